@@ -1,0 +1,1 @@
+"""The Indonesian language: pure functions on strings and word lists; knows nothing of essays."""

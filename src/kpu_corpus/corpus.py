@@ -1,0 +1,237 @@
+"""Sources, essays and the spans that tile them: immutable, every character accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ESSAYS = {
+    "essay": "str",
+    "source": "str",
+    "position": "int64",
+    "title": "str",
+    "author": "str",
+    "unit": "str",
+    "date": "str",
+    "start": "int64",
+    "end": "int64",
+    "words": "int64",
+    "text": "str",
+}
+SOURCES = {
+    "source": "str",
+    "origin": "str",
+    "encoding": "str",
+    "sha256": "str",
+    "characters": "int64",
+    "essays": "int64",
+}
+SPANS = {
+    "source": "str",
+    "start": "int64",
+    "end": "int64",
+    "kind": "str",
+    "essay": "str",
+    "rule": "str",
+}
+SKIPPED = {"path": "str", "reason": "str"}
+
+# Kinds whose characters belong to the essay's own text; the rest inside it is left out.
+TEXT_KINDS = frozenset({"body", "heading", "blank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The decoded text of one file or page, never altered after decoding."""
+
+    name: str
+    text: str
+    sha256: str
+    encoding: str = "utf-8"
+    origin: str = ""
+    plain: bool = False
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
+        """Make the source of one essay that is given as a string: never cut, never parsed."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source with its kind, the essay it belongs to and the rule that cut it."""
+
+    start: int
+    end: int
+    kind: str
+    essay: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """One essay: where its body stands in its source, and what is known of it."""
+
+    id: str
+    source: str
+    position: int
+    start: int
+    end: int
+    title: str | None = None
+    author: str | None = None
+    unit: str | None = None
+    date: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`."""
+
+    documents: tuple[Source, ...]
+    items: tuple[Essay, ...]
+    tiling: Mapping[str, tuple[Span, ...]]
+    refused: tuple[tuple[str, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        words = sum(len(self.text(item).split()) for item in self.items)
+        return (
+            f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
+            f"{len(self.refused)} skipped>"
+        )
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Source]:
+        """Each source under its name."""
+        return {source.name: source for source in self.documents}
+
+    def spans_of(self, essay: Essay, *kinds: str) -> list[Span]:
+        """Return the spans of one essay of the given kinds, in the order of the text."""
+        return [
+            span
+            for span in self.tiling[essay.source]
+            if span.essay == essay.id and (not kinds or span.kind in kinds)
+        ]
+
+    def text(self, essay: Essay) -> str:
+        """Return the body of one essay as received, without chrome inside it."""
+        text = self.by_name[essay.source].text
+        return "".join(
+            text[span.start : span.end]
+            for span in self.spans_of(essay)
+            if span.kind in TEXT_KINDS and essay.start <= span.start and span.end <= essay.end
+        )
+
+    @cached_property
+    def essays(self) -> pd.DataFrame:
+        """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
+
+        ``words`` counts runs of characters between white space that hold a letter or a digit.
+        Metadata columns follow the fixed ones.
+        """
+        texts = [self.text(item) for item in self.items]
+        data: dict[str, list[Any]] = {
+            "essay": [item.id for item in self.items],
+            "words": [_words(text) for text in texts],
+            "text": texts,
+        }
+        for name in ("source", "position", "title", "author", "unit", "date", "start", "end"):
+            data[name] = [getattr(item, name) for item in self.items]
+        table = frame(ESSAYS, data)
+        for name in dict.fromkeys(key for item in self.items for key in item.metadata):
+            table[name] = [item.metadata.get(name) for item in self.items]
+        return table
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """One row a source: where it came from, its encoding, sha256 and length in code points."""
+        counts = {source.name: 0 for source in self.documents}
+        for item in self.items:
+            counts[item.source] += 1
+        return frame(
+            SOURCES,
+            {
+                "source": [source.name for source in self.documents],
+                "origin": [source.origin for source in self.documents],
+                "encoding": [source.encoding for source in self.documents],
+                "sha256": [source.sha256 for source in self.documents],
+                "characters": [len(source.text) for source in self.documents],
+                "essays": list(counts.values()),
+            },
+        )
+
+    @cached_property
+    def spans(self) -> pd.DataFrame:
+        """One row a span; the spans of a source, put together, give its text back."""
+        rows = [(source.name, span) for source in self.documents for span in self._of(source)]
+        data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
+        for name in ("start", "end", "kind", "essay", "rule"):
+            data[name] = [getattr(span, name) for _, span in rows]
+        return frame(SPANS, data)
+
+    @cached_property
+    def skipped(self) -> pd.DataFrame:
+        """What could not be read: ``path`` and ``reason``, one row a file."""
+        return frame(
+            SKIPPED,
+            {"path": [p for p, _ in self.refused], "reason": [r for _, r in self.refused]},
+        )
+
+    def select(self, rows: Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
+        """Return the corpus of some essays: a mask over ``essays`` or a list of essay ids.
+
+        Raises InvalidArgument for a mask of another length and for an unknown id.
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
+        >>> list(corpus.select(["b"]).essays["essay"])
+        ['b']
+        """
+        chosen = list(rows)
+        if all(isinstance(row, str) for row in chosen):
+            items = self._named([str(row) for row in chosen])
+        elif len(chosen) == len(self.items):
+            items = [item for item, keep in zip(self.items, chosen, strict=True) if bool(keep)]
+        else:
+            raise InvalidArgument(
+                f"select got {len(chosen)} values for {len(self.items)} essays; expected one "
+                "True or False for each essay, or a list of essay ids."
+            )
+        names = {item.source for item in items}
+        return replace(
+            self,
+            documents=tuple(source for source in self.documents if source.name in names),
+            items=tuple(items),
+            tiling={name: spans for name, spans in self.tiling.items() if name in names},
+        )
+
+    def _of(self, source: Source) -> tuple[Span, ...]:
+        return self.tiling[source.name]
+
+    def _named(self, ids: list[str]) -> list[Essay]:
+        known = {item.id: item for item in self.items}
+        unknown = [name for name in ids if name not in known]
+        if unknown:
+            from kpu_corpus.errors import one_of
+
+            raise one_of("essay", unknown[0], known)
+        wanted = set(ids)
+        return [item for item in self.items if item.id in wanted]
+
+
+def _words(text: str) -> int:
+    return sum(any(char.isalnum() for char in run) for run in text.split())

@@ -1,0 +1,49 @@
+"""Typed tables: one way to build every DataFrame, with the same columns and dtypes when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.manifest import Manifest
+
+Columns = Mapping[str, str]
+
+
+def frame(
+    columns: Columns, data: Mapping[str, Sequence[Any]], manifest: Manifest | None = None
+) -> pd.DataFrame:
+    """Build a DataFrame with exactly ``columns`` (name → dtype), in that order.
+
+    Parameters
+    ----------
+    columns
+        Column names and pandas dtypes (``str``, ``int64``, ``float64``, ``bool``).
+    data
+        One sequence per column; a missing value in a ``str`` column is ``None``.
+    manifest
+        What made the table; kept in ``DataFrame.attrs`` for :func:`kpu_corpus.manifest`.
+
+    >>> frame({"term": "str", "count": "int64"}, {"term": [], "count": []}).dtypes.tolist()
+    [<StringDtype(na_value=nan)>, dtype('int64')]
+    """
+    import pandas as pd
+
+    table = pd.DataFrame(
+        {name: pd.Series(data[name], dtype=dtype) for name, dtype in columns.items()}
+    )
+    if manifest is not None:
+        table.attrs["kpu_corpus"] = manifest
+    return table
+
+
+def with_key(columns: Columns, by: str) -> dict[str, str]:
+    """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
+
+    >>> list(with_key({"essay": "str", "term": "str"}, "unit"))
+    ['unit', 'term']
+    """
+    return {(by if name == "essay" else name): dtype for name, dtype in columns.items()}

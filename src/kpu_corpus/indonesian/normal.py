@@ -1,0 +1,25 @@
+"""The normal form of a surface: case, spaces, dashes and invisible characters evened out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_EVEN = str.maketrans(
+    {dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+    | {mark: "'" for mark in "\u2018\u2019\u02bc\u0060\u00b4"}
+)
+_DASH = re.compile(r"\s*-\s*")
+
+
+def normal(surface: str) -> str:
+    """Return the lower-case form of a surface with plain spaces, hyphens and apostrophes.
+
+    >>> normal("Undang – Undang"), normal("Jum’at"), normal("Komisi\\u00a0Pemilihan Umum")
+    ('undang-undang', "jum'at", 'komisi pemilihan umum')
+    """
+    if surface.isascii() and surface.isalpha():
+        return surface.lower()
+    text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
+    return _DASH.sub("-", " ".join(text.lower().split()))

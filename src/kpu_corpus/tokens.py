@@ -1,0 +1,249 @@
+"""Corpus → Tokens: exact offsets, normal form and root of every word, as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.stopwords import TIERS, stopwords
+from kpu_corpus.joining import Lexicon, join
+from kpu_corpus.manifest import Manifest, make
+from kpu_corpus.scanning import Bools, Ints, Units, Words, scan
+from kpu_corpus.wordtypes import Types, analyse_types, norms_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TOKENS = {
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "surface": "str",
+    "norm": "str",
+    "root": "str",
+    "kind": "str",
+    "stop": "bool",
+}
+SENTENCES = {
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "kind": "str",
+    "text": "str",
+}
+BODY_KINDS = ("body", "heading")
+DEFAULT_TIERS = ("function", "pronoun", "discourse", "number_word")
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
+
+    ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
+    """
+
+    corpus: Corpus
+    types: Types
+    units: Units
+    words: Words
+    repeat: Bools
+    manifest: Manifest
+
+    def __len__(self) -> int:
+        return len(self.type)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Tokens: {len(self):,} tokens, {len(self.types.surface):,} types, "
+            f"{int(self.units.body.sum()):,} units, {len(self.corpus)} essays>"
+        )
+
+    @property
+    def type(self) -> Ints:
+        """The type of each token, as its row in ``types``."""
+        return self.words.type
+
+    @property
+    def unit(self) -> Ints:
+        """The unit of each token, as its row in ``units``."""
+        return self.words.unit
+
+    @cached_property
+    def essay(self) -> Ints:
+        """The essay of each token, as its row in ``corpus.essays``."""
+        return self.units.essay[self.unit]
+
+    @cached_property
+    def stop(self) -> Bools:
+        """True where a token is not counted as a term: stop words and repeated short forms."""
+        return self.types.stop[self.type] | self.repeat
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
+
+        Offsets are code points in the essay's source, end exclusive; ``sentence`` is 0 in titles.
+        """
+        names = np.array([item.id for item in self.corpus.items], dtype=object)
+        columns: dict[str, Any] = {
+            "essay": names[self.essay],
+            "sentence": self.units.number[self.unit],
+            "start": self.words.start,
+            "end": self.words.end,
+            "stop": self.stop,
+        }
+        for name in ("surface", "norm", "root", "kind"):
+            columns[name] = np.array(getattr(self.types, name), dtype=object)[self.type]
+        return frame(TOKENS, columns, self.manifest)
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
+        names = [item.id for item in self.corpus.items]
+        rows = range(len(self.units.kind))
+        columns: dict[str, Any] = {
+            "essay": [names[index] for index in self.units.essay],
+            "sentence": self.units.number,
+            "start": self.units.start,
+            "end": self.units.end,
+            "kind": self.units.kind,
+            "text": [self.text_of(row) for row in rows],
+        }
+        return frame(SENTENCES, columns, self.manifest)
+
+    def text_of(self, unit: int) -> str:
+        """Return the text of one unit as received."""
+        source = self.corpus.items[int(self.units.essay[unit])].source
+        text = self.corpus.by_name[source].text
+        return text[int(self.units.start[unit]) : int(self.units.end[unit])]
+
+
+def preprocess(
+    corpus: Corpus,
+    *,
+    roots: str | Callable[[str], str] = "ranked",
+    spelling: bool = True,
+    phrases: pd.DataFrame | Iterable[str] | None = None,
+    stops: Iterable[str] = DEFAULT_TIERS,
+) -> Tokens:
+    """Turn essays into tokens with exact offsets, normal forms and roots.
+
+    Parameters
+    ----------
+    corpus
+        What :func:`kpu_corpus.load` returned.
+    roots
+        ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's answer on each surface),
+        ``"none"`` (the normal form) or a function from normal form to root.
+    spelling
+        Whether certain misspellings are corrected in ``norm``; the surface always stays.
+    phrases
+        Further multiword units: a list of strings or the table of ``collocations``.
+    stops
+        Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``, ``domain``)
+        and words of one's own, mixed.
+
+    Returns
+    -------
+    Tokens
+        Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames.
+
+    Raises
+    ------
+    InvalidArgument
+        ``corpus`` is no Corpus, or a setting is not known.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Komisi Pemilihan Umum menjaga Intergritas."}))
+    >>> tokens.frame[["surface", "norm", "root"]].values.tolist()[-1]
+    ['Intergritas', 'integritas', 'integritas']
+    """
+    if not isinstance(corpus, Corpus):
+        raise InvalidArgument(
+            f"preprocess got {type(corpus).__name__}; expected a Corpus: kc.load(…) makes one."
+        )
+    stop = _stop_words(list(stops))
+    extra = _phrase_list(phrases)
+    units, raw = scan(corpus)
+    sources = [corpus.by_name[item.source].text for item in corpus.items]
+    texts = [sources[essay] for essay in units.essay]
+    found = _definitions(corpus)
+    norms = norms_of(raw, spelling=spelling)
+    lexicon = Lexicon.build(_shorts(found), extra)
+    joined, forms = join(raw, norms, texts, lexicon, split=spelling)
+    types = analyse_types(joined, norms, forms, roots=roots, stop=stop)
+    settings = {
+        "roots": roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots)),
+        "spelling": spelling,
+        "phrases": extra,
+        "stops": sorted(stops),
+    }
+    made = make(settings, {source.name: source.sha256 for source in corpus.documents})
+    return Tokens(corpus, types, units, joined, _repeats(corpus, found, units, joined), made)
+
+
+def _stop_words(stops: list[str]) -> frozenset[str]:
+    tiers = [word for word in stops if word in TIERS]
+    own = {normal(word) for word in stops if word not in TIERS}
+    return (stopwords(*tiers) if tiers else frozenset()) | own
+
+
+def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
+    if phrases is None:
+        return []
+    columns = getattr(phrases, "columns", None)
+    if columns is None:
+        return sorted(phrases)
+    if "display" not in columns:
+        raise InvalidArgument(
+            f"phrases has the columns {', '.join(map(str, columns))}; expected the table of "
+            "kc.collocations(tokens) or a list of strings."
+        )
+    return sorted(phrases["display"])  # type: ignore[call-overload]
+
+
+def _definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
+    """Find where a text says what a short form stands for, in every body."""
+    return [
+        (item.id, found)
+        for item in corpus.items
+        for found in definitions(corpus.by_name[item.source].text, item.start, item.end)
+    ]
+
+
+def _shorts(found: list[tuple[str, Definition]]) -> dict[tuple[str, ...], str]:
+    """Return the long forms that the corpus defines, each with its short form as the root."""
+    return {
+        tuple(normal(entry.long).split()): normal(entry.short)
+        for entry in inventory(found)
+        if not entry.ambiguous and " " not in entry.short
+    }
+
+
+def _repeats(
+    corpus: Corpus, found: list[tuple[str, Definition]], units: Units, words: Words
+) -> Bools:
+    """Mark the second half of a definition, so that ``ASN (Aparatur Sipil Negara)`` counts once."""
+    repeat = np.zeros(len(words.type), dtype=bool)
+    row = {item.id: index for index, item in enumerate(corpus.items)}
+    essay = units.essay[words.unit]
+    for name, place in found:
+        if place.short_start > place.long_start:
+            start, end = place.short_start, place.short_end
+        else:
+            start, end = place.long_start, place.long_end
+        inside = (words.start >= start) & (words.end <= end)
+        repeat |= inside & (essay == row[name])
+    return repeat

@@ -1,0 +1,81 @@
+"""Distinct surfaces analysed once: normal form, root, kind and whether they are stop words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.indonesian import spelling as spell
+from kpu_corpus.indonesian.acronyms import known
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.joining import Form
+from kpu_corpus.scanning import Words
+
+Roots = str | Callable[[str], str]
+
+
+@dataclass(frozen=True, eq=False)
+class Types:
+    """One entry a distinct surface; ``kind`` is word, number, symbol, name or phrase."""
+
+    surface: tuple[str, ...]
+    norm: tuple[str, ...]
+    root: tuple[str, ...]
+    kind: tuple[str, ...]
+    stop: npt.NDArray[np.bool_]
+
+
+def norms_of(words: Words, *, spelling: bool) -> list[str]:
+    """Return the normal form of each type; with ``spelling``, certain misspellings corrected."""
+    norms = [normal(surface) for surface in words.surfaces]
+    if not spelling:
+        return norms
+    inner = np.zeros(len(norms), dtype=bool)
+    inner[words.type[1:][words.unit[1:] == words.unit[:-1]]] = True
+    doubtful = {
+        norm
+        for surface, norm, kind, mid in zip(words.surfaces, norms, words.kinds, inner, strict=True)
+        if kind == "word" and spell.candidate(surface, bool(mid))
+    }
+    certain = {
+        form: found.suggestion
+        for form, found in spell.suggestions(sorted(doubtful)).items()
+        if found.certain
+    }
+    return [certain.get(norm, norm) for norm in norms]
+
+
+def analyse_types(
+    words: Words,
+    norms: Sequence[str],
+    forms: Mapping[str, Form],
+    *,
+    roots: Roots,
+    stop: frozenset[str],
+) -> Types:
+    """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
+    shorts = known()
+    norm = [*norms, *(forms[surface].norm for surface in words.surfaces[len(norms) :])]
+    asked = [
+        " ".join(surface.split()) if roots == "sastrawi" or normal(surface) == form else form
+        for surface, form in zip(words.surfaces, norm, strict=True)
+    ]
+    root = roots_of(asked, roots=roots)
+    kind = list(words.kinds)
+    for index, surface in enumerate(words.surfaces):
+        form = forms.get(surface)
+        if roots == "ranked" and form and form.root:
+            root[index] = form.root
+        if norm[index] in shorts:
+            kind[index] = "name"
+            root[index] = norm[index] if roots == "ranked" else root[index]
+        if kind[index] in ("number", "symbol"):
+            root[index] = norm[index]
+    stops = [item in stop or all(part in stop for part in item.split()) for item in norm]
+    return Types(
+        words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool)
+    )

@@ -1,0 +1,226 @@
+import json
+import os
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory, known
+
+GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(d.short, d.long) for d in definitions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("menjadi Aparatur Sipil Negara (ASN) di sini", "ASN", "Aparatur Sipil Negara"),
+        ("Panitia Pemilihan Kecamatan ( PPK )", "PPK", "Panitia Pemilihan Kecamatan"),
+        ("Komisi Pemilihan Umum (“KPU”)", "KPU", "Komisi Pemilihan Umum"),
+        ("Badan Pengawas Pemilihan Umum (Bawaslu)", "Bawaslu", "Badan Pengawas Pemilihan Umum"),
+        ("lewat pemilihan umum (pemilu) yang", "pemilu", "pemilihan umum"),
+        ("Pusat Kesehatan Masyarakat (puskesmas)", "puskesmas", "Pusat Kesehatan Masyarakat"),
+        ("di Provinsi Jawa Barat (Jabar)", "Jabar", "Jawa Barat"),
+        ("oleh penegakan hukum terpadu (Gakkumdu)", "Gakkumdu", "penegakan hukum terpadu"),
+        ("usaha mikro, kecil, dan menengah (UMKM)", "UMKM", "usaha mikro, kecil, dan menengah"),
+        ("Undang-Undang Dasar (UUD)", "UUD", "Undang-Undang Dasar"),
+        (
+            "oleh Dewan Kehormatan Penyelenggara Pemilihan Umum (DKPP)",
+            "DKPP",
+            "Dewan Kehormatan Penyelenggara Pemilihan Umum",
+        ),
+        (
+            "Pegawai Pemerintah dengan Perjanjian Kerja (P3K)",
+            "P3K",
+            "Pegawai Pemerintah dengan Perjanjian Kerja",
+        ),
+        (
+            "Kepolisian Negara Republik Indonesia (Polri)",
+            "Polri",
+            "Kepolisian Negara Republik Indonesia",
+        ),
+        (
+            "Komisi Pemilihan Umum Kabupaten Subang (KPU Subang)",
+            "KPU Subang",
+            "Komisi Pemilihan Umum Kabupaten Subang",
+        ),
+    ],
+)
+def test_long_form_before_a_short_form_in_parentheses(text: str, short: str, long: str) -> None:
+    assert pairs(text) == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("Komisioner dan ASN (Aparatur Sipil Negara).", "ASN", "Aparatur Sipil Negara"),
+        ("Anggota KPPS (singkatan dari Kelompok Penyelenggara Pemungutan Suara)", "KPPS", None),
+        ("KPU RI (Komisi Pemilihan Umum Republik Indonesia)", "KPU RI", None),
+        ("Menjadi CPNS (Calon Pegawai Negeri Sipil)", "CPNS", "Calon Pegawai Negeri Sipil"),
+    ],
+)
+def test_short_form_before_a_long_form_in_parentheses(
+    text: str, short: str, long: str | None
+) -> None:
+    [definition] = definitions(text)
+    assert definition.rule == "reversed"
+    assert definition.short == short
+    assert long is None or definition.long == long
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "rule"),
+    [
+        ("Kementerian Dalam Negeri atau Kemendagri", "Kemendagri", "connector"),
+        ("pemilihan kepala daerah, disingkat pilkada, adalah", "pilkada", "connector"),
+        ("Pemilihan Umum yang selanjutnya disebut Pemilu adalah", "Pemilu", "connector"),
+        ("media sosial atau yang dikenal dengan medsos", "medsos", "connector"),
+        ("Tempat Pemungutan Suara, selanjutnya disingkat TPS,", "TPS", "connector"),
+        ("Panitia Pemungutan Suara (selanjutnya disebut PPS)", "PPS", "parenthesis"),
+        ("CPNS yang merupakan singkatan dari Calon Pegawai Negeri Sipil", "CPNS", "expansion"),
+        ("PPK atau Panitia Pemilihan Kecamatan bekerja", "PPK", "expansion"),
+        ("ASN adalah Aparatur Sipil Negara yang bekerja", "ASN", "expansion"),
+    ],
+)
+def test_definitions_by_connecting_words(text: str, short: str, rule: str) -> None:
+    assert [(d.short, d.rule) for d in definitions(text)] == [(short, rule)]
+
+
+def test_kpu_ri_takes_the_long_form_as_far_as_its_letters_reach() -> None:
+    text = "Komisi Pemilihan Umum Republik Indonesia biasa disingkat dengan KPU RI mungkin"
+    assert pairs(text) == [("KPU RI", "Komisi Pemilihan Umum Republik Indonesia")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pada tahun ini (2025) ada lima (5) orang",
+        "sebanyak 5 (lima) orang dan lima (5) lagi",
+        "memilih Ketua (bukan anggota)",
+        "Bab tiga (III) dan ibu ini (II)",
+        "Kepala Dinas (Abdul)",
+        "netralitas pegawai (netral)",
+        "nilai dasar (core values)",
+        "di Kabupaten Subang (KPU)",
+        "budaya kerja atau kebiasaan kerja",
+        "sikap disiplin atau sadis",
+        "integritas adalah iman dan takwa",
+        "KPU (Subang)",
+        "Saya tinggal di sana. Negara (ASN)",
+        "",
+    ],
+)
+def test_ordinary_parentheses_and_words_define_nothing(text: str) -> None:
+    assert definitions(text) == []
+
+
+def test_the_range_bounds_what_is_read() -> None:
+    text = "Komisi Pemilihan Umum (KPU). Aparatur Sipil Negara (ASN)."
+    cut = text.index("Aparatur")
+    assert [d.short for d in definitions(text, 0, cut)] == ["KPU"]
+    assert [d.short for d in definitions(text, cut)] == ["ASN"]
+    assert definitions(text, cut)[0].long_start == cut
+
+
+FRAGMENTS = st.sampled_from(
+    ["Aparatur Sipil Negara", "ASN", "(", ")", " ", ", ", "\n\n", "atau ", "(KPU)", "disingkat ",
+     "Komisi Pemilihan Umum", "pemilu", "singkatan dari ", "\u00a0", "🙂", "(lima)", "“", "-"]
+)  # fmt: skip
+
+
+@given(st.lists(FRAGMENTS, max_size=14).map("".join))
+@settings(max_examples=150, deadline=None)
+def test_offsets_give_the_forms_back_and_definitions_do_not_overlap(text: str) -> None:
+    found = definitions(text)
+    for d in found:
+        assert text[d.short_start : d.short_end] == d.short
+        assert text[d.long_start : d.long_end] == d.long
+        assert d.start == min(d.short_start, d.long_start)
+        assert d.end == max(d.short_end, d.long_end)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def entries(*texts: str) -> list[tuple[str, str, int, int, bool]]:
+    found = [(f"esai-{i}", d) for i, text in enumerate(texts) for d in definitions(text)]
+    return [tuple(entry) for entry in inventory(found)]
+
+
+def test_case_spacing_and_slips_of_one_long_form_are_one_reading() -> None:
+    assert entries(
+        "Aparatur Sipil Negara (ASN) dan aparatur  sipil negara (ASN)",
+        "Aparatur Sipil Negara (ASN)",
+        "Aparatur Sipil Negra (ASN)",
+    ) == [("ASN", "Aparatur Sipil Negara", 4, 3, False)]
+
+
+def test_a_short_form_inside_the_long_form_counts_as_its_long_form() -> None:
+    [(_, _, count, _, ambiguous)] = entries(
+        "Dewan Kehormatan Penyelenggara Pemilihan Umum (DKPP)",
+        "Dewan Kehormatan Penyelenggara Pemilu (DKPP)",
+    )
+    assert (count, ambiguous) == (2, False)
+
+
+def test_two_readings_of_one_short_form_are_both_reported_as_ambiguous() -> None:
+    assert entries(
+        "Panitia Pemilihan Kecamatan (PPK)",
+        "Pejabat Pembuat Komitmen (PPK)",
+        "panitia pemilihan kecamatan (PPK)",
+    ) == [
+        ("PPK", "Panitia Pemilihan Kecamatan", 2, 2, True),
+        ("PPK", "Pejabat Pembuat Komitmen", 1, 1, True),
+    ]
+
+
+def test_the_inventory_of_nothing_is_empty() -> None:
+    assert inventory([]) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("kpu ri", "komisi pemilihan umum republik indonesia"),
+        ("medsos", "media sosial"),
+        ("sosmed", "media sosial"),
+        ("p3k", "pegawai pemerintah dengan perjanjian kerja"),
+        ("uu", "undang-undang"),
+    ],
+)
+def test_known_short_forms(short: str, long: str) -> None:
+    assert known()[short] == long
+
+
+@pytest.mark.parametrize("short", ["ppk", "dpd", "ma"])
+def test_short_forms_with_several_readings_are_not_known(short: str) -> None:
+    assert short not in known()
+
+
+@pytest.fixture(scope="module")
+def seed() -> tuple[str, dict[str, dict[str, object]]]:
+    gold = GOLD / "gold" / "seed.json"
+    if not gold.exists():
+        pytest.skip(f"needs {gold}: set KPU_CORPUS_GOLD to the folder that holds gold/")
+    text = (GOLD / "corpus" / "opini-kpu-subang.txt").read_text(encoding="utf-8")
+    return text, json.loads(gold.read_text(encoding="utf-8"))["abbreviations"]
+
+
+def test_the_seed_page_defines_what_its_gold_says(
+    seed: tuple[str, dict[str, dict[str, object]]],
+) -> None:
+    text, gold = seed
+    defined = {(s, str(row["expansion"])) for s, row in gold.items() if row.get("essays_defined")}
+    found: list[Definition] = definitions(text)
+    assert {(d.short, d.long) for d in found} == defined
+    assert not any(entry.ambiguous for entry in inventory(("seed", d) for d in found))
+
+
+def test_the_undefined_short_forms_of_the_seed_page_are_known(
+    seed: tuple[str, dict[str, dict[str, object]]],
+) -> None:
+    for short in ("pemilu", "pilkada", "Medsos", "RI"):
+        assert known()[short.lower()] == str(seed[1][short]["expansion"]).lower()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian import spelling
-from kpu_corpus.indonesian.multiwords import multiwords
+from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.scanning import Ints, Words
 
@@ -38,8 +38,9 @@ class Lexicon:
         """Collect the shipped units, those defined in the corpus and the user's own phrases."""
         found: dict[tuple[str, ...], Form] = {}
         for entry in multiwords():
-            root = entry.short.lower() if entry.short else " ".join(entry.words)
-            found[entry.words] = Form(" ".join(entry.words), root, entry.kind)
+            # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
+            if not entry.short or " " not in entry.short:
+                found[entry.words] = Form(" ".join(entry.words), canonical(entry), entry.kind)
         for phrase in phrases:
             words = tuple(normal(phrase).split())
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
@@ -50,6 +51,15 @@ class Lexicon:
             if len(words) > 1:
                 grouped.setdefault(words[0], []).append((words[1:], form))
         return cls({w: tuple(sorted(g, key=lambda e: -len(e[0]))) for w, g in grouped.items()})
+
+
+def canonical(entry: Multiword) -> str:
+    """Return the one root that a unit shares with its short form.
+
+    >>> [canonical(unit) for unit in multiwords() if unit.words == ("aparatur", "sipil", "negara")]
+    ['asn']
+    """
+    return (entry.short or entry.root or " ".join(entry.words)).lower()
 
 
 class Join(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,11 +14,11 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.stopwords import TIERS, stopwords
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.joining import Lexicon, join
 from kpu_corpus.manifest import Manifest, make
 from kpu_corpus.scanning import Bools, Ints, Units, Words, scan
-from kpu_corpus.wordtypes import Types, analyse_types, norms_of
+from kpu_corpus.wordtypes import Roots, Types, analyse_types, norms_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,8 +43,6 @@ SENTENCES = {
     "text": "str",
 }
 BODY_KINDS = ("body", "heading")
-DEFAULT_TIERS = ("function", "pronoun", "discourse", "number_word")
-
 @dataclass(frozen=True, eq=False)
 class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
@@ -57,6 +55,7 @@ class Tokens:
     units: Units
     words: Words
     repeat: Bools
+    roots: Roots
     manifest: Manifest
 
     def __len__(self) -> int:
@@ -131,7 +130,7 @@ class Tokens:
 def preprocess(
     corpus: Corpus,
     *,
-    roots: str | Callable[[str], str] = "ranked",
+    roots: Roots = "ranked",
     spelling: bool = True,
     phrases: pd.DataFrame | Iterable[str] | None = None,
     stops: Iterable[str] = DEFAULT_TIERS,
@@ -191,7 +190,7 @@ def preprocess(
         "stops": sorted(stops),
     }
     made = make(settings, {source.name: source.sha256 for source in corpus.documents})
-    return Tokens(corpus, types, units, joined, _repeats(corpus, found, units, joined), made)
+    return Tokens(corpus, types, units, joined, _repeats(corpus, found, units, joined), roots, made)
 
 
 def _stop_words(stops: list[str]) -> frozenset[str]:

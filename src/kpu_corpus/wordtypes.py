@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,8 @@ from kpu_corpus.indonesian import spelling as spell
 from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.joining import Form
+from kpu_corpus.indonesian.multiwords import multiwords
+from kpu_corpus.joining import Form, canonical
 from kpu_corpus.scanning import Words
 
 Roots = str | Callable[[str], str]
@@ -58,7 +60,7 @@ def analyse_types(
     stop: frozenset[str],
 ) -> Types:
     """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
-    shorts = known()
+    shorts = _shorts()
     norm = [*norms, *(forms[surface].norm for surface in words.surfaces[len(norms) :])]
     asked = [
         " ".join(surface.split()) if roots == "sastrawi" or normal(surface) == form else form
@@ -71,11 +73,22 @@ def analyse_types(
         if roots == "ranked" and form and form.root:
             root[index] = form.root
         if norm[index] in shorts:
-            kind[index] = "name"
-            root[index] = norm[index] if roots == "ranked" else root[index]
+            short, kind[index] = shorts[norm[index]]
+            root[index] = short if roots == "ranked" else root[index]
         if kind[index] in ("number", "symbol"):
             root[index] = norm[index]
     stops = [item in stop or all(part in stop for part in item.split()) for item in norm]
     return Types(
         words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool)
     )
+
+
+@cache
+def _shorts() -> dict[str, tuple[str, str]]:
+    """Return each shipped short form with the root and kind of what it stands for."""
+    units = {" ".join(unit.words): unit for unit in multiwords()}
+    return {
+        short: (canonical(units[long]), units[long].kind)
+        for short, long in known().items()
+        if long in units and " " not in short
+    }

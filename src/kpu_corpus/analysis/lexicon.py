@@ -1,0 +1,168 @@
+"""Theme lexicons: TOML files of patterns with definition and source, checked on load."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidLexicon, SourceNotFound
+
+SHIPPED = {"themes": "themes.toml"}
+MAX_BYTES = 4 * 1024 * 1024
+FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
+THEME_KEYS = frozenset({"label", "definition", "source", "patterns"})
+PATTERN_KEYS = frozenset({"match", "with", "without", "near", "example", "counter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What counts as a hit: any of ``match``, in a unit ``with`` one and ``without`` the others.
+
+    ``near`` limits both contexts to that many words on either side; 0 means the whole unit.
+    """
+
+    match: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    near: int = 0
+    example: str = ""
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its name and definition by language, its source and its patterns."""
+
+    key: str
+    label: Mapping[str, str]
+    definition: Mapping[str, str]
+    source: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Themes in the order of their file, and the named word sets that patterns refer to."""
+
+    name: str
+    themes: tuple[Theme, ...]
+    sets: Mapping[str, tuple[str, ...]]
+
+    def labels(self, lang: str = "id") -> dict[str, str]:
+        """Return theme key → the name that people read."""
+        return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
+
+
+def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
+    """Load a lexicon: None for the shipped ten themes, a shipped name or a path to a TOML file.
+
+    Raises SourceNotFound for a path that does not exist and InvalidLexicon for a file that
+    breaks the format, naming the place: ``unknown key 'gloss' @ themes.toml:integritas[3]``.
+
+    >>> [theme.key for theme in load_lexicon().themes][:3]
+    ['integritas', 'netralitas', 'sinergi']
+    """
+    if isinstance(lexicon, Lexicon):
+        return lexicon
+    if lexicon is None or lexicon in SHIPPED:
+        return _shipped(str(lexicon or "themes"))
+    path = Path(lexicon)
+    if not path.is_file():
+        raise SourceNotFound(
+            f"lexicon {str(lexicon)!r} is neither a file nor one of: {', '.join(SHIPPED)}."
+        )
+    if path.stat().st_size > MAX_BYTES:
+        raise InvalidLexicon(f"{path.name} is larger than {MAX_BYTES:,} bytes.")
+    return _read(path.name, path.read_bytes())
+
+
+@cache
+def _shipped(name: str) -> Lexicon:
+    file = SHIPPED[name]
+    return _read(file, (resources.files("kpu_corpus") / "data" / file).read_bytes())
+
+
+def _read(name: str, data: bytes) -> Lexicon:
+    try:
+        content = tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InvalidLexicon(f"{name} is not a valid TOML file: {error}") from error
+    _keys(content, FILE_KEYS, name)
+    if content.get("format") != 1:
+        raise InvalidLexicon(f"format={content.get('format')!r} @ {name}; expected format = 1.")
+    sets = {
+        key: _strings(value, f"{name}:sets.{key}") for key, value in content.get("sets", {}).items()
+    }
+    themes = tuple(_theme(name, key, body) for key, body in content.get("themes", {}).items())
+    if not themes:
+        raise InvalidLexicon(f"no themes @ {name}; expected tables such as [themes.integritas].")
+    return Lexicon(name, themes, sets)
+
+
+def _theme(name: str, key: str, body: Any) -> Theme:
+    place = f"{name}:{key}"
+    if not isinstance(body, dict):
+        raise InvalidLexicon(f"a theme must be a table @ {place}; got {type(body).__name__}.")
+    _keys(body, THEME_KEYS, place)
+    patterns = body.get("patterns")
+    if not isinstance(patterns, list) or not patterns:
+        raise InvalidLexicon(f"no patterns @ {place}; expected patterns = [{{ match = '…' }}].")
+    return Theme(
+        key,
+        _named(body.get("label", key), f"{place}.label"),
+        _named(body.get("definition", ""), f"{place}.definition"),
+        str(body.get("source", "")),
+        tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
+    )
+
+
+def _pattern(place: str, body: Any) -> Pattern:
+    if isinstance(body, str):
+        body = {"match": body}
+    if not isinstance(body, dict):
+        raise InvalidLexicon(f"a pattern must be a string or a table @ {place}.")
+    _keys(body, PATTERN_KEYS, place)
+    match = _strings(body.get("match", ()), place)
+    if not match:
+        raise InvalidLexicon(f"no match @ {place}; expected match = '…'.")
+    near = body.get("near", 0)
+    if not isinstance(near, int) or isinstance(near, bool) or near < 0:
+        raise InvalidLexicon(f"near={near!r} @ {place}; expected a number of words.")
+    return Pattern(
+        match,
+        _strings(body.get("with", ()), place),
+        _strings(body.get("without", ()), place),
+        near,
+        str(body.get("example", "")),
+        str(body.get("counter", "")),
+    )
+
+
+def _named(value: Any, place: str) -> dict[str, str]:
+    if isinstance(value, str):
+        return {"id": value, "en": value}
+    if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        return value
+    raise InvalidLexicon(f"expected a string or {{ id = '…', en = '…' }} @ {place}.")
+
+
+def _strings(value: Any, place: str) -> tuple[str, ...]:
+    values = (value,) if isinstance(value, str) else value
+    good = isinstance(values, list | tuple) and all(isinstance(v, str) and v for v in values)
+    if not good:
+        raise InvalidLexicon(f"expected a string or a list of strings @ {place}; got {value!r}.")
+    return tuple(values)
+
+
+def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
+    for key in body:
+        if key not in valid:
+            near = get_close_matches(key, valid, n=1, cutoff=0.5)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise InvalidLexicon(f"unknown key {key!r} @ {place}.{hint}")

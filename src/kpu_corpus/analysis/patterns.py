@@ -1,0 +1,233 @@
+"""Patterns compiled against the types of a token stream, and where they stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.errors import InvalidLexicon
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.joining import Lexicon as Multiwords
+from kpu_corpus.tokens import Tokens
+
+Longs = npt.NDArray[np.int64]
+MAX_ALTERNATIVES = 2_000
+_GAP = re.compile(r"\.\.(\d{1,2})")
+
+
+class Slot(NamedTuple):
+    """One word of a pattern: the types that fit it, after at most ``gap`` other words."""
+
+    types: Longs
+    gap: int
+
+
+class Hits(NamedTuple):
+    """Matches of a pattern: first and last token (inside) of each, in the order of the text."""
+
+    first: Longs
+    last: Longs
+
+
+class Matcher:
+    """Finds patterns in a token stream; work is proportional to the places that match.
+
+    The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
+    ``=layanan`` only that form, ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
+    to three words stand between, ``@pelaku`` is a named set. Inside a fixed phrase or a name
+    (pelayanan publik, Komisi Pemilihan Umum) single words are found too.
+    """
+
+    def __init__(self, tokens: Tokens, sets: Mapping[str, tuple[str, ...]], name: str) -> None:
+        self.tokens, self.sets, self.name = tokens, sets, name
+        self._slots: dict[str, Longs] = {}
+        self._units = Multiwords.build({})
+
+    def find(self, pattern: Pattern) -> Hits:
+        """Return where a pattern stands, its contexts respected."""
+        hits = self._any(pattern.match)
+        if pattern.context:
+            hits = self._keep(hits, self._near(hits, self._any(pattern.context), pattern.near))
+        if pattern.without:
+            hits = self._keep(hits, ~self._near(hits, self._any(pattern.without), pattern.near))
+        return hits
+
+    def matches_types(self, match: str) -> bool:
+        """Tell whether every word of a match string fits at least one type of the corpus."""
+        return any(all(len(slot.types) for slot in slots) for slots in self._compile(match))
+
+    def _any(self, matches: Iterable[str]) -> Hits:
+        found = [self._sequence(slots) for match in matches for slots in self._compile(match)]
+        if not found:
+            none = np.zeros(0, dtype=np.int64)
+            return Hits(none, none)
+        first = np.concatenate([hits.first for hits in found])
+        last = np.concatenate([hits.last for hits in found])
+        order = np.lexsort((-last, first))
+        return Hits(first[order], last[order])
+
+    @staticmethod
+    def _keep(hits: Hits, mask: npt.NDArray[np.bool_]) -> Hits:
+        return Hits(hits.first[mask], hits.last[mask])
+
+    def _near(self, hits: Hits, context: Hits, near: int) -> npt.NDArray[np.bool_]:
+        """Tell which hits have a context hit in their unit, within ``near`` words if given."""
+        unit = self.tokens.unit
+        places = np.unique(context.first)
+        if not near:
+            return np.isin(unit[hits.first], unit[places])
+        padded = np.concatenate(([-(10**9)], places, [2 * 10**9]))
+        after = np.searchsorted(padded, hits.last, side="right")
+        before = np.searchsorted(padded, hits.first, side="left") - 1
+        inside = padded[before + 1] <= hits.last
+        return (
+            inside
+            | self._within(hits.last, padded[after], near)
+            | self._within(hits.first, padded[before], near)
+        )
+
+    def _within(self, place: Longs, other: Longs, near: int) -> npt.NDArray[np.bool_]:
+        unit = self.tokens.unit
+        real = (other >= 0) & (other < len(unit))
+        safe = np.where(real, other, place)
+        return real & (np.abs(safe - place) <= near) & (unit[safe] == unit[place])
+
+    def _sequence(self, slots: Sequence[Slot]) -> Hits:
+        """Follow the slots: for each fitting place, the nearest start that reaches it."""
+        place = self._places(slots[0].types)
+        first = place
+        unit = self.tokens.unit
+        for slot in slots[1:]:
+            following = self._places(slot.types)
+            before = np.searchsorted(place, following, side="left") - 1
+            real = before >= 0
+            previous = np.where(real, before, 0)
+            if not len(place):
+                return Hits(place, place)
+            good = (
+                real
+                & (following - place[previous] <= slot.gap + 1)
+                & (unit[following] == unit[place[previous]])
+            )
+            first, place = first[previous[good]], following[good]
+        return Hits(first, place)
+
+    def _places(self, types: Longs) -> Longs:
+        order, bounds = self._index
+        parts = [order[bounds[kind] : bounds[kind + 1]] for kind in types.tolist()]
+        return np.sort(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+
+    @cached_property
+    def _index(self) -> tuple[Longs, Longs]:
+        order = np.argsort(self.tokens.type, kind="stable")
+        types = len(self.tokens.types.surface)
+        return order, np.searchsorted(self.tokens.type[order], np.arange(types + 1))
+
+    def _compile(self, match: str) -> list[list[Slot]]:
+        """Return the slot sequences of a match string, one for each choice of alternatives."""
+        choices = [self._choices(element) for element in match.split()]
+        total = int(np.prod([len(choice) for choice in choices]))
+        if not choices or total > MAX_ALTERNATIVES:
+            raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {self.name}.")
+        if len(choices) == 1:
+            return [[Slot(self._united(choices[0]), 0)]]
+        plain = [
+            words for words in product(*choices) if self._joined(tuple(map(str, words))) != words
+        ]
+        sequences = [self._slots_of(self._joined(words)) for words in plain]
+        return [self._slots_of(choices), *sequences]
+
+    def _choices(self, element: str) -> tuple[str, ...]:
+        if _GAP.fullmatch(element):
+            return (element,)
+        found: list[str] = []
+        for word in element.split("|"):
+            if not word.startswith("@"):
+                found.append(word)
+            elif word[1:] in self.sets:
+                found += self.sets[word[1:]]
+            else:
+                raise InvalidLexicon(
+                    f"unknown set {word!r} @ {self.name}; known: {', '.join(self.sets) or 'none'}."
+                )
+        return tuple(found)
+
+    def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Join the words of a pattern as the tokens are joined (tanggung jawab is one unit)."""
+        joined: list[str] = []
+        at = 0
+        while at < len(words):
+            for rest, form in self._units.entries.get(words[at], ()):
+                if words[at + 1 : at + 1 + len(rest)] == rest:
+                    joined.append(form.norm.replace(" ", "_"))
+                    at += len(rest)
+                    break
+            else:
+                joined.append(words[at])
+            at += 1
+        return tuple(joined)
+
+    def _slots_of(self, elements: Sequence[str | tuple[str, ...]]) -> list[Slot]:
+        slots: list[Slot] = []
+        gap = 0
+        for element in elements:
+            words = (element,) if isinstance(element, str) else element
+            if len(words) == 1 and (found := _GAP.fullmatch(words[0])):
+                gap = int(found[1])
+                continue
+            slots.append(Slot(self._united(words), gap))
+            gap = 0
+        if not slots:
+            raise InvalidLexicon(f"a pattern of gaps alone @ {self.name}.")
+        return slots
+
+    def _united(self, words: Iterable[str]) -> Longs:
+        parts = [self._types(word) for word in words]
+        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+
+    def _types(self, word: str) -> Longs:
+        if word not in self._slots:
+            self._slots[word] = np.array(self._fitting(word), dtype=np.int64)
+        return self._slots[word]
+
+    def _fitting(self, word: str) -> list[int]:
+        by_norm, by_root = self._forms
+        if word.startswith("="):
+            return sorted(by_norm.get(normal(word[1:].replace("_", " ")), ()))
+        if "*" in word:
+            wanted = re.compile(".*".join(map(re.escape, normal(word).split("*"))))
+            fits: Callable[[str], object] = wanted.fullmatch
+            return sorted({kind for norm, kinds in by_norm.items() if fits(norm) for kind in kinds})
+        norm = normal(word.replace("_", " "))
+        root = self._unit_roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
+        return sorted(by_norm.get(norm, set()) | by_root.get(root, set()))
+
+    @cached_property
+    def _unit_roots(self) -> dict[str, str]:
+        forms = [form for group in self._units.entries.values() for _, form in group]
+        return {form.norm: form.root for form in forms if form.root}
+
+    @cached_property
+    def _forms(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+        """Types by normal form and by root, those of the words inside joined types too."""
+        by_norm: dict[str, set[int]] = {}
+        by_root: dict[str, set[int]] = {}
+        types = self.tokens.types
+        for kind, (norm, root) in enumerate(zip(types.norm, types.root, strict=True)):
+            by_norm.setdefault(norm, set()).add(kind)
+            by_root.setdefault(root, set()).add(kind)
+        inner = [(kind, part) for kind, norm in enumerate(types.norm) for part in norm.split()[1:]]
+        inner += [(kind, norm.split()[0]) for kind, norm in enumerate(types.norm) if " " in norm]
+        roots = roots_of([part for _, part in inner], roots=self.tokens.roots)
+        for (kind, part), root in zip(inner, roots, strict=True):
+            by_norm.setdefault(part, set()).add(kind)
+            by_root.setdefault(root, set()).add(kind)
+        return by_norm, by_root

@@ -1,0 +1,145 @@
+"""What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.tokens import Tokens
+
+COUNTED = ("asserted", "aspired")
+STATUSES = ("asserted", "aspired", "negated", "name", "quoted")
+
+NEGATORS = frozenset(
+    "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada".split()
+)
+# "tidak hanya integritas" adds to a value, it does not deny it.
+ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
+# "tak pernah luntur", "tidak lepas dari": denying a loss or a limit asserts the value.
+LOSSES = frozenset(
+    "luntur lepas terlepas pudar goyah tergoyahkan henti berhenti gentar ragu mungkin mengurangi "
+    "mengabaikan melupakan mengesampingkan meninggalkan melanggar mengorbankan kehilangan".split()
+)
+ASPIRATIONS = frozenset(
+    "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
+    "berharap harapan diharapkan semoga mesti semestinya sebaiknya berkomitmen dituntut "
+    "diharuskan diwajibkan bercita-cita siap mari marilah".split()
+)
+HEADS = frozenset(
+    "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
+    "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
+    "forum asosiasi aliansi koalisi".split()
+)
+LAWS = frozenset("undang-undang uu peraturan perpres permen keputusan perda pkpu perppu".split())
+REACH = 3  # words that a negator looks ahead
+QUOTED_WORDS = 4  # shorter quotations are single words in quotation marks, not somebody's words
+_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+
+
+class Status(NamedTuple):
+    """The status of a hit, the rule that gave it and the word that decided."""
+
+    status: str
+    rule: str
+    cue: str
+
+
+class Judge:
+    """Gives every hit its status from the words around it in the same unit."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        unit = tokens.unit
+        self._bounds: npt.NDArray[np.int64] = np.searchsorted(
+            unit, np.arange(len(tokens.units.kind) + 1)
+        )
+
+    def status(self, first: int, last: int) -> Status:
+        """Return the status of the hit from token ``first`` to token ``last`` (inside)."""
+        rules: tuple[Callable[[int, int], Status | None], ...] = (
+            self._name,
+            self._quoted,
+            self._negated,
+            self._aspired,
+        )
+        for rule in rules:
+            found = rule(first, last)
+            if found:
+                return found
+        return Status("asserted", "stated", "")
+
+    def _norm(self, index: int) -> str:
+        return self.tokens.types.norm[self.tokens.type[index]]
+
+    def _surface(self, index: int) -> str:
+        return self.tokens.types.surface[self.tokens.type[index]]
+
+    def _unit(self, index: int) -> tuple[int, int]:
+        unit = int(self.tokens.unit[index])
+        return int(self._bounds[unit]), int(self._bounds[unit + 1])
+
+    def _name(self, first: int, last: int) -> Status | None:
+        kinds = self.tokens.types.kind
+        if self.tokens.units.kind[self.tokens.unit[first]] == "sign_off":
+            return Status("name", "motto", "")
+        for index in range(first, last + 1):
+            if kinds[self.tokens.type[index]] == "name":
+                return Status("name", "institution", " ".join(self._surface(index).split()))
+        if not all(self._surface(index)[0].isupper() for index in range(first, last + 1)):
+            return None
+        return self._headed(first)
+
+    def _headed(self, first: int) -> Status | None:
+        """Follow the capitals to the left: an institution's head word makes the run a name."""
+        low, _ = self._unit(first)
+        index = first - 1
+        while index >= low and not self.tokens.words.gap[index + 1]:
+            if self._norm(index) == "tentang" and self._law(low, index):
+                return Status("name", "law_title", self._surface(index))
+            small = self._norm(index) in ("dan", "dan/atau", "atau")
+            if not small and not self._surface(index)[0].isupper():
+                return None
+            if self._norm(index) in HEADS:
+                return Status("name", "institution", self._surface(index))
+            index -= 1
+        return None
+
+    def _law(self, low: int, index: int) -> bool:
+        return any(self._norm(place) in LAWS for place in range(max(low, index - 8), index))
+
+    def _quoted(self, first: int, last: int) -> Status | None:
+        unit = int(self.tokens.unit[first])
+        text = self.tokens.text_of(unit)
+        if not any(mark in text for mark in "“\"«"):
+            return None
+        offset = int(self.tokens.units.start[unit])
+        start = int(self.tokens.words.start[first]) - offset
+        end = int(self.tokens.words.end[last]) - offset
+        for match in _QUOTES.finditer(text):
+            inside = match.start() < start and end < match.end()
+            if inside and len(match[0].split()) >= QUOTED_WORDS:
+                return Status("quoted", "quotation", match[0][0])
+        return None
+
+    def _negated(self, first: int, last: int) -> Status | None:
+        low, _ = self._unit(first)
+        for index in range(first - 1, max(low, first - REACH) - 1, -1):
+            if self.tokens.words.gap[index + 1]:
+                return None
+            if self._norm(index) in NEGATORS:
+                following = [self._norm(place) for place in range(index + 1, first)]
+                if any(word in ADDITIVE or word in LOSSES for word in following):
+                    return None
+                return Status("negated", "negator", self._surface(index))
+        return None
+
+    def _aspired(self, first: int, last: int) -> Status | None:
+        low, _ = self._unit(first)
+        for index in range(first - 1, low - 1, -1):
+            if self._norm(index) in ASPIRATIONS:
+                return Status("aspired", "modal", self._surface(index))
+        return None

@@ -1,0 +1,51 @@
+"""Essays put together by one of their columns: the rows of every table by essay or group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import one_of
+from kpu_corpus.scanning import Ints
+
+NOT_GROUPS = frozenset({"text", "start", "end", "words"})
+NO_VALUE = "(tanpa nilai)"
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them."""
+
+    by: str
+    labels: tuple[str, ...]
+    row: Ints
+
+
+def group(corpus: Corpus, by: str | None) -> Groups:
+    """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
+
+    Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
+    column that does not exist.
+
+    >>> import kpu_corpus as kc
+    >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
+    ('a', 'b')
+    """
+    if by is None:
+        return Groups("corpus", ("corpus",), np.zeros(len(corpus), dtype=np.int32))
+    if by == "essay":
+        labels = tuple(item.id for item in corpus.items)
+        return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
+    essays = corpus.essays
+    columns = [str(name) for name in essays.columns if name not in NOT_GROUPS]
+    if by not in columns:
+        raise one_of("by", by, columns)
+    column = essays[by]
+    values = [
+        NO_VALUE if lost else str(value) for value, lost in zip(column, column.isna(), strict=True)
+    ]
+    found = sorted(set(values))
+    place = {value: index for index, value in enumerate(found)}
+    return Groups(by, tuple(found), np.array([place[value] for value in values], dtype=np.int32))

@@ -1,0 +1,179 @@
+"""What a cut piece of running text is: list heading, lead-in, sign-off, list item, sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.abbreviations import OPENERS
+from kpu_corpus.indonesian.words import TOKEN
+
+
+class Piece(NamedTuple):
+    """A stretch of text between two cuts; ``line`` counts the lines of the text."""
+
+    start: int
+    end: int
+    line: int
+    marked: bool
+
+
+_BULLETS = "*•●▪◦■□➢✓✔►‣○❖➤✅▶·"
+# Lines may open with any marker; inside a line it must follow a stop and precede a capital.
+MARKER = re.compile(
+    rf"[{_BULLETS}]+[ \t\xa0]*|[-–—][ \t\xa0]+"
+    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?:[ \t\xa0]+|(?=[A-Z][a-z]))"
+)
+_INLINE_AFTER = r"(?<=[.:;!?”\")…])[ \t\xa0]*"
+INLINE_MARKER = re.compile(
+    rf"{_INLINE_AFTER}\*+[ \t\xa0]*(?=[^\W\d_a-z])|[{_BULLETS[1:]}]+"
+    r"|(?<=[.:;!?”\")…])[ \t\xa0]+(?:[-–—]|\(?(?:\d{1,2}|[a-z])[.)])[ \t\xa0]+(?=[A-Z])"
+)
+_FUNCTION_WORDS = frozenset(
+    "yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap "
+    "tentang demi para si sang per melalui tanpa menuju hingga sampai atas bukan tidak kepada "
+    "secara akan agar vs of the and in".split()
+)
+_NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil", "Jawa Barat")
+_SIGN_OFF = re.compile(
+    r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|merdeka\b|terima ?kasih\b|sekian\b|jaya\b"
+    r"|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
+    r"|kpu\b.{0,40}\bmelayani|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
+    re.IGNORECASE,
+)
+_OWN_MOTTO = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya|sekian|terima)", re.IGNORECASE)
+_HEADING_WORDS = 14
+_SIGN_OFF_WORDS = 10
+
+
+def heading_end(text: str, start: int, end: int) -> int | None:
+    """Where the heading at the head of a marked piece ends; None without heading and sentence.
+
+    Three ways are known: ``*Kolaborasi* Kolaborasi …``, ``• Disiplin Waktu: …`` and Title Case
+    glued to the sentence, which then begins with the last capital before the first lower-case
+    word that no title would leave small (``Etika Kerja yang Baik | Etika kerja yang …``).
+    """
+    marker = MARKER.match(text, start, end)
+    if marker is None:
+        return None
+    first = marker.end()
+    if text[start] == "*":
+        closing = text.find("*", first, min(end, first + 120))
+        if closing > 0 and text[closing - 1 : closing].strip():
+            after = closing + 1 + (text[closing + 1 : closing + 2] == ":")
+            return after if text[after:end].strip() else None
+    run = _title_run(text, first, end)
+    colon = text.find(":", first, min(end, first + 100))
+    if colon > 0 and text[colon + 1 : end].strip():
+        before = [span for span in run if span[1] <= colon]
+        short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
+        if short or (before and not text[before[-1][1] : colon].strip()):
+            return colon + 1
+    return _glued_end(text, run, end)
+
+
+def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The tokens from ``start`` that a title in Title Case could hold."""
+    run: list[tuple[int, int]] = []
+    for match in TOKEN.finditer(text, start, end):
+        token = match.group()
+        small = token[0].islower() and token not in _FUNCTION_WORDS
+        stopped = run and re.search(r"[.!?;:]", text[run[-1][1] : match.start()])
+        if small or stopped or len(run) > 2 * _HEADING_WORDS:
+            break
+        run.append(match.span())
+    return run
+
+
+def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
+    if not run or not re.match(r"[ \t\xa0]+[a-z]", text[run[-1][1] : end]):
+        return None
+    tokens = [text[a:b] for a, b in run]
+    capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
+    if not capitals:
+        return None
+    opening = _opening(tokens, capitals[-1])
+    if opening == 0 or opening > _HEADING_WORDS:
+        return None
+    return run[opening - 1][1]
+
+
+def _opening(tokens: list[str], last: int) -> int:
+    """Index of the token that opens the sentence, given the last capitalised one of the run."""
+    opening = last
+    for name in _NAMES:
+        size = name.count(" ") + 1
+        if " ".join(tokens[max(0, last + 1 - size) : last + 1]) == name:
+            opening = last + 1 - size
+    while opening > 1 and tokens[opening].isupper() and tokens[opening - 1].isupper():
+        if tokens[opening] == tokens[opening - 1]:
+            return opening
+        opening -= 1
+    before = tokens[opening - 1] if opening else ""
+    named = opening < last or tokens[last].isupper()
+    if opening > 1 and named:
+        earlier = {token.casefold() for token in tokens[: opening - 1]}
+        if before.casefold() in earlier or (before[0].isupper() and before.lower() in OPENERS):
+            return opening - 1
+    return opening
+
+
+def kinds(text: str, pieces: list[Piece]) -> list[str]:
+    """The kind of every piece, in order."""
+    found = [
+        _kind(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
+        for i, piece in enumerate(pieces)
+    ]
+    for i in range(len(pieces) - 1, max(0, len(pieces) - 6), -1):
+        if not _is_sign_off(text, pieces[i]):
+            break
+        found[i] = "sign_off"
+    return found
+
+
+def _kind(text: str, piece: Piece, after: Piece | None) -> str:
+    body = text[piece.start : piece.end]
+    last = body[-1]
+    if last == ":" and after is not None and (after.marked or after.line > piece.line):
+        return "heading" if piece.marked and is_title(text, piece) else "lead_in"
+    if last in ".!?…”\"'’)" and not (last in "”\"'’)" and piece.marked):
+        long = len(body) > 40 or len(body.split()) > 5
+        return "list_item" if piece.marked and not long else "sentence"
+    if after is not None and is_title(text, piece):
+        followed = not after.marked
+        if piece.marked:
+            return "heading" if followed else "list_item"
+        if after.line > piece.line:
+            return "heading"
+    return "list_item" if piece.marked else "sentence"
+
+
+def is_title(text: str, piece: Piece) -> bool:
+    """Whether the piece is short and in Title Case or capitals throughout."""
+    if piece.end - piece.start > 200:
+        return False
+    marker = MARKER.match(text, piece.start, piece.end) if piece.marked else None
+    start = marker.end() if marker else piece.start
+    tokens = [match.group() for match in TOKEN.finditer(text, start, piece.end)]
+    if not tokens or len(tokens) > _HEADING_WORDS or tokens[0][0].islower():
+        return False
+    return all(not token[0].islower() or token in _FUNCTION_WORDS for token in tokens) and any(
+        token[0].isupper() for token in tokens
+    )
+
+
+def _is_sign_off(text: str, piece: Piece) -> bool:
+    body = text[piece.start : piece.end]
+    if piece.end - piece.start > 200 or len(body.split()) > _SIGN_OFF_WORDS or piece.marked:
+        return False
+    if body[-1] in ".:?" and not _SIGN_OFF.match(body):
+        return False
+    if _SIGN_OFF.match(body):
+        # `Mari …` and `Hidup …` also open plain sentences: those must be cries.
+        return (
+            not _OWN_MOTTO.match(body)
+            or body[-1] == "!"
+            or is_title(text, piece)
+            or (len(body.split()) <= 5)
+        )
+    return is_title(text, piece)

@@ -1,0 +1,102 @@
+"""Word-like tokens of a text, with their places: one regular expression, no dictionary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kpu_corpus.indonesian.abbreviations import DEGREE_TAILS, LEADING, NUMERIC, TRAILING
+
+# Written inside words but not seen: soft hyphen, zero-width space and joiners, bidi marks, BOM.
+ZERO_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
+    """Return the word-like tokens of ``text[start:end]`` as ``(start, end, kind)``.
+
+    Offsets are code points in ``text``, in order, never overlapping. ``kind`` is ``"word"`` (has
+    letters; a hyphenated word, a word with an apostrophe and an abbreviation with its full stops
+    are one token), ``"number"`` (digits with the points and commas inside them) or ``"symbol"``
+    (e-mail, URL, ``@name``, ``#tag``, ``%``). Other punctuation is not returned.
+
+    >>> text = "Prof. Budi menjaga nilai-nilai, 16,5% (Kabupaten/Kota)."
+    >>> [(text[a:b], kind) for a, b, kind in words(text)]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('Prof.', 'word'), ('Budi', 'word'), ('menjaga', 'word'), ('nilai-nilai', 'word'),
+     ('16,5', 'number'), ('%', 'symbol'), ('Kabupaten', 'word'), ('Kota', 'word')]
+    """
+    stop = len(text) if end is None else end
+    kinds = _KINDS
+    return [
+        (*match.span(), kinds[match.lastindex or 0]) for match in TOKEN.finditer(text, start, stop)
+    ]
+
+
+def _marks() -> str:
+    """Character class of combining marks: exact up to U+FFFF, by whole blocks above it."""
+    # Ranges above U+FFFF are tried one after the other by the engine, so they are kept few.
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0x10000):
+        if unicodedata.category(chr(code))[0] == "M":
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    exact = "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+    return exact + "\U00011000-\U000119ff\U0001e000-\U0001e2ff\U000e0100-\U000e01ef"
+
+
+def _pattern() -> str:
+    letter = r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟]"
+    mark = f"[{_marks()}]"
+    hidden = f"[{ZERO_WIDTH}]"
+    # Possessive throughout: a run of any length is read once.
+    core = rf"[^\W_]++{mark}*+(?:{hidden}*+[^\W_]++{mark}*+)*+"
+    join = r"(?:['’‘`´\-‐‑_]|–(?=[a-z]))"
+    rest = rf"{core}(?:{join}{core})*+"
+    simple = rf"{letter}++(?=[ ,\n])"
+    same_dashed = rf"(?P<same>{letter}++)–(?i:(?P=same))(?![^\W_])"
+    word = (
+        rf"(?:[Rr][Pp]|IDR|USD)(?=\d)|{same_dashed}|[A-Za-z]/[A-Za-z](?![^\W_])"
+        rf"|(?={letter}){rest}|(?=\d++[-‐‑]?{letter}){rest}"
+    )
+    number = r"\d++(?:[.,]\d++)*+"
+    return (
+        rf"({simple})|({_symbol()}|%)|((?=[A-Za-z.]{{1,8}}\.){_abbreviation()}|{word})|({number})"
+    )
+
+
+def _symbol() -> str:
+    tail = r"[^\s.,;:!?)\]}>\"'”’»]"
+    domain = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:id|com|org|net|edu|gov|info|io|tv|ID|COM|ORG)"
+    return (
+        rf"(?=[hHwW])(?:https?://|www\.)\S*{tail}"
+        r"|(?=[\w.+-]{1,64}+@)[\w.+-]{1,64}+@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,}"
+        rf"|(?=[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9]){domain}(?![\w.]*\w)(?:/\S*{tail}|/)?"
+        r"|[@#][^\W_][\w.]*(?<![.])"
+    )
+
+
+def _abbreviation() -> str:
+    tails = "|".join(sorted(DEGREE_TAILS, key=len, reverse=True))
+    listed = _listed(sorted((LEADING | TRAILING) - NUMERIC))
+    numeric = _listed(sorted(NUMERIC))
+    consonant = "bcdfghjklmnpqrstvwxyz"
+    return (
+        rf"(?:[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
+        r"|(?:[A-Z]\.){1,5}[A-Z](?![^\W_])\.?"
+        r"|[A-Za-z]\.(?:[a-z]\.){0,3}[a-z](?![^\W_])\.?"
+        rf"|(?i:{listed})\."
+        rf"|(?i:{numeric})\.(?=[ \xa0]?\d)"
+        rf"|[A-Z][{consonant}]{{1,3}}\.|(?!(?:km|kg|cm|mm|ml|gr|mg)\.)[{consonant}]{{2,5}}\."
+        r"|[A-Z]\.)"
+    )
+
+
+def _listed(entries: list[str]) -> str:
+    longest_first = sorted(entries, key=len, reverse=True)
+    return "|".join(map(re.escape, longest_first))
+
+
+TOKEN = re.compile(_pattern())
+_KINDS = ("", "word", "symbol", "word", "word", "number")

@@ -13,11 +13,13 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import background as load_background
 from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.scanning import Bools, Ints
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.wordtypes import Roots
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
+GRAMMATICAL = NEGATION | MODALITY
 LONGEST = 3
 MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
 
@@ -133,9 +135,19 @@ def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
 
 
 def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
-    """Return a mask over the tokens: content words of the body (and titles on request)."""
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    mask = kinds[tokens.type] & ~tokens.stop
+    """Return a mask over the tokens: content words of the body (and titles on request).
+
+    Negation and modals stay in the tokens, where they decide what a theme's hit says, but name
+    no topic.
+    """
+    content = np.array(
+        [
+            kind in TERM_KINDS and norm not in GRAMMATICAL
+            for kind, norm in zip(tokens.types.kind, tokens.types.norm, strict=True)
+        ],
+        dtype=bool,
+    )
+    mask = content[tokens.type] & ~tokens.stop
     return mask if titles else mask & tokens.units.body[tokens.unit]
 
 

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.indonesian import spelling as spell
 from kpu_corpus.indonesian.acronyms import known
-from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.joining import Form, canonical
@@ -63,7 +63,7 @@ def analyse_types(
     shorts = _shorts()
     norm = [*norms, *(forms[surface].norm for surface in words.surfaces[len(norms) :])]
     asked = [
-        " ".join(surface.split()) if roots == "sastrawi" or normal(surface) == form else form
+        even(surface) if roots == "sastrawi" or normal(surface) == form else form
         for surface, form in zip(words.surfaces, norm, strict=True)
     ]
     root = roots_of(asked, roots=roots)

@@ -224,10 +224,20 @@ class Matcher:
         for kind, (norm, root) in enumerate(zip(types.norm, types.root, strict=True)):
             by_norm.setdefault(norm, set()).add(kind)
             by_root.setdefault(root, set()).add(kind)
-        inner = [(kind, part) for kind, norm in enumerate(types.norm) for part in norm.split()[1:]]
-        inner += [(kind, norm.split()[0]) for kind, norm in enumerate(types.norm) if " " in norm]
-        roots = roots_of([part for _, part in inner], roots=self.tokens.roots)
-        for (kind, part), root in zip(inner, roots, strict=True):
+        inner = [
+            (kind, part)
+            for kind, norm in enumerate(types.norm)
+            if " " in norm
+            for part in self._parts(norm)
+        ]
+        plain = roots_of([part for _, part in inner], roots=self.tokens.roots)
+        for (kind, part), root in zip(inner, plain, strict=True):
             by_norm.setdefault(part, set()).add(kind)
-            by_root.setdefault(root, set()).add(kind)
+            by_root.setdefault(self._unit_roots.get(part, root), set()).add(kind)
         return by_norm, by_root
+
+    def _parts(self, norm: str) -> list[str]:
+        """Return the words inside a joined form and the units inside it (pemilihan umum)."""
+        words = norm.split()
+        spans = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)]
+        return words + [span for span in spans if span in self._unit_roots and span != norm]

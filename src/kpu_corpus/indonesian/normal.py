@@ -19,7 +19,16 @@ def normal(surface: str) -> str:
     >>> normal("Undang – Undang"), normal("Jum’at"), normal("Komisi\\u00a0Pemilihan Umum")
     ('undang-undang', "jum'at", 'komisi pemilihan umum')
     """
+    return even(surface).lower()
+
+
+def even(surface: str) -> str:
+    """Return a surface with plain spaces, hyphens and apostrophes, its capitals kept.
+
+    >>> even("Undang – Undang")
+    'Undang-Undang'
+    """
     if surface.isascii() and surface.isalpha():
-        return surface.lower()
+        return surface
     text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
-    return _DASH.sub("-", " ".join(text.lower().split()))
+    return _DASH.sub("-", " ".join(text.split()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from kpu_corpus.errors import one_of
 
 DEFAULT_TIERS = ("function", "pronoun", "discourse", "number_word")
+TIERS = (*DEFAULT_TIERS, "domain")
 
 _NEGATION = """
 tidak tidaklah tak taklah bukan bukanlah bukannya belum belumlah jangan janganlah tanpa kurang tiada

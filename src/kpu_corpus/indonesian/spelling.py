@@ -1,0 +1,241 @@
+"""Misspelt, joined, split and non-standard words of Indonesian, each with what was meant.
+
+A form is looked up first (curated official spellings; known forms of legal texts, the web and a
+dictionary), then taken apart by the affix rules, and only then compared with frequent forms by
+edit distance (optimal string alignment; Damerau 1964), where the frequency of the pair decides.
+Official spellings follow KBBI and EYD V (2022). Precision comes before recall: rare words, names
+and foreign words stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.spelling_affixes import CLITICS, derivable, unassimilated
+
+
+class Suggestion(NamedTuple):
+    """What was meant, why, and whether it may stand for the form in counting.
+
+    reason is one of misspelling, joined, split_prefix, non_standard, borrowed; certain is False
+    where the suggestion is only a hint for a person.
+    """
+
+    suggestion: str
+    reason: str
+    certain: bool
+
+
+def suggest(form: str) -> Suggestion | None:
+    """Return what a lower-case word should be, or None where it is right or merely unknown.
+
+    >>> suggest("intergritas")
+    Suggestion(suggestion='integritas', reason='misspelling', certain=True)
+    >>> suggest("dilingkungan").suggestion, suggest("karirnya").suggestion
+    ('di lingkungan', 'kariernya')
+    >>> suggest("integritas") is None
+    True
+    """
+    if form in data.known():
+        return None
+    return _suggest_unknown(form)
+
+
+def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
+    """Return the suggestion of every lower-case form that has one; a form appears once.
+
+    >>> suggestions(["karir", "pegawai", "intansi"])["intansi"].suggestion
+    'instansi'
+    """
+    found = {form: _suggest_unknown(form) for form in set(forms) - data.known()}
+    return {form: hint for form, hint in sorted(found.items()) if hint}
+
+
+def candidate(surface: str, mid_sentence: bool) -> bool:
+    """Tell whether a word as written may be checked: no name, acronym, or word with digits.
+
+    A word with a capital counts as a name unless it is all but a very common word.
+
+    >>> candidate("Intergritas", True), candidate("Rahmawati", True), candidate("KPU", True)
+    (True, False, False)
+    """
+    if surface.islower():
+        return surface.replace("-", "").isalpha()
+    form = surface.lower()
+    if not surface.replace("-", "").isalpha() or surface[1:] != form[1:]:
+        return False
+    hint = suggest(form)
+    if hint is None or not hint.certain or len(form) < 5:
+        return False
+    if not mid_sentence:
+        return True
+    if form in data.corrections():
+        return hint.reason != "joined" and len(form) > 5
+    return len(form) > 6 and _level(hint.suggestion) >= _VERY_COMMON
+
+
+def joins(left: str, right: str) -> Suggestion | None:
+    """Return the one word that two lower-case neighbours should be, or None.
+
+    The preposition di stands before nouns of place and time, the prefix di- before verbs: what
+    is joined here is an attested passive whose second part does not follow the preposition in
+    public legal texts.
+
+    >>> joins("di", "selenggarakan").suggestion, joins("di", "kantor"), joins("anti", "korupsi")
+    ('diselenggarakan', None, Suggestion(suggestion='antikorupsi', reason='split_prefix', certain=True))
+    """
+    joined = left + right
+    if left == "di":
+        return _split(joined) if _passive(joined, right) else None
+    if left == "ke":
+        if right in ("dua", "tiga", "empat", "lima"):
+            return Suggestion(joined, "split_prefix", False)
+        return _split(joined) if _nominal(joined, right) else None
+    if left in _BOUND:
+        only = _BOUND[left]
+        fits = right in only if only else right in data.known() and len(right) > 3
+        return _split(joined) if fits and right not in _FREE_AFTER.get(left, ()) else None
+    if left in _PREFIXES and _level(joined) >= _COMMON and _level(right) < _level(joined):
+        return _split(joined)
+    if (left, right) in _ONE_WORD:
+        return _split(joined)
+    return None
+
+
+_COMMON, _VERY_COMMON = 6, 10
+_PREFIXES = frozenset("ber ter mem men meng meny pem pen peng peny kepe se".split())
+_BOUND: dict[str, frozenset[str]] = {
+    "anti": frozenset(),
+    "antar": frozenset(),
+    "pasca": frozenset(),
+    "pra": frozenset(),
+    "non": frozenset(),
+    "sub": frozenset(),
+    "multi": frozenset(),
+    "semi": frozenset("permanen final otomatis formal konduktor profesional".split()),
+    "tuna": frozenset("netra rungu wicara daksa grahita laras susila wisma karya aksara".split()),
+    "purna": frozenset("tugas bakti jual wirawan karya waktu".split()),
+    "swa": frozenset("sembada daya layan kelola foto".split()),
+}
+_FREE_AFTER = {"antar": ("jemput", "kirim", "pulang", "saya", "kami", "barang", "surat", "yang")}
+_ONE_WORD = frozenset(
+    tuple(pair.split("+"))
+    for pair in (
+        "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
+        "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
+        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus mem+per ada+lah ialah+nya"
+    ).split()
+)
+
+
+def _split(joined: str) -> Suggestion:
+    return Suggestion(joined, "split_prefix", True)
+
+
+def _passive(joined: str, right: str) -> bool:
+    """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
+    if data.corrections().get(joined, ("", "", False))[1] == "joined":
+        return False
+    if joined in data.known():
+        verb = right.endswith(("kan", "i")) or _level(joined) >= _level(right) - 4
+        return _level(joined) >= _COMMON and right not in data.prepositional() and verb
+    return len(right) > 6 and right.endswith("kan") and _plausible(joined)
+
+
+def _nominal(joined: str, right: str) -> bool:
+    """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
+    frequent = _level(joined) >= _COMMON and right not in data.prepositional()
+    return frequent and right.endswith(("an", "annya")) and _level(joined) > _level(right) + 3
+
+
+@lru_cache(maxsize=65536)
+def _suggest_unknown(form: str) -> Suggestion | None:
+    written = data.corrections().get(form)
+    if written:
+        return Suggestion(*written)
+    if "-" in form:
+        return _by_parts(form)
+    if len(form) < 5 or not form.isascii() or not form.isalpha():
+        return None
+    carried = _before_clitic(form)
+    if carried is not None:
+        return carried or None
+    official = unassimilated(form, data.known())
+    if official:
+        return Suggestion(official, "non_standard", True)
+    return None if _plausible(form) else _nearest(form)
+
+
+def _by_parts(form: str) -> Suggestion | None:
+    """A reduplication or compound with hyphens: each part by itself."""
+    parts = form.split("-")
+    hints = [suggest(part) if len(part) > 4 else None for part in parts]
+    given = [hint for hint in hints if hint]
+    if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
+        return None
+    right = "-".join(
+        hint.suggestion if hint else part for hint, part in zip(hints, parts, strict=True)
+    )
+    return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
+
+
+def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
+    """The suggestion for a form with a clitic; () where it is right, None where this cannot say."""
+    for clitic in CLITICS:
+        core = form.removesuffix(clitic)
+        if core == form or len(core) < 3:
+            continue
+        if core in data.known():
+            if clitic == "pun" and len(core) > 3:
+                return Suggestion(f"{core} pun", "joined", True)
+            return ()
+        written = data.corrections().get(core)
+        if written:
+            return Suggestion(written[0] + clitic, written[1], written[2])
+    return None
+
+
+def _plausible(form: str) -> bool:
+    """A rare but regular derivation, of one of the known forms or before a clitic."""
+    if derivable(form, data.known()):
+        return True
+    cores = (form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))
+    return any(derivable(core, data.known()) for core in cores)
+
+
+def _nearest(form: str) -> Suggestion | None:
+    """The frequent form that is so near and so much likelier that it must have been meant."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    most = 2 if len(form) >= _LONG else 1
+    pool = [
+        near
+        for first in dict.fromkeys(form[:2])
+        for length in range(len(form) - most, len(form) + most + 1)
+        for near in data.targets().get((first, length), ())
+    ]
+    found = extract(form, pool, scorer=OSA.distance, score_cutoff=most, limit=4)
+    ranked = sorted((_level(near) - 6 * (edits - 1), near, edits) for near, edits, _ in found)
+    if not ranked:
+        return None
+    score, near, edits = ranked[-1]
+    if score < _needed(len(form)):
+        return None
+    clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
+    return Suggestion(near, "misspelling", clear and len(form) > 5)
+
+
+_LONG = 9
+
+
+def _needed(length: int) -> int:
+    """How frequent (power of two) a form must be to be meant by a word of this length."""
+    return {5: 12, 6: 10, 7: 8, 8: 7}.get(length, 5)
+
+
+def _level(form: str) -> int:
+    return data.frequency().get(form, 0)

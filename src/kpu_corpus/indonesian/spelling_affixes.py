@@ -1,0 +1,149 @@
+"""Affixes for the spelling check: which forms a root can take, and which roots a form may hold.
+
+The rules are those of the standard grammar (Hasan Alwi et al., *Tata Bahasa Baku Bahasa
+Indonesia*, 2003): meN-/peN- lose or keep the first letter of the root by its kind, and each
+prefix goes with few suffixes. This is a test of plausibility and a generator, no root analyser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+SUFFIXES = {
+    "": ("", "an", "kan", "i"),
+    "di": ("", "kan", "i"),
+    "me": ("", "kan", "i"),
+    "pe": ("", "an"),
+    "ber": ("", "an", "kan"),
+    "ter": ("", "kan", "i"),
+    "per": ("", "an", "kan", "i"),
+    "ke": ("an",),
+    "se": ("",),
+    "memper": ("", "kan", "i"),
+    "diper": ("", "kan", "i"),
+    "keber": ("an",),
+    "keter": ("an",),
+    "ketidak": ("", "an"),
+    "berke": ("an",),
+}
+COMBINING = (
+    "anti antar pasca pra non sub multi inter intra super ultra semi swa maha tuna purna dwi tri "
+    "infra supra trans mono poli mikro makro kontra pro eks mega neo tele oto bio geo hiper hipo "
+    "ekstra de dis re ko"
+).split()
+CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
+_NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
+    ("ng", ("", "k")),
+    ("ny", ("s",)),
+    ("n", ("", "t")),
+    ("m", ("", "p")),
+    ("", ("",)),
+)
+_KEEP = {  # what the root must begin with when nothing was lost
+    "ng": ("a", "i", "u", "e", "o", "g", "h", "q", "kh", "kr", "kl"),
+    "n": ("d", "j", "c", "z", "sy", "tr", "ts", "st", "sk", "sp", "sw", "sl", "sm", "sn"),
+    "m": ("b", "f", "v", "pr", "pl", "ps"),
+    "": ("l", "r", "m", "n", "w", "y"),
+}
+_VOWELS = "aiueo"
+
+
+def splits(form: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every (prefix, root, suffix) that the affix rules allow for a form.
+
+    >>> ("me", "sapu", "") in set(splits("menyapu"))
+    True
+    >>> any(root == "sukses" for _, root, _ in splits("mensukseskan"))
+    False
+    """
+    for prefix, suffixes in SUFFIXES.items():
+        if not form.startswith(prefix):
+            continue
+        for suffix in suffixes:
+            rest = form[len(prefix) : len(form) - len(suffix)]
+            if len(rest) < 3 or not form.endswith(suffix):
+                continue
+            for root in _unnasal(rest) if prefix in ("me", "pe") else _plain(prefix, rest):
+                yield prefix, root, suffix
+
+
+def derivable(form: str, roots: Container[str]) -> bool:
+    """Tell whether a form can be built by the affix rules on one of the roots (4 letters or more).
+
+    >>> derivable("mengunggahkan", {"unggah"}), derivable("mengungahkan", {"unggah"})
+    (True, False)
+    """
+    if any(len(root) > 3 and root in roots for _, root, _ in splits(form)):
+        return True
+    return any(
+        form.startswith(head) and len(form) > len(head) + 3 and form[len(head) :] in roots
+        for head in COMBINING
+    )
+
+
+def attach(prefix: str, root: str, suffix: str) -> str:
+    """Build a form by the affix rules.
+
+    >>> attach("me", "sukses", "kan"), attach("ber", "risiko", ""), attach("pe", "nasihat", "")
+    ('menyukseskan', 'berisiko', 'penasihat')
+    """
+    if prefix in ("me", "pe"):
+        return prefix + _nasal(root) + suffix
+    if prefix in ("ber", "ter", "per", "memper", "diper") and root.startswith("r"):
+        prefix = prefix[:-1]
+    return prefix + root + suffix
+
+
+def unassimilated(form: str, roots: Container[str]) -> str | None:
+    """Give the official form of a verb or noun whose root kept its k, p, s or t after meN-/peN-.
+
+    Clusters keep the letter by rule (memproduksi), as do derived bases in per- and pel-
+    (memperhatikan, mempelajari). Returns None where the form follows the rule.
+
+    >>> unassimilated("mensukseskan", {"sukses"}), unassimilated("memproduksi", {"produksi"})
+    ('menyukseskan', None)
+    """
+    for head, first in (("meng", "k"), ("men", "s"), ("men", "t"), ("mem", "p"), ("peng", "k")):
+        after = form[len(head) :]
+        if not (form.startswith(head) and after[:1] == first and after[1:2] in _VOWELS):
+            continue
+        if after.startswith(("per", "pel", "punya", "pekerja", "kaji")):
+            return None
+        for suffix in SUFFIXES[form[:2]]:
+            root = after[: len(after) - len(suffix)]
+            if after.endswith(suffix) and len(root) > 3 and root in roots:
+                return attach(form[:2], root, suffix)
+    return None
+
+
+def _plain(prefix: str, rest: str) -> Iterator[str]:
+    yield rest
+    if prefix in ("ber", "ter", "per", "memper", "diper"):
+        yield "r" + rest
+
+
+def _unnasal(rest: str) -> Iterator[str]:
+    for letters, lost in _NASALS:
+        if not rest.startswith(letters):
+            continue
+        tail = rest[len(letters) :]
+        for first in lost:
+            if first and tail[:1] in _VOWELS and tail:
+                yield first + tail
+            elif not first and tail.startswith(_KEEP[letters]):
+                yield tail
+    if rest.startswith("nge"):  # one-syllable roots: mengecek, pengeboman
+        yield rest[3:]
+
+
+def _nasal(root: str) -> str:
+    cluster = root[1:2] not in _VOWELS
+    for first, letters in (("k", "ng"), ("p", "m"), ("s", "ny"), ("t", "n")):
+        if root.startswith(first):
+            if cluster:
+                return ("n" if first == "s" else letters) + root
+            return letters + root[1:]
+    for letters in ("ng", "n", "m"):
+        if root.startswith(_KEEP[letters]):
+            return letters + root
+    return root

@@ -1,0 +1,247 @@
+"""Make the data of the spelling check from public sources; run `python -m training.spelling`.
+
+Reads, under KPU_CORPUS_GOLD (default ../shared): background/peraturan_df.tsv.gz,
+lexicon/malindo_roots.tsv.gz, scale/peraturan_pasal.parquet; the package wordfreq 3.1.1; and the
+hand-written lists beside this file. Writes known.txt.gz and corrections.tsv into the package.
+The result is the same, byte for byte, on every run.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import os
+import re
+from collections import Counter
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+from wordfreq import get_frequency_dict
+
+from kpu_corpus.indonesian.spelling_affixes import (
+    CLITICS,
+    SUFFIXES,
+    attach,
+    derivable,
+    splits,
+    unassimilated,
+)
+
+GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
+LISTS = Path(__file__).with_name("spelling_lists")
+DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "spelling"
+BACKGROUND_TOKENS = 15_706_154
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+CONVENTIONAL_PUN = frozenset(
+    "adapun andaipun ataupun bagaimanapun biarpun jikapun kalaupun kendatipun maupun meskipun "
+    "sekalipun sementangpun sungguhpun walaupun".split()
+)
+
+
+def main() -> None:
+    """Write both data files."""
+    background, web = background_counts(), web_counts()
+    counts = {word: max(background.get(word, 0), web.get(word, 0)) for word in background | web}
+    roots = trusted_roots(counts)
+    modern = set(words("modern.txt"))
+    corrections = written_corrections(counts, roots | modern)
+    follows, nouns = after_prepositions(), set(words("prepositional.txt"))
+    corrections |= joined_prepositions(counts, roots | modern, corrections, follows, nouns)
+    write_prepositional(counts, follows, nouns)
+    corrections |= unassimilated_forms(counts, roots | modern, corrections)
+    keep = {word: counts.get(word, 0) for word in roots | modern | CONVENTIONAL_PUN}
+    keep |= {word: n for word, n in counts.items() if n >= 3}
+    for word in modern:
+        keep[word] = max(keep[word], 64)
+    for word in corrections:
+        keep.pop(word, None)
+    doubtful = dominated(keep, roots, modern, web.keys())
+    write_known({word: n for word, n in keep.items() if word not in doubtful})
+    write_corrections(corrections)
+
+
+def words(name: str) -> list[str]:
+    """The words of a hand-written list, comments left out."""
+    lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def pairs(name: str) -> dict[str, str]:
+    """The pairs of a hand-written list."""
+    lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" > ", 1) for line in lines if not line.startswith("#"))
+
+
+def background_counts() -> dict[str, int]:
+    """Corpus frequency of words in public legal texts."""
+    with gzip.open(GOLD / "background" / "peraturan_df.tsv.gz", "rt", encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").split("\t") for line in lines if "\t" in line)
+        return {row[0]: int(row[2]) for row in rows if row[2].isdigit() and WORD.fullmatch(row[0])}
+
+
+def web_counts() -> dict[str, int]:
+    """Word frequencies of wordfreq, as counts in a text as long as the background."""
+    found = get_frequency_dict("id", wordlist="best")
+    return {
+        word: max(1, round(rate * BACKGROUND_TOKENS))
+        for word, rate in found.items()
+        if WORD.fullmatch(word)
+    }
+
+
+def trusted_roots(counts: dict[str, int]) -> set[str]:
+    """Roots of MALINDO Morph with two dictionary entries, or one and an attestation."""
+    with gzip.open(GOLD / "lexicon" / "malindo_roots.tsv.gz", "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines][1:]
+    return {
+        root
+        for root, entries in rows
+        if WORD.fullmatch(root) and (int(entries) >= 2 or counts.get(root, 0) >= 5)
+    }
+
+
+def written_corrections(
+    counts: dict[str, int], known: set[str]
+) -> dict[str, tuple[str, str, bool]]:
+    """The hand-written pairs and the forms derived from them that the sources attest."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    for name, reason in (("misspelt.txt", "misspelling"), ("official.txt", "non_standard")):
+        for wrong, right in pairs(name).items():
+            found[wrong] = (right, reason, True)
+            for form, derived in derived_pairs(wrong, right, known):
+                if counts.get(form, 0) + counts.get(derived, 0) and form not in known:
+                    found.setdefault(form, (derived, reason, True))
+    found |= {wrong: (right, "joined", True) for wrong, right in pairs("joined.txt").items()}
+    found |= {wrong: (right, "borrowed", False) for wrong, right in pairs("borrowed.txt").items()}
+    return {wrong: row for wrong, row in found.items() if row[0] and row[0] != wrong}
+
+
+def derived_pairs(wrong: str, right: str, known: set[str]) -> Iterator[tuple[str, str]]:
+    """The forms built on a non-standard root, each with its official form."""
+    verb = right.startswith(("me", "di", "ber", "ter")) and derivable(right, known)
+    if verb or " " in right or len(wrong) < 5:
+        return
+    for prefix, suffixes in SUFFIXES.items():
+        for suffix in suffixes:
+            for form in sorted(wrong_forms(prefix, wrong, suffix)):
+                yield form, attach(prefix, right, suffix)
+
+
+def wrong_forms(prefix: str, root: str, suffix: str) -> set[str]:
+    """The forms people write with a non-standard root: by rule, and with the prefix just added."""
+    forms = {attach(prefix, root, suffix), prefix + root + suffix}
+    if prefix in ("me", "pe") and root[0] in "kpstf":
+        forms |= {prefix + nasal + root + suffix for nasal in ("m", "n", "ng")}
+    return forms
+
+
+def after_prepositions() -> Counter[tuple[str, str]]:
+    """How often each word follows the prepositions di and ke in public legal texts."""
+    follows = Counter[tuple[str, str]]()
+    pattern = re.compile(r"\b(di|ke)[ \n]+([a-z]{3,})\b")
+    path = GOLD / "scale" / "peraturan_pasal.parquet"
+    for text in pd.read_parquet(path, columns=["text"])["text"]:
+        follows.update(pattern.findall(text))
+    return follows
+
+
+def joined_prepositions(
+    counts: dict[str, int],
+    known: set[str],
+    done: Container[str],
+    follows: Counter[tuple[str, str]],
+    nouns: set[str],
+) -> dict[str, tuple[str, str, bool]]:
+    """Words of place and time with di or ke joined to them, where the joined form is no word."""
+    verbs = set(words("not_prepositional.txt"))
+    found = {}
+    for preposition in ("di", "ke"):
+        seen = {word for (first, word), n in follows.items() if first == preposition and n >= 10}
+        for word in sorted(nouns | (seen & known)):
+            joined, apart = preposition + word, follows[preposition, word]
+            rare = counts.get(joined, 0) * 4 < apart and joined not in known
+            if joined not in done and joined not in verbs and (word in nouns or rare):
+                found[joined] = (f"{preposition} {word}", "joined", True)
+    return found
+
+
+def unassimilated_forms(
+    counts: dict[str, int], roots: set[str], done: Container[str]
+) -> dict[str, tuple[str, str, bool]]:
+    """Attested forms that keep k, p, s or t after meN-: mensukseskan, mempengaruhi."""
+    found = {}
+    for form in sorted(counts):
+        right = None if form in done or form in roots else unassimilated(form, roots)
+        if right and (form[:2] == "me" or counts.get(right, 0) > counts[form] / 10):
+            found[form] = (right, "non_standard", True)
+    return found
+
+
+def dominated(
+    counts: dict[str, int], roots: set[str], modern: set[str], web: object
+) -> set[str]:
+    """Attested forms that look like misspellings: no root, not derivable, one edit from a form
+    that is 30 times as frequent (two edits and 100 times for ten letters and more)."""
+    doubtful = sorted(
+        word
+        for word, n in counts.items()
+        if len(word) > 4 and n < 2000 and word not in modern and word not in roots
+        and word not in web  # type: ignore[operator]
+        and "-" not in word
+        and not derivable(without_clitic(word, counts), roots)
+    )
+    strong = sorted(word for word, n in counts.items() if n >= 90 and word not in set(doubtful[:0]))
+    weight = np.array([counts[word] for word in strong])
+    found = set()
+    for start in range(0, len(doubtful), 500):
+        part = doubtful[start : start + 500]
+        edits = cdist(part, strong, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8, workers=2)
+        for word, row in zip(part, edits, strict=True):
+            near = weight[(row == 1)].max(initial=0) >= 30 * counts[word]
+            far = len(word) >= 10 and weight[row == 2].max(initial=0) >= 100 * counts[word]
+            if near or far:
+                found.add(word)
+    return found
+
+
+def without_clitic(word: str, counts: dict[str, int]) -> str:
+    """The form before a clitic, where that form is known."""
+    for clitic in CLITICS:
+        if word.endswith(clitic) and word[: -len(clitic)] in counts:
+            return word[: -len(clitic)]
+    return word
+
+
+def write_known(counts: dict[str, int]) -> None:
+    """One line for each power of two of the frequency, its words sorted."""
+    lines: list[list[str]] = [[] for _ in range(25)]
+    for word, n in sorted(counts.items()):
+        lines[int(math.log2(n)) + 1 if n else 0].append(word)
+    text = "\n".join(" ".join(line) for line in lines) + "\n"
+    DATA.mkdir(parents=True, exist_ok=True)
+    (DATA / "known.txt.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    print(f"known.txt.gz: {sum(map(len, lines)):,} forms")
+
+
+def write_prepositional(
+    counts: dict[str, int], follows: Counter[tuple[str, str]], nouns: set[str]
+) -> None:
+    """Words after di and ke: the listed nouns, and those more often apart than joined."""
+    seen = {w for (first, w), n in follows.items() if n >= 5 and n * 4 > counts.get(first + w, 0)}
+    text = "\n".join(sorted(nouns | seen)) + "\n"
+    (DATA / "prepositional.txt").write_text(text, encoding="utf-8")
+
+
+def write_corrections(found: dict[str, tuple[str, str, bool]]) -> None:
+    """form, suggestion, reason, certain (1 or 0)."""
+    rows = [f"{w}\t{s}\t{r}\t{int(c)}\n" for w, (s, r, c) in sorted(found.items())]
+    (DATA / "corrections.tsv").write_text("".join(rows), encoding="utf-8")
+    print(f"corrections.tsv: {len(rows):,} forms")
+
+
+if __name__ == "__main__":
+    main()

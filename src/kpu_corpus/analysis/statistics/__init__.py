@@ -1,0 +1,59 @@
+"""Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring."""
+
+from kpu_corpus.analysis.statistics.agreement import Accuracy, alpha, precision_recall_f1
+from kpu_corpus.analysis.statistics.association import (
+    benjamini_hochberg,
+    g2_bigram,
+    log_likelihood,
+    log_odds_dirichlet,
+    log_ratio,
+    p_from_g2,
+    pmi,
+)
+from kpu_corpus.analysis.statistics.difference import (
+    Difference,
+    Keyness,
+    group_difference,
+    group_keyness,
+    permutation_p,
+)
+from kpu_corpus.analysis.statistics.dispersion import (
+    RankAgreement,
+    dispersion_dp,
+    jensen_shannon,
+    mattr,
+    rank_agreement,
+)
+from kpu_corpus.analysis.statistics.proportions import (
+    Interval,
+    enough,
+    group_interval,
+    share_interval,
+)
+
+__all__ = [
+    "Accuracy",
+    "Difference",
+    "Interval",
+    "Keyness",
+    "RankAgreement",
+    "alpha",
+    "benjamini_hochberg",
+    "dispersion_dp",
+    "enough",
+    "g2_bigram",
+    "group_difference",
+    "group_interval",
+    "group_keyness",
+    "jensen_shannon",
+    "log_likelihood",
+    "log_odds_dirichlet",
+    "log_ratio",
+    "mattr",
+    "p_from_g2",
+    "permutation_p",
+    "pmi",
+    "precision_recall_f1",
+    "rank_agreement",
+    "share_interval",
+]

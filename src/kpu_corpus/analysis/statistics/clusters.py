@@ -1,0 +1,115 @@
+"""Counts in essays as cluster samples: how much essays differ, and what that costs.
+
+A group of essays is a sample of essays, not of sentences: sentences (or words) of one essay are
+more alike than those of two. The functions here measure that once for the whole family.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kpu_corpus.errors import InvalidArgument
+
+FloatArray = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sums over the essays of a group; every field has one value per row of the hits."""
+
+    hits: FloatArray
+    units: FloatArray
+    share: FloatArray
+    essays: FloatArray  # essays that have units
+    effective_essays: FloatArray  # (sum n)^2 / sum n^2, Kish (1965)
+    size: FloatArray  # sum n^2 / sum n: the essay size a unit meets on average
+    spread: FloatArray  # squared residuals of the essays, leverage-corrected
+    binomial: FloatArray  # the spread expected if essays did not differ
+
+    def design_effect(self, rho: FloatArray) -> FloatArray:
+        """Return ``1 + (size - 1) rho`` (Kish 1965)."""
+        return 1.0 + np.maximum(self.size - 1.0, 0.0) * rho
+
+
+def group_of(hits: Any, units: Any) -> Group:
+    """Summarise essays; the last axis of ``hits`` and ``units`` runs over essays.
+
+    ``hits`` may be a scipy sparse matrix (rows x essays). Each essay's squared residual is
+    divided by ``1 - n_i / sum n`` so that its expectation does not depend on how unequal the
+    essays are (CR2, Bell & McCaffrey 2002).
+    """
+    n, h = checked(hits, units)
+    total = n.sum(axis=-1)
+    squares = (n**2).sum(axis=-1)
+    safe = np.maximum(total, 1.0)
+    weight = n / np.expand_dims(safe, -1)
+    lever = np.where(weight < 1.0, 1.0 / np.where(weight < 1.0, 1.0 - weight, 1.0), 0.0)
+    count = _dot(h, np.ones_like(n))
+    share = count / safe
+    spread = (
+        _dot(h * h if isinstance(h, np.ndarray) else h.multiply(h).tocsr(), lever)
+        - 2.0 * share * _dot(h, lever * n)
+        + share**2 * (lever * n**2).sum(axis=-1)
+    )
+    essays = (n > 0).sum(axis=-1) + 0.0 * share
+    return Group(
+        hits=count,
+        units=total + 0.0 * share,
+        share=share,
+        essays=essays,
+        effective_essays=total**2 / np.maximum(squares, 1.0) + 0.0 * share,
+        size=squares / safe + 0.0 * share,
+        spread=np.maximum(spread, 0.0),
+        binomial=np.where(essays > 1, total * share * (1.0 - share), 0.0),
+    )
+
+
+def intraclass(*groups: Group) -> FloatArray:
+    """Return the intra-essay correlation rho in [0, 1], pooled over groups.
+
+    Method of moments: the spread of an essay of n units is ``n p (1 - p) (1 + (n - 1) rho)`` on
+    average. 0 where nothing tells (one essay, no hits, all hits).
+    """
+    excess = sum((g.spread - g.binomial for g in groups), np.float64(0))
+    slope = sum(
+        (g.binomial * np.maximum(g.size - 1.0, 0.0) for g in groups),
+        np.float64(0),
+    )
+    known = slope > 0
+    rho = np.where(known, excess / np.where(known, slope, 1.0), 0.0)
+    return np.asarray(np.clip(rho, 0.0, 1.0))
+
+
+def checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
+    """Return (units, hits) as floats; InvalidArgument unless 0 <= hits <= units, all finite."""
+    n = np.asarray(units, dtype=np.float64)
+    sparse = hasattr(hits, "tocsr")
+    h = hits.tocsr().astype(np.float64) if sparse else np.asarray(hits, dtype=np.float64)
+    if n.ndim == 0 or h.ndim == 0 or h.shape[-1] != n.shape[-1]:
+        raise InvalidArgument(
+            f"hits has shape {h.shape} and units {n.shape}; expected arrays whose last axis "
+            "runs over the same essays"
+        )
+    dense: Any = h.data if sparse else h
+    limit = n[h.indices] if sparse else n
+    if not (np.isfinite(n).all() and np.isfinite(dense).all() and (n >= 0).all()):
+        raise InvalidArgument("hits and units must be finite, and units not negative")
+    if (dense < 0).any() or (dense > limit).any():
+        raise InvalidArgument("expected 0 <= hits <= units in every essay; check the two columns")
+    return n, h
+
+
+def check_level(level: float) -> None:
+    """Raise InvalidArgument unless 0 < level < 1."""
+    if not 0.0 < level < 1.0:
+        raise InvalidArgument(f"level={level!r} is not between 0 and 1; for 95 % say 0.95")
+
+
+def _dot(values: Any, weights: FloatArray) -> FloatArray:
+    if isinstance(values, np.ndarray):
+        return np.asarray((values * weights).sum(axis=-1))
+    return np.asarray(values @ weights)

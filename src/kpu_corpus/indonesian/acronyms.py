@@ -18,12 +18,11 @@ from kpu_corpus.indonesian.alignment import (
     Anchor,
     Span,
     best_window,
-    letters,
     words_after,
     words_before,
 )
 from kpu_corpus.indonesian.multiwords import aliases, multiwords
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
+from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 
 class Definition(NamedTuple):
@@ -58,41 +57,34 @@ class Entry(NamedTuple):
     ambiguous: bool
 
 
-_WORD = r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*"
-# Several words only when each has a capital: KPU RI, Satpol PP.
-_CAPITAL = r"[A-Z][^\W_]*(?:[-.][^\W_]+)*"
-_SHORT = rf"(?:{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}|{_WORD})"
 _QUOTE = "[\"'“”‘’]?"
-_NAMED = r"""
-    (?:disingkat|disebut|dikenal|diakronimkan|dipendekkan|kita\ssebut|kita\skenal)
-    (?:\s(?:juga|pula|sebagai|dengan|menjadi|sebutan|istilah|nama|singkatan|akronim|saja|oleh))*
+_NAMED = re.compile(
+    r"(?:disingkat|disebut|dikenal|diakronimkan|dipendekkan|sebut|kenal)"
+    r"(?:\s(?:juga|pula|sebagai|dengan|menjadi|sebutan|istilah|nama|singkatan|akronim|saja|oleh))*"
+    rf"\s{_QUOTE}"
+)
+_EXPANDS = re.compile(
+    r"(?:singkatan|kependekan|akronim|kepanjangannya|kepanjangan)"
+    rf"(?:\s(?:dari|kata|adalah|yaitu))*\s{_QUOTE}"
+)
+_BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{_QUOTE}")
+_OPEN = re.compile(rf"\(\s*{_QUOTE}")
+_CLOSE = re.compile(rf"{_QUOTE}\s*\)")
+_INSIDE = re.compile(r"[^()]{5,160}")
+_SPACED = re.compile(r"\w+\s")
+_HEDGE_WORDS = """
+yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
+selanjutnya kemudian dapat bisa adalah merupakan ialah itu sebagai sendiri
 """
-_HEDGE = r"""
-    (?:(?:yang|atau|dan|kita|kami|juga|lebih|biasa|biasanya|sering|seringkali|kerap|lazim|umum|
-    umumnya|akrab|selanjutnya|kemudian|dapat|bisa|sering\skali)\s)*
-"""
-_EXPANDS = r"""
-    (?:(?:yang|adalah|merupakan|ialah|itu|sebagai|sendiri)\s)*
-    (?:singkatan|kependekan|akronim|kepanjangan|kepanjangannya)
-    (?:\s(?:dari|kata|adalah|yaitu))*
-"""
-_PARENTHESIS = re.compile(
-    rf"\(\s*(?:{_HEDGE}{_NAMED}\s)?{_QUOTE}(?P<short>{_SHORT}){_QUOTE}\s*\)", re.X
-)
-_REVERSED = re.compile(
-    rf"(?P<short>{_SHORT}){_QUOTE}\s?\(\s*{_QUOTE}(?:{_EXPANDS}\s)?{_QUOTE}"
-    r"(?P<long>[^()]{5,160}?)[\"'“”‘’]?\s*\)",
-    re.X,
-)
-_CONNECTOR = re.compile(
-    rf",?\s(?:{_HEDGE}{_NAMED}|(?P<bare>atau|alias))\s{_QUOTE}(?P<short>{_SHORT})", re.X
-)
-_EXPANSION = re.compile(
-    rf"(?P<short>{_SHORT}){_QUOTE}\s?,?\s"
-    rf"(?:{_EXPANDS}|atau\s{_HEDGE}{_NAMED}|(?P<bare>atau|alias|yaitu|yakni|adalah|ialah))\s{_QUOTE}",
-    re.X,
-)
-_ROMAN = re.compile(r"[IVXLC]+")
+_HEDGES = frozenset(_HEDGE_WORDS.split())
+# What a definition is recognised by. Plain searches for these are far faster than one pattern that
+# may begin at any word.
+_TRIGGERS = {
+    "named": ("disingkat", "disebut", "dikenal", "diakronimkan", "dipendekkan", "kita kenal"),
+    "expands": ("singkatan", "kependekan", "akronim", "kepanjangan"),
+    "bare": ("atau", "alias", "yaitu", "yakni", "adalah", "ialah"),
+}
+_RANK = {"parenthesis": 0, "reversed": 1, "connector": 2, "expansion": 3}
 
 
 def definitions(text: str, start: int = 0, end: int | None = None) -> list[Definition]:
@@ -105,12 +97,19 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     []
     """
     stop = len(text) if end is None else end
-    found: dict[int, Definition] = {}
-    for candidates in (_parentheses, _reversals, _connectors, _expansions):
-        for definition in candidates(text, start, stop):
-            if not any(_overlap(definition, other) for other in found.values()):
-                found[definition.short_start] = definition
-    return sorted(found.values(), key=lambda definition: definition.start)
+    candidates = [
+        *(
+            d
+            for at in _places(text, "(", start, stop)
+            for d in _at_parenthesis(text, at, start, stop)
+        ),
+        *_at_words(text, start, stop),
+    ]
+    found: list[Definition] = []
+    for definition in sorted(candidates, key=lambda d: (_RANK[d.rule], d.start, -d.end)):
+        if not any(definition.start < d.end and d.start < definition.end for d in found):
+            found.append(definition)
+    return sorted(found, key=lambda d: d.start)
 
 
 def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
@@ -145,63 +144,99 @@ def known() -> dict[str, str]:
     return shorts | aliases()
 
 
-def _parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
-    for match in _PARENTHESIS.finditer(text, start, end):
-        yield from _before(text, match, start, match.start(), "parenthesis")
+def _at_parenthesis(text: str, at: int, start: int, end: int) -> Iterator[Definition]:
+    """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
+    opened = _OPEN.match(text, at, end)
+    inner = opened.end() if opened else at + 1
+    edge = _skip_forward(text, inner, end)
+    named = _NAMED.match(text, edge, end)
+    shorts = [
+        short
+        for short in shorts_after(text, named.end() if named else inner, end)
+        if _CLOSE.match(text, short.end, end)
+    ]
+    if definition := _backward(text, shorts, start, at, "parenthesis"):
+        yield definition
+        return
+    expands = _EXPANDS.match(text, edge, end)
+    inside = _INSIDE.match(text, expands.end() if expands else inner, end)
+    if inside and text[inside.end() : inside.end() + 1] == ")":
+        words = words_after(text, inside.start(), inside.end())
+        if words and _CLOSE.match(text, words[-1].end, end):
+            shorts = shorts_before(text, start, at)
+            yield from _forward(text, shorts, words, "reversed", "whole")
 
 
-def _connectors(text: str, start: int, end: int) -> Iterator[Definition]:
-    for match in _CONNECTOR.finditer(text, start, end):
-        yield from _before(text, match, start, match.start(), "connector")
+def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
+    """Read LONG disingkat SHORT, SHORT singkatan dari LONG, LONG atau SHORT, SHORT atau LONG."""
+    patterns = {"named": _NAMED, "expands": _EXPANDS, "bare": _BARE}
+    for family, triggers in _TRIGGERS.items():
+        for at in (at for trigger in triggers for at in _places(text, trigger, start, end)):
+            link = patterns[family].match(
+                text, at + len("kita ") * text.startswith("kita ", at), end
+            )
+            if not link or text[at - 1 : at].isalnum():
+                continue
+            edge = at if family == "bare" else _skip_back(text, start, at)
+            bare = family == "bare"
+            after = [s for s in shorts_after(text, link.end(), end) if not _doubtful(s, bare)]
+            before = [s for s in shorts_before(text, start, edge) if not _doubtful(s, bare)]
+            if family != "expands" and (d := _backward(text, after, start, edge, "connector")):
+                yield d
+            elif before:
+                words = words_after(text, link.end(), end)
+                yield from _forward(text, before, words, "expansion", "left")
 
 
-def _reversals(text: str, start: int, end: int) -> Iterator[Definition]:
-    for match in _REVERSED.finditer(text, start, end):
-        words = words_after(text, match.start("long"), match.end("long"))
-        if words and words[-1].end == len(text[: match.end("long")].rstrip()):
-            yield from _after(text, match, words, "reversed", whole=True)
-
-
-def _expansions(text: str, start: int, end: int) -> Iterator[Definition]:
-    for match in _EXPANSION.finditer(text, start, end):
-        words = words_after(text, match.end(), end)
-        yield from _after(text, match, words, "expansion", whole=False)
-
-
-def _before(
-    text: str, match: re.Match[str], start: int, long_end: int, rule: str
-) -> Iterator[Definition]:
-    """Fit the short form, longest first, to a window of words that ends at `long_end`."""
-    for short in _shapes(text, *match.span("short"), from_left=True):
-        if rule == "parenthesis" and short.end != match.end("short"):
-            continue
-        if _doubtful(match, short.text):
-            continue
+def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:
+    """Fit the short forms, longest first, to the words before `end`, first without commas."""
+    edge = end - 1 if text[end - 1 : end] == " " else end
+    edge -= text[edge - 1 : edge] == ","
+    for short in shorts:
         for commas in (False, True):
-            words = words_before(text, start, long_end, commas=commas)
+            words = words_before(text, start, edge, commas=commas)
             window = _fit(short.text, words, "right")
             if window:
-                yield _definition(text, short, window, rule)
-                return
+                return _definition(text, short, window, rule)
+    return None
 
 
-def _after(
-    text: str, match: re.Match[str], words: list[Span], rule: str, *, whole: bool
+def _forward(
+    text: str, shorts: list[Span], words: list[Span], rule: str, anchor: Anchor
 ) -> Iterator[Definition]:
-    """Fit the short form, longest first, to a window of words that begins with the first."""
-    for short in _shapes(text, *match.span("short"), from_left=False):
-        if _doubtful(match, short.text):
-            continue
-        window = _fit(short.text, words, "whole" if whole else "left")
+    """Fit the short forms, longest first, to words that follow."""
+    for short in shorts:
+        window = _fit(short.text, words, anchor)
         if window:
             yield _definition(text, short, window, rule)
             return
 
 
-def _doubtful(match: re.Match[str], short: str) -> bool:
+def _places(text: str, part: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(part, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1, end)
+
+
+def _skip_back(text: str, start: int, end: int) -> int:
+    """Return where the hedges before `end` begin: yang biasa, atau lebih, selanjutnya."""
+    for word in reversed(list(_SPACED.finditer(text, max(start, end - 60), end))):
+        if word.end() != end or word.group().strip().lower() not in _HEDGES:
+            break
+        end = word.start()
+    return end
+
+
+def _skip_forward(text: str, start: int, end: int) -> int:
+    while (word := _SPACED.match(text, start, end)) and word.group().strip().lower() in _HEDGES:
+        start = word.end()
+    return start
+
+
+def _doubtful(short: Span, bare: bool) -> bool:
     """Say whether a bare "atau" or "adalah" joins what need not be a short form."""
-    bare = match.groupdict().get("bare")
-    return bare is not None and not short.isupper() and short.lower() not in known()
+    return bare and not short.text.isupper() and short.text.lower() not in known()
 
 
 def _fit(short: str, words: list[Span], anchor: Anchor) -> list[Span] | None:
@@ -211,32 +246,6 @@ def _fit(short: str, words: list[Span], anchor: Anchor) -> list[Span] | None:
     if long and [word.text.lower() for word in window] == long:
         return window
     return best_window(short, words, anchor=anchor)
-
-
-def _shapes(text: str, start: int, end: int, *, from_left: bool) -> Iterator[Span]:
-    """Yield one, two or three neighbouring words that may be a short form, longest first."""
-    words = [
-        Span(m.group(), m.start(), m.end()) for m in re.compile(_WORD).finditer(text, start, end)
-    ]
-    for size in range(len(words), 0, -1):
-        part = words[:size] if from_left else words[-size:]
-        short = Span(text[part[0].start : part[-1].end], part[0].start, part[-1].end)
-        if _is_short(short.text):
-            yield short
-
-
-def _is_short(short: str) -> bool:
-    spelled = letters(short)
-    if not 2 <= len(spelled) <= 14 or _ROMAN.fullmatch(short):
-        return False
-    if len(short.split()) > 1:
-        return all(word[0].isupper() for word in short.split()) and any(
-            word.isupper() for word in short.split()
-        )
-    if short.islower():
-        plain = short not in stopwords() | NEGATION | MODALITY
-        return plain and len(spelled) >= 4
-    return short.isupper() or short.lower() not in stopwords()
 
 
 def _definition(text: str, short: Span, window: list[Span], rule: str) -> Definition:
@@ -252,10 +261,6 @@ def _definition(text: str, short: Span, window: list[Span], rule: str) -> Defini
         long_end,
         rule,
     )
-
-
-def _overlap(a: Definition, b: Definition) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _readings(pairs: list[tuple[str, Definition]]) -> list[Entry]:

@@ -73,15 +73,16 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
 
     A piece costs 0 where the word begins with it (ba-dan, u-mum), 1 where it keeps the word's
     initial (ka: kepala) or is a run of letters inside (was: pengawas), 2 otherwise (l: pemilihan).
-    A function word may be left out for nothing, another word for 2. Two words must give a piece
-    and the first one is never left out.
+    A function word inside may be left out for nothing, another word for 2. The first word and one
+    more must give a piece,
+    and neither the first nor the last may be a function word.
 
     >>> cost("asn", ("aparatur", "sipil", "negara"))
     0
     >>> cost("pilkada", ("pemilihan", "kepala", "daerah"))
     2
     """
-    if words[0] in stopwords("function") or _starved(spelled, words):
+    if {words[0], words[-1]} & stopwords("function") or _starved(spelled, words):
         return _IMPOSSIBLE
 
     @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kpu_corpus.manifest import Manifest
+    from kpu_corpus.provenance import Manifest
 
 Columns = Mapping[str, str]
 

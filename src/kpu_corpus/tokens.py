@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.joining import Lexicon, join
-from kpu_corpus.manifest import Manifest, make
+from kpu_corpus.provenance import Manifest, make
 from kpu_corpus.scanning import Bools, Ints, Units, Words, scan
 from kpu_corpus.wordtypes import Roots, Types, analyse_types, norms_of
 

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.status import Judge, Status
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.manifest import extend
+from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame, with_key
-from kpu_corpus.manifest import extend
-from kpu_corpus.terms import LONGEST, TermMatrix, term_matrix
+from kpu_corpus.provenance import extend
+from kpu_corpus.terms import LONGEST, MIN_PHRASE, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -147,9 +147,9 @@ def _without_parts(
     phrases = [column for column, _ in order if matrix.length[column] > 1]
     for column in sorted(phrases, key=lambda c: (-counts[c], -int(matrix.length[c]))):
         parts = matrix.parts[column]
-        if counts[column] >= 2 and all(counts[column] >= COVERS * counts[p] for p in parts):
-            for part in parts:
-                covering.setdefault(part, column)
+        explains = all(counts[column] >= COVERS * counts[part] for part in parts)
+        if counts[column] >= MIN_PHRASE and explains and not covering.keys() & set(parts):
+            covering.update(dict.fromkeys(parts, column))
     standing = set(covering.values())
     return [
         (column, score)

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.grouping import Groups, group
-from kpu_corpus.manifest import extend
+from kpu_corpus.provenance import extend
 from kpu_corpus.terms import countable, token_idf
 from kpu_corpus.tokens import Tokens
 
@@ -125,6 +125,23 @@ def _measure(
         "units": np.repeat(totals, count),
         "enough": sure.ravel(),
     }
+
+
+def _intervals(
+    groups: Groups, asserting: Counts, units: Counts
+) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+    """Return low, high and enough by group and theme; within a group the essays differ."""
+    if groups.by == "essay":
+        interval = share_interval(asserting, units[:, None])
+        return interval.low, interval.high, np.repeat(enough(units)[:, None], asserting.shape[1], 1)
+    low = np.zeros((len(groups.labels), asserting.shape[1]), dtype=np.float64)
+    high, sure = low.copy(), low.astype(bool)
+    for row in range(len(groups.labels)):
+        inside = groups.row == row
+        interval = group_interval(asserting[inside].T, units[inside])
+        low[row], high[row] = interval.low, interval.high
+        sure[row] = enough(units[inside].sum(), essays=int((units[inside] > 0).sum()))
+    return low, high, sure
 
 
 def _weights(

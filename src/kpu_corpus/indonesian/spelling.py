@@ -129,6 +129,8 @@ _ONE_WORD = frozenset(
         "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus mem+per ada+lah ialah+nya"
     ).split()
 )
+# The words that `joins` may join to their neighbour, so that a caller asks only there.
+LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 
 
 def _split(joined: str) -> Suggestion:

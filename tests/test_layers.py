@@ -1,0 +1,118 @@
+"""The direction of imports: a room may import the rooms below it, never one above."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[1] / "src" / "kpu_corpus"
+# From top to bottom. Names in one tuple stand side by side and do not import each other.
+ORDER = [
+    ("__init__",),
+    ("cli", "cluster"),
+    ("reporting",),
+    ("analysis",),
+    ("terms",),
+    ("tokens",),
+    ("segment",),
+    ("reading",),
+    ("corpus",),
+    ("indonesian",),
+    ("errors",),
+]
+LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
+HEAVY = {"nltk", "sklearn", "matplotlib", "scipy", "pandas"}
+FILES = sorted(path for path in SRC.rglob("*.py") if path.is_relative_to(SRC))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SRC).parts[0].removesuffix(".py")
+
+
+def rooms_imported(source: str, path: Path) -> Iterator[str]:
+    """Yield the room of every import of the project, also of those inside functions."""
+    package = ["kpu_corpus", *path.relative_to(SRC).parts[:-1]]
+    for node in ast.walk(ast.parse(source)):
+        names: list[list[str]] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name.split(".") for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            base = base + (node.module.split(".") if node.module else [])
+            bare = base == ["kpu_corpus"]
+            names = [[*base, alias.name] for alias in node.names] if bare else [base]
+        for name in names:
+            if name[0] == "kpu_corpus":
+                yield name[1] if len(name) > 1 else "__init__"
+
+
+def graph_of(files: list[Path]) -> dict[str, set[str]]:
+    """Map each room to the rooms its files import."""
+    graph: dict[str, set[str]] = {}
+    for path in files:
+        imported = rooms_imported(path.read_text(encoding="utf-8"), path)
+        graph.setdefault(room_of(path), set()).update(imported)
+    return graph
+
+
+def breaches(here: str, graph: dict[str, set[str]]) -> list[str]:
+    """Name the rooms at the level of `here` or above that it reaches.
+
+    Modules without a place in the order (helpers) are looked through: what they import counts for
+    the room that imports them.
+    """
+    seen: set[str] = set()
+    queue = sorted(graph.get(here, set()))
+    while queue:
+        there = queue.pop()
+        if there not in seen:
+            seen.add(there)
+            queue += [] if there in LEVEL else sorted(graph.get(there, set()))
+    found = {there for there in seen - {here} if LEVEL.get(there, len(ORDER)) <= LEVEL[here]}
+    return sorted(f"{here} imports {there}" for there in found)
+
+
+@pytest.mark.parametrize("room", LEVEL)
+def test_imports_go_only_downwards(room: str) -> None:
+    assert breaches(room, graph_of(FILES)) == []
+
+
+def test_the_language_stands_on_errors_alone() -> None:
+    assert graph_of(FILES)["indonesian"] <= {"indonesian", "errors"}
+
+
+def test_a_helper_does_not_hide_an_import_upwards() -> None:
+    graph = {"tokens": {"scanning"}, "scanning": {"joining", "errors"}, "joining": {"analysis"}}
+    assert breaches("tokens", graph) == ["tokens imports analysis"]
+
+
+@pytest.mark.parametrize(
+    ("room", "source", "expected"),
+    [
+        ("corpus.py", "from kpu_corpus.errors import one_of", []),
+        ("corpus.py", "import kpu_corpus.tokens", ["corpus imports tokens"]),
+        ("corpus.py", "import kpu_corpus", ["corpus imports __init__"]),
+        ("corpus.py", "def f():\n    from kpu_corpus.terms import x", ["corpus imports terms"]),
+        ("analysis/themes.py", "from ..reporting import html", ["analysis imports reporting"]),
+        ("analysis/themes.py", "from . import statistics", []),
+        ("analysis/themes.py", "from .. import tokens, cli", ["analysis imports cli"]),
+        ("indonesian/roots.py", "from kpu_corpus import corpus", ["indonesian imports corpus"]),
+        ("cluster.py", "from kpu_corpus import cli, terms", ["cluster imports cli"]),
+        ("tokens.py", "import json, pandas", []),
+    ],
+)
+def test_the_check_sees_every_form_of_import(room: str, source: str, expected: list[str]) -> None:
+    path = SRC / room
+    graph = {room_of(path): set(rooms_imported(source, path))}
+    assert breaches(room_of(path), graph) == expected
+
+
+def test_indonesian_loads_nothing_heavy_at_import() -> None:
+    """Heavy packages are imported inside the functions that need them."""
+    for path in (SRC / "indonesian").rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Import):
+                assert not HEAVY & {alias.name.split(".")[0] for alias in node.names}, path
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                assert node.module.split(".")[0] not in HEAVY, path

@@ -77,14 +77,15 @@ class Lexicon:
         }
         own = hand("own.txt")
         derived = set(hand("derived.txt"))
-        self.own = set(own)
         kept = {
             r: n
             for r, n in entries.items()
             if r not in derived and (n >= 3 or self.cf.get(r, 0) >= 3) and (len(r) > 2 or n > 9)
         }
+        own += [x.replace(" ", "") for x in data_lines("compounds.txt")]
         for r in own:
             kept[r] = max(kept.get(r, 0), entries.get(r, 0), 1)
+        self.own = set(own)
         self.entries = kept
         self.family: Counter[str] = Counter()
         self.plain: Counter[str] = Counter()
@@ -202,3 +203,69 @@ class Model:
     def best(self, form: str) -> str:
         found = affixes.candidates(form, self.lexicon.entries)
         return max(found, key=self.score)[0] if found else form
+
+
+def data_lines(name: str) -> list[str]:
+    lines = (OUT / name).read_text("utf-8").splitlines()
+    return [x.strip() for x in lines if x.strip() and not x.startswith("#")]
+
+
+def ship(model: Model) -> None:
+    """Write lexicon, scores and the table of common forms."""
+    from kpu_corpus.indonesian import ranking, roots
+
+    names = sorted(model.lexicon.entries)
+    scale, weights = ranking.SCALE, {k: model.weights[i] for k, i in model.names.items()}
+    affixed, whole = [], []
+    for name in names:
+        own = model.root_features(name)
+        affixed.append(round(scale * sum(weights.get(f"r:{k}", 0.0) * v for k, v in own.items())))
+        whole.append(
+            round(scale * (weights.get("whole", 0.0) + sum(weights.get(f"w:{k}", 0.0) * v for k, v in own.items())))
+        )
+    table = [
+        [round(scale * sum(weights.get(k, 0.0) for k in affix_features(p, s))) for s in range(len(affixes.suffixes()))]
+        for p in range(len(affixes.prefixes()))
+    ]
+    final: dict[str, str] = {}
+    model_ranking = ranking.Ranking(
+        dict(zip(names, affixed, strict=True)), dict(zip(names, whole, strict=True)), table, {}
+    )
+    for name in names:
+        last = name
+        for _ in range(4):
+            last = model_ranking.best(last) or last
+        if last != name:
+            final[name] = last
+    content = {"roots": " ".join(names), "affixed": affixed, "whole": whole, "affixes": table, "final": final}
+    (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
+    (OUT / "forms.bin").write_bytes(zlib.compress(b"a\ta", 9))
+    ranking.shipped.cache_clear()
+    roots.known_forms.cache_clear()
+    common = sorted(model.lexicon.cf, key=lambda w: (-model.lexicon.cf[w], w))
+    forms = sorted(w for w in common if w.isascii() and w.isalpha())[: 10**9]
+    lines = [f"{w}\t{roots.ranked(w)}" for w in forms]
+    (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    roots.known_forms.cache_clear()
+
+
+def main() -> None:
+    lexicon = Lexicon()
+    pairs = read_unimorph() + read_ud()
+    train = [p for p in pairs if part(min(p[1])) == "train"]
+    model = Model(lexicon)
+    model.fit(train, L2)
+    seen = {form for form, _ in train}
+    for name in ("dev", "test"):
+        for source, rows in (("UniMorph", read_unimorph()), ("UD", read_ud())):
+            held = [p for p in rows if part(min(p[1])) == name and p[0] not in seen and "-" not in p[0]]
+            right = sum(model.best(form) in good for form, good in held)
+            print(f"{source} {name}: {right}/{len(held)} = {right / len(held):.4f}")
+    model.fit(pairs, L2)
+    ship(model)
+
+
+L2 = 1.0
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,218 @@
+"""Generate every way in which an Indonesian word can be read as root plus affixes.
+
+The morphophonemics are those of the reference grammars (Alwi et al., *Tata Bahasa Baku Bahasa
+Indonesia*; Sneddon et al. 2010): the nasal of meN- and peN- takes the place of p, t, k and s,
+ber-, per- and ter- lose their r before r and before a first syllable in -er-. Nothing is chosen
+here: a reading counts when its root is in the lexicon, and `ranking` orders the readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from functools import cache
+from typing import NamedTuple
+
+VOWELS = "aeiou"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+CORES = ("", "-kan", "-an", "-i")
+POSSESSIVES = ("", "-ku", "-mu", "-nya")
+PARTICLES = ("", "-lah", "-kah", "-tah", "-pun")
+
+# Which prefix may stand directly before which other; the outermost comes first.
+_OUTER = ("meN-", "di-", "ter-", "peN-", "pe-", "per-", "ber-", "ke-", "se-", "ku-", "kau-")
+_PAIRS = {
+    "meN-": ("per-", "ber-", "ke-", "se-", "ter-"),
+    "di-": ("per-", "ber-", "ke-", "se-", "ter-"),
+    "ku-": ("per-", "ber-", "ke-", "se-"),
+    "kau-": ("per-", "ber-", "ke-", "se-"),
+    "ter-": ("per-", "ber-", "se-", "ke-"),
+    "peN-": ("per-", "ber-", "ke-", "se-", "ter-"),
+    "ke-": ("ber-", "ter-", "peN-", "pe-", "per-", "se-", "tidak-"),
+    "ber-": ("ke-", "peN-", "pe-", "per-", "se-"),
+    "se-": ("ke-", "peN-", "pe-", "per-", "ber-", "ter-"),
+    "per-": ("se-",),
+}
+_TRIPLES = (
+    ("meN-", "per-", "se-"),
+    ("di-", "per-", "se-"),
+    ("ber-", "ke-", "se-"),
+    ("ber-", "ke-", "peN-"),
+    ("ber-", "ke-", "ter-"),
+    ("ke-", "ber-", "ke-"),
+    ("ke-", "ber-", "se-"),
+    *(("ke-", "tidak-", inner) for inner in ("ber-", "ter-", "se-", "peN-", "per-", "ke-", "meN-")),
+)
+
+
+class Prefix(NamedTuple):
+    """One prefix chain in one sound shape."""
+
+    chain: tuple[str, ...]
+    shape: str
+
+
+class Suffix(NamedTuple):
+    """One string of suffix and clitics."""
+
+    core: str
+    possessive: str
+    particle: str
+
+
+Entry = tuple[int, str, int]
+"""Length of the prefix string, letters to give back to the root, number of the prefix."""
+
+Candidate = tuple[str, int, int]
+"""Root, number of the prefix, number of the suffix (0 and 0: the word as it is)."""
+
+
+def candidates(word: str, lexicon: Container[str]) -> list[Candidate]:
+    """Return every reading of the lower-case `word` whose root is in `lexicon`.
+
+    >>> lexicon = {"ukur", "kukur", "nilai"}
+    >>> [root for root, _, _ in candidates("mengukur", lexicon)]
+    ['ukur', 'kukur']
+    """
+    prefixes, starts, suffixes = prefix_table(), prefix_starts(), suffix_table()
+    found: list[Candidate] = []
+    if word in lexicon:
+        found.append((word, 0, 0))
+    size = len(word)
+    for cut, suffix in [(0, 0), *suffixes_of(word, suffixes)]:
+        stem = word[: size - cut] if cut else word
+        if cut and stem in lexicon:
+            found.append((stem, 0, suffix))
+        if stem[:2] not in starts:
+            continue
+        for length in range(3, min(len(stem), LONGEST_KEY) + 1):
+            entries = prefixes.get(stem[:length])
+            if entries is not None:
+                for strip, restored, prefix in entries:
+                    root = restored + stem[strip:]
+                    if root in lexicon:
+                        found.append((root, prefix, suffix))
+    return found
+
+
+def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
+    """Return length and number of every suffix string that `word` may end in."""
+    if word[-1:] not in "niuahp":
+        return []
+    top = min(LONGEST_SUFFIX, len(word) - 2)
+    return [(n, table[word[-n:]]) for n in range(1, top + 1) if word[-n:] in table]
+
+
+LONGEST_KEY = 16
+LONGEST_SUFFIX = 10
+
+
+@cache
+def prefixes() -> tuple[Prefix, ...]:
+    """Return every prefix chain and sound shape, by number; number 0 is no prefix."""
+    seen = {Prefix((), ""): None}
+    for _, _, _, prefix in _all_entries():
+        seen.setdefault(prefix)
+    return tuple(seen)
+
+
+@cache
+def suffixes() -> tuple[Suffix, ...]:
+    """Return every combination of suffix and clitics, by number; number 0 is none."""
+    return tuple(Suffix(c, p, q) for c in CORES for p in POSSESSIVES for q in PARTICLES)
+
+
+@cache
+def prefix_table() -> dict[str, tuple[Entry, ...]]:
+    """Return the prefix readings by the letters that a stem begins with."""
+    number = {prefix: i for i, prefix in enumerate(prefixes())}
+    table: dict[str, dict[Entry, None]] = {}
+    for key, strip, restored, prefix in _all_entries():
+        table.setdefault(key, {})[strip, restored, number[prefix]] = None
+    return {key: tuple(entries) for key, entries in table.items()}
+
+
+@cache
+def prefix_starts() -> frozenset[str]:
+    """Return the first two letters of all keys of the prefix table."""
+    return frozenset(key[:2] for key in prefix_table())
+
+
+@cache
+def suffix_table() -> dict[str, int]:
+    """Return the number of every suffix string."""
+    return {
+        (s.core + s.possessive + s.particle).replace("-", ""): i
+        for i, s in enumerate(suffixes())
+        if i
+    }
+
+
+def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
+    """Yield key, length to strip, letters to restore and prefix, for every chain."""
+    chains = [(outer,) for outer in _OUTER]
+    chains += [(outer, inner) for outer, inners in _PAIRS.items() for inner in inners]
+    for chain in [*chains, *_TRIPLES]:
+        for first in LETTERS:
+            for surface, rest, shape in _innermost(chain[-1], first):
+                prefix = Prefix(chain, shape)
+                for whole in _wrap(chain[:-1], surface):
+                    for letters in [rest] if rest else VOWELS:
+                        yield whole + letters, len(whole), "" if rest else first, prefix
+    # bel- and pel- live on before ajar alone.
+    for chain in [("ber-",), ("per-",), *((o, i) for o in _PAIRS for i in ("ber-", "per-"))]:
+        if len(chain) == 1 or chain[1] in _PAIRS[chain[0]]:
+            surface = {"ber-": "bel", "per-": "pel"}[chain[-1]]
+            for whole in _wrap(chain[:-1], surface):
+                yield whole + "ajar", len(whole), "", Prefix(chain, "l")
+
+
+def _innermost(prefix: str, first: str) -> list[tuple[str, str, str]]:
+    """Return surface, root letters that stay ("" if swallowed) and name of the shape."""
+    if prefix in ("meN-", "peN-"):
+        return _nasal(prefix[:2], first)
+    if prefix in ("ber-", "per-", "ter-"):
+        short = (first, "r") if first == "r" else (first + "er", "-er-")
+        return [(prefix[:3], first, ""), (prefix[:2], *short)]
+    if prefix == "tidak-":
+        return [("tidak", first, "")]
+    if prefix == "pe-" and first in "lrwymn":
+        return []
+    return [(prefix[:-1], first, "")]
+
+
+def _nasal(stem: str, first: str) -> list[tuple[str, str, str]]:
+    """Return the shapes of meN- or peN- before a root that begins with `first`."""
+    shapes = []
+    if first in "lrwymn":
+        shapes.append((stem, first, ""))
+    if first in "bfvp":
+        shapes.append((stem + "m", first, "p kept" if first == "p" else ""))
+    if first in "dcjzts":
+        shapes.append((stem + "n", first, f"{first} kept" if first in "ts" else ""))
+    if first in "aiueoghkxq":
+        shapes.append((stem + "ng", first, "k kept" if first == "k" else ""))
+    if first in "ptsk":
+        shapes.append((stem + {"p": "m", "t": "n", "s": "ny", "k": "ng"}[first], "", first))
+    shapes.append((stem + "nge", first, "nge"))
+    return shapes
+
+
+def _wrap(outer: tuple[str, ...], surface: str) -> Iterator[str]:
+    """Yield the surface of the outer prefixes put before an inner prefix's surface."""
+    if not outer:
+        yield surface
+        return
+    prefix = outer[-1]
+    if prefix in ("meN-", "peN-"):
+        stem, first = prefix[:2], surface[0]
+        joined = {
+            "p": [stem + "m" + surface],
+            "b": [stem + "m" + surface],
+            "k": [stem + "ng" + surface[1:]],
+            "s": [stem + "ny" + surface[1:]],
+            "t": [stem + "n" + surface[1:], stem + "n" + surface],
+        }[first]
+    else:
+        joined = [prefix[:-1] + surface]
+    for string in joined:
+        yield from _wrap(outer[:-1], string)

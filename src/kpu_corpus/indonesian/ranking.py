@@ -1,0 +1,80 @@
+"""Choose among the readings of a word with the shipped log-linear model.
+
+The score of a reading is the score of its root (productivity, frequency, length) plus the score of
+its affixes (prefix chain, sound shape, suffix, their pair, clitics); a word that is itself a root
+has a score of its own. `training/roots.py` fits the weights and writes `model.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from pathlib import Path
+
+from kpu_corpus.indonesian.affixes import Candidate, candidates
+
+DATA = Path(__file__).parents[1] / "data" / "roots"
+SCALE = 100.0
+
+
+class Ranking:
+    """The lexicon with its scores."""
+
+    def __init__(
+        self,
+        affixed: dict[str, int],
+        whole: dict[str, int],
+        affixes: list[list[int]],
+        final: dict[str, str],
+    ) -> None:
+        self.affixed = affixed
+        self.whole = whole
+        self.affixes = affixes
+        self.final = final
+
+    def best(self, word: str) -> str | None:
+        """Return the root of the lower-case `word`, or None where no reading has a known root."""
+        found = candidates(word, self.affixed)
+        if not found:
+            return None
+        if len(found) == 1:
+            root = found[0][0]
+        else:
+            affixed, affixes = self.affixed, self.affixes
+            high = -(10**9)
+            for candidate, prefix, suffix in found:
+                if prefix or suffix:
+                    score = affixed[candidate] + affixes[prefix][suffix]
+                else:
+                    score = self.whole[candidate]
+                if score > high:
+                    high, root = score, candidate
+        return self.final.get(root, root)
+
+    def score(self, candidate: Candidate) -> int:
+        """Return the score of one reading, in hundredths of a log-odds unit."""
+        root, prefix, suffix = candidate
+        if prefix or suffix:
+            return self.affixed[root] + self.affixes[prefix][suffix]
+        return self.whole[root]
+
+    def probabilities(self, found: list[Candidate]) -> list[float]:
+        """Return the model's probability of each reading; they add up to 1."""
+        scores = [self.score(c) / SCALE for c in found]
+        top = max(scores, default=0.0)
+        weights = [math.exp(s - top) for s in scores]
+        return [w / sum(weights) for w in weights]
+
+
+@cache
+def shipped() -> Ranking:
+    """Return the ranking that ships with the library (read once)."""
+    model = json.loads((DATA / "model.json").read_text("utf-8"))
+    roots = model["roots"].split()
+    return Ranking(
+        dict(zip(roots, model["affixed"], strict=True)),
+        dict(zip(roots, model["whole"], strict=True)),
+        model["affixes"],
+        model["final"],
+    )

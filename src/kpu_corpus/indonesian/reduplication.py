@@ -1,0 +1,81 @@
+"""Undo reduplication: nilai-nilai, bersama-sama, setinggi-tingginya, tolong-menolong, sayur-mayur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+BARE_PREFIXES = frozenset("se ke di ber ter per pe me mem men meng ku kau".split())
+BARE_SUFFIXES = frozenset("ku mu nya lah kah tah pun kan an i".split())
+FOREIGN = frozenset(
+    "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
+    "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
+    "purna dwi tri panca e de bi nir awa".split()
+)
+# Two words that are one root with its hyphen: no half is the root of the whole.
+WHOLE = frozenset(
+    "gotong-royong serba-serbi simpang-siur hiruk-pikuk lalu-lalang centang-perenang "
+    "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
+    "mondar-mandir teka-teki tunggang-langgang kocar-kacir".split()
+)
+
+
+def unreduplicated(word: str, root: Callable[[str], str]) -> str:
+    """Return the root of a lower-case word with a hyphen inside; `root` analyses its parts.
+
+    >>> unreduplicated("perbedaan-perbedaan", {"perbedaan": "beda"}.get)
+    'beda'
+    """
+    first, _, second = word.partition("-")
+    if second in BARE_SUFFIXES:
+        return root(first)
+    head, _, tail = second.rpartition("-")
+    if head and tail in BARE_SUFFIXES:
+        second = head + tail
+    if first in BARE_PREFIXES:
+        return root(second) if second[0].isalpha() else word
+    if first in FOREIGN:
+        return root(first + second)
+    for whole in WHOLE:
+        if word.endswith(whole) or whole in word:
+            return whole
+    if first == second:
+        return root(first)
+    if "-" in second:
+        return word
+    return _halves(word, first, second, root)
+
+
+def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> str:
+    shared = _overlap(first, second)
+    joined = first + second[shared:] if shared >= 3 else ""
+    left, right = root(first), root(second)
+    if joined:
+        together = root(joined)
+        if together in (left, right) or together != joined:
+            return together
+    if left == right or right.startswith(left) and len(left) > 2:
+        return left
+    if left.startswith(right) and len(right) > 2:
+        return right
+    nasal = root("me" + second)
+    if nasal == left:
+        return left
+    if _rhymes(left, right):
+        return left
+    return word if (left, right) == (first, second) else f"{left}-{right}"
+
+
+def _overlap(first: str, second: str) -> int:
+    """Return the length of the longest end of `first` that `second` begins with."""
+    for size in range(min(len(first), len(second)), 0, -1):
+        if first.endswith(second[:size]):
+            return size
+    return 0
+
+
+def _rhymes(left: str, right: str) -> bool:
+    """Say whether one half echoes the other: sayur-mayur, warna-warni, bolak-balik."""
+    if len(left) != len(right) or len(left) < 4:
+        return False
+    consonants = [c for c in left if c not in "aeiou"], [c for c in right if c not in "aeiou"]
+    return left[1:] == right[1:] or consonants[0] == consonants[1]

@@ -1,0 +1,220 @@
+"""The root (kata dasar) of any Indonesian word form.
+
+`root` looks a word up in this order: closed classes and irregular forms, names, the table of
+common forms (made by the analyser itself), the ranked readings, and for words with no known root a
+cautious guess. See docs/roots.md for what a root is here and how often it is right.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.indonesian import affixes, ranking, sastrawi
+from kpu_corpus.indonesian.reduplication import unreduplicated
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Roots = str | Callable[[str], str]
+MODES = ("ranked", "sastrawi", "none")
+
+
+def root(word: str, *, roots: Roots = "ranked") -> str:
+    """Return the root of `word` in lower case; a compound root has a space in it.
+
+    `roots` is "ranked" (this library's analyser), "sastrawi" (PySastrawi's answer, bit for bit),
+    "none" (the word in lower case) or a function from word to root.
+
+    Raises InvalidArgument for an empty word, something that is no string, or an unknown mode.
+
+    >>> root("penyelenggaraannya"), root("dipertanggungjawabkan"), root("nilai-nilai")
+    ('selenggara', 'tanggung jawab', 'nilai')
+    >>> root("kepemiluan"), root("Bekasi"), root("sebaik-baiknya")
+    ('pemilu', 'bekasi', 'baik')
+    """
+    if not isinstance(word, str) or not word.strip():
+        raise InvalidArgument(
+            f"word={word!r} is no word; expected a string with at least one letter or digit"
+        )
+    return roots_of([word], roots=roots)[0]
+
+
+def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
+    """Return the root of every word, in order: give each distinct form once, it is the fast way.
+
+    >>> roots_of(["memilih", "pemilihan"])
+    ['pilih', 'pilih']
+    """
+    if callable(roots):
+        return [roots(word) for word in words]
+    if roots == "ranked":
+        known = known_forms()
+        return [known.get(word) or ranked(word) for word in words]
+    if roots == "sastrawi":
+        return [sastrawi.root(word) for word in words]
+    if roots == "none":
+        return [word.lower() for word in words]
+    raise one_of("roots", roots, MODES)
+
+
+def analyse(word: str) -> pd.DataFrame:
+    """Return the readings of `word`, best first.
+
+    Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word), score
+    (float64, the model's probability; 1.0 where a rule decides) and rule (str: what decided).
+
+    >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
+    [['ukur', 'meN-']]
+    """
+    import pandas as pd
+
+    chosen = root(word)
+    lower = word.strip().lower()
+    found = affixes.candidates(lower, ranking.shipped().affixed)
+    rows: dict[tuple[str, str], tuple[float, str]] = {}
+    for candidate, chance in zip(found, ranking.shipped().probabilities(found), strict=True):
+        key = (_display(candidate[0]), _affix_names(candidate))
+        rows[key] = max(rows.get(key, (0.0, "")), (chance, "ranked"))
+    rule = _rule(word)
+    if rule != "ranked":
+        rows = {key: (0.0, "ranked") for key in rows}
+        key = next((key for key in rows if key[0] == chosen), (chosen, ""))
+        rows[key] = (1.0, rule)
+    order = sorted(rows.items(), key=lambda item: (-item[1][0], item[0][0] != chosen, item[0]))
+    table = [(*key, *value) for key, value in order]
+    types = {"root": "str", "affixes": "str", "score": "float64", "rule": "str"}
+    return pd.DataFrame(table, columns=list(types)).astype(types)
+
+
+def ranked(word: str) -> str:
+    """Return the root of one word by this library's analyser, without the table of forms."""
+    lower = word.lower()
+    if lower != word:
+        if lower in places() or _is_acronym(word):
+            return lower
+        known = known_forms().get(lower)
+        if known:
+            return known
+    best = ranking.shipped().best(lower)
+    if best is not None:
+        return _compounds().get(best, best)
+    if lower.isalpha():
+        return _guess(lower)
+    return _not_one_word(lower)
+
+
+@cache
+def known_forms() -> dict[str, str]:
+    """Return form and root of closed classes, irregular forms, names and common forms."""
+    known = dict(
+        pair.split("\t")
+        for pair in zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
+    )
+    known.update((name, name) for name in places())
+    known.update((name, name) for name in _lines("acronyms.txt"))
+    known.update((line.split("\t")[0], line.split("\t")[1]) for line in irregular_lines())
+    known.update((word, word) for word in _lines("closed.txt"))
+    return known
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the gazetteer: places of Indonesia and countries, in lower case."""
+    return frozenset(_lines("places.txt", "\n")) | frozenset(_lines("places.txt"))
+
+
+def irregular_lines() -> list[str]:
+    return (ranking.DATA / "exceptions.tsv").read_text("utf-8").splitlines()
+
+
+@cache
+def _compounds() -> dict[str, str]:
+    """Return the spelling with a space of every compound, by its joined spelling."""
+    return {name.replace(" ", ""): name for name in _lines("compounds.txt", "\n")}
+
+
+def _lines(name: str, separator: str | None = None) -> list[str]:
+    text = (ranking.DATA / name).read_text("utf-8")
+    body = "\n".join(line for line in text.split("\n") if line and line[0] != "#")
+    return body.split(separator)
+
+
+def _display(root: str) -> str:
+    final = ranking.shipped().final.get(root, root)
+    return _compounds().get(final, final)
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether an all-caps form is too short, or too unlike a word, to carry affixes."""
+    return word.isupper() and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+
+
+def _not_one_word(lower: str) -> str:
+    """Return the root of a form with blanks, hyphens, digits or other signs in it."""
+    if " " in lower.strip() or lower != lower.strip():
+        parts = lower.split()
+        joined = ranking.shipped().best("".join(parts)) if len(parts) > 1 else None
+        if joined in _compounds():
+            return _compounds()[joined]
+        whole = " ".join(parts)
+        return whole if whole in places() else " ".join(roots_of(parts))
+    if "-" in lower.strip("-"):
+        return unreduplicated(lower.strip("-"), lambda part: known_forms().get(part) or ranked(part))
+    cleaned = lower.strip("-'’")
+    return ranked(cleaned) if cleaned and cleaned != lower else lower
+
+
+# Affixes that are sure enough to be taken from a word whose root nobody has listed.
+_SURE = (
+    ("di", "kan"),
+    ("di", "i"),
+    ("meng", "kan"),
+    ("mem", "kan"),
+    ("men", "kan"),
+    ("me", "kan"),
+    ("peng", "an"),
+    ("pem", "an"),
+    ("pen", "an"),
+    ("ke", "an"),
+    ("per", "an"),
+)
+
+
+def _guess(lower: str) -> str:
+    """Take clitics and sure circumfixes from a word that has no reading with a known root."""
+    for clitic in ("nya", "lah", "kah", "pun"):
+        if lower.endswith(clitic) and len(lower) >= len(clitic) + 4:
+            return known_forms().get(lower[: -len(clitic)]) or ranked(lower[: -len(clitic)])
+    for prefix, suffix in _SURE:
+        if lower.startswith(prefix) and lower.endswith(suffix):
+            rest = lower[len(prefix) : -len(suffix)]
+            if len(rest) >= 5 and not set(rest[:2]).isdisjoint(affixes.VOWELS):
+                return rest
+    return lower
+
+
+def _affix_names(candidate: affixes.Candidate) -> str:
+    _, prefix, suffix = candidate
+    end = affixes.suffixes()[suffix]
+    parts = [*affixes.prefixes()[prefix].chain, end.core, end.possessive, end.particle]
+    return " ".join(part for part in parts if part)
+
+
+def _rule(word: str) -> str:
+    """Name what decided on `word`."""
+    lower = word.strip().lower()
+    if lower in _lines("closed.txt"):
+        return "closed class"
+    if any(line.split("\t")[0] == lower for line in irregular_lines()):
+        return "irregular"
+    if lower in places():
+        return "place"
+    if lower in _lines("acronyms.txt") or _is_acronym(word):
+        return "acronym"
+    if not lower.isalpha():
+        return "reduplication" if "-" in lower else "several words"
+    return "ranked" if ranking.shipped().best(lower) is not None else "guess"

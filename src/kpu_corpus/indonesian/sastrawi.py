@@ -1,0 +1,306 @@
+"""The answer of PySastrawi, at a fraction of its cost.
+
+The algorithm is the published one: Nazief and Adriani (1996) in its confix-stripping form (Asian
+2007; Arifin, Mahendra and Ciptaningtyas 2009), with the rules that Sastrawi adds. It is greedy:
+affixes are cut in a fixed order and the first listed root wins. The list of roots is read from the
+installed package when it is first needed; none of it is part of this project.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from kpu_corpus.errors import MissingExtra
+
+VOWELS = frozenset("aeiou")
+CONSONANTS = frozenset("bcdfghjklmnpqrstvwxyz")
+LETTERS = VOWELS | CONSONANTS
+_NOT_R = CONSONANTS - {"r"}
+_STOPS = frozenset("bcdfghjkpqstvxz")
+_AFTER_MEMP = LETTERS - {"e", "n"}
+_CLITICS = frozenset(["ku", "mu", "nya", "lah", "kah", "tah", "pun"])
+_INFIXES = frozenset(["er", "el", "em", "in"])
+_PLAIN = frozenset(["di", "ke", "se"])
+_FOREIGN = re.compile(r"[^a-z0-9 -]", re.IGNORECASE)
+
+
+def root(word: str) -> str:
+    """Return what PySastrawi's stemmer gives for `word`, bit for bit.
+
+    >>> root("Penyelenggaraannya"), root("pemilu"), root("berkepentingan")
+    ('selenggara', 'milu', 'ting')
+    """
+    roots = listed_roots()
+    lower = word.lower()
+    if lower.isascii() and lower.isalpha():
+        return stem(lower, roots)
+    parts = " ".join(_FOREIGN.sub(" ", lower).split(" ")).split()
+    return " ".join([_plural(p, roots) if _is_plural(p) else stem(p, roots) for p in parts])
+
+
+@cache
+def listed_roots() -> frozenset[str]:
+    """Return the root list of the installed PySastrawi."""
+    spec = find_spec("Sastrawi")
+    places = list(spec.submodule_search_locations or []) if spec else []
+    for place in places:
+        file = Path(place) / "Stemmer" / "data" / "kata-dasar.txt"
+        if file.is_file():
+            return frozenset(w for w in file.read_text("utf-8").split("\n") if w.strip())
+    raise MissingExtra(
+        "roots='sastrawi' needs the root list of the package PySastrawi, which is not installed; "
+        "run: pip install PySastrawi"
+    )
+
+
+def stem(word: str, roots: frozenset[str]) -> str:
+    """Return the stem of one lower-case word without reduplication."""
+    if word in roots:
+        return word
+    short = len(word) <= 3
+    if _prefix_first(word):
+        current = _strip_prefixes(word, roots, short)
+        if current in roots:
+            return current
+        current = _strip_suffixes(current, roots, short)[-1]
+        if current in roots:
+            return current
+    steps = _strip_suffixes(word, roots, short)
+    current = steps[-1]
+    if current in roots:
+        return current
+    stripped = _strip_prefixes(current, roots, short)
+    if stripped in roots:
+        return stripped
+    if len(steps) > 1:
+        return _give_back_suffixes(word, steps, roots, short)
+    return word
+
+
+def _is_plural(word: str) -> bool:
+    head, hyphen, tail = word.rpartition("-")
+    return "-" in head if hyphen and tail in _CLITICS else bool(hyphen)
+
+
+def _plural(word: str, roots: frozenset[str]) -> str:
+    """Return the common stem of the two halves of a reduplication, or the word as it is."""
+    first, _, second = word.rpartition("-")
+    if second in _CLITICS and "-" in first:
+        first, _, middle = first.rpartition("-")
+        second = f"{middle}-{second}"
+    left, right = stem(first, roots), stem(second, roots)
+    if right == second and second not in roots:
+        right = stem("me" + second, roots)
+    return left if left == right else word
+
+
+def _prefix_first(word: str) -> bool:
+    """Say whether the circumfix makes prefixes go before suffixes (Asian 2007, p. 78)."""
+    last, start = word[-1:], word[:2]
+    if last == "i":
+        if start == "me" or start == "di" or start == "pe":
+            return len(word) > 2
+        return word[:3] == "ter" and len(word) > 3
+    if start == "be":
+        return (last == "n" and word[-2] == "a" and len(word) > 3) or (
+            last == "h" and word[-3:] == "lah" and len(word) > 4
+        )
+    return False
+
+
+def _strip_suffixes(word: str, roots: frozenset[str], short: bool) -> list[str]:
+    """Return the word and what is left after each cut: particle, possessive, derivation."""
+    steps = [word]
+    if word[-3:] in ("lah", "kah", "tah", "pun"):
+        word = word[:-3].rstrip("-")
+        steps.append(word)
+        if word in roots:
+            return steps
+    if short:
+        return steps
+    ending = word[-2:]
+    if ending == "ku" or ending == "mu" or word[-3:] == "nya":
+        word = word[: -3 if ending == "ya" else -2].rstrip("-")
+        steps.append(word)
+        if word in roots:
+            return steps
+        ending = word[-2:]
+    if ending == "an":
+        steps.append(word[: -3 if word[-3:] == "kan" else -2])
+    elif ending[-1:] == "i":
+        steps.append(word[: -5 if word[-5:] == "isasi" else -1])
+    elif ending == "is":
+        steps.append(word[:-2])
+    elif ending == "me" and word[-4:] == "isme":
+        steps.append(word[:-4])
+    return steps
+
+
+def _give_back_suffixes(word: str, steps: list[str], roots: frozenset[str], short: bool) -> str:
+    """Try the prefixes again with the suffixes put back one by one, innermost first."""
+    for before, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
+        if len(before) - len(after) == 3 and before[-3:] == "kan":
+            current = _strip_prefixes(after + "k", roots, short)
+            if current in roots:
+                return current
+        current = _strip_prefixes(before, roots, short)
+        if current in roots:
+            return current
+    return word
+
+
+def _strip_prefixes(word: str, roots: frozenset[str], short: bool) -> str:
+    """Return what is left after at most three prefixes, or the first listed word on the way."""
+    for _ in range(3):
+        start = word[:2]
+        if start in _PLAIN:
+            word = word[2:]
+        elif short or word in roots:
+            return word
+        else:
+            rule = _RULES.get(start)
+            shorter = rule(word, roots) if rule else None
+            if shorter is None:
+                shorter = _infix_or_clitic(word)
+                if shorter is None:
+                    return word
+            word = shorter
+        if word in roots:
+            return word
+    return word
+
+
+def _infix_or_clitic(word: str) -> str | None:
+    if word[1:3] in _INFIXES and word[3:4] in VOWELS and word[0] in CONSONANTS:
+        return word[0] + word[3:]
+    if word[:2] == "ku":
+        return word[2:]
+    return word[3:] if word[:3] == "kau" else None
+
+
+def _ber(word: str, roots: frozenset[str]) -> str | None:
+    third = word[2:3]
+    if third == "r":
+        first = word[3:4]
+        if first in VOWELS:
+            rest = word[3:]
+            return rest if rest in roots else "r" + rest
+        if (
+            first in CONSONANTS
+            and word[4:5] in LETTERS
+            and (word[5:7] != "er" or (first != "r" and word[7:8] in VOWELS))
+        ):
+            return word[3:]
+        return None
+    if word == "belajar":
+        return "ajar"
+    if third in CONSONANTS and word[3:5] == "er" and word[5:6] in CONSONANTS:
+        return word[2:]
+    return None
+
+
+def _ter(word: str, roots: frozenset[str]) -> str | None:
+    if word[2:3] == "r":
+        first = word[3:4]
+        if first in VOWELS:
+            rest = word[3:]
+            return rest if rest in roots else "r" + rest
+        if first in _NOT_R:
+            er, after = word[4:6] == "er", word[6:7]
+            if not er or after in VOWELS or (first in _STOPS and after in CONSONANTS):
+                return word[3:]
+        return None
+    if word[2:3] in CONSONANTS and word[3:5] == "er" and word[5:6] in CONSONANTS:
+        return word[2:]
+    return None
+
+
+def _men(word: str, roots: frozenset[str]) -> str | None:
+    third, first = word[2:3], word[3:4]
+    if third == "n":
+        if first == "g":
+            return _meng(word, roots)
+        if first in VOWELS:
+            return word[2:] if word[2:] in roots else "t" + word[3:]
+        if first == "y" and word[4:5] in VOWELS:
+            return word[2:] if word[2:] in roots else "s" + word[4:]
+        return word[3:] if first in ("c", "d", "j", "s", "t", "z") else None
+    if third == "m":
+        if first in VOWELS:
+            return word[2:] if word[2:] in roots else "p" + word[3:]
+        after = word[4:5]
+        if first in ("b", "f", "v") or (first == "p" and (after == "e" or after in _AFTER_MEMP)):
+            return word[3:]
+        return None
+    return word[2:] if third in ("l", "r", "w", "y") and first in VOWELS else None
+
+
+def _meng(word: str, roots: frozenset[str]) -> str | None:
+    first, rest = word[4:5], word[4:]
+    if first in ("g", "h", "q", "k"):
+        return rest
+    if first not in VOWELS:
+        return None
+    if rest in roots:
+        return rest
+    if "k" + rest in roots:
+        return "k" + rest
+    if first == "e" and rest[1:] in roots:
+        return rest[1:]
+    return word[2:]
+
+
+def _per(word: str, roots: frozenset[str]) -> str | None:
+    third, first = word[2:3], word[3:4]
+    if third == "r":
+        if first in VOWELS:
+            return word[3:] if word[3:] in roots else word[2:]
+        if (
+            first in CONSONANTS
+            and word[4:5] in LETTERS
+            and (word[5:7] != "er" or (first != "r" and word[7:8] in VOWELS))
+        ):
+            return word[3:]
+    elif third == "n":
+        nasal = _pen(word, roots)
+        if nasal is not None:
+            return nasal
+    elif third == "m":
+        if first in ("b", "f", "v"):
+            return word[3:]
+        if first in VOWELS:
+            return word[2:] if word[2:] in roots else "p" + word[3:]
+    elif word == "pelajar":
+        return "ajar"
+    if third in CONSONANTS and (
+        word[3:5] != "er" or (third in _STOPS and word[5:6] in CONSONANTS)
+    ):
+        return word[2:]
+    return word[2:] if third in ("l", "w", "y") and first in VOWELS else None
+
+
+def _pen(word: str, roots: frozenset[str]) -> str | None:
+    first = word[3:4]
+    if first in VOWELS:
+        return word[2:] if word[2:] in roots else "t" + word[3:]
+    if first in ("c", "d", "j", "s", "t", "z"):
+        return word[3:]
+    after, rest = word[4:5], word[4:]
+    if first == "g":
+        if after in CONSONANTS:
+            return rest
+        if after in VOWELS:
+            if rest in roots:
+                return rest
+            if "k" + rest in roots:
+                return "k" + rest
+            return rest[1:] if after == "e" else None
+    if first == "y" and after in VOWELS:
+        return word[2:] if word[2:] in roots else "s" + rest
+    return None
+
+
+_RULES = {"be": _ber, "te": _ter, "me": _men, "pe": _per}

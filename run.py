@@ -117,26 +117,26 @@ def environment(variables: "Mapping[str, str]") -> "dict[str, str]":
     return {**kept, "PYTHONUTF8": "1", "PIP_USER": "0"}
 
 
-def prepare(locks: "list[Path]", english: bool = False, venv: Path = VENV) -> str:
+def prepare(locks: "list[Path]", english: bool = False) -> str:
     """Return the Python of a virtual environment that holds one of the locks; else make the first.
 
     Whatever is not whole is made anew: pip takes a half-copied package for an installed one.
     """
-    python, site = places(venv)
-    if any(is_whole(venv, lock) for lock in locks):
+    python, site = places(VENV)
+    if any(is_whole(VENV, lock) for lock in locks):
         return python
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         raise SetupError(NO_VENV, {})
-    print(SETTING_UP[english].format(venv=venv), file=sys.stderr, flush=True)
+    print(SETTING_UP[english].format(venv=VENV), file=sys.stderr, flush=True)
     try:
-        make(venv)
+        make(VENV)
         install(python, locks[0])
         # A relative line: nothing to build, and a moved folder still works without a network.
         (site / "kpu_corpus.pth").write_text(os.path.relpath(HERE / "src", site), "utf-8")
         stamp = {"made_from": made_from(locks[0]), "packages": packages(site)}
-        (venv / "stamp.json").write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
+        (VENV / "stamp.json").write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
     except OSError as error:
-        raise SetupError(NOT_MADE, {"venv": venv, "detail": error}) from error
+        raise SetupError(NOT_MADE, {"venv": VENV, "detail": error}) from error
     return python
 
 

@@ -99,7 +99,7 @@ def test_new_python_is_told_nothing(run: ModuleType, new: tuple[int, int]) -> No
 @posix
 def test_first_run_makes_and_second_run_does_not(run: ModuleType, made: Calls) -> None:
     locks = [run.RUNTIME_LOCK, run.DEV_LOCK]
-    assert run.prepare(locks, venv=run.VENV) == run.prepare(locks, venv=run.VENV)
+    assert run.prepare(locks) == run.prepare(locks)
     assert made == [["make"], ["install", "requirements.lock"]]
 
 
@@ -107,9 +107,9 @@ def test_first_run_makes_and_second_run_does_not(run: ModuleType, made: Calls) -
 def test_tests_need_the_dev_lock_and_the_command_line_is_content_with_it(
     run: ModuleType, made: Calls
 ) -> None:
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
-    run.prepare([run.DEV_LOCK], venv=run.VENV)
-    run.prepare([run.RUNTIME_LOCK, run.DEV_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
+    run.prepare([run.DEV_LOCK])
+    run.prepare([run.RUNTIME_LOCK, run.DEV_LOCK])
     assert [call[-1] for call in made] == ["make", "requirements.lock", "make", "dev.lock"]
 
 
@@ -117,7 +117,7 @@ def test_tests_need_the_dev_lock_and_the_command_line_is_content_with_it(
 def test_a_folder_that_was_moved_still_works_without_installing(
     run: ModuleType, made: Calls
 ) -> None:
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
     moved = run.HERE.rename(run.HERE.with_name("pindah"))
     (moved / "src").mkdir()
     assert run.is_whole(moved / ".venv", moved / "requirements.lock")
@@ -186,16 +186,16 @@ def lost_site(run: ModuleType) -> None:
 def test_what_is_not_whole_is_made_anew_once(
     run: ModuleType, made: Calls, damage: Callable[[ModuleType], None]
 ) -> None:
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
     damage(run)
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
+    run.prepare([run.RUNTIME_LOCK])
     assert [call[0] for call in made] == ["make", "install"] * 2
 
 
 @posix
 def test_compiled_files_may_come_and_go(run: ModuleType, made: Calls) -> None:
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
     shutil.rmtree(run.places(run.VENV)[1] / "__pycache__")
     (run.places(run.VENV)[1] / "own_package").mkdir()
     assert run.is_whole(run.VENV, run.RUNTIME_LOCK)
@@ -208,11 +208,11 @@ def test_an_interrupted_install_leaves_no_stamp(
     def interrupted(python: str, lock: Path) -> None:
         raise KeyboardInterrupt
 
-    run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+    run.prepare([run.RUNTIME_LOCK])
     other_lock(run)
     monkeypatch.setattr(run, "install", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run.prepare([run.RUNTIME_LOCK], venv=run.VENV)
+        run.prepare([run.RUNTIME_LOCK])
     assert not run.is_whole(run.VENV, run.RUNTIME_LOCK)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Corpus:
     documents: tuple[Source, ...]
     items: tuple[Essay, ...]
     tiling: Mapping[str, tuple[Span, ...]]
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, KpuCorpusError], ...] = ()
 
     def __len__(self) -> int:
         return len(self.items)
@@ -188,7 +188,7 @@ class Corpus:
         """What could not be read: ``path`` and ``reason``, one row a file."""
         return frame(
             SKIPPED,
-            {"path": [p for p, _ in self.refused], "reason": [r for _, r in self.refused]},
+            {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},
         )
 
     def select(self, rows: Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
@@ -207,10 +207,7 @@ class Corpus:
         elif len(chosen) == len(self.items):
             items = [item for item, keep in zip(self.items, chosen, strict=True) if bool(keep)]
         else:
-            raise InvalidArgument(
-                f"select got {len(chosen)} values for {len(self.items)} essays; expected one "
-                "True or False for each essay, or a list of essay ids."
-            )
+            raise InvalidArgument("select_length", got=len(chosen), count=len(self.items))
         names = {item.source for item in items}
         return replace(
             self,
@@ -226,8 +223,6 @@ class Corpus:
         known = {item.id: item for item in self.items}
         unknown = [name for name in ids if name not in known]
         if unknown:
-            from kpu_corpus.errors import one_of
-
             raise one_of("essay", unknown[0], known)
         wanted = set(ids)
         return [item for item in self.items if item.id in wanted]

@@ -4,10 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
 
 class KpuCorpusError(Exception):
-    """Parent of every error that kpu_corpus raises on purpose."""
+    """Parent of every error that kpu_corpus raises on purpose.
+
+    Made from a label of the ``errors`` section and its fields, or from a sentence as it stands;
+    ``str(error)`` is English, :meth:`text` speaks either language.
+    """
+
+    def __init__(self, message: str, /, **fields: Any) -> None:
+        self.message, self.fields = message, fields
+        super().__init__(self.text("en"))
+
+    def text(self, lang: str) -> str:
+        """Return what went wrong, in ``"id"`` or ``"en"``."""
+        from kpu_corpus.labels import is_label, label
+
+        name = f"errors.{self.message}"
+        if not is_label(name):
+            return self.message
+        told = {
+            key: value.text(lang) if isinstance(value, KpuCorpusError) else value
+            for key, value in self.fields.items()
+        }
+        return label(name, lang, **told)
+
+
+class Hint(KpuCorpusError):
+    """A part of an error's sentence that depends on the language; never raised."""
 
 
 class InvalidArgument(KpuCorpusError, ValueError):
@@ -37,8 +63,12 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     "roots='rankd' is not known; expected one of: none, ranked, sastrawi. Did you mean 'ranked'?"
     """
     choices = sorted(valid)
-    near = get_close_matches(str(got), choices, n=1, cutoff=0.5)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    return InvalidArgument(
-        f"{name}={got!r} is not known; expected one of: {', '.join(choices)}.{hint}"
-    )
+    shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
+    hint = nearest(str(got), choices)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown, hint=hint)
+
+
+def nearest(got: str, valid: Iterable[str]) -> Hint | str:
+    """Return "Did you mean …?" with the nearest valid name, or nothing."""
+    near = get_close_matches(got, list(valid), n=1, cutoff=0.5)
+    return Hint("nearest", near=repr(near[0])) if near else ""

@@ -32,9 +32,7 @@ class Lexicon:
     entries: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
 
     @classmethod
-    def build(
-        cls, shorts: Mapping[tuple[str, ...], str], phrases: Iterable[str] = ()
-    ) -> Lexicon:
+    def build(cls, shorts: Mapping[tuple[str, ...], str], phrases: Iterable[str] = ()) -> Lexicon:
         """Collect the shipped units, those defined in the corpus and the user's own phrases."""
         found: dict[tuple[str, ...], Form] = {}
         for entry in multiwords():

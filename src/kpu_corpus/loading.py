@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
-from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
 from kpu_corpus.reading import read
 from kpu_corpus.segment import segment
 
@@ -69,13 +69,10 @@ def load(
         paths = list(source)
         wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
         if wrong is not None or not paths:
-            raise InvalidArgument(f"load got a list with {wrong!r}; expected a list of paths.")
+            raise InvalidArgument("load_list", got=repr(wrong))
         corpus = _from_paths(paths)
     else:
-        raise InvalidArgument(
-            f"load got {type(source).__name__}; expected a path, a list of paths, "
-            "{id: text} or a DataFrame."
-        )
+        raise InvalidArgument("load_type", got=type(source).__name__)
     return corpus if metadata is None else _join(corpus, metadata)
 
 
@@ -86,9 +83,7 @@ def _is_table(source: object) -> bool:
 def _from_mapping(source: Mapping[Any, Any]) -> list[Source]:
     wrong = next((key for key, value in source.items() if not isinstance(value, str)), None)
     if wrong is not None:
-        raise InvalidArgument(
-            f"the text of {wrong!r} is {type(source[wrong]).__name__}; expected a string."
-        )
+        raise InvalidArgument("text_type", key=repr(wrong), got=type(source[wrong]).__name__)
     return [Source.plain_text(str(key), value) for key, value in source.items()]
 
 
@@ -98,15 +93,12 @@ def _from_table(table: Any, text: str | None) -> list[Source]:
         raise one_of("text", text, columns)
     name = text or next((c for want in TEXT_COLUMNS for c in columns if c.lower() == want), None)
     if name is None:
-        raise InvalidArgument(
-            f"no text column among {', '.join(columns) or 'no columns'}; "
-            "name it: load(table, text='…')."
-        )
+        raise InvalidArgument("no_text_column", columns=", ".join(columns) or "—")
     key = next((want for want in ID_COLUMNS if want in columns and want != name), None)
     ids = [str(v) for v in (table[key] if key else range(1, len(table) + 1))]
     twice = [item for item, count in Counter(ids).items() if count > 1]
     if twice:
-        raise InvalidArgument(f"column {key!r} has {twice[0]!r} more than once; ids must differ.")
+        raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
     rest = [c for c in columns if c not in (name, key)]
     rows = table[rest].to_dict("records")
     return [
@@ -122,8 +114,8 @@ def _known(row: Mapping[Hashable, Any]) -> dict[str, Any]:
 def _plain(sources: list[Source]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     full = [source for source in sources if source.text.strip()]
-    refused = [(source.name, "it is empty") for source in sources if not source.text.strip()]
-    return _corpus(full, refused)
+    empty = [source.name for source in sources if not source.text.strip()]
+    return _corpus(full, [(name, UnreadableSource("empty")) for name in empty])
 
 
 def _from_paths(paths: list[str | Path]) -> Corpus:
@@ -144,29 +136,29 @@ def _unique(sources: list[Source]) -> list[Source]:
     return unique
 
 
-def _corpus(sources: list[Source], refused: list[tuple[str, str]]) -> Corpus:
+def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
     items: list[Essay] = []
     tiling: dict[str, tuple[Span, ...]] = {}
     kept: list[Source] = []
     for source in sources:
         essays, spans = segment(source)
         if not essays:
-            refused.append((source.origin or source.name, "no essay was found in it"))
+            refused.append((source.origin or source.name, UnreadableSource("no_essay")))
             continue
         kept.append(source)
         items += [_with_fields(essay, source.metadata) for essay in essays]
         tiling[source.name] = tuple(spans)
     if not items:
-        raise UnreadableSource(_nothing(refused))
+        raise _nothing(refused)
     return Corpus(tuple(kept), tuple(items), tiling, tuple(refused))
 
 
-def _nothing(refused: list[tuple[str, str]]) -> str:
+def _nothing(refused: list[tuple[str, KpuCorpusError]]) -> UnreadableSource:
     if not refused:
-        return "There is nothing to read; expected text files (.txt) with essays."
-    shown = "; ".join(f"{path}: {reason}" for path, reason in refused[:3])
-    more = f" (and {len(refused) - 3} more)" if len(refused) > 3 else ""
-    return f"No essay could be read. {shown}{more}."
+        return UnreadableSource("nothing")
+    path, reason = refused[0]
+    more = Hint("more", count=len(refused) - 1) if len(refused) > 1 else ""
+    return UnreadableSource("no_essays", path=path, reason=reason, more=more)
 
 
 def _with_fields(essay: Essay, metadata: Mapping[str, Any]) -> Essay:
@@ -183,19 +175,14 @@ def _with_fields(essay: Essay, metadata: Mapping[str, Any]) -> Essay:
 def _join(corpus: Corpus, metadata: pd.DataFrame) -> Corpus:
     key = next((name for name in ("essay", "source") if name in metadata.columns), None)
     if key is None:
-        raise InvalidArgument(
-            f"metadata has the columns {', '.join(map(str, metadata.columns))}; "
-            "expected 'essay' or 'source' among them to join by."
-        )
+        raise InvalidArgument("metadata_key", columns=", ".join(map(str, metadata.columns)))
     rows = {str(row[key]): _known(row) for row in metadata.to_dict("records")}
     for row in rows.values():
         row.pop(key)
     found = [item.id if key == "essay" else item.source for item in corpus.items]
     if not rows.keys() & set(found):
-        raise InvalidArgument(
-            f"no {key!r} of the metadata ({next(iter(rows), 'none')!r}, …) is one of the "
-            f"corpus ({found[0]!r}, …)."
-        )
+        first = repr(next(iter(rows), "—"))
+        raise InvalidArgument("metadata_none", key=key, got=first, known=repr(found[0]))
     items = [
         _with_fields(item, rows.get(name, {}))
         for name, item in zip(found, corpus.items, strict=True)

@@ -44,10 +44,7 @@ def of(made: Any) -> Manifest:
     """
     found = getattr(made, "manifest", None) or getattr(made, "attrs", {}).get("kpu_corpus")
     if not isinstance(found, Mapping):
-        raise InvalidArgument(
-            f"This {type(made).__name__} does not say what made it (a merge drops that); "
-            "use kc.manifest(tokens) of the tokens that it came from."
-        )
+        raise InvalidArgument("no_origin", got=type(made).__name__)
     return Manifest(found)
 
 
@@ -61,9 +58,7 @@ def same(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, tuple
     """
     left, right = _flat(first), _flat(second)
     keys = sorted(left.keys() | right.keys())
-    return {
-        key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)
-    }
+    return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
 
 
 def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

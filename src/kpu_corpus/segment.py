@@ -43,7 +43,9 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 PAGE_BODY_WORDS = 60  # without page furniture, only bodies this long make a list of essays
 CLOSING = "\"'”’)]*"
-MINOR = frozenset("yang dan di ke dari untuk dalam pada dengan atau bagi oleh para serta the of".split())
+MINOR = frozenset(
+    "yang dan di ke dari untuk dalam pada dengan atau bagi oleh para serta the of".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ def term_matrix(
     A phrase begins and ends with a content word, stays inside one unit and between two marks of
     punctuation, and occurs at least twice in the corpus. ``df`` is the number of essays with the
     term. idf is ln((1 + n) / (1 + df)) + 1 (Spärck Jones 1972, smoothed as in scikit-learn) over
-    the essays, or over the units of the background; a phrase has the mean idf of its words.
+    the essays, or over the units of the background; a phrase is at least as
+    rare as its rarest word and has that word's idf.
 
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """
@@ -120,10 +121,7 @@ def _checked(ngrams: tuple[int, int]) -> tuple[int, int]:
         and 1 <= ngrams[0] <= ngrams[1] <= LONGEST
     )
     if not valid:
-        raise InvalidArgument(
-            f"ngrams={ngrams!r} is not a pair (shortest, longest) with 1 ≤ shortest ≤ longest "
-            f"≤ {LONGEST}; (1, {LONGEST}) is usual."
-        )
+        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
     return ngrams
 
 
@@ -264,7 +262,7 @@ def _inside(by_essay: Any) -> Floats:
 
 
 def _outside(vocabulary: _Vocabulary, name: str, tokens: Tokens) -> Floats:
-    """Return the idf of each term in the background; a phrase has the mean of its words."""
+    """Return the idf of each term in the background; a phrase has that of its rarest word."""
     units = load_background(name).units
     df = background_df(name, tokens.roots)
     single = {
@@ -273,9 +271,7 @@ def _outside(vocabulary: _Vocabulary, name: str, tokens: Tokens) -> Floats:
         if size == 1
     }
     idf = [
-        single[term]
-        if size == 1
-        else float(np.mean([single[vocabulary.terms[part]] for part in parts]))
+        single[term] if size == 1 else max(single[vocabulary.terms[part]] for part in parts)
         for term, size, parts in zip(
             vocabulary.terms, vocabulary.length, vocabulary.parts, strict=True
         )

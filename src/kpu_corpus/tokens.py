@@ -43,6 +43,8 @@ SENTENCES = {
     "text": "str",
 }
 BODY_KINDS = ("body", "heading")
+
+
 @dataclass(frozen=True, eq=False)
 class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
@@ -170,9 +172,7 @@ def preprocess(
     ['Intergritas', 'integritas', 'integritas']
     """
     if not isinstance(corpus, Corpus):
-        raise InvalidArgument(
-            f"preprocess got {type(corpus).__name__}; expected a Corpus: kc.load(…) makes one."
-        )
+        raise InvalidArgument("not_corpus", got=type(corpus).__name__)
     stop = _stop_words(list(stops))
     extra = _phrase_list(phrases)
     units, raw = scan(corpus)
@@ -206,10 +206,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if columns is None:
         return sorted(phrases)
     if "display" not in columns:
-        raise InvalidArgument(
-            f"phrases has the columns {', '.join(map(str, columns))}; expected the table of "
-            "kc.collocations(tokens) or a list of strings."
-        )
+        raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
     return sorted(phrases["display"])  # type: ignore[call-overload]
 
 

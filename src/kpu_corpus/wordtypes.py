@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from kpu_corpus.indonesian import spelling as spell
 from kpu_corpus.indonesian.acronyms import known
+from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.joining import Form, canonical
 from kpu_corpus.scanning import Words
 
@@ -78,9 +78,7 @@ def analyse_types(
         if kind[index] in ("number", "symbol"):
             root[index] = norm[index]
     stops = [item in stop or all(part in stop for part in item.split()) for item in norm]
-    return Types(
-        words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool)
-    )
+    return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
 
 
 @cache

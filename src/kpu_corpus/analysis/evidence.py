@@ -57,9 +57,7 @@ def as_tokens(made: Tokens | Corpus) -> Tokens:
         return made
     if isinstance(made, Corpus):
         return preprocess(made)
-    raise InvalidArgument(
-        f"got {type(made).__name__}; expected Tokens (kc.preprocess) or a Corpus (kc.load)."
-    )
+    raise InvalidArgument("not_tokens", got=type(made).__name__)
 
 
 def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> list[Hit]:

@@ -88,7 +88,7 @@ def keywords(
     """
     tokens = as_tokens(tokens)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument(f"top={top!r}; expected a whole number of at least 1.")
+        raise InvalidArgument("at_least_one", name="top", got=repr(top))
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     scores = _scores(matrix, weighting)
     rows = [
@@ -109,9 +109,7 @@ def keywords(
     }
     named = weighting if isinstance(weighting, str) else getattr(weighting, "__qualname__", "own")
     settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
-    made = extend(
-        tokens.manifest, "keywords", weighting=named, background=background, **settings
-    )
+    made = extend(tokens.manifest, "keywords", weighting=named, background=background, **settings)
     return frame(with_key(KEYWORDS, key), columns, made)
 
 

@@ -74,11 +74,9 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         return _shipped(str(lexicon or "themes"))
     path = Path(lexicon)
     if not path.is_file():
-        raise SourceNotFound(
-            f"lexicon {str(lexicon)!r} is neither a file nor one of: {', '.join(SHIPPED)}."
-        )
+        raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=", ".join(SHIPPED))
     if path.stat().st_size > MAX_BYTES:
-        raise InvalidLexicon(f"{path.name} is larger than {MAX_BYTES:,} bytes.")
+        raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
     return _read(path.name, path.read_bytes())
 
 
@@ -92,7 +90,7 @@ def _read(name: str, data: bytes) -> Lexicon:
     try:
         content = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidLexicon(f"{name} is not a valid TOML file: {error}") from error
+        raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
     _keys(content, FILE_KEYS, name)
     if content.get("format") != 1:
         raise InvalidLexicon(f"format={content.get('format')!r} @ {name}; expected format = 1.")

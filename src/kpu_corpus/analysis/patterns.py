@@ -239,5 +239,7 @@ class Matcher:
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""
         words = norm.split()
-        spans = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)]
+        spans = [
+            " ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)
+        ]
         return words + [span for span in spans if span in self._unit_roots and span != norm]

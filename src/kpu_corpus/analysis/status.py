@@ -114,7 +114,7 @@ class Judge:
     def _quoted(self, first: int, last: int) -> Status | None:
         unit = int(self.tokens.unit[first])
         text = self.tokens.text_of(unit)
-        if not any(mark in text for mark in "“\"«"):
+        if not any(mark in text for mark in '“"«'):
             return None
         offset = int(self.tokens.units.start[unit])
         start = int(self.tokens.words.start[first]) - offset

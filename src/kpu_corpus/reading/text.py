@@ -27,14 +27,14 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _strict(data, encoding), encoding
     if b"\0" in data:
-        raise UnreadableSource("it is not text (it holds NUL bytes)")
+        raise UnreadableSource("not_text")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         text = _strict(data, "cp1252")
     controls = sum(char < " " and char not in "\t\n\r\f" for char in text)
     if controls * 20 > len(text):
-        raise UnreadableSource("it is not text (it holds control characters)")
+        raise UnreadableSource("not_text")
     return text, "cp1252"
 
 
@@ -42,4 +42,4 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableSource(f"its bytes are not valid {encoding} text") from error
+        raise UnreadableSource("bad_encoding", encoding=encoding) from error

@@ -1,0 +1,44 @@
+"""The one table of everything that people read, in Indonesian and English."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("id", "en")
+
+
+def label(name: str, lang: str = "id", /, **fields: Any) -> str:
+    """Return a label in a language, its ``{fields}`` filled in.
+
+    Labels are named ``section.key`` as in ``data/labels.toml``. Raises KeyError for an unknown
+    one: labels are chosen by the program, never by a user.
+
+    >>> label("errors.empty", "id")
+    'berkas ini kosong'
+    """
+    return _table()[name][lang].format(**fields)
+
+
+def section(name: str, lang: str = "id") -> dict[str, str]:
+    """Return all labels of a section, key → text as it stands, for templates."""
+    start = f"{name}."
+    return {key[len(start) :]: row[lang] for key, row in _table().items() if key.startswith(start)}
+
+
+def is_label(name: str) -> bool:
+    """Tell whether a label exists."""
+    return name in _table()
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    text = (resources.files("kpu_corpus") / "data" / "labels.toml").read_text(encoding="utf-8")
+    return {
+        f"{group}.{key}": row
+        for group, rows in tomllib.loads(text).items()
+        for key, row in rows.items()
+    }

@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.indonesian import spelling
 from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.scanning import Ints, Words
+from kpu_corpus.scanning import Words
 
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
@@ -94,8 +94,16 @@ def join(
         kinds[found.first] = ids.setdefault(surface, len(ids))
         if len(ids) > len(names):
             names.append(found.form.kind)
-    columns: list[Ints] = [kinds[keep], words.unit[keep], words.start[keep], end[keep]]
-    return Words(tuple(ids), tuple(names), *columns, gap=words.gap[keep]), forms
+    joined = Words(
+        tuple(ids),
+        tuple(names),
+        kinds[keep],
+        words.unit[keep],
+        words.start[keep],
+        end[keep],
+        words.gap[keep],
+    )
+    return joined, forms
 
 
 class _Finder:
@@ -136,7 +144,7 @@ class _Finder:
         return [int(place) for place in np.flatnonzero(opens[self.words.type] | twice)]
 
     def _norm(self, index: int) -> str:
-        return self.norms[self.words.type[index]]
+        return self.norms[int(self.words.type[index])]
 
     def _dashed(self, first: int) -> Join | None:
         """Join a reduplication written with a spaced dash (Undang – Undang)."""

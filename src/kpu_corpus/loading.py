@@ -66,7 +66,7 @@ def load(
     elif isinstance(source, str | Path):
         corpus = _from_paths([source])
     elif isinstance(source, Iterable):
-        paths = list(source)
+        paths: list[str | Path] = list(source)  # type: ignore[arg-type]
         wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
         if wrong is not None or not paths:
             raise InvalidArgument("load_list", got=repr(wrong))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -69,11 +70,16 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
                     kinds.append(word_kind)
                 rows.append((known, len(units) - 1, a, b, last < 0 or not text[last:a].isspace()))
                 last = b
-    columns = np.array([row[:4] for row in rows], dtype=np.int32).reshape(-1, 4).T
-    bounds = np.array([row[:4] for row in units], dtype=np.int32).reshape(-1, 4).T
+    essay, numbers, unit_start, unit_end = _columns(units)
+    types, unit, word_start, word_end = _columns(rows)
     gap = np.array([row[4] for row in rows], dtype=bool)
-    table = Units(*bounds, kind=tuple(row[4] for row in units))
-    return table, Words(tuple(ids), tuple(kinds), *columns, gap=gap)
+    table = Units(essay, numbers, unit_start, unit_end, tuple(row[4] for row in units))
+    return table, Words(tuple(ids), tuple(kinds), types, unit, word_start, word_end, gap)
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[Ints, Ints, Ints, Ints]:
+    table = np.array([row[:4] for row in rows], dtype=np.int32).reshape(-1, 4)
+    return table[:, 0], table[:, 1], table[:, 2], table[:, 3]
 
 
 def _units(corpus: Corpus, item: Essay, text: str) -> Iterator[tuple[int, int, str]]:

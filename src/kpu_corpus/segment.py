@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.corpus import Essay, Source, Span
@@ -137,7 +138,7 @@ def _titles(lines: list[Line], furnished: bool) -> set[int]:
     found = [i for i in range(len(lines)) if _is_title(lines, i)]
     long = [i for i in found if lines[i].words >= CUT_WORDS and _title_case(lines[i].text)]
     bounds = [*long, len(lines)]
-    bodies = [lines[a + 1 : b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    bodies = [lines[a + 1 : b] for a, b in pairwise(bounds)]
     listed = len(long) > 1 and all(
         len(body) == 1 and body[0].words >= PAGE_BODY_WORDS for body in bodies
     )

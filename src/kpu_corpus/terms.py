@@ -166,7 +166,7 @@ def _grams(tokens: Tokens, size: int, titles: bool) -> _Grams:
 
 
 def _vocabulary(tokens: Tokens, grams: list[_Grams]) -> _Vocabulary:
-    numbers, roots = root_ids(tokens)
+    _, roots = root_ids(tokens)
     forms = _forms(tokens)
     terms: list[str] = []
     display: list[str] = []
@@ -251,7 +251,7 @@ def _summed(by_essay: Any, groups: Groups) -> Any:
 
 
 def _common(vocabulary: _Vocabulary, by_essay: Any) -> Bools:
-    total = np.asarray(by_essay.sum(axis=0)).ravel()
+    total: Longs = np.asarray(by_essay.sum(axis=0)).ravel()
     return (vocabulary.length == 1) | (total >= MIN_PHRASE)
 
 

@@ -202,12 +202,13 @@ def _stop_words(stops: list[str]) -> frozenset[str]:
 def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if phrases is None:
         return []
-    columns = getattr(phrases, "columns", None)
+    table: Any = phrases
+    columns = getattr(table, "columns", None)
     if columns is None:
-        return sorted(phrases)
+        return sorted(table)
     if "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
-    return sorted(phrases["display"])  # type: ignore[call-overload]
+    return sorted(table["display"])
 
 
 def _definitions(corpus: Corpus) -> list[tuple[str, Definition]]:

@@ -97,7 +97,7 @@ def keywords(
         for rank, (column, score, count) in enumerate(_best(matrix, scores, index, top), start=1)
     ]
     key = matrix.groups.by
-    columns = {
+    columns: dict[str, Any] = {
         key: [row[0] for row in rows],
         "rank": [row[1] for row in rows],
         "term": [matrix.terms[row[2]] for row in rows],

@@ -1,0 +1,1 @@
+"""Results as people read them: pages and files, in Indonesian first."""

@@ -44,7 +44,7 @@ def run(arguments: list[str]) -> int:
     lang = LANGUAGES[0]
     try:
         lang = _language(arguments)
-        return _invoke(arguments, lang)
+        return _invoke(arguments or ["--help"], lang)
     except USAGE_ERROR as error:
         name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
         told = _usage(error, lang)
@@ -63,7 +63,7 @@ def run(arguments: list[str]) -> int:
 
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
-    asks_help = not arguments or "--help" in arguments
+    asks_help = "--help" in arguments
     with redirect_stdout(shown if asks_help else sys.stdout):
         result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
     if asks_help:
@@ -81,7 +81,7 @@ def build(lang: str) -> Any:
         return label(f"cli.{name}", lang)
 
     app = typer.Typer(
-        help=told("help"), no_args_is_help=True, add_completion=False, rich_markup_mode=None
+        help=told("help"), add_completion=False, rich_markup_mode=None
     )
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]

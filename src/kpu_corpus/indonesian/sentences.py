@@ -126,6 +126,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     unit = start
     yield start, MARKER.match(text, start, end) is not None
     cursor = Cursor(text, start, end)
+    content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
     markers = dict(_markers(text, start, end))
     sure = (place for place, is_sure in markers.items() if is_sure)
@@ -140,7 +141,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         following = _skip_blanks(text, close, end)
         stop = Stop(*match.span(), close, following, following in markers)
         token = cursor.at(stop.start)
-        if stop.start < unit or enclosures.hold(stop.start, close) or _bare(text, unit, stop.end):
+        if stop.start < unit or enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
         if ends_unit(text, stop, end, token):
             unit = following
@@ -157,12 +158,21 @@ def _markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             yield place, match.lastgroup == "bullet" or before in ":;"
 
 
-def _bare(text: str, unit: int, end: int) -> bool:
-    """Whether the unit so far is only a list marker or has no letter or digit at all."""
-    if _ALNUM.search(text, unit, end) is None:
-        return True
-    marker = MARKER.match(text, unit)
-    return end - unit <= 6 and marker is not None and marker.end() >= end
+class _Content:
+    """The first letter or digit at or after rising places: each character is looked at once."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end, self.place = text, end, -1
+
+    def bare(self, unit: int, end: int) -> bool:
+        """Whether the unit so far is only a list marker or has no letter or digit at all."""
+        if self.place < unit:
+            match = _ALNUM.search(self.text, unit, self.end)
+            self.place = match.start() if match else self.end
+        if self.place >= end:
+            return True
+        marker = MARKER.match(self.text, unit) if end - unit <= 6 else None
+        return marker is not None and marker.end() >= end
 
 
 def _absorb_bare(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -8,38 +8,36 @@ Entries are lower-case and without the last full stop.
 from __future__ import annotations
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
     return frozenset(text.split())
 
 
 # Something always follows: a name, a number, an address. Never the end of a sentence.
-LEADING = _set(
+LEADING = word_set(
     """
-    prof dr dra drs drg ir h hj hjh kh ky kyai ust tgk rd rr tb r.a r.ng ra
-    sdr sdri bpk tn ny nn mr mrs ms st sr br fr rev pdt
-    jend letjen mayjen brigjen kol letkol kapt lettu letda irjen kombes akbp akp serma
-    plt plh pj pjs pgs yth ytc ykh an a.n u.b u.p d.a d.h q.q c.q s.d c/o
-    no nmr nomer tgl hlm hal jl jln gg kav komp blk rt rw kab kec kel ds dsn kp kpg prov kpts
-    rp pt cv ud fa rs sk uu pp bag ps psl ay lih bdk cf mis misal ed eds vol jil cet
-    tel telp tlp hp fax faks pkl ttd ttg dgn utk yg kpd krn pd tsb dlm sbg spt
-    jan feb mar apr jun jul agt agu ags sep sept okt nov des
-    vs v.s ca sp ssp var al
+    prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
+    jend letjen mayjen brigjen letkol kapt lettu letda irjen kombes akbp akp
+    plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
+    tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk cf eds
+    telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca
     """
 )
 
-# Closes a list, a company's name or a name with degrees: ends a sentence when a capital follows.
-TRAILING = _set(
-    """
-    dll dlsb dsb dst dkk cs skrg sda hri thn bln mgg jt mlr rb
-    tbk inc ltd co corp llc bhd pte plc jr sdn etc e.g i.e
-    """
-)
+# Closes a list or a name: ends a sentence when a capital follows.
+TRAILING = word_set("dll dlsb dsb dst dkk skrg thn bln mgg jt mlr etc e.g i.e")
+COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.
-NUMERIC = _set("no hal ay bag kav rt rw vol jil cet ps pd mar jan des jun jul mis an ed hp")
+NUMERIC = word_set(
+    "no nmr hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks kpts st tel"
+)
+
+# Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).
+NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag")
 
 # Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.
-DEGREE_TAILS = _set(
+DEGREE_TAILS = word_set(
     """
     Ab Ag AB AP Ak An Ant Ars Bio Bns Com D Des E EI Ed Fam Far Farm Fil Fis G Gr Gz H HI Hub Hum
     Hut I IK IP Ip Ikom IKom Inf In Int KG KM Keb Kep Kes Kel Kn Kom Kp KPm Kpm L LP Li Log Lit M
@@ -49,7 +47,7 @@ DEGREE_TAILS = _set(
 )
 
 # Nouns that take a letter as their label: `golongan A.` may close a sentence.
-LABELLED = _set(
+LABELLED = word_set(
     """
     golongan kelas tipe kelompok hepatitis vitamin blok seri grade paket plan ruang poin butir huruf
     lampiran nilai bagian opsi pilihan rencana tim grup nomor semester bab jilid gedung aula
@@ -57,19 +55,19 @@ LABELLED = _set(
 )
 
 # Words that open a sentence when written with a capital, and hardly ever begin a name.
-OPENERS = _set(
+OPENERS = word_set(
     """
-    ada adalah adapun agar akan akhirnya akibatnya aku anda apa apabila apakah asalkan atas bagaimana
-    bagi bahkan bahwa baik banyak beberapa begitu belum berbagai berdasarkan berikut bila bisa bukan
-    dalam dan dapat dari dengan demi demikian di dia disebabkan engkau guna hal hanya harus hingga ia
-    ini itu itulah inilah jadi jangan jika juga kalau kami kapan karena kata ke kecuali kemudian
-    kepada ketika kini kita lain lalu lebih maka masih masing melalui memang menurut mengapa mereka
-    meski meskipun misalnya mulai mungkin namun oleh pada padahal para perlu pertama saat saja salah
-    sama sambil sampai saya sebab sebagai sebagaimana sebagian sebaliknya sebelum sebelumnya sebenarnya
-    sebuah secara sedang sedangkan sehingga sejak sejumlah sekarang sekitar selain selalu selama
-    selanjutnya seluruh semakin semenjak sementara semoga semua seorang seperti sering serta sesuai
-    sesudah sesungguhnya setelah setiap siapa suatu sudah supaya tanpa tapi telah tentu tentunya
-    terhadap terlebih ternyata terutama tetapi tiap tidak untuk untuklah untung walau walaupun yaitu
-    yakni yang
+    ada adalah adapun agar akan akhirnya akibatnya aku anda apa apabila apakah asalkan atas
+    bagaimana bagi bahkan bahwa baik banyak beberapa begitu belum berbagai berdasarkan berikut
+    bila bisa bukan dalam dan dapat dari demi demikian dengan di dia disebabkan engkau guna hal
+    hanya harus hingga ia ini inilah itu itulah jadi jangan jika juga kalau kami kapan karena kata
+    ke kecuali kemudian kepada ketika kini kita lain lalu lebih maka masih masing melalui memang
+    mengapa menurut mereka meski meskipun misalnya mulai mungkin namun oleh pada padahal para
+    perlu pertama saat saja salah sama sambil sampai saya sebab sebagai sebagaimana sebagian
+    sebaliknya sebelum sebelumnya sebenarnya sebuah secara sedang sedangkan sehingga sejak
+    sejumlah sekarang sekitar selain selalu selama selanjutnya seluruh semakin semenjak sementara
+    semoga semua seorang seperti sering serta sesuai sesudah sesungguhnya setelah setiap siapa
+    suatu sudah supaya tanpa tapi telah tentu tentunya terhadap terlebih ternyata terutama tetapi
+    tiap tidak untuk walau walaupun yaitu yakni yang
     """
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.abbreviations import OPENERS
+from kpu_corpus.indonesian.abbreviations import OPENERS, word_set
 from kpu_corpus.indonesian.words import TOKEN
 
 
@@ -18,21 +18,24 @@ class Piece(NamedTuple):
     marked: bool
 
 
-_BULLETS = "*•●▪◦■□➢✓✔►‣○❖➤✅▶·"
-# Lines may open with any marker; inside a line it must follow a stop and precede a capital.
+_BULLETS = "•●▪◦■□➢✓✔►‣○❖➤✅▶"
+_BLANK = r"[ \t\xa0]"
+# Lines may open with any marker.
 MARKER = re.compile(
-    rf"[{_BULLETS}]+[ \t\xa0]*|[-–—][ \t\xa0]+"
-    r"|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?:[ \t\xa0]+|(?=[A-Z][a-z]))"
+    rf"[*·{_BULLETS}]+{_BLANK}*|[-–—]{_BLANK}+"
+    rf"|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)](?:{_BLANK}+|(?=[A-Z][a-z]))"
 )
-_INLINE_AFTER = r"(?<=[.:;!?”\")…])[ \t\xa0]*"
+# Inside a line a marker must follow a stop or colon and precede a capital.
 INLINE_MARKER = re.compile(
-    rf"{_INLINE_AFTER}\*+[ \t\xa0]*(?=[^\W\d_a-z])|[{_BULLETS[1:]}]+"
-    r"|(?<=[.:;!?”\")…])[ \t\xa0]+(?:[-–—]|\(?(?:\d{1,2}|[a-z])[.)])[ \t\xa0]+(?=[A-Z])"
+    rf"(?P<bullet>(?<=[.:;!?”\")…]){_BLANK}*\*+{_BLANK}*(?=[^\W\d_a-z])|[{_BULLETS}]+)"
+    rf"|(?<=[.:;!?”\")…]){_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=[A-Z])"
 )
-_FUNCTION_WORDS = frozenset(
-    "yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap "
-    "tentang demi para si sang per melalui tanpa menuju hingga sampai atas bukan tidak kepada "
-    "secara akan agar vs of the and in".split()
+_FUNCTION_WORDS = word_set(
+    """
+    yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap
+    tentang demi para si sang per melalui tanpa menuju hingga sampai atas bukan tidak kepada
+    secara akan agar vs of the and in
+    """
 )
 _NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil", "Jawa Barat")
 _SIGN_OFF = re.compile(
@@ -41,7 +44,8 @@ _SIGN_OFF = re.compile(
     r"|kpu\b.{0,40}\bmelayani|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
     re.IGNORECASE,
 )
-_OWN_MOTTO = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya|sekian|terima)", re.IGNORECASE)
+# These also open plain sentences.
+_DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
 _HEADING_WORDS = 14
 _SIGN_OFF_WORDS = 10
 
@@ -120,10 +124,7 @@ def _opening(tokens: list[str], last: int) -> int:
 
 def kinds(text: str, pieces: list[Piece]) -> list[str]:
     """The kind of every piece, in order."""
-    found = [
-        _kind(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
-        for i, piece in enumerate(pieces)
-    ]
+    found = [_kind(text, pieces, i) for i in range(len(pieces))]
     for i in range(len(pieces) - 1, max(0, len(pieces) - 6), -1):
         if not _is_sign_off(text, pieces[i]):
             break
@@ -131,19 +132,19 @@ def kinds(text: str, pieces: list[Piece]) -> list[str]:
     return found
 
 
-def _kind(text: str, piece: Piece, after: Piece | None) -> str:
-    body = text[piece.start : piece.end]
-    last = body[-1]
+def _kind(text: str, pieces: list[Piece], i: int) -> str:
+    piece = pieces[i]
+    after = pieces[i + 1] if i + 1 < len(pieces) else None
+    last = text[piece.end - 1]
     if last == ":" and after is not None and (after.marked or after.line > piece.line):
         return "heading" if piece.marked and is_title(text, piece) else "lead_in"
-    if last in ".!?…”\"'’)" and not (last in "”\"'’)" and piece.marked):
-        long = len(body) > 40 or len(body.split()) > 5
-        return "list_item" if piece.marked and not long else "sentence"
-    if after is not None and is_title(text, piece):
-        followed = not after.marked
-        if piece.marked:
-            return "heading" if followed else "list_item"
-        if after.line > piece.line:
+    if last in ".!?…" or (last in "”\"'’)" and not piece.marked):
+        size = len(text[piece.start : min(piece.end, piece.start + 60)].split())
+        return "list_item" if piece.marked and size <= 5 else "sentence"
+    if after is not None and not after.marked and is_title(text, piece):
+        # The last of several short points is no heading of what follows the list.
+        point = i > 0 and piece.marked and pieces[i - 1].marked and pieces[i - 1].line < piece.line
+        if not point and (piece.marked or after.line > piece.line):
             return "heading"
     return "list_item" if piece.marked else "sentence"
 
@@ -163,17 +164,12 @@ def is_title(text: str, piece: Piece) -> bool:
 
 
 def _is_sign_off(text: str, piece: Piece) -> bool:
-    body = text[piece.start : piece.end]
-    if piece.end - piece.start > 200 or len(body.split()) > _SIGN_OFF_WORDS or piece.marked:
+    if piece.end - piece.start > 200 or piece.marked:
         return False
-    if body[-1] in ".:?" and not _SIGN_OFF.match(body):
+    body = text[piece.start : piece.end]
+    size = len(body.split())
+    if size > _SIGN_OFF_WORDS:
         return False
     if _SIGN_OFF.match(body):
-        # `Mari …` and `Hidup …` also open plain sentences: those must be cries.
-        return (
-            not _OWN_MOTTO.match(body)
-            or body[-1] == "!"
-            or is_title(text, piece)
-            or (len(body.split()) <= 5)
-        )
-    return is_title(text, piece)
+        return not _DOUBTFUL.match(body) or body[-1] not in ".?" or is_title(text, piece)
+    return size > 1 and body[-1] not in ".:?)…" and is_title(text, piece)

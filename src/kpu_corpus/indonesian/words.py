@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-from kpu_corpus.indonesian.abbreviations import DEGREE_TAILS, LEADING, NUMERIC, TRAILING
+from kpu_corpus.indonesian.abbreviations import (
+    COMPANIES,
+    DEGREE_TAILS,
+    LEADING,
+    NEVER_UPPER,
+    NUMERIC,
+    TRAILING,
+)
 
 # Written inside words but not seen: soft hyphen, zero-width space and joiners, bidi marks, BOM.
 ZERO_WIDTH = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -78,24 +86,28 @@ def _symbol() -> str:
 
 
 def _abbreviation() -> str:
-    tails = "|".join(sorted(DEGREE_TAILS, key=len, reverse=True))
-    listed = _listed(sorted((LEADING | TRAILING) - NUMERIC))
-    numeric = _listed(sorted(NUMERIC))
+    tails = _longest_first(DEGREE_TAILS)
+    upper = {entry.upper() for entry in LEADING - NEVER_UPPER}
+    listed = _longest_first(_cased(LEADING | TRAILING) | upper | COMPANIES)
+    numeric = _longest_first(_cased(NUMERIC) | {entry.upper() for entry in NUMERIC})
     consonant = "bcdfghjklmnpqrstvwxyz"
     return (
         rf"(?:[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
         r"|(?:[A-Z]\.){1,5}[A-Z](?![^\W_])\.?"
         r"|[A-Za-z]\.(?:[a-z]\.){0,3}[a-z](?![^\W_])\.?"
-        rf"|(?i:{listed})\."
-        rf"|(?i:{numeric})\.(?=[ \xa0]?\d)"
+        rf"|(?:{listed})\."
+        rf"|(?:{numeric})\.(?=[ \xa0]?\d)"
         rf"|[A-Z][{consonant}]{{1,3}}\.|(?!(?:km|kg|cm|mm|ml|gr|mg)\.)[{consonant}]{{2,5}}\."
         r"|[A-Z]\.)"
     )
 
 
-def _listed(entries: list[str]) -> str:
-    longest_first = sorted(entries, key=len, reverse=True)
-    return "|".join(map(re.escape, longest_first))
+def _cased(entries: frozenset[str]) -> set[str]:
+    return {*entries, *(entry[0].upper() + entry[1:] for entry in entries)}
+
+
+def _longest_first(entries: Iterable[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=lambda e: (-len(e), e)))
 
 
 TOKEN = re.compile(_pattern())

@@ -1,0 +1,127 @@
+"""Whether a full stop, question mark or exclamation mark ends a sentence of Indonesian."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
+from kpu_corpus.indonesian.words import TOKEN
+
+_OPENING = "\"'“‘„«([{*_-–—`¿¡#"
+_LETTERS = re.compile(r"[^\W_]+")
+_SHORT_WITH_STOP = re.compile(r"\w{1,4}\.")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+
+
+class Stop(NamedTuple):
+    """A run of stops ``start:end``, its closing marks up to ``close``, the next visible place.
+
+    ``listed`` tells that a list marker stands there.
+    """
+
+    start: int
+    end: int
+    close: int
+    following: int
+    listed: bool
+
+
+def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | None) -> bool:
+    """Whether ``stop`` ends a unit, given the token at or before it and the end of its line."""
+    if stop.following >= line_end:
+        return False
+    shortened = False
+    if token is not None and token[0] <= stop.start < token[1]:
+        if token[1] != stop.start + 1:
+            return False  # 725.663, kpu.go.id
+        shortened = stop.close == token[1]
+    if stop.listed and not (shortened and token and text[token[0] : token[1] - 1] not in TRAILING):
+        return True
+    head = _skip_opening(text, stop.following, line_end)
+    first = text[head : head + 1]
+    gap = text[stop.close : stop.following]
+    if not gap:
+        return not shortened and _glued(text, stop.start, head, token)
+    if first.islower():
+        return not shortened and _is_paragraph(gap)
+    if shortened and token is not None:
+        return _abbreviation_ends(text, token, head, stop.following < head)
+    if first.isdigit() and text[stop.start] == "." and text[stop.start - 1 : stop.start].isdigit():
+        return _THOUSANDS.match(text, head) is None
+    return True
+
+
+def _skip_opening(text: str, position: int, end: int) -> int:
+    limit = min(end, position + 8)
+    while position < limit and (text[position] in _OPENING or text[position].isspace()):
+        position += 1
+    return position
+
+
+def _is_paragraph(gap: str) -> bool:
+    """Lost paragraph breaks are left as runs of blanks."""
+    return len(gap) >= 3 or gap.count("\xa0") >= 2 or "\t" in gap
+
+
+def _glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:
+    """`bangsa.Kami`: no blank between a word of two letters or more and a capitalised word."""
+    if token is None or token[1] - token[0] < 2 or stop == 0:
+        return False
+    before, first, second = text[stop - 1], text[head : head + 1], text[head + 1 : head + 2]
+    if not first.isupper():
+        return False
+    return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
+
+
+def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bool) -> bool:
+    """Whether an abbreviation also ends its sentence, before something not lower-case."""
+    name = text[token[0] : token[1] - 1]
+    word = _LETTERS.match(text, head)
+    after = word.group() if word else ""
+    opener = after[:1].isupper() and after.lower() in OPENERS
+    capital = after[:1].isupper() and _SHORT_WITH_STOP.match(text, head) is None
+    if name in COMPANIES:
+        return capital and not opening and after not in COMPANIES
+    if name.lower() in TRAILING:
+        return after[:1].isupper() and not opening
+    if len(name) == 1:
+        before = text[max(0, token[0] - 30) : token[0]].split()
+        return opener or (bool(before) and before[-1].lower() in LABELLED)
+    if name.lower() in LEADING or "." not in name:
+        return opener and (name.isupper() or name.lower() not in LEADING)
+    if name.islower():
+        return opener  # a.n., d.a.
+    # M.Si. closes a name; S.H. does after a comma, else it may be the initials of a name.
+    closes_name = not _INITIALS.fullmatch(name) or text[
+        max(0, token[0] - 2) : token[0]
+    ].rstrip().endswith(",")
+    return opener or (closes_name and capital)
+
+
+class Cursor:
+    """The token at or before rising places of a text, read once from left to right."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.seen, self.end = text, start, end
+        self.last: tuple[int, int] | None = None
+        self._restart(start)
+
+    def _restart(self, position: int) -> None:
+        self.tokens = TOKEN.finditer(self.text, position, self.end)
+        self.ahead = next(self.tokens, None)
+
+    def at(self, place: int) -> tuple[int, int] | None:
+        """The span of the last token that begins at or before ``place``."""
+        # Tokens hold no white space, so reading may start anew after the last blank.
+        text = self.text
+        blank = max(text.rfind(" ", self.seen, place), text.rfind("\n", self.seen, place))
+        if blank >= 0 and self.ahead is not None and blank > self.ahead.start():
+            self.last = None
+            self._restart(blank + 1)
+        while self.ahead is not None and self.ahead.start() <= place:
+            self.last = self.ahead.span()
+            self.ahead = next(self.tokens, None)
+        self.seen = max(self.seen, place)
+        return self.last

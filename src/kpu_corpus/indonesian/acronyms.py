@@ -8,6 +8,7 @@ are fitted by `alignment.cost`, which also knows the syllable acronyms of Indone
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -105,11 +106,8 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
         ),
         *_at_words(text, start, stop),
     ]
-    found: list[Definition] = []
-    for definition in sorted(candidates, key=lambda d: (_RANK[d.rule], d.start, -d.end)):
-        if not any(definition.start < d.end and d.start < definition.end for d in found):
-            found.append(definition)
-    return sorted(found, key=lambda d: d.start)
+    candidates.sort(key=lambda d: (_RANK[d.rule], d.start, -d.end))
+    return _apart(candidates)
 
 
 def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
@@ -142,6 +140,18 @@ def known() -> dict[str, str]:
     """
     shorts = {unit.short.lower(): " ".join(unit.words) for unit in multiwords() if unit.short}
     return shorts | aliases()
+
+
+def _apart(candidates: list[Definition]) -> list[Definition]:
+    """Drop every candidate that overlaps one before it; return the rest by position."""
+    kept: list[Definition] = []
+    for candidate in candidates:
+        at = bisect_left(kept, candidate.start, key=lambda d: d.start)
+        after_previous = at == 0 or kept[at - 1].end <= candidate.start
+        before_next = at == len(kept) or candidate.end <= kept[at].start
+        if after_previous and before_next:
+            kept.insert(at, candidate)
+    return kept
 
 
 def _at_parenthesis(text: str, at: int, start: int, end: int) -> Iterator[Definition]:

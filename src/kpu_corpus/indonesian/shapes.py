@@ -29,8 +29,10 @@ def is_short(text: str) -> bool:
         return all(word[0].isupper() for word in words) and any(word.isupper() for word in words)
     if text.isupper():
         return True
-    function = text.lower() in stopwords() | NEGATION | MODALITY
-    return not function and (text[0].isupper() or len(spelled) >= 4)
+    lower = text.lower()
+    if lower in stopwords() or lower in NEGATION or lower in MODALITY:
+        return False
+    return text[0].isupper() or len(spelled) >= 4
 
 
 def shorts_after(text: str, start: int, end: int) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.indonesian.alignment import Span, letters
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
@@ -15,6 +16,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _REACH = 40
 
 
+@lru_cache(maxsize=16384)
 def is_short(text: str) -> bool:
     """Say whether one to three words may be a short form.
 

@@ -192,6 +192,8 @@ def test_the_inventory_of_nothing_is_empty() -> None:
         ("sosmed", "media sosial"),
         ("p3k", "pegawai pemerintah dengan perjanjian kerja"),
         ("uu", "undang-undang"),
+        ("dkpp", "dewan kehormatan penyelenggara pemilihan umum"),
+        ("bawaslu", "badan pengawas pemilihan umum"),
     ],
 )
 def test_known_short_forms(short: str, long: str) -> None:

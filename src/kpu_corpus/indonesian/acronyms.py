@@ -131,8 +131,9 @@ def known() -> dict[str, str]:
     >>> known()["pemilu"], known()["asn"], "ppk" in known()
     ('pemilihan umum', 'aparatur sipil negara', False)
     """
-    shorts = {unit.short.lower(): " ".join(unit.words) for unit in multiwords() if unit.short}
-    return shorts | aliases()
+    # Of two long forms the one in more words stays: penyelenggara pemilihan umum, not … pemilu.
+    units = sorted((unit for unit in multiwords() if unit.short), key=lambda unit: len(unit.words))
+    return {str(unit.short).lower(): " ".join(unit.words) for unit in units} | aliases()
 
 
 def _apart(candidates: list[Definition]) -> list[Definition]:

@@ -81,6 +81,9 @@ def test_short_form_before_a_long_form_in_parentheses(
         ("Pemilihan Umum yang selanjutnya disebut Pemilu adalah", "Pemilu", "connector"),
         ("media sosial atau yang dikenal dengan medsos", "medsos", "connector"),
         ("Tempat Pemungutan Suara, selanjutnya disingkat TPS,", "TPS", "connector"),
+        ("Calon Pegawai Negeri Sipil yang biasa kita sebut CPNS", "CPNS", "connector"),
+        ("Sumber Daya Manusia atau biasa disingkat SDM", "SDM", "connector"),
+        ("Aparatur\u00a0Sipil Negara\u00a0(ASN)", "ASN", "parenthesis"),
         ("Panitia Pemungutan Suara (selanjutnya disebut PPS)", "PPS", "parenthesis"),
         ("CPNS yang merupakan singkatan dari Calon Pegawai Negeri Sipil", "CPNS", "expansion"),
         ("PPK atau Panitia Pemilihan Kecamatan bekerja", "PPK", "expansion"),
@@ -189,6 +192,8 @@ def test_the_inventory_of_nothing_is_empty() -> None:
         ("sosmed", "media sosial"),
         ("p3k", "pegawai pemerintah dengan perjanjian kerja"),
         ("uu", "undang-undang"),
+        ("dkpp", "dewan kehormatan penyelenggara pemilihan umum"),
+        ("bawaslu", "badan pengawas pemilihan umum"),
     ],
 )
 def test_known_short_forms(short: str, long: str) -> None:

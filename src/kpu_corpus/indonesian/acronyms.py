@@ -8,6 +8,7 @@ are fitted by `alignment.cost`, which also knows the syllable acronyms of Indone
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
@@ -70,7 +71,6 @@ _EXPANDS = re.compile(
 _BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{_QUOTE}")
 _OPEN = re.compile(rf"\(\s*{_QUOTE}")
 _CLOSE = re.compile(rf"{_QUOTE}\s*\)")
-_INSIDE = re.compile(r"[^()]{5,160}")
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
 yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
@@ -80,9 +80,10 @@ _HEDGES = frozenset(_HEDGE_WORDS.split())
 # What a definition is recognised by. Plain searches for these are far faster than one pattern that
 # may begin at any word.
 _TRIGGERS = {
-    "named": ("disingkat", "disebut", "dikenal", "diakronimkan", "dipendekkan", "kita kenal"),
-    "expands": ("singkatan", "kependekan", "akronim", "kepanjangan"),
-    "bare": ("atau", "alias", "yaitu", "yakni", "adalah", "ialah"),
+    **dict.fromkeys(("disingkat", "disebut", "dikenal", "diakronimkan", "dipendekkan"), _NAMED),
+    **dict.fromkeys(("singkatan", "kependekan", "akronim", "kepanjangan"), _EXPANDS),
+    **dict.fromkeys(("atau", "alias", "yaitu", "yakni", "adalah", "ialah"), _BARE),
+    **dict.fromkeys(("kenal dengan", "sebut"), _NAMED),  # yang biasa kita kenal dengan, kita sebut
 }
 _RANK = {"parenthesis": 0, "reversed": 1, "connector": 2, "expansion": 3}
 
@@ -97,19 +98,9 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     []
     """
     stop = len(text) if end is None else end
-    candidates = [
-        *(
-            d
-            for at in _places(text, "(", start, stop)
-            for d in _at_parenthesis(text, at, start, stop)
-        ),
-        *_at_words(text, start, stop),
-    ]
-    found: list[Definition] = []
-    for definition in sorted(candidates, key=lambda d: (_RANK[d.rule], d.start, -d.end)):
-        if not any(definition.start < d.end and d.start < definition.end for d in found):
-            found.append(definition)
-    return sorted(found, key=lambda d: d.start)
+    candidates = [*_at_parentheses(text, start, stop), *_at_words(text, start, stop)]
+    candidates.sort(key=lambda d: (_RANK[d.rule], d.start, -d.end))
+    return _apart(candidates)
 
 
 def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
@@ -140,63 +131,68 @@ def known() -> dict[str, str]:
     >>> known()["pemilu"], known()["asn"], "ppk" in known()
     ('pemilihan umum', 'aparatur sipil negara', False)
     """
-    shorts = {unit.short.lower(): " ".join(unit.words) for unit in multiwords() if unit.short}
-    return shorts | aliases()
+    # Of two long forms the one in more words stays: penyelenggara pemilihan umum, not … pemilu.
+    units = sorted((unit for unit in multiwords() if unit.short), key=lambda unit: len(unit.words))
+    return {str(unit.short).lower(): " ".join(unit.words) for unit in units} | aliases()
 
 
-def _at_parenthesis(text: str, at: int, start: int, end: int) -> Iterator[Definition]:
+def _apart(candidates: list[Definition]) -> list[Definition]:
+    """Drop every candidate that overlaps one before it; return the rest by position."""
+    kept: list[Definition] = []
+    for candidate in candidates:
+        at = bisect_left(kept, candidate.start, key=lambda d: d.start)
+        after_previous = at == 0 or kept[at - 1].end <= candidate.start
+        before_next = at == len(kept) or candidate.end <= kept[at].start
+        if after_previous and before_next:
+            kept.insert(at, candidate)
+    return kept
+
+
+def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
-    opened = _OPEN.match(text, at, end)
-    inner = opened.end() if opened else at + 1
-    edge = _skip_forward(text, inner, end)
-    named = _NAMED.match(text, edge, end)
-    shorts = [
-        short
-        for short in shorts_after(text, named.end() if named else inner, end)
-        if _CLOSE.match(text, short.end, end)
-    ]
-    if definition := _backward(text, shorts, start, at, "parenthesis"):
-        yield definition
-        return
-    expands = _EXPANDS.match(text, edge, end)
-    inside = _INSIDE.match(text, expands.end() if expands else inner, end)
-    if inside and text[inside.end() : inside.end() + 1] == ")":
-        words = words_after(text, inside.start(), inside.end())
+    for at in _places(text, "(", start, end):
+        opened = _OPEN.match(text, at, end)
+        inner = opened.end() if opened else at + 1
+        edge = _skip_forward(text, inner, end)
+        named = _NAMED.match(text, edge, end)
+        shorts = shorts_after(text, named.end() if named else inner, end)
+        closed = [short for short in shorts if _CLOSE.match(text, short.end, end)]
+        if definition := _backward(text, closed, start, at, "parenthesis"):
+            yield definition
+            continue
+        expands = _EXPANDS.match(text, edge, end)
+        words = words_after(text, expands.end() if expands else inner, end)
         if words and _CLOSE.match(text, words[-1].end, end):
-            shorts = shorts_before(text, start, at)
-            yield from _forward(text, shorts, words, "reversed", "whole")
+            yield from _forward(text, shorts_before(text, start, at), words, "reversed", "whole")
 
 
 def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG disingkat SHORT, SHORT singkatan dari LONG, LONG atau SHORT, SHORT atau LONG."""
-    patterns = {"named": _NAMED, "expands": _EXPANDS, "bare": _BARE}
-    for family, triggers in _TRIGGERS.items():
-        for at in (at for trigger in triggers for at in _places(text, trigger, start, end)):
-            link = patterns[family].match(
-                text, at + len("kita ") * text.startswith("kita ", at), end
-            )
+    for trigger, pattern in _TRIGGERS.items():
+        bare = pattern is _BARE
+        for at in _places(text, trigger, start, end):
+            link = pattern.match(text, at, end)
             if not link or text[at - 1 : at].isalnum():
                 continue
-            edge = at if family == "bare" else _skip_back(text, start, at)
-            bare = family == "bare"
-            after = [s for s in shorts_after(text, link.end(), end) if not _doubtful(s, bare)]
-            before = [s for s in shorts_before(text, start, edge) if not _doubtful(s, bare)]
-            if family != "expands" and (d := _backward(text, after, start, edge, "connector")):
-                yield d
-            elif before:
+            edge = at if bare else _skip_back(text, start, at)
+            after = _sure(shorts_after(text, link.end(), end), bare)
+            if pattern is not _EXPANDS and (
+                definition := _backward(text, after, start, edge, "connector")
+            ):
+                yield definition
+            elif before := _sure(shorts_before(text, start, edge), bare):
                 words = words_after(text, link.end(), end)
                 yield from _forward(text, before, words, "expansion", "left")
 
 
 def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas."""
-    edge = end - 1 if text[end - 1 : end] == " " else end
+    edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
         for commas in (False, True):
             words = words_before(text, start, edge, commas=commas)
-            window = _fit(short.text, words, "right")
-            if window:
+            if window := _fit(short.text, words, "right"):
                 return _definition(text, short, window, rule)
     return None
 
@@ -206,8 +202,7 @@ def _forward(
 ) -> Iterator[Definition]:
     """Fit the short forms, longest first, to words that follow."""
     for short in shorts:
-        window = _fit(short.text, words, anchor)
-        if window:
+        if window := _fit(short.text, words, anchor):
             yield _definition(text, short, window, rule)
             return
 
@@ -234,9 +229,9 @@ def _skip_forward(text: str, start: int, end: int) -> int:
     return start
 
 
-def _doubtful(short: Span, bare: bool) -> bool:
-    """Say whether a bare "atau" or "adalah" joins what need not be a short form."""
-    return bare and not short.text.isupper() and short.text.lower() not in known()
+def _sure(shorts: list[Span], bare: bool) -> list[Span]:
+    """Drop what need not be a short form where only "atau" or "adalah" joins it to the rest."""
+    return [s for s in shorts if not bare or s.text.isupper() or s.text.lower() in known()]
 
 
 def _fit(short: str, words: list[Span], anchor: Anchor) -> list[Span] | None:

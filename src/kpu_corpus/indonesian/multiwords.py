@@ -39,6 +39,7 @@ def multiwords() -> tuple[Multiword, ...]:
     table = _table()
     rows = [
         *_with_short(table["abbreviated_name"], "name"),
+        *_with_short(table["variant_name"], "name"),
         *_with_short(table["abbreviated_phrase"], "phrase"),
         *_listed(table["name"], "name"),
         *_listed(table["phrase"], "phrase"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.indonesian.alignment import Span, letters
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
@@ -15,6 +16,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _REACH = 40
 
 
+@lru_cache(maxsize=16384)
 def is_short(text: str) -> bool:
     """Say whether one to three words may be a short form.
 
@@ -29,8 +31,10 @@ def is_short(text: str) -> bool:
         return all(word[0].isupper() for word in words) and any(word.isupper() for word in words)
     if text.isupper():
         return True
-    function = text.lower() in stopwords() | NEGATION | MODALITY
-    return not function and (text[0].isupper() or len(spelled) >= 4)
+    lower = text.lower()
+    if lower in stopwords() or lower in NEGATION or lower in MODALITY:
+        return False
+    return text[0].isupper() or len(spelled) >= 4
 
 
 def shorts_after(text: str, start: int, end: int) -> list[Span]:

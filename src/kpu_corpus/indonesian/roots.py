@@ -114,7 +114,7 @@ def known_forms() -> dict[str, str]:
         pair.split("\t")
         for pair in zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
     )
-    known.update((name, name) for name in places())
+    known.update((name, name) for name in _lines("places.txt") if name.islower())
     known.update((name, name) for name in _lines("acronyms.txt"))
     known.update((line.split("\t")[0], line.split("\t")[1]) for line in irregular_lines())
     known.update((word, word) for word in _lines("closed.txt"))
@@ -123,8 +123,11 @@ def known_forms() -> dict[str, str]:
 
 @cache
 def places() -> frozenset[str]:
-    """Return the gazetteer: places of Indonesia and countries, in lower case."""
-    return frozenset(_lines("places.txt", "\n")) | frozenset(_lines("places.txt"))
+    """Return the gazetteer in lower case: places of Indonesia, countries, capitals.
+
+    The file writes a name with a capital where the lower-case form is a common word (Kisaran).
+    """
+    return frozenset(name.lower() for name in _lines("places.txt"))
 
 
 def irregular_lines() -> list[str]:
@@ -160,8 +163,7 @@ def _not_one_word(lower: str) -> str:
         joined = ranking.shipped().best("".join(parts)) if len(parts) > 1 else None
         if joined in _compounds():
             return _compounds()[joined]
-        whole = " ".join(parts)
-        return whole if whole in places() else " ".join(roots_of(parts))
+        return " ".join(roots_of(parts))
     if "-" in lower.strip("-"):
         return unreduplicated(lower.strip("-"), lambda part: known_forms().get(part) or ranked(part))
     cleaned = lower.strip("-'’")

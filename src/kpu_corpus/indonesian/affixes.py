@@ -106,6 +106,26 @@ LONGEST_KEY = 16
 LONGEST_SUFFIX = 10
 
 
+def fits(prefix: Prefix, suffix: Suffix) -> bool:
+    """Say whether a prefix chain and a suffix can stand in one word (ke- with -kan cannot)."""
+    if not prefix.chain or not suffix.core:
+        return True
+    return suffix.core in _CIRCUMFIXES.get(prefix.chain[0], ("-kan", "-i")) and not (
+        len(prefix.chain) > 1 and prefix.chain[0] == "ke-" and suffix.core != "-an"
+    )
+
+
+_CIRCUMFIXES = {
+    "peN-": ("-an",),
+    "pe-": ("-an",),
+    "per-": ("-an", "-kan", "-i"),
+    "ke-": ("-an", "-kan", "-i"),
+    "ber-": ("-an", "-kan"),
+    "se-": ("-an",),
+    "Ce-": ("-an",),
+}
+
+
 @cache
 def prefixes() -> tuple[Prefix, ...]:
     """Return every prefix chain and sound shape, by number; number 0 is no prefix."""
@@ -156,8 +176,10 @@ def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
             for surface, rest, shape in _innermost(chain[-1], first):
                 prefix = Prefix(chain, shape)
                 for whole in _wrap(chain[:-1], surface):
-                    for letters in [rest] if rest else VOWELS:
+                    for letters in [rest] if rest else VOWELS + "rl":  # mengritik, pemrosesan
                         yield whole + letters, len(whole), "" if rest else first, prefix
+    for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
+        yield f"{first}e{first}", 2, "", Prefix(("Ce-",), "")
     # bel- and pel- live on before ajar alone.
     for chain in [("ber-",), ("per-",), *((o, i) for o in _PAIRS for i in ("ber-", "per-"))]:
         if len(chain) == 1 or chain[1] in _PAIRS[chain[0]]:

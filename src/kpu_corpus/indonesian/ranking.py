@@ -26,12 +26,10 @@ class Ranking:
         affixed: dict[str, int],
         whole: dict[str, int],
         affixes: list[list[int]],
-        final: dict[str, str],
     ) -> None:
         self.affixed = affixed
         self.whole = whole
         self.affixes = affixes
-        self.final = final
 
     def best(self, word: str) -> str | None:
         """Return the root of the lower-case `word`, or None where no reading has a known root."""
@@ -50,7 +48,7 @@ class Ranking:
                     score = self.whole[candidate]
                 if score > high:
                     high, root = score, candidate
-        return self.final.get(root, root)
+        return root
 
     def score(self, candidate: Candidate) -> int:
         """Return the score of one reading, in hundredths of a log-odds unit."""
@@ -76,5 +74,4 @@ def shipped() -> Ranking:
         dict(zip(roots, model["affixed"], strict=True)),
         dict(zip(roots, model["whole"], strict=True)),
         model["affixes"],
-        model["final"],
     )

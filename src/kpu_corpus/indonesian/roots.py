@@ -99,6 +99,10 @@ def ranked(word: str) -> str:
         known = known_forms().get(lower)
         if known:
             return known
+    if lower.endswith(_CLITICS):
+        host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
+        if host in irregular():
+            return irregular()[host]
     best = ranking.shipped().best(lower)
     if best is not None:
         return _compounds().get(best, best)
@@ -114,21 +118,27 @@ def known_forms() -> dict[str, str]:
         pair.split("\t")
         for pair in zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
     )
-    known.update((name, name) for name in places())
+    known.update((name, name) for name in _lines("places.txt") if name.islower())
     known.update((name, name) for name in _lines("acronyms.txt"))
-    known.update((line.split("\t")[0], line.split("\t")[1]) for line in irregular_lines())
+    known.update(irregular())
     known.update((word, word) for word in _lines("closed.txt"))
     return known
 
 
 @cache
 def places() -> frozenset[str]:
-    """Return the gazetteer: places of Indonesia and countries, in lower case."""
-    return frozenset(_lines("places.txt", "\n")) | frozenset(_lines("places.txt"))
+    """Return the gazetteer in lower case: places of Indonesia, countries, capitals.
+
+    The file writes a name with a capital where the lower-case form is a common word (Kisaran).
+    """
+    return frozenset(name.lower() for name in _lines("places.txt"))
 
 
-def irregular_lines() -> list[str]:
-    return (ranking.DATA / "exceptions.tsv").read_text("utf-8").splitlines()
+@cache
+def irregular() -> dict[str, str]:
+    """Return form and root of the words that no rule gets right."""
+    lines = (ranking.DATA / "exceptions.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
 
 
 @cache
@@ -144,8 +154,7 @@ def _lines(name: str, separator: str | None = None) -> list[str]:
 
 
 def _display(root: str) -> str:
-    final = ranking.shipped().final.get(root, root)
-    return _compounds().get(final, final)
+    return _compounds().get(root, root)
 
 
 def _is_acronym(word: str) -> bool:
@@ -160,13 +169,14 @@ def _not_one_word(lower: str) -> str:
         joined = ranking.shipped().best("".join(parts)) if len(parts) > 1 else None
         if joined in _compounds():
             return _compounds()[joined]
-        whole = " ".join(parts)
-        return whole if whole in places() else " ".join(roots_of(parts))
+        return " ".join(roots_of(parts))
     if "-" in lower.strip("-"):
         return unreduplicated(lower.strip("-"), lambda part: known_forms().get(part) or ranked(part))
     cleaned = lower.strip("-'’")
     return ranked(cleaned) if cleaned and cleaned != lower else lower
 
+
+_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
 _SURE = (
@@ -209,7 +219,7 @@ def _rule(word: str) -> str:
     lower = word.strip().lower()
     if lower in _lines("closed.txt"):
         return "closed class"
-    if any(line.split("\t")[0] == lower for line in irregular_lines()):
+    if lower in irregular():
         return "irregular"
     if lower in places():
         return "place"

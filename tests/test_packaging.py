@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hatchling import build
 
+from kpu_corpus import __version__
+
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
@@ -35,6 +37,17 @@ def pins(lock: str) -> dict[str, str]:
 
 def locked_names(lock: str) -> set[str]:
     return {canonical(pin) for pin in pins(lock)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a wheel and an sdist of the checkout."""
+    folder = tmp_path_factory.mktemp("dist")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        build.build_wheel(str(folder))
+        build.build_sdist(str(folder))
+    return folder
 
 
 def test_runtime_lock_covers_what_a_report_needs() -> None:
@@ -72,23 +85,12 @@ def test_lock_names_no_host_and_no_folder(lock: str) -> None:
     assert not re.search(r"://|file:|find-links|index-url|trusted-host| @ ", text)
 
 
-def test_version_is_the_same_everywhere() -> None:
-    version = PROJECT["version"]
-    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+def test_version_is_the_same_everywhere(built: Path) -> None:
+    assert next(built.glob("*.whl")).name == f"kpu_corpus-{__version__}-py3-none-any.whl"
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
     newest = re.search(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     assert newest is not None
-    assert newest[1] in ("Unreleased", version)
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a wheel and an sdist of the checkout."""
-    folder = tmp_path_factory.mktemp("dist")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        build.build_wheel(str(folder))
-        build.build_sdist(str(folder))
-    return folder
+    assert newest[1] in ("Unreleased", __version__)
 
 
 def test_wheel_holds_every_file_of_the_package_and_nothing_else(built: Path) -> None:

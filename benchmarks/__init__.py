@@ -1,0 +1,1 @@
+"""Accuracy and speed: each module is one command that prints a table."""

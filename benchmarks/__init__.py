@@ -1,1 +1,1 @@
-"""Accuracy and speed, each one command that prints a table."""
+"""Accuracy and speed: each module is one command that prints a table."""

@@ -39,7 +39,8 @@ def p_from_g2(g2: Any) -> FloatArray:
     """
     from scipy.special import chdtrc
 
-    return np.asarray(chdtrc(1.0, np.maximum(np.asarray(g2, np.float64), 0.0)))[()]
+    tail: Any = chdtrc(1.0, np.maximum(np.asarray(g2, np.float64), 0.0))
+    return np.asarray(tail, np.float64)[()]
 
 
 def log_ratio(
@@ -157,7 +158,8 @@ def _g2(observed: FloatArray, expected: FloatArray) -> FloatArray:
     from scipy.special import rel_entr
 
     # never negative where O and E have the same sum, but for rounding
-    return np.maximum(2.0 * rel_entr(observed, expected).sum(axis=0), 0.0)[()]
+    g2: FloatArray = np.maximum(2.0 * rel_entr(observed, expected).sum(axis=0), 0.0)
+    return g2[()]
 
 
 def _counts(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Any:

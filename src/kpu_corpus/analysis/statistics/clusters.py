@@ -42,7 +42,7 @@ def group_of(hits: Any, units: Any) -> Group:
     divided by ``1 - n_i / sum n`` so that its expectation does not depend on how unequal the
     essays are (CR2, Bell & McCaffrey 2002).
     """
-    n, h = checked(hits, units)
+    n, h = _checked(hits, units)
     total = n.sum(axis=-1)
     squares = (n**2).sum(axis=-1)
     safe = np.maximum(total, 1.0)
@@ -84,11 +84,11 @@ def intraclass(*groups: Group) -> FloatArray:
     return np.asarray(np.clip(rho, 0.0, 1.0))
 
 
-def checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
+def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:
     """Return (units, hits) as floats; InvalidArgument unless 0 <= hits <= units, all finite."""
     n = np.asarray(units, dtype=np.float64)
     sparse = hasattr(hits, "tocsr")
-    h = hits.tocsr().astype(np.float64) if sparse else np.asarray(hits, dtype=np.float64)
+    h: Any = hits.tocsr().astype(np.float64) if sparse else np.asarray(hits, dtype=np.float64)
     if n.ndim == 0 or h.ndim == 0 or h.shape[-1] != n.shape[-1]:
         raise InvalidArgument(
             f"hits has shape {h.shape} and units {n.shape}; expected arrays whose last axis "

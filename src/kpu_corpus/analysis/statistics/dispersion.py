@@ -134,7 +134,7 @@ def _gap(count: Any, total: FloatArray, expected: FloatArray) -> FloatArray:
     row = np.repeat(np.arange(count.shape[0]), np.diff(count.indptr))
     share = expected[count.indices]
     stored = np.abs(count.data / np.atleast_1d(total)[row] - share) - share
-    return 1.0 + np.bincount(row, weights=stored, minlength=count.shape[0])
+    return np.asarray(1.0 + np.bincount(row, weights=stored, minlength=count.shape[0]))
 
 
 def _tau_b(a: Sequence[Hashable], b: Sequence[Hashable]) -> float:

@@ -1,0 +1,263 @@
+"""Coverage, width and false alarms of the intervals and tests, by seeded simulation.
+
+Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences (150 to 600
+words for the word tests) whose shares differ: beta-binomial with intra-essay correlation rho.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import numpy as np
+from scipy.special import stdtrit
+from scipy.stats import beta, norm
+
+from kpu_corpus.analysis.statistics import (
+    enough,
+    group_difference,
+    group_interval,
+    group_keyness,
+    p_from_g2,
+    permutation_p,
+    share_interval,
+)
+from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
+
+SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
+RHOS = (0.0, 0.05, 0.1, 0.2)
+RATES = (0.0005, 0.002, 0.005, 0.02)
+WORD_RHOS = (0.0, 0.001, 0.005, 0.02)
+Limits = tuple[Any, Any]
+
+
+def main() -> None:
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=2000, help="runs per cell (default 2000)")
+    runs = parser.parse_args().runs
+    print_group_coverage(runs)
+    print_robustness(runs)
+    print_essay_coverage(runs)
+    print_false_alarms(runs)
+
+
+def print_group_coverage(runs: int) -> None:
+    """Print coverage and width of every candidate for the share of a group of essays."""
+    print(f"95 % intervals of a group's share: {len(SHARES)} shares x {len(RHOS)} rho, {runs} runs")
+    print(f"{'essays':>6} {'method':<26} {'mean':>6} {'worst':>6} {'rho=0.2':>8} {'width':>7}")
+    for essays in (2, 3, 4, 5, 8, 20, 200):
+        for name, method in METHODS.items():
+            cells = [
+                _covers(method, *_essays(runs, essays, share, rho), share)
+                for rho, share in product(RHOS, SHARES)
+            ]
+            _row(essays, name, np.array(cells))
+    print(f"enough: {[g for g in range(1, 9) if not enough(1000, essays=g)]} essays are too few\n")
+
+
+def print_robustness(runs: int) -> None:
+    """Print the chosen method where essays are more unequal or differ more than assumed."""
+    print("The chosen interval beyond the design: very unequal essays (lognormal), rho 0.3")
+    for essays in (5, 20, 200):
+        for name, uneven, rhos in (("lognormal", True, RHOS), ("rho 0.3", False, (0.3,))):
+            cells = [
+                _covers(_chosen, *_essays(runs, essays, share, rho, uneven=uneven), share)
+                for rho, share in product(rhos, SHARES)
+            ]
+            _row(essays, name, np.array(cells), last=len(SHARES))
+    print()
+
+
+def print_essay_coverage(runs: int) -> None:
+    """Print coverage for one essay whose neighbouring sentences are alike (Markov chain)."""
+    print("95 % interval of one essay's share; r = correlation of neighbouring sentences")
+    print(f"{'units':>6} {'r':>5} {'plain Wilson':>13} {'share_interval':>15} {'width':>7}")
+    for units, r in product((10, 15, 25, 40), (0.0, 0.15, 0.3)):
+        plain, chosen, width = [], [], []
+        for share in SHARES:
+            hits = _chain(np.random.default_rng([11, units]), runs, units, share, r)
+            for design, kept in ((1.0, plain), (1.35, chosen)):
+                _, low, high, _ = share_interval(hits, units, design_effect=design)
+                kept.append(((low <= share) & (share <= high)).mean())
+            width.append((high - low).mean())
+        print(
+            f"{units:>6} {r:>5} {np.mean(plain):>13.3f} {np.mean(chosen):>15.3f} "
+            f"{np.mean(width):>7.3f}"
+        )
+    print()
+
+
+def print_false_alarms(runs: int) -> None:
+    """Print how often two groups of one source are called different, and the power."""
+    few = min(runs, 500)
+    print(f"Two groups of one source; permutation_p: {few} runs a cell")
+    print(
+        f"{'essays':>9} {'what p < 0.05, or 0 left out':<31} {'mean':>6} {'worst':>6} {'p<.001':>7}"
+    )
+    for a, b in ((1, 19), (3, 40), (5, 5), (5, 20), (20, 20)):
+        cells = list(product(RHOS, SHARES))
+        words = product(WORD_RHOS, RATES)
+        _alarms(a, b, [_share_tests(_essays(runs, a + b, s, r), a) for r, s in cells])
+        _alarms(a, b, [_exact_test(_essays(few, a + b, s, r), a) for r, s in cells])
+        _alarms(a, b, [_word_tests(_essays(runs, a + b, s, r, words=True), a) for r, s in words])
+    print(
+        "\nPower, rho 0.1: share 0.30 against 0.10; a word's rate 12 against 3 in 1,000, rho 0.003"
+    )
+    for a, b in ((5, 5), (5, 20), (10, 10), (20, 20)):
+        sides = zip(*_essays(few, a, 0.3, 0.1), *_essays(few, b, 0.1, 0.1), strict=True)
+        p = np.array([permutation_p(*side) for side in sides])
+        one = _essays(runs, a, 0.012, 0.003, words=True)
+        key = group_keyness(*one, *_essays(runs, b, 0.003, 0.003, words=True))
+        print(f"{a:>4} v {b:<2} share {(p < 0.05).mean():.3f}  word {(key.p < 0.05).mean():.3f}")
+
+
+def _alarms(a: int, b: int, cells: list[dict[str, Any]]) -> None:
+    for name in cells[0]:
+        rates = [(cell[name] < 0.05).mean() for cell in cells]
+        far = np.mean([(cell[name] < 0.001).mean() for cell in cells])
+        print(
+            f"{a:>4} v {b:<2} {name:<31} {np.mean(rates):>6.3f} {np.max(rates):>6.3f} {far:>7.4f}"
+        )
+
+
+def _essays(
+    runs: int, essays: int, share: float, rho: float, *, words: bool = False, uneven: bool = False
+) -> tuple[Any, Any]:
+    seed = [7, essays, round(share * 1e4), round(rho * 1e4), words, uneven]
+    rng = np.random.default_rng(seed)
+    low, high = (150, 600) if words else (8, 40)
+    units = rng.integers(low, high + 1, size=(runs, essays))
+    if uneven:
+        units = np.clip(rng.lognormal(np.log(20), 0.9, size=(runs, essays)), 3, 300).astype(int)
+    odds = (1 - rho) / rho if rho else None
+    own = rng.beta(share * odds, (1 - share) * odds, size=units.shape) if odds else share
+    return rng.binomial(units, own), units
+
+
+def _chain(rng: Any, runs: int, units: int, share: float, r: float) -> Any:
+    state = rng.random(runs) < share
+    hits = state.astype(int)
+    for _ in range(units - 1):
+        state = rng.random(runs) < share * (1 - r) + r * state
+        hits += state
+    return hits
+
+
+def _covers(
+    method: Callable[[Any, Any], Limits], hits: Any, units: Any, share: float
+) -> tuple[float, float]:
+    low, high = method(hits, units)
+    return float(((low <= share) & (share <= high)).mean()), float((high - low).mean())
+
+
+def _row(essays: int, name: str, cells: Any, last: int = len(SHARES)) -> None:
+    coverage, width = cells[:, 0], cells[:, 1].mean()
+    print(
+        f"{essays:>6} {name:<26} {coverage.mean():>6.3f} {coverage.min():>6.3f} "
+        f"{coverage[-last:].mean():>8.3f} {width:>7.4f}"
+    )
+
+
+def _chosen(hits: Any, units: Any) -> Limits:
+    return group_interval(hits, units)[1:3]
+
+
+def _wilson_pooled(hits: Any, units: Any) -> Limits:
+    return share_interval(hits.sum(-1), units.sum(-1), design_effect=1.0)[1:3]
+
+
+def _wilson_effective(hits: Any, units: Any) -> Limits:
+    group = group_of(hits, units)
+    t = float(stdtrit(hits.shape[-1] - 1, 0.975))
+    n = group.units / group.design_effect(intraclass(group))
+    scale = 1 + t**2 / n
+    centre = (group.share + t**2 / (2 * n)) / scale
+    half = t / scale * np.sqrt(group.share * (1 - group.share) / n + t**2 / (4 * n**2))
+    return centre - half, centre + half
+
+
+def _clopper_pearson_effective(hits: Any, units: Any) -> Limits:
+    group = group_of(hits, units)
+    t = float(stdtrit(hits.shape[-1] - 1, 0.975))
+    n = group.units / group.design_effect(intraclass(group)) * (1.96 / t) ** 2
+    x = group.share * n
+    low = np.where(x > 0, beta.ppf(0.025, np.maximum(x, 1e-9), n - x + 1), 0.0)
+    return low, np.where(x < n, beta.ppf(0.975, x + 1, np.maximum(n - x, 1e-9)), 1.0)
+
+
+def _t(hits: Any, units: Any) -> Limits:
+    essays = hits.shape[-1]
+    total, share = units.sum(-1), hits.sum(-1) / units.sum(-1)
+    residual = ((hits - share[:, None] * units) ** 2).sum(-1)
+    half = stdtrit(essays - 1, 0.975) * np.sqrt(essays / (essays - 1) * residual) / total
+    return share - half, share + half
+
+
+def _percentile(hits: Any, units: Any) -> Limits:
+    return _bootstrap(hits, units, accelerate=False)
+
+
+def _bca(hits: Any, units: Any) -> Limits:
+    return _bootstrap(hits, units, accelerate=True)
+
+
+def _bootstrap(hits: Any, units: Any, *, accelerate: bool, resamples: int = 999) -> Limits:
+    """Cluster bootstrap, percentile or BCa (Efron 1987); one set of resamples for all runs."""
+    essays = hits.shape[-1]
+    rng = np.random.default_rng(3)
+    drawn = rng.multinomial(essays, np.full(essays, 1 / essays), size=resamples).T.astype(float)
+    share = hits.sum(-1) / units.sum(-1)
+    values = np.sort((hits @ drawn) / (units @ drawn), axis=1)
+    levels = np.tile([0.025, 0.975], (len(hits), 1))
+    if accelerate:
+        below = (values < share[:, None]).mean(1) + 0.5 * (values == share[:, None]).mean(1)
+        bias = norm.ppf(np.clip(below, 1e-3, 1 - 1e-3))[:, None]
+        out = (hits.sum(-1)[:, None] - hits) / (units.sum(-1)[:, None] - units)
+        gap = out.mean(1, keepdims=True) - out
+        cube = (gap**2).sum(1, keepdims=True) ** 1.5
+        skew = (gap**3).sum(1, keepdims=True) / (6 * np.where(cube > 0, cube, 1))
+        z = bias + norm.ppf([0.025, 0.975])
+        levels = norm.cdf(bias + z / (1 - skew * z))
+    place = np.clip(np.round(levels * (resamples + 1)).astype(int) - 1, 0, resamples - 1)
+    limits = np.take_along_axis(values, place, axis=1)
+    return limits[:, 0], limits[:, 1]
+
+
+def _sides(drawn: tuple[Any, Any], a: int) -> tuple[Any, Any, Any, Any]:
+    hits, units = drawn
+    return hits[..., :a], units[..., :a], hits[..., a:], units[..., a:]
+
+
+def _share_tests(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
+    return {"shares: pooled G2": p_from_g2(group_keyness(*_sides(drawn, a)).g2)}
+
+
+def _exact_test(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
+    rows = [group_difference(*_sides(row, a), resamples=999) for row in zip(*drawn, strict=True)]
+    outside = np.array([(row.low > 0) | (row.high < 0) for row in rows])
+    return {
+        "shares: group_difference p": np.array([row.p for row in rows]),
+        "shares: group_difference limits": np.where(outside, 0.04, 1.0),
+    }
+
+
+def _word_tests(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
+    key = group_keyness(*_sides(drawn, a))
+    return {"words: pooled G2": p_from_g2(key.g2), "words: group_keyness p": key.p}
+
+
+METHODS: dict[str, Callable[[Any, Any], Limits]] = {
+    "Wilson, pooled": _wilson_pooled,
+    "percentile bootstrap": _percentile,
+    "BCa bootstrap": _bca,
+    "t on G-1": _t,
+    "Wilson, n/deff, t": _wilson_effective,
+    "Clopper-Pearson, n/deff, t": _clopper_pearson_effective,
+    "logit t, CR2 (chosen)": _chosen,
+}
+
+if __name__ == "__main__":
+    main()

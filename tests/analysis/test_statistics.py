@@ -1,0 +1,552 @@
+"""Every statistic against scipy, NLTK, a worked example or a slow plain version of itself."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from nltk.metrics.association import BigramAssocMeasures
+from scipy import sparse, stats
+from scipy.spatial.distance import jensenshannon
+
+from kpu_corpus.analysis import statistics as kst
+from kpu_corpus.errors import InvalidArgument
+
+essays = st.lists(
+    st.integers(0, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))),
+    min_size=1,
+    max_size=12,
+)
+written = essays.filter(lambda rows: any(n for _, n in rows))
+
+
+def columns(rows: list[tuple[int, int]]) -> tuple[Any, Any]:
+    return np.array([h for h, _ in rows]), np.array([n for _, n in rows])
+
+
+def draw(seed: int, runs: int, groups: int, share: float, rho: float) -> tuple[Any, Any]:
+    """Essays of 8 to 40 sentences whose shares follow a beta distribution."""
+    rng = np.random.default_rng(seed)
+    units = rng.integers(8, 41, size=(runs, groups))
+    odds = (1 - rho) / rho
+    return rng.binomial(units, rng.beta(share * odds, (1 - share) * odds, units.shape)), units
+
+
+# one essay
+
+
+@pytest.mark.parametrize(("hits", "units"), [(0, 7), (3, 15), (15, 15), (41, 83)])
+def test_share_interval_without_design_effect_is_scipys_wilson(hits: int, units: int) -> None:
+    share, low, high, n = kst.share_interval(hits, units, design_effect=1.0)
+    expected = stats.binomtest(hits, units).proportion_ci(method="wilson")
+    assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-12)
+    assert (share, n) == (hits / units, units)
+
+
+def test_share_interval_with_design_effect_is_wilson_of_fewer_sentences() -> None:
+    low, high = kst.share_interval(10, 40, design_effect=2.0)[1:3]
+    expected = stats.binomtest(5, 20).proportion_ci(method="wilson")
+    assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-12)
+
+
+@given(essays)
+def test_share_interval_holds_the_share_and_stays_in_0_to_1(rows: list[tuple[int, int]]) -> None:
+    share, low, high, _ = kst.share_interval(*columns(rows))
+    assert ((low >= 0) & (low <= share) & (share <= high) & (high <= 1)).all()
+
+
+@given(st.integers(1, 300))
+def test_share_interval_grows_with_hits_and_narrows_with_units(units: int) -> None:
+    _, low, high, _ = kst.share_interval(np.arange(units + 1), units)
+    assert (np.diff(low) > 0).all()
+    assert (np.diff(high) > 0).all()
+    double = kst.share_interval(2 * np.arange(units + 1), 2 * units)
+    assert (double.high - double.low < high - low).all()
+
+
+def test_share_interval_without_units_says_anything_is_possible() -> None:
+    assert kst.share_interval(0, 0) == (0.0, 0.0, 1.0, 0.0)
+
+
+# a group of essays
+
+
+def test_group_interval_by_hand() -> None:
+    hits, units = np.array([4, 1, 0, 6]), np.array([10, 10, 10, 10])
+    share = 11 / 40
+    spread = ((hits - share * units) ** 2 / (1 - 0.25)).sum()
+    effect = spread / (40 * share * (1 - share))
+    smooth = 11.5 / 41
+    error = np.sqrt(effect / (41 * smooth * (1 - smooth)))
+    reach = stats.t.ppf(0.975, 3) * error
+    centre = np.log(smooth / (1 - smooth))
+    expected = [share, *(1 / (1 + np.exp(-(centre + s * reach))) for s in (-1, 1)), 40 / effect]
+    assert effect > 1
+    assert kst.group_interval(hits, units) == pytest.approx(expected)
+
+
+@given(essays)
+def test_group_interval_holds_the_share_and_is_never_nan(rows: list[tuple[int, int]]) -> None:
+    share, low, high, n = kst.group_interval(*columns(rows))
+    assert 0 <= low <= share <= high <= 1
+    assert 0 <= n <= sum(units for _, units in rows)
+
+
+@given(essays)
+def test_group_interval_mirrors_when_hits_and_misses_swap(rows: list[tuple[int, int]]) -> None:
+    hits, units = columns(rows)
+    one, two = kst.group_interval(hits, units), kst.group_interval(units - hits, units)
+    if units.sum():
+        assert (one.low, one.high) == pytest.approx((1 - two.high, 1 - two.low), abs=1e-9)
+
+
+@given(essays, st.integers(0, 3))
+def test_group_interval_ignores_essays_without_units(
+    rows: list[tuple[int, int]], blanks: int
+) -> None:
+    with_blanks = kst.group_interval(*columns([*rows, *[(0, 0)] * blanks]))
+    assert with_blanks == pytest.approx(kst.group_interval(*columns(rows)))
+
+
+def test_group_interval_handles_themes_at_once_dense_or_sparse() -> None:
+    hits, units = np.array([[4, 1, 0, 6], [0, 0, 0, 0], [9, 8, 12, 7]]), np.array([9, 8, 12, 7])
+    together = kst.group_interval(hits, units)
+    for row in range(3):
+        assert [f[row] for f in together] == pytest.approx(kst.group_interval(hits[row], units))
+    for field, same in zip(
+        kst.group_interval(sparse.csr_array(hits), units), together, strict=True
+    ):
+        assert field == pytest.approx(same)
+
+
+def test_group_interval_of_one_essay_is_that_essays_interval() -> None:
+    assert kst.group_interval([3], [15]) == pytest.approx(kst.share_interval(3, 15))
+
+
+def test_group_interval_is_wider_the_more_essays_differ() -> None:
+    even = kst.group_interval([4, 4, 4, 4], [20] * 4)
+    uneven = kst.group_interval([16, 0, 0, 0], [20] * 4)
+    assert even.share == uneven.share
+    assert uneven.high - uneven.low > 2 * (even.high - even.low)
+
+
+@pytest.mark.parametrize("groups", [5, 20, 200])
+def test_95_percent_group_interval_covers_93_percent(groups: int) -> None:
+    covered = []
+    for share in (0.05, 0.2, 0.5):
+        for rho in (0.05, 0.2):
+            _, low, high, _ = kst.group_interval(*draw(groups, 1000, groups, share, rho))
+            covered.append(((low <= share) & (share <= high)).mean())
+    assert np.mean(covered) >= 0.93
+
+
+def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:
+    assert kst.enough([9, 10]).tolist() == [False, True]
+    assert kst.enough([9, 50, 50], essays=[5, 4, 5]).tolist() == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("hits", "units"), [([3], [2]), ([-1], [2]), ([1], [float("nan")]), ([1, 2], [3]), (1, 2)]
+)
+def test_group_interval_refuses_impossible_counts(hits: Any, units: Any) -> None:
+    with pytest.raises(InvalidArgument, match="units"):
+        kst.group_interval(hits, units)
+
+
+def test_wrong_levels_and_design_effects_are_refused() -> None:
+    with pytest.raises(InvalidArgument, match="for 95 % say"):
+        kst.share_interval(1, 2, level=95)
+    with pytest.raises(InvalidArgument, match="design_effect"):
+        kst.share_interval(1, 2, design_effect=0.5)
+    with pytest.raises(InvalidArgument, match="hits <= units"):
+        kst.share_interval(3, 2)
+
+
+# two groups
+
+
+@given(written, written)
+def test_group_difference_limits_hold_the_difference(
+    a: list[tuple[int, int]], b: list[tuple[int, int]]
+) -> None:
+    d = kst.group_difference(*columns(a), *columns(b), resamples=50)
+    assert -1 <= d.low <= d.difference <= d.high <= 1
+    assert 0 < d.p <= 1
+
+
+@given(written, written)
+def test_group_difference_turns_sign_with_its_sides(
+    a: list[tuple[int, int]], b: list[tuple[int, int]]
+) -> None:
+    one = kst.group_difference(*columns(a), *columns(b), resamples=20)
+    two = kst.group_difference(*columns(b), *columns(a), resamples=20)
+    assert (one.low, one.high) == pytest.approx((-two.high, -two.low))
+
+
+def test_group_difference_of_many_like_essays_is_newcombes_interval() -> None:
+    # 400 essays of one sentence each: no clusters, t is normal; Newcombe uses Wilson's limits
+    a, b = np.repeat([1, 0], [56, 144]), np.repeat([1, 0], [28, 172])
+    ones = np.ones(200)
+    d = kst.group_difference(a, ones, b, ones, resamples=1)
+    p, q = 0.28, 0.14
+    l1, u1 = stats.binomtest(56, 200).proportion_ci(method="wilson")
+    l2, u2 = stats.binomtest(28, 200).proportion_ci(method="wilson")
+    low, high = p - q - np.hypot(p - l1, u2 - q), p - q + np.hypot(u1 - p, q - l2)
+    assert (d.low, d.high) == pytest.approx((low, high), abs=0.005)
+
+
+def test_permutation_p_is_scipys_exact_permutation_test() -> None:
+    a, b = ([5, 6, 4, 1], [15, 17, 16, 14]), ([1, 0, 2, 5, 3], [15, 20, 18, 22, 9])
+    rows = [np.array(list(zip(*side, strict=True))) for side in (a, b)]
+
+    def gap(x: Any, y: Any, axis: int) -> Any:
+        x, y = x.sum(axis=axis), y.sum(axis=axis)
+        return abs(x[0] / x[1] - y[0] / y[1])
+
+    both, size = np.concatenate(rows), len(rows[0])
+    observed = gap(*rows, axis=0)
+    gaps = [
+        gap(both[list(chosen)], np.delete(both, chosen, axis=0), axis=0)
+        for chosen in combinations(range(len(both)), size)
+    ]
+    listed = np.mean(np.array(gaps) >= observed - 1e-12)
+    assert kst.permutation_p(*a, *b) == pytest.approx(listed)
+    equal = [np.array(x) / 10 for x in ([5, 6, 4, 1], [1, 0, 2, 5, 3])]
+    scipys = stats.permutation_test(equal, lambda x, y, axis: abs(x.mean(axis) - y.mean(axis)))
+    ours = kst.permutation_p([5, 6, 4, 1], [10] * 4, [1, 0, 2, 5, 3], [10] * 5)
+    greater = stats.permutation_test(
+        equal,
+        lambda x, y, axis: abs(x.mean(axis) - y.mean(axis)),
+        alternative="greater",
+        vectorized=True,
+    )
+    assert scipys.pvalue >= greater.pvalue
+    assert ours == pytest.approx(greater.pvalue)
+
+
+def test_permutation_p_by_seed_is_near_the_exact_one_and_repeats() -> None:
+    sides = ([5, 6, 4, 1, 3, 2, 7], [20] * 7, [1, 0, 2, 5, 3, 1, 0], [25] * 7)
+    exact = kst.permutation_p(*sides)
+    sampled = kst.permutation_p(*sides, resamples=3000, seed=4)
+    assert sampled == kst.permutation_p(*sides, resamples=3000, seed=4)
+    assert sampled == pytest.approx(exact, abs=0.02)
+    assert sampled != exact
+
+
+def test_permutation_p_of_many_themes_is_that_of_each() -> None:
+    a, b = np.array([[5, 6, 4], [1, 0, 2]]), np.array([[1, 0, 2, 1], [2, 2, 1, 0]])
+    together = kst.permutation_p(a, [15, 17, 16], b, [15, 20, 18, 22])
+    alone = [
+        kst.permutation_p(x, [15, 17, 16], y, [15, 20, 18, 22]) for x, y in zip(a, b, strict=True)
+    ]
+    assert together.tolist() == alone
+
+
+def test_one_essay_on_each_side_proves_nothing() -> None:
+    d = kst.group_difference([20], [20], [0], [20])
+    assert (d.low, d.high, d.p) == (-1, 1, 1)
+    k = kst.group_keyness([20], [200], [0], [200])
+    assert (k.low, k.high, k.p) == (-np.inf, np.inf, 1)
+    assert k.g2 > 20
+
+
+def test_group_keyness_of_even_essays_is_the_plain_log_ratio_with_t() -> None:
+    k = kst.group_keyness([6] * 5, [300] * 5, [2] * 5, [300] * 5)
+    ratio, low, _ = kst.log_ratio(30, 10, 1500, 1500, quantile=stats.t.ppf(0.975, 8))
+    assert (k.log_ratio, k.low, k.g2) == pytest.approx(
+        (ratio, low, kst.log_likelihood(30, 10, 1500, 1500))
+    )
+
+
+def test_group_keyness_trusts_a_word_of_one_essay_less_than_one_of_all() -> None:
+    units = np.full(10, 300)
+    hits = np.array([[30, *[0] * 9], [3] * 10])
+    k = kst.group_keyness(sparse.csr_matrix(hits), units, np.full((2, 10), [[1] + [0] * 9]), units)
+    assert k.g2[0] == k.g2[1] > 20
+    assert k.p[1] < 0.01 < 0.1 < k.p[0]
+
+
+@given(written, written)
+def test_group_keyness_p_and_interval_say_the_same(
+    a: list[tuple[int, int]], b: list[tuple[int, int]]
+) -> None:
+    k = kst.group_keyness(*columns(a), *columns(b))
+    assert k.low <= k.log_ratio <= k.high
+    if abs(k.p - 0.05) > 1e-9:
+        assert (k.p < 0.05) == ((k.low > 0) | (k.high < 0))
+
+
+@pytest.mark.parametrize(("first", "rest"), [(5, 5), (3, 20)])
+def test_two_groups_of_one_source_are_called_different_no_more_than_stated(
+    first: int, rest: int
+) -> None:
+    hits, units = draw(first, 400, first + rest, 0.2, 0.2)
+    sides = hits[:, :first], units[:, :first], hits[:, first:], units[:, first:]
+    exact = np.array([kst.permutation_p(*s, resamples=199) for s in zip(*sides, strict=True)])
+    key = kst.group_keyness(*sides)
+    # 400 runs at 5 %: 0.083 is three standard errors above
+    assert (exact < 0.05).mean() < 0.083
+    assert (key.p < 0.05).mean() < 0.083
+    assert (kst.p_from_g2(key.g2) < 0.05).mean() > 0.2
+
+
+def test_comparing_with_an_empty_group_is_an_error() -> None:
+    for function in (kst.group_difference, kst.group_keyness, kst.permutation_p):
+        with pytest.raises(InvalidArgument, match="group b has no units"):
+            function([1], [2], [0], [0])
+    with pytest.raises(InvalidArgument, match="resamples=0"):
+        kst.permutation_p([1], [2], [1], [2], resamples=0)
+    with pytest.raises(InvalidArgument, match="one axis"):
+        kst.permutation_p([[1]], [[2]], [[1]], [[2]])
+
+
+# words of two texts
+
+
+counts = st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(60, 900))
+
+
+@given(counts)
+def test_log_likelihood_is_scipys_g_test(cells: tuple[int, int, int]) -> None:
+    a, b, n = cells
+    g2 = kst.log_likelihood(a, b, n, 500)
+    assert g2 >= 0
+    if a + b:
+        table = [[a, b], [n - a, 500 - b]]
+        test = stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")
+        assert g2 == pytest.approx(test.statistic, abs=1e-8)
+        assert kst.p_from_g2(g2) == pytest.approx(test.pvalue, abs=1e-8)
+
+
+def test_log_ratio_doubles_by_one_and_matches_scipys_interval() -> None:
+    ratio, low, high = kst.log_ratio(40, 20, 1000, 1000)
+    expected = stats.contingency.relative_risk(40, 1000, 20, 1000).confidence_interval()
+    assert ratio == 1
+    assert (low, high) == pytest.approx((np.log2(expected.low), np.log2(expected.high)))
+
+
+def test_log_ratio_counts_zero_as_half_and_absence_from_both_as_nothing() -> None:
+    ratio, low, high = kst.log_ratio([8, 0], [0, 0], 1000, [1000, 500])
+    assert ratio.tolist() == [4.0, 0.0]
+    assert low[1] < 0 < high[1]
+
+
+def test_log_odds_dirichlet_is_the_formula_of_monroe_and_others() -> None:
+    a, b, prior = (np.array(x, float) for x in ([30, 2, 968], [10, 3, 987], [2, 0.5, 97.5]))
+    totals = {"total_a": 1000, "total_b": 1000, "total_prior": 100}
+    delta, z = kst.log_odds_dirichlet(a, b, prior, **totals)
+    for i in range(3):
+        one, two = a[i] + prior[i], b[i] + prior[i]
+        expected = np.log(one / (1100 - one)) - np.log(two / (1100 - two))
+        assert delta[i] == pytest.approx(expected)
+        assert z[i] == pytest.approx(expected / np.sqrt(1 / one + 1 / two))
+    with pytest.raises(InvalidArgument, match="prior"):
+        kst.log_odds_dirichlet(1, 1, 0, **totals)
+
+
+def test_log_odds_dirichlet_shrinks_with_a_stronger_prior() -> None:
+    weak, strong = (
+        kst.log_odds_dirichlet(5, 1, s, total_a=900, total_b=900, total_prior=900 * s)[0]
+        for s in (0.1, 10)
+    )
+    assert 0 < strong < weak
+
+
+@given(st.integers(0, 20), st.integers(0, 30), st.integers(0, 30), st.integers(1, 500))
+def test_pmi_and_g2_of_pairs_are_nltks(xy: int, x_only: int, y_only: int, rest: int) -> None:
+    x, y, n = xy + x_only, xy + y_only, xy + x_only + y_only + rest
+    if xy == 0 or xy == n:
+        return
+    assert kst.pmi(xy, x, y, n) == pytest.approx(BigramAssocMeasures.pmi(xy, (x, y), n))
+    if min(x_only, y_only) > 0:  # NLTK puts 1e-20 in empty cells
+        nltks = BigramAssocMeasures.likelihood_ratio(xy, (x, y), n)
+        assert kst.g2_bigram(xy, x, y, n) == pytest.approx(nltks, rel=1e-6, abs=1e-6)
+
+
+def test_a_pair_that_never_occurs_has_no_information_and_bad_marginals_are_refused() -> None:
+    assert kst.pmi(0, 5, 5, 100) == -np.inf
+    with pytest.raises(InvalidArgument, match="count_xy"):
+        kst.pmi(6, 5, 5, 100)
+    with pytest.raises(InvalidArgument, match="total"):
+        kst.log_likelihood(6, 1, 5, 5)
+
+
+def test_benjamini_hochberg_gives_the_papers_four_rejections() -> None:
+    # Benjamini & Hochberg (1995), section 4.1: 15 hypotheses, 4 rejected at q = 0.05
+    p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240]
+    p += [0.4262, 0.5719, 0.6528, 0.7590, 1.0]
+    assert (kst.benjamini_hochberg(p) <= 0.05).tolist() == [True] * 4 + [False] * 11
+    assert kst.benjamini_hochberg([]).size == 0
+    with pytest.raises(InvalidArgument, match="between 0 and 1"):
+        kst.benjamini_hochberg([0.1, float("nan")])
+
+
+# dispersion, variety, likeness
+
+
+def test_dispersion_dp_of_a_word_in_one_of_equal_parts_normalises_to_one() -> None:
+    # Gries (2008): even is 0; Lijffijt & Gries (2012): one part only is 1 after normalising
+    assert kst.dispersion_dp([5, 5], [100, 100]) == (0, 0)
+    dp, norm = kst.dispersion_dp([[0, 9, 0, 0], [1, 1, 1, 1]], [50] * 4)
+    assert dp.tolist() == [0.75, 0]
+    assert norm.tolist() == [1, 0]
+    assert kst.dispersion_dp([4], [10]) == (0, 0)
+
+
+def test_dispersion_dp_of_griess_example() -> None:
+    # Gries (2008): "a" 1, 2, 3, 4, 5 times in parts of 9, 10, 10, 10 and 11 words: DP 0.18
+    dp, norm = kst.dispersion_dp([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])
+    assert dp == pytest.approx(0.18, abs=1e-12)
+    assert norm == pytest.approx(0.18 / (1 - 9 / 50), abs=1e-12)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 90)), min_size=1, max_size=9))
+def test_dispersion_dp_stays_in_0_to_1_dense_or_sparse(parts: list[tuple[int, int]]) -> None:
+    count, size = columns(parts)
+    count[0] += 1
+    dp, norm = kst.dispersion_dp(count, size)
+    assert 0 <= dp <= norm <= 1
+    again = kst.dispersion_dp(sparse.csr_array(count[np.newaxis]), size)
+    assert (again[0][0], again[1][0]) == pytest.approx((dp, norm))
+
+
+def test_dispersion_dp_refuses_absent_words_and_empty_parts_with_counts() -> None:
+    with pytest.raises(InvalidArgument, match="occur"):
+        kst.dispersion_dp([0, 0], [5, 5])
+    with pytest.raises(InvalidArgument, match="size 0"):
+        kst.dispersion_dp([1, 1], [5, 0])
+    with pytest.raises(InvalidArgument, match="one count per part"):
+        kst.dispersion_dp([1, 1], [5])
+    assert kst.dispersion_dp([1, 0], [5, 0]) == (0, 0)
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=40), st.integers(1, 50))
+def test_mattr_is_the_mean_over_all_windows(ids: list[int], window: int) -> None:
+    width = min(window, len(ids))
+    slow = [len(set(ids[i : i + width])) / width for i in range(len(ids) - width + 1)]
+    assert kst.mattr(ids, window) == pytest.approx(np.mean(slow))
+
+
+def test_mattr_of_words_and_of_nothing() -> None:
+    assert kst.mattr(["asn", "harus", "netral", "asn", "harus", "jujur"], window=3) == 1
+    assert kst.mattr([]) == 0
+    with pytest.raises(InvalidArgument, match="window=0"):
+        kst.mattr([1], window=0)
+
+
+vectors = st.lists(st.floats(0, 1), min_size=4, max_size=4).filter(lambda v: sum(v) > 0.01)
+
+
+@given(vectors, vectors)
+def test_jensen_shannon_is_symmetric_and_scipys_squared(p: list[float], q: list[float]) -> None:
+    divergence = kst.jensen_shannon(p, q)
+    assert 0 <= divergence <= 1
+    assert divergence == pytest.approx(kst.jensen_shannon(q, p), abs=1e-12)
+    if divergence > 1e-9:
+        assert divergence == pytest.approx(jensenshannon(p, q, base=2) ** 2, abs=1e-9)
+
+
+def test_jensen_shannon_of_nothing_shared_is_one_bit() -> None:
+    assert kst.jensen_shannon([1, 0], [0, 1]) == 1
+    with pytest.raises(InvalidArgument, match="positive sum"):
+        kst.jensen_shannon([0, 0], [1, 1])
+
+
+rankings = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
+
+
+@given(rankings, rankings)
+def test_rbo_is_the_endless_sum_with_the_last_agreement_carried_on(
+    a: list[str], b: list[str]
+) -> None:
+    # Webber et al. (2010): extrapolation takes the short list's rate of agreement as going on
+    short, long = sorted((a, b), key=len)
+    ours = kst.rank_agreement(a, b).rbo
+    assert 0 <= ours <= 1
+    assert ours == pytest.approx(kst.rank_agreement(b, a).rbo)
+    if not short:
+        assert ours == (0.0 if long else 1.0)
+        return
+    s, n, p = len(short), len(long), 0.9
+    rate = len(set(short) & set(long[:s])) / s
+    total = 0.0
+    for depth in range(1, 800):
+        shared = len(set(short[:depth]) & set(long[: min(depth, n)]))
+        unseen = rate * max(min(depth, n) - s, 0)
+        agreement = (shared + unseen) / min(depth, n)
+        total += (1 - p) * p ** (depth - 1) * agreement
+    assert ours == pytest.approx(total, abs=1e-9)
+
+
+def test_tau_b_is_kendalls_on_ranks_and_missing_items_tie_at_the_end() -> None:
+    a, b = ["netral", "sinergi", "integritas", "disiplin"], ["sinergi", "netral", "disiplin"]
+    expected = stats.kendalltau([0, 1, 2, 3], [1, 0, 3, 2]).statistic
+    assert kst.rank_agreement(a, b).tau_b == pytest.approx(expected)
+    assert kst.rank_agreement(a, a) == pytest.approx((1, 1))
+    assert kst.rank_agreement(a, a[::-1]).tau_b == pytest.approx(-1)
+    assert kst.rank_agreement([], []) == (1, 1)
+    assert kst.rank_agreement(["netral"], ["sinergi"]).rbo == 0
+
+
+def test_rank_agreement_refuses_repeated_items_and_wrong_persistence() -> None:
+    with pytest.raises(InvalidArgument, match="twice"):
+        kst.rank_agreement(["a", "a"], ["b"])
+    with pytest.raises(InvalidArgument, match="persistence=1"):
+        kst.rank_agreement(["a"], ["b"], persistence=1)
+
+
+# the machine against people
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
+def test_precision_recall_f1_lie_inside_their_limits(tp: int, fp: int, fn: int) -> None:
+    a = kst.precision_recall_f1(tp, fp, fn)
+    assert a.precision_low <= a.precision <= a.precision_high
+    assert a.recall_low <= a.recall <= a.recall_high
+    assert 0 <= a.f1_low <= a.f1 <= a.f1_high <= 1
+    if tp:
+        harmonic = 2 / (1 / a.precision + 1 / a.recall)
+        assert a.f1 == pytest.approx(harmonic)
+
+
+def test_f1_limits_are_wilsons_of_the_jaccard_share() -> None:
+    a = kst.precision_recall_f1(40, 10, 5)
+    jaccard = stats.binomtest(40, 55).proportion_ci(method="wilson")
+    assert a.f1_low == pytest.approx(2 * jaccard.low / (1 + jaccard.low))
+    assert a.f1_high == pytest.approx(2 * jaccard.high / (1 + jaccard.high))
+    assert kst.precision_recall_f1(0, 0, 0)[6:] == (0, 0, 1)
+    with pytest.raises(InvalidArgument, match="fp=-1"):
+        kst.precision_recall_f1(1, -1, 0)
+
+
+def test_f1_limits_cover_the_true_f1() -> None:
+    # 300 sentences; theme in 20 %, recall 0.8, false positives in 3 % of the rest: F1 = 0.833
+    truth = 2 * 0.16 / (0.2 + 0.16 + 0.8 * 0.04)
+    rng = np.random.default_rng(1)
+    cells = rng.multinomial(300, [0.16, 0.032, 0.04, 0.768], size=600)[:, :3]
+    kept = [kst.precision_recall_f1(*map(int, row)) for row in cells]
+    assert np.mean([a.f1_low <= truth <= a.f1_high for a in kept]) > 0.93
+
+
+def test_alpha_is_krippendorffs_published_example() -> None:
+    # Krippendorff (2011), "Computing Krippendorff's alpha-reliability", C: four observers, 12
+    # units, missing data, nominal: 0.743
+    rows = ["123321412...", "1233224125.3", ".3332342251.", "12332441251."]
+    codings = [
+        (coder, unit, None if code == "." else code)
+        for coder, row in enumerate(rows)
+        for unit, code in enumerate(row)
+    ]
+    assert kst.alpha(codings) == pytest.approx(0.743, abs=0.0005)
+
+
+def test_alpha_of_full_agreement_and_of_nothing_to_compare() -> None:
+    assert kst.alpha([("A", 1, 1), ("B", 1, 1), ("A", 2, 1), ("B", 2, 1)]) == 1
+    with pytest.raises(InvalidArgument, match="two people"):
+        kst.alpha([("A", 1, 1), ("B", 2, 1)])
+    with pytest.raises(InvalidArgument, match="twice"):
+        kst.alpha([("A", 1, 1), ("A", 1, 0)])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.quotations import Enclosures
 from kpu_corpus.indonesian.stops import Cursor, Stop, ends_unit
 from kpu_corpus.indonesian.unit_kinds import (
+    BULLETS,
     INLINE_MARKER,
     MARKER,
     Piece,
@@ -57,9 +58,10 @@ _NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANKS = re.compile(rf"[\s{ZERO_WIDTH}]*+")
 _VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 _STOP = re.compile(r"[.!?…‽؟。！？]+")
+_WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"[^\W_]")
-# A line of a wrapped paragraph is at least this long, and at most that.
-_WRAP_SHORTEST, _WRAP_LONGEST = 40, 132
+# Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
+_SHORTEST, _FULL, _LONGEST, _RAGGED = 40, 60, 132, 14
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
@@ -76,37 +78,38 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Lines with something on them; lines wrapped in mid-sentence are joined to the next."""
-    begin: int | None = None
-    previous = (start, start)
-    position = start
-    for stop, after in [*(m.span() for m in _NEWLINE.finditer(text, start, end)), (end, end)]:
-        line = _trim(text, position, stop)
-        position = after
-        if line[0] == line[1]:
-            continue
-        if begin is not None and not _wrapped(text, previous, line):
-            yield begin, previous[1]
-            begin = None
-        begin = line[0] if begin is None else begin
-        previous = line
-    if begin is not None:
-        yield begin, previous[1]
+    breaks = [*(match.span() for match in _NEWLINE.finditer(text, start, end)), (end, end)]
+    starts = [start, *(after for _, after in breaks)]
+    trimmed = (_trim(text, first, last) for first, (last, _) in zip(starts, breaks, strict=False))
+    lines = [line for line in trimmed if line[0] < line[1]]
+    begin = 0
+    for i, line in enumerate(lines):
+        if i + 1 == len(lines) or not _wrapped(text, lines, i):
+            yield lines[begin][0], line[1]
+            begin = i + 1
 
 
-def _wrapped(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Whether the break between two lines falls inside a sentence."""
-    if text.count("\n", line[1], after[0]) > 1 or MARKER.match(text, *after):
-        return False
+def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
+    """Whether the break after line ``i`` falls inside a sentence."""
+    line, after = lines[i], lines[i + 1]
     last = text[line[1] - 1]
-    if last in ":…":
+    if last in ".!?:…" or not _adjacent(text, line, after) or MARKER.match(text, *after):
         return False
     size = line[1] - line[0]
-    if text[after[0]].islower() and last not in ".!?":
-        return size >= _WRAP_SHORTEST or last == ","
-    # A full line: the first word of the next would not have fitted into the longer of the two.
-    word = re.compile(r"\S+").match(text, *after)
-    full = word is not None and size + 1 + word.end() - word.start() > max(80, after[1] - after[0])
-    return full and _WRAP_SHORTEST <= size <= _WRAP_LONGEST and last not in ".!?"
+    if text[after[0]].islower():
+        return size >= _SHORTEST or last == ","
+    # Full lines of one width: the first word of the next would not have fitted.
+    near = [after[1] - after[0]]
+    if i and _adjacent(text, lines[i - 1], line):
+        near.append(lines[i - 1][1] - lines[i - 1][0])
+    word = _WORD.match(text, *after)
+    needed = size + 1 + (word.end() - word.start() if word else 0)
+    alike = any(abs(other - size) <= _RAGGED for other in near)
+    return alike and _FULL <= size <= _LONGEST and needed > max(near)
+
+
+def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    return text.count("\n", line[1], after[0]) < 2
 
 
 def _line_pieces(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
@@ -152,10 +155,10 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
 def _markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """List markers inside a line; a number or dash after a full stop needs that stop to end."""
     for match in INLINE_MARKER.finditer(text, start, end):
-        place = _skip_blanks(text, match.start(), end)
+        first = text[match.start()]
+        place = match.start() if first in BULLETS else _skip_blanks(text, match.start() + 1, end)
         if place > start:
-            before = text[match.start() - 1]
-            yield place, match.lastgroup == "bullet" or before in ":;"
+            yield place, match.lastgroup == "bullet" or first in ":;"
 
 
 class _Content:

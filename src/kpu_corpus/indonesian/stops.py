@@ -45,7 +45,7 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
     if not gap:
         return not shortened and _glued(text, stop.start, head, token)
     if first.islower():
-        return not shortened and _is_paragraph(gap)
+        return not shortened and (_is_paragraph(gap) or _plain_end(text, stop, token))
     if shortened and token is not None:
         return _abbreviation_ends(text, token, head, stop.following < head)
     if first.isdigit() and text[stop.start] == "." and text[stop.start - 1 : stop.start].isdigit():
@@ -63,6 +63,13 @@ def _skip_opening(text: str, position: int, end: int) -> int:
 def _is_paragraph(gap: str) -> bool:
     """Lost paragraph breaks are left as runs of blanks."""
     return len(gap) >= 3 or gap.count("\xa0") >= 2 or "\t" in gap
+
+
+def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
+    """`kami siap. kita maju`: one full stop after a word too long for an abbreviation."""
+    if token is None or token[1] != stop.start or stop.close != stop.start + 1:
+        return False
+    return text[stop.start] == "." and token[1] - token[0] >= 5 and text[stop.start - 1].islower()
 
 
 def _glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:

@@ -25,11 +25,14 @@ MARKER = re.compile(
     rf"[*·{_BULLETS}]+{_BLANK}*|[-–—]{_BLANK}+"
     rf"|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})[.)](?:{_BLANK}+|(?=[A-Z][a-z]))"
 )
-# Inside a line a marker must follow a stop or colon and precede a capital.
+# Inside a line a star, number or dash must follow a stop or colon and precede a capital. The
+# leading class lets the engine skip to the candidates.
 INLINE_MARKER = re.compile(
-    rf"(?P<bullet>(?<=[.:;!?”\")…]){_BLANK}*\*+{_BLANK}*(?=[^\W\d_a-z])|[{_BULLETS}]+)"
-    rf"|(?<=[.:;!?”\")…]){_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=[A-Z])"
+    rf"[.:;!?”\")…{_BULLETS}]"
+    rf"(?:(?P<bullet>(?<=[{_BULLETS}])[{_BULLETS}]*|{_BLANK}*\*+{_BLANK}*(?=[^\W\d_a-z]))"
+    rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=[A-Z]))"
 )
+BULLETS = frozenset(_BULLETS)
 _FUNCTION_WORDS = word_set(
     """
     yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap

@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.version import __version__
+
 if TYPE_CHECKING:
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keywords import keywords
@@ -32,6 +34,7 @@ __all__ = [
     "Corpus",
     "KpuCorpusError",
     "Tokens",
+    "__version__",
     "analyse",
     "evidence",
     "keywords",
@@ -44,7 +47,6 @@ __all__ = [
     "same",
     "themes",
 ]
-__version__ = "0.1.0"
 
 # Public name → (module, name there).
 _HOMES = {

@@ -14,6 +14,7 @@ from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.scanning import Words
 
+CLITICS = frozenset({"nya", "ku", "mu", "lah", "kah", "pun"})
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
 
@@ -43,7 +44,8 @@ class Lexicon:
             words = tuple(normal(phrase).split())
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
         for words, short in shorts.items():
-            found[words] = Form(" ".join(words), short, "name")
+            # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K)
+            found.setdefault(words, Form(" ".join(words), short, "name"))
         grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for words, form in found.items():
             if len(words) > 1:
@@ -164,12 +166,21 @@ class _Finder:
     def _multiword(self, first: int) -> Join | None:
         for rest, form in self.lexicon.entries.get(self._norm(first), ()):
             last = first + len(rest)
-            if last < len(self.words.type) and all(
-                not self.words.gap[first + step] and self._norm(first + step) == word
-                for step, word in enumerate(rest, start=1)
-            ):
-                return Join(first, last, form)
+            if last < len(self.words.type) and self._follow(first, rest):
+                norm = " ".join(self._norm(index) for index in range(first, last + 1))
+                return Join(first, last, form._replace(norm=norm))
         return None
+
+    def _follow(self, first: int, rest: Sequence[str]) -> bool:
+        """Tell whether the other words follow; the last may carry a clitic (hak pilihnya)."""
+        for step, word in enumerate(rest, start=1):
+            norm = self._norm(first + step)
+            clitic = norm.removeprefix(word) if norm.startswith(word) else None
+            if self.words.gap[first + step] or clitic is None:
+                return False
+            if clitic and (step < len(rest) or clitic not in CLITICS):
+                return False
+        return True
 
     def _split(self, first: int) -> Join | None:
         second = first + 1

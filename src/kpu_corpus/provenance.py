@@ -10,8 +10,9 @@ from importlib import metadata, resources
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.version import __version__
 
-PACKAGES = ("kpu-corpus", "numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
+PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 
 
 class Manifest(dict[str, Any]):
@@ -71,7 +72,7 @@ def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 @cache
 def _versions() -> dict[str, str]:
-    found = {"python": platform.python_version()}
+    found = {"kpu-corpus": __version__, "python": platform.python_version()}
     for package in PACKAGES:
         try:
             found[package] = metadata.version(package)

@@ -80,7 +80,9 @@ def print_essay_coverage(runs: int) -> None:
     print("95 % interval of one essay's share; r = correlation of neighbouring sentences")
     print(f"{'units':>6} {'r':>5} {'plain Wilson':>13} {'share_interval':>15} {'width':>7}")
     for units, r in product((10, 15, 25, 40), (0.0, 0.15, 0.3)):
-        plain, chosen, width = [], [], []
+        plain: list[float] = []
+        chosen: list[float] = []
+        width: list[float] = []
         for share in SHARES:
             hits = _chain(np.random.default_rng([11, units]), runs, units, share, r)
             for design, kept in ((1.0, plain), (1.35, chosen)):
@@ -188,11 +190,13 @@ def _row(essays: int, name: str, cells: Any, last: int = len(SHARES)) -> None:
 
 
 def _chosen(hits: Any, units: Any) -> Limits:
-    return group_interval(hits, units)[1:3]
+    _, low, high, _ = group_interval(hits, units)
+    return low, high
 
 
 def _wilson_pooled(hits: Any, units: Any) -> Limits:
-    return share_interval(hits.sum(-1), units.sum(-1), design_effect=1.0)[1:3]
+    _, low, high, _ = share_interval(hits.sum(-1), units.sum(-1), design_effect=1.0)
+    return low, high
 
 
 def _wilson_effective(hits: Any, units: Any) -> Limits:

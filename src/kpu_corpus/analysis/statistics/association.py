@@ -78,7 +78,7 @@ def log_odds_dirichlet(
 ) -> tuple[FloatArray, FloatArray]:
     """Return (log-odds ratio, z) with an informative Dirichlet prior; vectorised over words.
 
-    Monroe, Colaresi & Quinn (2008, eq. 16, 20-22): ``delta = ln((a + α) / (na + α0 - a - α)) -
+    Monroe, Colaresi & Quinn (2008): ``delta = ln((a + α) / (na + α0 - a - α)) -
     ln((b + α) / (nb + α0 - b - α))``, ``z = delta / sqrt(1/(a + α) + 1/(b + α))``; α is the word's
     count in the prior (a background, scaled as one wishes), α0 the prior's total. The prior pulls
     rare words to 0.

@@ -6,6 +6,7 @@ reach several times the stated rate. The tests here know the essays.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import comb
@@ -24,6 +25,8 @@ from kpu_corpus.analysis.statistics.clusters import (
 )
 from kpu_corpus.analysis.statistics.proportions import logit_limits
 from kpu_corpus.errors import InvalidArgument
+
+_CELLS = 2_000_000  # essays x assignments held at once
 
 
 class Difference(NamedTuple):
@@ -160,25 +163,34 @@ def permutation_p(
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
     units = units[units > 0]
-    chosen, exact = _assignments(len(units), first, resamples, seed)
-    n = chosen @ units
-    x = hits @ chosen.T
-    gap = np.abs(x / n - (hits.sum(axis=-1)[..., np.newaxis] - x) / (units.sum() - n))
     observed = np.abs(pair.a.share - pair.b.share)[..., np.newaxis]
-    extreme = (gap >= observed - 1e-12).sum(axis=-1)
-    return (extreme / len(n) if exact else (extreme + 1) / (len(n) + 1))[()]
+    extreme, listed = np.zeros(hits.shape[:-1]), 0
+    for chosen in _assignments(len(units), first, resamples, seed):
+        n = chosen @ units
+        x = hits @ chosen.T
+        gap = np.abs(x / n - (hits.sum(axis=-1)[..., np.newaxis] - x) / (units.sum() - n))
+        extreme = extreme + (gap >= observed - 1e-12).sum(axis=-1)
+        listed += len(n)
+    exact = comb(len(units), first) <= resamples
+    return (extreme / listed if exact else (extreme + 1) / (listed + 1))[()]
 
 
-def _assignments(size: int, first: int, resamples: int, seed: int) -> tuple[FloatArray, bool]:
-    exact = comb(size, first) <= resamples
-    if exact:
-        rows = np.array(list(combinations(range(size), first)))
-    else:
-        order = np.tile(np.arange(size), (resamples, 1))
-        rows = np.random.default_rng(seed).permuted(order, axis=1)[:, :first]
-    chosen = np.zeros((len(rows), size))
-    np.put_along_axis(chosen, rows, 1.0, axis=1)
-    return chosen, exact
+def _assignments(size: int, first: int, resamples: int, seed: int) -> Iterator[FloatArray]:
+    """Yield blocks of 0/1 rows that put ``first`` of ``size`` essays on side a."""
+    if comb(size, first) <= resamples:
+        yield _rows(np.array(list(combinations(range(size), first))), size)
+        return
+    rng = np.random.default_rng(seed)
+    block = max(_CELLS // size, 1)
+    for start in range(0, resamples, block):
+        order = np.tile(np.arange(size), (min(block, resamples - start), 1))
+        yield _rows(rng.permuted(order, axis=1)[:, :first], size)
+
+
+def _rows(sides: NDArray[np.int64], size: int) -> FloatArray:
+    chosen = np.zeros((len(sides), size))
+    np.put_along_axis(chosen, sides, 1.0, axis=1)
+    return chosen
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def enough(units: Any, essays: Any = None) -> Any:
     """Return True where a text is long enough to state a share; vectorised.
 
     One essay (``essays=None``): at least 10 units. Below that one sentence moves the share by more
-    than ten points, and the interval of an even share is more than 29 points to either side. A
+    than ten points, and the interval of an even share reaches 30 points to either side. A
     group: also at least 5 essays that have units. With 2 to 4 essays the interval holds but says
     next to nothing (mean width 0.98, 0.68 and 0.45 of the scale in the simulation).
 

@@ -13,12 +13,12 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
@@ -42,11 +42,15 @@ CONVENTIONAL_PUN = frozenset(
 )
 
 
+Scorer = Callable[..., float]
+
+
 def main() -> None:
     """Write both data files."""
     background, web = background_counts(), web_counts()
     counts = {word: max(background.get(word, 0), web.get(word, 0)) for word in background | web}
-    roots = trusted_roots(counts)
+    entries = dictionary_roots()
+    roots = trusted_roots(entries, counts)
     modern = set(words("modern.txt"))
     corrections = written_corrections(counts, roots | modern)
     follows, nouns = after_prepositions(), set(words("prepositional.txt"))
@@ -59,7 +63,8 @@ def main() -> None:
         keep[word] = max(keep[word], 64)
     for word in corrections:
         keep.pop(word, None)
-    doubtful = dominated(keep, roots, modern, web.keys())
+    weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
+    doubtful = dominated(keep, roots, modern | web.keys()) | clipped(keep, weak)
     write_known({word: n for word, n in keep.items() if word not in doubtful})
     write_corrections(corrections)
 
@@ -93,15 +98,16 @@ def web_counts() -> dict[str, int]:
     }
 
 
-def trusted_roots(counts: dict[str, int]) -> set[str]:
-    """Roots of MALINDO Morph with two dictionary entries, or one and an attestation."""
+def dictionary_roots() -> dict[str, int]:
+    """Roots of MALINDO Morph, with the number of dictionary entries built on each."""
     with gzip.open(GOLD / "lexicon" / "malindo_roots.tsv.gz", "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") for line in lines][1:]
-    return {
-        root
-        for root, entries in rows
-        if WORD.fullmatch(root) and (int(entries) >= 2 or counts.get(root, 0) >= 5)
-    }
+    return {root: int(entries) for root, entries in rows if WORD.fullmatch(root)}
+
+
+def trusted_roots(entries: dict[str, int], counts: dict[str, int]) -> set[str]:
+    """Roots with two dictionary entries, or one and an attestation."""
+    return {root for root, n in entries.items() if n >= 2 or counts.get(root, 0) >= 5}
 
 
 def written_corrections(
@@ -181,31 +187,43 @@ def unassimilated_forms(
     return found
 
 
-def dominated(
-    counts: dict[str, int], roots: set[str], modern: set[str], web: object
-) -> set[str]:
+def dominated(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[str]:
     """Attested forms that look like misspellings: no root, not derivable, one edit from a form
     that is 30 times as frequent (two edits and 100 times for ten letters and more)."""
-    doubtful = sorted(
+    doubtful = [
         word
-        for word, n in counts.items()
-        if len(word) > 4 and n < 2000 and word not in modern and word not in roots
-        and word not in web  # type: ignore[operator]
-        and "-" not in word
+        for word, n in sorted(counts.items())
+        if len(word) > 4 and n < 2000 and "-" not in word and word not in sure | roots
         and not derivable(without_clitic(word, counts), roots)
-    )
-    strong = sorted(word for word, n in counts.items() if n >= 90 and word not in set(doubtful[:0]))
-    weight = np.array([counts[word] for word in strong])
+    ]
     found = set()
+    for word, one, two in rivals(doubtful, counts, 90):
+        if one >= 30 * counts[word] or (len(word) >= 10 and two >= 100 * counts[word]):
+            found.add(word)
+    return found
+
+
+def clipped(counts: dict[str, int], weak: set[str]) -> set[str]:
+    """Rare roots that are a very common word with one letter lost or added (intansi)."""
+    rare = sorted(word for word in weak if 0 <= counts.get(word, -1) < 200)
+    return {
+        word
+        for word, one, _ in rivals(rare, counts, 2000, Indel.distance)
+        if one >= 100 * max(counts[word], 1)
+    }
+
+
+def rivals(
+    doubtful: list[str], counts: dict[str, int], least: int, scorer: Scorer = OSA.distance
+) -> Iterator[tuple[str, int, int]]:
+    """For each form, the frequency of the most frequent form at one and at two edits."""
+    strong = sorted(word for word, n in counts.items() if n >= least)
+    weight = np.array([counts[word] for word in strong])
     for start in range(0, len(doubtful), 500):
         part = doubtful[start : start + 500]
-        edits = cdist(part, strong, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8, workers=2)
+        edits = cdist(part, strong, scorer=scorer, score_cutoff=2, dtype=np.uint8, workers=2)
         for word, row in zip(part, edits, strict=True):
-            near = weight[(row == 1)].max(initial=0) >= 30 * counts[word]
-            far = len(word) >= 10 and weight[row == 2].max(initial=0) >= 100 * counts[word]
-            if near or far:
-                found.add(word)
-    return found
+            yield word, int(weight[row == 1].max(initial=0)), int(weight[row == 2].max(initial=0))
 
 
 def without_clitic(word: str, counts: dict[str, int]) -> str:

@@ -70,11 +70,10 @@ def candidate(surface: str, mid_sentence: bool) -> bool:
     hint = suggest(form)
     if hint is None or not hint.certain or len(form) < 5:
         return False
-    if not mid_sentence:
-        return True
-    if form in data.corrections():
-        return hint.reason != "joined" and len(form) > 5
-    return len(form) > 6 and _level(hint.suggestion) >= _VERY_COMMON
+    if hint.reason == "joined" or form in data.corrections():
+        return not mid_sentence or _is_abstract(form)
+    needed = _VERY_COMMON if mid_sentence else _COMMON
+    return _is_abstract(form) and _level(hint.suggestion) >= needed
 
 
 def joins(left: str, right: str) -> Suggestion | None:
@@ -97,7 +96,7 @@ def joins(left: str, right: str) -> Suggestion | None:
     if left in _BOUND:
         only = _BOUND[left]
         fits = right in only if only else right in data.known() and len(right) > 3
-        return _split(joined) if fits and right not in _FREE_AFTER.get(left, ()) else None
+        return _split(joined) if fits and right not in _NEVER_BOUND else None
     if left in _PREFIXES and _level(joined) >= _COMMON and _level(right) < _level(joined):
         return _split(joined)
     if (left, right) in _ONE_WORD:
@@ -106,6 +105,7 @@ def joins(left: str, right: str) -> Suggestion | None:
 
 
 _COMMON, _VERY_COMMON = 6, 10
+_LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 _PREFIXES = frozenset("ber ter mem men meng meny pem pen peng peny kepe se".split())
 _BOUND: dict[str, frozenset[str]] = {
     "anti": frozenset(),
@@ -120,7 +120,11 @@ _BOUND: dict[str, frozenset[str]] = {
     "purna": frozenset("tugas bakti jual wirawan karya waktu".split()),
     "swa": frozenset("sembada daya layan kelola foto".split()),
 }
-_FREE_AFTER = {"antar": ("jemput", "kirim", "pulang", "saya", "kami", "barang", "surat", "yang")}
+_NEVER_BOUND = frozenset(
+    "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
+    "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
+    "makanan penumpang paket anak".split()
+)
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))
     for pair in (
@@ -133,6 +137,13 @@ _ONE_WORD = frozenset(
 LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 
 
+def _is_abstract(form: str) -> bool:
+    """Shaped as names are not: a loan such as integritas, or an affixed form such as pelayanan."""
+    if len(form) >= 10 or form.endswith(_LOAN_ENDINGS):
+        return True
+    return form.startswith(("pe", "ke", "me", "ber")) and form.endswith(("an", "kan", "i"))
+
+
 def _split(joined: str) -> Suggestion:
     return Suggestion(joined, "split_prefix", True)
 
@@ -141,9 +152,11 @@ def _passive(joined: str, right: str) -> bool:
     """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
     if data.corrections().get(joined, ("", "", False))[1] == "joined":
         return False
+    if right.removesuffix("nya") in data.prepositional():
+        return False
     if joined in data.known():
         verb = right.endswith(("kan", "i")) or _level(joined) >= _level(right) - 4
-        return _level(joined) >= _COMMON and right not in data.prepositional() and verb
+        return _level(joined) >= _COMMON and verb
     return len(right) > 6 and right.endswith("kan") and _plausible(joined)
 
 

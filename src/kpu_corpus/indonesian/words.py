@@ -92,10 +92,10 @@ def _abbreviation() -> str:
     numeric = _longest_first(_cased(NUMERIC) | {entry.upper() for entry in NUMERIC})
     consonant = "bcdfghjklmnpqrstvwxyz"
     return (
-        rf"(?:[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
+        rf"(?:(?:{listed})\."
+        rf"|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
         r"|(?:[A-Z]\.){1,5}[A-Z](?![^\W_])\.?"
         r"|[A-Za-z]\.(?:[a-z]\.){0,3}[a-z](?![^\W_])\.?"
-        rf"|(?:{listed})\."
         rf"|(?:{numeric})\.(?=[ \xa0]?\d)"
         rf"|[A-Z][{consonant}]{{1,3}}\.|(?!(?:km|kg|cm|mm|ml|gr|mg)\.)[{consonant}]{{2,5}}\."
         r"|[A-Z]\.)"

@@ -55,6 +55,9 @@ def test_units_hold_every_visible_character_once(text: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("Lihat kpu.go.id.Kami siap di https://a.b• Kata")
+@example("• https://a.b itu")
+@example("*kpu.go.id...Undang–Undang")
 def test_no_token_crosses_a_unit(text: str) -> None:
     inside = [token for unit in sentences(text) for token in words(text, unit.start, unit.end)]
     assert inside == words(text)

@@ -77,7 +77,7 @@ def heading_end(text: str, start: int, end: int) -> int | None:
         return bold.end() if text[bold.end() : end].strip() else None
     run = _title_run(text, first, end)
     colon = text.find(":", first, min(end, first + 100))
-    if colon > 0 and text[colon + 1 : end].strip():
+    if colon > 0 and text[colon + 1 : colon + 2].isspace() and text[colon + 1 : end].strip():
         before = [span for span in run if span[1] <= colon]
         short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
         if short or (before and not text[before[-1][1] : colon].strip()):

@@ -75,12 +75,14 @@ def _pattern() -> str:
 
 
 def _symbol() -> str:
-    tail = r"[^\s.,;:!?)\]}>\"'”’»]"
-    domain = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:id|com|org|net|edu|gov|info|io|tv|ID|COM|ORG)"
+    # No quotation marks, stars or bullets: they end a link that is glued to them.
+    link = r"[\w!#$%&'()+,./:;=?@~\[\]-]*[\w#$%&+/=@~-]"
+    host = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}"
+    domain = rf"{host}(?:id|com|org|net|edu|gov|info|io|tv|ID|COM|ORG)"
     return (
-        rf"(?=[hHwW])(?:https?://|www\.)\S*{tail}"
-        r"|(?=[\w.+-]{1,64}+@)[\w.+-]{1,64}+@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,}"
-        rf"|(?=[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9]){domain}(?![\w.]*\w)(?:/\S*{tail}|/)?"
+        rf"(?=[hHwW])(?:https?://|www\.){link}"
+        rf"|(?=[\w.+-]{{1,64}}+@)[\w.+-]{{1,64}}+@{host}[A-Za-z]{{2,}}"
+        rf"|(?=[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9]){domain}(?![\w-]|\.[a-z0-9])(?:/{link}|/)?"
         r"|[@#][^\W_][\w.]*(?<![.])"
     )
 

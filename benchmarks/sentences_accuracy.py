@@ -104,13 +104,17 @@ def sentence_row(label: str, part: list[Sentence], show: bool) -> None:
             plain = looks_like_an_end(text, end)
             gold_joined += plain
             if show:
-                print("  +", "joined" if plain else "      ", repr(text[end - 50 : end + 30]))
+                print(
+                    "  +", "joined" if plain else "      ", repr(text[max(0, end - 50) : end + 30])
+                )
         for end in sorted(ends - found):
             missed += 1
             bare = text[end - 1] not in ".?!…\"”’'"
             unpunctuated += bare
             if show:
-                print("  -", "bare  " if bare else "      ", repr(text[end - 50 : end + 30]))
+                print(
+                    "  -", "bare  " if bare else "      ", repr(text[max(0, end - 50) : end + 30])
+                )
     precision, recall = hit / (hit + wrong), hit / (hit + missed)
     f1 = 2 * hit / (2 * hit + wrong + missed)
     inner_only = 2 * hit / (2 * hit + wrong - gold_joined + missed - unpunctuated)
@@ -118,8 +122,8 @@ def sentence_row(label: str, part: list[Sentence], show: bool) -> None:
     with_ends = 2 * (hit + given) / (2 * (hit + given) + wrong + missed)
     print(
         f"{label:18} sentences: n={hit + missed} precision={precision:.4f} recall={recall:.4f} "
-        f"f1={f1:.4f} (with paragraph ends {with_ends:.4f}); extra {wrong}, of which inside a UD "
-        f"sentence that holds several {gold_joined}; missed {missed}, of which without final "
+        f"f1={f1:.4f} (with paragraph ends {with_ends:.4f}); extra {wrong}, of which by their look "
+        f"inside a UD sentence that holds several {gold_joined}; missed {missed}, of which without final "
         f"stop {unpunctuated}; f1 without both {inner_only:.4f}"
     )
 

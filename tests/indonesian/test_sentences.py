@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
+from pathlib import Path
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -9,10 +14,15 @@ from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.words import words
 
 FRAGMENTS = st.sampled_from(
-    """Kami|kita siap|bangsa.Kami|. |.|, |: |\n|\n\n| *|• |1. |a. |(1) |" |"|“|”|’|...|…| |\xa0|\u200b
-    |no. 20|dll. |S.H.|, M.Si. |A. Yani|Prof. |725.663|16,5%|kpu.go.id|Rp.5.000|e.g. |? |!|?! |- 
-    | – |Salam Demokrasi|*Etika Kerja yang Baik Etika kerja|\u00ad|\u0301|#tag|@kpu|a@b.id|;|)|(
-    |hal. |5|no.|Undang–Undang|/|golongan A.|PT. |\r\n|\t|😀|د. |。|i.|A.|Tb.|dgn. """.split("|")
+    [
+        *("Kami", "kita siap", "bangsa.Kami", ". ", ".", ", ", ": ", "\n", "\n\n", " *", "• ", "*"),
+        *("1. ", "a. ", "(1) ", '" ', '"', "“", "”", "’", "...", "…", " ", "\xa0", "\u200b", "? "),
+        *("no. 20", "dll. ", "S.H.", ", M.Si. ", "A. Yani", "Prof. ", "725.663", "16,5%", "hal. "),
+        *("kpu.go.id", "Rp.5.000", "e.g. ", "!", "?! ", "- ", " – ", "Salam Demokrasi", "\u00ad"),
+        *("*Etika Kerja yang Baik Etika kerja", "\u0301", "#tag", "@kpu", "a@b.id", ";", ")", "("),
+        *("5", "no.", "Undang–Undang", "/", "golongan A.", "PT. ", "\r\n", "\t", "😀", "د. ", "。"),
+        *("i.", "A.", "Tb.", "dgn. ", "siap. kita", "**Disiplin:** ", "https://a.b", "Ltd. Co. "),
+    ]
 )
 TEXTS = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=40).map("".join))
 
@@ -45,6 +55,9 @@ def test_units_hold_every_visible_character_once(text: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS)
+@example("Lihat kpu.go.id.Kami siap di https://a.b• Kata")
+@example("• https://a.b itu")
+@example("*kpu.go.id...Undang–Undang")
 def test_no_token_crosses_a_unit(text: str) -> None:
     inside = [token for unit in sentences(text) for token in words(text, unit.start, unit.end)]
     assert inside == words(text)
@@ -57,3 +70,212 @@ def test_a_slice_is_cut_without_looking_outside(text: str, start: int, size: int
     start = min(start, end)
     for unit in sentences(text, start, end):
         assert start <= unit.start < unit.end <= end
+
+
+def cut(text: str) -> list[tuple[str, str]]:
+    return [(text[start:end], kind) for start, end, kind in sentences(text)]
+
+
+def pieces(text: str) -> list[str]:
+    return [piece for piece, _ in cut(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hal ini tertuang dalam Undang – Undang no. 20 Tahun 2023.",
+        "Prof. Dr. H. Muhammad Nuh, S.H., M.Si. menyampaikan sambutan kepada Yth. Bapak Bupati.",
+        "Plt. Ketua, Dra. Siti, hadir a.n. Kepala Dinas di Jl. A. Yani No. 5 pada tgl. 5 Juni.",
+        "Kami belajar, berlatih, dll. dalam satu minggu.",
+        "Sebanyak 725.663 pemilih (16,5 persen) hadir pukul 08.30 pada 2 - 5 Juni 2025.",
+        "Situs kpu.go.id memuat anggaran Rp.5.000 e.g. untuk cetak.",
+        "PT. Telkom Tbk. (TLKM) dan B.J. Habibie hadir di Kab. Subang.",
+        "Budaya kerja berakar pada tiga nilai utama: sinergi, disiplin, dan transparansi.",
+        "“Kami siap. Kami bisa,” kata Budi.",
+        '"Kami siap!" kata Budi.',
+        "Kami memegang (1) integritas, (2) netralitas, dan (3) disiplin.",
+        "Nilai itu (jujur, adil, dll.) Kami pegang.",
+        "Kami menunggu ... dan terus menunggu ....",
+        "Sebagai penyelenggara pemilu yang mandiri kami bertekad untuk terus\nmenjaga integritas.",
+    ],
+)
+def test_one_sentence_stays_one(text: str) -> None:
+    assert cut(text) == [(text, "sentence")]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Kami membawa pena, buku, dll.", "Mereka membawa kertas."],
+        ["Ahmad, Budi, dkk.", "KPU menyambut mereka."],
+        ["Ia golongan III A.", "Mereka golongan II B.", "Itu saja."],
+        ["Ini demi bangsa.", "Kami siap!", "Apakah kita bisa?!", "Tentu."],
+        ["Ia berkata, “Jagalah integritas.”", "Kami mengangguk."],
+        ['Kata beliau: "Jujurlah. Adillah."', "Kami setuju."],
+        ["Kami lulus pada tahun 2023.", "19 orang menyusul."],
+        ["Ketua KPU adalah Bapak Ahmad, S.Sos.", "Kami menghormatinya."],
+        ["Kami hadir.", "kita bekerja bersama."],
+        ["Benarkah (sungguh?) KPU mandiri?", "(Ya.)", "Kita percaya."],
+        ["Tugas itu diatur dalam Pasal 1 ayat (1).", "Kami patuh."],
+        ["Mereka diam…", "Kami bicara."],
+    ],
+)
+def test_sentences_are_cut_at_their_ends(parts: list[str]) -> None:
+    assert pieces(" ".join(parts)) == parts
+
+
+def test_a_stop_without_a_space_ends_a_sentence_between_words() -> None:
+    assert pieces("Demi bangsa.Kami siap.Oleh karena itu kita maju!Kita bisa") == [
+        "Demi bangsa.",
+        "Kami siap.",
+        "Oleh karena itu kita maju!",
+        "Kita bisa",
+    ]
+
+
+def test_runs_of_blanks_after_a_stop_are_lost_paragraph_breaks() -> None:
+    assert pieces("Kami\xa0siap.\xa0\xa0\xa0oleh sebab itu dll.     Kita maju.   ") == [
+        "Kami\xa0siap.",
+        "oleh sebab itu dll.",
+        "Kita maju.",
+    ]
+
+
+def test_a_line_without_a_full_stop_is_a_unit() -> None:
+    assert pieces("Kami siap menjaga suara rakyat\r\nKita maju bersama\n\nselesai sudah") == [
+        "Kami siap menjaga suara rakyat",
+        "Kita maju bersama",
+        "selesai sudah",
+    ]
+
+
+def test_lines_wrapped_at_one_width_are_joined() -> None:
+    text = (
+        "Pelaksanaan pemilu yang jujur dan adil memerlukan kerja keras dari seluruh jajaran\n"
+        "Komisi Pemilihan Umum di pusat maupun daerah, termasuk para pegawai baru di Kabupaten\n"
+        "Subang yang kini belajar. Kami siap."
+    )
+    assert pieces(text) == [text[: text.index(" Kami siap.")], "Kami siap."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("*Menanamkan Etika Kerja yang Baik", "Etika kerja yang baik merupakan fondasi."),
+        ("*Meningkatkan Kemampuan dan Pengetahuan", "Terus belajar dan meningkatkan diri."),
+        ("* Kerja Sama dan Komunikasi", "Kerja sama dan komunikasi itu perlu."),
+        ("1. Menjaga Integritas", "Integritas adalah kunci kerja kami."),
+        ("2) Etika Kerja", "Dalam bekerja kita perlu etika."),
+        ("a. Netralitas ASN", "ASN KPU harus netral dalam pemilu."),
+        ("• Disiplin Waktu:", "Datang tepat waktu."),
+        ("• Disiplin waktu:", "Datang tepat waktu."),
+        ("*Kolaborasi*", "Kolaborasi adalah kerja bersama."),
+        ("**Kolaborasi:**", "Bekerja bersama semua pihak."),
+        ("1. *Sinergi*", "Bekerja bersama semua pihak."),
+        ("*Pelayanan Prima", "Pelayanan Prima adalah janji kami."),
+        ("*Profesional", "Sebagai ASN KPU kita harus profesional."),
+        ("*Netralitas", "Aparatur Sipil Negara harus netral."),
+        ("*MENJAGA INTEGRITAS", "Integritas adalah kunci kerja kami."),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Kami siap. ", "Cara kami: "])
+def test_a_list_heading_is_cut_from_its_sentence(heading: str, sentence: str, before: str) -> None:
+    assert cut(f"{before}{heading} {sentence} Kami siap.")[-3:] == [
+        (heading, "heading"),
+        (sentence, "sentence"),
+        ("Kami siap.", "sentence"),
+    ]
+
+
+def test_a_colon_before_a_list_makes_a_lead_in() -> None:
+    assert cut("Cara kami: 1. Menjaga integritas; 2. Menjaga netralitas. Kami siap.") == [
+        ("Cara kami:", "lead_in"),
+        ("1. Menjaga integritas;", "list_item"),
+        ("2. Menjaga netralitas.", "list_item"),
+        ("Kami siap.", "sentence"),
+    ]
+
+
+def test_short_points_of_a_list_are_no_headings() -> None:
+    assert cut("Nilai kami:\n- Integritas\n- Netralitas\nKami menjaganya.") == [
+        ("Nilai kami:", "lead_in"),
+        ("- Integritas", "list_item"),
+        ("- Netralitas", "list_item"),
+        ("Kami menjaganya.", "sentence"),
+    ]
+
+
+def test_a_title_line_heads_the_lines_after_it() -> None:
+    assert cut("Tekad Kami\nKami bertekad jujur.\n1. Disiplin Waktu\nKami datang pagi.") == [
+        ("Tekad Kami", "heading"),
+        ("Kami bertekad jujur.", "sentence"),
+        ("1. Disiplin Waktu", "heading"),
+        ("Kami datang pagi.", "sentence"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Salam Demokrasi!",
+        "Salam Demokrasi, KPU Melayani",
+        "Wassalamualaikum warahmatullahi wabarakatuh.",
+        "Wassalamu'alaikum Wr. Wb.",
+        "KPU Melayani",
+        "Merdeka!",
+        "#KPUMelayani",
+        "Sekian dan terima kasih.",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_closing_formula_is_a_sign_off(closing: str, gap: str) -> None:
+    assert cut(f"Kami siap.{gap}{closing}") == [("Kami siap.", "sentence"), (closing, "sign_off")]
+
+
+@pytest.mark.parametrize(
+    "last", ["Mari kita jaga bersama.", "KPU hadir untuk melayani.", "Selesai"]
+)
+def test_a_plain_last_sentence_is_no_sign_off(last: str) -> None:
+    assert cut(f"Kami siap. {last}")[-1] == (last, "sentence")
+
+
+def test_rules_and_stray_stops_join_their_neighbour() -> None:
+    assert pieces("***\nKami siap.\n-----\nKita maju. . .") == [
+        "***\nKami siap.\n-----",
+        "Kita maju. . .",
+    ]
+    assert pieces("... !") == ["... !"]
+    assert pieces(" \u200b\xa0\n") == []
+
+
+def test_every_unit_of_the_first_essays_is_met() -> None:
+    gold = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
+    if not (gold / "gold" / "seed.json").exists():
+        pytest.skip("needs gold/seed.json in the folder named by KPU_CORPUS_GOLD")
+    text = (gold / "corpus" / "opini-kpu-subang.txt").read_text(encoding="utf-8")
+    essays = json.loads((gold / "gold" / "seed.json").read_text(encoding="utf-8"))["essays"]
+    for essay in essays:
+        assert sentences(text, essay["body_start"], essay["body_end"]) == [
+            (unit["start"], unit["end"], unit["type"].removeprefix("list_"))
+            for unit in essay["units"]
+        ]
+
+
+def test_a_long_text_without_letters_or_spaces_is_read_once() -> None:
+    # Quadratic reading of any of these would take minutes.
+    for part in (
+        ". ",
+        "* ",
+        '"',
+        "“ka. ",
+        "a.b.",
+        "(a. ",
+        "kata\n",
+        "* Kata ",
+        ".",
+        "a\u200b",
+        "#a.",
+    ):
+        text = part * 30_000
+        units = sentences(text)
+        assert units[-1].end == len(text.rstrip(" \n\u200b"))

@@ -25,7 +25,7 @@ LEADING = word_set(
 )
 
 # Closes a list or a name: ends a sentence when a capital follows.
-TRAILING = word_set("dll dlsb dsb dst dkk skrg thn bln mgg jt mlr etc e.g i.e")
+TRAILING = word_set("dll dlsb dsb dst dkk skrg thn bln mgg jt mlr wb swt saw etc e.g i.e")
 COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.

@@ -120,7 +120,7 @@ def _line_pieces(text: str, start: int, end: int, number: int) -> Iterator[Piece
         if cut is None:
             yield Piece(a, b, number, marked)
         else:
-            yield Piece(*_trim(text, a, cut), number, True)
+            yield Piece(*_trim(text, a, cut), number, marked, heading=True)
             yield Piece(*_trim(text, cut, b), number, False)
 
 
@@ -136,7 +136,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     marker = next(sure, end)
     for match in _STOP.finditer(text, start, end):
         while marker <= match.start():
-            if marker > unit:
+            if marker > unit and not content.bare(unit, marker):
                 unit = marker
                 yield unit, True
             marker = next(sure, end)
@@ -146,10 +146,15 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         token = cursor.at(stop.start)
         if stop.start < unit or enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
+        if text[close - 1] == ")" and text[unit] != "(":
+            continue  # a stop inside a parenthesis of the sentence
         if ends_unit(text, stop, end, token):
             unit = following
             yield unit, stop.listed
-    yield from ((place, True) for place in (marker, *sure) if unit < place < end)
+    for place in (marker, *sure):
+        if unit < place < end and not content.bare(unit, place):
+            unit = place
+            yield unit, True
 
 
 def _markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -36,7 +36,7 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
     if token is not None and token[0] <= stop.start < token[1]:
         if token[1] != stop.start + 1:
             return False  # 725.663, kpu.go.id
-        shortened = stop.close == token[1]
+        shortened = stop.end == token[1]
     if stop.listed and not (shortened and token and text[token[0] : token[1] - 1] not in TRAILING):
         return True
     head = _skip_opening(text, stop.following, line_end)
@@ -69,7 +69,7 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
     """`kami siap. kita maju`: one full stop after a word too long for an abbreviation."""
     if token is None or token[1] != stop.start or stop.close != stop.start + 1:
         return False
-    return text[stop.start] == "." and token[1] - token[0] >= 5 and text[stop.start - 1].islower()
+    return text[stop.start] == "." and token[1] - token[0] >= 4 and text[stop.start - 1].islower()
 
 
 def _glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:

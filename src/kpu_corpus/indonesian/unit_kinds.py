@@ -10,12 +10,17 @@ from kpu_corpus.indonesian.words import TOKEN
 
 
 class Piece(NamedTuple):
-    """A stretch of text between two cuts; ``line`` counts the lines of the text."""
+    """A stretch of text between two cuts.
+
+    ``line`` counts the lines of the text, ``marked`` tells that a list marker opens the piece,
+    ``heading`` that it was cut from the sentence it titles.
+    """
 
     start: int
     end: int
     line: int
     marked: bool
+    heading: bool = False
 
 
 _BULLETS = "•●▪◦■□➢✓✔►‣○❖➤✅▶"
@@ -29,10 +34,11 @@ MARKER = re.compile(
 # leading class lets the engine skip to the candidates.
 INLINE_MARKER = re.compile(
     rf"[.:;!?”\")…{_BULLETS}]"
-    rf"(?:(?P<bullet>(?<=[{_BULLETS}])[{_BULLETS}]*|{_BLANK}*\*+{_BLANK}*(?=[^\W\d_a-z]))"
-    rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=[A-Z]))"
+    rf"(?:(?P<bullet>(?<=[{_BULLETS}])[{_BULLETS}]*|(?:{_BLANK}+\*+{_BLANK}*|\*+)(?=[^\W\d_a-z]))"
+    rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=\*{{0,2}}[A-Z]))"
 )
 BULLETS = frozenset(_BULLETS)
+_BOLD = re.compile(r"\**[^*\s][^*]*(?<!\s)\*+:?")
 _FUNCTION_WORDS = word_set(
     """
     yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap
@@ -44,7 +50,7 @@ _NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipi
 _SIGN_OFF = re.compile(
     r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|merdeka\b|terima ?kasih\b|sekian\b|jaya\b"
     r"|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
-    r"|kpu\b.{0,40}\bmelayani|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
+    r"|(?-i:KPU(?: [A-Z]\w+){0,3},? (?:Melayani|MELAYANI))|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
     re.IGNORECASE,
 )
 # These also open plain sentences.
@@ -64,14 +70,14 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     if marker is None:
         return None
     first = marker.end()
-    if text[start] == "*":
-        closing = text.find("*", first, min(end, first + 120))
-        if closing > 0 and text[closing - 1 : closing].strip():
-            after = closing + 1 + (text[closing + 1 : closing + 2] == ":")
-            return after if text[after:end].strip() else None
+    bold = (
+        _BOLD.match(text, first, min(end, first + 120)) if "*" in text[start : first + 1] else None
+    )
+    if bold:
+        return bold.end() if text[bold.end() : end].strip() else None
     run = _title_run(text, first, end)
     colon = text.find(":", first, min(end, first + 100))
-    if colon > 0 and text[colon + 1 : end].strip():
+    if colon > 0 and text[colon + 1 : colon + 2].isspace() and text[colon + 1 : end].strip():
         before = [span for span in run if span[1] <= colon]
         short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
         if short or (before and not text[before[-1][1] : colon].strip()):
@@ -107,6 +113,9 @@ def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
 
 def _opening(tokens: list[str], last: int) -> int:
     """Index of the token that opens the sentence, given the last capitalised one of the run."""
+    repeated = _repeated(tokens, last)
+    if repeated:
+        return repeated
     opening = last
     for name in _NAMES:
         size = name.count(" ") + 1
@@ -125,6 +134,16 @@ def _opening(tokens: list[str], last: int) -> int:
     return opening
 
 
+def _repeated(tokens: list[str], last: int) -> int:
+    """Where the run's end repeats its title: `Pelayanan Prima | Pelayanan Prima adalah`; or 0."""
+    folded = [token.casefold() for token in tokens]
+    for j in range(1, last):
+        tail = folded[j : last + 1]
+        if any(folded[i : i + len(tail)] == tail for i in range(j - len(tail) + 1)):
+            return j
+    return 0
+
+
 def kinds(text: str, pieces: list[Piece]) -> list[str]:
     """The kind of every piece, in order."""
     found = [_kind(text, pieces, i) for i in range(len(pieces))]
@@ -137,6 +156,8 @@ def kinds(text: str, pieces: list[Piece]) -> list[str]:
 
 def _kind(text: str, pieces: list[Piece], i: int) -> str:
     piece = pieces[i]
+    if piece.heading:
+        return "heading"
     after = pieces[i + 1] if i + 1 < len(pieces) else None
     last = text[piece.end - 1]
     if last == ":" and after is not None and (after.marked or after.line > piece.line):
@@ -145,11 +166,21 @@ def _kind(text: str, pieces: list[Piece], i: int) -> str:
         size = len(text[piece.start : min(piece.end, piece.start + 60)].split())
         return "list_item" if piece.marked and size <= 5 else "sentence"
     if after is not None and not after.marked and is_title(text, piece):
-        # The last of several short points is no heading of what follows the list.
-        point = i > 0 and piece.marked and pieces[i - 1].marked and pieces[i - 1].line < piece.line
-        if not point and (piece.marked or after.line > piece.line):
+        if _is_point(text, pieces, i):
+            return "list_item"
+        if piece.marked or after.line > piece.line:
             return "heading"
     return "list_item" if piece.marked else "sentence"
+
+
+def _is_point(text: str, pieces: list[Piece], i: int) -> bool:
+    """Whether a title on a line of its own is one of several: a list, not a heading."""
+    piece = pieces[i]
+    near = [pieces[j] for j in (i - 1, i + 1) if 0 <= j < len(pieces)]
+    return any(
+        other.line != piece.line and other.marked == piece.marked and is_title(text, other)
+        for other in near
+    )
 
 
 def is_title(text: str, piece: Piece) -> bool:

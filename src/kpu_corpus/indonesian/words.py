@@ -75,12 +75,14 @@ def _pattern() -> str:
 
 
 def _symbol() -> str:
-    tail = r"[^\s.,;:!?)\]}>\"'”’»]"
-    domain = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:id|com|org|net|edu|gov|info|io|tv|ID|COM|ORG)"
+    # No quotation marks, stars or bullets: they end a link that is glued to them.
+    link = r"[\w!#$%&'()+,./:;=?@~\[\]-]*[\w#$%&+/=@~-]"
+    host = r"(?:[A-Za-z0-9-]{1,63}\.){1,5}"
+    domain = rf"{host}(?:id|com|org|net|edu|gov|info|io|tv|ID|COM|ORG)"
     return (
-        rf"(?=[hHwW])(?:https?://|www\.)\S*{tail}"
-        r"|(?=[\w.+-]{1,64}+@)[\w.+-]{1,64}+@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,}"
-        rf"|(?=[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9]){domain}(?![\w.]*\w)(?:/\S*{tail}|/)?"
+        rf"(?=[hHwW])(?:https?://|www\.){link}"
+        rf"|(?=[\w.+-]{{1,64}}+@)[\w.+-]{{1,64}}+@{host}[A-Za-z]{{2,}}"
+        rf"|(?=[A-Za-z0-9-]{{1,63}}+\.[A-Za-z0-9]){domain}(?![\w-]|\.[a-z0-9])(?:/{link}|/)?"
         r"|[@#][^\W_][\w.]*(?<![.])"
     )
 
@@ -92,10 +94,10 @@ def _abbreviation() -> str:
     numeric = _longest_first(_cased(NUMERIC) | {entry.upper() for entry in NUMERIC})
     consonant = "bcdfghjklmnpqrstvwxyz"
     return (
-        rf"(?:[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
+        rf"(?:(?:{listed})\."
+        rf"|[A-Z][a-z]?\.(?:[A-Z][a-z]?\.){{0,3}}(?:{tails})(?![^\W_])\.?"
         r"|(?:[A-Z]\.){1,5}[A-Z](?![^\W_])\.?"
         r"|[A-Za-z]\.(?:[a-z]\.){0,3}[a-z](?![^\W_])\.?"
-        rf"|(?:{listed})\."
         rf"|(?:{numeric})\.(?=[ \xa0]?\d)"
         rf"|[A-Z][{consonant}]{{1,3}}\.|(?!(?:km|kg|cm|mm|ml|gr|mg)\.)[{consonant}]{{2,5}}\."
         r"|[A-Z]\.)"

@@ -228,7 +228,7 @@ def _wrap(outer: tuple[str, ...], surface: str) -> Iterator[str]:
     if prefix in ("meN-", "peN-"):
         stem, first = prefix[:2], surface[0]
         joined = {
-            "p": [stem + "m" + surface],
+            "p": [stem + "m" + surface, stem + "m" + surface[1:]],
             "b": [stem + "m" + surface],
             "k": [stem + "ng" + surface[1:]],
             "s": [stem + "ny" + surface[1:]],

@@ -38,7 +38,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     for whole in WHOLE:
         if word.endswith(whole) or whole in word:
             return whole
-    if first == second:
+    if second.startswith(first):
         return root(first)
     if "-" in second:
         return word
@@ -75,6 +75,8 @@ def _overlap(first: str, second: str) -> int:
 
 def _rhymes(left: str, right: str) -> bool:
     """Say whether one half echoes the other: sayur-mayur, warna-warni, bolak-balik."""
+    if right.startswith((left[:1] + "em", left[:1] + "el", left[:1] + "er")):  # jari-jemari
+        return right[3:] == left[1:]
     if len(left) != len(right) or len(left) < 4:
         return False
     consonants = [c for c in left if c not in "aeiou"], [c for c in right if c not in "aeiou"]

@@ -44,7 +44,7 @@ class Matcher:
     """Finds patterns in a token stream; work is proportional to the places that match.
 
     The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
-    ``=layanan`` only that form (and with a clitic: layanannya), ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
+    ``=layanan`` only that form (and doubled or with a clitic: layanannya), ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
     to three words stand between, ``@pelaku`` is a named set. Inside a fixed phrase or a name
     (pelayanan publik, Komisi Pemilihan Umum) single words are found too.
     """
@@ -140,7 +140,10 @@ class Matcher:
         if not choices:
             raise InvalidLexicon(f"an empty match @ {self.name}.")
         whole = self._slots_of(choices)
-        parts = [(choice, *filter(self._in_units.__contains__, choice)) for choice in choices]
+        parts = [
+            (choice, *(word for word in (w.lstrip("=") for w in choice) if word in self._in_units))
+            for choice in choices
+        ]
         total = int(np.prod([len(part) for part in parts]))
         if total > MAX_ALTERNATIVES:
             raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {self.name}.")
@@ -214,7 +217,8 @@ class Matcher:
         by_norm, by_root = self._forms
         if word.startswith("="):
             form = normal(word[1:].replace("_", " "))
-            return sorted({kind for end in CLITICS for kind in by_norm.get(form + end, ())})
+            forms = [stem + end for stem in (form, f"{form}-{form}") for end in CLITICS]
+            return sorted({kind for norm in forms for kind in by_norm.get(norm, ())})
         if "*" in word:
             wanted = re.compile(".*".join(map(re.escape, normal(word).split("*"))))
             fits: Callable[[str], object] = wanted.fullmatch

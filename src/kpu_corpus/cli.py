@@ -64,6 +64,8 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
     asks_help = "--help" in arguments
+    if asks_help and not arguments[0].isalpha():
+        arguments = ["--help"]  # the whole program has no options of its own
     with redirect_stdout(shown if asks_help else sys.stdout):
         result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
     if asks_help:

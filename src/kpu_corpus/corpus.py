@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -45,6 +46,7 @@ SPANS = {
 }
 SKIPPED = {"path": "str", "reason": "str"}
 
+_LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
@@ -64,8 +66,9 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
+        whole = _LONE.sub("\ufffd", text)  # half a character cannot be stored in any file
+        digest = hashlib.sha256(whole.encode()).hexdigest()
+        return cls(name, whole, digest, "str", "", True, dict(metadata or {}))
 
 
 @dataclass(frozen=True, slots=True)

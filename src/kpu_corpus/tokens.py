@@ -205,7 +205,10 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     table: Any = phrases
     columns = getattr(table, "columns", None)
     if columns is None:
-        return sorted(table)
+        listed = [] if isinstance(table, str) else list(table)
+        if not listed or not all(isinstance(phrase, str) for phrase in listed):
+            raise InvalidArgument("phrase_list", got=repr(phrases))
+        return sorted(listed)
     if "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
     return sorted(table["display"])

@@ -62,8 +62,9 @@ def analyse_types(
     """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
     shorts = _shorts()
     norm = [*norms, *(forms[surface].norm for surface in words.surfaces[len(norms) :])]
+    # Sastrawi is asked as it would be by others; the rest sees corrections, and capitals
     asked = [
-        even(surface) if roots == "sastrawi" or normal(surface) == form else form
+        surface if roots == "sastrawi" else even(surface) if normal(surface) == form else form
         for surface, form in zip(words.surfaces, norm, strict=True)
     ]
     root = roots_of(asked, roots=roots)

@@ -19,7 +19,10 @@ from kpu_corpus.joining import Lexicon as Multiwords
 from kpu_corpus.tokens import Tokens
 
 Longs = npt.NDArray[np.int64]
+Element = str | tuple[str, ...]
 MAX_ALTERNATIVES = 2_000
+# What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
+CLITICS = ("", "nya", "lah", "pun", "kah", "ku", "mu")
 _GAP = re.compile(r"\.\.(\d{1,2})")
 
 
@@ -41,7 +44,7 @@ class Matcher:
     """Finds patterns in a token stream; work is proportional to the places that match.
 
     The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
-    ``=layanan`` only that form, ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
+    ``=layanan`` only that form (and doubled or with a clitic: layanannya), ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
     to three words stand between, ``@pelaku`` is a named set. Inside a fixed phrase or a name
     (pelayanan publik, Komisi Pemilihan Umum) single words are found too.
     """
@@ -134,16 +137,18 @@ class Matcher:
     def _compile(self, match: str) -> list[list[Slot]]:
         """Return the slot sequences of a match string, one for each choice of alternatives."""
         choices = [self._choices(element) for element in match.split()]
-        total = int(np.prod([len(choice) for choice in choices]))
-        if not choices or total > MAX_ALTERNATIVES:
-            raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {self.name}.")
-        if len(choices) == 1:
-            return [[Slot(self._united(choices[0]), 0)]]
-        plain = [
-            words for words in product(*choices) if self._joined(tuple(map(str, words))) != words
+        if not choices:
+            raise InvalidLexicon(f"an empty match @ {self.name}.")
+        whole = self._slots_of(choices)
+        parts = [
+            (choice, *(word for word in (w.lstrip("=") for w in choice) if word in self._in_units))
+            for choice in choices
         ]
-        sequences = [self._slots_of(self._joined(words)) for words in plain]
-        return [self._slots_of(choices), *sequences]
+        total = int(np.prod([len(part) for part in parts]))
+        if total > MAX_ALTERNATIVES:
+            raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {self.name}.")
+        joined = [(words, self._joined(words)) for words in product(*parts)]
+        return [whole, *(self._slots_of(units) for words, units in joined if units != words)]
 
     def _choices(self, element: str) -> tuple[str, ...]:
         if _GAP.fullmatch(element):
@@ -160,12 +165,22 @@ class Matcher:
                 )
         return tuple(found)
 
-    def _joined(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    @cached_property
+    def _in_units(self) -> frozenset[str]:
+        """The words that units of several words are made of."""
+        entries = self._units.entries.items()
+        return frozenset(
+            word for first, group in entries for rest, _ in group for word in (first, *rest)
+        )
+
+    def _joined(self, words: Sequence[Element]) -> tuple[Element, ...]:
         """Join the words of a pattern as the tokens are joined (tanggung jawab is one unit)."""
-        joined: list[str] = []
+        joined: list[Element] = []
         at = 0
         while at < len(words):
-            for rest, form in self._units.entries.get(words[at], ()):
+            word = words[at]
+            entries = self._units.entries.get(word, ()) if isinstance(word, str) else ()
+            for rest, form in entries:
                 if words[at + 1 : at + 1 + len(rest)] == rest:
                     joined.append(form.norm.replace(" ", "_"))
                     at += len(rest)
@@ -175,7 +190,7 @@ class Matcher:
             at += 1
         return tuple(joined)
 
-    def _slots_of(self, elements: Sequence[str | tuple[str, ...]]) -> list[Slot]:
+    def _slots_of(self, elements: Sequence[Element]) -> list[Slot]:
         slots: list[Slot] = []
         gap = 0
         for element in elements:
@@ -201,7 +216,9 @@ class Matcher:
     def _fitting(self, word: str) -> list[int]:
         by_norm, by_root = self._forms
         if word.startswith("="):
-            return sorted(by_norm.get(normal(word[1:].replace("_", " ")), ()))
+            form = normal(word[1:].replace("_", " "))
+            forms = [stem + end for stem in (form, f"{form}-{form}") for end in CLITICS]
+            return sorted({kind for norm in forms for kind in by_norm.get(norm, ())})
         if "*" in word:
             wanted = re.compile(".*".join(map(re.escape, normal(word).split("*"))))
             fits: Callable[[str], object] = wanted.fullmatch

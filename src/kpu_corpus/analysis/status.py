@@ -1,4 +1,16 @@
-"""What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue."""
+"""What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue.
+
+The rules, the first that fits decides:
+
+- ``name``: the whole hit stands inside an institution's name, a law's title or a motto.
+- ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
+  follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
+- ``negated``: *bukan* denies it, or a negator denies that it is the matter (*tidak membahas*).
+  Other negators say that the value lacks (*tidak netral*, *belum transparan*) or that its
+  opposite is refused (*tidak menerima suap*): asserted, with rule ``negator`` and the cue.
+- ``aspired``: a word of duty, wish or resolve stands before it.
+- ``asserted``: everything else.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +27,16 @@ COUNTED = ("asserted", "aspired")
 STATUSES = ("asserted", "aspired", "negated", "name", "quoted")
 
 NEGATORS = frozenset(
-    "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada".split()
+    "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada kurang".split()
 )
 # "tidak hanya integritas" adds to a value, it does not deny it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
-# "tak pernah luntur", "tidak lepas dari": denying a loss or a limit asserts the value.
-LOSSES = frozenset(
-    "luntur lepas terlepas pudar goyah tergoyahkan henti berhenti gentar ragu mungkin mengurangi "
-    "mengabaikan melupakan mengesampingkan meninggalkan melanggar mengorbankan kehilangan".split()
+IDENTITY = frozenset("bukan bukanlah bukannya".split())
+# "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
+MATTERS = frozenset(
+    "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
+    "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
+    "membutuhkan memerlukan perlu peduli mengenal tertarik".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
@@ -36,8 +50,14 @@ HEADS = frozenset(
 )
 LAWS = frozenset("undang-undang uu peraturan perpres permen keputusan perda pkpu perppu".split())
 REACH = 3  # words that a negator looks ahead
-QUOTED_WORDS = 4  # shorter quotations are single words in quotation marks, not somebody's words
-_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»")
+_QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
+# What a label in quotation marks is: a title, a motto, a word that is spoken about.
+LABELLED = frozenset(
+    "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
+    "kata frasa sebutan disebut bernama buku artikel lagu film seminar diskusi publik kuliah "
+    "webinar lokakarya".split()
+)
+SMALL = frozenset("dan di ke dari yang untuk dalam pada atau bagi dengan oleh".split())
 
 
 class Status(NamedTuple):
@@ -83,12 +103,11 @@ class Judge:
         return int(self._bounds[unit]), int(self._bounds[unit + 1])
 
     def _name(self, first: int, last: int) -> Status | None:
-        kinds = self.tokens.types.kind
         if self.tokens.units.kind[self.tokens.unit[first]] == "sign_off":
             return Status("name", "motto", "")
-        for index in range(first, last + 1):
-            if kinds[self.tokens.type[index]] == "name":
-                return Status("name", "institution", " ".join(self._surface(index).split()))
+        kinds = self.tokens.types.kind
+        if all(kinds[self.tokens.type[index]] == "name" for index in range(first, last + 1)):
+            return Status("name", "institution", " ".join(self._surface(first).split()))
         if not all(self._surface(index)[0].isupper() for index in range(first, last + 1)):
             return None
         return self._headed(first)
@@ -112,17 +131,20 @@ class Judge:
         return any(self._norm(place) in LAWS for place in range(max(low, index - 8), index))
 
     def _quoted(self, first: int, last: int) -> Status | None:
+        """Tell labels in quotation marks from speech: what somebody says of a value counts."""
         unit = int(self.tokens.unit[first])
         text = self.tokens.text_of(unit)
+<<<<<<< HEAD
         if not any(mark in text for mark in '“"«'):
             return None
+=======
+>>>>>>> themes
         offset = int(self.tokens.units.start[unit])
         start = int(self.tokens.words.start[first]) - offset
         end = int(self.tokens.words.end[last]) - offset
         for match in _QUOTES.finditer(text):
-            inside = match.start() < start and end < match.end()
-            if inside and len(match[0].split()) >= QUOTED_WORDS:
-                return Status("quoted", "quotation", match[0][0])
+            if match.start() < start and end < match.end() and _is_label(text, match):
+                return Status("quoted", "label", match[0][0])
         return None
 
     def _negated(self, first: int, last: int) -> Status | None:
@@ -130,11 +152,13 @@ class Judge:
         for index in range(first - 1, max(low, first - REACH) - 1, -1):
             if self.tokens.words.gap[index + 1]:
                 return None
-            if self._norm(index) in NEGATORS:
-                following = [self._norm(place) for place in range(index + 1, first)]
-                if any(word in ADDITIVE or word in LOSSES for word in following):
-                    return None
-                return Status("negated", "negator", self._surface(index))
+            if self._norm(index) not in NEGATORS:
+                continue
+            following = {self._norm(place) for place in range(index + 1, first)}
+            if following & ADDITIVE:
+                return None
+            denied = self._norm(index) in IDENTITY or following & MATTERS
+            return Status("negated" if denied else "asserted", "negator", self._surface(index))
         return None
 
     def _aspired(self, first: int, last: int) -> Status | None:
@@ -143,3 +167,13 @@ class Judge:
             if self._norm(index) in ASPIRATIONS:
                 return Status("aspired", "modal", self._surface(index))
         return None
+
+
+def _is_label(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether a quotation is a title, a motto or a word that is spoken about."""
+    inside = next(part for part in quotation.groups() if part is not None).split()
+    before = text[: quotation.start()].rsplit(maxsplit=1)
+    if before and before[-1].lower() in LABELLED:
+        return True
+    capitals = [word for word in inside if word.lower() not in SMALL]
+    return len(capitals) > 1 and all(not word[0].islower() for word in capitals)

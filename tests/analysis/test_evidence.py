@@ -1,0 +1,92 @@
+"""Evidence: every hit opens to its exact characters, with the word that decided its status."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.evidence import EVIDENCE
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+SENTENCES = st.sampled_from(
+    [
+        "Kami wajib menjaga integritas.",
+        "Pegawai tidak netral.",
+        "Sinergi dan transparansi itu penting!",
+        "Komisi Pemilihan Umum hadir di Subang.",
+        "Kami belajar\xa0melayani masyarakat;",
+        "Rapat dimulai pukul 08.30.",
+        "*Tanggung Jawab Pegawai Tanggung jawab itu berat.",
+    ]
+)
+
+
+def test_the_page_opens_to_the_text_as_written(tokens: Tokens) -> None:
+    text = tokens.corpus.documents[0].text
+    rows = kc.evidence(tokens)
+    assert len(rows) > 100
+    assert [text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)] == list(
+        rows["surface"]
+    )
+    assert all(surface in unit for surface, unit in zip(rows["surface"], rows["text"], strict=True))
+
+
+def test_a_misspelt_theme_word_is_found_and_shown_as_written(tokens: Tokens) -> None:
+    rows = kc.evidence(tokens, themes=["integritas"])
+    assert {"Intergritas", "intergritas"} <= set(rows["surface"])
+
+
+def test_the_institutions_name_is_no_theme(tokens: Tokens) -> None:
+    rows = kc.evidence(tokens, themes=["demokrasi"])
+    names = rows[rows["surface"].str.contains("Komisi")]
+    assert set(names["status"]) <= {"name"}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(SENTENCES, min_size=1, max_size=8))
+def test_offsets_hold_whatever_stands_together(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    rows = kc.evidence(kc.load({"a": text}))
+    found = [text[a:b] for a, b in zip(rows["start"], rows["end"], strict=True)]
+    assert found == list(rows["surface"])
+
+
+def test_hits_of_one_theme_do_not_overlap(tokens: Tokens) -> None:
+    for _, rows in kc.evidence(tokens).groupby(["essay", "theme"]):
+        ordered = rows.sort_values("start")
+        assert (ordered["start"].iloc[1:].array >= ordered["end"].iloc[:-1].array).all()
+
+
+def test_titles_are_never_evidence() -> None:
+    page = "Menjaga Integritas dan Netralitas Pegawai\n\n" + "Rapat dibuka pada pagi hari itu. " * 9
+    corpus = kc.load({"a": page})
+    assert kc.load({"a": page}).essays["title"].isna().all()  # given as a string: all of it is text
+    assert len(kc.evidence(corpus)) >= 1
+
+
+def test_themes_can_be_chosen_and_wrong_ones_are_refused() -> None:
+    corpus = kc.load({"a": "Integritas dan sinergi itu penting."})
+    assert set(kc.evidence(corpus, themes=["sinergi"])["theme"]) == {"sinergi"}
+    with pytest.raises(InvalidArgument, match="Did you mean 'sinergi'"):
+        kc.evidence(corpus, themes=["sinergy"])
+
+
+def test_no_hit_gives_an_empty_table_of_the_same_columns() -> None:
+    rows = kc.evidence(kc.load({"a": "Rapat dimulai pukul tujuh pagi."}), themes=["sinergi"])
+    assert len(rows) == 0
+    assert dict(rows.dtypes.astype(str)) == EVIDENCE
+
+
+def test_something_else_than_tokens_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match=r"kc\.preprocess"):
+        kc.evidence("integritas")  # type: ignore[arg-type]
+
+
+def test_an_own_lexicon_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "tema.toml"
+    path.write_text('format = 1\n[themes.kopi]\npatterns = ["kopi ..2 pagi"]\n', encoding="utf-8")
+    rows = kc.evidence(kc.load({"a": "Minum kopi di waktu pagi."}), lexicon=path)
+    assert list(rows["surface"]) == ["kopi di waktu pagi"]

@@ -1,0 +1,37 @@
+"""What several tests share: the real page, its tokens, and the gold when it is at hand."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.tokens import Tokens
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"
+GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared")) / "gold"
+
+
+@pytest.fixture(scope="session")
+def page() -> Corpus:
+    return kc.load(PAGE)
+
+
+@pytest.fixture(scope="session")
+def tokens(page: Corpus) -> Tokens:
+    return kc.preprocess(page)
+
+
+@pytest.fixture(scope="session")
+def gold() -> dict[str, Any]:
+    path = GOLD / "seed.json"
+    if not path.is_file():
+        pytest.skip(f"needs {path.name} of the gold folder (KPU_CORPUS_GOLD)")
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content

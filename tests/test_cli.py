@@ -1,0 +1,146 @@
+"""The command line: one sentence for every mistake, exit codes as documented, two languages."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from kpu_corpus.cli import run
+
+ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "esai").mkdir()
+    (tmp_path / "esai" / "satu.txt").write_text(ESSAY, encoding="utf-8")
+    return tmp_path / "esai"
+
+
+def test_themes_prints_an_aligned_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["themes", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[:3] == ["essay", "theme", "share"]
+    assert len(lines) == 11
+
+
+@pytest.mark.parametrize("command", ["segment", "keywords", "themes", "evidence"])
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "xlsx"])
+def test_tables_go_to_files_by_suffix(
+    folder: Path, command: str, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if suffix == "xlsx":
+        pytest.importorskip("xlsxwriter")
+    out = folder.parent / f"hasil.{suffix}"
+    assert run([command, str(folder), "--out", str(out)]) == 0
+    assert out.stat().st_size > 0
+    assert "Tertulis" in capsys.readouterr().err
+    if suffix == "jsonl":
+        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        assert rows[0]["essay"] == "satu-1"
+    if suffix == "csv":
+        assert len(pd.read_csv(out)) >= 1
+
+
+def test_root_prints_the_root(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["root", "penyelenggaraan", "kepemiluan"]) == 0
+    assert capsys.readouterr().out == "penyelenggaraan\tselenggara\nkepemiluan\tpemilu\n"
+
+
+def test_good_files_are_processed_and_bad_ones_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    (folder / "kosong.txt").write_text("", encoding="utf-8")
+    (folder / "biner.txt").write_bytes(bytes(range(256)) * 4)
+    assert run(["themes", str(folder)]) == 3
+    shown = capsys.readouterr()
+    assert "satu-1" in shown.out
+    for name in ("foto.jpg", "kosong.txt", "biner.txt"):
+        assert sum(name in line for line in shown.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["themes", "tidak-ada"], 1, "tidak ada"),
+        (["themes", "tidak-ada", "--lang", "en"], 1, "does not exist"),
+        (["themess", "x"], 2, "Maksudnya 'themes'?"),
+        (["themes"], 2, "belum disebut"),
+        (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
+        (["themes", "{folder}", "--by", "offce"], 2, "by='offce'"),
+        (["themes", "{folder}", "--lang", "jv"], 2, "--lang='jv'"),
+        (["themes", "{folder}", "--lexicon", "x.toml"], 1, "x.toml"),
+        (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
+        (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),
+        (["keywords", "{folder}", "--top", "0"], 2, "top=0"),
+        (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
+        (["keywords", "{folder}", "--background", "novel"], 2, "novel"),
+        (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
+    ],
+)
+def test_a_mistake_gets_one_clear_sentence(
+    folder: Path,
+    arguments: list[str],
+    code: int,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run([word.replace("{folder}", str(folder)) for word in arguments]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 1
+    assert sentence in shown.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("kosong.txt", b"", "kosong"),
+        ("biner.txt", bytes(range(256)), "bukan teks"),
+        ("halaman.txt", b"Opini\n\nPopuler\n\nBelum ada data.\n", "tidak ada esai"),
+        ("gambar.png", b"\x89PNG\r\n\x1a\n", ".png"),
+    ],
+)
+def test_a_file_without_essays_is_named_with_the_reason(
+    tmp_path: Path, name: str, content: bytes, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert run(["themes", str(tmp_path / name)]) == 1
+    message = capsys.readouterr().err
+    assert name in message
+    assert sentence in message
+
+
+def test_an_empty_folder_says_what_is_expected(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["themes", str(tmp_path)]) == 1
+    assert ".txt" in capsys.readouterr().err
+
+
+def test_nothing_found_is_exit_code_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Hujan turun sejak pagi di desa itu.", encoding="utf-8")
+    assert run(["evidence", str(tmp_path), "--theme", "sinergi"]) == 3
+    assert "Tidak ada yang ditemukan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [(["--help"], "Pemakaian"), (["--help", "--lang", "en"], "Usage"), ([], "Perintah")],
+)
+def test_help_speaks_the_users_language(
+    arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    assert word in capsys.readouterr().out
+
+
+def test_a_failed_write_leaves_nothing_behind(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "hasil.csv").mkdir()
+    assert run(["themes", str(folder), "--out", str(folder.parent / "hasil.csv")]) == 1
+    assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]

@@ -1,0 +1,32 @@
+"""Grouping essays by a column."""
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.grouping import group
+
+ESSAYS = pd.DataFrame(
+    {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}
+)
+
+
+def test_groups_are_sorted_and_the_missing_come_together() -> None:
+    groups = group(kc.load(ESSAYS), "unit")
+    assert groups.labels == ("(tanpa nilai)", "Bekasi", "Subang")
+    assert list(groups.row) == [2, 0, 1]
+
+
+def test_essays_keep_their_order() -> None:
+    assert group(kc.load({"b": "Satu.", "a": "Dua."}), "essay").labels == ("b", "a")
+
+
+def test_no_column_is_one_group() -> None:
+    assert group(kc.load(ESSAYS), None).labels == ("corpus",)
+
+
+@pytest.mark.parametrize("by", ["text", "tahn", "start"])
+def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
+    with pytest.raises(InvalidArgument, match="by="):
+        group(kc.load(ESSAYS), by)

@@ -1,0 +1,55 @@
+"""The table of labels and the errors that speak from it."""
+
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, one_of
+from kpu_corpus.labels import label
+
+PATH = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "labels.toml"
+ROWS = [
+    (f"{section}.{key}", row)
+    for section, rows in tomllib.loads(PATH.read_text(encoding="utf-8")).items()
+    for key, row in rows.items()
+]
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS, ids=[name for name, _ in ROWS])
+def test_every_label_speaks_both_languages_with_the_same_fields(
+    name: str, row: dict[str, str]
+) -> None:
+    assert set(row) == {"id", "en"}
+    assert fields(row["id"]) == fields(row["en"])
+
+
+def test_an_error_speaks_both_languages() -> None:
+    error = one_of("roots", "rankd", ["ranked", "none"])
+    assert isinstance(error, ValueError)
+    assert (
+        error.text("id")
+        == "roots='rankd' tidak dikenal; yang ada: none, ranked. Maksudnya 'ranked'?"
+    )
+    assert str(error) == (
+        "roots='rankd' is not known; expected one of: none, ranked. Did you mean 'ranked'?"
+    )
+
+
+def test_errors_are_children_of_the_built_in_that_fits() -> None:
+    assert issubclass(SourceNotFound, FileNotFoundError)
+    assert issubclass(InvalidArgument, ValueError)
+
+
+def test_a_sentence_of_its_own_is_kept_as_it_stands() -> None:
+    assert str(InvalidArgument("a {brace} stays")) == "a {brace} stays"
+
+
+def test_an_unknown_label_is_the_programs_mistake() -> None:
+    with pytest.raises(KeyError):
+        label("errors.tidak_ada")

@@ -1,0 +1,43 @@
+"""The public names, and how little importing them costs."""
+
+import subprocess
+import sys
+
+import pytest
+
+import kpu_corpus as kc
+
+HEAVY = ("pandas", "numpy", "scipy", "sklearn", "nltk", "matplotlib", "typer", "jinja2")
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the heavy packages that a fresh interpreter has loaded after some code."""
+    check = f"{code}\nimport sys\nprint([m for m in {HEAVY!r} if m in sys.modules])"
+    shown = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=True
+    )
+    return set(eval(shown.stdout))
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded_by("import kpu_corpus") == set()
+
+
+def test_roots_need_no_heavy_package() -> None:
+    assert loaded_by("import kpu_corpus as kc; kc.root('penyelenggaraan')") == set()
+
+
+def test_themes_load_neither_nltk_nor_matplotlib() -> None:
+    code = "import kpu_corpus as kc; kc.themes(kc.load({'a': 'Kami menjaga integritas.'}))"
+    assert not loaded_by(code) & {"nltk", "matplotlib", "jinja2", "sklearn"}
+
+
+@pytest.mark.parametrize("name", kc.__all__)
+def test_every_public_name_exists_and_is_documented(name: str) -> None:
+    found = getattr(kc, name)
+    assert name.startswith("__") or (found.__doc__ and len(found.__doc__) > 20)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="themez"):
+        _ = kc.themez

@@ -1,0 +1,168 @@
+"""Tokens: exact offsets on any text, settings that are named, types analysed once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens
+
+PIECES = st.sampled_from(
+    "Kami |menjaga |Intergritas |di selenggarakan |Komisi Pemilihan Umum |(KPU) |ASN |nilai-nilai "
+    "|Undang – Undang |no. 20 |tanggung jawabnya |. |, |\n\n|\xa0|\u200b|“|”|*Etika Kerja |\u0301"
+    "|😀|ke dua |\r\n|: |dilingkungan |é|\ud800|ŉ".split("|")
+)
+
+
+def surfaces_match(tokens: Tokens) -> bool:
+    texts = {source.name: source.text for source in tokens.corpus.documents}
+    sources = {item.id: item.source for item in tokens.corpus.items}
+    frame = tokens.frame
+    return all(
+        texts[sources[row.essay]][row.start : row.end] == row.surface
+        for row in frame.itertuples(index=False)
+    )
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
+def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
+    if not text.strip():
+        return
+    tokens = kc.preprocess(kc.load({"a": text}))
+    assert surfaces_match(tokens)
+    ends = tokens.words.end[:-1]
+    assert (tokens.words.start[1:] >= ends).all()
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
+def test_spans_tile_and_units_cover_every_visible_character(text: str) -> None:
+    if not text.strip():
+        return
+    corpus = kc.load({"a": text})
+    spans = corpus.spans
+    assert "".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == text
+    units = kc.preprocess(corpus).sentences
+    inside = sum(text[a:b].split() == [] for a, b in zip(units["start"], units["end"], strict=True))
+    assert inside == 0
+
+
+def test_the_page_has_exact_surfaces(tokens: Tokens) -> None:
+    assert surfaces_match(tokens)
+
+
+def test_frames_have_their_columns_and_dtypes(tokens: Tokens) -> None:
+    assert dict(tokens.frame.dtypes.astype(str)) == TOKENS
+    assert dict(tokens.sentences.dtypes.astype(str)) == SENTENCES
+
+
+def test_a_text_without_words_gives_empty_frames_of_the_same_columns() -> None:
+    tokens = kc.preprocess(kc.load({"a": "... !!!"}))
+    assert len(tokens) == 0
+    assert dict(tokens.frame.dtypes.astype(str)) == TOKENS
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "norm"),
+    [
+        ("Pemilu di selenggarakan oleh KPU.", "di selenggarakan", "diselenggarakan"),
+        ("Kami bekerja dilingkungan KPU.", "dilingkungan", "di lingkungan"),
+        ("Itu tanggungjawab kami.", "tanggungjawab", "tanggung jawab"),
+        ("Proses\xa0– proses itu panjang.", "Proses\xa0– proses", "proses-proses"),
+        ("Komisi\xa0Pemilihan  Umum hadir.", "Komisi\xa0Pemilihan  Umum", "komisi pemilihan umum"),
+    ],
+)
+def test_the_normal_form_stands_beside_the_surface(text: str, surface: str, norm: str) -> None:
+    frame = kc.preprocess(kc.load({"a": text})).frame.set_index("surface")
+    assert frame.loc[surface, "norm"] == norm
+
+
+def test_spelling_can_be_left_alone() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga intergritas."}), spelling=False)
+    assert "intergritas" in set(tokens.frame["norm"])
+
+
+@pytest.mark.parametrize(
+    ("roots", "expected"),
+    [
+        ("ranked", "selenggara"),
+        ("sastrawi", "selenggara"),
+        ("none", "penyelenggaraan"),
+        (str.upper, "PENYELENGGARAAN"),
+    ],
+)
+def test_each_root_mode_gives_its_own_answer(
+    roots: str | Callable[[str], str], expected: str
+) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Soal penyelenggaraan itu."}), roots=roots)
+    frame = tokens.frame.set_index("surface")
+    assert frame.loc["penyelenggaraan", "root"] == expected
+
+
+def test_sastrawi_mode_is_pysastrawis_answer_on_every_token(page: Any) -> None:
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    stemmer = StemmerFactory().create_stemmer()
+    frame = kc.preprocess(page, roots="sastrawi").frame
+    words = frame[frame["kind"].isin(["word", "name", "phrase"])]
+    rows = words.drop_duplicates("surface")
+    assert list(rows["root"]) == [stemmer.stem(surface) for surface in rows["surface"]]
+
+
+def test_names_and_their_short_forms_share_a_root() -> None:
+    text = "Aparatur Sipil Negara hadir. ASN bekerja. Pemilihan umum dan pemilu sama."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert list(frame[frame["root"] == "asn"]["surface"]) == ["Aparatur Sipil Negara", "ASN"]
+    assert list(frame[frame["root"] == "pemilu"]["surface"]) == ["Pemilihan umum", "pemilu"]
+
+
+def test_a_short_form_that_the_text_defines_is_unified() -> None:
+    text = "Rapat Kerja Wilayah (Rakerwil) dibuka. Rakerwil lalu ditutup. Rapat Kerja Wilayah usai."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert (frame["root"] == "rakerwil").sum() == 4
+    assert frame[frame["root"] == "rakerwil"]["stop"].sum() == 1
+
+
+def test_own_phrases_become_units() -> None:
+    text = "Budaya kerja itu penting."
+    plain = kc.preprocess(kc.load({"a": text}))
+    joined = kc.preprocess(kc.load({"a": text}), phrases=["budaya kerja"])
+    assert "Budaya kerja" not in set(plain.frame["surface"])
+    assert "Budaya kerja" in set(joined.frame["surface"])
+
+
+def test_negation_and_modals_are_no_stop_words() -> None:
+    frame = kc.preprocess(kc.load({"a": "Kami tidak boleh dan harus netral."})).frame
+    stops = dict(zip(frame["norm"], frame["stop"], strict=True))
+    assert not (stops["tidak"] or stops["boleh"] or stops["harus"])
+    assert stops["kami"]
+    assert stops["dan"]
+
+
+def test_own_stop_words_mix_with_tiers() -> None:
+    tokens = kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["domain", "pemilu"])
+    assert list(tokens.frame["stop"]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"roots": "rankd"}, "Did you mean 'ranked'?"),
+        ({"phrases": {"a": 1}.items()}, "phrases"),
+    ],
+)
+def test_a_wrong_setting_is_refused_in_one_sentence(
+    arguments: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=message.replace("?", r"\?")):
+        kc.preprocess(kc.load({"a": "Kami."}), **arguments)
+
+
+def test_something_that_is_no_corpus_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match=r"kc\.load"):
+        kc.preprocess("Kami menjaga integritas.")  # type: ignore[arg-type]

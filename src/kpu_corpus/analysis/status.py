@@ -134,11 +134,6 @@ class Judge:
         """Tell labels in quotation marks from speech: what somebody says of a value counts."""
         unit = int(self.tokens.unit[first])
         text = self.tokens.text_of(unit)
-<<<<<<< HEAD
-        if not any(mark in text for mark in '“"«'):
-            return None
-=======
->>>>>>> themes
         offset = int(self.tokens.units.start[unit])
         start = int(self.tokens.words.start[first]) - offset
         end = int(self.tokens.words.end[last]) - offset

@@ -1,0 +1,174 @@
+"""The answer of the first page: plain sentences made from the numbers, never more than they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording
+
+NEXT = 2  # themes named with their counts after the first
+NAMED = 5  # short essays named one by one; more are only counted
+UNCOUNTED = ("name", "negated", "quoted")
+
+
+def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Return the sentences of the first page: what carries, how sure, what lacks, what is hoped.
+
+    No share is stated where the text is too short (``enough`` False), no interval for a handful
+    of essays, no order where the intervals overlap.
+    """
+    if not figures.numbers:
+        return (wording.say("nothing_read"), *_skipped(figures, wording))
+    parts = (_lead, _carried, _sure, _missing, _promised, _short, _uncounted, _skipped)
+    said = [sentence for part in parts for sentence in part(figures, wording)]
+    return (*said, wording.say("limit"))
+
+
+def state_shares(figures: Figures) -> bool:
+    """Tell whether the corpus has enough sentences to state shares at all."""
+    return figures.units >= MIN_UNITS
+
+
+def _lead(figures: Figures, wording: Wording) -> Iterator[str]:
+    yield wording.say(
+        "lead",
+        essays=wording.count("essays", len(figures.numbers)),
+        words=wording.count("words", int(figures.tokens.corpus.essays["words"].sum())),
+        sentences=wording.count("sentences", figures.units),
+    )
+
+
+def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
+    rows = [row for row in figures.ranked if row.sentences]
+    if not rows:
+        yield wording.say("no_theme")
+        return
+    names = figures.lexicon.labels(wording.lang)
+    first = [row for row in rows if row.sentences == rows[0].sentences]
+    after = rows[len(first) :]
+    yield wording.say(
+        "top" if len(first) == 1 else "top_tied",
+        theme=wording.listed([names[row.theme] for row in first]),
+        count=wording.part(rows[0].sentences, "sentences", figures.units),
+        share=_share(figures, wording, rows[0]),
+        where=_where(figures, wording, rows[0].theme),
+    )
+    named = [row for row in after if row.sentences >= after[min(NEXT, len(after)) - 1].sentences]
+    if named:
+        items = [_then(figures, wording, names[row.theme], row) for row in named]
+        yield wording.say("then", themes=wording.listed(items))
+    if rest := [names[row.theme] for row in after[len(named) :]]:
+        yield wording.say("rest", themes=wording.listed(rest))
+
+
+def _share(figures: Figures, wording: Wording, row: Any) -> str:
+    share = wording.percent(row.share)
+    return wording.say("share_in", share=share) if state_shares(figures) else ""
+
+
+def _where(figures: Figures, wording: Wording, theme: str) -> str:
+    essays, found = len(figures.numbers), len(figures.essays_with(theme))
+    if essays == 1:
+        return ""
+    if essays == found:
+        return wording.say("in_all")
+    return wording.say("in_some", count=wording.part(found, "essays", essays))
+
+
+def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
+    count = wording.count("sentences", row.sentences)
+    if state_shares(figures):
+        count = f"{count}; {wording.percent(row.share)}"
+    return wording.say("then_item", theme=name, count=count)
+
+
+def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
+    rows = [row for row in figures.ranked if row.sentences]
+    if not state_shares(figures):
+        sentences = wording.count("sentences", figures.units)
+        yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
+    elif not figures.enough:
+        essays = wording.count("essays", len(figures.numbers))
+        yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
+    elif rows:
+        names = figures.lexicon.labels(wording.lang)
+        low, high = wording.percent(rows[0].low), wording.percent(rows[0].high)
+        label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
+        yield wording.say(label, theme=names[rows[0].theme], low=low, high=high)
+        near = [names[row.theme] for row in rows[1:] if row.high >= rows[0].low]
+        if near and label == "sure_many":
+            yield wording.say("overlap", themes=wording.listed(near))
+
+
+def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
+    names = figures.lexicon.labels(wording.lang)
+    found = [row for row in figures.ranked if row.sentences]
+    lost = [names[row.theme] for row in figures.ranked if not row.sentences]
+    if lost and found:
+        yield wording.say("missing", themes=wording.listed(lost))
+    if len(figures.numbers) == 1:
+        return
+    single = [
+        f"{names[row.theme]} ({wording.say('essay', n=figures.numbers[essays[0]])})"
+        for row in found
+        if len(essays := figures.essays_with(row.theme)) == 1
+    ]
+    if single:
+        yield wording.say("only_here", themes=wording.listed(single))
+
+
+def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
+    names = figures.lexicon.labels(wording.lang)
+    counts = figures.counted["status"].value_counts()
+    if "aspired" in counts:
+        part = wording.part(int(counts["aspired"]), "hits", len(figures.counted))
+        yield wording.say("promised", part=part)
+    only, mostly = [], []
+    for row in figures.ranked:
+        stated, hoped = figures.hits(row.theme, "asserted"), figures.hits(row.theme, "aspired")
+        if hoped and not stated:
+            only.append(f"{names[row.theme]} ({wording.count('hits', hoped)})")
+        elif hoped > stated:
+            part = wording.part(hoped, "hits", stated + hoped)
+            mostly.append(f"{names[row.theme]} ({part})")
+    if only:
+        yield wording.say("only_aspired", themes=wording.listed(only))
+    if mostly:
+        yield wording.say("mostly_aspired", themes=wording.listed(mostly))
+
+
+def _short(figures: Figures, wording: Wording) -> Iterator[str]:
+    short, essays = figures.short, len(figures.numbers)
+    if not short or essays == 1:
+        return
+    if len(short) == essays:
+        yield wording.say("short_all")
+    elif len(short) > NAMED:
+        yield wording.say("short_count", count=wording.part(len(short), "essays", essays))
+    else:
+        items = [
+            f"{wording.say('essay', n=figures.numbers[essay])} "
+            f"({wording.count('sentences', figures.units_of[essay])})"
+            for essay in short
+        ]
+        yield wording.say("short_some", essays=wording.listed(items))
+
+
+def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
+    counts = figures.evidence["status"].value_counts()
+    parts = [
+        wording.say(f"uncounted_{status}", hits=wording.count("hits", int(counts[status])))
+        for status in UNCOUNTED
+        if status in counts
+    ]
+    if parts:
+        yield wording.say("uncounted", parts=wording.listed(parts))
+
+
+def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
+    if refused := figures.tokens.corpus.refused:
+        files, section = wording.count("files", len(refused)), wording.say("read")
+        yield wording.say("skipped_some", files=files, section=section)

@@ -1,0 +1,125 @@
+"""The tables behind a report, made once: everything that it says comes from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.keywords import keywords
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.analysis.themes import themes
+from kpu_corpus.indonesian.roots import root
+from kpu_corpus.provenance import Manifest, of
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KEYWORDS = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Figures:
+    """Tables of :mod:`kpu_corpus`, unchanged: the corpus's, the themes', the evidence."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    by: str | None
+    groups: pd.DataFrame
+    essays: pd.DataFrame
+    overall: pd.DataFrame
+    evidence: pd.DataFrame
+    keywords: pd.DataFrame
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Essay id → the number that people see: 1 to n in the order of the corpus."""
+        return {item.id: index for index, item in enumerate(self.tokens.corpus.items, start=1)}
+
+    @cached_property
+    def counted(self) -> pd.DataFrame:
+        """The evidence of the hits that count: asserted or aspired."""
+        return self.evidence[self.evidence["status"].isin(COUNTED)]
+
+    @cached_property
+    def ranked(self) -> list[Any]:
+        """The rows of ``overall``, the theme of most sentences first, ties as in the lexicon."""
+        rows = list(self.overall.itertuples(index=False))
+        return sorted(rows, key=lambda row: -row.sentences)
+
+    @cached_property
+    def units(self) -> int:
+        """Units of the body of the whole corpus."""
+        return int(self.tokens.units.body.sum())
+
+    @cached_property
+    def enough(self) -> bool:
+        """Whether the whole corpus is enough to state an interval."""
+        table = self.essays if len(self.numbers) == 1 else self.overall
+        return bool(table["enough"].all()) and len(table) > 0
+
+    def hits(self, theme: str, *statuses: str) -> int:
+        """Count the hits of a theme with one of the statuses."""
+        mine = self.evidence["theme"] == theme
+        return int((mine & self.evidence["status"].isin(statuses)).sum())
+
+    def essays_with(self, theme: str) -> list[str]:
+        """Return the ids of the essays that mention a theme."""
+        mine = self.essays[(self.essays["theme"] == theme) & (self.essays["sentences"] > 0)]
+        return [str(name) for name in mine["essay"]]
+
+    @cached_property
+    def units_of(self) -> dict[str, int]:
+        """Essay id → its units of the body."""
+        rows = zip(self.essays["essay"], self.essays["units"], strict=True)
+        return {str(essay): int(units) for essay, units in rows}
+
+    @cached_property
+    def short(self) -> list[str]:
+        """Return the ids of the essays that are too short to state shares."""
+        rows = self.essays.loc[~self.essays["enough"], "essay"]
+        return [str(name) for name in rows.drop_duplicates()]
+
+    @cached_property
+    def unit_at(self) -> dict[tuple[str, int], tuple[int, str]]:
+        """Essay id and number of a unit of the body → its start and its kind."""
+        table = self.tokens.sentences
+        rows = zip(table["essay"], table["sentence"], table["start"], table["kind"], strict=True)
+        return {(str(e), int(n)): (int(a), str(k)) for e, n, a, k in rows if k != "title"}
+
+    @cached_property
+    def _root_of(self) -> dict[str, str]:
+        return dict(zip(self.tokens.types.surface, self.tokens.types.root, strict=True))
+
+    def roots_in(self, text: str) -> frozenset[str]:
+        """Return the roots of the words of a text; as in the corpus where the word is in it."""
+        known = self._root_of
+        words = (
+            known[text]
+            if text in known
+            else " ".join(known.get(word) or root(word) for word in text.split())
+        )
+        return frozenset(words.split())
+
+    @property
+    def manifest(self) -> Manifest:
+        """What made the themes by group."""
+        return of(self.groups)
+
+
+def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figures:
+    """Make the tables of a report. Raises InvalidArgument when ``by`` is no column."""
+    groups = themes(tokens, lexicon=lexicon, by=by)
+    return Figures(
+        tokens=tokens,
+        lexicon=lexicon,
+        by=by,
+        groups=groups,
+        essays=groups if by == "essay" else themes(tokens, lexicon=lexicon),
+        overall=themes(tokens, lexicon=lexicon, by=None),
+        evidence=evidence(tokens, lexicon=lexicon),
+        keywords=keywords(tokens, top=KEYWORDS, by=by),
+    )

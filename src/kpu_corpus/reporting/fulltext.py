@@ -1,0 +1,102 @@
+"""The essays as received, unit by unit, with the counted mentions marked and an anchor each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.quotes import Pieces, marked
+from kpu_corpus.reporting.wording import Wording, clipped
+
+MOST = 60  # essays; of a larger corpus only those that are quoted are given
+TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence or heading with its anchor."""
+
+    anchor: str
+    heading: bool
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """One essay: its name, title, author and paragraphs of units."""
+
+    anchor: str
+    name: str
+    title: str
+    author: str
+    paragraphs: tuple[tuple[Unit, ...], ...]
+
+
+def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> tuple[Essay, ...]:
+    """Return the texts of all essays; of those with a ``quoted`` anchor when there are many."""
+    numbers = figures.numbers
+    if len(numbers) > MOST:
+        cited = {anchor.split("-")[0] for anchor in quoted}
+        numbers = {name: number for name, number in numbers.items() if f"e{number}" in cited}
+    hits = _hits(figures)
+    units = _units(figures)
+    items = {item.id: item for item in figures.tokens.corpus.items}
+    return tuple(
+        Essay(
+            anchor=f"e{number}",
+            name=wording.say("essay", n=number),
+            title=clipped(items[name].title or wording.say("no_title"), TITLE),
+            author=clipped(items[name].author or "", TITLE),
+            paragraphs=_paragraphs(
+                figures.tokens.corpus.by_name[items[name].source].text,
+                f"e{number}",
+                units.get(name, []),
+                hits.get(name, []),
+            ),
+        )
+        for name, number in numbers.items()
+    )
+
+
+def _hits(figures: Figures) -> dict[str, list[tuple[int, int]]]:
+    rows = figures.counted
+    found: dict[str, list[tuple[int, int]]] = {}
+    for essay, start, end in zip(rows["essay"], rows["start"], rows["end"], strict=True):
+        found.setdefault(str(essay), []).append((int(start), int(end)))
+    return found
+
+
+def _units(figures: Figures) -> dict[str, list[tuple[int, int, int, str]]]:
+    table = figures.tokens.sentences
+    found: dict[str, list[tuple[int, int, int, str]]] = {}
+    columns = ("essay", "sentence", "start", "end", "kind")
+    for essay, number, start, end, kind in zip(*(table[name] for name in columns), strict=True):
+        if kind != "title":
+            found.setdefault(str(essay), []).append((int(number), int(start), int(end), str(kind)))
+    return found
+
+
+def _paragraphs(
+    text: str, prefix: str, units: list[tuple[int, int, int, str]], hits: list[tuple[int, int]]
+) -> tuple[tuple[Unit, ...], ...]:
+    """Put units together until a line break or a heading parts them."""
+    paragraphs: list[list[Unit]] = []
+    before, parted = 0, True
+    at = 0
+    hits = sorted(hits)
+    for number, start, end, kind in units:
+        heading = kind == "heading"
+        while at < len(hits) and hits[at][1] <= start:
+            at += 1
+        inside = []
+        for hit_start, hit_end in hits[at:]:
+            if hit_start >= end:
+                break
+            inside.append((hit_start - start, hit_end - start))
+        unit = Unit(f"{prefix}-{number}", heading, marked(text[start:end], inside))
+        if parted or heading or "\n" in text[before:start]:
+            paragraphs.append([])
+        paragraphs[-1].append(unit)
+        before, parted = end, heading
+    return tuple(tuple(paragraph) for paragraph in paragraphs)

@@ -1,0 +1,55 @@
+"""A report as one HTML file: no script, no network, everything from texts escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Any
+
+from kpu_corpus.labels import section
+from kpu_corpus.reporting.content import Report
+
+WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
+
+
+def render(report: Report) -> str:
+    """Return the report as a self-contained HTML page; the same report gives the same text."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style = _template("report.css")
+    page: str = environment.get_template("report.html.j2").render(
+        r=report,
+        t=section("report", report.lang),
+        style=Markup(style),
+        policy=policy(style),
+        line=_line,
+        width=WIDTH,
+        height=HEIGHT,
+    )
+    return page
+
+
+def policy(style: str) -> str:
+    """Return the content security policy: nothing may load or run but this one style sheet."""
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _line(ends: tuple[float, float, float]) -> dict[str, Any]:
+    """Return the places of an interval's ends and of its dot in the drawing."""
+    low, share, high = (f"{3 + value * (WIDTH - 6):.1f}" for value in ends)
+    return {"low": low, "share": share, "high": high}
+
+
+def _template(name: str) -> str:
+    return (resources.files("kpu_corpus.reporting") / "templates" / name).read_text("utf-8")

@@ -1,0 +1,126 @@
+"""The best evidence of each theme: few sentences by a stated rule, with the hits marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kpu_corpus.reporting.figures import Figures
+
+QUOTES = 3
+LONGEST = 420  # characters of a quotation; longer sentences are cut around the first hit
+
+Pieces = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with its hits marked: pieces of (text, marked), and where it stands."""
+
+    essay: str
+    sentence: int
+    status: str
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    essay: str
+    sentence: int
+    status: str
+    own: bool
+    whole: bool
+    order: int
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
+    """Choose at most three sentences for a theme.
+
+    Statements before resolves or hopes; the theme's own word (the same root as its name) before
+    other expressions; whole sentences before headings; essays not yet quoted before those that
+    are; shorter before longer; then the order of the text.
+    """
+    left = _candidates(figures, theme)
+    chosen: list[_Candidate] = []
+    while left and len(chosen) < QUOTES:
+        quoted = [candidate.essay for candidate in chosen]
+        best = min(left, key=lambda one: _rank(one, quoted))
+        chosen.append(best)
+        left.remove(best)
+    return tuple(
+        Quote(one.essay, one.sentence, one.status, cut(marked(one.text, one.hits)))
+        for one in chosen
+    )
+
+
+def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
+    """Cut a text into pieces, marked where a hit stands; hits that overlap are put together.
+
+    >>> marked("Kami menjaga integritas.", [(13, 23)])
+    (('Kami menjaga ', False), ('integritas', True), ('.', False))
+    """
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in _merged(hits):
+        pieces += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    pieces.append((text[at:], False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
+    """Shorten a quotation around its first mark, with … where something is left out."""
+    if sum(len(text) for text, _ in pieces) <= longest:
+        return pieces
+    first = next((i for i, piece in enumerate(pieces) if piece[1]), 0)
+    before = "".join(text for text, _ in pieces[:first])
+    room = longest // 3
+    kept = [(f"…{before[-room:]}" if len(before) > room else before, False)]
+    left = longest - len(kept[0][0])
+    for text, mark in pieces[first:]:
+        if left > 0:
+            kept.append((text if len(text) <= left else f"{text[:left]}…", mark))
+        left -= len(text)
+    return tuple(piece for piece in kept if piece[0])
+
+
+def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
+    hoped = one.status != "asserted"
+    words = len(one.text.split())
+    return hoped, not one.own, not one.whole, quoted.count(one.essay), words, one.order
+
+
+def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
+    """Return the sentences with a counted hit of a theme, in the order of the text."""
+    rows = figures.counted[figures.counted["theme"] == theme]
+    name = figures.roots_in(figures.lexicon.labels("id")[theme])
+    units = figures.unit_at
+    found: list[_Candidate] = []
+    places = dict.fromkeys(zip(rows["essay"], rows["sentence"], strict=True))
+    for order, (essay, sentence) in enumerate(places):
+        group = rows[(rows["essay"] == essay) & (rows["sentence"] == sentence)]
+        start, kind = units[essay, sentence]
+        status = "asserted" if (group["status"] == "asserted").any() else "aspired"
+        own = any(
+            name <= figures.roots_in(surface)
+            for surface in group.loc[group["status"] == status, "surface"]
+        )
+        hits = zip(group["start"] - start, group["end"] - start, strict=True)
+        text = str(group["text"].iloc[0])
+        found.append(
+            _Candidate(essay, sentence, status, own, kind == "sentence", order, text, tuple(hits))
+        )
+    return found
+
+
+def _merged(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(hits):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,133 @@
+"""What was read, what was set aside or skipped, and with what the report was made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped
+
+NAME, TITLE, REASON = 80, 160, 300
+OUTSIDE = 12  # stretches outside the essays that are shown
+COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
+OPTIONAL = ("author", "unit", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The essays that were read (column names and rows), what lies outside them, what failed."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    outside: str
+    outside_texts: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Tables of names and values: settings, sources, versions, data."""
+
+    settings: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+    versions: tuple[tuple[str, str], ...]
+    data: tuple[tuple[str, str], ...]
+
+
+def reading(figures: Figures, wording: Wording) -> Reading:
+    """Return what was read and what was skipped; columns without any value are left out."""
+    items = figures.tokens.corpus.items
+    used = [
+        name
+        for name in COLUMNS
+        if name not in OPTIONAL or any(getattr(item, name) for item in items)
+    ]
+    rows = [_essay(figures, wording, name) for name in figures.numbers]
+    outside, texts = _outside(figures, wording)
+    refused = figures.tokens.corpus.refused
+    return Reading(
+        columns=tuple(wording.say(f"col_{name}") for name in used),
+        rows=tuple(tuple(row[name] for name in used) for row in rows),
+        notes=_notes(figures, wording),
+        outside=outside,
+        outside_texts=texts,
+        skipped=tuple(
+            (clipped(path, TITLE), clipped(error.text(wording.lang), REASON))
+            for path, error in refused
+        ),
+    )
+
+
+def record(figures: Figures, wording: Wording) -> Record:
+    """Return the manifest of the themes as names and values that people can compare."""
+    made = figures.manifest
+    settings = {**made["settings"], **made["arguments"]}
+    return Record(
+        settings=_pairs(settings),
+        sources=_pairs(made["sources"]),
+        versions=_pairs(made["versions"]),
+        data=_pairs(made["data"]),
+    )
+
+
+def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
+    number = figures.numbers[name]
+    item = figures.tokens.corpus.items[number - 1]
+    return {
+        "number": str(number),
+        "title": clipped(item.title or wording.say("no_title"), TITLE),
+        "author": clipped(item.author or "", NAME),
+        "unit": clipped(item.unit or "", NAME),
+        "date": wording.date(clipped(item.date or "", NAME)),
+        "source": clipped(item.source, NAME),
+        "words": wording.whole(int(figures.tokens.corpus.essays["words"].iloc[number - 1])),
+        "sentences": wording.whole(figures.units_of.get(name, 0)),
+    }
+
+
+def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    kinds = figures.tokens.sentences["kind"]
+    others = int((~kinds.isin(["title", "sentence"])).sum())
+    titles = [item.title for item in figures.tokens.corpus.items if item.title]
+    notes = [
+        wording.say("units_note", others=wording.whole(others))
+        if others
+        else wording.say("units_plain")
+    ]
+    if len(set(titles)) < len(titles):
+        notes.append(wording.say("same_titles"))
+    return tuple(notes)
+
+
+def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
+    """Return how much of the sources is chrome, and the first stretches of it."""
+    corpus = figures.tokens.corpus
+    texts = [
+        corpus.by_name[name].text[span.start : span.end]
+        for name, spans in corpus.tiling.items()
+        for span in spans
+        if span.kind == "chrome"
+    ]
+    if not texts:
+        return wording.say("outside_none"), ()
+    whole = sum(len(source.text) for source in corpus.documents)
+    said = wording.say(
+        "outside",
+        part=wording.whole(sum(map(len, texts))),
+        whole=wording.count("characters", whole),
+    )
+    shown = [clipped(text, NAME) for text in texts[:OUTSIDE]]
+    if len(texts) > OUTSIDE:
+        shown.append(wording.say("and_more", n=wording.whole(len(texts) - OUTSIDE)))
+    return said, tuple(shown)
+
+
+def _pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (clipped(name, TITLE), value if isinstance(value, str) else json.dumps(value))
+        for name, value in values.items()
+    )

@@ -1,0 +1,79 @@
+"""The theme report in one file whose suffix decides its kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.reporting.content import content
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.html import render
+from kpu_corpus.reporting.tables import whole
+from kpu_corpus.tokens import Tokens
+
+SUFFIXES = (".html",)
+
+
+def report(
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+    by: str | None = "essay",
+) -> Path:
+    """Write the theme report of a corpus and return its path.
+
+    The page answers first in plain sentences, then shows the heatmap, the themes with their
+    intervals, their best evidence, keywords, what was read and skipped, method and limits, the
+    texts and the manifest. The same input gives the same bytes.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        Where to write; ``.html`` makes one self-contained page without scripts.
+    lexicon
+        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+    lang
+        ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
+    by
+        The columns of the heatmap and the rows of the keywords: ``"essay"``, another column of
+        ``corpus.essays``, or None for the whole corpus.
+
+    Raises
+    ------
+    InvalidArgument
+        Another suffix or language, or ``by`` is no column of the essays.
+    InvalidLexicon
+        The lexicon breaks its format.
+    KpuCorpusError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, tempfile, pathlib
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Kami belajar."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kc.report(corpus, pathlib.Path(folder) / "laporan.html").name
+    'laporan.html'
+    """
+    target = Path(path)
+    if target.suffix.lower() not in SUFFIXES:
+        suffix, valid = target.suffix or "—", ", ".join(SUFFIXES)
+        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    made = figures(as_tokens(tokens), load_lexicon(lexicon), by)
+    # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
+    page = render(content(made, lang)).encode("utf-8", "replace")
+    return whole(target, lambda name: _write(name, page))
+
+
+def _write(name: str, page: bytes) -> None:
+    Path(name).write_bytes(page)

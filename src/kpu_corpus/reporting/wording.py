@@ -1,0 +1,76 @@
+"""Numbers, dates and lists in the way of a language; every word comes from the labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kpu_corpus.labels import is_label, label
+
+NO_BREAK = "\u00a0"
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Writes labels, numbers and dates in one language.
+
+    >>> Wording("id").percent(0.4567), Wording("en").percent(0.4567)
+    ('45,7\\xa0%', '45.7%')
+    """
+
+    lang: str
+
+    def say(self, name: str, /, **fields: Any) -> str:
+        """Return a label of the report, its fields filled in."""
+        return label(f"report.{name}", self.lang, **fields)
+
+    def count(self, name: str, number: int) -> str:
+        """Return a counted thing with its number: ``1 essay``, ``2 essays``, ``1.518 kata``."""
+        return self.say(f"{name}_{'one' if number == 1 else 'many'}", n=self.whole(number))
+
+    def part(self, part: int, name: str, whole: int) -> str:
+        """Return ``3 dari 15 kalimat``."""
+        return self.say("of", part=self.whole(part), whole=self.count(name, whole))
+
+    def whole(self, number: int) -> str:
+        """Return a whole number with the thousands set apart."""
+        text = f"{number:,}"
+        return text.replace(",", ".") if self.lang == "id" else text
+
+    def percent(self, share: float) -> str:
+        """Return a share from 0 to 1 in per cent with one decimal; only 0 and 1 are bare."""
+        if 0 < share < 0.0005:
+            return f"<{NO_BREAK}{self._decimal('0.1')}"
+        if 0.9995 <= share < 1:
+            return f">{NO_BREAK}{self._decimal('99.9')}"
+        return self._decimal("0" if share <= 0 else "100" if share >= 1 else f"{share * 100:.1f}")
+
+    def interval(self, low: float, high: float) -> str:
+        """Return a range of shares in whole per cent: ``13–62 %``."""
+        return self._decimal(f"{low * 100:.0f}–{high * 100:.0f}")
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
+        if len(items) < 3:
+            return self.say("pair", a=items[0], b=items[1]) if len(items) == 2 else "".join(items)
+        return self.say("last_of_list", a=", ".join(items[:-1]), b=items[-1])
+
+    def date(self, text: str) -> str:
+        """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""
+        found = ISO_DATE.fullmatch(text.strip())
+        name = f"month.{int(found[2])}" if found else ""
+        if not found or not is_label(name):
+            return text
+        return f"{int(found[3])} {label(name, self.lang)} {int(found[1])}"
+
+    def _decimal(self, number: str) -> str:
+        return f"{number.replace('.', ',')}{NO_BREAK}%" if self.lang == "id" else f"{number}%"
+
+
+def clipped(text: str, length: int) -> str:
+    """Return text of at most ``length`` characters, white space joined, with … where cut."""
+    joined = " ".join(text.split())
+    return joined if len(joined) <= length else f"{joined[: length - 1].rstrip()}…"

@@ -104,17 +104,13 @@ def sentence_row(label: str, part: list[Sentence], show: bool) -> None:
             plain = looks_like_an_end(text, end)
             gold_joined += plain
             if show:
-                print(
-                    "  +", "joined" if plain else "      ", repr(text[max(0, end - 50) : end + 30])
-                )
+                print_place("+ joined" if plain else "+", text, end)
         for end in sorted(ends - found):
             missed += 1
             bare = text[end - 1] not in ".?!…\"”’'"
             unpunctuated += bare
             if show:
-                print(
-                    "  -", "bare  " if bare else "      ", repr(text[max(0, end - 50) : end + 30])
-                )
+                print_place("- bare" if bare else "-", text, end)
     precision, recall = hit / (hit + wrong), hit / (hit + missed)
     f1 = 2 * hit / (2 * hit + wrong + missed)
     inner_only = 2 * hit / (2 * hit + wrong - gold_joined + missed - unpunctuated)
@@ -122,10 +118,16 @@ def sentence_row(label: str, part: list[Sentence], show: bool) -> None:
     with_ends = 2 * (hit + given) / (2 * (hit + given) + wrong + missed)
     print(
         f"{label:18} sentences: n={hit + missed} precision={precision:.4f} recall={recall:.4f} "
-        f"f1={f1:.4f} (with paragraph ends {with_ends:.4f}); extra {wrong}, of which by their look "
-        f"inside a UD sentence that holds several {gold_joined}; missed {missed}, of which without final "
-        f"stop {unpunctuated}; f1 without both {inner_only:.4f}"
+        f"f1={f1:.4f} (with paragraph ends {with_ends:.4f});",
+        f"extra {wrong}, of which by their look in a UD sentence that holds several {gold_joined};",
+        f"missed {missed}, of which without final stop {unpunctuated};",
+        f"f1 without both {inner_only:.4f}",
     )
+
+
+def print_place(sign: str, text: str, end: int) -> None:
+    """Print a boundary with the text around it."""
+    print(f"  {sign:8}", repr(text[max(0, end - 50) : end]), repr(text[end : end + 30]))
 
 
 def looks_like_an_end(text: str, end: int) -> bool:

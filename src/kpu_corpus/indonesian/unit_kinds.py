@@ -70,10 +70,8 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     if marker is None:
         return None
     first = marker.end()
-    bold = (
-        _BOLD.match(text, first, min(end, first + 120)) if "*" in text[start : first + 1] else None
-    )
-    if bold:
+    bold = _BOLD.match(text, first, min(end, first + 120))
+    if bold and "*" in text[start : first + 1]:
         return bold.end() if text[bold.end() : end].strip() else None
     run = _title_run(text, first, end)
     colon = text.find(":", first, min(end, first + 100))

@@ -111,7 +111,7 @@ class Corpus:
         return len(self.items)
 
     def __repr__(self) -> str:
-        words = sum(len(self.text(item).split()) for item in self.items)
+        words = sum(_words(self.text(item)) for item in self.items)
         return (
             f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
             f"{len(self.refused)} skipped>"

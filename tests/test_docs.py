@@ -1,0 +1,45 @@
+"""What the README and docs show is what the program does."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+SHOWN = [
+    pytest.param(code, output, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, (code, output) in enumerate(BLOCK.findall(page.read_text(encoding="utf-8")), 1)
+]
+
+
+def printed_by(code: str) -> str:
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        exec(compile(code, "<page>", "exec"), {"__name__": "page"})
+    return shown.getvalue()
+
+
+@pytest.mark.parametrize(("code", "output"), SHOWN)
+def test_a_code_block_runs_and_prints_what_stands_under_it(
+    code: str, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    shown = printed_by(code)
+    if output:
+        assert shown == output
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    missing = [
+        target
+        for target in LINK.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert missing == []

@@ -59,6 +59,10 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        _say(label("errors.unexpected", lang, why=why))
+        return FAILED
 
 
 def _invoke(arguments: list[str], lang: str) -> int:

@@ -11,12 +11,14 @@ import numpy.typing as npt
 
 from kpu_corpus.indonesian import spelling as spell
 from kpu_corpus.indonesian.acronyms import known
+from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.joining import Form, canonical
 from kpu_corpus.scanning import Words
 
+COMMON = 20  # background units from which on a form is a word, not only a name
 Roots = str | Callable[[str], str]
 
 
@@ -36,8 +38,7 @@ def norms_of(words: Words, *, spelling: bool) -> list[str]:
     norms = [normal(surface) for surface in words.surfaces]
     if not spelling:
         return norms
-    inner = np.zeros(len(norms), dtype=bool)
-    inner[words.type[1:][words.unit[1:] == words.unit[:-1]]] = True
+    inner = inside_sentences(words)
     doubtful = {
         norm
         for surface, norm, kind, mid in zip(words.surfaces, norms, words.kinds, inner, strict=True)
@@ -69,6 +70,8 @@ def analyse_types(
     ]
     root = roots_of(asked, roots=roots)
     kind = list(words.kinds)
+    for index in _names(words) if roots == "ranked" else ():
+        root[index], kind[index] = norm[index], "name"
     for index, surface in enumerate(words.surfaces):
         form = forms.get(surface)
         if roots == "ranked" and form and form.root:
@@ -80,6 +83,32 @@ def analyse_types(
             root[index] = norm[index]
     stops = [item in stop or all(part in stop for part in item.split()) for item in norm]
     return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
+
+
+def _names(words: Words) -> list[int]:
+    """Find the types that are names by their use: always with a capital inside sentences.
+
+    A form that laws use, such as Penyelenggaraan, is a word whatever its capital; what neither
+    the laws nor this corpus write small (Susan, Persia) would only lose its end to a suffix.
+    """
+    inner = inside_sentences(words)
+    small = {surface for surface in words.surfaces if surface.islower()}
+    return [
+        index
+        for index in np.flatnonzero(inner).tolist()
+        if (surface := words.surfaces[index]).isalpha()
+        and surface[0].isupper()
+        and surface[1:].islower()
+        and surface.lower() not in small
+        and background().df.get(surface.lower(), 0) < COMMON
+    ]
+
+
+def inside_sentences(words: Words) -> npt.NDArray[np.bool_]:
+    """Tell of each type whether it stands somewhere else than at the head of a unit."""
+    inner = np.zeros(len(words.surfaces), dtype=bool)
+    inner[words.type[1:][words.unit[1:] == words.unit[:-1]]] = True
+    return inner
 
 
 @cache

@@ -145,7 +145,7 @@ def _without_parts(
     phrases = [column for column, _ in order if matrix.length[column] > 1]
     for column in sorted(phrases, key=lambda c: (-counts[c], -int(matrix.length[c]))):
         parts = matrix.parts[column]
-        explains = all(counts[column] >= COVERS * counts[part] for part in parts)
+        explains = all(counts[column] >= COVERS * counts.get(part, 0) for part in parts)
         if counts[column] >= MIN_PHRASE and explains and not covering.keys() & set(parts):
             covering.update(dict.fromkeys(parts, column))
     standing = set(covering.values())

@@ -179,10 +179,10 @@ def preprocess(
     sources = [corpus.by_name[item.source].text for item in corpus.items]
     texts = [sources[essay] for essay in units.essay]
     found = _definitions(corpus)
-    norms = norms_of(raw, spelling=spelling)
+    norms = norms_of(raw, units, spelling=spelling)
     lexicon = Lexicon.build(_shorts(found), extra)
     joined, forms = join(raw, norms, texts, lexicon, split=spelling)
-    types = analyse_types(joined, norms, forms, roots=roots, stop=stop)
+    types = analyse_types(joined, units, norms, forms, roots=roots, stop=stop)
     settings = {
         "roots": roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots)),
         "spelling": spelling,

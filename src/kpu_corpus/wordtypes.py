@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.joining import Form, canonical
-from kpu_corpus.scanning import Words
+from kpu_corpus.scanning import Units, Words
 
 COMMON = 20  # background units from which on a form is a word, not only a name
 Roots = str | Callable[[str], str]
@@ -33,12 +33,12 @@ class Types:
     stop: npt.NDArray[np.bool_]
 
 
-def norms_of(words: Words, *, spelling: bool) -> list[str]:
+def norms_of(words: Words, units: Units, *, spelling: bool) -> list[str]:
     """Return the normal form of each type; with ``spelling``, certain misspellings corrected."""
     norms = [normal(surface) for surface in words.surfaces]
     if not spelling:
         return norms
-    inner = inside_sentences(words)
+    inner = _inside_sentences(words, units)
     doubtful = {
         norm
         for surface, norm, kind, mid in zip(words.surfaces, norms, words.kinds, inner, strict=True)
@@ -54,6 +54,7 @@ def norms_of(words: Words, *, spelling: bool) -> list[str]:
 
 def analyse_types(
     words: Words,
+    units: Units,
     norms: Sequence[str],
     forms: Mapping[str, Form],
     *,
@@ -70,7 +71,7 @@ def analyse_types(
     ]
     root = roots_of(asked, roots=roots)
     kind = list(words.kinds)
-    for index in _names(words) if roots == "ranked" else ():
+    for index in _names(words, units) if roots == "ranked" else ():
         root[index], kind[index] = norm[index], "name"
     for index, surface in enumerate(words.surfaces):
         form = forms.get(surface)
@@ -85,13 +86,13 @@ def analyse_types(
     return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
 
 
-def _names(words: Words) -> list[int]:
+def _names(words: Words, units: Units) -> list[int]:
     """Find the types that are names by their use: always with a capital inside sentences.
 
     A form that laws use, such as Penyelenggaraan, is a word whatever its capital; what neither
     the laws nor this corpus write small (Susan, Persia) would only lose its end to a suffix.
     """
-    inner = inside_sentences(words)
+    inner = _inside_sentences(words, units)
     small = {surface for surface in words.surfaces if surface.islower()}
     return [
         index
@@ -104,10 +105,12 @@ def _names(words: Words) -> list[int]:
     ]
 
 
-def inside_sentences(words: Words) -> npt.NDArray[np.bool_]:
-    """Tell of each type whether it stands somewhere else than at the head of a unit."""
+def _inside_sentences(words: Words, units: Units) -> npt.NDArray[np.bool_]:
+    """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
+    running = np.array([kind == "sentence" for kind in units.kind], dtype=bool)
+    follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
     inner = np.zeros(len(words.surfaces), dtype=bool)
-    inner[words.type[1:][words.unit[1:] == words.unit[:-1]]] = True
+    inner[words.type[1:][follows]] = True
     return inner
 
 

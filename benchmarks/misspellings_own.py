@@ -2,9 +2,9 @@
 
 Procedure: each word below, written down for this purpose and unused in tuning, gets one slip of
 the keyboard chosen by a generator with a fixed seed: two neighbours swapped, a letter left out, a
-letter doubled, a neighbouring key instead of a letter, or a neighbouring key besides it. The first
-letter stays, as it mostly does in real slips (Pollock and Zamora, 1984). Words alternate between the
-halves dev and test. A slip that happens to give another word stays in the list.
+letter doubled, a neighbouring key instead of a letter, or a neighbouring key besides it. The
+first letter stays, as it mostly does in real slips (Pollock and Zamora, 1984). Words alternate
+between the halves dev and test. A slip that happens to give another word stays in the list.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ prosedur profesional provinsi publik rakyat rapat reformasi rekapitulasi relawan
 sanksi sederhana sejahtera sekretariat semangat sengketa sinergi sosialisasi strategi suara
 tahapan tantangan tanggung tekad teknologi teladan tepat tindakan toleransi transparan
 transparansi tugas tujuan undangan upaya verifikasi wawasan wewenang
-""".split()
+"""
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 HEADER = "wrong\tright\tprocedure\thalf\n"
 
@@ -43,7 +43,7 @@ def main() -> None:
     """Write the list."""
     draw = random.Random(20261123)
     rows = []
-    for number, word in enumerate(sorted(set(WORDS))):
+    for number, word in enumerate(sorted(set(WORDS.split()))):
         kind = draw.choice(("swapped", "left out", "doubled", "neighbour", "added"))
         wrong = word
         while wrong == word:

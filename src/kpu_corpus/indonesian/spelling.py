@@ -83,8 +83,10 @@ def joins(left: str, right: str) -> Suggestion | None:
     is joined here is an attested passive whose second part does not follow the preposition in
     public legal texts.
 
-    >>> joins("di", "selenggarakan").suggestion, joins("di", "kantor"), joins("anti", "korupsi")
-    ('diselenggarakan', None, Suggestion(suggestion='antikorupsi', reason='split_prefix', certain=True))
+    >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
+    ('diselenggarakan', 'antikorupsi')
+    >>> joins("di", "kantor") is None
+    True
     """
     joined = left + right
     if left == "di":
@@ -106,7 +108,13 @@ def joins(left: str, right: str) -> Suggestion | None:
 
 _COMMON, _VERY_COMMON, _COMMONEST = 6, 10, 12
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
-_PREFIXES = frozenset("ber ter mem men meng meny pem pen peng peny kepe se".split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PREFIXES = _words("ber ter mem men meng meny pem pen peng peny kepe se")
 _BOUND: dict[str, frozenset[str]] = {
     "anti": frozenset(),
     "antar": frozenset(),
@@ -115,23 +123,23 @@ _BOUND: dict[str, frozenset[str]] = {
     "non": frozenset(),
     "sub": frozenset(),
     "multi": frozenset(),
-    "semi": frozenset("permanen final otomatis formal konduktor profesional".split()),
-    "tuna": frozenset("netra rungu wicara daksa grahita laras susila wisma karya aksara".split()),
-    "purna": frozenset("tugas bakti jual wirawan karya waktu".split()),
-    "swa": frozenset("sembada daya layan kelola foto".split()),
+    "semi": _words("permanen final otomatis formal konduktor profesional"),
+    "tuna": _words("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
+    "purna": _words("tugas bakti jual wirawan karya waktu"),
+    "swa": _words("sembada daya layan kelola foto"),
 }
-_NEVER_BOUND = frozenset(
+_NEVER_BOUND = _words(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
-    "makanan penumpang paket anak".split()
+    "makanan penumpang paket anak"
 )
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))
-    for pair in (
+    for pair in _words(
         "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
         "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
-        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus mem+per ada+lah ialah+nya"
-    ).split()
+        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
+    )
 )
 
 
@@ -151,9 +159,12 @@ def _passive(joined: str, right: str) -> bool:
     if len(right) < 4 or "-" in right or _after_preposition(right):
         return False
     if joined in data.known():
-        return _level(joined) >= max(_COMMON, _level(right) - 1)
-    return len(right) > 6 and right.endswith("kan") and right not in data.known() and (
-        _base_level(joined) > 0
+        return _level(joined) >= max(_COMMON, _level(right) - 3)
+    return (
+        len(right) > 6
+        and right.endswith("kan")
+        and right not in data.known()
+        and (_base_level(joined) > 0)
     )
 
 

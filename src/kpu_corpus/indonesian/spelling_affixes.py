@@ -26,11 +26,12 @@ SUFFIXES = {
     "ketidak": ("", "an"),
     "berke": ("an",),
 }
-COMBINING = (
+_COMBINING = (
     "anti antar pasca pra non sub multi inter intra super ultra semi swa maha tuna purna dwi tri "
     "infra supra trans mono poli mikro makro kontra pro eks mega neo tele oto bio geo hiper hipo "
     "ekstra de dis re ko a"
-).split()
+)
+COMBINING = tuple(_COMBINING.split())
 CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),

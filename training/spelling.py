@@ -142,7 +142,7 @@ def written_corrections(counts: dict[str, int], known: set[str]) -> dict[str, Ro
 def derived_pairs(wrong: str, right: str, known: set[str]) -> Iterator[tuple[str, str]]:
     """The forms built on a non-standard root, each with its official form."""
     verb = right.startswith(("me", "di", "ber", "ter")) and derivable(right, known)
-    if verb or " " in right or len(wrong) < 5:
+    if verb or " " in right or len(wrong) < 4 or not re.search("[aiueo]", wrong):
         return
     for prefix, suffixes in SUFFIXES.items():
         for suffix in suffixes:

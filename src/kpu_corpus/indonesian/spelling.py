@@ -89,6 +89,8 @@ def joins(left: str, right: str) -> Suggestion | None:
     True
     """
     joined = left + right
+    if (left, right) in _ONE_WORD:
+        return _split(joined)
     if left == "di":
         return _split(joined) if _passive(joined, right) else None
     if left == "ke":
@@ -100,8 +102,6 @@ def joins(left: str, right: str) -> Suggestion | None:
         fits = right in only if only else right in data.known() and len(right) > 3
         return _split(joined) if fits and right not in _NEVER_BOUND else None
     if left in _PREFIXES and _level(joined) >= _COMMON and _level(right) < _level(joined):
-        return _split(joined)
-    if (left, right) in _ONE_WORD:
         return _split(joined)
     return None
 

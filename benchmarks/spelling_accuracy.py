@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from kpu_corpus.indonesian import spelling
@@ -36,7 +37,7 @@ def main() -> None:
 
 def check(words: list[str]) -> Iterator[Flag]:
     """The flags on one sentence, as a reader of running text would ask for them."""
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         hint = spelling.joins(left.lower(), right) if right.islower() else None
         if hint:
             yield f"{left} {right}", hint
@@ -142,8 +143,10 @@ def speed() -> None:
     }
     start = time.perf_counter()
     found = spelling.suggestions(forms)
-    print(f"speed: {len(forms):,} forms, {len(found)} suggestions, again in one call: "
-          f"{time.perf_counter() - start:.2f} s")
+    print(
+        f"speed: {len(forms):,} forms, {len(found)} suggestions, again in one call: "
+        f"{time.perf_counter() - start:.2f} s"
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,6 @@ from kpu_corpus.indonesian.spelling_affixes import (
     SUFFIXES,
     attach,
     derivable,
-    splits,
     unassimilated,
 )
 
@@ -36,13 +35,14 @@ LISTS = Path(__file__).with_name("spelling_lists")
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "spelling"
 BACKGROUND_TOKENS = 15_706_154
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-CONVENTIONAL_PUN = frozenset(
+CONVENTIONAL_PUN = (
     "adapun andaipun ataupun bagaimanapun biarpun jikapun kalaupun kendatipun maupun meskipun "
-    "sekalipun sementangpun sungguhpun walaupun".split()
+    "sekalipun sementangpun sungguhpun walaupun"
 )
 
 
 Scorer = Callable[..., float]
+Row = tuple[str, str, bool]  # suggestion, reason, certain
 
 
 def main() -> None:
@@ -57,14 +57,21 @@ def main() -> None:
     corrections |= joined_prepositions(counts, roots | modern, corrections, follows, nouns)
     write_prepositional(counts, follows, nouns)
     corrections |= unassimilated_forms(counts, roots | modern, corrections)
-    keep = {word: counts.get(word, 0) for word in roots | modern | CONVENTIONAL_PUN}
+    keep = {word: counts.get(word, 0) for word in roots | modern | set(CONVENTIONAL_PUN.split())}
     keep |= {word: n for word, n in counts.items() if n >= 3}
     for word in modern:
         keep[word] = max(keep[word], 64)
-    for word in corrections:
-        keep.pop(word, None)
+    english, sure = english_words(), roots | modern
+    for word in english & keep.keys():
+        if word not in sure and background.get(word, 0) < 50:
+            keep[word] = 0
+    keep |= dict.fromkeys(sorted(english - keep.keys()), 0)
+    corrections = settled(corrections)
+    for word in list(keep):
+        if word in corrections or (word not in sure and carries_clitic(word, corrections)):
+            del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
-    doubtful = dominated(keep, roots, modern | web.keys()) | clipped(keep, weak)
+    doubtful = dominated(keep, roots, modern | web.keys() | english) | clipped(keep, weak)
     write_known({word: n for word, n in keep.items() if word not in doubtful})
     write_corrections(corrections)
 
@@ -98,6 +105,14 @@ def web_counts() -> dict[str, int]:
     }
 
 
+def english_words() -> set[str]:
+    """English words of everyday frequency: to be left alone, and never what was meant."""
+    found = get_frequency_dict("en", wordlist="best")
+    return {
+        word for word, rate in found.items() if rate >= 3e-6 and re.fullmatch("[a-z]{4,}", word)
+    }
+
+
 def dictionary_roots() -> dict[str, int]:
     """Roots of MALINDO Morph, with the number of dictionary entries built on each."""
     with gzip.open(GOLD / "lexicon" / "malindo_roots.tsv.gz", "rt", encoding="utf-8") as lines:
@@ -110,11 +125,9 @@ def trusted_roots(entries: dict[str, int], counts: dict[str, int]) -> set[str]:
     return {root for root, n in entries.items() if n >= 2 or counts.get(root, 0) >= 5}
 
 
-def written_corrections(
-    counts: dict[str, int], known: set[str]
-) -> dict[str, tuple[str, str, bool]]:
+def written_corrections(counts: dict[str, int], known: set[str]) -> dict[str, Row]:
     """The hand-written pairs and the forms derived from them that the sources attest."""
-    found: dict[str, tuple[str, str, bool]] = {}
+    found: dict[str, Row] = {}
     for name, reason in (("misspelt.txt", "misspelling"), ("official.txt", "non_standard")):
         for wrong, right in pairs(name).items():
             found[wrong] = (right, reason, True)
@@ -129,7 +142,7 @@ def written_corrections(
 def derived_pairs(wrong: str, right: str, known: set[str]) -> Iterator[tuple[str, str]]:
     """The forms built on a non-standard root, each with its official form."""
     verb = right.startswith(("me", "di", "ber", "ter")) and derivable(right, known)
-    if verb or " " in right or len(wrong) < 5:
+    if verb or " " in right or len(wrong) < 4 or not re.search("[aiueo]", wrong):
         return
     for prefix, suffixes in SUFFIXES.items():
         for suffix in suffixes:
@@ -161,7 +174,7 @@ def joined_prepositions(
     done: Container[str],
     follows: Counter[tuple[str, str]],
     nouns: set[str],
-) -> dict[str, tuple[str, str, bool]]:
+) -> dict[str, Row]:
     """Words of place and time with di or ke joined to them, where the joined form is no word."""
     verbs = set(words("not_prepositional.txt"))
     found = {}
@@ -177,7 +190,7 @@ def joined_prepositions(
 
 def unassimilated_forms(
     counts: dict[str, int], roots: set[str], done: Container[str]
-) -> dict[str, tuple[str, str, bool]]:
+) -> dict[str, Row]:
     """Attested forms that keep k, p, s or t after meN-: mensukseskan, mempengaruhi."""
     found = {}
     for form in sorted(counts):
@@ -190,10 +203,14 @@ def unassimilated_forms(
 def dominated(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[str]:
     """Attested forms that look like misspellings: no root, not derivable, one edit from a form
     that is 30 times as frequent (two edits and 100 times for ten letters and more)."""
+    sure = sure | roots
     doubtful = [
         word
         for word, n in sorted(counts.items())
-        if len(word) > 4 and n < 2000 and "-" not in word and word not in sure | roots
+        if len(word) > 4
+        and n < 2000
+        and "-" not in word
+        and word not in sure
         and not derivable(without_clitic(word, counts), roots)
     ]
     found = set()
@@ -234,6 +251,20 @@ def without_clitic(word: str, counts: dict[str, int]) -> str:
     return word
 
 
+def settled(found: dict[str, Row]) -> dict[str, Row]:
+    """Corrections of corrections followed to the end: difihak > dipihak > di pihak."""
+    last = dict(found)
+    for wrong, (right, reason, sure) in found.items():
+        if right in found:
+            last[wrong] = (found[right][0], reason, sure and found[right][2])
+    return last
+
+
+def carries_clitic(word: str, corrections: Container[str]) -> bool:
+    """Whether a form is a corrected one with a clitic: resikonya."""
+    return any(word.endswith(end) and word[: -len(end)] in corrections for end in CLITICS)
+
+
 def write_known(counts: dict[str, int]) -> None:
     """One line for each power of two of the frequency, its words sorted."""
     lines: list[list[str]] = [[] for _ in range(25)]
@@ -254,7 +285,7 @@ def write_prepositional(
     (DATA / "prepositional.txt").write_text(text, encoding="utf-8")
 
 
-def write_corrections(found: dict[str, tuple[str, str, bool]]) -> None:
+def write_corrections(found: dict[str, Row]) -> None:
     """form, suggestion, reason, certain (1 or 0)."""
     rows = [f"{w}\t{s}\t{r}\t{int(c)}\n" for w, (s, r, c) in sorted(found.items())]
     (DATA / "corrections.tsv").write_text("".join(rows), encoding="utf-8")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
-from kpu_corpus.indonesian.spelling_affixes import CLITICS, derivable, unassimilated
+from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 
 
 class Suggestion(NamedTuple):
@@ -70,8 +70,8 @@ def candidate(surface: str, mid_sentence: bool) -> bool:
     hint = suggest(form)
     if hint is None or not hint.certain or len(form) < 5:
         return False
-    if hint.reason == "joined" or form in data.corrections():
-        return not mid_sentence or _is_abstract(form)
+    if form in data.corrections():
+        return not mid_sentence or len(form) >= 10 or _is_abstract(form)
     needed = _VERY_COMMON if mid_sentence else _COMMON
     return _is_abstract(form) and _level(hint.suggestion) >= needed
 
@@ -83,10 +83,14 @@ def joins(left: str, right: str) -> Suggestion | None:
     is joined here is an attested passive whose second part does not follow the preposition in
     public legal texts.
 
-    >>> joins("di", "selenggarakan").suggestion, joins("di", "kantor"), joins("anti", "korupsi")
-    ('diselenggarakan', None, Suggestion(suggestion='antikorupsi', reason='split_prefix', certain=True))
+    >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
+    ('diselenggarakan', 'antikorupsi')
+    >>> joins("di", "kantor") is None
+    True
     """
     joined = left + right
+    if (left, right) in _ONE_WORD:
+        return _split(joined)
     if left == "di":
         return _split(joined) if _passive(joined, right) else None
     if left == "ke":
@@ -99,14 +103,18 @@ def joins(left: str, right: str) -> Suggestion | None:
         return _split(joined) if fits and right not in _NEVER_BOUND else None
     if left in _PREFIXES and _level(joined) >= _COMMON and _level(right) < _level(joined):
         return _split(joined)
-    if (left, right) in _ONE_WORD:
-        return _split(joined)
     return None
 
 
-_COMMON, _VERY_COMMON = 6, 10
+_COMMON, _VERY_COMMON, _COMMONEST = 6, 10, 12
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
-_PREFIXES = frozenset("ber ter mem men meng meny pem pen peng peny kepe se".split())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_PREFIXES = _words("ber ter mem men meng meny pem pen peng peny kepe se")
 _BOUND: dict[str, frozenset[str]] = {
     "anti": frozenset(),
     "antar": frozenset(),
@@ -115,23 +123,23 @@ _BOUND: dict[str, frozenset[str]] = {
     "non": frozenset(),
     "sub": frozenset(),
     "multi": frozenset(),
-    "semi": frozenset("permanen final otomatis formal konduktor profesional".split()),
-    "tuna": frozenset("netra rungu wicara daksa grahita laras susila wisma karya aksara".split()),
-    "purna": frozenset("tugas bakti jual wirawan karya waktu".split()),
-    "swa": frozenset("sembada daya layan kelola foto".split()),
+    "semi": _words("permanen final otomatis formal konduktor profesional"),
+    "tuna": _words("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
+    "purna": _words("tugas bakti jual wirawan karya waktu"),
+    "swa": _words("sembada daya layan kelola foto"),
 }
-_NEVER_BOUND = frozenset(
+_NEVER_BOUND = _words(
     "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
     "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
-    "makanan penumpang paket anak".split()
+    "makanan penumpang paket anak"
 )
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))
-    for pair in (
+    for pair in _words(
         "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
         "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
-        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus mem+per ada+lah ialah+nya"
-    ).split()
+        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
+    )
 )
 # The words that `joins` may join to their neighbour, so that a caller asks only there.
 LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
@@ -139,7 +147,7 @@ LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ i
 
 def _is_abstract(form: str) -> bool:
     """Shaped as names are not: a loan such as integritas, or an affixed form such as pelayanan."""
-    if len(form) >= 10 or form.endswith(_LOAN_ENDINGS):
+    if form.endswith(_LOAN_ENDINGS):
         return True
     return form.startswith(("pe", "ke", "me", "ber")) and form.endswith(("an", "kan", "i"))
 
@@ -150,19 +158,26 @@ def _split(joined: str) -> Suggestion:
 
 def _passive(joined: str, right: str) -> bool:
     """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
-    if data.corrections().get(joined, ("", "", False))[1] == "joined":
-        return False
-    if right.removesuffix("nya") in data.prepositional():
+    if len(right) < 4 or "-" in right or _after_preposition(right):
         return False
     if joined in data.known():
-        verb = right.endswith(("kan", "i")) or _level(joined) >= _level(right) - 4
-        return _level(joined) >= _COMMON and verb
-    return len(right) > 6 and right.endswith("kan") and _plausible(joined)
+        return _level(joined) >= max(_COMMON, _level(right) - 3)
+    return (
+        len(right) > 6
+        and right.endswith("kan")
+        and right not in data.known()
+        and (_base_level(joined) > 0)
+    )
+
+
+def _after_preposition(word: str) -> bool:
+    cores = (word, *(word.removesuffix(clitic) for clitic in CLITICS))
+    return any(core in data.prepositional() for core in cores)
 
 
 def _nominal(joined: str, right: str) -> bool:
     """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
-    frequent = _level(joined) >= _COMMON and right not in data.prepositional()
+    frequent = _level(joined) >= _COMMON and not _after_preposition(right)
     return frequent and right.endswith(("an", "annya")) and _level(joined) > _level(right) + 3
 
 
@@ -173,7 +188,7 @@ def _suggest_unknown(form: str) -> Suggestion | None:
         return Suggestion(*written)
     if "-" in form:
         return _by_parts(form)
-    if len(form) < 5 or not form.isascii() or not form.isalpha():
+    if len(form) < 4 or not form.isascii() or not form.isalpha():
         return None
     carried = _before_clitic(form)
     if carried is not None:
@@ -181,7 +196,10 @@ def _suggest_unknown(form: str) -> Suggestion | None:
     official = unassimilated(form, data.known())
     if official:
         return Suggestion(official, "non_standard", True)
-    return None if _plausible(form) else _nearest(form)
+    base = _base_level(form)
+    if base > 0:
+        return None
+    return _slipped(form) if base == 0 else _nearest(form)
 
 
 def _by_parts(form: str) -> Suggestion | None:
@@ -213,12 +231,10 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
     return None
 
 
-def _plausible(form: str) -> bool:
-    """A rare but regular derivation, of one of the known forms or before a clitic."""
-    if derivable(form, data.known()):
-        return True
-    cores = (form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))
-    return any(derivable(core, data.known()) for core in cores)
+def _base_level(form: str) -> int:
+    """Frequency of the best base that a form is regularly derived from; -1 where there is none."""
+    cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
+    return max((_level(base) for core in cores for base in bases(core, data.known())), default=-1)
 
 
 def _nearest(form: str) -> Suggestion | None:
@@ -234,22 +250,27 @@ def _nearest(form: str) -> Suggestion | None:
         for near in data.targets().get((first, length), ())
     ]
     found = extract(form, pool, scorer=OSA.distance, score_cutoff=most, limit=4)
-    ranked = sorted((_level(near) - 6 * (edits - 1), near, edits) for near, edits, _ in found)
-    if not ranked:
+    ranked = sorted((_level(near) - 6 * (edits - 1), near) for near, edits, _ in found)
+    if not ranked or ranked[-1][0] < _NEEDED.get(len(form), 5):
         return None
-    score, near, edits = ranked[-1]
-    if score < _needed(len(form)):
-        return None
+    score, near = ranked[-1]
     clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
     return Suggestion(near, "misspelling", clear and len(form) > 5)
 
 
+def _slipped(form: str) -> Suggestion | None:
+    """A derived form of a root that only dictionaries have, one letter lost, doubled or swapped
+    from a very common word (berlansung): a hint."""
+    hint = _nearest(form) if len(form) > 6 else None
+    if hint is None or _level(hint.suggestion) < _COMMONEST:
+        return None
+    same = len(form) == len(hint.suggestion) and sorted(form) != sorted(hint.suggestion)
+    return None if same else hint._replace(certain=False)
+
+
 _LONG = 9
-
-
-def _needed(length: int) -> int:
-    """How frequent (power of two) a form must be to be meant by a word of this length."""
-    return {5: 12, 6: 10, 7: 8, 8: 7}.get(length, 5)
+# How frequent (power of two) a form must be to be meant by a word of this length.
+_NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
 
 def _level(form: str) -> int:

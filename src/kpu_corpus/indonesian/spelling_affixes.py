@@ -26,11 +26,12 @@ SUFFIXES = {
     "ketidak": ("", "an"),
     "berke": ("an",),
 }
-COMBINING = (
+_COMBINING = (
     "anti antar pasca pra non sub multi inter intra super ultra semi swa maha tuna purna dwi tri "
     "infra supra trans mono poli mikro makro kontra pro eks mega neo tele oto bio geo hiper hipo "
-    "ekstra de dis re ko"
-).split()
+    "ekstra de dis re ko a"
+)
+COMBINING = tuple(_COMBINING.split())
 CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),
@@ -61,24 +62,30 @@ def splits(form: str) -> Iterator[tuple[str, str, str]]:
             continue
         for suffix in suffixes:
             rest = form[len(prefix) : len(form) - len(suffix)]
-            if len(rest) < 3 or not form.endswith(suffix):
+            if len(rest) < 3 or not form.endswith(suffix) or (suffix == "i" and rest[-1] == "i"):
                 continue
             for root in _unnasal(rest) if prefix in ("me", "pe") else _plain(prefix, rest):
                 yield prefix, root, suffix
 
 
-def derivable(form: str, roots: Container[str]) -> bool:
-    """Tell whether a form can be built by the affix rules on one of the roots (4 letters or more).
+def bases(form: str, known: Container[str]) -> Iterator[str]:
+    """Yield the known forms (4 letters or more) on which the affix rules can build a form.
 
-    >>> derivable("mengunggahkan", {"unggah"}), derivable("mengungahkan", {"unggah"})
-    (True, False)
+    >>> list(bases("mengunggahkan", {"unggah"})), list(bases("mengungahkan", {"unggah"}))
+    (['unggah'], [])
     """
-    if any(len(root) > 3 and root in roots for _, root, _ in splits(form)):
-        return True
-    return any(
-        form.startswith(head) and len(form) > len(head) + 3 and form[len(head) :] in roots
-        for head in COMBINING
-    )
+    for _, root, _ in splits(form):
+        if len(root) > 3 and root in known:
+            yield root
+    for head in COMBINING:
+        rest = form.removeprefix(head)
+        if rest != form and len(rest) > 4 and rest in known:
+            yield rest
+
+
+def derivable(form: str, known: Container[str]) -> bool:
+    """Tell whether the affix rules can build a form on one of the known forms."""
+    return next(bases(form, known), None) is not None
 
 
 def attach(prefix: str, root: str, suffix: str) -> str:

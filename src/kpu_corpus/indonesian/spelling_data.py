@@ -34,7 +34,7 @@ def frequency() -> dict[str, int]:
 
 @cache
 def prepositional() -> frozenset[str]:
-    """Words that follow the prepositions di and ke in public legal texts, or name a place or time."""
+    """Words that follow the prepositions di and ke in legal texts, or name a place or time."""
     return frozenset((DATA / "prepositional.txt").read_text(encoding="utf-8").split())
 
 

@@ -1,0 +1,193 @@
+"""The spelling check: what is found, what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus.indonesian import spelling, spelling_data
+from kpu_corpus.indonesian.spelling_affixes import attach, splits, unassimilated
+
+LEFT_ALONE = (
+    "integritas kepemiluan dipertanggungjawabkan mempertanggungjawabkan ketidaknetralan "
+    "memperhatikan mempunyai mempelajari mempekerjakan memproduksi mengkaji walaupun meskipun "
+    "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
+    "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
+    "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya"
+)
+NAMES = (
+    "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
+    "McDonald UU"
+)
+ROOTS = "pilih tulis sapu kirim didik bantu lihat ambil gambar hormat"
+REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
+
+
+@pytest.mark.parametrize(
+    ("form", "suggestion", "reason"),
+    [
+        ("karir", "karier", "non_standard"),
+        ("efektifitas", "efektivitas", "non_standard"),
+        ("terpercaya", "tepercaya", "non_standard"),
+        ("mensukseskan", "menyukseskan", "non_standard"),
+        ("mempengaruhi", "memengaruhi", "non_standard"),
+        ("berhutang", "berutang", "non_standard"),
+        ("intergritas", "integritas", "misspelling"),
+        ("meritrokrasi", "meritokrasi", "misspelling"),
+        ("menganggu", "mengganggu", "misspelling"),
+        ("intansi", "instansi", "misspelling"),
+        ("demokarsi", "demokrasi", "misspelling"),
+        ("pemlihan", "pemilihan", "misspelling"),
+        ("msayarakat", "masyarakat", "misspelling"),
+        ("pertanggungjwaban", "pertanggungjawaban", "misspelling"),
+        ("siapapun", "siapa pun", "joined"),
+        ("tanggungjawab", "tanggung jawab", "joined"),
+        ("dilingkungan", "di lingkungan", "joined"),
+        ("diantaranya", "di antaranya", "joined"),
+        ("kedepan", "ke depan", "joined"),
+        ("memposting", "mengunggah", "borrowed"),
+    ],
+)
+def test_a_wrong_form_gets_its_correction_and_reason(
+    form: str, suggestion: str, reason: str
+) -> None:
+    hint = spelling.suggest(form)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (suggestion, reason)
+
+
+@pytest.mark.parametrize(
+    "form",
+    LEFT_ALONE.split(),
+)
+def test_a_correct_or_foreign_form_is_left_alone(form: str) -> None:
+    assert spelling.suggest(form) is None
+
+
+def test_only_a_hint_is_given_for_a_borrowed_word() -> None:
+    hint = spelling.suggest("memposting")
+    assert hint is not None
+    assert not hint.certain
+
+
+def test_a_clitic_stays_on_the_corrected_word() -> None:
+    hint = spelling.suggest("resikonya")
+    assert hint is not None
+    assert hint.suggestion == "risikonya"
+
+
+def test_each_part_of_a_reduplication_is_corrected() -> None:
+    hint = spelling.suggest("aktifitas-aktifitas")
+    assert hint is not None
+    assert hint.suggestion == "aktivitas-aktivitas"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("di", "selenggarakan"),
+        ("di", "selesaikan"),
+        ("di", "buat"),
+        ("di", "lakukan"),
+        ("di", "ikuti"),
+        ("ke", "giatan"),
+        ("ke", "pulauan"),
+        ("anti", "korupsi"),
+        ("pasca", "sarjana"),
+        ("antar", "lembaga"),
+        ("tuna", "netra"),
+        ("walau", "pun"),
+    ],
+)
+def test_a_split_word_is_joined(left: str, right: str) -> None:
+    hint = spelling.joins(left, right)
+    assert hint is not None
+    assert (hint.suggestion, hint.reason) == (left + right, "split_prefix")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("di", "kantor"),
+        ("di", "atas"),
+        ("di", "bawah"),
+        ("di", "antara"),
+        ("di", "antaranya"),
+        ("di", "sinilah"),
+        ("di", "posisi"),
+        ("di", "tempat"),
+        ("di", "kpu"),
+        ("di", "tengah-tengah"),
+        ("ke", "depan"),
+        ("ke", "kantor"),
+        ("ikan", "tuna"),
+        ("tuna", "segar"),
+        ("antar", "jemput"),
+        ("anti", "terhadap"),
+        ("kami", "bekerja"),
+    ],
+)
+def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
+    assert spelling.joins(left, right) is None
+
+
+@pytest.mark.parametrize(
+    "surface", ["Intergritas", "intergritas", "Efektifitas", "Propesionalisme"]
+)
+def test_a_misspelt_abstract_noun_is_checked_with_a_capital_too(surface: str) -> None:
+    assert spelling.candidate(surface, mid_sentence=True)
+
+
+@pytest.mark.parametrize(
+    "surface",
+    NAMES.split(),
+)
+def test_names_acronyms_and_numbers_are_not_checked(surface: str) -> None:
+    assert not spelling.candidate(surface, mid_sentence=True)
+
+
+def test_every_correction_leads_to_a_form_that_is_not_corrected_again() -> None:
+    wrong = spelling_data.corrections()
+    assert [form for form, (right, *_) in wrong.items() if right in wrong] == []
+
+
+def test_no_known_form_has_a_correction() -> None:
+    assert spelling_data.known() & spelling_data.corrections().keys() == set()
+
+
+def test_every_reason_is_one_of_the_five() -> None:
+    assert {reason for _, reason, _ in spelling_data.corrections().values()} <= REASONS
+
+
+def test_a_batch_gives_what_single_words_give() -> None:
+    forms = ["karir", "pegawai", "intansi", "karir", "yang"]
+    singly = {form: hint for form in forms if (hint := spelling.suggest(form))}
+    assert spelling.suggestions(forms) == singly
+
+
+@given(st.sampled_from(sorted(spelling_data.known())))
+def test_a_known_form_is_never_flagged(form: str) -> None:
+    assert spelling.suggest(form) is None
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_answered_without_an_error(text: str) -> None:
+    hint = spelling.suggest(text.lower())
+    spelling.candidate(text, mid_sentence=True)
+    spelling.joins("di", text.lower())
+    assert hint is None or (hint.reason in REASONS and hint.suggestion != text.lower())
+
+
+@given(
+    st.sampled_from(ROOTS.split()),
+    st.sampled_from(["me", "pe", "di", "ber", "ter"]),
+)
+def test_a_form_built_by_the_affix_rules_is_taken_apart_again(root: str, prefix: str) -> None:
+    assert (prefix, root, "") in set(splits(attach(prefix, root, "")))
+
+
+def test_clusters_and_derived_bases_keep_their_first_letter() -> None:
+    known = {"produksi", "hati", "ajar", "kaji", "taat"}
+    forms = ("memproduksi", "memperhatikan", "mempelajari", "mengkaji", "mentaati")
+    assert [unassimilated(form, known) for form in forms] == [None, None, None, None, "menaati"]

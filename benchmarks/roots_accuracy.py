@@ -34,7 +34,9 @@ def systems() -> dict[str, Batch]:
     if find_spec("simplemma"):
         import simplemma
 
-        found["simplemma"] = lambda words: [simplemma.lemmatize(w, lang="id").lower() for w in words]
+        found["simplemma"] = lambda words: [
+            simplemma.lemmatize(w, lang="id").lower() for w in words
+        ]
     if find_spec("nlp_id"):
         from nlp_id.lemmatizer import Lemmatizer
 
@@ -49,9 +51,7 @@ def measures(gold: Path) -> dict[str, list[Row]]:
     unimorph = [r for r in _tsv(gold / "gold/stem/unimorph_dev.tsv") if _held_out(r)]
     places = (gold / "gold/stem/places_dev.txt").read_text("utf-8").split()
     acronyms = [
-        row[:2]
-        for row in _fields(gold / "gold/stem/formal_dev.tsv")
-        if row[2] == "name-acronym"
+        row[:2] for row in _fields(gold / "gold/stem/formal_dev.tsv") if row[2] == "name-acronym"
     ]
     names = [*places, *(form for form, _ in acronyms)]
     return {
@@ -146,9 +146,9 @@ def _ud(gold: Path) -> list[Row]:
     for name in ("gsd-dev", "csui-train"):
         for line in (gold / f"gold/ud/{name}.conllu").read_text("utf-8").splitlines():
             cols = line.split("\t")
-            if len(cols) == 10 and cols[0].isdigit() and cols[3] in ("NOUN", "VERB", "ADJ"):
-                if cols[1].isascii() and cols[1].isalpha() and cols[2].isalpha():
-                    lemmas[cols[1].lower()].add(cols[2].lower())
+            content = len(cols) == 10 and cols[0].isdigit() and cols[3] in ("NOUN", "VERB", "ADJ")
+            if content and cols[1].isascii() and cols[1].isalpha() and cols[2].isalpha():
+                lemmas[cols[1].lower()].add(cols[2].lower())
     return [
         (form, frozenset(found))
         for form, found in sorted(lemmas.items())

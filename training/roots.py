@@ -15,10 +15,9 @@ import gzip
 import json
 import math
 import os
-import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -100,9 +99,7 @@ class Lexicon:
 
     def features(self, root: str) -> dict[str, float]:
         """Return the features that describe `root` by itself."""
-        inner = [
-            self.entries[r] for r, p, s in affixes.candidates(root, self.entries) if (p or s)
-        ]
+        inner = [self.entries[r] for r, p, s in affixes.candidates(root, self.entries) if (p or s)]
         size = min(len(root), 9)
         out = {
             "entries": math.log1p(self.entries[root]),
@@ -158,7 +155,10 @@ class Model:
         own = self.root_features(root)
         if not (prefix or suffix):
             return {"whole": 1.0, **{f"w:{k}": v for k, v in own.items()}}
-        return {**{f"r:{k}": v for k, v in own.items()}, **{k: 1.0 for k in affix_features(prefix, suffix)}}
+        return {
+            **{f"r:{k}": v for k, v in own.items()},
+            **dict.fromkeys(affix_features(prefix, suffix), 1.0),
+        }
 
     def fit(self, pairs: Sequence[Pair], l2: float) -> None:
         from scipy.sparse import csr_matrix
@@ -166,9 +166,9 @@ class Model:
         data, cols, ptr, group, right = [], [], [0], [], []
         names: dict[str, int] = {}
         n = 0
-        for form, roots in pairs:
+        for form, gold in pairs:
             found = affixes.candidates(form, self.lexicon.entries)
-            good = [c[0] in roots for c in found]
+            good = [c[0] in gold for c in found]
             if len(found) < 2 or not any(good) or all(good):
                 continue
             for c, g in zip(found, good, strict=True):
@@ -181,7 +181,7 @@ class Model:
                 right.append(g)
             n += 1
         x = csr_matrix((data, cols, ptr), shape=(len(ptr) - 1, len(names)))
-        groups, gold = np.array(group), np.array(right)
+        groups, chosen = np.array(group), np.array(right)
         starts = np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]])
 
         def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
@@ -189,13 +189,15 @@ class Model:
             z -= np.maximum.reduceat(z, starts)[groups]
             e = np.exp(z)
             total = np.add.reduceat(e, starts)
-            goods = np.add.reduceat(e * gold, starts)
+            goods = np.add.reduceat(e * chosen, starts)
             p_all = e / total[groups]
-            p_good = e * gold / goods[groups]
+            p_good = e * chosen / goods[groups]
             value = float(np.sum(np.log(total) - np.log(goods)) + l2 * (w @ w) / 2)
             return value, x.T @ (p_all - p_good) + l2 * w
 
-        found_w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+        found_w = minimize(
+            loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}
+        )
         self.names, self.weights = names, found_w.x
         if "unfit" in names:
             self.weights[names["unfit"]] = UNFIT
@@ -271,7 +273,9 @@ def main() -> None:
     seen = {form for form, _ in train}
     for name in ("dev", "test"):
         for source, rows in (("UniMorph", read_unimorph()), ("UD", read_ud())):
-            held = [p for p in rows if part(min(p[1])) == name and p[0] not in seen and "-" not in p[0]]
+            held = [
+                p for p in rows if part(min(p[1])) == name and p[0] not in seen and "-" not in p[0]
+            ]
             right = sum(made.best(form) in good for form, good in held)
             print(f"{source} {name}: {right}/{len(held)} = {right / len(held):.4f}")
     model.fit(pairs, L2)

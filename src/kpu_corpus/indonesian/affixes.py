@@ -169,7 +169,7 @@ def suffix_table() -> dict[str, int]:
 
 def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
     """Yield key, length to strip, letters to restore and prefix, for every chain."""
-    chains = [(outer,) for outer in _OUTER]
+    chains: list[tuple[str, ...]] = [(outer,) for outer in _OUTER]
     chains += [(outer, inner) for outer, inners in _PAIRS.items() for inner in inners]
     for chain in [*chains, *_TRIPLES]:
         for first in LETTERS:

@@ -1,21 +1,26 @@
-"""Undo reduplication: nilai-nilai, bersama-sama, setinggi-tingginya, tolong-menolong, sayur-mayur."""
+"""Undo reduplication: nilai-nilai, bersama-sama, tolong-menolong, sayur-mayur."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-BARE_PREFIXES = frozenset("se ke di ber ter per pe me mem men meng ku kau".split())
-BARE_SUFFIXES = frozenset("ku mu nya lah kah tah pun kan an i".split())
-FOREIGN = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+BARE_PREFIXES = _set("se ke di ber ter per pe me mem men meng ku kau")
+BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
+FOREIGN = _set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
     "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
-    "purna dwi tri panca e de bi nir awa".split()
+    "purna dwi tri panca e de bi nir awa"
 )
 # Two words that are one root with its hyphen: no half is the root of the whole.
-WHOLE = frozenset(
+WHOLE = _set(
     "gotong-royong serba-serbi simpang-siur hiruk-pikuk lalu-lalang centang-perenang "
     "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
-    "mondar-mandir teka-teki tunggang-langgang kocar-kacir".split()
+    "mondar-mandir teka-teki tunggang-langgang kocar-kacir"
 )
 
 
@@ -53,14 +58,11 @@ def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> s
         together = root(joined)
         if together in (left, right) or together != joined:
             return together
-    if left == right or right.startswith(left) and len(left) > 2:
+    if left == right or (len(left) > 2 and right.startswith(left)):
         return left
-    if left.startswith(right) and len(right) > 2:
+    if len(right) > 2 and left.startswith(right):
         return right
-    nasal = root("me" + second)
-    if nasal == left:
-        return left
-    if _rhymes(left, right):
+    if root("me" + second) == left or _rhymes(left, right):
         return left
     return word if (left, right) == (first, second) else f"{left}-{right}"
 

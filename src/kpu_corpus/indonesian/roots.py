@@ -81,7 +81,7 @@ def analyse(word: str) -> pd.DataFrame:
         rows[key] = max(rows.get(key, (0.0, "")), (chance, "ranked"))
     rule = _rule(word)
     if rule != "ranked":
-        rows = {key: (0.0, "ranked") for key in rows}
+        rows = dict.fromkeys(rows, (0.0, "ranked"))
         key = next((key for key in rows if key[0] == chosen), (chosen, ""))
         rows[key] = (1.0, rule)
     order = sorted(rows.items(), key=lambda item: (-item[1][0], item[0][0] != chosen, item[0]))
@@ -105,7 +105,7 @@ def ranked(word: str) -> str:
             return irregular()[host]
     best = ranking.shipped().best(lower)
     if best is not None:
-        return _compounds().get(best, best)
+        return _display(best)
     if lower.isalpha():
         return _guess(lower)
     return _not_one_word(lower)
@@ -154,7 +154,8 @@ def _lines(name: str, separator: str | None = None) -> list[str]:
 
 
 def _display(root: str) -> str:
-    return _compounds().get(root, root)
+    """Return a root as it is written: a compound with its space, the standard spelling."""
+    return _compounds().get(root) or irregular().get(root, root)
 
 
 def _is_acronym(word: str) -> bool:
@@ -171,7 +172,9 @@ def _not_one_word(lower: str) -> str:
             return _compounds()[joined]
         return " ".join(roots_of(parts))
     if "-" in lower.strip("-"):
-        return unreduplicated(lower.strip("-"), lambda part: known_forms().get(part) or ranked(part))
+        return unreduplicated(
+            lower.strip("-"), lambda part: known_forms().get(part) or ranked(part)
+        )
     cleaned = lower.strip("-'’")
     return ranked(cleaned) if cleaned and cleaned != lower else lower
 
@@ -195,15 +198,20 @@ _SURE = (
 
 
 def _guess(lower: str) -> str:
-    """Take clitics and sure circumfixes from a word that has no reading with a known root."""
-    for clitic in ("nya", "lah", "kah", "pun"):
-        if lower.endswith(clitic) and len(lower) >= len(clitic) + 4:
-            return known_forms().get(lower[: -len(clitic)]) or ranked(lower[: -len(clitic)])
+    """Take clitics, person suffixes and sure circumfixes from a word with no known root."""
+    for ending in ("nya", "lah", "kah", "pun"):
+        host = lower[: -len(ending)]
+        if lower.endswith(ending) and len(host) >= 4:
+            return known_forms().get(host) or ranked(host)
+    for ending in ("wan", "wati"):
+        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
+            return _display(best)
+    if lower.startswith("non") and (best := ranking.shipped().best(lower[3:])):
+        return _display(best)
     for prefix, suffix in _SURE:
-        if lower.startswith(prefix) and lower.endswith(suffix):
-            rest = lower[len(prefix) : -len(suffix)]
-            if len(rest) >= 5 and not set(rest[:2]).isdisjoint(affixes.VOWELS):
-                return rest
+        rest = lower[len(prefix) : -len(suffix)]
+        if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
+            return rest
     return lower
 
 

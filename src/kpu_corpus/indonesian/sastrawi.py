@@ -275,9 +275,7 @@ def _per(word: str, roots: frozenset[str]) -> str | None:
             return word[2:] if word[2:] in roots else "p" + word[3:]
     elif word == "pelajar":
         return "ajar"
-    if third in CONSONANTS and (
-        word[3:5] != "er" or (third in _STOPS and word[5:6] in CONSONANTS)
-    ):
+    if third in CONSONANTS and (word[3:5] != "er" or (third in _STOPS and word[5:6] in CONSONANTS)):
         return word[2:]
     return word[2:] if third in ("l", "w", "y") and first in VOWELS else None
 

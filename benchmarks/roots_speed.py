@@ -1,0 +1,136 @@
+"""Speed of roots beside PySastrawi, and that the exact mode differs nowhere."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from kpu_corpus.indonesian import affixes, ranking, roots, sastrawi
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+UNITS = 12_000
+TYPES = 20_000
+PREFIXES = "di ke se me mem men meng meny pe pem pen peng peny per ber be ter te ku kau bel"
+SUFFIXES = "kan an i nya ku mu lah kah tah pun isasi isme is -nya -ku"
+EXACT = 110_000
+
+
+def report(gold: Path) -> str:
+    """Return ratios to PySastrawi in one run, loading cost and the check of the exact mode."""
+    texts = _texts(gold)
+    tokens = [w for text in texts for w in WORD.findall(text.lower())]
+    types = list(dict.fromkeys(tokens))
+    seconds, memory = loading()
+    unseen = [w for w in types if w not in roots.known_forms()][:TYPES]
+    rows = [("unseen types", unseen), ("all types", types[:TYPES])]
+    lines = [
+        f"data loaded in {1000 * seconds:.0f} ms (best of 5 processes), {memory / 1e6:.1f} MB",
+        f"{len(tokens)} tokens, {len(types)} types of laws and regulations",
+    ]
+    for name, words in rows:
+        theirs = _seconds(lambda w=words: _stem_all(w))
+        for mode in ("ranked", "sastrawi"):
+            ours = _seconds(lambda w=words, m=mode: roots.roots_of(w, roots=m))
+            lines.append(
+                f"{name} ({len(words)}), {mode}: {len(words) / ours:,.0f} words/s, "
+                f"{theirs / ours:.1f} times PySastrawi ({len(words) / theirs:,.0f} words/s)"
+            )
+    theirs = _seconds(lambda: _stem_all(tokens))
+    ours = _seconds(lambda: _running_text(tokens))
+    lines.append(
+        f"cold running text, ranked: {len(tokens) / ours:,.0f} tokens/s, "
+        f"{theirs / ours:.1f} times PySastrawi with cache ({len(tokens) / theirs:,.0f} tokens/s)"
+    )
+    sample = exact_sample(gold, types)
+    wrong = [
+        w
+        for w, a, b in zip(sample, _stem_all(sample), map(sastrawi.root, sample), strict=True)
+        if a != b
+    ]
+    lines.append(f"exact mode: {len(wrong)} differences on {len(sample)} types {wrong[:5]}")
+    return "\n".join(lines)
+
+
+def loading() -> tuple[float, int]:
+    """Return the least seconds in which a fresh process loads the data, and the memory it takes."""
+    code = (
+        "from time import perf_counter as t\n"
+        "from kpu_corpus.indonesian import roots\n"
+        "a = t(); roots.root('memilihnya'); print(t() - a)"
+    )
+    runs = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
+        for _ in range(5)
+    ]
+    _forget()
+    tracemalloc.start()
+    roots.root("memilihnya")
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return min(runs), size
+
+
+def exact_sample(gold: Path, types: list[str]) -> list[str]:
+    """Return distinct words: background list, running text and made-up affixed forms."""
+    with gzip.open(gold / "background/peraturan_df.tsv.gz", "rt", encoding="utf-8") as file:
+        background = [line.split("\t")[0] for line in file if line[0] != "#"]
+    words = list(dict.fromkeys([*background, *types]))
+    chance = random.Random(0)
+    before, after = PREFIXES.split(), SUFFIXES.split()
+    while len(words) < EXACT + 10_000:
+        prefix = chance.choice([*before, "", ""]) + chance.choice([*before, "", "", ""])
+        suffix = chance.choice([*after, ""]) + chance.choice([*after, "", ""])
+        words.append(prefix + chance.choice(background) + suffix)
+    return list(dict.fromkeys(words))
+
+
+def _running_text(tokens: list[str]) -> list[str]:
+    """Analyse text from nothing: load the data, then every distinct form once."""
+    _forget()
+    types = list(dict.fromkeys(tokens))
+    table = dict(zip(types, roots.roots_of(types), strict=True))
+    return [table[t] for t in tokens]
+
+
+def _forget() -> None:
+    for cached in (
+        affixes.prefixes,
+        affixes.prefix_table,
+        affixes.prefix_starts,
+        ranking.shipped,
+        roots.known_forms,
+        roots.places,
+        roots.irregular,
+    ):
+        cached.cache_clear()
+
+
+def _texts(gold: Path) -> list[str]:
+    import pandas as pd
+
+    texts = pd.read_parquet(gold / "scale/peraturan_pasal.parquet", columns=["text"])["text"]
+    return list(texts.sample(UNITS, random_state=0))
+
+
+def _stemmer():  # type: ignore[no-untyped-def]
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    return StemmerFactory().create_stemmer()
+
+
+def _stem_all(words: list[str]) -> list[str]:
+    stemmer = _stemmer()
+    return [stemmer.stem(word) for word in words]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start

@@ -1,0 +1,69 @@
+"""Affixes: every reading, and none that the language does not allow."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus.indonesian import affixes
+
+ROOTS = ["pilih", "tulis", "sapu", "kawal", "ajar", "buka", "rasa", "nilai", "cek", "sesuai"]
+
+
+def readings(word: str, lexicon: set[str]) -> set[tuple[str, str]]:
+    names = set()
+    for root, prefix, suffix in affixes.candidates(word, lexicon):
+        names.add(
+            (root, "+".join(affixes.prefixes()[prefix].chain) + affixes.suffixes()[suffix].core)
+        )
+    return names
+
+
+@pytest.mark.parametrize(
+    ("word", "root", "affix"),
+    [
+        ("memilih", "pilih", "meN-"),
+        ("menulis", "tulis", "meN-"),
+        ("menyapu", "sapu", "meN-"),
+        ("mengawal", "kawal", "meN-"),
+        ("mengecek", "cek", "meN-"),
+        ("pembelajaran", "ajar", "peN-+ber--an"),
+        ("dipelajari", "ajar", "di-+per--i"),
+        ("keterbukaan", "buka", "ke-+ter--an"),
+        ("perasaan", "rasa", "per--an"),
+        ("ketidaksesuaian", "sesuai", "ke-+tidak--an"),
+    ],
+)
+def test_the_nasal_and_r_changes_are_undone(word: str, root: str, affix: str) -> None:
+    assert (root, affix) in readings(word, set(ROOTS))
+
+
+def test_both_roots_of_an_ambiguous_form_are_found() -> None:
+    assert {root for root, _ in readings("mengawal", {"awal", "kawal"})} == {"awal", "kawal"}
+
+
+def test_bel_is_a_prefix_before_ajar_alone() -> None:
+    assert readings("belalang", {"alang"}) == set()
+
+
+def test_nothing_is_found_without_a_known_root() -> None:
+    assert affixes.candidates("memilih", set()) == []
+
+
+def test_ke_and_kan_do_not_make_a_circumfix() -> None:
+    ke_ter = affixes.Prefix(("ke-", "ter-"), "")
+    assert affixes.fits(ke_ter, affixes.Suffix("-an", "", ""))
+    assert not affixes.fits(ke_ter, affixes.Suffix("-kan", "", ""))
+
+
+@given(st.sampled_from(ROOTS), st.sampled_from(["di", "se", "ku", "kau"]), st.integers(0, 79))
+def test_a_root_is_found_again_under_any_suffix_string(root: str, prefix: str, number: int) -> None:
+    suffix = affixes.suffixes()[number]
+    word = prefix + root + "".join(suffix).replace("-", "")
+    assert root in {found for found, _, _ in affixes.candidates(word, {root})}
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz-' 1", max_size=30))
+def test_any_string_is_taken_without_error(word: str) -> None:
+    assert all(root in ROOTS for root, _, _ in affixes.candidates(word, set(ROOTS)))

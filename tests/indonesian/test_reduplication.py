@@ -1,0 +1,41 @@
+"""Reduplication, with a root function that knows a few words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kpu_corpus.indonesian.reduplication import unreduplicated
+
+KNOWN = {
+    "berlari": "lari", "menolong": "tolong", "kemerahan": "merah", "mencitakan": "cita",
+    "citakan": "cita", "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
+}  # fmt: skip
+
+
+def root(word: str) -> str:
+    return KNOWN.get(word, word)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("buku-buku", "buku"),
+        ("perbedaan-perbedaan", "beda"),
+        ("berlari-lari", "lari"),
+        ("tolong-menolong", "tolong"),
+        ("kemerah-merahan", "merah"),
+        ("mencita-citakan", "cita"),
+        ("menulis-nulis", "tulis"),
+        ("jari-jemari", "jari"),
+        ("sayur-mayur", "sayur"),
+        ("warna-warni", "warna"),
+        ("asn-nya", "asn"),
+        ("se-indonesia", "indonesia"),
+        ("anti-korupsi", "antikorupsi"),
+        ("serba-serbi", "serba-serbi"),
+        ("ke-2", "ke-2"),
+        ("tua-muda", "tua-muda"),
+    ],
+)
+def test_the_kinds_of_reduplication(word: str, expected: str) -> None:
+    assert unreduplicated(word, root) == expected

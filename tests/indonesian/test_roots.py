@@ -1,0 +1,195 @@
+"""Roots of real Indonesian words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.indonesian import ranking, roots
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+FAMILIES = {
+    "selenggara": "penyelenggaraan menyelenggarakan diselenggarakan terselenggaranya penyelenggara",
+    "pemilu": "pemilu Pemilu kepemiluan pemilunya",
+    "pilih": "memilih pemilih pemilihan pilihanmu kupilih dipilihnya terpilih",
+    "ajar": "belajar belajarlah pembelajaran mempelajari pelajaran terpelajar",
+    "tanggung jawab": "tanggungjawab bertanggungjawab dipertanggungjawabkan pertanggungjawaban",
+    "tindak lanjut": "menindaklanjuti ditindaklanjuti",
+    "salah guna": "menyalahgunakan penyalahgunaan",
+    "netral": "ketidaknetralan menetralkan kenetralan",
+    "pihak": "keberpihakan ketidakberpihakan memihak berpihak",
+    "penting": "kepentingan berkepentingan mementingkan",
+    "tegak": "penegakan menegakkan ditegakkan tegaknya",
+    "pungut": "pemungutan memungut dipungut",
+    "rusak": "kerusakan merusak perusakan",
+    "buka": "keterbukaan terbuka membuka pembukaan",
+    "tahu": "mengetahui pengetahuan diketahui ketahuan",
+    "sama": "bersama bersama-sama menyamakan kesamaan sesama",
+    "rasa": "merasa perasaan terasa dirasakan",
+    "proses": "memproses pemrosesan diproses",
+    "pohon": "pepohonan",
+    "satu": "mempersatukan pemersatu kesatuan persatuan",
+}
+REPORTED = {
+    "dibelinya": "beli", "dikurangi": "kurang", "menyinari": "sinar", "pergerakan": "gerak",
+    "perbankan": "bank", "senilai": "nilai", "belasan": "belas", "mengecek": "cek",
+    "berbasis": "basis", "pengering": "kering", "melainkan": "lain", "berikan": "beri",
+    "mengemasnya": "kemas", "pemrograman": "program", "mengebom": "bom", "promosi": "promosi",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("root", "forms"), FAMILIES.items())
+def test_a_family_has_one_root(root: str, forms: str) -> None:
+    assert {form: roots.root(form) for form in forms.split()} == dict.fromkeys(forms.split(), root)
+
+
+@pytest.mark.parametrize(("word", "root"), REPORTED.items())
+def test_words_that_greedy_stemmers_break_are_right(word: str, root: str) -> None:
+    assert roots.root(word) == root
+
+
+@pytest.mark.parametrize(
+    "word",
+    words(
+        "sosialisasi profesionalisme integritas netralitas disinformasi relawan peristiwa "
+        "perempuan sekretariat direktur menteri negeri bukan makan ikan setan makalah terampil"
+    ),
+)
+def test_loan_words_and_words_that_only_look_affixed_are_roots(word: str) -> None:
+    assert roots.root(word) == word
+
+
+@pytest.mark.parametrize("word", words("sebagai setelah adalah terhadap kepada mereka sehingga"))
+def test_function_words_stay_whole(word: str) -> None:
+    assert roots.root(word) == word
+
+
+@pytest.mark.parametrize(
+    "name", words("Maluku bali Bekasi kediri PEKALONGAN Kuningan asahan Meranti Tarakan merangin")
+)
+def test_places_stay_whole(name: str) -> None:
+    assert roots.root(name) == name.lower()
+
+
+def test_a_place_that_is_a_common_word_needs_its_capital() -> None:
+    assert (roots.root("Kisaran"), roots.root("kisaran")) == ("kisaran", "kisar")
+
+
+@pytest.mark.parametrize("acronym", words("KPU DKPP Panwaslu sirekap PPLN ASN SIAKBA menpan"))
+def test_acronyms_stay_whole(acronym: str) -> None:
+    assert roots.root(acronym) == acronym.lower()
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("nilai-nilai", "nilai"),
+        ("setinggi-tingginya", "tinggi"),
+        ("tolong-menolong", "tolong"),
+        ("sayur-mayur", "sayur"),
+        ("bergotong-royong", "gotong-royong"),
+        ("KPU-nya", "kpu"),
+        ("di-PHK-kan", "phk"),
+        ("perundang-undangan", "undang"),
+    ],
+)
+def test_hyphens_are_understood(word: str, root: str) -> None:
+    assert roots.root(word) == root
+
+
+def test_capitals_at_a_sentence_start_change_nothing() -> None:
+    assert roots.root("Pemilihan") == roots.root("pemilihan") == roots.root("PEMILIHAN")
+
+
+def test_two_words_of_a_compound_are_one_root() -> None:
+    assert roots.root("bertanggung jawab") == roots.root("tanggungjawab") == "tanggung jawab"
+
+
+def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
+    assert roots.root("diblokceinkan") == "blokcein"
+
+
+def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
+    irregular = {**roots.irregular(), **dict.fromkeys(roots._lines("closed.txt"), "")}
+    forms = [w for w in list(roots.known_forms())[::50] if w not in irregular]
+    assert [roots.known_forms()[w] for w in forms] == [
+        w if w in roots.places() or w in roots._lines("acronyms.txt") else roots.ranked(w)
+        for w in forms
+    ]
+
+
+def test_a_listed_root_is_its_own_root() -> None:
+    best = ranking.shipped().best
+    assert [r for r in list(ranking.shipped().whole)[::20] if best(r) != r] == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "root"), [("ranked", "pemilu"), ("sastrawi", "milu"), ("none", "kepemiluan")]
+)
+def test_the_mode_chooses_the_analyser(mode: str, root: str) -> None:
+    assert roots.root("Kepemiluan", roots=mode) == root
+
+
+def test_a_function_may_take_the_place_of_the_analyser() -> None:
+    assert roots.roots_of(["Satu", "Dua"], roots=str.upper) == ["SATU", "DUA"]
+
+
+def test_an_unknown_mode_names_the_nearest() -> None:
+    with pytest.raises(InvalidArgument, match="Did you mean 'ranked'"):
+        roots.root("kata", roots="rankd")
+
+
+@pytest.mark.parametrize("word", ["", "  ", None, 3])
+def test_no_word_is_an_error(word: object) -> None:
+    with pytest.raises(InvalidArgument, match="is no word"):
+        roots.root(word)  # type: ignore[arg-type]
+
+
+def test_analyse_lists_the_chosen_reading_first() -> None:
+    table = roots.analyse("mengukur")
+    assert list(table.dtypes.astype(str)) == ["str", "str", "float64", "str"]
+    assert table.iloc[0][["root", "affixes", "rule"]].tolist() == ["ukur", "meN-", "ranked"]
+    assert table["score"].sum() == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("word", "rule"),
+    [
+        ("sebagai", "closed class"),
+        ("melainkan", "irregular"),
+        ("Bekasi", "place"),
+        ("KPU", "acronym"),
+        ("nilai-nilai", "reduplication"),
+        ("xyzzy", "guess"),
+    ],
+)
+def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:
+    first = roots.analyse(word).iloc[0]
+    assert (first["root"], first["rule"], first["score"]) == (roots.root(word), rule, 1.0)
+
+
+def test_analyse_has_the_same_columns_for_a_word_without_readings() -> None:
+    assert (roots.analyse("zzz").dtypes == roots.analyse("memilih").dtypes).all()
+
+
+@given(st.text(min_size=1, max_size=20).filter(str.strip))
+def test_any_text_has_a_lower_case_root(word: str) -> None:
+    assert roots.root(word) == roots.root(word).lower()
+
+
+@given(st.sampled_from(["pilih", "tulis", "awas", "didik", "lapor", "gugat"]), st.data())
+def test_clitics_do_not_change_the_root(stem: str, data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from([f"di{stem}", f"{stem}an", stem]))
+    clitic = data.draw(st.sampled_from(["nya", "lah", "kah", "pun", "nyalah"]))
+    assert roots.root(form + clitic) == roots.root(form) == stem
+
+
+@given(st.lists(st.sampled_from(["memilih", "Bali", "adalah", "nilai-nilai", "xyz"]), max_size=6))
+def test_the_batch_gives_what_the_single_call_gives(words: list[str]) -> None:
+    assert roots.roots_of(words) == [roots.root(word) for word in words]

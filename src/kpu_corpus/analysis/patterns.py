@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -44,9 +45,10 @@ class Matcher:
     """Finds patterns in a token stream; work is proportional to the places that match.
 
     The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
-    ``=layanan`` only that form (and doubled or with a clitic: layanannya), ``transparan*`` what begins so, ``a|b`` either, ``..3`` lets up
-    to three words stand between, ``@pelaku`` is a named set. Inside a fixed phrase or a name
-    (pelayanan publik, Komisi Pemilihan Umum) single words are found too.
+    ``=layanan`` only that form (also doubled or with a clitic: layanannya), ``transparan*`` what
+    begins so, ``a|b`` either, ``..3`` lets up to three words stand between, ``@pelaku`` is a named
+    set. Inside a fixed phrase or a name (pelayanan publik, Komisi Pemilihan Umum) single words
+    are found too.
     """
 
     def __init__(self, tokens: Tokens, sets: Mapping[str, tuple[str, ...]], name: str) -> None:
@@ -101,7 +103,8 @@ class Matcher:
         unit = self.tokens.unit
         real = (other >= 0) & (other < len(unit))
         safe = np.where(real, other, place)
-        return real & (np.abs(safe - place) <= near) & (unit[safe] == unit[place])
+        found: npt.NDArray[np.bool_] = (np.abs(safe - place) <= near) & (unit[safe] == unit[place])
+        return real & found
 
     def _sequence(self, slots: Sequence[Slot]) -> Hits:
         """Follow the slots: for each fitting place, the nearest start that reaches it."""
@@ -140,11 +143,11 @@ class Matcher:
         if not choices:
             raise InvalidLexicon(f"an empty match @ {self.name}.")
         whole = self._slots_of(choices)
-        parts = [
+        parts: list[tuple[Element, ...]] = [
             (choice, *(word for word in (w.lstrip("=") for w in choice) if word in self._in_units))
             for choice in choices
         ]
-        total = int(np.prod([len(part) for part in parts]))
+        total = prod(len(part) for part in parts)
         if total > MAX_ALTERNATIVES:
             raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {self.name}.")
         joined = [(words, self._joined(words)) for words in product(*parts)]

@@ -93,10 +93,10 @@ class Judge:
         return Status("asserted", "stated", "")
 
     def _norm(self, index: int) -> str:
-        return self.tokens.types.norm[int(self.tokens.type[index])]
+        return str(self.tokens.types.norm[self.tokens.type[index]])
 
     def _surface(self, index: int) -> str:
-        return self.tokens.types.surface[int(self.tokens.type[index])]
+        return str(self.tokens.types.surface[self.tokens.type[index]])
 
     def _unit(self, index: int) -> tuple[int, int]:
         unit = int(self.tokens.unit[index])

@@ -1,0 +1,89 @@
+"""Accuracy of the ten themes; run `python -m benchmarks.themes_accuracy [CSV ...]`.
+
+Prints, for the coded units of the seed page and for every CSV given (columns: text and the ten
+themes, 0 or 1; each row is loaded as an essay of its own), precision, recall and F1 per theme with
+95 % intervals, the macro F1, and every miss and false hit with its sentence. A unit counts as 1
+when it has a hit that is asserted or aspired. The patterns were tuned on the seed page, so its
+figures say how well they fit, not how well they do on other texts. Reads the gold under
+KPU_CORPUS_GOLD (default ../shared).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.statistics import precision_recall_f1
+from kpu_corpus.analysis.status import COUNTED
+
+SHARED = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
+THEMES = [theme.key for theme in load_lexicon().themes]
+
+
+class Coded(NamedTuple):
+    """Units with their codes (0 or 1) and, under the same row, the hits of the lexicon."""
+
+    name: str
+    text: list[str]
+    gold: pd.DataFrame
+    hits: pd.DataFrame
+
+
+def main() -> None:
+    """Print the table and the errors of every coded set."""
+    for coded in [seed(), *map(sentences, map(Path, sys.argv[1:]))]:
+        report(coded)
+
+
+def seed() -> Coded:
+    """Return the seed page: a hit belongs to the coded unit that its offsets lie in."""
+    page = SHARED / "corpus" / "opini-kpu-subang.txt"
+    gold = pd.read_csv(SHARED / "gold" / "seed_themes.csv")
+    hits = kc.evidence(kc.load(page))
+    row = gold["start"].searchsorted(hits["start"], side="right") - 1
+    text = page.read_text(encoding="utf-8")
+    units = [text[a:b] for a, b in zip(gold["start"], gold["end"], strict=True)]
+    return Coded("seed page (tuning)", units, gold[THEMES], hits.assign(row=row))
+
+
+def sentences(path: Path) -> Coded:
+    """Return the sentences of a CSV, one essay each."""
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    hits = kc.evidence(kc.load({str(row): text for row, text in enumerate(table["text"])}))
+    gold = table[THEMES].astype(int)
+    return Coded(str(path), list(table["text"]), gold, hits.assign(row=hits["essay"].astype(int)))
+
+
+def report(coded: Coded) -> None:
+    """Print the figures of one set and its errors."""
+    print(f"\n{coded.name}: {len(coded.text)} units")
+    print(f"{'theme':<17}{'n':>4}  precision          recall             F1")
+    scores, errors = [], []
+    for theme in THEMES:
+        gold = set(coded.gold.index[coded.gold[theme] == 1])
+        hits = coded.hits[coded.hits["theme"] == theme]
+        found = set(hits.loc[hits["status"].isin(COUNTED), "row"])
+        counts = len(found & gold), len(found - gold), len(gold - found)
+        p, p_low, p_high, r, r_low, r_high, f, low, high = precision_recall_f1(*counts)
+        scores.append(f)
+        print(
+            f"{theme:<17}{len(gold):>4}  {p:.2f} ({p_low:.2f}–{p_high:.2f})   "
+            f"{r:.2f} ({r_low:.2f}–{r_high:.2f})   {f:.2f} ({low:.2f}–{high:.2f})"
+        )
+        errors += [("false hit", theme, row, hits) for row in sorted(found - gold)]
+        errors += [("miss", theme, row, hits) for row in sorted(gold - found)]
+    print(f"macro F1 {sum(scores) / len(scores):.3f}")
+    for kind, theme, row, hits in errors:
+        here = hits[hits["row"] == row]
+        seen = [f"{a} ({b})" for a, b in zip(here["surface"], here["status"], strict=True)]
+        print(f"  {kind}, {theme}: {'; '.join(seen) or '–'} | {coded.text[row]}")
+
+
+if __name__ == "__main__":
+    main()

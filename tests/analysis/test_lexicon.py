@@ -1,0 +1,157 @@
+"""Lexicons: what a file must hold, the errors that name the place, and the shipped ten themes."""
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.status import COUNTED, Judge
+from kpu_corpus.errors import InvalidLexicon, SourceNotFound
+
+CODEBOOK = (
+    "integritas netralitas sinergi disiplin transparansi profesionalisme tanggung_jawab pelayanan "
+    "pembelajaran demokrasi"
+).split()
+SHIPPED = load_lexicon()
+
+
+def write(folder: Path, body: str) -> Path:
+    path = folder / "own.toml"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "[themes.adil]\npatterns = ['adil', { match = 'setara', gloss = 'equal' }]",
+            "unknown key 'gloss' @ own.toml:adil[2].",
+        ),
+        (
+            "[themes.adil]\npatterns = [{ match = 'adil', withot = 'hakim' }]",
+            "unknown key 'withot' @ own.toml:adil[1]. Did you mean 'without'?",
+        ),
+        ("[themes.adil]\nlabel = 'Adil'", "no patterns @ own.toml:adil"),
+        ("[themes.adil]\npatterns = [{ with = 'hakim' }]", "no match @ own.toml:adil[1]"),
+        (
+            "[themes.adil]\npatterns = [{ match = 'adil', near = -1 }]",
+            "near=-1 @ own.toml:adil[1]; expected a number of words.",
+        ),
+        ("[themes.adil]\npatterns = [['adil']]", "must be a string or a table @ own.toml:adil[1]"),
+        (
+            "[themes.adil]\nlabel = { id = 1 }\npatterns = ['adil']",
+            "expected a string or { id = '…', en = '…' } @ own.toml:adil.label",
+        ),
+        ("[themes]\nadil = 'adil'", "a theme must be a table @ own.toml:adil; got str"),
+        ("title = 'kosong'", "no themes @ own.toml"),
+        ("[themes.adil\n", "own.toml is not a valid TOML file"),
+        ("theme = 1\n[themes.adil]\npatterns = ['adil']", "Did you mean 'themes'?"),
+    ],
+)
+def test_a_broken_file_is_refused_with_the_place_of_the_fault(
+    tmp_path: Path, body: str, message: str
+) -> None:
+    with pytest.raises(InvalidLexicon) as caught:
+        load_lexicon(write(tmp_path, body))
+    assert message in str(caught.value)
+
+
+def test_another_format_number_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 2\n[themes.adil]\npatterns = ['adil']", encoding="utf-8")
+    with pytest.raises(InvalidLexicon, match=r"format=2 @ own.toml; expected format = 1"):
+        load_lexicon(path)
+
+
+def test_a_file_that_does_not_exist_is_named_with_the_shipped_ones(tmp_path: Path) -> None:
+    with pytest.raises(SourceNotFound, match=r"tidak_ada.toml.*themes"):
+        load_lexicon(tmp_path / "tidak_ada.toml")
+
+
+def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:
+    lexicon = load_lexicon(write(tmp_path, "[themes.adil]\npatterns = ['adil', 'setara']"))
+    (theme,) = lexicon.themes
+    assert (lexicon.name, theme.key, lexicon.labels()) == ("own.toml", "adil", {"adil": "adil"})
+    assert [pattern.match for pattern in theme.patterns] == [("adil",), ("setara",)]
+    assert load_lexicon(lexicon) is lexicon
+
+
+def test_the_shipped_themes_are_those_of_the_codebook_in_its_order() -> None:
+    assert [theme.key for theme in SHIPPED.themes] == CODEBOOK
+    assert SHIPPED.labels("en")["tanggung_jawab"] == "Responsibility"
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.key)
+def test_a_shipped_theme_says_what_it_means_in_two_languages_and_from_where(theme: Theme) -> None:
+    for named in (theme.label, theme.definition):
+        assert all(named[lang] for lang in ("id", "en"))
+    assert theme.source
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes, ids=lambda theme: theme.key)
+def test_every_shipped_pattern_finds_its_example_and_not_its_counter_example(theme: Theme) -> None:
+    texts = {f"example {i}": pattern.example for i, pattern in enumerate(theme.patterns)}
+    texts |= {f"counter {i}": p.counter for i, p in enumerate(theme.patterns) if p.counter}
+    tokens = kc.preprocess(kc.load(texts))
+    matcher, judge = Matcher(tokens, SHIPPED.sets, SHIPPED.name), Judge(tokens)
+    names = list(texts)
+    for i, pattern in enumerate(theme.patterns):
+        hits = zip(*matcher.find(pattern), strict=True)
+        found = {
+            names[tokens.essay[first]]
+            for first, last in hits
+            if judge.status(int(first), int(last)).status in COUNTED
+        }
+        assert f"example {i}" in found, pattern.example
+        assert f"counter {i}" not in found, pattern.counter
+
+
+def test_no_shipped_pattern_stands_twice() -> None:
+    matches = [match for theme in SHIPPED.themes for p in theme.patterns for match in p.match]
+    assert len(matches) == len(set(matches))
+
+
+def found_themes(sentence: str, lexicon: Lexicon = SHIPPED) -> set[str]:
+    rows = kc.evidence(kc.load({"a": sentence}), lexicon=lexicon)
+    return set(rows.loc[rows["status"].isin(COUNTED), "theme"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("Petugas menolak suap walau sedikit.", {"integritas"}),
+        ("Panitia tidak berpihak kepada calon mana pun.", {"netralitas"}),
+        ("Kami bahu-membahu menata gudang logistik.", {"sinergi"}),
+        ("Anggaran dipublikasikan agar warga dapat mengawasi.", {"transparansi"}),
+        ("Ia datang tepat waktu dan menaati aturan.", {"disiplin"}),
+        ("Daftar pemilih diperiksa dengan cermat.", {"profesionalisme"}),
+        ("Setiap keputusan dapat dipertanggungjawabkan.", {"tanggung_jawab"}),
+        ("Sebagai abdi negara kami hadir untuk warga.", {"pelayanan"}),
+        ("Pegawai muda terus belajar dan beradaptasi.", {"pembelajaran"}),
+        ("Kedaulatan rakyat dijaga di setiap bilik.", {"demokrasi"}),
+        ("Intergritas kami diuji setiap hari.", {"integritas"}),
+    ],
+)
+def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
+    assert found_themes(sentence) == themes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peluang terbuka lebar bagi pelamar.",
+        "Bank Mandiri membuka cabang baru.",
+        "Ia pergi ke pasar bersama keluarganya.",
+        "Pengadilan Negeri terletak di jalan utama.",
+        "Perubahan iklim membuat panen gagal.",
+        "Jaringan komputer kantor diganti.",
+        "Warga kesulitan mendapat air bersih.",
+        "Komisi Pemilihan Umum membuka pendaftaran.",
+        "Ia lulusan disiplin ilmu hukum.",
+    ],
+)
+def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
+    assert found_themes(sentence) == set()

@@ -1,0 +1,139 @@
+"""The pattern language: roots, forms, wildcards, gaps, sets, contexts and exclusions."""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.errors import InvalidLexicon
+
+SETS = {"publik": ("=publik", "=masyarakat", "warga_negara")}
+
+
+def found(
+    text: str, *match: str, sets: Mapping[str, tuple[str, ...]] = SETS, **settings: object
+) -> list[str]:
+    """Return what a pattern matches in a text, as written."""
+    tokens = kc.preprocess(kc.load({"a": text}))
+    hits = Matcher(tokens, sets, "uji.toml").find(Pattern(match, **settings))  # type: ignore[arg-type]
+    start, end = tokens.words.start, tokens.words.end
+    return [text[start[a] : end[b]] for a, b in zip(*hits, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("layan", ["Pelayanan", "melayani", "layanannya"]),
+        ("=layanan", ["layanannya"]),
+        ("=pelayanan", ["Pelayanan"]),
+        ("pelay*", ["Pelayanan"]),
+        ("=melayani|=pelayanan", ["Pelayanan", "melayani"]),
+    ],
+)
+def test_a_word_fits_its_root_or_only_its_form_with_clitics(match: str, hits: list[str]) -> None:
+    text = "Pelayanan dijaga; kami melayani dan memperbaiki layanannya."
+    assert found(text, match) == hits
+
+
+def test_an_exact_form_also_fits_when_it_is_doubled() -> None:
+    assert found("Tekanan-tekanan itu kami hadapi.", "=tekanan") == ["Tekanan-tekanan"]
+
+
+def test_words_of_a_phrase_stand_next_to_each_other_unless_a_gap_is_given() -> None:
+    text = "Kepercayaan yang diberikan masyarakat kami jaga."
+    assert found(text, "=kepercayaan =masyarakat") == []
+    assert found(text, "=kepercayaan ..1 =masyarakat") == []
+    assert found(text, "=kepercayaan ..2 =masyarakat") == ["Kepercayaan yang diberikan masyarakat"]
+
+
+def test_a_phrase_never_crosses_the_end_of_a_sentence() -> None:
+    assert found("Kami menjaga kepercayaan. Masyarakat melihat.", "=kepercayaan =masyarakat") == []
+
+
+def test_a_set_stands_for_its_words_units_of_several_words_included() -> None:
+    text = "Hak warga negara dan kepentingan masyarakat dijaga."
+    assert found(text, "=hak|=kepentingan @publik") == [
+        "Hak warga negara",
+        "kepentingan masyarakat",
+    ]
+
+
+def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
+    text = "Kami bertanggung jawab dan bekerja sama selama jam kerja."
+    assert found(text, "tanggung jawab") == ["bertanggung jawab"]
+    assert found(text, "kerja sama") == ["bekerja sama"]
+    assert found(text, "=jam|=hari =kerja") == ["jam kerja"]
+
+
+def test_a_word_inside_a_joined_unit_is_found() -> None:
+    assert found("Komisi Pemilihan Umum bekerja.", "pemilu") == ["Komisi Pemilihan Umum"]
+
+
+def test_a_corrected_misspelling_is_found_and_shown_as_written() -> None:
+    assert found("Intergritas itu utama.", "integritas") == ["Intergritas"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "hits"),
+    [
+        ({}, ["terbuka", "terbuka"]),
+        ({"context": ("=anggaran",)}, ["terbuka"]),
+        ({"without": ("=peluang",)}, ["terbuka"]),
+        ({"context": ("=peluang",), "without": ("=peluang",)}, []),
+        ({"without": ("=peluang",), "near": 1}, ["terbuka", "terbuka"]),
+        ({"without": ("=peluang",), "near": 2}, ["terbuka"]),
+    ],
+)
+def test_contexts_and_exclusions_hold_in_the_unit_and_within_near_words(
+    settings: dict[str, object], hits: list[str]
+) -> None:
+    text = "Peluang masih terbuka. Rapat anggaran bersifat terbuka."
+    assert found(text, "=terbuka", **settings) == hits
+
+
+def test_an_exclusion_can_look_in_one_direction_only() -> None:
+    without = ("=berpihak ..2 =rakyat",)
+    assert found("Rakyat melihat pejabat yang berpihak.", "=berpihak", without=without, near=1)
+    assert not found("Ia berpihak kepada rakyat.", "=berpihak", without=without, near=1)
+
+
+@pytest.mark.parametrize(
+    ("match", "message"),
+    [
+        ("@pelaku", "unknown set '@pelaku' @ uji.toml; known: publik"),
+        ("..2", "a pattern of gaps alone @ uji.toml"),
+        (" ", "an empty match @ uji.toml"),
+    ],
+)
+def test_a_pattern_that_means_nothing_is_refused(match: str, message: str) -> None:
+    with pytest.raises(InvalidLexicon) as caught:
+        found("Kami menjaga integritas.", match)
+    assert message in str(caught.value)
+
+
+def test_a_pattern_tells_whether_it_can_match_the_corpus_at_all() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
+    matcher = Matcher(tokens, {}, "uji.toml")
+    assert matcher.matches_types("jaga integritas")
+    assert not matcher.matches_types("jaga netralitas")
+
+
+WORDS = st.sampled_from("kami jaga menjaga integritas netral . dan tanggung jawab".split())
+
+
+@given(words=st.lists(WORDS, min_size=1, max_size=12), gap=st.integers(0, 3))
+def test_every_hit_begins_and_ends_on_a_fitting_word_within_the_gap(
+    words: list[str], gap: int
+) -> None:
+    tokens = kc.preprocess(kc.load({"a": " ".join(words)}))
+    hits = Matcher(tokens, {}, "uji.toml").find(Pattern((f"jaga ..{gap} =integritas",)))
+    norms = [tokens.types.norm[kind] for kind in tokens.type]
+    for first, last in zip(*hits, strict=True):
+        assert norms[first] in ("jaga", "menjaga")
+        assert norms[last] == "integritas"
+        assert last - first <= gap + 1
+        assert tokens.unit[first] == tokens.unit[last]

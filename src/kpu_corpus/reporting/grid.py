@@ -82,7 +82,7 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
 
 
 def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, Head]:
-    """Return the head of every group, in the order of the table; essays with so much of the title."""
+    """Return the head of every group in its order; ``titled``: so much of an essay's title."""
     rows = figures.groups.drop_duplicates(figures.groups.columns[0])
     heads: dict[str, Head] = {}
     for group, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):

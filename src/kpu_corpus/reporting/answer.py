@@ -100,7 +100,9 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say(label, theme=names[rows[0].theme], low=low, high=high)
         near = [names[row.theme] for row in rows[1:] if row.high >= rows[0].low]
         if near and label == "sure_many":
-            yield wording.say("overlap", themes=wording.listed(near))
+            every = len(near) == len(rows) - 1 > NEXT
+            themes = wording.say("all_others") if every else wording.listed(near)
+            yield wording.say("overlap", themes=themes)
 
 
 def _missing(figures: Figures, wording: Wording) -> Iterator[str]:

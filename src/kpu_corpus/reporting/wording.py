@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kpu_corpus.labels import is_label, label
@@ -46,11 +47,11 @@ class Wording:
             return f"<{NO_BREAK}{self._decimal('0.1')}"
         if 0.9995 <= share < 1:
             return f">{NO_BREAK}{self._decimal('99.9')}"
-        return self._decimal("0" if share <= 0 else "100" if share >= 1 else f"{share * 100:.1f}")
+        return self._decimal("0" if share <= 0 else "100" if share >= 1 else _rounded(share, "0.1"))
 
     def interval(self, low: float, high: float) -> str:
         """Return a range of shares in whole per cent: ``13–62 %``."""
-        return self._decimal(f"{low * 100:.0f}–{high * 100:.0f}")
+        return self._decimal(f"{_rounded(low, '1')}–{_rounded(high, '1')}")
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
@@ -68,6 +69,11 @@ class Wording:
 
     def _decimal(self, number: str) -> str:
         return f"{number.replace('.', ',')}{NO_BREAK}%" if self.lang == "id" else f"{number}%"
+
+
+def _rounded(share: float, step: str) -> str:
+    """Return a share in per cent, halves up as at school and in spreadsheets: 5/16 is 31.3."""
+    return str(Decimal(repr(share * 100)).quantize(Decimal(step), ROUND_HALF_UP))
 
 
 def clipped(text: str, length: int) -> str:

@@ -1,0 +1,143 @@
+"""The heatmap: themes × essays or groups, the numbers in the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kpu_corpus.grouping import NO_VALUE
+from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped
+
+WIDE = 8  # groups that still fit side by side on a sheet of A4; more go below each other
+STEPS = (0.0, 0.1, 0.2, 0.35, 0.5)  # lower limits of the shades of the heatmap
+NAME, SHORT, TITLE = 60, 44, 160  # characters of a name, a title cut short and a title
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a row or column: its name, a second line and a remark."""
+
+    name: str
+    detail: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the heatmap: the figure, its range, the shade (0 to 5) or too little text."""
+
+    shown: str
+    detail: str
+    shade: int
+    enough: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The heatmap: themes × groups, or groups × themes when there are many groups.
+
+    ``narrow`` is the second shape; ``key`` says which essay has which number.
+    """
+
+    heading: str
+    corner: str
+    columns: tuple[Head, ...]
+    rows: tuple[tuple[Head, tuple[Cell, ...]], ...]
+    narrow: bool
+    legend: tuple[tuple[int, str], ...]
+    short: bool
+    key: tuple[str, ...]
+
+
+def grid_of(figures: Figures, wording: Wording) -> Grid:
+    """Return the heatmap of a report from its table of themes by group."""
+    wide = _wide(figures)
+    heads = heads_of(figures, wording, titled=0 if wide else SHORT)
+    names = figures.lexicon.labels(wording.lang)
+    themes = {theme: Head(clipped(name, NAME)) for theme, name in names.items()}
+    cells = {
+        (row[0], row.theme): _cell(row, wording) for row in figures.groups.itertuples(index=False)
+    }
+    if wide:
+        rows = [(head, tuple(cells[g, t] for g in heads)) for t, head in themes.items()]
+        corner, columns = wording.say("theme"), tuple(heads.values())
+    else:
+        rows = [(head, tuple(cells[g, t] for t in themes)) for g, head in heads.items()]
+        corner, columns = wording.say("group"), tuple(themes.values())
+        corner = wording.say("col_essay") if figures.by == "essay" else corner
+    return Grid(
+        heading=_heading(figures, wording),
+        corner=corner,
+        columns=columns,
+        rows=tuple(rows),
+        narrow=not wide,
+        legend=_legend(wording),
+        short=not all(cell.enough for cell in cells.values()),
+        key=tuple(head.name for head in heads_of(figures, wording, titled=TITLE).values())
+        if wide and figures.by == "essay"
+        else (),
+    )
+
+
+def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, Head]:
+    """Return the head of every group in its order; ``titled``: so much of an essay's title."""
+    rows = figures.groups.drop_duplicates(figures.groups.columns[0])
+    heads: dict[str, Head] = {}
+    for group, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
+        heads[group] = Head(
+            _group_name(figures, wording, group, titled=titled),
+            wording.count("sentences", int(units)),
+            "" if enough else wording.say("too_few"),
+        )
+    return heads
+
+
+def _group_name(figures: Figures, wording: Wording, group: str, *, titled: int) -> str:
+    if figures.by is None:
+        return wording.say("whole_corpus")
+    if figures.by != "essay":
+        return wording.say("no_value") if group == NO_VALUE else clipped(group, NAME)
+    number = figures.numbers[group]
+    name = wording.say("essay", n=number)
+    if not titled:
+        return name
+    item = figures.tokens.corpus.items[number - 1]
+    title = clipped(item.title or wording.say("no_title"), titled)
+    author = f" ({clipped(item.author, NAME)})" if item.author else ""
+    return f"{name}. {title}{author}"
+
+
+def _wide(figures: Figures) -> bool:
+    return figures.groups.iloc[:, 0].nunique() <= WIDE
+
+
+def _heading(figures: Figures, wording: Wording) -> str:
+    if figures.by == "essay":
+        return wording.say("heat")
+    if figures.by is None:
+        return wording.say("heat_none")
+    name = f"column.{figures.by}"
+    by = label(name, wording.lang) if is_label(name) else clipped(figures.by, NAME)
+    return wording.say("heat_by", by=by)
+
+
+def _cell(row: Any, wording: Wording) -> Cell:
+    if not row.enough:
+        part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+        return Cell(part, "", 0, False)
+    return Cell(
+        wording.percent(row.share), wording.interval(row.low, row.high), shade(row.share), True
+    )
+
+
+def shade(share: float) -> int:
+    """Return the shade of a share: 0 for none, 1 to 5 by the steps of the legend."""
+    return sum(share > step for step in STEPS)
+
+
+def _legend(wording: Wording) -> tuple[tuple[int, str], ...]:
+    ends = [*STEPS[1:], 1.0]
+    ranges = [wording.interval(low, high) for low, high in zip(STEPS, ends, strict=True)]
+    return ((0, wording.percent(0.0)), *enumerate(ranges, start=1))

@@ -27,6 +27,9 @@ CLITICS = ("", "nya", "lah", "pun", "kah", "ku", "mu")
 _GAP = re.compile(r"\.\.(\d{1,2})")
 
 
+Forms = dict[str, set[int]]
+
+
 class Slot(NamedTuple):
     """One word of a pattern: the types that fit it, after at most ``gap`` other words."""
 
@@ -53,7 +56,7 @@ class Matcher:
 
     def __init__(self, tokens: Tokens, sets: Mapping[str, tuple[str, ...]], name: str) -> None:
         self.tokens, self.sets, self.name = tokens, sets, name
-        self._slots: dict[str, Longs] = {}
+        self._slots: dict[tuple[str, bool], Longs] = {}
         self._units = Multiwords.build({})
 
     def find(self, pattern: Pattern) -> Hits:
@@ -196,39 +199,45 @@ class Matcher:
     def _slots_of(self, elements: Sequence[Element]) -> list[Slot]:
         slots: list[Slot] = []
         gap = 0
+        # a word inside a name is shown on its own as such, but makes no phrase with its neighbours
+        alone = len(elements) == 1
         for element in elements:
             words = (element,) if isinstance(element, str) else element
             if len(words) == 1 and (found := _GAP.fullmatch(words[0])):
                 gap = int(found[1])
                 continue
-            slots.append(Slot(self._united(words), gap))
+            slots.append(Slot(self._united(words, names=alone), gap))
             gap = 0
         if not slots:
             raise InvalidLexicon(f"a pattern of gaps alone @ {self.name}.")
         return slots
 
-    def _united(self, words: Iterable[str]) -> Longs:
-        parts = [self._types(word) for word in words]
+    def _united(self, words: Iterable[str], *, names: bool) -> Longs:
+        parts = [self._types(word, names) for word in words]
         return np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
 
-    def _types(self, word: str) -> Longs:
-        if word not in self._slots:
-            self._slots[word] = np.array(self._fitting(word), dtype=np.int64)
-        return self._slots[word]
+    def _types(self, word: str, names: bool) -> Longs:
+        key = word, names
+        if key not in self._slots:
+            whole, inside = self._forms
+            found = self._fitting(word, *whole)
+            if names:
+                found |= self._fitting(word, *inside)
+            self._slots[key] = np.array(sorted(found), dtype=np.int64)
+        return self._slots[key]
 
-    def _fitting(self, word: str) -> list[int]:
-        by_norm, by_root = self._forms
+    def _fitting(self, word: str, by_norm: Forms, by_root: Forms) -> set[int]:
         if word.startswith("="):
             form = normal(word[1:].replace("_", " "))
             forms = [stem + end for stem in (form, f"{form}-{form}") for end in CLITICS]
-            return sorted({kind for norm in forms for kind in by_norm.get(norm, ())})
+            return {kind for norm in forms for kind in by_norm.get(norm, ())}
         if "*" in word:
             wanted = re.compile(".*".join(map(re.escape, normal(word).split("*"))))
             fits: Callable[[str], object] = wanted.fullmatch
-            return sorted({kind for norm, kinds in by_norm.items() if fits(norm) for kind in kinds})
+            return {kind for norm, kinds in by_norm.items() if fits(norm) for kind in kinds}
         norm = normal(word.replace("_", " "))
         root = self._unit_roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
-        return sorted(by_norm.get(norm, set()) | by_root.get(root, set()))
+        return by_norm.get(norm, set()) | by_root.get(root, set())
 
     @cached_property
     def _unit_roots(self) -> dict[str, str]:
@@ -236,10 +245,11 @@ class Matcher:
         return {form.norm: form.root for form in forms if form.root}
 
     @cached_property
-    def _forms(self) -> tuple[dict[str, set[int]], dict[str, set[int]]]:
-        """Types by normal form and by root, those of the words inside joined types too."""
-        by_norm: dict[str, set[int]] = {}
-        by_root: dict[str, set[int]] = {}
+    def _forms(self) -> tuple[tuple[Forms, Forms], tuple[Forms, Forms]]:
+        """Types by normal form and root: of whole types and words in phrases; of words in names."""
+        by_norm: Forms = {}
+        by_root: Forms = {}
+        inside: tuple[Forms, Forms] = {}, {}
         types = self.tokens.types
         for kind, (norm, root) in enumerate(zip(types.norm, types.root, strict=True)):
             by_norm.setdefault(norm, set()).add(kind)
@@ -252,9 +262,10 @@ class Matcher:
         ]
         plain = roots_of([part for _, part in inner], roots=self.tokens.roots)
         for (kind, part), root in zip(inner, plain, strict=True):
-            by_norm.setdefault(part, set()).add(kind)
-            by_root.setdefault(self._unit_roots.get(part, root), set()).add(kind)
-        return by_norm, by_root
+            norms, roots = inside if types.kind[kind] == "name" else (by_norm, by_root)
+            norms.setdefault(part, set()).add(kind)
+            roots.setdefault(self._unit_roots.get(part, root), set()).add(kind)
+        return (by_norm, by_root), inside
 
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""

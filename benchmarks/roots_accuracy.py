@@ -11,7 +11,7 @@ from pathlib import Path
 
 Batch = Callable[[Sequence[str]], list[str]]
 Row = tuple[str, frozenset[str]]
-OWN = Path(__file__).parent / "data" / "formal_own.tsv"
+OWN = Path(__file__).parent / "data"
 DOMAIN = {
     "pemilu": "pemilu", "kepemiluan": "pemilu", "dipertanggungjawabkan": "tanggungjawab",
     "ketidaknetralan": "netral", "menindaklanjuti": "tindaklanjut", "memitigasi": "mitigasi",
@@ -57,7 +57,8 @@ def measures(gold: Path) -> dict[str, list[Row]]:
     return {
         "content words (UD, lemmas held out)": content,
         "formal words (formal_dev)": _tsv(gold / "gold/stem/formal_dev.tsv"),
-        "formal words (own list)": _tsv(OWN),
+        "formal words (own list)": _tsv(OWN / "formal_own.tsv"),
+        "general words (own list)": _tsv(OWN / "general_own.tsv"),
         "UniMorph (lemmas held out)": unimorph,
         "reported as wrong in Sastrawi": _tsv(gold / "gold/stem/reported_dev.tsv"),
         "places and acronyms kept whole": [(w, frozenset([w])) for w in dict.fromkeys(names)],

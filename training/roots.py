@@ -74,14 +74,15 @@ class Lexicon:
             for r, n in read_table(GOLD / "lexicon/malindo_roots.tsv.gz")
             if r.isascii() and r.isalpha() and len(r) > 1
         }
-        own = hand("own.txt")
-        derived = set(hand("derived.txt"))
+        own = [*hand("own.txt"), *(c.replace(" ", "") for c in data_lines("compounds.txt"))]
+        derived, short = set(hand("derived.txt")), set(hand("short.txt"))
         kept = {
             r: n
             for r, n in entries.items()
-            if r not in derived and (n >= 3 or self.cf.get(r, 0) >= 3) and (len(r) > 2 or n > 9)
+            if r not in derived
+            and (n >= 3 or self.cf.get(r, 0) >= 3)
+            and (r in short or len(r) > 4 or (len(r) == 4 and n > 4))
         }
-        own += [x.replace(" ", "") for x in data_lines("compounds.txt")]
         for r in own:
             kept[r] = max(kept.get(r, 0), entries.get(r, 0), 1)
         self.own = set(own)

@@ -72,6 +72,8 @@ def main() -> None:
             del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
     doubtful = dominated(keep, roots, modern | web.keys() | english) | clipped(keep, weak)
+    for word in fragments(keep, sure, sure | web.keys()):
+        keep[word] = 0
     write_known({word: n for word, n in keep.items() if word not in doubtful})
     write_corrections(corrections)
 
@@ -218,6 +220,16 @@ def dominated(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[st
         if one >= 30 * counts[word] or (len(word) >= 10 and two >= 100 * counts[word]):
             found.add(word)
     return found
+
+
+def fragments(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[str]:
+    """Rare forms of the legal texts alone, of no known root: names, Dutch, scanning errors. They
+    are left alone but nothing is derived from them."""
+    return {
+        word
+        for word, n in counts.items()
+        if 0 < n < 50 and word not in sure and not derivable(without_clitic(word, counts), roots)
+    }
 
 
 def clipped(counts: dict[str, int], weak: set[str]) -> set[str]:

@@ -81,7 +81,8 @@ def joins(left: str, right: str) -> Suggestion | None:
 
     The preposition di stands before nouns of place and time, the prefix di- before verbs: what
     is joined here is an attested passive whose second part does not follow the preposition in
-    public legal texts.
+    public legal texts. Ask only for a second word written without a capital: di Buru
+    is a place.
 
     >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
     ('diselenggarakan', 'antikorupsi')

@@ -86,9 +86,7 @@ def build(lang: str) -> Any:
     def told(name: str) -> str:
         return label(f"cli.{name}", lang)
 
-    app = typer.Typer(
-        help=told("help"), add_completion=False, rich_markup_mode=None
-    )
+    app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]

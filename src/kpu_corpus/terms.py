@@ -252,7 +252,8 @@ def _summed(by_essay: Any, groups: Groups) -> Any:
 
 def _common(vocabulary: _Vocabulary, by_essay: Any) -> Bools:
     total: Longs = np.asarray(by_essay.sum(axis=0)).ravel()
-    return (vocabulary.length == 1) | (total >= MIN_PHRASE)
+    common: Bools = (vocabulary.length == 1) | (total >= MIN_PHRASE)
+    return common
 
 
 def _inside(by_essay: Any) -> Floats:

@@ -6,10 +6,9 @@ import re
 import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_EVEN = str.maketrans(
-    {dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2212"}
-    | {mark: "'" for mark in "\u2018\u2019\u02bc\u0060\u00b4"}
-)
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_MARKS = "\u2018\u2019\u02bc\u0060\u00b4"
+_EVEN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_MARKS, "'"))
 _DASH = re.compile(r"\s*-\s*")
 
 

@@ -14,7 +14,8 @@ LEFT_ALONE = (
     "memperhatikan mempunyai mempelajari mempekerjakan memproduksi mengkaji walaupun meskipun "
     "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
-    "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya"
+    "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
+    "mengobrak-abrik"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "

@@ -198,7 +198,7 @@ def _suggest_unknown(form: str) -> Suggestion | None:
     if official:
         return Suggestion(official, "non_standard", True)
     base = _base_level(form)
-    if base > 0:
+    if base > 0 or _with_short_subject(form):
         return None
     return _slipped(form) if base == 0 else _nearest(form)
 
@@ -210,6 +210,8 @@ def _by_parts(form: str) -> Suggestion | None:
     given = [hint for hint in hints if hint]
     if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
         return None
+    if any(hint.reason == "misspelling" for hint in given) and len(set(parts)) > 1:
+        return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     right = "-".join(
         hint.suggestion if hint else part for hint, part in zip(hints, parts, strict=True)
     )
@@ -230,6 +232,11 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
         if written:
             return Suggestion(written[0] + clitic, written[1], written[2])
     return None
+
+
+def _with_short_subject(form: str) -> bool:
+    """A verb after ku- or kau-: kuketahui, kaulihat."""
+    return any(form.removeprefix(head) in data.known() for head in ("ku", "kau"))
 
 
 def _base_level(form: str) -> int:

@@ -35,6 +35,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(first)
     head, _, tail = second.rpartition("-")
     if head and tail in BARE_SUFFIXES:
+        if first in BARE_PREFIXES:
+            return root(head)
         second = head + tail
     if first in BARE_PREFIXES:
         return root(second) if second[0].isalpha() else word

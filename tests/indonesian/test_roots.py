@@ -97,6 +97,10 @@ def test_acronyms_stay_whole(acronym: str) -> None:
         ("KPU-nya", "kpu"),
         ("di-PHK-kan", "phk"),
         ("perundang-undangan", "undang"),
+        ("Undang – Undang", "undang"),
+        ("mempertanggung-jawabkan", "tanggung jawab"),
+        ("“integritas”,", "integritas"),
+        ("ke-2", "ke-2"),
     ],
 )
 def test_hyphens_are_understood(word: str, root: str) -> None:
@@ -120,7 +124,7 @@ def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
         w: r for w, r in roots.known_forms().items() if w != r and w not in roots.irregular()
     }
     sample = list(derived)[::20]
-    assert len(sample) > 500
+    assert len(sample) > 400
     assert {w: roots.ranked(w) for w in sample} == {w: derived[w] for w in sample}
 
 

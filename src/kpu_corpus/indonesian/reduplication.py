@@ -9,7 +9,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-BARE_PREFIXES = _set("se ke di ber ter per pe me mem men meng ku kau")
+BARE_PREFIXES = _set(
+    "se ke di ber ter per pe me mem men meng menge pem pen peng penge ku kau ketidak"
+)
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "

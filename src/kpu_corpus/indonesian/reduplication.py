@@ -9,7 +9,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-BARE_PREFIXES = _set("se ke di ber ter per pe me mem men meng ku kau")
+BARE_PREFIXES = _set(
+    "se ke di ber ter per pe me mem men meng menge pem pen peng penge ku kau ketidak"
+)
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
@@ -35,6 +37,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(first)
     head, _, tail = second.rpartition("-")
     if head and tail in BARE_SUFFIXES:
+        if first in BARE_PREFIXES:
+            return root(head)
         second = head + tail
     if first in BARE_PREFIXES:
         return root(second) if second[0].isalpha() else word

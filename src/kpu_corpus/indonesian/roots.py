@@ -7,6 +7,7 @@ cautious guess. See docs/roots.md for what a root is here and how often it is ri
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -94,11 +95,9 @@ def ranked(word: str) -> str:
     """Return the root of one word by this library's analyser, without the table of forms."""
     lower = word.lower()
     if lower != word:
-        if lower in places() or _is_acronym(word):
-            return lower
-        known = known_forms().get(lower)
-        if known:
-            return known
+        known = lower if lower in places() else known_forms().get(lower)
+        if known or _is_acronym(word):
+            return known or lower
     if lower.endswith(_CLITICS):
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():
@@ -165,20 +164,23 @@ def _is_acronym(word: str) -> bool:
 
 def _not_one_word(lower: str) -> str:
     """Return the root of a form with blanks, hyphens, digits or other signs in it."""
-    if " " in lower.strip() or lower != lower.strip():
-        parts = lower.split()
-        joined = ranking.shipped().best("".join(parts)) if len(parts) > 1 else None
-        if joined in _compounds():
-            return _compounds()[joined]
-        return " ".join(roots_of(parts))
-    if "-" in lower.strip("-"):
-        return unreduplicated(
-            lower.strip("-"), lambda part: known_forms().get(part) or ranked(part)
-        )
-    cleaned = lower.strip("-'’")
-    return ranked(cleaned) if cleaned and cleaned != lower else lower
+    cleaned = _DASHES.sub("-", lower).strip(_EDGES)
+    if cleaned and cleaned != lower:
+        return known_forms().get(cleaned) or ranked(cleaned)
+    parts = re.split(r"[\s-]+", lower)
+    if len(parts) == 1:
+        return lower
+    joined = ranking.shipped().best("".join(parts))
+    if joined in _compounds():
+        return _compounds()[joined]
+    if "-" in lower and len(lower.split()) == 1:
+        return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
+    return " ".join(roots_of(lower.split()))
 
 
+# A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
+_DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
+_EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
@@ -234,5 +236,5 @@ def _rule(word: str) -> str:
     if lower in _lines("acronyms.txt") or _is_acronym(word):
         return "acronym"
     if not lower.isalpha():
-        return "reduplication" if "-" in lower else "several words"
+        return "reduplication" if _DASHES.search(lower) else "other signs"
     return "ranked" if ranking.shipped().best(lower) is not None else "guess"

@@ -1,0 +1,143 @@
+"""The sentences of the first page: right in number, and never more than the numbers say."""
+
+from pathlib import Path
+
+import pandas as pd
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.wording import Wording
+
+
+def theme(key: str, *patterns: str) -> Theme:
+    names = {"id": key.capitalize(), "en": key.upper()}
+    return Theme(key, names, {}, "", tuple(Pattern((pattern,)) for pattern in patterns))
+
+
+LEXICON = Lexicon("own", (theme("integritas", "integritas"), theme("disiplin", "disiplin")), {})
+BLUE = "Langit itu biru. "
+
+
+def said(essays: dict[str, str] | Corpus, lang: str = "id") -> str:
+    corpus = essays if isinstance(essays, Corpus) else kc.load(essays)
+    made = figures(kc.preprocess(corpus), LEXICON)
+    return " ".join(answer(made, Wording(lang))).replace("\u00a0", " ")
+
+
+def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
+    return (
+        "Integritas itu penting. " * integrity + "Disiplin itu baik. " * discipline + BLUE * other
+    )
+
+
+def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
+    text = said({name: essay(3, 1, 6) for name in "abcde"})
+    assert "Laporan ini membaca 5 esai yang berisi 150 kata dalam 50 kalimat." in text
+    assert "adalah Integritas: 15 dari 50 kalimat (30,0 %), di semua esai." in text
+    assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
+
+
+def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
+    five = said({name: essay(3, 1, 6) for name in "abcde"})
+    four = said({name: essay(3, 1, 6) for name in "abcd"})
+    assert "contoh dari kumpulan yang lebih besar, bagian Integritas" in five
+    assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
+    assert "Seberapa pasti" not in four
+
+
+def test_the_interval_is_that_of_the_table() -> None:
+    corpus = kc.load({name: essay(index, 0, 12) for index, name in enumerate("abcdef")})
+    row = kc.themes(corpus, lexicon=LEXICON, by=None).iloc[0]
+    low, high = (f"{row[name] * 100:.1f}".replace(".", ",") for name in ("low", "high"))
+    assert f"diperkirakan antara {low} % dan {high} %" in said(corpus)
+
+
+def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
+    assert "belum pasti tema mana" in said({name: essay(3, 2, 6) for name in "abcde"})
+    assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
+
+
+def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:
+    text = said({name: essay(2, 2, 6) for name in "abcde"})
+    assert "adalah Integritas dan Disiplin, masing-masing 10 dari 50 kalimat (20,0 %)." in text
+
+
+def test_one_essay_speaks_of_itself_only() -> None:
+    text = said({"a": essay(3, 0, 12)})
+    assert "adalah Integritas: 3 dari 15 kalimat (20,0 %)." in text
+    assert "dengan panjang esai ini" in text
+    assert "kumpulan yang lebih besar" not in text
+    assert "di semua esai" not in text
+    assert "Hanya disebut di satu esai" not in text
+
+
+def test_too_little_text_gives_counts_without_shares() -> None:
+    text = said({"a": essay(1, 0, 2)})
+    assert "Terlalu sedikit teks (3 kalimat; perlu sedikitnya 10)" in text
+    assert "%" not in text
+
+
+def test_short_essays_are_named_and_many_are_counted() -> None:
+    assert "Terlalu sedikit teks di Esai 2 (4 kalimat):" in said(
+        {"a": essay(3, 0, 12), "b": essay(1, 0, 3)}
+    )
+    many = {f"n{index}": essay(1, 0, 3) for index in range(8)}
+    assert "Terlalu sedikit teks di 8 dari 9 esai:" in said({**many, "z": essay(3, 0, 12)})
+    assert "Terlalu sedikit teks di setiap esai" in said(many)
+
+
+def test_no_theme_is_said_as_no_match_and_not_as_disregard() -> None:
+    text = said({"a": BLUE * 12})
+    assert "Tidak satu pun tema ditemukan" in text
+    assert "paling banyak" not in text
+    assert "Tidak ditemukan:" not in text
+
+
+def test_missing_themes_are_named_with_what_that_means() -> None:
+    text = said({name: essay(3, 0, 9) for name in "abcde"})
+    assert "Tidak ditemukan: Disiplin. Itu berarti tidak ada kalimat yang cocok" in text
+
+
+def test_a_theme_of_one_essay_only_is_named_with_the_essay() -> None:
+    text = said({"a": essay(3, 0, 9), "b": essay(3, 2, 9)})
+    assert "Hanya disebut di satu esai: Disiplin (Esai 2)." in text
+
+
+def test_promises_are_told_from_statements() -> None:
+    hoped = "Kami bertekad menjaga integritas. "
+    only = said({"a": hoped * 3 + essay(0, 2, 9)})
+    assert "Hanya disebut sebagai tekad atau harapan: Integritas (3 sebutan)." in only
+    assert "bukan sebagai pernyataan: 3 dari 5 sebutan." in only
+    mostly = said({"a": hoped * 3 + essay(1, 2, 9)})
+    assert "daripada sebagai pernyataan: Integritas (3 dari 4 sebutan)." in mostly
+    assert "tekad" not in said({"a": essay(3, 2, 9)})
+
+
+def test_mentions_that_do_not_count_are_told() -> None:
+    text = said({"a": "Ini bukan integritas. " + essay(1, 0, 12)})
+    assert "Tidak dihitung sebagai tema: 1 sebutan yang disangkal." in text
+
+
+def test_skipped_files_are_told(tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text(essay(3, 0, 12), encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    assert "1 berkas tidak dapat dibaca" in said(kc.load(tmp_path))
+
+
+def test_english_says_one_and_many() -> None:
+    text = said({"a": "Kami bertekad menjaga integritas."}, "en")
+    assert "This report read 1 essay with 4 words in 1 sentence." in text
+    assert "INTEGRITAS: 1 of 1 sentence." in text
+    assert "Mentioned only as a resolve or a hope: INTEGRITAS (1 mention)." in text
+
+
+def test_a_heading_of_the_table_is_never_a_key() -> None:
+    lexicon = Lexicon("own", (theme("tanggung_jawab", "tanggung jawab"),), {})
+    table = pd.DataFrame({"essay": ["a"], "text": ["Tanggung jawab kami besar. " * 12]})
+    made = figures(kc.preprocess(kc.load(table)), lexicon)
+    text = " ".join(answer(made, Wording("en")))
+    assert "TANGGUNG_JAWAB" in text
+    assert "tanggung_jawab" not in text

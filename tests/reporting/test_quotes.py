@@ -1,0 +1,87 @@
+"""Which sentences stand for a theme, and how their hits are marked."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.quotes import LONGEST, best_quotes, cut, marked
+from kpu_corpus.tokens import Tokens
+
+
+def quoted(essays: dict[str, str], theme: str = "integritas") -> list[tuple[str, str]]:
+    made = figures(kc.preprocess(kc.load(essays)), load_lexicon())
+    return [
+        (quote.essay, "".join(text for text, _ in quote.pieces))
+        for quote in best_quotes(made, theme)
+    ]
+
+
+def test_statements_come_before_hopes_even_when_longer() -> None:
+    long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    hope = "Kami harus menjaga integritas."
+    assert quoted({"a": f"{hope} {long}"}) == [("a", long), ("a", hope)]
+
+
+def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
+    own = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    other = "Kami bersikap jujur."
+    assert quoted({"a": f"{other} {own}"}) == [("a", own), ("a", other)]
+
+
+def test_a_misspelt_own_word_is_still_the_own_word() -> None:
+    own = "Intergritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    assert quoted({"a": f"Kami bersikap jujur. {own}"})[0] == ("a", own)
+
+
+def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
+    short = "Integritas itu penting. Integritas itu perlu dasar. Integritas itu mulia."
+    long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
+    assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
+
+
+def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:
+    made = figures(
+        kc.preprocess(kc.load({"a": "Integritas dan kejujuran adalah integritas kami."})),
+        load_lexicon(),
+    )
+    (quote,) = best_quotes(made, "integritas")
+    marks = [text for text, mark in quote.pieces if mark]
+    assert marks.count("Integritas") == 1
+    assert marks.count("integritas") == 1
+
+
+def test_denied_mentions_are_never_quoted() -> None:
+    assert quoted({"a": "Ini bukan integritas."}) == []
+
+
+def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) -> None:
+    made = figures(tokens, load_lexicon())
+    texts = dict(zip(tokens.corpus.essays["essay"], tokens.corpus.essays["text"], strict=True))
+    for theme in made.lexicon.themes:
+        for quote in best_quotes(made, theme.key):
+            assert "".join(text for text, _ in quote.pieces) in texts[quote.essay]
+            assert any(mark for _, mark in quote.pieces)
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 10)), max_size=5),
+)
+def test_marked_pieces_give_the_text_back(text: str, hits: list[tuple[int, int]]) -> None:
+    inside = [(a, min(a + n, len(text))) for a, n in hits if a < len(text)]
+    pieces = marked(text, inside)
+    assert "".join(piece for piece, _ in pieces) == text
+    places = {place for a, b in inside for place in range(a, b)}
+    flags = [mark for piece, mark in pieces for _ in piece]
+    assert {place for place, mark in enumerate(flags) if mark} == places
+
+
+def test_a_very_long_sentence_is_cut_around_its_mark() -> None:
+    text = "A" * 10_000 + " integritas " + "B" * 10_000
+    pieces = cut(marked(text, [(10_001, 10_011)]))
+    assert ("integritas", True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) <= LONGEST + 2
+    assert pieces[0][0].startswith("…")
+    assert pieces[-1][0].endswith("…")

@@ -1,0 +1,348 @@
+"""The HTML report: its figures are the tables', hostile text is inert, nothing is loaded."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.labels import section
+from kpu_corpus.reporting import report as report_module
+from kpu_corpus.reporting.html import policy
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.tokens import Tokens
+
+SRC = Path(report_module.__file__).parent
+VOID = {"meta", "line", "rect", "link", "br", "img"}
+LANGUAGES = ("id", "en")
+
+
+class Page(HTMLParser):
+    """Collects what a reader gets: tables by caption id or text, links, ids, headings, tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text, self.tags, self.attributes = "", [], []
+        self.tables: list[list[list[str]]] = []
+        self.ids, self.links, self.headings = [], [], []
+        self.open: list[str] = []
+        self.marks: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append(tag)
+        self.attributes.extend((tag, name, value or "") for name, value in attrs)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found.get("href"))
+        if re.fullmatch(r"h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "table":
+            self.tables.append([])
+        if tag == "tr":
+            self.tables[-1].append([])
+        if tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+        if tag == "mark":
+            self.marks.append("")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "style":
+            return
+        self.text += data
+        if "td" in self.open or "th" in self.open:
+            self.tables[-1][-1][-1] += data
+        if "mark" in self.open:
+            self.marks[-1] += data
+
+
+def table(page: Page, number: int) -> list[list[str]]:
+    return [[" ".join(cell.split()) for cell in row] for row in page.tables[number]]
+
+
+@pytest.fixture(scope="module")
+def pages(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    folder = tmp_path_factory.mktemp("report")
+    return {
+        lang: Page(
+            kc.report(tokens, folder / f"{lang}.html", lang=lang).read_text(encoding="utf-8")
+        )
+        for lang in LANGUAGES
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_heatmap_has_the_figures_of_the_table(
+    pages: dict[str, Page], tokens: Tokens, lang: str
+) -> None:
+    wording = Wording(lang)
+    names = load_lexicon().labels(lang)
+    frame = kc.themes(tokens)
+    expected = [
+        [
+            names[theme],
+            *(
+                f"{wording.percent(row.share)} {wording.interval(row.low, row.high)}"
+                for row in rows.itertuples()
+            ),
+        ]
+        for theme, rows in frame.groupby("theme", sort=False)
+    ]
+    shown = table(pages[lang], 0)
+    assert shown[1:] == [[" ".join(cell.split()) for cell in row] for row in expected]
+    assert shown[0][1:] == [
+        f"{wording.say('essay', n=n)} {wording.count('sentences', units)}"
+        for n, units in enumerate(frame.drop_duplicates("essay")["units"], start=1)
+    ]
+
+
+def test_the_themes_have_the_figures_of_the_tables(pages: dict[str, Page], tokens: Tokens) -> None:
+    wording = Wording("id")
+    names = load_lexicon().labels("id")
+    overall, evidence = kc.themes(tokens, by=None), kc.evidence(tokens)
+    essays = kc.themes(tokens)
+    status = evidence.groupby(["theme", "status"]).size()
+    shown = {row[0]: row[1:] for row in table(pages["id"], 1)[1:]}
+    assert len(shown) == len(overall) == 10
+    for row in overall.itertuples():
+        found = essays[(essays["theme"] == row.theme) & (essays["sentences"] > 0)]
+        left_out = sum(status.get((row.theme, one), 0) for one in ("name", "negated", "quoted"))
+        expected = [
+            f"{row.sentences} dari {row.units}",
+            wording.percent(row.share),
+            wording.interval(row.low, row.high),
+            f"{len(found)} dari 5",
+            str(status.get((row.theme, "asserted"), 0)),
+            str(status.get((row.theme, "aspired"), 0)),
+            str(left_out),
+        ]
+        assert shown[names[row.theme]] == [" ".join(cell.split()) for cell in expected]
+    counts = [int(row[1].split()[0]) for row in table(pages["id"], 1)[1:]]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_the_keywords_are_those_of_the_table(pages: dict[str, Page], tokens: Tokens) -> None:
+    rows = table(pages["id"], 2)[1:]
+    for (_, frame), row in zip(kc.keywords(tokens).groupby("essay", sort=False), rows, strict=True):
+        shown = [
+            f"{display} ({n})" for display, n in zip(frame["display"], frame["count"], strict=True)
+        ]
+        assert row[1] == ", ".join(shown)
+
+
+def test_essays_are_known_by_number_and_title(pages: dict[str, Page], tokens: Tokens) -> None:
+    rows = table(pages["id"], 3)[1:]
+    titles = [" ".join(title.split()) for title in tokens.corpus.essays["title"]]
+    assert [row[:2] for row in rows] == [[str(n), t] for n, t in enumerate(titles, start=1)]
+    assert [row[3] for row in rows] == [str(n) for n in tokens.corpus.essays["words"]]
+    assert "opini-kpu-subang-1" not in pages["id"].text
+
+
+def test_the_texts_stand_whole_with_every_counted_hit_marked(
+    pages: dict[str, Page], tokens: Tokens
+) -> None:
+    text = " ".join(pages["id"].text.split())
+    for unit in tokens.sentences["text"]:
+        assert " ".join(unit.split()) in text
+    marks = " ".join(pages["id"].marks)
+    counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
+    assert all(surface in marks for surface in counted["surface"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_links_stay_inside_the_page_and_find_their_place(pages: dict[str, Page], lang: str) -> None:
+    page = pages[lang]
+    assert len(page.ids) == len(set(page.ids))
+    assert page.links
+    assert all(link and link.startswith("#") and link[1:] in page.ids for link in page.links)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_loaded_and_nothing_runs(pages: dict[str, Page], lang: str) -> None:
+    page = pages[lang]
+    assert not {"script", "link", "img", "iframe", "object", "embed", "form"} & set(page.tags)
+    for tag, name, value in page.attributes:
+        assert not name.startswith("on"), (tag, name)
+        assert name not in ("src", "srcset", "style", "action"), (tag, name)
+        assert "://" not in value
+    assert "://" not in (SRC / "templates" / "report.css").read_text(encoding="utf-8")
+    assert "url(" not in (SRC / "templates" / "report.css").read_text(encoding="utf-8")
+
+
+def test_the_policy_allows_the_one_style_sheet_and_nothing_else() -> None:
+    allowed = policy("p {}")
+    assert allowed.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in allowed
+    assert policy("p { }") != allowed
+
+
+def test_the_policy_names_the_style_that_is_in_the_page(tokens: Tokens, tmp_path: Path) -> None:
+    text = kc.report(tokens, tmp_path / "a.html").read_text(encoding="utf-8")
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style is not None
+    values = [value for _, name, value in Page(text).attributes if name == "content"]
+    assert policy(style[1]) in values
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_tables_and_landmarks_serve_a_screen_reader(
+    pages: dict[str, Page], lang: str
+) -> None:
+    page = pages[lang]
+    assert page.headings[0] == 1
+    assert page.headings.count(1) == 1
+    assert all(b - a <= 1 for a, b in zip(page.headings, page.headings[1:], strict=False))
+    assert page.tags.count("caption") == page.tags.count("table")
+    assert {"header", "nav", "main", "footer"} <= set(page.tags)
+    heads = page.tags.count("th")
+    assert sum(tag == "th" and name == "scope" for tag, name, _ in page.attributes) == heads
+    assert ("html", "lang", lang) in page.attributes
+    assert page.links[0] == "#content"
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (
+        kc.report(kc.load({"a": "Kami menjaga integritas. " * 12}), tmp_path / name).read_bytes()
+        for name in ("a.html", "b.html")
+    )
+    assert first == second
+
+
+HOSTILE = (
+    "<script>alert(1)</script> </script></style></title> javascript:alert(1) "
+    "\"' onmouseover=alert(1) {{ 7*7 }} {theme} <img src=x onerror=alert(1)> <!-- "
+)
+
+
+@pytest.mark.parametrize("by", ["essay", "unit", None])
+def test_hostile_text_stays_text(tmp_path: Path, by: str | None) -> None:
+    """Wherever text of others goes: body, title, author, unit, date, id, extra columns."""
+    body = f"{HOSTILE} integritas {'A' * 10_000}. Kami menjaga integritas {'B' * 10_000}."
+    rows = pd.DataFrame(
+        {
+            "essay": [f"{HOSTILE}1", "x"],
+            "text": [body, "Kami menjaga integritas."],
+            "title": [HOSTILE + "T" * 10_000, None],
+            "author": [HOSTILE, None],
+            "unit": [HOSTILE, None],
+            "date": [HOSTILE, None],
+        }
+    )
+    page = Page(kc.report(kc.load(rows), tmp_path / "a.html", by=by).read_text(encoding="utf-8"))
+    assert not {"script", "img"} & set(page.tags)
+    assert page.tags.count("style") == page.tags.count("title") == 1
+    assert not [name for _, name, _ in page.attributes if name.startswith("on")]
+    assert all(link and link.startswith("#") for link in page.links)
+    assert "{{ 7*7 }}" in page.text
+    assert max(len(cell) for rows in page.tables for row in rows for cell in row) < 700
+
+
+def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
+    essays = {"a": "Kami menjaga integritas. Langit biru.", "b": "Integritas itu baik. " * 12}
+    page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
+    head, first, *_ = table(page, 0)
+    assert head[1] == "Esai 1 2 kalimat terlalu sedikit teks"
+    assert first[1] == "1 dari 2"
+    assert "%" in first[2]
+
+
+def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
+    essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
+    page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
+    grid = table(page, 0)
+    assert len(grid) == 81
+    assert grid[0][1:] == list(load_lexicon().labels("id").values())
+    assert page.tags.count("article") == 10 + 3
+    assert section("report")["texts_quoted"] in page.text
+
+
+def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
+    rows = pd.DataFrame(
+        {"text": ["Kami menjaga integritas. " * 12] * 3, "unit": ["Subang", "Bekasi", None]}
+    )
+    text = kc.report(kc.load(rows), tmp_path / "a.html", by="unit", lang="en")
+    page = Page(text.read_text(encoding="utf-8"))
+    heads = [cell.split(" 12 ")[0] for cell in table(page, 0)[0][1:]]
+    assert heads == ["(no value)", "Bekasi", "Subang"]
+
+
+def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "date": ["2025-06-02", "2025-08-17"]})
+    page = Page(kc.report(kc.load(rows), tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Tanggal esai: 2 Juni 2025 – 17 Agustus 2025" in page.text
+    bare = kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "b.html")
+    assert "Tanggal" not in Page(bare.read_text(encoding="utf-8")).text
+
+
+def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    corpus = kc.load(tmp_path)
+    page = Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert any(
+        "kosong.txt" in row[0] and row[1] == "berkas ini kosong"
+        for rows in page.tables
+        for row in rows
+    )
+
+
+def test_the_record_is_the_manifest(pages: dict[str, Page], tokens: Tokens) -> None:
+    rows = {row[0]: row[1] for number in (4, 5, 6, 7) for row in table(pages["id"], number)}
+    made = kc.manifest(kc.themes(tokens))
+    assert rows["opini-kpu-subang"] == made["sources"]["opini-kpu-subang"]
+    assert rows["pandas"] == made["versions"]["pandas"]
+    assert rows["themes.toml"] == made["data"]["themes.toml"]
+    assert rows["roots"] == "ranked"
+
+
+def test_english_pages_have_no_indonesian_labels(pages: dict[str, Page]) -> None:
+    indonesian, english = section("report", "id"), section("report", "en")
+    for name in ("title", "answer", "heat", "themes", "evidence", "read", "method", "limits"):
+        assert english[name] in pages["en"].text
+        assert indonesian[name] not in pages["en"].text
+        assert indonesian[name] in pages["id"].text
+
+
+def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None:
+    template = (SRC / "templates" / "report.html.j2").read_text(encoding="utf-8")
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("*.py"))
+    used = set(re.findall(r"\bt\.(\w+)", template))
+    used |= set(re.findall(r'"([a-z_]+)"', code))
+    used |= {f"{name}_{n}" for name in used for n in ("one", "many")}
+    known = set(section("report"))
+    assert set(re.findall(r"\bt\.(\w+)", template)) <= known
+    assert set(re.findall(r'\bsay\(\s*"(\w+)"', code)) <= known
+    stems = ("col_", "limit_", "uncounted_")
+    unused = {name for name in known - used if not name.startswith(stems)}
+    assert unused == set()
+
+
+def test_labels_that_the_template_shows_have_no_fields() -> None:
+    template = (SRC / "templates" / "report.html.j2").read_text(encoding="utf-8")
+    for lang in LANGUAGES:
+        labels = section("report", lang)
+        assert not [n for n in re.findall(r"\bt\.(\w+)", template) if "{" in labels[n]]
+
+
+def test_wrong_arguments_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur."})
+    with pytest.raises(InvalidArgument, match="txt"):
+        kc.report(corpus, tmp_path / "a.txt")
+    with pytest.raises(InvalidArgument, match="lang='de'"):
+        kc.report(corpus, tmp_path / "a.html", lang="de")
+    with pytest.raises(InvalidArgument, match="by='kota'"):
+        kc.report(corpus, tmp_path / "a.html", by="kota")
+    assert list(tmp_path.iterdir()) == []

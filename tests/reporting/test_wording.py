@@ -1,0 +1,85 @@
+"""Numbers, dates and lists in the way of each language."""
+
+import pytest
+
+from kpu_corpus.reporting.wording import Wording, clipped
+
+ID, EN = Wording("id"), Wording("en")
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("share", "indonesian", "english"),
+    [
+        (0.4567, "45,7 %", "45.7%"),
+        (0.3125, "31,3 %", "31.3%"),
+        (0.0, "0 %", "0%"),
+        (1.0, "100 %", "100%"),
+        (0.0001, "< 0,1 %", "< 0.1%"),
+        (0.9999, "> 99,9 %", "> 99.9%"),
+        (0.5, "50,0 %", "50.0%"),
+    ],
+)
+def test_shares_are_written_with_one_decimal_and_never_round_to_none_or_all(
+    share: float, indonesian: str, english: str
+) -> None:
+    assert plain(ID.percent(share)) == indonesian
+    assert plain(EN.percent(share)) == english
+
+
+def test_a_number_does_not_part_from_its_per_cent_sign() -> None:
+    assert ID.percent(0.4567) == "45,7\u00a0%"
+
+
+def test_ranges_are_written_in_whole_per_cent() -> None:
+    assert plain(ID.interval(0.1334, 0.6189)) == "13–62 %"
+    assert EN.interval(0.0, 1.0) == "0–100%"
+
+
+def test_thousands_are_set_apart_in_the_way_of_the_language() -> None:
+    assert ID.count("words", 1518) == "1.518 kata"
+    assert EN.count("words", 1518) == "1,518 words"
+
+
+def test_english_counts_one_thing_in_the_singular() -> None:
+    assert [EN.count("essays", n) for n in (0, 1, 2)] == ["0 essays", "1 essay", "2 essays"]
+    assert [ID.count("essays", n) for n in (1, 2)] == ["1 esai", "2 esai"]
+
+
+@pytest.mark.parametrize(
+    ("items", "indonesian", "english"),
+    [
+        ([], "", ""),
+        (["A"], "A", "A"),
+        (["A", "B"], "A dan B", "A and B"),
+        (["A", "B", "C"], "A, B, dan C", "A, B, and C"),
+    ],
+)
+def test_lists_end_in_a_conjunction(items: list[str], indonesian: str, english: str) -> None:
+    assert (ID.listed(items), EN.listed(items)) == (indonesian, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2025-06-02", "2 Juni 2025"),
+        ("2025-06-02T08:00:00", "2 Juni 2025"),
+        ("2025-13-02", "2025-13-02"),
+        ("Juni 2025", "Juni 2025"),
+        ("", ""),
+    ],
+)
+def test_iso_dates_are_spelt_out_and_others_stay(text: str, shown: str) -> None:
+    assert ID.date(text) == shown
+
+
+def test_english_dates_have_english_months() -> None:
+    assert EN.date("2025-08-17") == "17 August 2025"
+
+
+def test_long_text_is_clipped_to_its_length() -> None:
+    assert clipped("satu  dua\ntiga", 20) == "satu dua tiga"
+    assert clipped("a" * 10_000, 60) == "a" * 59 + "…"

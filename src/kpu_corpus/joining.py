@@ -186,7 +186,8 @@ class _Finder:
         second = first + 1
         if self._norm(first) not in self.lefts or second >= len(self.words.type):
             return None
-        if self.words.gap[second]:
+        surface = self.words.surfaces[int(self.words.type[second])]
+        if self.words.gap[second] or surface[0].isupper():  # "di Buru" is a place
             return None
         found = spelling.joins(self._norm(first), self._norm(second))
         if not found or not found.certain:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
+    from kpu_corpus.analysis.acronyms import acronyms
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
@@ -35,6 +36,7 @@ __all__ = [
     "KpuCorpusError",
     "Tokens",
     "__version__",
+    "acronyms",
     "analyse",
     "evidence",
     "keywords",
@@ -53,6 +55,7 @@ _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Tokens": ("tokens", "Tokens"),
+    "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
     "evidence": ("analysis.evidence", "evidence"),
     "keywords": ("analysis.keywords", "keywords"),

@@ -178,7 +178,7 @@ def preprocess(
     units, raw = scan(corpus)
     sources = [corpus.by_name[item.source].text for item in corpus.items]
     texts = [sources[essay] for essay in units.essay]
-    found = _definitions(corpus)
+    found = found_definitions(corpus)
     norms = norms_of(raw, units, spelling=spelling)
     lexicon = Lexicon.build(_shorts(found), extra)
     joined, forms = join(raw, norms, texts, lexicon, split=spelling)
@@ -214,7 +214,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     return sorted(table["display"])
 
 
-def _definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
+def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
     """Find where a text says what a short form stands for, in every body."""
     return [
         (item.id, found)

@@ -1,0 +1,65 @@
+"""The short forms that a corpus defines, with what they stand for and where they disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.acronyms import inventory
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens, found_definitions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ACRONYMS = {
+    "short": "str",
+    "long": "str",
+    "count": "int64",
+    "essays": "int64",
+    "ambiguous": "bool",
+}
+
+
+def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
+    """List the short forms that the essays define, in either order or by a connective.
+
+    Definitions are found by the letters that the two forms share (Schwartz & Hearst 2003), also
+    syllable by syllable (pemilu = pemilihan umum) and after *disingkat*, *selanjutnya disebut*.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus.
+
+    Returns
+    -------
+    DataFrame
+        short, long, count (definitions), essays (with one), ambiguous (True on every reading of a
+        short form that has clearly different ones; those are not unified in the tokens). Sorted
+        by short form and reading.
+
+    Raises
+    ------
+    InvalidArgument
+        The argument is neither Tokens nor a Corpus.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.acronyms(kc.load({"a": "Aparatur Sipil Negara (ASN) harus netral."}))
+    >>> table.values.tolist()
+    [['ASN', 'Aparatur Sipil Negara', 1, 1, False]]
+    """
+    tokens = as_tokens(tokens)
+    entries = sorted(inventory(found_definitions(tokens.corpus)), key=lambda e: (e.short, e.long))
+    columns = {
+        "short": [entry.short for entry in entries],
+        "long": [entry.long for entry in entries],
+        "count": [entry.count for entry in entries],
+        "essays": [entry.documents for entry in entries],
+        "ambiguous": [entry.ambiguous for entry in entries],
+    }
+    return frame(ACRONYMS, columns, extend(tokens.manifest, "acronyms"))

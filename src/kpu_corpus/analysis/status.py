@@ -36,7 +36,7 @@ IDENTITY = frozenset("bukan bukanlah bukannya".split())
 MATTERS = frozenset(
     "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
-    "membutuhkan memerlukan perlu peduli mengenal tertarik".split()
+    "membutuhkan memerlukan perlu".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
@@ -113,7 +113,7 @@ class Judge:
         return self._headed(first)
 
     def _headed(self, first: int) -> Status | None:
-        """Follow the capitals to the left: an institution's head word makes the run a name."""
+        """Follow the capitals to the left: a head word makes the run of capitals a name."""
         low, _ = self._unit(first)
         index = first - 1
         while index >= low and not self.tokens.words.gap[index + 1]:
@@ -124,6 +124,8 @@ class Judge:
                 return None
             if self._norm(index) in HEADS:
                 return Status("name", "institution", self._surface(index))
+            if self._norm(index) in LAWS:
+                return Status("name", "law_title", self._surface(index))
             index -= 1
         return None
 

@@ -259,6 +259,26 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     assert "%" in first[2]
 
 
+def test_a_theme_without_a_label_shows_a_tidy_name_and_never_its_key(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'format = 1\n[themes.kerja_sama]\npatterns = ["kerja sama"]\n'
+        '[themes.gotong_royong]\nlabel = { id = "Gotong royong" }\npatterns = ["gotong royong"]\n',
+        encoding="utf-8",
+    )
+    corpus = kc.load({"a": "Kerja sama itu penting. Gotong royong juga. " * 8})
+    path = kc.report(corpus, tmp_path / "a.html", lexicon=own, lang="en")
+    page = Page(path.read_text(encoding="utf-8"))
+    assert [row[0] for row in table(page, 0)[1:]] == ["Kerja sama", "Gotong royong"]
+    assert "kerja_sama" not in page.text
+
+
+def test_a_hope_is_shown_with_the_word_that_made_it_one(tmp_path: Path) -> None:
+    path = kc.report(kc.load({"a": "Kami bertekad menjaga integritas."}), tmp_path / "a.html")
+    text = Page(path.read_text(encoding="utf-8")).text
+    assert "disebut sebagai tekad atau harapan (“bertekad”)" in text
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))

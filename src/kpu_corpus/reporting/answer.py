@@ -46,7 +46,7 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
     if not rows:
         yield wording.say("no_theme")
         return
-    names = figures.lexicon.labels(wording.lang)
+    names = figures.names(wording.lang)
     first = [row for row in rows if row.sentences == rows[0].sentences]
     after = rows[len(first) :]
     yield wording.say(
@@ -94,7 +94,7 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         essays = wording.count("essays", len(figures.numbers))
         yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
     elif rows:
-        names = figures.lexicon.labels(wording.lang)
+        names = figures.names(wording.lang)
         low, high = wording.percent(rows[0].low), wording.percent(rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
         yield wording.say(label, theme=names[rows[0].theme], low=low, high=high)
@@ -106,7 +106,7 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
-    names = figures.lexicon.labels(wording.lang)
+    names = figures.names(wording.lang)
     found = [row for row in figures.ranked if row.sentences]
     lost = [names[row.theme] for row in figures.ranked if not row.sentences]
     if lost and found:
@@ -123,7 +123,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
-    names = figures.lexicon.labels(wording.lang)
+    names = figures.names(wording.lang)
     counts = figures.counted["status"].value_counts()
     if "aspired" in counts:
         part = wording.part(int(counts["aspired"]), "hits", len(figures.counted))

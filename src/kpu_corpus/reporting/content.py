@@ -45,10 +45,11 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class ThemeEvidence:
-    """The best sentences of a theme, how many there are, and what the theme means."""
+    """The best sentences of a theme, how many there are, what the theme means, by whose words."""
 
     name: str
     definition: str
+    source: str
     total: str
     quotes: tuple[QuoteRow, ...]
 
@@ -124,7 +125,7 @@ def _dates(figures: Figures, wording: Wording) -> str:
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
     stated = state_shares(figures)
     return ThemeRow(
-        name=clipped(figures.lexicon.labels(wording.lang)[row.theme], NAME),
+        name=figures.names(wording.lang)[row.theme],
         sentences=wording.say(
             "of", part=wording.whole(row.sentences), whole=wording.whole(row.units)
         ),
@@ -145,18 +146,19 @@ def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
 def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     theme = next(theme for theme in figures.lexicon.themes if theme.key == row.theme)
     quotes = best_quotes(figures, row.theme)
-    text = theme.definition.get(wording.lang, "")
+    text = theme.definition.get(wording.lang) or next(iter(theme.definition.values()), "")
     total = wording.count("sentences", row.sentences)
     return ThemeEvidence(
-        name=clipped(figures.lexicon.labels(wording.lang)[row.theme], NAME),
+        name=figures.names(wording.lang)[row.theme],
         definition=wording.say("definition", text=text) if text else "",
+        source=wording.say("theme_source", text=theme.source) if theme.source else "",
         total=wording.say("quotes_of", shown=wording.whole(len(quotes)), all=total)
         if quotes
         else wording.say("no_quotes"),
         quotes=tuple(
             QuoteRow(
                 pieces=quote.pieces,
-                status=label(f"status.{quote.status}", wording.lang),
+                status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
                 place=wording.say(
                     "see_text",
                     essay=wording.say("essay", n=figures.numbers[quote.essay]),

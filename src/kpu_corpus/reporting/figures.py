@@ -13,12 +13,14 @@ from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.provenance import Manifest, of
+from kpu_corpus.reporting.wording import clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KEYWORDS = 10
+NAME = 60  # characters of the name of a theme
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +62,18 @@ class Figures:
         """Whether the whole corpus is enough to state an interval."""
         table = self.essays if len(self.numbers) == 1 else self.overall
         return bool(table["enough"].all()) and len(table) > 0
+
+    def names(self, lang: str) -> dict[str, str]:
+        """Return theme key → the name that people read; a theme without one gets its key, tidied.
+
+        A name that the lexicon gives in the other language only is better than a key.
+        """
+        found = {}
+        for theme in self.lexicon.themes:
+            name = theme.label.get(lang) or next(iter(theme.label.values()), theme.key)
+            tidy = theme.key.replace("_", " ").capitalize() if name == theme.key else name
+            found[theme.key] = clipped(tidy, NAME)
+        return found
 
     def hits(self, theme: str, *statuses: str) -> int:
         """Count the hits of a theme with one of the statuses."""

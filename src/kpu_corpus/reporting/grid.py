@@ -55,8 +55,8 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
     """Return the heatmap of a report from its table of themes by group."""
     wide = _wide(figures)
     heads = heads_of(figures, wording, titled=0 if wide else SHORT)
-    names = figures.lexicon.labels(wording.lang)
-    themes = {theme: Head(clipped(name, NAME)) for theme, name in names.items()}
+    names = figures.names(wording.lang)
+    themes = {theme: Head(name) for theme, name in names.items()}
     cells = {
         (row[0], row.theme): _cell(row, wording) for row in figures.groups.itertuples(index=False)
     }

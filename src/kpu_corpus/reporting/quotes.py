@@ -16,11 +16,12 @@ Pieces = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence with its hits marked: pieces of (text, marked), and where it stands."""
+    """A sentence with its hits marked: pieces of (text, marked), where it stands, its status."""
 
     essay: str
     sentence: int
     status: str
+    cue: str
     pieces: Pieces
 
 
@@ -29,6 +30,7 @@ class _Candidate:
     essay: str
     sentence: int
     status: str
+    cue: str
     own: bool
     whole: bool
     order: int
@@ -51,7 +53,7 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
         chosen.append(best)
         left.remove(best)
     return tuple(
-        Quote(one.essay, one.sentence, one.status, cut(marked(one.text, one.hits)))
+        Quote(one.essay, one.sentence, one.status, one.cue, cut(marked(one.text, one.hits)))
         for one in chosen
     )
 
@@ -96,24 +98,29 @@ def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     """Return the sentences with a counted hit of a theme, in the order of the text."""
     rows = figures.counted[figures.counted["theme"] == theme]
-    name = figures.roots_in(figures.lexicon.labels("id")[theme])
-    units = figures.unit_at
-    found: list[_Candidate] = []
-    places = dict.fromkeys(zip(rows["essay"], rows["sentence"], strict=True))
-    for order, (essay, sentence) in enumerate(places):
-        group = rows[(rows["essay"] == essay) & (rows["sentence"] == sentence)]
-        start, kind = units[essay, sentence]
-        status = "asserted" if (group["status"] == "asserted").any() else "aspired"
-        own = any(
-            name <= figures.roots_in(surface)
-            for surface in group.loc[group["status"] == status, "surface"]
-        )
-        hits = zip(group["start"] - start, group["end"] - start, strict=True)
-        text = str(group["text"].iloc[0])
-        found.append(
-            _Candidate(essay, sentence, status, own, kind == "sentence", order, text, tuple(hits))
-        )
-    return found
+    places: dict[tuple[str, int], list[Any]] = {}
+    for row in rows.itertuples(index=False):
+        places.setdefault((str(row.essay), int(str(row.sentence))), []).append(row)
+    return [_candidate(figures, theme, order, hits) for order, hits in enumerate(places.values())]
+
+
+def _candidate(figures: Figures, theme: str, order: int, rows: list[Any]) -> _Candidate:
+    """Put the hits of one sentence together; one statement among them makes it a statement."""
+    first = rows[0]
+    start, kind = figures.unit_at[first.essay, first.sentence]
+    stated = [row for row in rows if row.status == "asserted"]
+    name = figures.roots_in(figures.names("id")[theme])
+    return _Candidate(
+        essay=first.essay,
+        sentence=first.sentence,
+        status="asserted" if stated else "aspired",
+        cue="" if stated else first.cue,
+        own=any(name <= figures.roots_in(row.surface) for row in stated or rows),
+        whole=kind == "sentence",
+        order=order,
+        text=first.text,
+        hits=tuple((row.start - start, row.end - start) for row in rows),
+    )
 
 
 def _merged(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.themes import themes
+    from kpu_corpus.analysis.validate import disagreements, validate
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
+    from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
@@ -36,6 +38,8 @@ __all__ = [
     "Tokens",
     "__version__",
     "analyse",
+    "coding_sheet",
+    "disagreements",
     "evidence",
     "keywords",
     "load",
@@ -46,6 +50,7 @@ __all__ = [
     "root",
     "same",
     "themes",
+    "validate",
 ]
 
 # Public name → (module, name there).
@@ -54,6 +59,8 @@ _HOMES = {
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Tokens": ("tokens", "Tokens"),
     "analyse": ("indonesian.roots", "analyse"),
+    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
+    "disagreements": ("analysis.validate", "disagreements"),
     "evidence": ("analysis.evidence", "evidence"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
@@ -64,6 +71,7 @@ _HOMES = {
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
     "themes": ("analysis.themes", "themes"),
+    "validate": ("analysis.validate", "validate"),
 }
 
 

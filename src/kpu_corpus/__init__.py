@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.themes import themes
+    from kpu_corpus.analysis.validate import disagreements, validate
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
+    from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
@@ -38,6 +40,8 @@ __all__ = [
     "__version__",
     "acronyms",
     "analyse",
+    "coding_sheet",
+    "disagreements",
     "evidence",
     "keywords",
     "load",
@@ -48,6 +52,7 @@ __all__ = [
     "root",
     "same",
     "themes",
+    "validate",
 ]
 
 # Public name → (module, name there).
@@ -57,6 +62,8 @@ _HOMES = {
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
+    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
+    "disagreements": ("analysis.validate", "disagreements"),
     "evidence": ("analysis.evidence", "evidence"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
@@ -67,6 +74,7 @@ _HOMES = {
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
     "themes": ("analysis.themes", "themes"),
+    "validate": ("analysis.validate", "validate"),
 }
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
-from kpu_corpus.analysis.status import Judge, Status
+from kpu_corpus.analysis.status import COUNTED, Judge, Status
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
@@ -70,6 +70,16 @@ def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = Non
         for theme in chosen
         for pattern, first, last in _places(tokens, matcher, theme)
     ]
+
+
+def asserting(tokens: Tokens, lexicon: Lexicon) -> npt.NDArray[np.bool_]:
+    """Return units × themes: True where a unit has a hit that counts (asserted or aspired)."""
+    place = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    found = np.zeros((len(tokens.units.kind), len(place)), dtype=bool)
+    for hit in find_hits(tokens, lexicon):
+        if hit.status.status in COUNTED:
+            found[tokens.unit[hit.first], place[hit.theme]] = True
+    return found
 
 
 def evidence(

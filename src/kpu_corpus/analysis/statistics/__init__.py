@@ -1,6 +1,12 @@
 """Statistics as pure functions: numbers in, numbers out. Formulas and sources in each docstring."""
 
-from kpu_corpus.analysis.statistics.agreement import Accuracy, alpha, precision_recall_f1
+from kpu_corpus.analysis.statistics.agreement import (
+    Accuracy,
+    alpha,
+    macro_f1,
+    precision_recall_f1,
+    weighted_accuracy,
+)
 from kpu_corpus.analysis.statistics.association import (
     benjamini_hochberg,
     g2_bigram,
@@ -49,6 +55,7 @@ __all__ = [
     "log_likelihood",
     "log_odds_dirichlet",
     "log_ratio",
+    "macro_f1",
     "mattr",
     "p_from_g2",
     "permutation_p",
@@ -56,4 +63,5 @@ __all__ = [
     "precision_recall_f1",
     "rank_agreement",
     "share_interval",
+    "weighted_accuracy",
 ]

@@ -1,0 +1,272 @@
+"""What people coded: filled sheets or tables read back, every mistake named by its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.cells import Cells, read_cells
+from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Coded = str | Path | pd.DataFrame
+
+WEIGHT_HEADINGS = ("id", "weight")
+LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
+MISSING = -1
+# Columns that hold no codes, besides their headings in the sheet's languages.
+OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight"})
+IGNORED = frozenset({"kind", "start", "end"})
+
+
+@dataclass(frozen=True, eq=False)
+class Codes:
+    """Codes by coder, unit and theme: 0, 1, or -1 where a person gave none.
+
+    ``units`` are rows of ``tokens.units``, ``themes`` columns of the lexicon; ``weight`` says how
+    many units of the corpus each stands for; ``comment`` joins what the coders noted.
+    """
+
+    coders: tuple[str, ...]
+    units: npt.NDArray[np.int64]
+    themes: tuple[int, ...]
+    codes: npt.NDArray[np.int8]
+    weight: npt.NDArray[np.float64]
+    comment: tuple[str, ...]
+
+    @property
+    def majority(self) -> npt.NDArray[np.int8]:
+        """1 where more than half of the coders gave 1, else 0; -1 where nobody coded."""
+        given = (self.codes != MISSING).sum(axis=0)
+        ones = (self.codes == 1).sum(axis=0)
+        return np.where(given == 0, MISSING, 2 * ones > given).astype(np.int8)
+
+
+def unit_id(tokens: Tokens, unit: int) -> str:
+    """Return the id of a unit on the sheet: its essay's id and its number there."""
+    return f"{tokens.corpus.items[int(tokens.units.essay[unit])].id}:{tokens.units.number[unit]}"
+
+
+def shown(text: str) -> str:
+    """Return a text as a cell can hold it."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]}…"
+
+
+def read_codes(
+    tokens: Tokens, coded: Coded | Sequence[Coded] | Mapping[str, Coded], lexicon: Lexicon
+) -> Codes:
+    """Read the codes of one coder or several and bring their units together.
+
+    Raises InvalidArgument naming the first wrong cell, and what :func:`read_cells` raises.
+    """
+    coders = _named(coded)
+    known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
+    sheets = {name: _Sheet.read(made, tokens, lexicon, known) for name, made in coders.items()}
+    units = sorted({unit for sheet in sheets.values() for unit in sheet.codes})
+    themes = sorted({theme for sheet in sheets.values() for theme in sheet.themes})
+    if not units:
+        raise InvalidArgument("nothing_coded", name=", ".join(coders))
+    codes = np.full((len(sheets), len(units), len(themes)), MISSING, dtype=np.int8)
+    for index, sheet in enumerate(sheets.values()):
+        for row, unit in enumerate(units):
+            for theme, code in sheet.codes.get(unit, {}).items():
+                codes[index, row, themes.index(theme)] = code
+    weights = {unit: w for sheet in sheets.values() for unit, w in sheet.weights.items()}
+    comments = [
+        "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
+        for unit in units
+    ]
+    return Codes(
+        tuple(sheets),
+        np.array(units, dtype=np.int64),
+        tuple(themes),
+        codes,
+        np.array([weights.get(unit, 1.0) for unit in units]),
+        tuple(comments),
+    )
+
+
+def _named(coded: Any) -> dict[str, Coded]:
+    if isinstance(coded, Mapping):
+        return {str(name): made for name, made in coded.items()}
+    several = coded if isinstance(coded, list | tuple) else [coded]
+    if not several:
+        raise InvalidArgument("nothing_coded", name="coded=[]")
+    for made in several:
+        if not isinstance(made, str | Path) and not hasattr(made, "itertuples"):
+            raise InvalidArgument("coded_type", got=type(made).__name__)
+    names = [
+        Path(made).stem if isinstance(made, str | Path) else f"coder_{index}"
+        for index, made in enumerate(several, start=1)
+    ]
+    if len(set(names)) < len(names):
+        names = [f"{index}_{name}" for index, name in enumerate(names, start=1)]
+    return dict(zip(names, several, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One coder's codes: unit → theme → 0 or 1."""
+
+    themes: tuple[int, ...]
+    codes: dict[int, dict[int, int]]
+    weights: dict[int, float]
+    comments: dict[int, str]
+
+    @classmethod
+    def read(
+        cls, made: Coded, tokens: Tokens, lexicon: Lexicon, known: Mapping[str, int]
+    ) -> _Sheet:
+        sheets = read_cells(made)
+        own = [sheet for sheet in sheets if sheet.header[:2] != WEIGHT_HEADINGS]
+        found = next(((s, c) for s in own if (c := _columns(s, lexicon)) is not None), None)
+        if found is None:
+            raise InvalidArgument("no_id_column", name=sheets[0].name if sheets else str(made))
+        cells, columns = found
+        themes = {key: column for key, column in columns.items() if isinstance(key, int)}
+        if not themes:
+            raise InvalidArgument("no_theme_column", name=cells.name)
+        rows = _rows(cells, columns, known)
+        _same_texts(cells, columns, rows, tokens)
+        codes = _codes(cells, rows, themes)
+        comment = columns.get("comment")
+        comments = {} if comment is None else {u: cells.value(r, comment) for r, u in rows.items()}
+        return cls(tuple(themes), codes, _weights(sheets, cells, columns, rows, known), comments)
+
+
+def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
+    """Return what each column holds (a name or a theme's number); None without unit ids."""
+    names: dict[str, str | int] = {_plain(name): name for name in OTHER | IGNORED}
+    names[_plain("unit")] = "sentence"
+    for lang in LANGUAGES:
+        words = section("coding", lang)
+        names |= {_plain(words[key]): key for key in OTHER if key in words}
+    for index, theme in enumerate(lexicon.themes):
+        names |= {_plain(name): index for name in (theme.key, *theme.label.values())}
+    columns: dict[str | int, int] = {}
+    unknown = []
+    for column, title in enumerate(cells.header):
+        if not title:
+            continue
+        key = names.get(_plain(title))
+        if key is None:
+            unknown.append((column, title))
+        elif key in columns:
+            raise _wrong("heading_twice", cells, 0, column)
+        else:
+            columns[key] = column
+    if "id" not in columns and not {"essay", "sentence"} <= columns.keys():
+        return None
+    if unknown:
+        column, title = unknown[0]
+        titles = [name for theme in lexicon.themes for name in (*theme.label.values(), theme.key)]
+        raise _wrong("heading", cells, 0, column, hint=nearest(title, titles))
+    return columns
+
+
+def _rows(
+    cells: Cells, columns: Mapping[str | int, int], known: Mapping[str, int]
+) -> dict[int, int]:
+    """Return sheet row → unit; rows without anything in them are passed over."""
+    rows: dict[int, int] = {}
+    seen: dict[int, int] = {}
+    at = columns.get("id", columns.get("essay", 0))
+    for row in range(1, len(cells.rows)):
+        if not any(cells.rows[row]):
+            continue
+        name = cells.value(row, at)
+        if "id" not in columns:
+            name = f"{name}:{cells.value(row, columns['sentence'])}"
+        if name not in known:
+            raise _wrong("unit_unknown", cells, row, at, hint=nearest(name, known) if name else "")
+        if known[name] in seen:
+            raise _wrong("unit_twice", cells, row, at, other=cells.address(seen[known[name]], at))
+        rows[row] = known[name]
+        seen[known[name]] = row
+    return rows
+
+
+def _same_texts(
+    cells: Cells, columns: Mapping[str | int, int], rows: Mapping[int, int], tokens: Tokens
+) -> None:
+    """Refuse a sheet whose texts are not those of these tokens: its codes would be wrong."""
+    if "text" not in columns:
+        return
+    for row, unit in rows.items():
+        written, own = cells.value(row, columns["text"]), shown(tokens.text_of(unit))
+        if _letters(written) != _letters(own):
+            raise _wrong("text_differs", cells, row, columns["text"], unit=unit_id(tokens, unit))
+
+
+def _codes(
+    cells: Cells, rows: Mapping[int, int], themes: Mapping[int, int]
+) -> dict[int, dict[int, int]]:
+    """Return the codes; a row without any is not coded yet, one with gaps is a mistake."""
+    codes: dict[int, dict[int, int]] = {}
+    wrong: list[tuple[int, int]] = []
+    for row, unit in rows.items():
+        given = {theme: cells.value(row, column) for theme, column in themes.items()}
+        if not any(given.values()):
+            continue
+        wrong += [(row, themes[theme]) for theme, code in given.items() if code not in ("0", "1")]
+        codes[unit] = {theme: int(code == "1") for theme, code in given.items()}
+    if wrong:
+        row, column = min(wrong)
+        kind = "code_value" if cells.value(row, column) else "code_missing"
+        more = Hint("cells_more", count=len(wrong) - 1) if len(wrong) > 1 else ""
+        raise _wrong(kind, cells, row, column, more=more)
+    return codes
+
+
+def _weights(
+    sheets: Sequence[Cells],
+    cells: Cells,
+    columns: Mapping[str | int, int],
+    rows: Mapping[int, int],
+    known: Mapping[str, int],
+) -> dict[int, float]:
+    """Return the weights from the hidden sheet, or from a column of that name."""
+    if "weight" in columns:
+        at = columns["weight"]
+        return {unit: _weight(cells, row, at) for row, unit in rows.items()}
+    for sheet in sheets:
+        if sheet.header[:2] == WEIGHT_HEADINGS:
+            listed = ((sheet.value(row, 0), row) for row in range(1, len(sheet.rows)))
+            return {known[name]: _weight(sheet, row, 1) for name, row in listed if name in known}
+    return {}
+
+
+def _weight(cells: Cells, row: int, column: int) -> float:
+    try:
+        weight = float(cells.value(row, column))
+    except ValueError:
+        weight = 0.0
+    if not 0 < weight < float("inf"):
+        raise _wrong("weight_value", cells, row, column)
+    return weight
+
+
+def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
+    got = repr(cells.value(row, column))
+    return InvalidArgument(
+        kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
+    )
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().replace("_", " ").split())
+
+
+def _letters(text: Iterable[str]) -> str:
+    return "".join(sign for sign in text if sign.isalnum())

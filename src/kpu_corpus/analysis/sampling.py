@@ -1,0 +1,83 @@
+"""Which units a person codes: a random sample, or one that makes sure of rare themes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.evidence import asserting
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.tokens import Tokens
+
+SAMPLES = ("random", "stratified")
+
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+class Sample(NamedTuple):
+    """Rows of ``tokens.units`` to code, and how many units of the corpus each stands for."""
+
+    units: Longs
+    weight: Floats
+
+
+def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) -> Sample:
+    """Draw ``n`` units of the body without replacement; all of them when there are no more.
+
+    ``"random"`` gives every unit the same chance. ``"stratified"`` puts each unit in the stratum
+    of the rarest theme that the lexicon finds in it, or in that of none; half of the sample goes
+    to the units without a theme, half evenly to the themes, and what a small stratum cannot fill
+    goes to the others. The weight of a unit is the size of its stratum over the units drawn from
+    it (Horvitz & Thompson 1952), so that figures computed with it speak of the whole corpus.
+
+    A part of the corpus comes in random order, so that its first rows are a sample too; the whole
+    corpus comes in the order of the text.
+
+    Raises InvalidArgument for another ``sample``, ``n`` below 1, or fewer units than strata.
+    """
+    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
+        raise InvalidArgument("at_least_one", name="n", got=repr(n))
+    if sample not in SAMPLES:
+        raise one_of("sample", sample, SAMPLES)
+    body = np.flatnonzero(tokens.units.body).astype(np.int64)
+    if n >= len(body):
+        return Sample(body, np.ones(len(body)))
+    rng = np.random.default_rng(seed)
+    if sample == "random":
+        return Sample(rng.permutation(body)[:n], np.ones(n))
+    stratum = _strata(asserting(tokens, lexicon)[body])
+    units, weights = [], []
+    for key, size in _sizes(stratum, n).items():
+        members = body[stratum == key]
+        units.append(rng.permutation(members)[:size])
+        weights.append(np.full(size, len(members) / size))
+    order = rng.permutation(n)
+    return Sample(np.concatenate(units)[order], np.concatenate(weights)[order])
+
+
+def _strata(found: npt.NDArray[np.bool_]) -> Longs:
+    """Return for each unit the column of its rarest theme, or -1."""
+    common = found.sum(axis=0)
+    rarity = np.where(found, common, len(found) + 1)
+    return np.where(found.any(axis=1), rarity.argmin(axis=1), -1).astype(np.int64)
+
+
+def _sizes(stratum: Longs, n: int) -> dict[int, int]:
+    """Return how many units to draw from each stratum: at least one, no more than it has."""
+    keys, limits = np.unique(stratum, return_counts=True)
+    if n < len(keys):
+        raise InvalidArgument("too_few_strata", n=n, strata=len(keys))
+    themes = max(int((keys >= 0).sum()), 1)
+    share = np.where(keys < 0, 0.5, 0.5 / themes)
+    sizes = np.ones(len(keys), dtype=np.int64)
+    while (left := n - int(sizes.sum())) > 0:
+        # one more for the stratum that is furthest below its share and not exhausted
+        behind = np.where(sizes < limits, share / sizes, -1.0)
+        step = max(1, left // (4 * len(keys)))
+        at = int(behind.argmax())
+        sizes[at] += min(step, int(limits[at] - sizes[at]))
+    return dict(zip(keys.tolist(), sizes.tolist(), strict=True))

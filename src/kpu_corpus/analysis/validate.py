@@ -1,0 +1,329 @@
+"""The machine against people who coded the same units: precision, recall, F1 and alpha."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.codes import MISSING, Codes, read_codes
+from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.analysis.codes import Coded
+
+VALIDATION = {
+    "theme": "str",
+    "n": "int64",
+    "precision": "float64",
+    "recall": "float64",
+    "f1": "float64",
+    "low": "float64",
+    "high": "float64",
+    "alpha": "float64",
+    "precision_low": "float64",
+    "precision_high": "float64",
+    "recall_low": "float64",
+    "recall_high": "float64",
+    "tp": "int64",
+    "fp": "int64",
+    "fn": "int64",
+    "enough": "bool",
+}
+DISAGREEMENTS = {
+    "essay": "str",
+    "sentence": "int64",
+    "theme": "str",
+    "coders": "str",
+    "machine": "int64",
+    "kind": "str",
+    "pattern": "str",
+    "surface": "str",
+    "comment": "str",
+    "text": "str",
+}
+BY = ("theme", "pattern")
+MACRO = "macro"
+MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
+RESAMPLES, SEED = 2_000, 0
+
+Bools = npt.NDArray[np.bool_]
+
+
+def validate(
+    tokens: Tokens | Corpus,
+    coded: Coded | Sequence[Coded] | Mapping[str, Coded],
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    by: str = "theme",
+) -> pd.DataFrame:
+    """Compare the lexicon's answer with what one person or several coded.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults): the texts that were coded.
+    coded
+        A filled :func:`kpu_corpus.coding_sheet` (.xlsx), the same as .csv, or a DataFrame with
+        ``id`` (or ``essay`` and ``sentence``) and columns of 0 and 1 named after the themes;
+        several coders as a list, or as {name: sheet}. Rows and columns may be in any order. A row
+        without any code is not coded yet and left out; a theme without a column is left out.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    by
+        ``"theme"``, or ``"pattern"`` for one row a pattern that was found in the coded units.
+
+    Returns
+    -------
+    DataFrame
+        theme (and pattern), then
+
+        - ``n``: coded units; ``precision``, ``recall``, ``f1`` with the 95 % limits ``low``,
+          ``high`` of F1 and those of precision and recall (``precision_low`` …);
+        - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder;
+        - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False where fewer than 10 units
+          have the theme by the people or by the machine: read the limits, not the figure.
+
+        People's answer is that of more than half of the coders; a tie is 0. The machine says 1
+        where a hit is asserted or aspired. Figures of a stratified sample are weighted back to
+        the corpus. By theme the last row is ``macro``: means over the themes that occur, its
+        limits by bootstrap of the units. By pattern, recall is the part of the theme's units
+        that this pattern finds.
+
+    Raises
+    ------
+    InvalidArgument
+        A cell, heading or id is wrong; the sentence names it.
+    UnreadableSource, SourceNotFound
+        ``coded`` is no such file.
+    MissingExtra
+        openpyxl is not installed (extra ``read``).
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hujan turun. Ia jujur."})
+    >>> coded = pd.DataFrame({"id": ["a:1", "a:2", "a:3"], "integritas": [1, 0, 1]})
+    >>> kc.validate(corpus, coded)[["theme", "n", "precision", "recall"]].values.tolist()
+    [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
+    """
+    tokens = as_tokens(tokens)
+    if by not in BY:
+        raise one_of("by", by, BY)
+    loaded = load_lexicon(lexicon)
+    codes = read_codes(tokens, coded, loaded)
+    columns: Mapping[str, str] = VALIDATION
+    if by == "theme":
+        rows = _by_theme(codes, _machine(tokens, loaded, codes), loaded)
+    else:
+        rows = _by_pattern(codes, _patterns(tokens, loaded), loaded)
+        columns = {"theme": "str", "pattern": "str", **VALIDATION}
+    made = extend(tokens.manifest, "validate", lexicon=loaded.name, by=by, coders=[*codes.coders])
+    return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
+
+
+def disagreements(
+    tokens: Tokens | Corpus,
+    coded: Coded | Sequence[Coded] | Mapping[str, Coded],
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """List the units and themes on which the coders, or the people and the machine, differ.
+
+    Parameters are those of :func:`validate`.
+
+    Returns
+    -------
+    DataFrame
+        essay, sentence, theme, coders (``name=1 name=0``), machine (0 or 1), kind (``missed``:
+        people say 1, the machine 0; ``extra``: the other way round; ``coders``: only the people
+        differ), pattern and surface (why the machine says 1), comment, text. In the order of the
+        text, then of the lexicon.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hatinya lurus."})
+    >>> coded = pd.DataFrame({"id": ["a:1", "a:2"], "integritas": [1, 1]})
+    >>> kc.disagreements(corpus, coded)[["sentence", "kind", "text"]].values.tolist()
+    [[2, 'missed', 'Hatinya lurus.']]
+    """
+    tokens = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    codes = read_codes(tokens, coded, loaded)
+    found = _patterns(tokens, loaded)
+    truth = codes.majority
+    rows: list[dict[str, Any]] = []
+    for row, unit in enumerate(codes.units.tolist()):
+        for column, theme in enumerate(codes.themes):
+            given = codes.codes[:, row, column]
+            why = found.get((unit, theme), [])
+            kind = _kind(given[given != MISSING].tolist(), int(truth[row, column]), bool(why))
+            if kind:
+                rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
+    made = extend(tokens.manifest, "disagreements", lexicon=loaded.name, coders=[*codes.coders])
+    return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
+
+
+class _Why(NamedTuple):
+    """A counted hit: its pattern and what it matched."""
+
+    pattern: str
+    surface: str
+
+
+Found = dict[tuple[int, int], list[_Why]]
+
+
+def _patterns(tokens: Tokens, lexicon: Lexicon) -> Found:
+    """Return (unit, theme) → the counted hits there."""
+    place = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    found: Found = {}
+    for hit in find_hits(tokens, lexicon):
+        if hit.status.status in COUNTED:
+            unit = int(tokens.unit[hit.first])
+            offset = int(tokens.units.start[unit])
+            start, end = int(tokens.words.start[hit.first]), int(tokens.words.end[hit.last])
+            surface = tokens.text_of(unit)[start - offset : end - offset]
+            found.setdefault((unit, place[hit.theme]), []).append(_Why(hit.pattern, surface))
+    return found
+
+
+def _machine(tokens: Tokens, lexicon: Lexicon, codes: Codes) -> Bools:
+    """Return coded units × coded themes: True where the machine says 1."""
+    found = _patterns(tokens, lexicon)
+    rows = [[(unit, theme) in found for theme in codes.themes] for unit in codes.units.tolist()]
+    return np.array(rows, dtype=bool)
+
+
+def _by_theme(codes: Codes, machine: Bools, lexicon: Lexicon) -> list[dict[str, Any]]:
+    truth = codes.majority
+    rows = []
+    for column, theme in enumerate(codes.themes):
+        given = truth[:, column] != MISSING
+        found, true = machine[given, column], truth[given, column] == 1
+        row = _row(found, true, codes.weight[given], _alpha(codes.codes[:, :, column]))
+        rows.append({"theme": lexicon.themes[theme].key, **row})
+    return [*rows, _macro(rows, machine, codes)]
+
+
+def _by_pattern(codes: Codes, found: Found, lexicon: Lexicon) -> list[dict[str, Any]]:
+    truth = codes.majority
+    rows = []
+    for column, theme in enumerate(codes.themes):
+        given = truth[:, column] != MISSING
+        units = codes.units[given].tolist()
+        by_pattern: dict[str, set[int]] = {}
+        for unit in units:
+            for why in found.get((unit, theme), ()):
+                by_pattern.setdefault(why.pattern, set()).add(unit)
+        agreement = _alpha(codes.codes[:, :, column])
+        for pattern in sorted(by_pattern):
+            says = np.array([unit in by_pattern[pattern] for unit in units], dtype=bool)
+            row = _row(says, truth[given, column] == 1, codes.weight[given], agreement)
+            rows.append({"theme": lexicon.themes[theme].key, "pattern": pattern, **row})
+    return rows
+
+
+def _row(
+    found: Bools, true: Bools, weight: npt.NDArray[np.float64], agreement: float
+) -> dict[str, Any]:
+    figures: Accuracy = weighted_accuracy(found, true, weight)
+    return {
+        "n": len(true),
+        "precision": figures.precision,
+        "recall": figures.recall,
+        "f1": figures.f1,
+        "low": figures.f1_low,
+        "high": figures.f1_high,
+        "alpha": agreement,
+        "precision_low": figures.precision_low,
+        "precision_high": figures.precision_high,
+        "recall_low": figures.recall_low,
+        "recall_high": figures.recall_high,
+        "tp": int((found & true).sum()),
+        "fp": int((found & ~true).sum()),
+        "fn": int((~found & true).sum()),
+        "enough": min(int(found.sum()), int(true.sum())) >= MIN_POSITIVE,
+    }
+
+
+def _macro(rows: Sequence[Mapping[str, Any]], machine: Bools, codes: Codes) -> dict[str, Any]:
+    """Return the means over the themes that people or the machine found anywhere."""
+    there = [row for row in rows if row["tp"] + row["fp"] + row["fn"]]
+    f1, low, high = macro_f1(machine, codes.majority, codes.weight, resamples=RESAMPLES, seed=SEED)
+    mean = {
+        name: float(np.mean([row[name] for row in there])) if there else 0.0
+        for name in VALIDATION
+        if name.startswith(("precision", "recall"))
+    }
+    alphas = [row["alpha"] for row in there if row["alpha"] == row["alpha"]]
+    return {
+        "theme": MACRO,
+        "n": len(codes.units),
+        **mean,
+        "f1": f1,
+        "low": low,
+        "high": high,
+        "alpha": float(np.mean(alphas)) if alphas else float("nan"),
+        **{name: sum(row[name] for row in rows) for name in ("tp", "fp", "fn")},
+        "enough": bool(there) and all(row["enough"] for row in there),
+    }
+
+
+def _alpha(codes: npt.NDArray[np.int8]) -> float:
+    """Return Krippendorff's alpha of coders × units; NaN where no unit has two codes."""
+    if not ((codes != MISSING).sum(axis=0) > 1).any():
+        return float("nan")
+    return alpha(
+        (coder, unit, int(code))
+        for coder, row in enumerate(codes)
+        for unit, code in enumerate(row)
+        if code != MISSING
+    )
+
+
+def _kind(given: list[int], truth: int, machine: bool) -> str:
+    if not given:
+        return ""
+    if truth != machine:
+        return "missed" if truth else "extra"
+    return "coders" if len(set(given)) > 1 else ""
+
+
+def _disagreement(
+    tokens: Tokens,
+    lexicon: Lexicon,
+    codes: Codes,
+    place: tuple[int, int],
+    kind: str,
+    why: Sequence[_Why],
+) -> dict[str, Any]:
+    row, column = place
+    unit = int(codes.units[row])
+    given = zip(codes.coders, codes.codes[:, row, column].tolist(), strict=True)
+    return {
+        "essay": tokens.corpus.items[int(tokens.units.essay[unit])].id,
+        "sentence": int(tokens.units.number[unit]),
+        "theme": lexicon.themes[codes.themes[column]].key,
+        "coders": " ".join(f"{name}={code}" for name, code in given if code != MISSING),
+        "machine": int(bool(why)),
+        "kind": kind,
+        "pattern": "; ".join(dict.fromkeys(item.pattern for item in why)),
+        "surface": "; ".join(dict.fromkeys(item.surface for item in why)),
+        "comment": codes.comment[row],
+        "text": tokens.text_of(unit),
+    }

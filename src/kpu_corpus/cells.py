@@ -1,0 +1,131 @@
+"""Cells of a table that a person filled in, each with the address by which errors name it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUFFIXES = (".xlsx", ".csv")
+MAX_BYTES = 32 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS = 100_000, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Rows of a sheet, the header first; cells are stripped text, "" where nothing stands."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    numbered: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The first row."""
+        return self.rows[0] if self.rows else ()
+
+    def value(self, row: int, column: int) -> str:
+        """Return a cell, "" outside the sheet."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""
+
+    def address(self, row: int, column: int) -> str:
+        """Return the name of a cell: ``F12`` in a file, row label and column in a DataFrame.
+
+        >>> Cells("a.csv", (("id", "x"), ("1", "ya"))).address(1, 1)
+        'B2'
+        """
+        if not self.numbered:
+            return f"{_letters(column)}{row + 1}"
+        return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
+
+
+def read_cells(made: str | Path | pd.DataFrame) -> list[Cells]:
+    """Read the sheets of an .xlsx file, the one of a .csv file, or a DataFrame.
+
+    Raises SourceNotFound, UnreadableSource for a file that is no such table, and MissingExtra
+    when .xlsx cannot be read.
+    """
+    if not isinstance(made, str | Path):
+        header = tuple(str(name).strip() for name in made.columns)
+        rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
+        return [Cells("DataFrame", (header, *rows), tuple(map(str, made.index)))]
+    path = Path(made)
+    if not path.is_file():
+        raise SourceNotFound("not_found", path=path, hint="")
+    if path.suffix.lower() not in SUFFIXES:
+        raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableSource("sheet_large", name=path.name, limit=MAX_BYTES)
+    return _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path)
+
+
+def _csv(path: Path) -> list[Cells]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        first = text.partition("\n")[0]
+        # a spreadsheet with Indonesian settings separates by semicolons
+        mark = max(",;\t", key=first.count)
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+        read = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableSource("sheet_broken", name=path.name, why=error) from error
+    return [_checked(Cells(path.name, read))]
+
+
+def _xlsx(path: Path) -> list[Cells]:
+    try:
+        from openpyxl import load_workbook
+    except ImportError as error:
+        raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
+    try:
+        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
+        raise UnreadableSource("sheet_broken", name=path.name, why=error) from error
+    try:
+        return [_checked(Cells(path.name, _rows(sheet))) for sheet in book.worksheets]
+    finally:
+        book.close()
+
+
+def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
+    sheet.reset_dimensions()  # what other programs state there is not reliable
+    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS}
+    rows = [tuple(map(_text, row)) for row in sheet.iter_rows(values_only=True, **limits)]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return tuple(rows)
+
+
+def _checked(cells: Cells) -> Cells:
+    if len(cells.rows) > MAX_ROWS:
+        raise UnreadableSource("sheet_long", name=cells.name, limit=MAX_ROWS)
+    return cells
+
+
+def _text(value: Any) -> str:
+    """Return a cell as text: 1.0 and True are "1", since spreadsheets write 1 in many ways."""
+    if value is None or value != value:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column: 0 → A, 26 → AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

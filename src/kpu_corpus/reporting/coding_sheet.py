@@ -1,0 +1,210 @@
+"""A workbook in which a person codes a sample of units, without seeing the machine's answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.codes import WEIGHT_HEADINGS, shown, unit_id
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.sampling import Sample, draw
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.provenance import extend
+from kpu_corpus.reporting.tables import whole
+from kpu_corpus.tokens import Tokens
+
+EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
+FIXED = ("id", "essay", "context", "text")
+WIDTHS = {"id": 14, "essay": 18, "context": 40, "text": 70, "comment": 30}
+
+
+def coding_sheet(
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    n: int = 200,
+    sample: str = "random",
+    seed: int = 0,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+) -> Path:
+    """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
+
+    The first sheet has one row a unit: id, essay, the unit before it, the unit, one column a theme
+    with a drop-down of 0 and 1, and a comment. The second is the codebook: how to code, then the
+    definition, examples and counter-examples of every theme. Hidden sheets keep what made the
+    sample and its weights. What the lexicon answers stands nowhere on the visible sheets. The
+    same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled workbook.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        Where to write; must end in ``.xlsx``.
+    n
+        How many units; every unit of the body, in the order of the text, when there are fewer.
+    sample
+        ``"random"`` (every unit has the same chance) or ``"stratified"`` (rare themes come more
+        often, and weights make up for it when the figures are computed).
+    seed
+        Seed of the drawing.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    lang
+        ``"id"`` (default) or ``"en"``: headings, instructions and codebook.
+
+    Raises
+    ------
+    InvalidArgument
+        An argument is out of its range, or ``path`` ends in something else than .xlsx.
+    MissingExtra
+        XlsxWriter is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pathlib, tempfile
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hujan turun sejak pagi."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kc.coding_sheet(corpus, pathlib.Path(folder) / "koding.xlsx").name
+    'koding.xlsx'
+    """
+    tokens = as_tokens(tokens)
+    target = Path(path)
+    if target.suffix.lower() != ".xlsx":
+        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".xlsx")
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    loaded = load_lexicon(lexicon)
+    drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
+    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.name}
+    made = extend(tokens.manifest, "coding_sheet", **settings)
+    return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    tokens: Tokens
+    lexicon: Lexicon
+    drawn: Sample
+    lang: str
+    manifest: Mapping[str, Any]
+
+
+def _write(name: str, content: _Content) -> None:
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtra(
+            "extra", feature=".xlsx", package="XlsxWriter", extra="report"
+        ) from error
+    from datetime import UTC, datetime
+
+    words = section("coding", content.lang)
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(name, options) as book:
+        # a fixed date, so that the same call gives the same bytes
+        book.set_properties({"created": datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+        formats = {
+            "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "code": book.add_format({"align": "center", "valign": "top"}),
+        }
+        _coding(book.add_worksheet(words["sheet"]), formats, words, content)
+        _codebook(book.add_worksheet(words["codebook"]), formats, words, content)
+        _hidden(book.add_worksheet("manifest"), _record(content.manifest))
+        ids = (unit_id(content.tokens, int(unit)) for unit in content.drawn.units)
+        weights = zip(ids, (repr(float(w)) for w in content.drawn.weight), strict=True)
+        _hidden(book.add_worksheet("weights"), [WEIGHT_HEADINGS, *weights])
+
+
+def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content) -> None:
+    themes = [theme.label.get(c.lang, theme.key) for theme in c.lexicon.themes]
+    columns = [*(words[key] for key in FIXED), *themes, words["comment"]]
+    for column, title in enumerate(columns):
+        sheet.write_string(0, column, title, formats["head"])
+    first, last = len(FIXED), len(FIXED) + len(themes) - 1
+    for column, key in enumerate(FIXED):
+        sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
+    sheet.set_column(first, last, 12, formats["code"])
+    sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["wrap"])
+    for row, unit in enumerate(c.drawn.units.tolist(), start=1):
+        for column, text in enumerate(_cells(c.tokens, unit)):
+            sheet.write_string(row, column, shown(text), formats["wrap"])
+    sheet.data_validation(
+        1,
+        first,
+        max(len(c.drawn.units), 1),
+        last,
+        {
+            "validate": "list",
+            "source": [0, 1],
+            "error_title": words["wrong_title"],
+            "error_message": words["wrong"],
+        },
+    )
+    sheet.freeze_panes(1, first)
+    sheet.set_landscape()
+    sheet.repeat_rows(0)
+
+
+def _cells(tokens: Tokens, unit: int) -> tuple[str, str, str, str]:
+    essay = tokens.corpus.items[int(tokens.units.essay[unit])]
+    before = unit - 1
+    follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
+    context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
+    return unit_id(tokens, unit), essay.title or essay.id, context, tokens.text_of(unit)
+
+
+def _codebook(
+    sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content
+) -> None:
+    steps = [words[key] for key in sorted(words) if key.startswith("step_")]
+    for row, step in enumerate(steps):
+        sheet.merge_range(row, 0, row, 4, "", formats["wrap"])
+        sheet.write_string(row, 0, step, formats["wrap"])
+        sheet.set_row(row, 15 * (1 + len(step) // 150))
+    head = len(steps) + 1
+    columns = ("theme", "definition", "examples", "counters", "source")
+    for column, key in enumerate(columns):
+        sheet.write_string(head, column, words[key], formats["head"])
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 3, 55)
+    sheet.set_column(4, 4, 40)
+    for row, theme in enumerate(c.lexicon.themes, start=head + 1):
+        for column, text in enumerate(_entry(theme, c.lang)):
+            sheet.write_string(row, column, shown(text), formats["wrap"])
+
+
+def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
+    examples = [pattern.example for pattern in theme.patterns if pattern.example]
+    counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
+    return (
+        theme.label.get(lang, theme.key),
+        theme.definition.get(lang, ""),
+        "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
+        "\n".join(f"• {text}" for text in counters[:COUNTERS]),
+        theme.source,
+    )
+
+
+def _record(manifest: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for key, value in manifest.items():
+        if isinstance(value, Mapping):
+            for name, item in value.items():
+                yield key, str(name), json.dumps(item, ensure_ascii=False, default=str)
+        else:
+            yield key, "", json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _hidden(sheet: Any, rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> None:
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            sheet.write_string(row, column, shown(text))
+    sheet.very_hidden()

@@ -1,0 +1,127 @@
+"""What people typed: order does not matter, and every mistake is named by its cell."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.codes import read_codes
+from kpu_corpus.errors import InvalidArgument
+
+CORPUS = kc.load({"a": "Kami jujur. Hujan turun. Ia netral.", "b": "Kami bersinergi."})
+TOKENS = kc.preprocess(CORPUS)
+LEXICON = kc.load_lexicon()
+GOOD = [
+    ["id", "kalimat", "Integritas", "Netralitas", "komentar"],
+    ["a:1", "Kami jujur.", "1", "0", ""],
+    ["a:2", "Hujan turun.", "0", "0", "ragu"],
+    ["a:3", "Ia netral.", "0", "1", ""],
+]
+
+
+def sheet(rows: list[list[str]]) -> pd.DataFrame:
+    return pd.DataFrame(rows[1:], columns=rows[0])
+
+
+def save(rows: list[list[str]], folder: Path) -> Path:
+    path = folder / "Koding.csv"
+    path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def changed(row: int, column: int, value: str) -> list[list[str]]:
+    rows = [list(cells) for cells in GOOD]
+    rows[row][column] = value
+    return rows
+
+
+def codes_of(made: Any) -> list[list[list[int]]]:
+    found: list[list[list[int]]] = read_codes(TOKENS, made, LEXICON).codes.tolist()
+    return found
+
+
+def test_rows_and_columns_may_be_in_any_order() -> None:
+    good = sheet(GOOD)
+    assert codes_of(good) == [[[1, 0], [0, 0], [0, 1]]]
+    assert codes_of(good.iloc[::-1, ::-1]) == codes_of(good)
+
+
+def test_headings_may_be_keys_or_names_in_either_language() -> None:
+    for names in (["integritas", "netralitas"], ["INTEGRITY", "Neutrality"]):
+        assert codes_of(sheet([[*GOOD[0][:2], *names, "comment"], *GOOD[1:]]))[0][0] == [1, 0]
+
+
+def test_essay_and_sentence_stand_for_the_id() -> None:
+    made = pd.DataFrame({"essay": ["a", "b"], "sentence": [1, 1], "sinergi": [0, 1]})
+    assert codes_of(made) == [[[0], [1]]]
+
+
+def test_rows_that_nobody_has_coded_yet_are_left_out() -> None:
+    rows = [*GOOD[:3], ["a:3", "Ia netral.", "", "", ""]]
+    assert codes_of(sheet(rows)) == [[[1, 0], [0, 0]]]
+
+
+def test_coders_may_have_coded_different_units() -> None:
+    codes = read_codes(TOKENS, {"Ani": sheet(GOOD[:3]), "Budi": sheet(GOOD)}, LEXICON)
+    assert codes.coders == ("Ani", "Budi")
+    assert codes.codes[0, 2].tolist() == [-1, -1]
+    assert codes.comment[1] == "ragu; ragu"
+
+
+def test_the_majority_is_more_than_half_and_a_tie_is_0() -> None:
+    first, second = sheet(GOOD), sheet(changed(1, 2, "0"))
+    assert read_codes(TOKENS, [first, second], LEXICON).majority[0].tolist() == [0, 0]
+    assert read_codes(TOKENS, [first, first, second], LEXICON).majority[0].tolist() == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (changed(2, 3, "ya"), "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1."),
+        (changed(2, 3, "2"), "sel D3 berisi '2'"),
+        (changed(3, 2, ""), "Koding.csv: sel C4 kosong"),
+        (changed(2, 0, "a:9"), "sel A3 berisi 'a:9'; tidak ada kalimat"),
+        (changed(2, 0, ""), "sel A3 berisi ''"),
+        (changed(2, 0, "a:1"), "sel A3 berisi 'a:1', id yang sudah ada di sel A2"),
+        (changed(0, 2, "Integritaz"), "sel C1 berisi 'Integritaz'; yang diharapkan nama tema"),
+        (changed(0, 2, "Netralitas"), "sel D1 berisi 'Netralitas', judul yang sudah ada"),
+        (changed(0, 0, "nomor"), "Koding.csv: tidak ada kolom 'id'"),
+        (changed(2, 1, "Hujan deras."), "sel B3 berisi 'Hujan deras.', bukan kalimat a:2"),
+        ([row[:2] for row in GOOD], "tidak ada kolom tema"),
+        (GOOD[:1], "tidak ada kalimat yang sudah dikode"),
+    ],
+)
+def test_a_mistake_is_named_by_its_cell(
+    rows: list[list[str]], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+    assert sentence in caught.value.text("id")
+    assert "\n" not in caught.value.text("en")
+
+
+def test_the_other_wrong_cells_are_counted(tmp_path: Path) -> None:
+    rows = changed(2, 3, "ya")
+    rows[3][2] = "x"
+    with pytest.raises(InvalidArgument, match=r"cell D3 holds 'ya'; .*\(and 1 more cells\)"):
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+
+
+def test_a_near_heading_is_offered(tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match="Did you mean 'Integritas'"):
+        read_codes(TOKENS, save(changed(0, 2, "Integritaz"), tmp_path), LEXICON)
+
+
+@pytest.mark.parametrize("made", [3, [], [None]])
+def test_something_else_than_sheets_is_refused(made: Any) -> None:
+    with pytest.raises(InvalidArgument):
+        read_codes(TOKENS, made, LEXICON)
+
+
+@pytest.mark.parametrize("weight", ["0", "-1", "banyak", "", "nan"])
+def test_a_weight_must_be_a_number_above_0(weight: str) -> None:
+    made = pd.DataFrame({"id": ["a:1"], "sinergi": ["0"], "weight": [weight]})
+    with pytest.raises(InvalidArgument, match="weight above 0"):
+        read_codes(TOKENS, made, LEXICON)

@@ -1,0 +1,167 @@
+"""The machine against people: figures equal to their definition, traceable to sentences."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import (
+    alpha,
+    macro_f1,
+    precision_recall_f1,
+    weighted_accuracy,
+)
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.analysis.validate import DISAGREEMENTS, VALIDATION
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+KEYS = [theme.key for theme in kc.load_lexicon().themes]
+
+
+def machine_codes(tokens: Tokens) -> pd.DataFrame:
+    """Codes that agree with the machine in everything."""
+    units = tokens.sentences[tokens.sentences["kind"] != "title"]
+    ids = [f"{a}:{b}" for a, b in zip(units["essay"], units["sentence"], strict=True)]
+    coded = pd.DataFrame(0, index=range(len(ids)), columns=KEYS)
+    coded.insert(0, "id", ids)
+    rows = kc.evidence(tokens)
+    for row in rows[rows["status"].isin(COUNTED)].itertuples(index=False):
+        coded.loc[coded["id"] == f"{row.essay}:{row.sentence}", row.theme] = 1
+    return coded
+
+
+def flipped(coded: pd.DataFrame, every: int) -> pd.DataFrame:
+    other = coded.copy()
+    other.loc[other.index % every == 0, KEYS] = 1 - other.loc[other.index % every == 0, KEYS]
+    return other
+
+
+def test_people_who_agree_with_the_machine_give_1(tokens: Tokens) -> None:
+    table = kc.validate(tokens, machine_codes(tokens))
+    assert list(table["theme"]) == [*KEYS, "macro"]
+    assert (table[["precision", "recall", "f1"]] == 1).all().all()
+    assert (table["low"] < 1).sum() >= len(KEYS)
+    assert len(kc.disagreements(tokens, machine_codes(tokens))) == 0
+
+
+def test_figures_are_the_documented_function_of_the_counts(tokens: Tokens) -> None:
+    table = kc.validate(tokens, flipped(machine_codes(tokens), 7))
+    for row in table.iloc[:-1].itertuples(index=False):
+        expected = precision_recall_f1(row.tp, row.fp, row.fn)
+        found = (row.precision, row.precision_low, row.precision_high)
+        assert found == pytest.approx(expected[:3])
+        assert (row.f1, row.low, row.high) == pytest.approx(expected[6:])
+    macro = table.iloc[-1]
+    assert macro["f1"] == pytest.approx(table["f1"].iloc[:-1].mean())
+    assert macro["low"] <= macro["f1"] <= macro["high"]
+
+
+def test_every_error_is_a_row_of_the_disagreements(tokens: Tokens) -> None:
+    coded = flipped(machine_codes(tokens), 9)
+    table = kc.validate(tokens, coded).set_index("theme")
+    rows = kc.disagreements(tokens, coded)
+    for key in KEYS:
+        kinds = rows.loc[rows["theme"] == key, "kind"].value_counts()
+        assert kinds.get("extra", 0) == table.loc[key, "fp"]
+        assert kinds.get("missed", 0) == table.loc[key, "fn"]
+    extra = rows[rows["kind"] == "extra"]
+    assert len(extra)
+    assert (extra["pattern"] != "").all()
+    assert all(
+        part in text
+        for surfaces, text in zip(extra["surface"], extra["text"], strict=True)
+        for part in surfaces.split("; ")
+    )
+
+
+def test_alpha_is_krippendorffs_between_the_coders(tokens: Tokens) -> None:
+    first = machine_codes(tokens)
+    second = flipped(first, 11)
+    table = kc.validate(tokens, {"Ani": first, "Budi": second}).set_index("theme")
+    triples = [
+        (name, row.id, row.integritas)
+        for name, coded in (("Ani", first), ("Budi", second))
+        for row in coded.itertuples(index=False)
+    ]
+    assert table.loc["integritas", "alpha"] == pytest.approx(alpha(triples))
+    assert kc.validate(tokens, first)["alpha"].isna().all()
+
+
+def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
+    first = machine_codes(tokens)
+    rows = kc.disagreements(tokens, {"Ani": first, "Budi": flipped(first, 50)})
+    # a tie of two is 0, so what the machine finds too becomes "extra"
+    assert set(rows["kind"]) == {"coders", "extra"}
+    assert rows["coders"].str.fullmatch(r"Ani=[01] Budi=[01]").all()
+
+
+def test_by_pattern_counts_the_units_of_each_pattern(tokens: Tokens) -> None:
+    coded = machine_codes(tokens)
+    table = kc.validate(tokens, coded, by="pattern")
+    assert list(table.columns) == ["theme", "pattern", *list(VALIDATION)[1:]]
+    assert (table["precision"] == 1).all()
+    rows = kc.evidence(tokens)
+    rows = rows[rows["status"].isin(COUNTED)]
+    units = rows.groupby(["theme", "pattern"])[["essay", "sentence"]].apply(
+        lambda part: len(part.drop_duplicates())
+    )
+    found = table.set_index(["theme", "pattern"])["tp"]
+    assert found.sort_index().to_dict() == units.sort_index().to_dict()
+
+
+def test_weights_bring_a_stratified_sample_back_to_the_corpus(tokens: Tokens) -> None:
+    """Units without the theme count more when fewer of them were drawn."""
+    coded = machine_codes(tokens)[["id", "sinergi"]]
+    missed = coded.index[coded["sinergi"] == 0][:5]
+    coded.loc[missed, "sinergi"] = 1
+    even = kc.validate(tokens, coded).iloc[0]
+    coded["weight"] = np.where(coded.index.isin(missed), 4.0, 1.0)
+    weighted = kc.validate(tokens, coded).iloc[0]
+    assert weighted["recall"] == pytest.approx(even["tp"] / (even["tp"] + 4 * 5))
+    assert weighted["tp"] == even["tp"]
+    assert weighted["precision"] == 1
+
+
+def test_themes_that_nobody_found_do_not_enter_the_macro_figures() -> None:
+    corpus = kc.load({"a": "Kami jujur. Hujan turun."})
+    coded = pd.DataFrame({"id": ["a:1", "a:2"], "integritas": [1, 0], "sinergi": [0, 0]})
+    table = kc.validate(corpus, coded).set_index("theme")
+    assert table.loc["sinergi", ["f1", "low", "high"]].tolist() == [0, 0, 1]
+    assert table.loc["macro", "f1"] == 1
+    assert not table["enough"].any()
+
+
+def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:
+    coded = machine_codes(tokens)
+    assert dict(kc.validate(tokens, coded).dtypes.astype(str)) == VALIDATION
+    assert dict(kc.disagreements(tokens, coded).dtypes.astype(str)) == DISAGREEMENTS
+    with pytest.raises(InvalidArgument, match="Did you mean 'pattern'"):
+        kc.validate(tokens, coded, by="patern")
+
+
+def test_equal_weights_give_the_unweighted_figures() -> None:
+    found = np.array([1] * 12 + [0] * 20, dtype=bool)
+    true = np.array([1] * 9 + [0] * 3 + [1] * 4 + [0] * 16, dtype=bool)
+    assert weighted_accuracy(found, true, np.full(32, 3.0)) == pytest.approx(
+        precision_recall_f1(9, 3, 4)
+    )
+
+
+def test_unequal_weights_widen_the_interval() -> None:
+    found = true = np.ones(40, dtype=bool)
+    even = weighted_accuracy(found, true, np.ones(40))
+    uneven = weighted_accuracy(found, true, np.r_[np.ones(20), np.full(20, 9.0)])
+    assert uneven.recall_low < even.recall_low
+
+
+def test_macro_limits_cover_the_true_value_about_as_often_as_they_say() -> None:
+    rng = np.random.default_rng(5)
+    inside = 0
+    rates = {"tp": 0.15, "fp": 0.05, "fn": 0.05}
+    expected = 2 * 0.15 / (2 * 0.15 + 0.1)
+    for _ in range(200):
+        kind = rng.choice(4, size=(150, 3), p=[*rates.values(), 0.75])
+        low, high = macro_f1(kind < 2, (kind == 0) | (kind == 2), np.ones(150), resamples=200)[1:]
+        inside += low <= expected <= high
+    assert inside / 200 >= 0.90

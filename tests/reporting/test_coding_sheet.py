@@ -1,0 +1,153 @@
+"""The coding sheet: what a person needs, nothing of the machine's answer, and the way back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+openpyxl = pytest.importorskip("openpyxl")
+pytest.importorskip("xlsxwriter")
+
+
+def opened(path: Path) -> Any:
+    return openpyxl.load_workbook(path)
+
+
+def fill(path: Path, answer: Any) -> None:
+    """Fill in every code with ``answer(id, heading)``."""
+    book = opened(path)
+    rows = list(book.worksheets[0].iter_rows())
+    head = [cell.value for cell in rows[0]]
+    for row in rows[1:]:
+        for cell, title in zip(row[4:-1], head[4:-1], strict=True):
+            cell.value = answer(row[0].value, title)
+    book.save(path)
+
+
+def test_the_sheet_shows_units_with_their_context_and_empty_codes(
+    tokens: Tokens, tmp_path: Path
+) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=500)
+    coding, codebook, *hidden = opened(path).worksheets
+    rows = list(coding.iter_rows(values_only=True))
+    assert rows[0][:4] == ("id", "esai", "kalimat sebelumnya", "kalimat")
+    assert len(rows) == 1 + tokens.units.body.sum()
+    assert rows[3][2] == rows[2][3]
+    assert all(code is None for row in rows[1:] for code in row[4:])
+    assert codebook.max_row > 10
+    assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
+
+
+def test_codes_are_chosen_from_a_list_of_0_and_1(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=20)
+    (rule,) = opened(path).worksheets[0].data_validations.dataValidation
+    assert rule.type == "list"
+    assert rule.formula1 == '"0,1"'
+    assert str(rule.sqref) == "E2:N21"
+
+
+def test_the_machines_answer_stands_nowhere(tmp_path: Path) -> None:
+    """Two corpora whose only difference is what the lexicon finds give sheets that look alike."""
+    sheets = []
+    for word in ("integritas", "gunung"):
+        corpus = kc.load({"a": f"Kami melihat {word}. Hujan turun."})
+        path = kc.coding_sheet(corpus, tmp_path / f"{word}.xlsx")
+        coding, codebook, *_ = opened(path).worksheets
+        rows = [[str(v).replace(word, "…") for v in row] for row in coding.values]
+        rules = [str(rule.sqref) for rule in coding.data_validations.dataValidation]
+        sheets.append((rows, rules, list(codebook.values)))
+    assert sheets[0] == sheets[1]
+
+
+def test_a_filled_sheet_comes_back_as_it_was_filled(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=500)
+    rows = kc.evidence(tokens, themes=["integritas"])
+    counted = rows[rows["status"].isin(("asserted", "aspired"))]
+    found = {f"{a}:{b}" for a, b in zip(counted["essay"], counted["sentence"], strict=True)}
+    fill(path, lambda unit, title: int(title == "Integritas" and unit in found))
+    table = kc.validate(tokens, path).set_index("theme")
+    assert table.loc["integritas", ["precision", "recall"]].tolist() == [1, 1]
+    assert table.loc["integritas", "tp"] == len(found)
+    assert (table["n"] == tokens.units.body.sum()).all()
+
+
+def test_a_stratified_sheet_keeps_its_weights(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=40, sample="stratified")
+    fill(path, lambda unit, title: 1)
+    coded = list(opened(path)["weights"].values)
+    total = sum(float(row[1]) for row in coded[1:])
+    assert total == pytest.approx(tokens.units.body.sum())
+    table = kc.validate(tokens, path).set_index("theme")
+    assert table.loc["integritas", "recall"] != pytest.approx(
+        table.loc["integritas", "tp"] / 40, abs=1e-6
+    )
+
+
+def test_an_empty_sheet_is_told_to_be_empty(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=5)
+    with pytest.raises(InvalidArgument, match="no unit has been coded"):
+        kc.validate(tokens, path)
+
+
+def test_a_wrong_cell_is_named(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=12)
+    fill(path, lambda unit, title: 0)
+    book = opened(path)
+    book.worksheets[0]["F12"] = "ya"
+    book.save(path)
+    with pytest.raises(InvalidArgument) as caught:
+        kc.validate(tokens, path)
+    assert caught.value.text("id") == (
+        "koding.xlsx: sel F12 berisi 'ya'; yang diharapkan 0 atau 1."
+    )
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+62", "@SUM(A1)", "-3"])
+def test_no_text_becomes_a_formula(start: str, tmp_path: Path) -> None:
+    corpus = kc.load({"=cmd|'/c calc'!A1": f"{start} adalah teks biasa. Hujan turun."})
+    path = kc.coding_sheet(corpus, tmp_path / "koding.xlsx")
+    cells = [cell for row in opened(path).worksheets[0].iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    fill(path, lambda unit, title: 0)
+    assert len(kc.validate(corpus, path)) == 11
+
+
+def test_a_very_long_unit_fits_and_comes_back(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "sangat " * 8_000 + "panjang."})
+    path = kc.coding_sheet(corpus, tmp_path / "koding.xlsx")
+    fill(path, lambda unit, title: 0)
+    assert kc.validate(corpus, path)["n"].iloc[0] == 1
+
+
+def test_the_same_call_gives_the_same_bytes(tokens: Tokens, tmp_path: Path) -> None:
+    one = kc.coding_sheet(tokens, tmp_path / "a.xlsx", n=10, lang="en").read_bytes()
+    two = kc.coding_sheet(tokens, tmp_path / "b.xlsx", n=10, lang="en").read_bytes()
+    assert one == two
+
+
+def test_the_manifest_travels_with_the_sheet(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=10, seed=4)
+    rows = {(row[0], row[1]): row[2] for row in opened(path)["manifest"].values}
+    assert rows["arguments", "seed"] == "4"
+    assert rows["settings", "roots"] == '"ranked"'
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "match"),
+    [
+        ("koding.csv", {}, "xlsx"),
+        ("koding.xlsx", {"lang": "jv"}, "lang"),
+        ("koding.xlsx", {"n": 0}, "n=0"),
+        ("koding.xlsx", {"sample": "acak"}, "sample"),
+    ],
+)
+def test_wrong_arguments_are_refused(
+    tokens: Tokens, tmp_path: Path, name: str, settings: dict[str, Any], match: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=match):
+        kc.coding_sheet(tokens, tmp_path / name, **settings)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,57 @@
+"""Cells of filled tables: the same text from every kind of table, addresses as people see them."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from kpu_corpus.cells import Cells, read_cells
+from kpu_corpus.errors import SourceNotFound, UnreadableSource
+
+ROWS = (("id", "integritas"), ("a:1", "1"), ("a:2", "0"))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "koding.csv"
+    path.write_text("\n".join(mark.join(row) for row in ROWS), encoding="utf-8-sig")
+    assert read_cells(path)[0].rows == ROWS
+
+
+@pytest.mark.parametrize("one", [1, 1.0, "1", " 1 ", True])
+def test_a_one_is_a_one_however_it_was_typed(tmp_path: Path, one: object) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["id", "integritas"])
+    book.active.append(["a:1", one])
+    book.save(tmp_path / "koding.xlsx")
+    assert read_cells(tmp_path / "koding.xlsx")[0].value(1, 1) == "1"
+    assert read_cells(pd.DataFrame({"x": pd.Series([one], dtype=object)}))[0].value(1, 0) == "1"
+
+
+def test_empty_cells_are_empty_text() -> None:
+    table = pd.DataFrame({"x": [1.0, None], "y": ["a", None]})
+    assert read_cells(table)[0].rows == (("x", "y"), ("1", "a"), ("", ""))
+
+
+@pytest.mark.parametrize(
+    ("column", "name"), [(0, "A3"), (25, "Z3"), (26, "AA3"), (701, "ZZ3"), (702, "AAA3")]
+)
+def test_addresses_are_those_of_a_spreadsheet(column: int, name: str) -> None:
+    assert Cells("a.csv", ((), (), ())).address(2, column) == name
+
+
+def test_a_cell_of_a_dataframe_is_named_by_its_labels() -> None:
+    cells = read_cells(pd.DataFrame({"id": ["a:1"], "integritas": ["ya"]}, index=[7]))[0]
+    assert cells.address(1, 1) == "(7, integritas)"
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_file_that_is_no_table_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"bukan lembar kerja")
+    if name.endswith("xlsx"):
+        pytest.importorskip("openpyxl")
+    with pytest.raises(UnreadableSource, match=name):
+        read_cells(tmp_path / name)
+    with pytest.raises(SourceNotFound, match="tidak-ada"):
+        read_cells(tmp_path / "tidak-ada.xlsx")

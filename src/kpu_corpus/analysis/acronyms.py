@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
@@ -55,7 +55,7 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     """
     tokens = as_tokens(tokens)
     entries = sorted(inventory(found_definitions(tokens.corpus)), key=lambda e: (e.short, e.long))
-    columns = {
+    columns: dict[str, Any] = {
         "short": [entry.short for entry in entries],
         "long": [entry.long for entry in entries],
         "count": [entry.count for entry in entries],

@@ -167,7 +167,7 @@ def _not_one_word(lower: str) -> str:
     cleaned = _DASHES.sub("-", lower).strip(_EDGES)
     if cleaned and cleaned != lower:
         return known_forms().get(cleaned) or ranked(cleaned)
-    parts = re.split(r"[\s-]+", lower)
+    parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower
     joined = ranking.shipped().best("".join(parts))

@@ -61,7 +61,9 @@ def stem(word: str, roots: frozenset[str]) -> str:
     if word in roots:
         return word
     short = len(word) <= 3
+    tried = ""
     if _prefix_first(word):
+        tried = word  # the prefixes of the whole word need no second look
         current = _strip_prefixes(word, roots, short)
         if current in roots:
             return current
@@ -72,12 +74,11 @@ def stem(word: str, roots: frozenset[str]) -> str:
     current = steps[-1]
     if current in roots:
         return current
-    stripped = _strip_prefixes(current, roots, short)
-    if stripped in roots:
-        return stripped
-    if len(steps) > 1:
-        return _give_back_suffixes(word, steps, roots, short)
-    return word
+    if current != tried:
+        current = _strip_prefixes(current, roots, short)
+        if current in roots:
+            return current
+    return _give_back_suffixes(steps, roots, tried) if len(steps) > 1 else word
 
 
 def _is_plural(word: str) -> bool:
@@ -139,16 +140,20 @@ def _strip_suffixes(word: str, roots: frozenset[str], short: bool) -> list[str]:
     return steps
 
 
-def _give_back_suffixes(word: str, steps: list[str], roots: frozenset[str], short: bool) -> str:
+def _give_back_suffixes(steps: list[str], roots: frozenset[str], tried: str) -> str:
     """Try the prefixes again with the suffixes put back one by one, innermost first."""
-    for before, after in zip(steps[-2::-1], steps[:0:-1], strict=True):
-        if len(before) - len(after) == 3 and before[-3:] == "kan":
+    word, short = steps[0], len(steps[0]) <= 3
+    after = steps[-1]
+    for before in steps[-2::-1]:
+        if before[-3:] == "kan" and len(before) - len(after) == 3:
             current = _strip_prefixes(after + "k", roots, short)
             if current in roots:
                 return current
-        current = _strip_prefixes(before, roots, short)
-        if current in roots:
-            return current
+        if before != tried:
+            current = _strip_prefixes(before, roots, short)
+            if current in roots:
+                return current
+        after = before
     return word
 
 

@@ -101,6 +101,7 @@ def _running_text(tokens: list[str]) -> list[str]:
 
 def _forget() -> None:
     for cached in (
+        affixes._entries,
         affixes.prefixes,
         affixes.prefix_table,
         affixes.prefix_starts,

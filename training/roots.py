@@ -256,11 +256,11 @@ def ship(model: Model) -> None:
         "affixes": made.affixes,
     }
     (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
-    (OUT / "forms.bin").write_bytes(zlib.compress(b"a\ta", 9))
+    (OUT / "forms.bin").write_bytes(zlib.compress(b"a\na", 9))
     ranking.shipped.cache_clear()
     roots.known_forms.cache_clear()
     forms = sorted(w for w in model.lexicon.cf if w.isascii() and w.isalpha())
-    lines = [f"{w}\t{roots.ranked(w)}" for w in forms]
+    lines = [f"{w}\n{roots.ranked(w)}" for w in forms]
     (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))
 
 

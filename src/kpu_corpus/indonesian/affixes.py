@@ -130,7 +130,7 @@ _CIRCUMFIXES = {
 def prefixes() -> tuple[Prefix, ...]:
     """Return every prefix chain and sound shape, by number; number 0 is no prefix."""
     seen = {Prefix((), ""): None}
-    for _, _, _, prefix in _all_entries():
+    for _, _, _, prefix in _entries():
         seen.setdefault(prefix)
     return tuple(seen)
 
@@ -146,7 +146,7 @@ def prefix_table() -> dict[str, tuple[Entry, ...]]:
     """Return the prefix readings by the letters that a stem begins with."""
     number = {prefix: i for i, prefix in enumerate(prefixes())}
     table: dict[str, dict[Entry, None]] = {}
-    for key, strip, restored, prefix in _all_entries():
+    for key, strip, restored, prefix in _entries():
         table.setdefault(key, {})[strip, restored, number[prefix]] = None
     return {key: tuple(entries) for key, entries in table.items()}
 
@@ -165,6 +165,11 @@ def suffix_table() -> dict[str, int]:
         for i, s in enumerate(suffixes())
         if i
     }
+
+
+@cache
+def _entries() -> tuple[tuple[str, int, str, Prefix], ...]:
+    return tuple(_all_entries())
 
 
 def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
@@ -188,6 +193,7 @@ def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
                 yield whole + "ajar", len(whole), "", Prefix(chain, "l")
 
 
+@cache
 def _innermost(prefix: str, first: str) -> list[tuple[str, str, str]]:
     """Return surface, root letters that stay ("" if swallowed) and name of the shape."""
     if prefix in ("meN-", "peN-"):

@@ -113,10 +113,8 @@ def ranked(word: str) -> str:
 @cache
 def known_forms() -> dict[str, str]:
     """Return form and root of closed classes, irregular forms, names and common forms."""
-    known = dict(
-        pair.split("\t")
-        for pair in zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
-    )
+    lines = zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
+    known = dict(zip(lines[::2], lines[1::2], strict=True))
     known.update((name, name) for name in _lines("places.txt") if name.islower())
     known.update((name, name) for name in _lines("acronyms.txt"))
     known.update(irregular())

@@ -73,6 +73,13 @@ def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None
     assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
 
 
+@pytest.mark.parametrize("word", ["Kolaboratif", "Sinergitas", "Kolaborasi"])
+def test_a_capital_alone_makes_no_value_a_name(word: str) -> None:
+    assert statuses(f"Kami menjunjung nilai {word} di kantor.", "sinergi") == [
+        ("asserted", "stated", "")
+    ]
+
+
 def test_a_hit_that_only_touches_a_name_counts() -> None:
     text = "Kepercayaan masyarakat terhadap KPU menguat."
     assert statuses(text, "integritas") == [("asserted", "stated", "")]

@@ -105,12 +105,17 @@ class Judge:
     def _name(self, first: int, last: int) -> Status | None:
         if self.tokens.units.kind[self.tokens.unit[first]] == "sign_off":
             return Status("name", "motto", "")
-        kinds = self.tokens.types.kind
-        if all(kinds[self.tokens.type[index]] == "name" for index in range(first, last + 1)):
+        if all(map(self._institution, range(first, last + 1))):
             return Status("name", "institution", " ".join(self._surface(first).split()))
         if not all(self._surface(index)[0].isupper() for index in range(first, last + 1)):
             return None
         return self._headed(first)
+
+    def _institution(self, index: int) -> bool:
+        """Tell a name of several words; one capital alone (Kolaboratif) makes no value a name."""
+        return self.tokens.types.kind[self.tokens.type[index]] == "name" and " " in self._norm(
+            index
+        )
 
     def _headed(self, first: int) -> Status | None:
         """Follow the capitals to the left: a head word makes the run of capitals a name."""

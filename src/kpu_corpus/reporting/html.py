@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from importlib import resources
-from typing import Any
 
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report
@@ -45,10 +44,10 @@ def policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _line(ends: tuple[float, float, float]) -> dict[str, Any]:
-    """Return the places of an interval's ends and of its dot in the drawing."""
-    low, share, high = (f"{3 + value * (WIDTH - 6):.1f}" for value in ends)
-    return {"low": low, "share": share, "high": high}
+def _line(ends: tuple[float, float, float]) -> dict[str, str]:
+    """Return the places of an interval's ends and of the bar at its share in the drawing."""
+    low, share, high = (3 + value * (WIDTH - 6) for value in ends)
+    return {"low": f"{low:.1f}", "share": f"{share - 2:.1f}", "high": f"{high:.1f}"}
 
 
 def _template(name: str) -> str:

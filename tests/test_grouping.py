@@ -5,7 +5,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import group, parts
 
 ESSAYS = pd.DataFrame(
     {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}
@@ -30,3 +30,19 @@ def test_no_column_is_one_group() -> None:
 def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
     with pytest.raises(InvalidArgument, match="by="):
         group(kc.load(ESSAYS), by)
+
+
+def test_thirds_cut_the_body_of_every_essay() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Satu. " * 7, "b": "Dua. " * 3, "c": "Tiga."}))
+    groups, part = parts(tokens.corpus, tokens.units, "third")
+    assert groups.labels == ("awal", "tengah", "akhir")
+    names = [groups.labels[groups.row[index]] for index in part]
+    assert names[:7] == ["awal"] * 3 + ["tengah"] * 2 + ["akhir"] * 2
+    assert names[7:] == ["awal", "tengah", "akhir", "awal"]
+    assert len(set(part[:7]) & set(part[7:])) == 0
+
+
+def test_a_column_named_third_goes_before() -> None:
+    corpus = kc.load(ESSAYS.assign(third=["x", "y", "x"]))
+    tokens = kc.preprocess(corpus)
+    assert parts(corpus, tokens.units, "third")[0].labels == ("x", "y")

@@ -47,8 +47,10 @@ class Cells:
         return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
 
 
-def read_cells(made: str | Path | pd.DataFrame) -> list[Cells]:
+def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> list[Cells]:
     """Read the sheets of an .xlsx file, the one of a .csv file, or a DataFrame.
+
+    A formula gives its last result, or with ``formulas`` its own text.
 
     Raises SourceNotFound, UnreadableSource for a file that is no such table, and MissingExtra
     when .xlsx cannot be read.
@@ -64,7 +66,7 @@ def read_cells(made: str | Path | pd.DataFrame) -> list[Cells]:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableSource("sheet_large", name=path.name, limit=MAX_BYTES)
-    return _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path)
+    return _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path, formulas)
 
 
 def _csv(path: Path) -> list[Cells]:
@@ -80,13 +82,13 @@ def _csv(path: Path) -> list[Cells]:
     return [_checked(Cells(path.name, read))]
 
 
-def _xlsx(path: Path) -> list[Cells]:
+def _xlsx(path: Path, formulas: bool) -> list[Cells]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
         raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        book = load_workbook(path, read_only=True, data_only=not formulas, keep_links=False)
     except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
         raise UnreadableSource("sheet_broken", name=path.name, why=error) from error
     try:

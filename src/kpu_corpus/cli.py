@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
 DEFAULT_REPORT = Path("laporan.html")
+DEFAULT_SHEET = Path("koding.xlsx")
 # The parser's own words in its help, and their labels.
 HELP_WORDS = {
     "Usage:": "usage_word",
@@ -68,7 +69,7 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
     asks_help = "--help" in arguments
-    if asks_help and not arguments[0].isalpha():
+    if asks_help and arguments[0].startswith("-"):
         arguments = ["--help"]  # the whole program has no options of its own
     with redirect_stdout(shown if asks_help else sys.stdout):
         result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
@@ -164,7 +165,49 @@ def build(lang: str) -> Any:
             typer.echo(f"{word}\t{kc.root(word, roots=roots)}")
         return DONE
 
+    _validation(app, told)
     return typer.main.get_command(app)
+
+
+def _validation(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the commands of the validation loop: a sheet out, filled sheets back."""
+    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
+    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
+    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+
+    @app.command(name="coding-sheet", help=told("coding_sheet"))
+    def coding_sheet(
+        paths: paths_type,
+        out: out_type = DEFAULT_SHEET,
+        n: Annotated[int, typer.Option("--n", help=told("n"))] = 200,
+        sample: Annotated[str, typer.Option("--sample", help=told("sample"))] = "random",
+        seed: Annotated[int, typer.Option("--seed", help=told("seed"))] = 0,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = _load(paths)
+        settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
+        written = kc.coding_sheet(corpus, out or DEFAULT_SHEET, lang=lang, **settings)
+        _say(label("cli.sheet_written", lang, path=written))
+        return _skipped(corpus, lang)
+
+    @app.command(help=told("validate"))
+    def validate(
+        paths: paths_type,
+        coded: Annotated[list[Path], typer.Option("--coded", help=told("coded"))],
+        out: out_type = None,
+        by: Annotated[str, typer.Option("--by", help=told("validate_by"))] = "theme",
+        sentences: Annotated[bool, typer.Option("--sentences", help=told("sentences"))] = False,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = _load(paths)
+        if sentences:
+            table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+        else:
+            table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+        return _finish(table, out, corpus, lang)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -8,10 +8,12 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
-from kpu_corpus.scanning import Ints
+from kpu_corpus.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 NO_VALUE = "(tanpa nilai)"
+THIRD = "third"
+THIRDS = ("awal", "tengah", "akhir")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,3 +51,21 @@ def group(corpus: Corpus, by: str | None) -> Groups:
     found = sorted(set(values))
     place = {value: index for index, value in enumerate(found)}
     return Groups(by, tuple(found), np.array([place[value] for value in values], dtype=np.int32))
+
+
+def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
+    """Group whole essays as :func:`group`, or with ``by="third"`` the thirds of essays.
+
+    Returns the groups and, for each unit, its part: the row of its essay, or of the third of its
+    essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
+    one value a part. A column of the essays named ``third`` goes before.
+    """
+    if by != THIRD or THIRD in corpus.essays.columns:
+        return group(corpus, by), units.essay
+    body = units.body.astype(np.int64)
+    sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)
+    before = np.concatenate(([0], np.cumsum(body)[:-1])) if len(body) else body
+    order = before - np.concatenate(([0], np.cumsum(sizes)))[units.essay]
+    third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
+    rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
+    return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)

@@ -90,3 +90,21 @@ def test_the_same_input_gives_the_same_table(tokens: Tokens) -> None:
     first = kc.themes(again)
     second = kc.themes(kc.preprocess(again.corpus))
     pd.testing.assert_frame_equal(first, second)
+
+
+def test_thirds_of_the_essays_add_up_to_the_whole(tokens: Tokens) -> None:
+    table = kc.themes(tokens, by="third")
+    assert list(table["third"].unique()) == ["awal", "tengah", "akhir"]
+    whole = kc.themes(tokens, by=None).set_index("theme")
+    summed = table.groupby("theme")[["hits", "sentences", "units"]].sum()
+    assert (summed == whole.loc[summed.index, ["hits", "sentences", "units"]]).all().all()
+    assert (table["low"] <= table["share"]).all()
+    assert (table["share"] <= table["high"]).all()
+
+
+def test_a_theme_stands_in_the_third_where_it_is_said() -> None:
+    essay = "Integritas itu penting. " * 4 + "Hujan turun. " * 4 + "Kami bersinergi. " * 4
+    table = kc.themes(kc.load({"a": essay}), by="third").set_index(["third", "theme"])["share"]
+    assert table["awal", "integritas"] == 1
+    assert table["akhir", "integritas"] == 0
+    assert table["akhir", "sinergi"] == 1

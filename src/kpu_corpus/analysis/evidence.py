@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge, Status
 from kpu_corpus.corpus import Corpus
@@ -68,7 +68,7 @@ def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = Non
     return [
         Hit(theme.key, pattern, first, last, judge.status(first, last))
         for theme in chosen
-        for pattern, first, last in _places(tokens, matcher, theme)
+        for pattern, first, last in _places(tokens, matcher, lexicon.patterns(theme.key))
     ]
 
 
@@ -139,12 +139,14 @@ def _chosen(lexicon: Lexicon, keys: Iterable[str] | None) -> list[Theme]:
     return [known[key] for key in wanted]
 
 
-def _places(tokens: Tokens, matcher: Matcher, theme: Theme) -> list[tuple[str, int, int]]:
+def _places(
+    tokens: Tokens, matcher: Matcher, patterns: Iterable[Pattern]
+) -> list[tuple[str, int, int]]:
     """Return the hits of a theme, none overlapping: the earliest and longest wins."""
     body = tokens.units.body
     found = [
         (int(first), -int(last), pattern.match[0])
-        for pattern in theme.patterns
+        for pattern in patterns
         for first, last in zip(*matcher.find(pattern), strict=True)
         if body[tokens.unit[first]]
     ]

@@ -6,17 +6,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidLexicon, SourceNotFound
+from kpu_corpus.errors import InvalidLexicon, SourceNotFound, nearest
 
-SHIPPED = {"themes": "themes.toml"}
+SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
+SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset({"label", "definition", "source", "patterns"})
+THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "example", "counter"})
 
 
@@ -37,16 +38,20 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme with its name and definition by language, its source and its patterns."""
+    """A theme with its name and definition by language, its source and its patterns.
+
+    What is found for a theme counts for its ``parents`` too.
+    """
 
     key: str
     label: Mapping[str, str]
     definition: Mapping[str, str]
     source: str
     patterns: tuple[Pattern, ...]
+    parents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """Themes in the order of their file, and the named word sets that patterns refer to."""
 
@@ -58,12 +63,41 @@ class Lexicon:
         """Return theme key → the name that people read."""
         return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
 
+    def patterns(self, key: str) -> tuple[Pattern, ...]:
+        """Return the patterns of a theme and of every theme below it."""
+        wanted = self.below(key) | {key}
+        return tuple(p for theme in self.themes if theme.key in wanted for p in theme.patterns)
+
+    def below(self, key: str) -> frozenset[str]:
+        """Return the themes that count for a theme: its children, their children, and so on."""
+        found: set[str] = set()
+        queue = [key]
+        while queue:
+            children = self._children.get(queue.pop(), [])
+            queue += [child for child in children if child not in found]
+            found.update(children)
+        return frozenset(found)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for theme in self.themes:
+            for parent in theme.parents:
+                children.setdefault(parent, []).append(theme.key)
+        return children
+
 
 def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
-    """Load a lexicon: None for the shipped ten themes, a shipped name or a path to a TOML file.
+    """Load a lexicon: None for the shipped ten themes, a shipped name, or a path.
+
+    A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
+    with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
+    ``without``, ``near``, ``label``, ``definition``, ``source``, ``parent``, ``example``,
+    ``counter``; alternatives in a cell are separated by ``;``.
 
     Raises SourceNotFound for a path that does not exist and InvalidLexicon for a file that
-    breaks the format, naming the place: ``unknown key 'gloss' @ themes.toml:integritas[3]``.
+    breaks the format, naming the place: ``unknown key 'gloss' @ themes.toml:integritas[3]`` or
+    the cell.
 
     >>> [theme.key for theme in load_lexicon().themes][:3]
     ['integritas', 'netralitas', 'sinergi']
@@ -77,7 +111,34 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=", ".join(SHIPPED))
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
+    if path.suffix.lower() in SHEETS:
+        from kpu_corpus.analysis.lexicon_sheet import read_sheet
+
+        return checked(read_sheet(path))
     return _read(path.name, path.read_bytes())
+
+
+def checked(lexicon: Lexicon) -> Lexicon:
+    """Return the lexicon; raise InvalidLexicon unless its hierarchy stands.
+
+    Every parent is a theme, none stands above itself, every theme has patterns, its own or below.
+    """
+    keys = [theme.key for theme in lexicon.themes]
+    for theme in lexicon.themes:
+        for parent in theme.parents:
+            if parent not in keys:
+                hint = nearest(parent, keys)
+                raise InvalidLexicon(
+                    "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
+                )
+    for key in keys:
+        if key in lexicon.below(key):
+            raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
+        if not lexicon.patterns(key):
+            raise InvalidLexicon(
+                f"no patterns @ {lexicon.name}:{key}; expected patterns = [{{ match = '…' }}]."
+            )
+    return lexicon
 
 
 @cache
@@ -100,7 +161,7 @@ def _read(name: str, data: bytes) -> Lexicon:
     themes = tuple(_theme(name, key, body) for key, body in content.get("themes", {}).items())
     if not themes:
         raise InvalidLexicon(f"no themes @ {name}; expected tables such as [themes.integritas].")
-    return Lexicon(name, themes, sets)
+    return checked(Lexicon(name, themes, sets))
 
 
 def _theme(name: str, key: str, body: Any) -> Theme:
@@ -108,8 +169,8 @@ def _theme(name: str, key: str, body: Any) -> Theme:
     if not isinstance(body, dict):
         raise InvalidLexicon(f"a theme must be a table @ {place}; got {type(body).__name__}.")
     _keys(body, THEME_KEYS, place)
-    patterns = body.get("patterns")
-    if not isinstance(patterns, list) or not patterns:
+    patterns = body.get("patterns", [])
+    if not isinstance(patterns, list):
         raise InvalidLexicon(f"no patterns @ {place}; expected patterns = [{{ match = '…' }}].")
     return Theme(
         key,
@@ -117,6 +178,7 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         _named(body.get("definition", ""), f"{place}.definition"),
         str(body.get("source", "")),
         tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
+        _strings(body.get("parent", ()), f"{place}.parent"),
     )
 
 

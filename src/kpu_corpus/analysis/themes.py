@@ -15,8 +15,9 @@ from kpu_corpus.analysis.statistics import enough, group_interval, share_interva
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
-from kpu_corpus.grouping import Groups, group
+from kpu_corpus.grouping import Groups, parts
 from kpu_corpus.provenance import extend
+from kpu_corpus.scanning import Ints
 from kpu_corpus.terms import countable, token_idf
 from kpu_corpus.tokens import Tokens
 
@@ -53,9 +54,11 @@ def themes(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own. What a theme
+        finds counts for its ``parent`` too.
     by
-        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
+        ``"essay"``, another column of ``corpus.essays``, ``"third"`` for the first, middle and
+        last third of the essays (awal, tengah, akhir), or None for the whole corpus.
 
     Returns
     -------
@@ -84,29 +87,29 @@ def themes(
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
-    groups = group(tokens.corpus, by)
+    groups, part = parts(tokens.corpus, tokens.units, by)
     hits = [hit for hit in find_hits(tokens, loaded) if hit.status.status in COUNTED]
     keys = [theme.key for theme in loaded.themes]
-    columns = _measure(tokens, groups, keys, hits)
+    columns = _measure(tokens, groups, part, keys, hits)
     made = extend(tokens.manifest, "themes", lexicon=loaded.name, by=by)
     return frame(with_key(THEMES, groups.by), {groups.by: columns.pop("essay"), **columns}, made)
 
 
 def _measure(
-    tokens: Tokens, groups: Groups, keys: Sequence[str], hits: Sequence[Hit]
+    tokens: Tokens, groups: Groups, part: Ints, keys: Sequence[str], hits: Sequence[Hit]
 ) -> dict[str, Any]:
     """Return the columns, group by group and theme by theme."""
-    rows, essays, count = len(groups.labels), len(tokens.corpus), len(keys)
+    rows, essays, count = len(groups.labels), len(groups.row), len(keys)
     place = {key: index for index, key in enumerate(keys)}
     theme = np.array([place[hit.theme] for hit in hits], dtype=np.int64)
     first = np.array([hit.first for hit in hits], dtype=np.int64)
     pairs = np.unique(theme * (len(tokens.units.kind) + 1) + tokens.unit[first])
     pair_theme, pair_unit = np.divmod(pairs, len(tokens.units.kind) + 1)
     asserting = np.zeros((essays, count), dtype=np.int64)
-    np.add.at(asserting, (tokens.units.essay[pair_unit], pair_theme), 1)
-    units = np.bincount(tokens.units.essay[tokens.units.body], minlength=essays)
+    np.add.at(asserting, (part[pair_unit], pair_theme), 1)
+    units = np.bincount(part[tokens.units.body], minlength=essays)
     hit_count = np.zeros((rows, count), dtype=np.int64)
-    np.add.at(hit_count, (groups.row[tokens.essay[first]], theme), 1)
+    np.add.at(hit_count, (groups.row[part[tokens.unit[first]]], theme), 1)
     sentences = np.zeros((rows, count), dtype=np.int64)
     np.add.at(sentences, groups.row, asserting)
     totals = np.zeros(rows, dtype=np.int64)
@@ -119,7 +122,7 @@ def _measure(
         "share": share.ravel(),
         "low": low.ravel(),
         "high": high.ravel(),
-        "weight": _weights(tokens, groups, hits, theme, count).ravel(),
+        "weight": _weights(tokens, groups, part, hits, theme, count).ravel(),
         "hits": hit_count.ravel(),
         "sentences": sentences.ravel(),
         "units": np.repeat(totals, count),
@@ -145,11 +148,11 @@ def _intervals(
 
 
 def _weights(
-    tokens: Tokens, groups: Groups, hits: Sequence[Hit], theme: Counts, count: int
+    tokens: Tokens, groups: Groups, part: Ints, hits: Sequence[Hit], theme: Counts, count: int
 ) -> Floats:
     """Return the idf of the words in counted hits over the idf of all content words."""
     idf = np.where(countable(tokens), token_idf(tokens), 0.0)
-    row = groups.row[tokens.essay]
+    row = groups.row[part[tokens.unit]]
     total = np.bincount(row, weights=idf, minlength=len(groups.labels))
     weight = np.zeros((len(groups.labels), count), dtype=np.float64)
     for hit, column in zip(hits, theme, strict=True):

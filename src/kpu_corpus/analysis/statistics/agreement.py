@@ -105,7 +105,8 @@ def _mean_f1(both: Any, wrong: Any) -> Any:
     total = 2.0 * both + wrong
     there = total > 0
     f1 = np.where(there, 2.0 * both / np.where(there, total, 1.0), 0.0)
-    return f1.sum(axis=1) / np.maximum(there.sum(axis=1), 1)
+    # NaN where a resample has no theme at all: it says nothing
+    return np.where(there.any(axis=1), f1.sum(axis=1) / np.maximum(there.sum(axis=1), 1), np.nan)
 
 
 def _weighted_share(hits: Any, weight: Any, level: float) -> list[float]:

@@ -1,0 +1,130 @@
+"""A user's own lexicon from a spreadsheet: one pattern a row, every mistake named by its cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
+from kpu_corpus.cells import Cells, read_cells
+from kpu_corpus.errors import InvalidLexicon, nearest
+
+COLUMNS = (
+    "theme",
+    "match",
+    "with",
+    "without",
+    "near",
+    "label",
+    "definition",
+    "source",
+    "parent",
+    "example",
+    "counter",
+)
+_KEY = re.compile(r"[^\W\dA-Z]\w*")
+
+
+def read_sheet(path: Path) -> Lexicon:
+    """Read the first sheet of a .xlsx or .csv file as a lexicon.
+
+    Label, definition, source and parent are taken from the first row of a theme that gives them.
+    A row without ``match`` only describes its theme. ``=jujur`` is read as it was typed even where
+    the spreadsheet took it for a formula. Raises InvalidLexicon naming the cell.
+    """
+    cells = read_cells(path, formulas=True)[0]
+    columns = _columns(cells)
+    about: dict[str, dict[str, str]] = {}
+    patterns: dict[str, list[Pattern]] = {}
+    for row in range(1, len(cells.rows)):
+        if not any(cells.rows[row]):
+            continue
+        key = _key(cells, row, columns["theme"])
+        told = about.setdefault(key, {})
+        for name in ("label", "definition", "source", "parent"):
+            if name in columns and (text := cells.value(row, columns[name])):
+                told.setdefault(name, text)
+        pattern = _pattern(cells, row, columns)
+        patterns.setdefault(key, []).extend([pattern] if pattern else [])
+    if not about:
+        raise InvalidLexicon("lexicon_empty", name=cells.name)
+    themes = tuple(_theme(key, told, patterns[key]) for key, told in about.items())
+    return Lexicon(cells.name, themes, {})
+
+
+def _columns(cells: Cells) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for column, title in enumerate(cells.header):
+        name = title.casefold()
+        if name and (name not in COLUMNS or name in columns):
+            hint = nearest(name, COLUMNS) if name not in columns else ""
+            valid = ", ".join(COLUMNS)
+            raise _wrong("lexicon_heading", cells, 0, column, valid=valid, hint=hint)
+        if name:
+            columns[name] = column
+    if not {"theme", "match"} <= columns.keys():
+        raise InvalidLexicon("lexicon_columns", name=cells.name)
+    return columns
+
+
+def _key(cells: Cells, row: int, column: int) -> str:
+    key = cells.value(row, column)
+    if not _KEY.fullmatch(key):
+        raise _wrong("lexicon_theme", cells, row, column)
+    return key
+
+
+def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | None:
+    def text(name: str) -> str:
+        return cells.value(row, columns[name]) if name in columns else ""
+
+    match = _strings(cells, row, columns, "match")
+    if not match:
+        extra = next((name for name in ("with", "without", "near") if text(name)), "")
+        if extra:
+            given = repr(text(extra))
+            at = cells.address(row, columns["match"])
+            raise InvalidLexicon("lexicon_context", name=cells.name, cell=at, got=given)
+        return None
+    near = text("near") or "0"
+    if not near.isdecimal():
+        raise _wrong("lexicon_near", cells, row, columns["near"])
+    return Pattern(
+        match,
+        _strings(cells, row, columns, "with"),
+        _strings(cells, row, columns, "without"),
+        int(near),
+        text("example"),
+        text("counter"),
+    )
+
+
+def _strings(cells: Cells, row: int, columns: Mapping[str, int], name: str) -> tuple[str, ...]:
+    if name not in columns:
+        return ()
+    parts = re.split(r"[;\n]", cells.value(row, columns[name]))
+    found = tuple(part.strip() for part in parts if part.strip())
+    # "#NAME?" is what a spreadsheet exports for a formula; a set needs a TOML file
+    if any(part.startswith("#") or "@" in part for part in found):
+        raise _wrong("lexicon_cell", cells, row, columns[name])
+    return found
+
+
+def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
+    label, definition = told.get("label", key), told.get("definition", "")
+    parents = tuple(part.strip() for part in told.get("parent", "").split(";") if part.strip())
+    return Theme(
+        key,
+        {"id": label, "en": label},
+        {"id": definition, "en": definition},
+        told.get("source", ""),
+        tuple(patterns),
+        parents,
+    )
+
+
+def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidLexicon:
+    got = repr(cells.value(row, column))
+    return InvalidLexicon(kind, name=cells.name, cell=cells.address(row, column), got=got, **fields)

@@ -1,0 +1,126 @@
+"""A lexicon from a spreadsheet: what a row means, and errors that name the cell."""
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidLexicon
+
+ROWS = [
+    ["theme", "match", "with", "without", "near", "label", "definition"],
+    ["kopi", "=kopi; espreso", "pagi", "", "", "Kopi", "Minuman"],
+    ["kopi", "kedai", "", "tutup", "3", "", ""],
+    ["teh", "=teh", "", "", "", "", ""],
+]
+
+
+def save(folder: Path, rows: list[list[str]], name: str = "tema.csv") -> Path:
+    path = folder / name
+    path.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def test_a_row_is_a_pattern_of_its_theme(tmp_path: Path) -> None:
+    lexicon = load_lexicon(save(tmp_path, ROWS))
+    kopi, teh = lexicon.themes
+    assert (kopi.key, kopi.label["id"], kopi.definition["id"]) == ("kopi", "Kopi", "Minuman")
+    assert kopi.patterns[0].match == ("=kopi", "espreso")
+    assert kopi.patterns[0].context == ("pagi",)
+    assert (kopi.patterns[1].without, kopi.patterns[1].near) == (("tutup",), 3)
+    assert teh.label["id"] == "teh"
+
+
+def test_xlsx_gives_the_same_lexicon_even_where_a_form_became_a_formula(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    assert book.active["B4"].data_type == "f"  # what a spreadsheet makes of =teh
+    book.save(tmp_path / "tema.xlsx")
+    made = load_lexicon(tmp_path / "tema.xlsx")
+    assert made.themes == load_lexicon(save(tmp_path, ROWS)).themes
+
+
+def test_it_works_like_any_other_lexicon(tmp_path: Path) -> None:
+    rows = kc.evidence(
+        kc.load({"a": "Ia minum kopi di waktu pagi. Kopi itu pahit. Tehnya manis."}),
+        lexicon=save(tmp_path, ROWS),
+    )
+    assert list(rows["surface"]) == ["kopi", "Tehnya"]
+
+
+def test_a_row_without_a_pattern_may_describe_a_parent(tmp_path: Path) -> None:
+    rows = [
+        ["theme", "match", "parent", "label"],
+        ["minuman", "", "", "Minuman"],
+        ["kopi", "=kopi", "minuman", ""],
+    ]
+    found = kc.evidence(kc.load({"a": "Kopi itu pahit."}), lexicon=save(tmp_path, rows))
+    assert set(found["theme"]) == {"minuman", "kopi"}
+
+
+def changed(row: int, column: int, value: str) -> list[list[str]]:
+    rows = [list(cells) for cells in ROWS]
+    rows[row][column] = value
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (changed(0, 3, "withot"), "tema.csv: sel D1 berisi 'withot'"),
+        (changed(0, 3, "with"), "sel D1 berisi 'with'"),
+        (changed(2, 0, "Kedai Kopi"), "sel A3 berisi 'Kedai Kopi'; yang diharapkan kunci tema"),
+        (changed(2, 0, ""), "sel A3 berisi ''"),
+        (changed(2, 4, "tiga"), "sel E3 berisi 'tiga'; yang diharapkan banyaknya kata"),
+        (changed(3, 1, "#NAME?"), "sel B4 berisi '#NAME?'"),
+        (changed(3, 1, "@publik"), "sel B4 berisi '@publik'"),
+        (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),
+        (changed(3, 1, ""), "no patterns @ tema.csv:teh"),
+        (ROWS[:1], "tema.csv: tidak ada tema"),
+        ([["theme", "pola"], ["kopi", "kopi"]], "sel B1 berisi 'pola'"),
+        ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),
+    ],
+)
+def test_a_mistake_is_named_by_its_cell(
+    rows: list[list[str]], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidLexicon) as caught:
+        load_lexicon(save(tmp_path, rows))
+    assert sentence in caught.value.text("id")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("[themes.a]\nparent = 'bb'\npatterns = ['x']\n[themes.b]\npatterns = ['y']", "'bb'"),
+        (
+            "[themes.a]\nparent = 'b'\npatterns = ['x']\n"
+            "[themes.b]\nparent = 'a'\npatterns = ['y']",
+            "stands above itself",
+        ),
+        ("[themes.a]\nparent = 'a'\npatterns = ['x']", "stands above itself"),
+        ("[themes.a]\nparent = 3\npatterns = ['x']", "own.toml:a.parent"),
+        ("[themes.a]\nlabel = 'A'", "no patterns @ own.toml:a"),
+    ],
+)
+def test_a_hierarchy_must_stand(tmp_path: Path, body: str, message: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    with pytest.raises(InvalidLexicon, match=message):
+        load_lexicon(path)
+
+
+def test_grandchildren_count_too_and_one_place_counts_once(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        "format = 1\n[themes.minuman]\npatterns = ['kopi pahit']\n"
+        "[themes.panas]\nparent = 'minuman'\n[themes.kopi]\nparent = 'panas'\npatterns = ['kopi']",
+        encoding="utf-8",
+    )
+    rows = kc.evidence(kc.load({"a": "Kopi pahit itu panas."}), lexicon=path)
+    found = dict(zip(rows["theme"], rows["surface"], strict=True))
+    assert found == {"minuman": "Kopi pahit", "panas": "Kopi", "kopi": "Kopi"}
+    assert len(rows) == 3

@@ -1,0 +1,97 @@
+"""BerAKHLAK and the principles of the election law: complete, sourced, held to their examples."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.status import COUNTED, Judge
+
+BERAKHLAK, PEMILU = load_lexicon("berakhlak"), load_lexicon("pemilu")
+VALUES = "berorientasi_pelayanan akuntabel kompeten harmonis loyal adaptif kolaboratif".split()
+ASAS = "langsung umum bebas rahasia jujur adil".split()
+PRINSIP = (
+    "mandiri jujur adil berkepastian_hukum tertib terbuka proporsional profesional akuntabel "
+    "efektif efisien"
+).split()
+THEMES = [(lexicon, theme) for lexicon in (BERAKHLAK, PEMILU) for theme in lexicon.themes]
+IDS = [f"{lexicon.name}:{theme.key}" for lexicon, theme in THEMES]
+
+
+def test_berakhlak_has_the_seven_values_in_their_order() -> None:
+    assert [theme.key for theme in BERAKHLAK.themes] == VALUES
+
+
+def test_the_election_law_has_its_six_principles_and_eleven() -> None:
+    assert PEMILU.below("asas_pemilu") == set(ASAS)
+    assert PEMILU.below("prinsip_penyelenggara") == set(PRINSIP)
+
+
+@pytest.mark.parametrize(("lexicon", "theme"), THEMES, ids=IDS)
+def test_a_theme_says_what_it_means_in_two_languages_and_from_where(
+    lexicon: Lexicon, theme: Theme
+) -> None:
+    for named in (theme.label, theme.definition):
+        assert all(named[lang] for lang in ("id", "en"))
+    assert "Pasal" in theme.source
+
+
+@pytest.mark.parametrize(("lexicon", "theme"), THEMES, ids=IDS)
+def test_every_pattern_finds_its_example_and_not_its_counter_example(
+    lexicon: Lexicon, theme: Theme
+) -> None:
+    assert all(pattern.example for pattern in theme.patterns)
+    texts = {f"example {i}": pattern.example for i, pattern in enumerate(theme.patterns)}
+    texts |= {f"counter {i}": p.counter for i, p in enumerate(theme.patterns) if p.counter}
+    tokens = kc.preprocess(kc.load(texts))
+    matcher, judge = Matcher(tokens, lexicon.sets, lexicon.name), Judge(tokens)
+    names = list(texts)
+    for i, pattern in enumerate(theme.patterns):
+        found = {
+            names[tokens.essay[first]]
+            for first, last in zip(*matcher.find(pattern), strict=True)
+            if judge.status(int(first), int(last)).status in COUNTED
+        }
+        assert f"example {i}" in found, pattern.example
+        assert f"counter {i}" not in found, pattern.counter
+
+
+@pytest.mark.parametrize("lexicon", [BERAKHLAK, PEMILU], ids=lambda lexicon: lexicon.name)
+def test_no_counter_example_is_found_by_another_pattern_of_its_theme(lexicon: Lexicon) -> None:
+    texts = {
+        f"{theme.key} {i}": pattern.counter
+        for theme in lexicon.themes
+        for i, pattern in enumerate(theme.patterns)
+        if pattern.counter
+    }
+    rows = kc.evidence(kc.load(texts), lexicon=lexicon)
+    counted = rows[rows["status"].isin(COUNTED)]
+    own = [
+        essay
+        for essay, theme in zip(counted["essay"], counted["theme"], strict=True)
+        if essay.split()[0] == theme
+    ]
+    assert own == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("Kami membantu warga lanjut usia mengisi formulir.", {"berorientasi_pelayanan"}),
+        ("Laporan keuangan disusun secara akuntabel.", {"akuntabel"}),
+        ("Ia mengikuti bimbingan teknis sipol.", {"kompeten"}),
+        ("Kami saling menghargai meski berbeda daerah asal.", {"harmonis"}),
+        ("Saya ingin mengabdi kepada bangsa.", {"loyal"}),
+        ("Aplikasi baru itu menuntut kami menyesuaikan diri.", {"adaptif"}),
+        ("Panitia menggandeng komunitas pemuda.", {"kolaboratif"}),
+    ],
+)
+def test_a_value_is_found_in_a_sentence_of_its_own(sentence: str, themes: set[str]) -> None:
+    rows = kc.evidence(kc.load({"a": sentence}), lexicon="berakhlak")
+    assert set(rows.loc[rows["status"].isin(COUNTED), "theme"]) == themes
+
+
+def test_what_a_principle_finds_counts_for_its_parents() -> None:
+    rows = kc.evidence(kc.load({"a": "Petugas bersikap adil."}), lexicon="pemilu")
+    assert set(rows["theme"]) == {"adil", "asas_pemilu", "prinsip_penyelenggara"}
+    assert set(rows["surface"]) == {"adil"}

@@ -1,0 +1,99 @@
+"""The validation loop on the command line: a sheet out, filled sheets back."""
+
+from pathlib import Path
+
+import pytest
+
+from kpu_corpus.cli import run
+
+openpyxl = pytest.importorskip("openpyxl")
+pytest.importorskip("xlsxwriter")
+ESSAY = "Kami menjaga integritas. Hujan turun sejak pagi. Hatinya lurus dan lapang."
+
+
+@pytest.fixture
+def essay(tmp_path: Path) -> Path:
+    path = tmp_path / "esai.txt"
+    path.write_text(ESSAY, encoding="utf-8")
+    return path
+
+
+def filled(essay: Path, name: str, integritas: list[object]) -> Path:
+    """Make the sheet and fill it in: the given codes for integritas, 0 for the others."""
+    path = essay.parent / name
+    assert run(["coding-sheet", str(essay), "--out", str(path)]) == 0
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for row, code in zip(sheet.iter_rows(min_row=2), integritas, strict=True):
+        for cell in row[4:14]:
+            cell.value = 0
+        row[4].value = code
+    book.save(path)
+    return path
+
+
+def test_the_loop_closes(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = filled(essay, "ani.xlsx", [1, 0, 1])
+    assert "Isi 0 atau 1" in capsys.readouterr().err
+    assert run(["validate", str(essay), "--coded", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split()[:5] == ["theme", "n", "precision", "recall", "f1"]
+    assert lines[1].split()[:4] == ["integritas", "3", "1", "0.5"]
+    assert lines[-1].startswith("macro")
+
+
+def test_the_sentences_that_differ_are_shown(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = [filled(essay, "ani.xlsx", [1, 0, 1]), filled(essay, "budi.xlsx", [1, 0, 1])]
+    coded = [word for path in sheets for word in ("--coded", str(path))]
+    capsys.readouterr()
+    assert run(["validate", str(essay), *coded, "--sentences"]) == 0
+    out = capsys.readouterr().out
+    assert "Hatinya lurus" in out
+    assert "ani=1 budi=1" in out
+
+
+def test_patterns_have_rows_of_their_own(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = filled(essay, "ani.xlsx", [1, 0, 1])
+    capsys.readouterr()
+    assert run(["validate", str(essay), "--coded", str(path), "--by", "pattern"]) == 0
+    assert capsys.readouterr().out.splitlines()[1].split()[:2] == ["integritas", "integritas"]
+
+
+def test_a_wrong_cell_is_one_sentence(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = filled(essay, "ani.xlsx", [1, "ya", 1])
+    capsys.readouterr()
+    assert run(["validate", str(essay), "--coded", str(path)]) == 2
+    assert capsys.readouterr().err == (
+        "Galat: ani.xlsx: sel E3 berisi 'ya'; yang diharapkan 0 atau 1.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["validate", "{essay}"], 2, "coded"),
+        (["validate", "{essay}", "--coded", "tidak-ada.xlsx"], 1, "tidak-ada.xlsx"),
+        (["coding-sheet", "{essay}", "--out", "koding.ods"], 2, ".ods"),
+        (["coding-sheet", "{essay}", "--sample", "acak"], 2, "sample='acak'"),
+    ],
+)
+def test_a_mistake_gets_one_clear_sentence(
+    essay: Path,
+    arguments: list[str],
+    code: int,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run([word.replace("{essay}", str(essay)) for word in arguments]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 1
+    assert sentence in shown.err
+
+
+@pytest.mark.parametrize("command", ["coding-sheet", "validate"])
+def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--help"]) == 0
+    assert f"kpu-corpus {command}" in capsys.readouterr().out

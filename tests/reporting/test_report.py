@@ -297,6 +297,7 @@ def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
     page = Page(text.read_text(encoding="utf-8"))
     heads = [cell.split(" 12 ")[0] for cell in table(page, 0)[0][1:]]
     assert heads == ["(no value)", "Bekasi", "Subang"]
+    assert "too little text (fewer than 10 sentences or 5 essays)" in page.text
 
 
 def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:

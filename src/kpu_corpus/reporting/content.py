@@ -88,7 +88,7 @@ def content(figures: Figures, lang: str) -> Report:
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid_of(figures, wording),
-        heat_few=wording.say("heat_few", least=wording.count("sentences", MIN_UNITS)),
+        heat_few=_heat_few(figures, wording),
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
         evidence=evidence,
         keywords=_keywords(figures, wording),
@@ -112,6 +112,14 @@ def _subtitle(figures: Figures, wording: Wording) -> str:
         if len(corpus.documents) == 1
         else wording.count("files", len(corpus.documents)),
     )
+
+
+def _heat_few(figures: Figures, wording: Wording) -> str:
+    """Say what is too little text for a cell: groups need essays as well as sentences."""
+    least = wording.count("sentences", MIN_UNITS)
+    if figures.by != "essay":
+        least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
+    return wording.say("heat_few", least=least)
 
 
 def _dates(figures: Figures, wording: Wording) -> str:

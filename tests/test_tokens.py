@@ -166,3 +166,16 @@ def test_a_wrong_setting_is_refused_in_one_sentence(
 def test_something_that_is_no_corpus_is_refused() -> None:
     with pytest.raises(InvalidArgument, match=r"kc\.load"):
         kc.preprocess("Kami menjaga integritas.")  # type: ignore[arg-type]
+
+
+def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
+    text = "Armada Persia tiba. Kapal Persia karam. Lalu Penyelenggaraan rapat kami Harapkan."
+    frame = kc.preprocess(kc.load({"a": text})).frame.set_index("surface")
+    assert set(frame.loc["Persia", "root"]) == {"persia"}
+    assert frame.loc["Penyelenggaraan", "root"] == "selenggara"
+    assert frame.loc["Harapkan", "root"] == "harap"
+
+
+def test_a_place_after_di_is_not_joined_to_it() -> None:
+    frame = kc.preprocess(kc.load({"a": "Ia lahir di Buru dan di buru polisi."})).frame
+    assert "di Buru" not in set(frame["surface"])

@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.joining import Form, canonical
 from kpu_corpus.scanning import Units, Words
 
+STUMP = 3  # letters that are too few to tell a root from a piece of a name
 COMMON = 20  # background units from which on a form is a word, not only a name
 Roots = str | Callable[[str], str]
 
@@ -71,8 +72,9 @@ def analyse_types(
     ]
     root = roots_of(asked, roots=roots)
     kind = list(words.kinds)
-    for index in _names(words, units) if roots == "ranked" else ():
-        root[index], kind[index] = norm[index], "name"
+    for index in _names(words, units, root) if roots == "ranked" else ():
+        if normal(words.surfaces[index]) == norm[index]:
+            root[index], kind[index] = norm[index], "name"
     for index, surface in enumerate(words.surfaces):
         form = forms.get(surface)
         if roots == "ranked" and form and form.root:
@@ -86,12 +88,13 @@ def analyse_types(
     return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
 
 
-def _names(words: Words, units: Units) -> list[int]:
-    """Find the types that are names by their use: always with a capital inside sentences.
+def _names(words: Words, units: Units, roots: Sequence[str]) -> list[int]:
+    """Find the types that are names by their use, and would lose most of themselves to affixes.
 
-    A form that laws use, such as Penyelenggaraan, is a word whatever its capital; what neither
-    the laws nor this corpus write small (Susan, Persia) would only lose its end to a suffix.
+    A name is always written with a capital inside sentences, is no usual word of the laws, and
+    little would be left of it: Persia is not per- and sia, but Harapkan is harap.
     """
+    usual = background().df
     inner = _inside_sentences(words, units)
     small = {surface for surface in words.surfaces if surface.islower()}
     return [
@@ -101,7 +104,9 @@ def _names(words: Words, units: Units) -> list[int]:
         and surface[0].isupper()
         and surface[1:].islower()
         and surface.lower() not in small
-        and background().df.get(surface.lower(), 0) < COMMON
+        and roots[index] != surface.lower()
+        and len(roots[index]) <= STUMP
+        and usual.get(surface.lower(), 0) < COMMON
     ]
 
 

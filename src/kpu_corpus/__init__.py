@@ -22,21 +22,27 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.corpus import Corpus
+    from kpu_corpus.duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
+    from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
+    from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
 __all__ = [
     "Corpus",
     "KpuCorpusError",
+    "Limits",
     "Tokens",
     "__version__",
     "analyse",
+    "duplicates",
     "evidence",
+    "explain",
     "keywords",
     "load",
     "load_lexicon",
@@ -52,9 +58,12 @@ __all__ = [
 _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
+    "Limits": ("reading.limits", "Limits"),
     "Tokens": ("tokens", "Tokens"),
     "analyse": ("indonesian.roots", "analyse"),
+    "duplicates": ("duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
+    "explain": ("explaining", "explain"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),

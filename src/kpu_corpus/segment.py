@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -187,7 +188,8 @@ def _assemble(
         name = source.name if source.plain else f"{source.name}-{position}"
         spans += [Span(p.start, p.end, p.kind, name, p.rule, p.confidence) for p in pieces]
         essays.append(_essay(source, name, position, pieces))
-    return essays, _tile(source.text, sorted(spans, key=lambda span: (span.start, span.end)))
+    spans.sort(key=lambda span: (span.start, span.end))
+    return essays, _tile(source.text, spans, essays)
 
 
 def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
@@ -211,10 +213,10 @@ def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Ess
     )
 
 
-def _tile(text: str, spans: list[Span]) -> list[Span]:
+def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
     """Fill what lies between the spans and join neighbouring lines of one body."""
     tiled: list[Span] = []
-    at, essay = 0, None
+    at = 0
     for span in [*spans, Span(len(text), len(text), "end", None, "")]:
         last = tiled[-1] if tiled else None
         joins = last and last.kind == span.kind == "body" and last.essay == span.essay
@@ -222,11 +224,16 @@ def _tile(text: str, spans: list[Span]) -> list[Span]:
             tiled[-1] = Span(last.start, span.end, "body", last.essay, last.rule, last.confidence)
         else:
             if at < span.start:
-                owner = essay if essay == span.essay else None
                 between = text[at : span.start].strip()
                 kind = ("chrome", "decoration") if between else ("blank", "white_space")
-                tiled.append(Span(at, span.start, kind[0], owner, kind[1]))
+                tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
             if span.kind != "end":
                 tiled.append(span)
-        at, essay = span.end, span.essay
+        at = span.end
     return tiled
+
+
+def _owner(essays: list[Essay], at: int) -> str | None:
+    """Return the essay whose body lies on both sides of a place."""
+    index = bisect_right(essays, at, key=lambda essay: essay.start) - 1
+    return essays[index].id if index >= 0 and at < essays[index].end else None

@@ -24,25 +24,31 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.validate import disagreements, validate
     from kpu_corpus.corpus import Corpus
+    from kpu_corpus.duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
+    from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reporting.coding_sheet import coding_sheet
+    from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
 __all__ = [
     "Corpus",
     "KpuCorpusError",
+    "Limits",
     "Tokens",
     "__version__",
     "acronyms",
     "analyse",
     "coding_sheet",
     "disagreements",
+    "duplicates",
     "evidence",
+    "explain",
     "keywords",
     "load",
     "load_lexicon",
@@ -59,12 +65,15 @@ __all__ = [
 _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
+    "Limits": ("reading.limits", "Limits"),
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
     "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "disagreements": ("analysis.validate", "disagreements"),
+    "duplicates": ("duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
+    "explain": ("explaining", "explain"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),

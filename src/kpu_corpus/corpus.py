@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.language import Passage, foreign, language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 ESSAYS = {
@@ -27,6 +30,8 @@ ESSAYS = {
     "end": "int64",
     "words": "int64",
     "text": "str",
+    "language": "str",
+    "confidence": "float64",
 }
 SOURCES = {
     "source": "str",
@@ -43,6 +48,15 @@ SPANS = {
     "kind": "str",
     "essay": "str",
     "rule": "str",
+    "confidence": "float64",
+}
+FOREIGN = {
+    "essay": "str",
+    "start": "int64",
+    "end": "int64",
+    "language": "str",
+    "confidence": "float64",
+    "text": "str",
 }
 SKIPPED = {"path": "str", "reason": "str"}
 
@@ -51,9 +65,27 @@ _LONE = re.compile("[\ud800-\udfff]")
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
 
+class Mark(NamedTuple):
+    """What the file says of a stretch of its text.
+
+    ``kind`` is title, heading, paragraph, item, author, date or chrome; ``level`` is the rank of a
+    heading (1 is the highest).
+    """
+
+    start: int
+    end: int
+    kind: str
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of one file or page, never altered after decoding."""
+    """The decoded text of one file or page, never altered after decoding.
+
+    Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
+    what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
+    ``ready`` the essays and spans of a source that was saved with its corpus.
+    """
 
     name: str
     text: str
@@ -62,6 +94,9 @@ class Source:
     origin: str = ""
     plain: bool = False
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    sidecar: str | None = None
+    ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
@@ -73,13 +108,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a source with its kind, the essay it belongs to and the rule that cut it."""
+    """A stretch of a source with its kind, the essay it belongs to and the rule that cut it.
+
+    ``confidence`` runs from 0 to 1: how sure the rule is of this cut.
+    """
 
     start: int
     end: int
     kind: str
     essay: str | None
     rule: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +135,7 @@ class Essay:
     unit: str | None = None
     date: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -144,15 +184,18 @@ class Corpus:
         """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
 
         ``words`` counts runs of characters between white space that hold a letter or a digit.
-        Metadata columns follow the fixed ones.
+        ``date`` is in ISO form, ``language`` a code (``id``; ``und`` where the text is too short
+        to say) and ``confidence`` (0 to 1) that of the least sure cut. Metadata columns follow
+        the fixed ones.
         """
         texts = [self.text(item) for item in self.items]
         data: dict[str, list[Any]] = {
             "essay": [item.id for item in self.items],
             "words": [_words(text) for text in texts],
             "text": texts,
+            "language": [language(text).code for text in texts],
         }
-        for name in ("source", "position", "title", "author", "unit", "date", "start", "end"):
+        for name in ESSAYS.keys() - data.keys() - {"essay"}:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
         for name in dict.fromkeys(key for item in self.items for key in item.metadata):
@@ -182,9 +225,37 @@ class Corpus:
         """One row a span; the spans of a source, put together, give its text back."""
         rows = [(source.name, span) for source in self.documents for span in self._of(source)]
         data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
-        for name in ("start", "end", "kind", "essay", "rule"):
+        for name in ("start", "end", "kind", "essay", "rule", "confidence"):
             data[name] = [getattr(span, name) for _, span in rows]
         return frame(SPANS, data)
+
+    @cached_property
+    def foreign(self) -> pd.DataFrame:
+        """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
+        rows = [(item, found) for item in self.items for found in self._foreign(item)]
+        data: dict[str, list[Any]] = {"essay": [item.id for item, _ in rows]}
+        for name in ("start", "end", "language", "confidence"):
+            data[name] = [getattr(found, name) for _, found in rows]
+        data["text"] = [
+            self.by_name[item.source].text[found.start : found.end] for item, found in rows
+        ]
+        return frame(FOREIGN, data)
+
+    def _foreign(self, item: Essay) -> list[Passage]:
+        text = self.by_name[item.source].text
+        spans = self.spans_of(item, "body")
+        return [found for span in spans for found in foreign(text, span.start, span.end)]
+
+    def save(self, path: str | Path) -> Path:
+        """Write the whole corpus to one Parquet file; ``kpu_corpus.load`` gives it back as it is.
+
+        Texts, marks, spans, essays, metadata and the list of skipped files are all kept. The file
+        appears under its name only when it is complete. Raises InvalidArgument for another suffix
+        and MissingExtra without pyarrow.
+        """
+        from kpu_corpus.storing import store
+
+        return store(self, path)
 
     @cached_property
     def skipped(self) -> pd.DataFrame:

@@ -3,41 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.duplicates import without_duplicates
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
-from kpu_corpus.reading import read
+from kpu_corpus.metadata import join, with_fields
+from kpu_corpus.progress import progress
+from kpu_corpus.reading import Limits, read
+from kpu_corpus.reading.rows import sources_of
 from kpu_corpus.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXT_COLUMNS = ("text", "teks", "esai", "essay_text", "isi", "jawaban")
-ID_COLUMNS = ("essay", "id")
-FIELDS = ("title", "author", "unit", "date")
+DUPLICATES = ("keep", "first")
 
 
 def load(
     source: str | Path | Iterable[str | Path] | Mapping[str, str] | pd.DataFrame,
     *,
     text: str | None = None,
-    metadata: pd.DataFrame | None = None,
+    metadata: str | Path | pd.DataFrame | None = None,
+    duplicates: str = "keep",
+    limits: Limits | None = None,
 ) -> Corpus:
-    """Load essays: a file, folder, glob pattern, list of paths, ``{id: text}`` or DataFrame.
+    """Load essays: a file, folder, archive, glob pattern, list of paths, ``{id: text}``, DataFrame.
 
     Parameters
     ----------
     source
-        What to read. Files are cut into essays; the values of a mapping and the rows of a
-        DataFrame are one essay each, taken as they are.
+        What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
+        folders of these. Pages and documents are cut into essays; the values of a mapping and
+        the rows of a table are one essay each, taken as they are.
     text
-        The text column of a DataFrame; found by its name when not given.
+        The text column of tables; found by its name, or as the one column of long texts, when
+        not given.
     metadata
-        A DataFrame with a column ``essay`` or ``source``; its other columns follow the essays.
+        A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
+        name.
+    duplicates
+        ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates and names
+        the others in ``corpus.skipped``. See :func:`kpu_corpus.duplicates`.
+    limits
+        Bounds on what is read; see :class:`kpu_corpus.Limits`.
 
     Returns
     -------
@@ -59,25 +71,32 @@ def load(
     >>> corpus.essays[["essay", "words"]].values.tolist()
     [['a', 3], ['b', 3]]
     """
+    if duplicates not in DUPLICATES:
+        raise one_of("duplicates", duplicates, DUPLICATES)
+    bounds = limits or Limits()
     if isinstance(source, Mapping):
         corpus = _plain(_from_mapping(source))
-    elif _is_table(source):
+    elif hasattr(source, "columns") and hasattr(source, "to_dict"):
         corpus = _plain(_from_table(source, text))
-    elif isinstance(source, str | Path):
-        corpus = _from_paths([source])
-    elif isinstance(source, Iterable):
-        paths: list[str | Path] = list(source)  # type: ignore[arg-type]
-        wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
-        if wrong is not None or not paths:
-            raise InvalidArgument("load_list", got=repr(wrong))
-        corpus = _from_paths(paths)
     else:
+        without = Path(metadata) if isinstance(metadata, str | Path) else None
+        sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
+        corpus = _corpus(_unique(sources), refused)
+    if metadata is not None:
+        corpus = join(corpus, metadata, bounds)
+    return without_duplicates(corpus) if duplicates == "first" else corpus
+
+
+def _paths(source: object) -> list[str | Path]:
+    if isinstance(source, str | Path):
+        return [source]
+    if not isinstance(source, Iterable) or isinstance(source, bytes):
         raise InvalidArgument("load_type", got=type(source).__name__)
-    return corpus if metadata is None else _join(corpus, metadata)
-
-
-def _is_table(source: object) -> bool:
-    return hasattr(source, "columns") and hasattr(source, "to_dict")
+    paths: list[str | Path] = list(source)
+    wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
+    if wrong is not None or not paths:
+        raise InvalidArgument("load_list", got=repr(wrong))
+    return paths
 
 
 def _from_mapping(source: Mapping[Any, Any]) -> list[Source]:
@@ -88,27 +107,8 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Source]:
 
 
 def _from_table(table: Any, text: str | None) -> list[Source]:
-    columns = [str(name) for name in table.columns]
-    if text is not None and text not in columns:
-        raise one_of("text", text, columns)
-    name = text or next((c for want in TEXT_COLUMNS for c in columns if c.lower() == want), None)
-    if name is None:
-        raise InvalidArgument("no_text_column", columns=", ".join(columns) or "—")
-    key = next((want for want in ID_COLUMNS if want in columns and want != name), None)
-    ids = [str(v) for v in (table[key] if key else range(1, len(table) + 1))]
-    twice = [item for item, count in Counter(ids).items() if count > 1]
-    if twice:
-        raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
-    rest = [c for c in columns if c not in (name, key)]
-    rows = table[rest].to_dict("records")
-    return [
-        Source.plain_text(item, value if isinstance(value, str) else "", _known(row))
-        for item, value, row in zip(ids, table[name], rows, strict=True)
-    ]
-
-
-def _known(row: Mapping[Hashable, Any]) -> dict[str, Any]:
-    return {str(k): (None if v != v else v) for k, v in row.items()}
+    rows = [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
+    return sources_of([str(name) for name in table.columns], rows, text=text)
 
 
 def _plain(sources: list[Source]) -> Corpus:
@@ -118,39 +118,67 @@ def _plain(sources: list[Source]) -> Corpus:
     return _corpus(full, [(name, UnreadableSource("empty")) for name in empty])
 
 
-def _from_paths(paths: list[str | Path]) -> Corpus:
-    sources, refused = read(paths)
-    return _corpus(_unique(sources), refused)
-
-
 def _unique(sources: list[Source]) -> list[Source]:
-    """Name each source by its path without the suffix, or with it where two would collide."""
-    short = [str(PurePosixPath(source.name).with_suffix("")) for source in sources]
+    """Name each source by its path without the suffix, or with it where two would collide.
+
+    Rows of tables and sources of a saved corpus have their names already.
+    """
+    short = [_short(source) for source in sources]
     counts = Counter(short)
     names = [n if counts[n] == 1 else s.name for n, s in zip(short, sources, strict=True)]
-    again: Counter[str] = Counter()
+    taken: set[str] = set()
     unique = []
     for name, source in zip(names, sources, strict=True):
-        again[name] += 1
-        unique.append(replace(source, name=name if again[name] == 1 else f"{name}~{again[name]}"))
+        free, number = name, 1
+        while free in taken:
+            number += 1
+            free = f"{name}~{number}"
+        taken.add(free)
+        unique.append(source if free == source.name else _renamed(source, free))
     return unique
+
+
+def _short(source: Source) -> str:
+    given = source.plain or source.ready
+    return source.name if given else str(PurePosixPath(source.name).with_suffix(""))
+
+
+def _renamed(source: Source, name: str) -> Source:
+    if source.ready is None:
+        return replace(source, name=name)
+    items, spans = source.ready
+    ids = {item.id: name + item.id.removeprefix(source.name) for item in items}
+    ready = (
+        tuple(replace(item, id=ids[item.id], source=name) for item in items),
+        tuple(replace(span, essay=ids.get(span.essay or "", span.essay)) for span in spans),
+    )
+    return replace(source, name=name, ready=ready)
 
 
 def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
     items: list[Essay] = []
     tiling: dict[str, tuple[Span, ...]] = {}
     kept: list[Source] = []
-    for source in sources:
-        essays, spans = segment(source)
+    for source in progress(sources, "kpu-corpus"):
+        try:
+            essays, spans = source.ready or segment(source)
+        except UnreadableSource as error:
+            refused.append((source.origin or source.name, error))
+            continue
         if not essays:
             refused.append((source.origin or source.name, UnreadableSource("no_essay")))
             continue
         kept.append(source)
-        items += [_with_fields(essay, source.metadata) for essay in essays]
+        items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
     if not items:
         raise _nothing(refused)
     return Corpus(tuple(kept), tuple(items), tiling, tuple(refused))
+
+
+def _described(essays: list[Essay], source: Source) -> list[Essay]:
+    """Add what the file says of itself: it holds for a page with one essay only."""
+    return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays
 
 
 def _nothing(refused: list[tuple[str, KpuCorpusError]]) -> UnreadableSource:
@@ -159,32 +187,3 @@ def _nothing(refused: list[tuple[str, KpuCorpusError]]) -> UnreadableSource:
     path, reason = refused[0]
     more = Hint("more", count=len(refused) - 1) if len(refused) > 1 else ""
     return UnreadableSource("no_essays", path=path, reason=reason, more=more)
-
-
-def _with_fields(essay: Essay, metadata: Mapping[str, Any]) -> Essay:
-    """Put what a row says of an essay into its own fields, the rest into its metadata."""
-    fields: dict[str, Any] = {
-        name: str(metadata[name])
-        for name in FIELDS
-        if metadata.get(name) is not None and getattr(essay, name) is None
-    }
-    rest = {key: value for key, value in metadata.items() if key not in FIELDS}
-    return replace(essay, metadata={**essay.metadata, **rest}, **fields)
-
-
-def _join(corpus: Corpus, metadata: pd.DataFrame) -> Corpus:
-    key = next((name for name in ("essay", "source") if name in metadata.columns), None)
-    if key is None:
-        raise InvalidArgument("metadata_key", columns=", ".join(map(str, metadata.columns)))
-    rows = {str(row[key]): _known(row) for row in metadata.to_dict("records")}
-    for row in rows.values():
-        row.pop(key)
-    found = [item.id if key == "essay" else item.source for item in corpus.items]
-    if not rows.keys() & set(found):
-        first = repr(next(iter(rows), "—"))
-        raise InvalidArgument("metadata_none", key=key, got=first, known=repr(found[0]))
-    items = [
-        _with_fields(item, rows.get(name, {}))
-        for name, item in zip(found, corpus.items, strict=True)
-    ]
-    return replace(corpus, items=tuple(items))

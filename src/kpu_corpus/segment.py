@@ -1,195 +1,239 @@
-"""Source → essays and the spans between them: the rules are data, the loop is small."""
+"""Source → essays and the spans between them: rules are data, the loop is small."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
 
+from kpu_corpus.bylines import Piece, byline, front_matter, glued
 from kpu_corpus.corpus import Essay, Source, Span
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.layouts import TEASER
+from kpu_corpus.lines import CLOSING, OPENING, Line, even, is_running, lines_of
+from kpu_corpus.sidecar import corrections
+from kpu_corpus.structure import Page, Start, Title, essay_starts, read_page, titles_of
 
-
-class Rule(NamedTuple):
-    """A line that is page furniture: its name, what it looks like and why it is cut."""
-
-    name: str
-    pattern: re.Pattern[str]
-    reason: str
-
-
-def _rule(name: str, pattern: str, reason: str) -> Rule:
-    return Rule(name, re.compile(pattern, re.IGNORECASE), reason)
-
-
-HEADER = (
-    _rule(
-        "section",
-        r"opini|artikel|umum|berita( terkini)?|kpu dalam berita|blog|beranda",
-        "name of the section of the site, above the first title",
-    ),
-    _rule("counter", r"\d{1,6}", "a bare number under the section name is a counter"),
-    _rule("ticker", r".+ \| .+ \| .+", "titles joined by bars are a ticker"),
-)
-FOOTER = (
-    _rule("popular", r"populer|terpopuler|berita populer", "heading of the list of popular pages"),
-    _rule("empty", r"belum ada data\.?", "what the site shows for an empty list"),
-    _rule("share", r"bagikan ?:.*|(facebook|twitter|whats?app|telegram)( .*)?", "share buttons"),
-    _rule("views", r"(telah )?dilihat:? [\d.]+ kali\.?", "number of views"),
-    _rule("related", r"baca juga ?:.*", "link to another page"),
-)
-
-TITLE_WORDS = 30  # a longer line is running text
-CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
-BODY_WORDS = 25  # a line at least this long is running text, whatever its end
-PAGE_BODY_WORDS = 60  # without page furniture, only bodies this long make a list of essays
-CLOSING = "\"'”’)]*"
-MINOR = frozenset(
-    "yang dan di ke dari untuk dalam pada dengan atau bagi oleh para serta the of".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the source without the white space around it."""
-
-    start: int
-    end: int
-    text: str
-    words: int
-
-
-class Cut(NamedTuple):
-    """One essay of a source: its title line, if any, and its lines with their kinds."""
-
-    title: Line | None
-    lines: list[tuple[Line, str, str]]
+BODY = ("body", "running_text")
 
 
 def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     """Cut one source into essays and spans; no essays when it holds page furniture only.
 
     The ids of the essays are the source's name and their position in it. Spans come in the
-    order of the text and tile it: every character lies in exactly one.
+    order of the text and tile it: every character lies in exactly one. Corrections of a sidecar
+    go before the rules; one that does not fit raises UnreadableSource.
 
     >>> essays, spans = segment(Source.plain_text("a", " Kami menjaga integritas. "))
     >>> [(span.start, span.end, span.kind) for span in spans]
     [(0, 1, 'blank'), (1, 25, 'body'), (25, 26, 'blank')]
     """
-    lines = _lines(source.text)
+    text = source.text
     if source.plain:
-        return _assemble(source, [Cut(None, [(line, "body", "plain") for line in lines])], [])
-    chrome, lines = _furniture(lines)
-    return _assemble(source, _cuts(lines, bool(chrome)), chrome)
+        pieces = [_trimmed(text, Piece(0, len(text), "body", "plain", 1.0))]
+        return _assemble(source, [pieces] if text.strip() else [], [])
+    if source.sidecar is not None:
+        parts, chrome = corrections(source)
+        return _assemble(source, parts, chrome)
+    page = read_page(lines_of(text, source.marks))
+    titles = titles_of(page)
+    cuts, above = _cuts(source, page, titles)
+    chrome = [
+        Piece(page.lines[index].start, page.lines[index].end, *label)
+        for index, label in page.labels.items()
+    ]
+    return _assemble(source, cuts, [*chrome, *above])
 
 
-def _lines(text: str) -> list[Line]:
-    lines = []
-    for match in re.finditer(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+", text):
-        stripped = match[0].strip()
-        if stripped:
-            start = match.start() + match[0].index(stripped)
-            lines.append(Line(start, start + len(stripped), stripped, len(stripped.split())))
-    return lines
-
-
-def _furniture(lines: list[Line]) -> tuple[list[tuple[Line, str]], list[Line]]:
-    """Part page furniture from the rest: above the first title, below the last body, by name."""
-    chrome: list[tuple[Line, str]] = []
-    first = 0
-    while first < len(lines) and (name := _match(HEADER, lines[first])):
-        chrome.append((lines[first], name))
-        first += 1
-    rest: list[Line] = []
-    below = ""
-    last_body = max((i for i, line in enumerate(lines) if line.words >= BODY_WORDS), default=-1)
-    for index in range(first, len(lines)):
-        line = lines[index]
-        name = _match(FOOTER, line) or (below if index > last_body else "")
-        if name:
-            chrome.append((line, name))
-            below = name
+def _cuts(
+    source: Source, page: Page, titles: dict[int, Title]
+) -> tuple[list[list[Piece]], list[Piece]]:
+    """Return the pieces of each essay, and those of lines that belong to none."""
+    starts = essay_starts(page, titles)
+    cuts: list[list[Piece]] = []
+    chrome: list[Piece] = []
+    lead: list[Piece] = []
+    if (starts and starts[0].place > 0) or not starts:
+        starts.insert(0, Start(0, False, "running_text", 0.9))
+    for start, end in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
+        place = start.place
+        if not start.title and place == 0 and len(starts) > 1:
+            above = page.text[: end.place]
+            front = front_matter(above)
+            if len(front) == len(above):  # a date or a byline above the first title
+                lead = [piece for pieces in front for piece in pieces]
+                continue
+            if page.names and not any(is_running(line) for line in above):
+                chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
+                continue
+        pieces = _pieces(source, page, titles, start, end.place)
+        if any(piece.kind in ("body", "heading") for piece in pieces):
+            cuts.append(lead + pieces)
         else:
-            rest.append(line)
-    return chrome, rest
+            chrome += [piece._replace(kind="chrome", rule="no_body") for piece in lead + pieces]
+        lead = []
+    return cuts, chrome
 
 
-def _match(rules: tuple[Rule, ...], line: Line) -> str:
-    return next((rule.name for rule in rules if rule.pattern.fullmatch(line.text)), "")
-
-
-def _cuts(lines: list[Line], furnished: bool) -> list[Cut]:
-    titles = _titles(lines, furnished)
-    cuts: list[Cut] = []
-    for index, line in enumerate(lines):
-        if index in titles:
-            cuts.append(Cut(line, []))
+def _pieces(
+    source: Source, page: Page, titles: dict[int, Title], start: Start, end: int
+) -> list[Piece]:
+    """Return the pieces of one essay: title, byline, headings and body."""
+    pieces: list[Piece] = []
+    at = start.place
+    title = titles[at] if start.title else None
+    if title:
+        pieces += _title(page, title, start)
+        at = title.body
+        pieces += [piece for part in title.front for piece in part]
+    else:
+        front = front_matter(page.text[at : min(at + 6, end)])
+        if at + len(front) < end:
+            at += len(front)
+            pieces += [piece for part in front for piece in part]
+    last = end - _signature(page.text[at:end], pieces)
+    opening = True
+    for place in range(at, last):
+        line = page.text[place]
+        if place in titles and (titles[place].cased and place + 1 < last):
+            pieces.append(Piece(line.start, line.end, "heading", "heading_above_text", 0.8))
             continue
-        if not cuts:
-            cuts.append(Cut(None, []))
-        heading = _is_title(lines, index) and line.words < CUT_WORDS
-        kind = ("heading", "short line above text") if heading else ("body", "running text")
-        cuts[-1].lines.append((line, *kind))
-    return [cut for cut in cuts if cut.lines]
+        pieces += _body(source.text, line, opening, title and page.text[title.place])
+        opening = False
+    for place in range(last, end):
+        pieces += byline(page.text[place]) or _whole(page.text[place], "byline", "byline")
+    return pieces
 
 
-def _titles(lines: list[Line], furnished: bool) -> set[int]:
-    """Find the lines that open an essay: all titles of a list page, else only the first line."""
-    found = [i for i in range(len(lines)) if _is_title(lines, i)]
-    long = [i for i in found if lines[i].words >= CUT_WORDS and _title_case(lines[i].text)]
-    bounds = [*long, len(lines)]
-    bodies = [lines[a + 1 : b] for a, b in pairwise(bounds)]
-    listed = len(long) > 1 and all(
-        len(body) == 1 and body[0].words >= PAGE_BODY_WORDS for body in bodies
-    )
-    if long and (furnished or listed):
-        return set(long)
-    return {0} if found and found[0] == 0 else set()
+def _whole(line: Line, kind: str, rule: str) -> list[Piece]:
+    return [Piece(line.start, line.end, kind, rule, 0.8)]
 
 
-def _is_title(lines: list[Line], index: int) -> bool:
-    """Tell whether a line is short, without a full stop, and stands above running text."""
-    line = lines[index]
-    if line.words > TITLE_WORDS or line.text.rstrip(CLOSING).endswith((".", ";", ",", ":")):
-        return False
-    if index + 1 == len(lines) or not any(char.isalpha() for char in line.text):
-        return False
-    below = lines[index + 1]
-    ends = below.text.rstrip(CLOSING).endswith((".", "!", "?"))
-    return below.words >= BODY_WORDS or (ends and below.words > line.words)
+def _title(page: Page, title: Title, start: Start) -> list[Piece]:
+    """Return the title without marks around it; its repetition is a title too."""
+    pieces: list[Piece] = []
+    first, last = page.text[title.place], page.text[title.last - title.repeated]
+    left = first.start + (first.text[:1] in "*_") * _run(first.text, "*_")
+    right = last.end - (last.text[-1:] in "*_") * _run(last.text[::-1], "*_")
+    pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
+    if title.repeated:
+        again = page.text[title.last]
+        pieces.append(Piece(again.start, again.end, "chrome", "repeated_title", 0.95))
+    return pieces
 
 
-def _title_case(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in MINOR]
-    capitals = sum(word[0].isupper() for word in words)
-    return bool(words) and capitals >= 0.7 * len(words)
+def _run(text: str, chars: str) -> int:
+    return len(text) - len(text.lstrip(chars))
+
+
+def _signature(lines: list[Line], pieces: list[Piece]) -> int:
+    """Return how many lines at the end sign the essay; none when the author stands above it."""
+    if any(piece.kind == "author" for piece in pieces):
+        return 0
+    for size in (1, 2, 3):
+        tail = lines[-size:]
+        if len(tail) == size < len(lines) and byline(tail[0]) and len(front_matter(tail)) == size:
+            return size
+    return 0
+
+
+def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:
+    """Return a line of the body, parted from what is glued to its beginning and its end."""
+    start, end = line.start, line.end
+    pieces: list[Piece] = []
+    if opening:
+        after = _repeated(line, title)
+        if after:
+            pieces.append(Piece(start, start + after, "chrome", "repeated_title", 0.8))
+            start = _skip(text, start + after, end)
+        for piece in glued(text, start, end):
+            pieces.append(piece)
+            start = _skip(text, piece.end, end)
+    cut = TEASER.search(text[start:end])
+    if cut and is_running(line, 8):
+        dots = start + cut.start() + len(cut[0]) - len(cut[0].lstrip())
+        tail = Piece(dots, end, "chrome", "teaser", 0.9)
+        body = _trimmed(text, Piece(start, dots, *BODY, 1.0))
+        return [*pieces, body, tail] if body.start < body.end else [*pieces, tail]
+    return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
+
+
+def _repeated(line: Line, title: Line | None) -> int:
+    """Return the length of the title where the body opens with it, word for word."""
+    if title is None or not is_running(line):
+        return 0
+    bare = title.text.strip(OPENING + CLOSING)
+    opening = line.text[: len(bare)]
+    rest = line.text[len(bare) :].lstrip(CLOSING + " \xa0\n")
+    same = len(bare.split()) > 2 and even(opening) == even(bare)
+    return len(line.text) - len(rest) if same and rest[:1].isupper() else 0
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip())
+
+
+def _trimmed(text: str, piece: Piece) -> Piece:
+    inside = text[piece.start : piece.end]
+    start = piece.start + len(inside) - len(inside.lstrip())
+    return piece._replace(start=start, end=max(start, piece.start + len(inside.rstrip())))
 
 
 def _assemble(
-    source: Source, cuts: list[Cut], chrome: list[tuple[Line, str]]
+    source: Source, cuts: Iterable[list[Piece]], chrome: list[Piece]
 ) -> tuple[list[Essay], list[Span]]:
     essays: list[Essay] = []
-    spans = [Span(line.start, line.end, "chrome", None, name) for line, name in chrome]
-    for position, cut in enumerate(cuts, start=1):
-        name = f"{source.name}-{position}" if not source.plain else source.name
-        if cut.title:
-            spans.append(Span(cut.title.start, cut.title.end, "title", name, "title above text"))
-        spans += [Span(line.start, line.end, kind, name, rule) for line, kind, rule in cut.lines]
-        first, last = cut.lines[0][0], cut.lines[-1][0]
-        title = cut.title.text if cut.title else None
-        essays.append(Essay(name, source.name, position, first.start, last.end, title))
-    return essays, _tile(sorted(spans, key=lambda span: span.start), len(source.text))
+    spans = [Span(p.start, p.end, p.kind, None, p.rule, p.confidence) for p in chrome]
+    for position, pieces in enumerate(cuts, start=1):
+        name = source.name if source.plain else f"{source.name}-{position}"
+        spans += [Span(p.start, p.end, p.kind, name, p.rule, p.confidence) for p in pieces]
+        essays.append(_essay(source, name, position, pieces))
+    spans.sort(key=lambda span: (span.start, span.end))
+    return essays, _tile(source.text, spans, essays)
 
 
-def _tile(spans: list[Span], length: int) -> list[Span]:
-    """Fill what lies between the spans; white space inside an essay belongs to it."""
+def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
+    def said(kind: str) -> str | None:
+        found = next((p for p in pieces if p.kind == kind), None)
+        return " ".join(source.text[found.start : found.end].split()) if found else None
+
+    body = [piece for piece in pieces if piece.kind in ("body", "heading")]
+    date = said("date")
+    return Essay(
+        name,
+        source.name,
+        position,
+        body[0].start,
+        max(piece.end for piece in body),
+        said("title"),
+        said("author"),
+        said("unit"),
+        iso(date) if date else None,
+        confidence=min(piece.confidence for piece in pieces),
+    )
+
+
+def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
+    """Fill what lies between the spans and join neighbouring lines of one body."""
     tiled: list[Span] = []
-    at, essay = 0, None
-    for span in [*spans, Span(length, length, "end", None, "")]:
-        if at < span.start:
-            owner = essay if essay == span.essay else None
-            tiled.append(Span(at, span.start, "blank", owner, "white space"))
-        if span.kind != "end":
-            tiled.append(span)
-        at, essay = span.end, span.essay
+    at = 0
+    for span in [*spans, Span(len(text), len(text), "end", None, "")]:
+        last = tiled[-1] if tiled else None
+        joins = last and last.kind == span.kind == "body" and last.essay == span.essay
+        if last and joins and not text[at : span.start].strip():
+            tiled[-1] = Span(last.start, span.end, "body", last.essay, last.rule, last.confidence)
+        else:
+            if at < span.start:
+                between = text[at : span.start].strip()
+                kind = ("chrome", "decoration") if between else ("blank", "white_space")
+                tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
+            if span.kind != "end":
+                tiled.append(span)
+        at = span.end
     return tiled
+
+
+def _owner(essays: list[Essay], at: int) -> str | None:
+    """Return the essay whose body lies on both sides of a place."""
+    index = bisect_right(essays, at, key=lambda essay: essay.start) - 1
+    return essays[index].id if index >= 0 and at < essays[index].end else None

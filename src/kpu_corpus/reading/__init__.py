@@ -2,84 +2,189 @@
 
 from __future__ import annotations
 
-import glob
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import IO
 
 from kpu_corpus.corpus import Source
-from kpu_corpus.errors import Hint, KpuCorpusError, SourceNotFound, UnreadableSource, nearest
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.progress import progress
+from kpu_corpus.reading.archive import members_of
+from kpu_corpus.reading.blocks import Document
+from kpu_corpus.reading.content import kind_of
+from kpu_corpus.reading.docx import read_docx
+from kpu_corpus.reading.files import SIDECAR, files, is_part
+from kpu_corpus.reading.html import read_html
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.pdf import read_pdf
+from kpu_corpus.reading.stored import is_corpus, restore
+from kpu_corpus.reading.tables import read_table
 from kpu_corpus.reading.text import decode
 
-MAX_BYTES = 64 * 1024 * 1024
-TEXT_SUFFIXES = frozenset({".txt", ".text"})
-# Files that describe a folder are not essays in it.
-NOT_ESSAYS = ("readme", "license", "licence")
+__all__ = ["Limits", "read", "read_bytes"]
+
+Found = Source | tuple[str, KpuCorpusError]
+_DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
+_TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 
 
-def read(paths: Iterable[str | Path]) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
+def read(
+    paths: Iterable[str | Path],
+    *,
+    limits: Limits | None = None,
+    text: str | None = None,
+    without: Path | None = None,
+) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
     """Read files, folders and glob patterns, in the order given, folders by name.
+
+    Parameters
+    ----------
+    paths
+        What to read; archives and folders may be nested.
+    limits
+        Bounds on what is read; see :class:`Limits`.
+    text
+        The text column of tables; found by its name when not given.
+    without
+        A file to leave out, such as the table of participants in the same folder.
 
     Returns the sources, each named by its path below what was given, and (path, reason) for
     every file that could not be read. Raises SourceNotFound for a path that does not exist.
     """
+    bounds = limits or Limits()
     sources: list[Source] = []
     refused: list[tuple[str, KpuCorpusError]] = []
-    for name, path in _files(paths):
-        try:
-            sources.append(_source(name, path))
-        except UnreadableSource as error:
-            refused.append((str(path), error))
+    room = bounds.batch_characters
+    for count, (name, path) in enumerate(progress(files(paths), "kpu-corpus")):
+        if isinstance(path, UnreadableSource):
+            refused.append((name, path))
+            continue
+        if without is not None and path.exists() and path.samefile(without):
+            continue
+        if count >= bounds.files:
+            refused.append((str(path), UnreadableSource("many_files", limit=bounds.files)))
+            break
+        for found in _of_file(name, path, bounds, text):
+            if isinstance(found, tuple):
+                refused.append(found)
+            elif len(found.text) > room:
+                full = UnreadableSource("batch_full", limit=bounds.batch_characters)
+                refused.append((found.origin or found.name, full))
+            else:
+                room -= len(found.text)
+                sources.append(found)
     return sources, refused
 
 
-def _source(name: str, path: Path) -> Source:
-    if path.suffix.lower() not in TEXT_SUFFIXES:
-        valid = ", ".join(sorted(TEXT_SUFFIXES))
-        raise UnreadableSource("suffix", suffix=path.suffix or "—", valid=valid)
+def read_bytes(
+    data: bytes, name: str, *, limits: Limits | None = None, text: str | None = None
+) -> list[Found]:
+    """Read the bytes of one file: its sources, and (path, reason) for what was refused in it.
+
+    >>> [source.text for source in read_bytes("Kami netral.".encode(), "a.txt")]
+    ['Kami netral.']
+    """
+    return list(_guarded(data, name, name, limits or Limits(), text, 0))
+
+
+def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterator[Found]:
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableSource("too_large", size=size, limit=MAX_BYTES)
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            head = stream.read(4)
+            packed = head == b"PK\x03\x04" and size > limits.file_bytes
+            if size > (limits.archive_bytes if packed else limits.file_bytes):
+                raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+            if packed:
+                yield from _of_archive(stream, name, str(path), limits, text, 0)
+                return
+            data = head + stream.read()
+        sidecar = _sidecar(path)
+    except UnreadableSource as error:
+        yield str(path), error
+        return
     except OSError as error:
-        raise UnreadableSource("not_opened", why=error.strerror) from error
-    text, encoding = decode(data)
-    if not text.strip():
-        raise UnreadableSource("empty")
-    return Source(name, text, hashlib.sha256(data).hexdigest(), encoding, str(path))
+        yield str(path), UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
+        return
+    for found in _guarded(data, name, str(path), limits, text, 0):
+        yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
-def _files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path]]:
-    for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            for item in sorted(path.rglob("*")):
-                inside = item.relative_to(path)
-                if item.is_file() and not _ignored(inside):
-                    yield inside.as_posix(), item
-        elif path.exists():
-            yield path.name, path
-        else:
-            yield from _matching(path)
+def _sidecar(path: Path) -> str | None:
+    beside = path.with_name(path.name + SIDECAR)
+    return decode(beside.read_bytes())[0] if beside.is_file() else None
 
 
-def _ignored(path: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.parts)
-    return hidden or path.name.lower().startswith(NOT_ESSAYS)
-
-
-def _matching(path: Path) -> Iterator[tuple[str, Path]]:
-    found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
-    if not found:
-        raise SourceNotFound("not_found", path=repr(str(path)), hint=_hint(path))
-    for item in found:
-        yield from _files([item])
-
-
-def _hint(path: Path) -> Hint | str:
+def _guarded(
+    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
+) -> Iterator[Found]:
+    """Read one file; whatever a format's library trips over becomes one sentence."""
     try:
-        beside = [str(item) for item in path.parent.iterdir()]
-    except OSError:
-        return Hint("no_folder", folder=repr(str(path.parent)))
-    return nearest(str(path), beside)
+        yield from _of_bytes(data, name, origin, limits, text, depth)
+    except (UnreadableSource, MissingExtra, InvalidArgument) as error:
+        yield origin, error
+    except (Exception, RecursionError, MemoryError) as error:  # libraries raise anything
+        kind = PurePosixPath(name).suffix.lower().removeprefix(".") or "—"
+        yield origin, UnreadableSource("broken", kind=f"{kind} ({type(error).__name__})")
+
+
+def _of_bytes(
+    data: bytes, name: str, origin: str, limits: Limits, text: str | None, depth: int
+) -> Iterator[Found]:
+    if not data.strip():
+        raise UnreadableSource("empty")
+    kind = kind_of(data, name)
+    if kind == "zip":
+        yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
+    elif kind == "parquet" and is_corpus(data, limits):
+        yield from restore(data, limits)
+    elif kind in _TABLES:
+        rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
+        for source in rows:
+            if source.text.strip():
+                yield replace(source, origin=origin)
+            else:
+                yield f"{origin}: {source.name}", UnreadableSource("empty_cell")
+    else:
+        document = _document(data, kind, limits)
+        if not document.text.strip():
+            raise UnreadableSource("empty")
+        if document.text.count("\n") > limits.lines:
+            raise UnreadableSource("many_lines", limit=limits.lines)
+        yield Source(
+            name,
+            document.text,
+            hashlib.sha256(data).hexdigest(),
+            document.encoding,
+            origin,
+            metadata=document.metadata,
+            marks=document.marks,
+        )
+
+
+def _document(data: bytes, kind: str, limits: Limits) -> Document:
+    reader = _DOCUMENTS.get(kind)
+    return reader(data, limits) if reader else Document(*decode(data))
+
+
+def _of_archive(
+    stream: IO[bytes], name: str, origin: str, limits: Limits, text: str | None, depth: int
+) -> Iterator[Found]:
+    if depth >= limits.archive_depth:
+        raise UnreadableSource("nested_archives", limit=limits.archive_depth)
+    folder = PurePosixPath(name).with_suffix("")
+    members = members_of(stream, limits)
+    try:
+        for member, content in members:
+            inside = f"{origin}/{member}"
+            if is_part(member):
+                continue
+            if isinstance(content, UnreadableSource):
+                yield inside, content
+            else:
+                yield from _guarded(content, f"{folder}/{member}", inside, limits, text, depth + 1)
+    except UnreadableSource as error:
+        yield origin, error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from kpu_corpus.errors import UnreadableSource
 
@@ -13,12 +14,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MIXED = "utf-8+cp1252"
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 
 def decode(data: bytes) -> tuple[str, str]:
     """Return (text, encoding): by its byte-order mark, else UTF-8, else cp1252.
 
-    Raises UnreadableSource when the bytes are no text.
+    UTF-16 is also known without a mark, by its zero bytes. Where most of a file is UTF-8 and some
+    bytes are not, these are read as cp1252 (``utf-8+cp1252``): files pasted together from two
+    systems. Raises UnreadableSource when the bytes are no text.
 
     >>> decode("“Tekad Kami”".encode("cp1252"))
     ('“Tekad Kami”', 'cp1252')
@@ -27,19 +32,47 @@ def decode(data: bytes) -> tuple[str, str]:
         if data.startswith(mark):
             return _strict(data, encoding), encoding
     if b"\0" in data:
-        raise UnreadableSource("not_text")
+        encoding = _bare_utf16(data)
+        return _strict(data, encoding), encoding
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _text(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
-        text = _strict(data, "cp1252")
-    controls = sum(char < " " and char not in "\t\n\r\f" for char in text)
-    if controls * 20 > len(text):
+        return _mixed(data)
+
+
+def _bare_utf16(data: bytes) -> str:
+    """Name the byte order of UTF-16 without a mark: Latin letters have a zero in every pair."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if max(even, odd) * 2 < len(data) * 0.7 or min(even, odd) * 20 > max(even, odd):
         raise UnreadableSource("not_text")
-    return text, "cp1252"
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _mixed(data: bytes) -> tuple[str, str]:
+    """Read the runs of high bytes one by one: UTF-8 where they are that, else cp1252."""
+    parts: list[str] = []
+    at = multibyte = 0
+    for run in _HIGH_RUN.finditer(data):
+        parts.append(data[at : run.start()].decode("ascii"))
+        try:
+            parts.append(run[0].decode("utf-8"))
+            multibyte += 1
+        except UnicodeDecodeError:
+            parts.append(_strict(run[0], "cp1252"))
+        at = run.end()
+    parts.append(data[at:].decode("ascii"))
+    return _text("".join(parts)), MIXED if multibyte else "cp1252"
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
-        return data.decode(encoding)
+        return _text(data.decode(encoding))
     except UnicodeDecodeError as error:
         raise UnreadableSource("bad_encoding", encoding=encoding) from error
+
+
+def _text(text: str) -> str:
+    controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\v\f\r")
+    if controls * 20 > len(text):
+        raise UnreadableSource("not_text")
+    return text

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra
+from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,30 +54,6 @@ def write_table(table: pd.DataFrame, path: str | Path) -> Path:
         valid = ", ".join(writers)
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=valid)
     return whole(target, lambda name: writer(table, name))
-
-
-def whole(target: Path, write: Callable[[str], None]) -> Path:
-    """Let ``write`` fill a temporary file beside the target, then give it the target's name.
-
-    Raises KpuCorpusError when the file cannot be written.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".", dir=target.parent)
-        os.close(handle)
-    except OSError as error:
-        raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
-    try:
-        write(name)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            Path(name).unlink()
-        if isinstance(error, OSError):
-            raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
-        raise
-    return target
 
 
 def _cell(value: Any) -> str:

@@ -1,0 +1,303 @@
+"""Who wrote an essay, for which office, where and when: lines above a body, or glued to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.indonesian.roots import places
+from kpu_corpus.indonesian.stopwords import stopwords
+from kpu_corpus.lines import Line, ends_sentence
+
+
+class Piece(NamedTuple):
+    """A part of a byline: kind is byline, author, unit, date or dateline; offsets in the source."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    confidence: float
+
+
+OPENING = re.compile(
+    r"\(?(?:(?:di)?tulis(?:an)?\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;]\s*", re.IGNORECASE
+)
+_BARE_OPENING = re.compile(r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh)\s*[-–—]?\s+(?=[A-Z])")
+_DATE_OPENING = re.compile(
+    r"\(?(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staf|Pelaksana|Kasubbag|Kepala|Sekretaris|"
+    r"Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata|Mahasiswa|NIP|Jabatan|KPU|"
+    r"Komisi Pemilihan Umum)\b"
+)
+_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
+_UNIT = re.compile(
+    r"\b(?:KPU|Komisi Pemilihan Umum|Sekretariat KPU)\b"
+    r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
+    r"|[A-Z][A-Za-z'’.-]+))*"
+)
+_DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
+_DEGREE_AFTER = re.compile(r",?\s*(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*")
+_TOKEN = re.compile(r"[^\s|(),]+,?")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
+_LOWER = re.compile(r"\s*[a-z]")
+_PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE})"
+    r"(?:\s*,\s*(?P<host>[\w.-]+\.(?:go\.id|id|com)))?"
+    r"(?:\s*,?\s*\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
+    r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
+)
+_NUMBER_LINE = re.compile(r"NIP\.?\s*:?\s*[\d .]+")
+# Words that are names as well.
+_NAMES = frozenset(
+    """agung utama setia jaya budi putri putra indah lestari surya bintang fajar permata sari
+    kartika eka dwi tri catur panca wahyu kusuma satria bayu angin mega intan mutiara melati mawar
+    ratu raja cinta kasih bunga bulan embun pratama perdana nusantara negara wibawa sejati mulia
+    rahmat hidayah nur iman karya sukma jati gunung samudra laut merdeka puspita ayu cahaya
+    anugerah sinar lintang arif adil bijak teguh""".split()
+)
+LONGEST = 20  # words of a line that is only a byline
+NAME_WORDS = 6
+
+
+def front_matter(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return the pieces of the leading lines that name author, office and date; then it stops."""
+    found: list[list[Piece]] = []
+    for index in range(min(len(lines), 6)):
+        pieces = _line(lines, index, found)
+        if not pieces:
+            break
+        found.append(pieces)
+    return found
+
+
+def _line(lines: Sequence[Line], index: int, before: list[list[Piece]]) -> list[Piece]:
+    line = lines[index]
+    if line.mark == "date" or (line.words <= 12 and _is_date(line.text)):
+        return _date(line)
+    if line.mark == "author" and line.words <= LONGEST:
+        return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
+    own = byline(line)
+    if own:
+        return own
+    opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
+    author = any(piece.kind == "author" for pieces in before for piece in pieces)
+    if opened and _is_name(line):
+        return [Piece(line.start, line.end, "author", "byline_block", 0.95)]
+    if author and _is_role(line):
+        return _role(line.text, line.start, line.end, 0.9)
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if not author and after and _is_name(line) and _is_role(after):
+        return [Piece(line.start, line.end, "author", "byline_block", 0.8)]
+    return []
+
+
+def byline(line: Line) -> list[Piece]:
+    """Return the pieces of a line that is only a byline, or nothing."""
+    match = OPENING.match(line.text)
+    sure = 1.0
+    if not match:
+        match, sure = _BARE_OPENING.match(line.text), 0.8
+        if not match or line.words > 12 or ends_sentence(line.text):
+            return []
+    if line.words > LONGEST or _runs_on(line.text[match.end() :]):
+        return []
+    at = line.start + match.end()
+    if at >= line.end:
+        return [Piece(line.start, line.end, "byline", "byline", sure)]
+    content = line.text[match.end() :]
+    return [
+        Piece(line.start, at, "byline", "byline", sure),
+        *_content(content, at, line.end, sure),
+    ]
+
+
+def _runs_on(content: str) -> bool:
+    """Tell whether a sentence follows the name: then the byline is glued to the body."""
+    bare = _DEGREE_AFTER.sub("", content)
+    return (
+        ends_sentence(bare) and len(bare.split()) > NAME_WORDS and bool(re.search(r" [a-z]", bare))
+    )
+
+
+def _content(content: str, start: int, end: int, sure: float) -> list[Piece]:
+    """Part the words after "Oleh:" into author, office and date."""
+    name_end = len(content)
+    for match in (_SEPARATOR.search(content), ROLE.search(content)):
+        if match and match.start() > 0:
+            name_end = min(name_end, match.start())
+    name = content[:name_end].rstrip(" ,-–—|(/\xa0\t")
+    pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
+    rest = start + len(name)
+    return pieces + _role(content[len(name) :], rest, end, sure)
+
+
+def _role(text: str, start: int, end: int, sure: float) -> list[Piece]:
+    """Part the words after a name into the office, a date and the rest."""
+    pieces: list[Piece] = []
+    unit = _UNIT.search(text)
+    if unit:
+        pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
+    for part in re.finditer(r"[^|()–—\n]+", text):
+        stripped = part[0].strip(" ,-")
+        if stripped and iso(stripped):
+            at = start + part.start() + part[0].index(stripped)
+            pieces.append(Piece(at, at + len(stripped), "date", "date_line", sure))
+    return _filled(sorted(pieces), start, end, sure)
+
+
+def _filled(pieces: list[Piece], start: int, end: int, sure: float) -> list[Piece]:
+    whole: list[Piece] = []
+    for piece in [*pieces, Piece(end, end, "", "", 0)]:
+        if start < piece.start:
+            whole.append(Piece(start, piece.start, "byline", "byline", sure))
+        if piece.kind:
+            whole.append(piece)
+        start = max(start, piece.end)
+    return whole
+
+
+def _is_name(line: Line) -> bool:
+    words = line.text.split()
+    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(line.text) or ROLE.match(line.text):
+        return False
+    if line.text.endswith((":", "?", "!")):
+        return False
+    letters = [word for word in words if word[0].isalpha()]
+    common = sum(_is_common(word) for word in letters)
+    return all(word[0].isupper() for word in letters if len(word) > 3) and common * 2 < len(letters)
+
+
+def _is_role(line: Line) -> bool:
+    text = line.text
+    if line.words > 14 or _DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
+        return False
+    return bool(ROLE.match(text.lstrip("(")) or _NUMBER_LINE.fullmatch(text)) and not re.search(
+        r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
+    )
+
+
+def _is_date(text: str) -> bool:
+    return _date_part(text) is not None
+
+
+def _date_part(text: str) -> tuple[int, int] | None:
+    """Return where the date stands in a line that holds a place and a date at most."""
+    opening = _DATE_OPENING.match(text)
+    at = opening.end() if opening else 0
+    if iso(text[at:]):
+        return at, len(text)
+    place, comma, rest = text.partition(",")
+    if comma and len(place.split()) <= 4 and place[:1].isupper() and iso(rest):
+        first = len(place) + 1 + len(rest) - len(rest.lstrip())
+        return first, len(text)
+    return None
+
+
+def _date(line: Line) -> list[Piece]:
+    place = _date_part(line.text)
+    if place is None:
+        return [Piece(line.start, line.end, "byline", "date_line", 0.8)]
+    first, last = line.start + place[0], line.start + place[1]
+    pieces = [Piece(first, last, "date", "date_line", 0.95)]
+    return _filled(pieces, line.start, line.end, 0.95)
+
+
+def glued(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Yield the byline and the dateline that stand on the same line as the body's beginning."""
+    match = OPENING.match(text, start, end)
+    if match:
+        name = _name_end(text, match.end(), end)
+        if name > match.end():
+            yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
+            stripped = len(text[match.end() : name].rstrip(" ,"))
+            yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
+            at = match.end() + stripped
+            body = _role_end(text, at, end)
+            yield from _role(text[at:body], at, body, 0.6)
+            start = body + len(text[body:end]) - len(text[body:end].lstrip())
+    line = dateline(text, start, end)
+    if line:
+        yield line
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Return where a name ends that runs straight on into a sentence."""
+    last = start
+    for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
+        word = match[0]
+        if count == 0 and not word[0].isupper():
+            return start
+        degree = _DEGREE.fullmatch(word) and "." in word
+        if count and not degree:
+            following = _LOWER.match(text, match.end(), end)
+            if count >= NAME_WORDS or not word[0].isupper() or following:
+                return last
+            if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
+                return last
+            if _is_common(word):
+                return last
+        last = match.end()
+        if text[last : last + 1] in "|(":
+            return last
+    return last
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a capitalised word is an ordinary word rather than a name."""
+    low = word.strip(".,").lower()
+    if low in _NAMES:
+        return False
+    return low in _stop() or background().df.get(low, 0) >= 20
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return stopwords()
+
+
+def _role_end(text: str, start: int, end: int) -> int:
+    """Return where the office ends that follows a name in running text."""
+    opening = re.compile(r"[\s,|(–-]*").match(text, start, end)
+    at = opening.end() if opening else start
+    unit = _UNIT.search(text, at, min(end, at + 80)) if ROLE.match(text, at, end) else None
+    if not unit:
+        return at if ROLE.match(text, at, end) is None else start
+    last = unit.start()
+    for match in re.finditer(r"\S+", unit[0]):
+        word = match[0].strip(".,").lower()
+        known = word in places() or word in _UNIT_WORDS
+        if not known and match.start():
+            break
+        last = unit.start() + match.end()
+    return last + len(re.match(r"[\s)|,.–-]*", text[last:end])[0])  # type: ignore[index]
+
+
+_UNIT_WORDS = frozenset(
+    """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
+    sekretariat utara selatan timur barat tengah""".split()
+)
+
+
+def dateline(text: str, start: int, end: int) -> Piece | None:
+    """Return the place (and date) that a news agency's style puts before the first sentence.
+
+    >>> dateline("BANDUNG – Kami hadir", 0, 20)
+    Piece(start=0, end=10, kind='dateline', rule='dateline', confidence=0.9)
+    """
+    match = _DATELINE.match(text, start, end)
+    if not match:
+        return None
+    words = [word.strip(".,").lower() for word in match["place"].split()]
+    of_place = all(word in places() or word in _UNIT_WORDS for word in words)
+    if "kpu" in words or not (of_place or match["host"]):
+        return None
+    return Piece(start, match.end(), "dateline", "dateline", 0.9)

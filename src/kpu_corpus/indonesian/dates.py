@@ -1,0 +1,88 @@
+"""Dates as Indonesian texts write them → ISO 8601; a range becomes an interval."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+MONTHS: Mapping[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb pebruari february",
+            "maret mar march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agt agu ags august aug",
+            "september sep sept",
+            "oktober okt october oct",
+            "november nov nopember",
+            "desember des december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>\d{1,2})"
+_DASH = r"\s*[-\u2010-\u2015/]\s*"
+_WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s*)?"
+_CLOCK = r"(?:[\s,|-]*(?:pukul|jam)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:WIB|WITA|WIT))?)?"
+_FORMS = (
+    rf"{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
+    rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
+    rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
+    rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
+    rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
+    rf"{_MONTH}\s+{_YEAR}",
+)
+_PATTERNS = tuple(re.compile(rf"\(?{_WEEKDAY}{form}{_CLOCK}\)?", re.IGNORECASE) for form in _FORMS)
+
+
+def iso(text: str) -> str | None:
+    """Return a date in ISO 8601, or None where the text is no date.
+
+    A range of days or months is the interval ``first/last``; a month without a day has none.
+
+    >>> iso("Kamis, 2 Oktober 2025"), iso("(22/8/2025)"), iso("2 - 5 Juni 2025")
+    ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
+    >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
+    ('2024-09/2024-12', '2025-06', None)
+    """
+    stripped = text.strip(" .\t\xa0")
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(stripped)
+        found = _value(match.groupdict()) if match else None
+        if found:
+            return found
+    return None
+
+
+def _value(parts: Mapping[str, str | None]) -> str | None:
+    year = int(parts["year"] or 0)
+    name = parts.get("month")
+    month = MONTHS.get(name.lower()) if name else int(parts.get("number") or 0)
+    end_name = parts.get("end_month")
+    end_month = MONTHS.get(end_name.lower()) if end_name else month
+    if not month or not end_month:
+        return None
+    if not parts.get("day"):
+        first = f"{year}-{month:02}"
+        return f"{year}-{end_month:02}/{first}" if end_name else first
+    begin = _day(year, month, parts.get("day"))
+    if parts.get("last") is None:
+        return begin
+    end = _day(year, end_month, parts["last"])
+    return f"{begin}/{end}" if begin and end else None
+
+
+def _day(year: int, month: int, day: str | None) -> str | None:
+    try:
+        return date(year, month, int(day or 0)).isoformat()
+    except ValueError:
+        return None

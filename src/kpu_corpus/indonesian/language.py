@@ -1,0 +1,114 @@
+"""Which language a text is in, by the share of function words: enough to flag what is foreign.
+
+The words every text is full of are few and hardly shared between languages, so counting them
+separates languages well from about twenty words on (Cavnar & Trenkle 1994; Grefenstette 1995,
+"Comparing two language identification schemes").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
+
+
+class Language(NamedTuple):
+    """A language code (ISO 639-1; ``und`` for too little text or another script), 0 to 1 sure."""
+
+    code: str
+    confidence: float
+
+
+class Passage(NamedTuple):
+    """A stretch of a text in another language than Indonesian."""
+
+    start: int
+    end: int
+    language: str
+    confidence: float
+
+
+_EN = """the of and to in is that for it as was with be by on not he his but at are this have
+from or had an they which you were all their has been one will would there what so when who can
+no if said its into than them only could these about other our we also more may should must such
+how your"""
+_MS = """ialah kerana bagi adalah iaitu tetapi telah boleh kepada dan yang untuk dalam daripada
+manakala sahaja mereka kerajaan pilihan raya hendaklah sebarang semasa ataupun bahawa agar anda
+perkhidmatan awam pejabat hal ehwal warganegara undi mengundi"""
+_JV = """lan sing ing iku saka marang karo ora kang wis ana uga kanggo dadi yaiku nanging amarga
+awit utawa bisa kudu kabeh wong aku kowe dheweke iki punika boten saking dhateng ingkang kaliyan
+menika sampun saged kula panjenengan"""
+_SU = """jeung nu di ka anu teu aya keur geus mah téh teh kana tina ogé oge sarta pikeun ku dina
+urang abdi anjeun manéhna maranéhna éta eta ieu henteu kudu bisa jadi lian sadaya kabéh naon
+saha kumaha baé ngan"""
+_NL = """de het een en van ik te dat die in is niet zijn op aan met als voor er maar om hij dan
+zou wat mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe
+heeft deze u nog zal werd wordt"""
+_OTHERS = {"en": _EN, "jv": _JV, "ms": _MS, "nl": _NL, "su": _SU}
+
+FEWEST = 20  # words below which nothing is said
+LONG = 40  # words of a passage that is reported
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*\s*")
+
+
+def language(text: str) -> Language:
+    """Return the likeliest language of a text.
+
+    >>> language("Kami yang baru bergabung akan bekerja dengan jujur dan adil untuk bangsa ini, "
+    ...          "karena setiap suara rakyat adalah amanah yang harus dijaga oleh kita semua.").code
+    'id'
+    >>> language("Terima kasih").code
+    'und'
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < FEWEST:
+        return Language("und", 0.0)
+    latin = sum(word[0] < "\u0250" for word in words)
+    if latin * 2 < len(words):
+        return Language("und", 1.0)
+    counts = {code: sum(word in known for word in words) for code, known in _lists().items()}
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0] != "id", item[0]))
+    (code, most), (_, second) = ranked[0], ranked[1]
+    if most * 10 < len(words):  # running text has at least a tenth of function words
+        return Language("und", 0.5)
+    return Language(code, round((most - second) / most, 3))
+
+
+def foreign(text: str, start: int = 0, end: int | None = None) -> list[Passage]:
+    """Return the passages of at least ``LONG`` words in ``text[start:end]`` that are foreign.
+
+    >>> foreign("Kami menjaga integritas. " * 30)
+    []
+    """
+    found: list[Passage] = []
+    for first, last in _windows(text, start, len(text) if end is None else end):
+        code, sure = language(text[first:last])
+        if code == "id" or (code == "und" and sure < 1) or (code == "ms" and sure < 0.3):
+            continue
+        if found and found[-1].language == code and not text[found[-1].end : first].strip():
+            found[-1] = Passage(found[-1].start, last, code, min(found[-1].confidence, sure))
+        else:
+            found.append(Passage(first, last, code, sure))
+    return found
+
+
+def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a text at sentence ends into stretches of at least ``LONG`` words."""
+    windows: list[tuple[int, int]] = []
+    first, words = start, 0
+    for match in _SENTENCE.finditer(text, start, end):
+        words += len(match[0].split())
+        if words >= LONG:
+            windows.append((first, match.end()))
+            first, words = match.end(), 0
+    return [(a, a + len(text[a:b].rstrip())) for a, b in windows]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    own = stopwords("function", "pronoun", "discourse") | NEGATION | MODALITY
+    others = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
+    return {"id": own, **others}

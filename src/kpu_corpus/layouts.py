@@ -1,0 +1,70 @@
+"""What the pages of offices' sites look like around their essays: rules as data.
+
+Every rule has a name, a pattern for a whole line and how sure it is; why it cuts is told by the
+label ``rules.<name>``. Collected from pages of provincial and regency offices of the KPU.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """A line that is page furniture: its name, what it looks like, how sure that is."""
+
+    name: str
+    pattern: re.Pattern[str]
+    confidence: float
+
+
+def _rule(name: str, pattern: str, confidence: float = 1.0) -> Rule:
+    return Rule(name, re.compile(pattern, re.IGNORECASE), confidence)
+
+
+_SITES = r"facebook|twitter|x|instagram|youtube|tik ?tok|whats?app?s?|whatapps|telegram|email|line"
+
+# Above the first title, or between the entries of a page that has furniture.
+HEADER = (
+    _rule(
+        "section",
+        r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
+        r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
+        r"|suara kpu|kabar kpu|esai",
+    ),
+    _rule("counter", r"\d{1,6}"),
+    _rule("ticker", r"[^|]+ \| [^|]+( \| [^|]+)+\.?", 0.9),
+    _rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
+    _rule("menu", r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama)"),
+)
+# Below a body, or between the entries of a page.
+FOOTER = (
+    _rule("popular", r"(ter)?populer|berita (ter)?populer|artikel (ter)?populer|trending"),
+    _rule("empty", r"belum ada (data|komentar|berita)\.?"),
+    _rule("share", rf"(bagikan|share)( ke)?\s*:?(\s*({_SITES})\s*[,|/]?)*"),
+    _rule("share", rf"({_SITES})(\s*[,|/]?\s*({_SITES}))*", 0.95),
+    _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
+    _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
+    _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
+    _rule("pages", r"(sebelumnya|selanjutnya|previous|next|«|»|\d+|[\s|‹›<>])+", 0.9),
+    _rule("comments", r"(tinggalkan|tulis|\d+) komentar\W*|komentar\s*:?"),
+    _rule("tags", r"(tags?|kategori|category)\s*:.*", 0.95),
+    _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
+    _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
+)
+# Anywhere, also inside a body.
+INSIDE = (_rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),)
+
+# Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
+LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
+# Furniture that closes an entry: what comes after it is another one.
+CLOSES = frozenset({"share", "views", "more"})
+# A body cut off by the page: the dots are the page's.
+TEASER = re.compile(r"\s*\.{4,}\s*$|\s+\.{3}\s*$|\s+…\s*$|\s*\[(\.{3}|…)\]\s*$")
+
+
+def rule_of(rules: tuple[Rule, ...], text: str) -> Rule | None:
+    """Return the first rule that a line follows."""
+    if len(text) > 1000:
+        return None
+    return next((rule for rule in rules if rule.pattern.fullmatch(text)), None)

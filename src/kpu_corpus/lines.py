@@ -1,0 +1,147 @@
+"""Lines of a source, wrapped ones joined, and what can be seen from a line alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpu_corpus.corpus import Mark
+
+BODY_WORDS = 25  # a line at least this long is running text, whatever its end
+TITLE_WORDS = 30  # a longer line is running text
+CLOSING = "\"'”’)]*_»"
+OPENING = "\"'“‘([*_«"
+MINOR = frozenset(
+    """yang dan di ke dari untuk dalam pada dengan atau bagi oleh para serta the of sang si demi
+    antara sebagai terhadap menuju melalui tanpa hingga kepada tentang akan itu ini vs and in to a
+    for secara agar""".split()
+)
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ITEM = re.compile(
+    r"(?:[•▪●◦‣·–—-]\s*|\*\s*(?![^*]*\*$)|\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|[ivx]{1,4}[.)]\s)\S"
+)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+# Lines shorter than this are not wrapped by a program; longer ones neither.
+_SHORTEST, _LONGEST = 40, 132
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source, or several that were wrapped, without the white space around it.
+
+    ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
+    start of the text, stands above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    words: int
+    mark: str = ""
+    level: int = 0
+    apart: bool = True
+
+
+def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
+    """Return the lines of a text that are not blank, in order."""
+    found: list[Line] = []
+    pending = iter(marks)
+    mark = next(pending, None)
+    before = 0
+    for match in _LINE.finditer(text):
+        stripped = match[0].strip()
+        if not stripped:
+            continue
+        start = match.start() + match[0].index(stripped)
+        while mark is not None and mark.end <= start:
+            mark = next(pending, None)
+        inside = mark if mark is not None and mark.start <= start else None
+        kind, level = (inside.kind, inside.level) if inside else ("", 0)
+        apart = not found or _newlines(text, before, start) > 1
+        end = start + len(stripped)
+        found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart))
+        before = end
+    return _unwrapped(text, found)
+
+
+def _newlines(text: str, start: int, end: int) -> int:
+    between = text[start:end]
+    return between.count("\n") or len(between.splitlines()) - 1
+
+
+def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
+    """Join lines that a program wrapped at one width: all but the last of them are full."""
+    joined: list[Line] = []
+    first = 0
+    for i, line in enumerate(lines):
+        if i + 1 < len(lines) and _goes_on(lines, i):
+            continue
+        start = lines[first]
+        if first < i:
+            whole = text[start.start : line.end]
+            words = sum(part.words for part in lines[first : i + 1])
+            start = Line(start.start, line.end, whole, words, start.mark, start.level, start.apart)
+        joined.append(start)
+        first = i + 1
+    return joined
+
+
+def _goes_on(lines: list[Line], i: int) -> bool:
+    line, after = lines[i], lines[i + 1]
+    size = line.end - line.start
+    if after.apart or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
+        return False
+    if line.text[-1] in ".!?:…" or is_item(after.text):
+        return False
+    if after.text[0].islower():
+        return True
+    if title_case(line.text):
+        return False
+    near = [after.end - after.start]
+    if i and not line.apart:
+        near.append(lines[i - 1].end - lines[i - 1].start)
+    needed = size + 1 + len(after.text.split(maxsplit=1)[0])
+    return max(near) <= _LONGEST and needed > max(near)
+
+
+def is_item(text: str) -> bool:
+    """Tell whether a line opens with a list marker: a bullet, a number, a letter.
+
+    >>> is_item("* Disiplin"), is_item("(1) Jujur"), is_item("*Menjadi ASN KPU*")
+    (True, True, False)
+    """
+    return _ITEM.match(text) is not None
+
+
+def title_case(text: str) -> bool:
+    """Tell whether a line has the capitals of a title; parentheses do not count.
+
+    >>> title_case("Menjadi ASN yang Jujur (sebuah catatan)"), title_case("Kami akan jujur")
+    (True, False)
+    """
+    bare = _PARENTHESIS.sub(" ", text)
+    words = [word for word in _WORD.findall(bare) if word.lower() not in MINOR]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals >= 0.7 * len(words)
+
+
+def title_words(text: str) -> int:
+    """Count the words of a title, without a parenthesis."""
+    return len(_PARENTHESIS.sub(" ", text).split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends like a sentence."""
+    return text.rstrip(CLOSING).endswith((".", "!", "?", "…"))
+
+
+def is_running(line: Line, least: int = BODY_WORDS) -> bool:
+    """Tell whether a line is running text by its length."""
+    return line.words >= least
+
+
+def even(text: str) -> str:
+    """Bring two spellings of one title together: case, quotes, punctuation, white space."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,115 @@
+"""What kind of file some bytes are: by what they hold; the name decides only where that is open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from pathlib import PurePosixPath
+
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.rows import TEXT_COLUMNS
+
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+ROW_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip"})
+READ = ", ".join(sorted(TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES))
+# First bytes of files that are recognised in order to say what to do about them.
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
+    (b"{\\rtf", "rtf"),
+    (b"Rar!", "other_archive"),
+    (b"7z\xbc\xaf\x27\x1c", "other_archive"),
+    (b"\x1f\x8b", "other_archive"),
+    (b"BZh", "other_archive"),
+    (b"\xfd7zXZ\x00", "other_archive"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\b[^<>]*>", re.I)
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """Return text, html, csv, jsonl, docx, xlsx, parquet, pdf or zip.
+
+    Raises UnreadableSource for a kind that is not read, saying what to do.
+
+    >>> kind_of(b"%PDF-1.7 ...", "opini.txt"), kind_of(b"<!doctype html><p>Opini", "opini.txt")
+    ('pdf', 'html')
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    for mark, label in _REFUSED:
+        if data.startswith(mark):
+            raise UnreadableSource(label)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PAR1"):
+        return "parquet"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _packed(data)
+    if suffix in OTHER_SUFFIXES:
+        raise UnreadableSource("not_its_kind", suffix=suffix)
+    if _PAGE.match(_narrow(data[:4096])):
+        return "html"
+    if suffix in PAGE_SUFFIXES:
+        return "html" if _TAG.search(_narrow(data[:65536])) else "text"
+    if suffix in ROW_SUFFIXES:
+        return ROW_SUFFIXES[suffix]
+    if suffix not in TEXT_SUFFIXES and not _is_name(suffix):
+        raise UnreadableSource("suffix", suffix=suffix, valid=READ)
+    return _of_lines(data[:65536])
+
+
+def _is_name(suffix: str) -> bool:
+    """Tell whether the end of a name is no suffix: "Opini S.H", "catatan 2.0"."""
+    return not re.fullmatch(r"\.[a-z][a-z0-9_~-]{0,9}", suffix) or suffix == ".h"
+
+
+def _packed(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return kind_of_members(set(archive.namelist()))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise UnreadableSource("broken", kind="ZIP") from error
+
+
+def kind_of_members(names: set[str]) -> str:
+    """Tell a Word file and a workbook from an archive by the parts in it."""
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "mimetype" in names or "[Content_Types].xml" in names:
+        raise UnreadableSource("other_office")
+    return "zip"
+
+
+def _narrow(data: bytes) -> bytes:
+    """Bring UTF-16 to one byte a character, good enough to see tags."""
+    return data.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xef\xbb\xbf")
+
+
+def _of_lines(data: bytes) -> str:
+    """Tell rows from running text: JSON objects, or columns of which one is named as a text."""
+    lines = [line for line in data.decode("utf-8", "replace").lstrip("\ufeff").splitlines() if line]
+    if lines and lines[0].lstrip().startswith("{") and _is_object(lines[0]):
+        return "jsonl"
+    for mark in ",;\t":
+        header = next(csv.reader(lines[:1], delimiter=mark), [])
+        if len(header) > 1 and any(cell.strip().lower() in TEXT_COLUMNS for cell in header):
+            return "csv"
+    return "text"
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False

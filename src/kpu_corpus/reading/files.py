@@ -1,0 +1,96 @@
+"""What people name (files, folders, patterns) → the files to read, folders by name."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from kpu_corpus.errors import Hint, SourceNotFound, UnreadableSource, nearest
+
+# Files that describe a folder are not essays in it.
+NOT_ESSAYS = ("readme", "license", "licence")
+SIDECAR = ".cuts.toml"
+_PAGE_FOLDERS = ("_files", "_file", ".files")
+_PAGE_SUFFIXES = (".html", ".htm")
+
+
+def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableSource]]:
+    """Yield (name, path) of every file; ``name`` is its path below what was given.
+
+    Links inside a folder are not followed: each is yielded with its reason. Raises SourceNotFound
+    for a path that does not exist.
+    """
+    for given in paths:
+        path = Path(given)
+        try:
+            if path.is_dir():
+                yield from _below(path, "")
+            elif path.exists():
+                yield path.name, path
+            else:
+                yield from _matching(path)
+        except ValueError as error:  # a NUL byte in the name
+            raise SourceNotFound("not_found", path=repr(str(path)), hint="") from error
+
+
+def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a file belongs to something else: hidden, a lock, a README, a page's picture.
+
+    ``beside`` are the names of all files read together, to know the folders of saved pages.
+    """
+    path = PurePosixPath(name)
+    if any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts):
+        return True
+    if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
+        return True
+    for folder in path.parents:
+        for end in _PAGE_FOLDERS:
+            page = str(folder).removesuffix(end)
+            if page != str(folder) and any(page + s in beside for s in _PAGE_SUFFIXES):
+                return True
+    return False
+
+
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSource]]:
+    """Walk a folder without recursion, files before folders of the same level, both by name."""
+    stack = [(folder, prefix)]
+    while stack:
+        here, inside = stack.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            yield str(here), UnreadableSource("not_opened", why=error.strerror)
+            continue
+        folders = []
+        beside = frozenset(f"{inside}{entry.name}" for entry in entries)
+        for entry in entries:
+            name = f"{inside}{entry.name}"
+            if is_part(name) or is_part(f"{name}/x", beside):
+                continue
+            if entry.is_symlink():
+                yield entry.path, UnreadableSource("link")
+            elif entry.is_dir():
+                folders.append((Path(entry.path), f"{name}/"))
+            elif entry.is_file():
+                yield name, Path(entry.path)
+            else:
+                yield entry.path, UnreadableSource("no_file")
+        stack += reversed(folders)
+
+
+def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
+    found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
+    if not found:
+        raise SourceNotFound("not_found", path=repr(str(path)), hint=_hint(path))
+    for item in found:
+        yield from files([item])
+
+
+def _hint(path: Path) -> Hint | str:
+    try:
+        beside = [str(item) for item in path.parent.iterdir()]
+    except OSError:
+        return Hint("no_folder", folder=repr(str(path.parent)))
+    return nearest(str(path), beside)

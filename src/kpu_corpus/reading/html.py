@@ -1,0 +1,199 @@
+"""Web pages → their visible text, block by block; page furniture is marked, not deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.text import decode
+
+BLOCKS = frozenset(
+    """address article aside blockquote body caption center dd details dialog div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p
+    pre section summary table tbody td tfoot th thead tr ul""".split()
+)
+# Never shown as text.
+UNSEEN = frozenset(
+    "script style template noscript head iframe object svg math select textarea".split()
+)
+FURNITURE = frozenset("nav aside footer form button".split())
+ROLES = frozenset("navigation banner contentinfo complementary search".split())
+_FURNITURE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|widget|breadcrumbs?|footer|share|sharing|"
+    r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
+    r"advert|iklan|topbar|copyright)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
+_DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_DEEP = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>?")
+# Elements that close by themselves do not make a page deep.
+_SHALLOW = frozenset(
+    """p li td th tr dt dd option br hr img input meta link area base col embed source track wbr
+    tbody thead tfoot colgroup""".split()
+)
+
+
+def read_html(data: bytes, limits: Limits) -> Document:
+    """Return the visible text of a page with marks for headings, paragraphs, lists, furniture.
+
+    Author and date that the page states in its head go into the metadata. Raises UnreadableSource
+    for a page past the limits and MissingExtra without selectolax.
+    """
+    if len(data) > limits.markup_bytes:
+        raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise MissingExtra("extra", feature=".html", package="selectolax", extra="read") from error
+    text, encoding = _decode(data)
+    if depth_of(text) > limits.markup_depth:
+        raise UnreadableSource("too_deep", limit=limits.markup_depth)
+    tree = LexborHTMLParser(text.replace("\0", ""))
+    blocks = Blocks()
+    for kind, level, content in _blocks(tree.body):
+        blocks.add(content, kind, level)
+    return blocks.document(encoding, _metadata(tree))
+
+
+def depth_of(text: str) -> int:
+    """Return how deep the elements of a page are nested, by its tags alone."""
+    depth = deepest = 0
+    for match in _DEEP.finditer(text):
+        if match[2].lower() in _SHALLOW or match[3]:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """Decode by byte-order mark, UTF-8, the charset that the page names, then cp1252."""
+    try:
+        return decode(data)
+    except UnreadableSource:
+        named = _CHARSET.search(data[:4096])
+        if named is None:
+            raise
+        try:
+            encoding = named[1].decode("ascii")
+            return data.decode(encoding), encoding
+        except (LookupError, UnicodeError) as error:
+            raise UnreadableSource("not_text") from error
+
+
+class _State(NamedTuple):
+    """What holds inside an element: the kind of its blocks and whether white space counts."""
+
+    kind: str
+    level: int
+    pre: bool
+    article: int
+
+
+def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
+    """Walk the tree without recursion; yield (kind, level, text) of each block in order."""
+    state = _State("paragraph", 0, False, 0)
+    stack: list[tuple[Any, _State]] = []
+    parts: list[str] = []
+    linked = [0, 0]  # letters of the block, letters of it inside links
+    node, links = (body.child if body else None), 0
+
+    def flush(now: _State) -> Iterator[tuple[str, int, str]]:
+        content = "".join(parts)
+        if not now.pre:
+            content = "\n".join(line.strip(" ") for line in content.split("\n"))
+        kind = now.kind
+        if kind == "heading" and linked[0] and linked[1] == linked[0]:
+            kind = "title"  # a heading that links to its page opens an entry of a list
+        parts.clear()
+        linked[:] = [0, 0]
+        yield kind, now.level, content
+
+    while node is not None or stack:
+        if node is None:
+            element, outer = stack.pop()
+            links -= element.tag == "a"
+            if element.tag in BLOCKS:
+                yield from flush(state)
+            state = outer
+            node = element.next
+            continue
+        if node.tag == "-text":
+            content = node.text_content or ""
+            parts.append(content if state.pre else _SPACE.sub(" ", content))
+            size = len(content.strip())
+            linked[0] += size
+            linked[1] += size if links else 0
+        elif node.tag == "br":
+            parts.append("\n")
+        elif node.tag not in UNSEEN and not node.tag.startswith("-"):
+            if node.tag in BLOCKS:
+                yield from flush(state)
+            links += node.tag == "a"
+            stack.append((node, state))
+            state = _inside(node, state)
+            node = node.child
+            continue
+        node = node.next
+    yield from flush(state)
+
+
+def _inside(node: Any, outer: _State) -> _State:
+    """Return what holds inside an element."""
+    tag, attributes = node.tag, node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    pre = outer.pre or tag == "pre"
+    if outer.kind == "chrome":
+        return outer._replace(pre=pre)
+    article = outer.article + (tag in ("article", "main"))
+    if _is_furniture(tag, attributes, names, article):
+        return _State("chrome", 0, pre, article)
+    kind, level = outer.kind, outer.level
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+        kind, level = "heading", int(tag[1])
+    elif tag == "li":
+        kind = "item"
+    elif kind == "paragraph":
+        rel = f"{attributes.get('rel') or ''} {attributes.get('itemprop') or ''}"
+        if "author" in rel.split() or _AUTHOR.search(names):
+            kind = "author"
+        elif tag == "time" or "datePublished" in rel or _DATE.search(names):
+            kind = "date"
+    return _State(kind, level, pre, article)
+
+
+def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
+    if tag in ("body", "html", "main", "article"):
+        return False
+    hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
+    return bool(
+        hidden
+        or tag in FURNITURE
+        or (tag == "header" and not article)
+        or attributes.get("role") in ROLES
+        or _FURNITURE_NAME.search(names)
+    )
+
+
+def _metadata(tree: Any) -> dict[str, Any]:
+    """Return author and date as the head of the page states them."""
+    wanted = {
+        "author": ("author", "article:author", "dc.creator"),
+        "date": ("article:published_time", "date", "dc.date", "datepublished"),
+    }
+    found: dict[str, Any] = {}
+    for meta in tree.css("meta"):
+        name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
+        content = (meta.attributes.get("content") or "").strip()
+        for field, names in wanted.items():
+            if name in names and content and not content.startswith("http"):
+                found.setdefault(field, content)
+    return found

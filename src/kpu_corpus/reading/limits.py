@@ -1,0 +1,55 @@
+"""How much of what may be read: every bound has a name, a reason and a default to change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what :func:`kpu_corpus.load` reads; what passes one is refused by name.
+
+    Parameters
+    ----------
+    file_bytes
+        Size of one file, or of one member of an archive once unpacked.
+    markup_bytes
+        Size of one web page: its tree takes many times its size in memory.
+    markup_depth
+        How deep the elements of a web page may be nested; parsing time grows with its square.
+    archive_bytes
+        Size of one archive, and of all its members once unpacked.
+    archive_ratio
+        How many times larger than its packed form a member may be (above 1 MB).
+    archive_members, archive_depth
+        Number of members; how deep archives may lie in archives.
+    files
+        Number of files read in one call.
+    pages
+        Number of pages of a PDF.
+    rows
+        Number of rows of a table.
+    lines
+        Number of lines of one text.
+    batch_characters
+        Characters of all texts of one call together: bounds the memory of the corpus.
+    seconds
+        Time for one file, looked at between its pages and members.
+
+    >>> Limits(file_bytes=1_000_000).rows
+    1000000
+    """
+
+    file_bytes: int = 64 * 1024**2
+    markup_bytes: int = 16 * 1024**2
+    markup_depth: int = 2_000
+    archive_bytes: int = 1024**3
+    archive_ratio: int = 200
+    archive_members: int = 20_000
+    archive_depth: int = 3
+    files: int = 200_000
+    pages: int = 2_000
+    rows: int = 1_000_000
+    lines: int = 400_000
+    batch_characters: int = 60_000_000
+    seconds: float = 60.0

@@ -1,0 +1,26 @@
+"""A corpus that was saved as Parquet → its sources, essays and spans as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kpu_corpus.corpus import Source
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.tables import open_parquet
+from kpu_corpus.storing import FORMAT, VERSION, refused_back, rows_back
+
+
+def is_corpus(data: bytes, limits: Limits) -> bool:
+    """Tell whether a Parquet file is a saved corpus."""
+    return FORMAT in (open_parquet(data, limits).schema_arrow.metadata or {})
+
+
+def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:
+    """Yield the sources of a saved corpus, then (path, reason) for what had been skipped."""
+    table = open_parquet(data, limits).read()
+    about = table.schema.metadata
+    if about[FORMAT] != VERSION:
+        raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
+    yield from rows_back(table.to_pylist())
+    yield from refused_back(about[b"refused"].decode("utf-8"))

@@ -1,0 +1,145 @@
+"""A person's corrections of the cuts, in a small file beside the source; the source stays as is.
+
+``opini.txt.cuts.toml`` beside ``opini.txt``::
+
+    sha256 = "478036…"            # optional: the contents it was made for
+    chrome = ["Pojok Demokrasi"]  # optional: lines that are furniture
+
+    [[essay]]
+    title = "Menjadi ASN KPU"     # optional, as it stands on the page
+    author = "Rina Kartika"       # optional, any text
+    start = "Komisi Pemilihan"    # first words of the body, or its offset
+    end = "KPU Melayani"          # last words of the body, or its offset
+"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+from kpu_corpus.bylines import Piece
+from kpu_corpus.corpus import Corpus, Source
+from kpu_corpus.errors import UnreadableSource, nearest
+
+KEYS = ("sha256", "chrome", "essay")
+ESSAY_KEYS = ("title", "author", "unit", "date", "start", "end")
+
+
+def corrections(source: Source) -> tuple[list[list[Piece]], list[Piece]]:
+    """Return the pieces of each essay as the sidecar of a source says, and its furniture.
+
+    Raises UnreadableSource for a sidecar that does not follow its format or does not fit the
+    source.
+    """
+    table = _parsed(source)
+    essays: list[list[Piece]] = []
+    at = 0
+    for number, entry in enumerate(table.get("essay", []), start=1):
+        pieces = _pieces(source, entry, at, number)
+        at = max(piece.end for piece in pieces)
+        essays.append(pieces)
+    taken = [piece for pieces in essays for piece in pieces]
+    return essays, _chrome(source, table.get("chrome", []), taken)
+
+
+def sidecar_text(corpus: Corpus, source: str) -> str:
+    """Return a sidecar that says what the rules found in a source, to be edited by hand."""
+    document = corpus.by_name[source]
+    lines = [f'sha256 = "{document.sha256}"']
+    for item in corpus.items:
+        if item.source != source:
+            continue
+        lines += ["", "[[essay]]"]
+        said = ((name, getattr(item, name)) for name in ("title", "author", "unit", "date"))
+        lines += [f"{name} = {_quoted(value)}" for name, value in said if value]
+        lines += [f"start = {item.start}", f"end = {item.end}"]
+        lines.append(f"# {_quoted(document.text[item.start : item.start + 60])} …")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+def _parsed(source: Source) -> dict[str, Any]:
+    path = f"{source.origin or source.name}.cuts.toml"
+    try:
+        table = tomllib.loads(source.sidecar or "")
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableSource("sidecar_toml", path=path, why=error) from error
+    _known(table, KEYS)
+    digest = table.get("sha256")
+    if digest is not None and digest != source.sha256:
+        raise UnreadableSource("sidecar_stale", got=str(digest)[:12])
+    _typed(table, "essay", list, "[[essay]]")
+    _typed(table, "chrome", list, '["…", "…"]')
+    for entry in table.get("essay", []):
+        if not isinstance(entry, dict):
+            raise UnreadableSource("sidecar_value", key="essay", got=entry, expected="[[essay]]")
+        _known(entry, ESSAY_KEYS)
+    return table
+
+
+def _known(table: dict[str, Any], valid: tuple[str, ...]) -> None:
+    for key in table:
+        if key not in valid:
+            hint = nearest(key, valid)
+            raise UnreadableSource("sidecar_key", got=repr(key), valid=", ".join(valid), hint=hint)
+
+
+def _typed(table: dict[str, Any], key: str, kind: type, expected: str) -> None:
+    if key in table and not isinstance(table[key], kind):
+        raise UnreadableSource("sidecar_value", key=key, got=repr(table[key]), expected=expected)
+
+
+def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list[Piece]:
+    text = source.text
+    pieces: list[Piece] = []
+    for kind in ("title", "author", "unit", "date"):
+        if kind not in entry:
+            continue
+        _typed(entry, kind, str, '"…"')
+        place = text.find(entry[kind], at)
+        if place >= 0 and entry[kind]:
+            pieces.append(Piece(place, place + len(entry[kind]), kind, "sidecar", 1.0))
+        elif kind == "title":
+            raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
+    after = next((piece.end for piece in pieces if piece.kind == "title"), at)
+    start = _offset(text, entry, "start", after, default=after)
+    end = _offset(text, entry, "end", start, default=len(text))
+    start, end = _bounds(text, start, end)
+    if not at <= start < end <= len(text):
+        raise UnreadableSource("sidecar_order", number=number)
+    outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
+    return [*outside, Piece(start, end, "body", "sidecar", 1.0)]
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
+
+
+def _offset(text: str, entry: dict[str, Any], key: str, at: int, default: int) -> int:
+    value = entry.get(key, default)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str) or not value:
+        raise UnreadableSource("sidecar_value", key=key, got=repr(value), expected='"…", 123')
+    place = text.find(value, at)
+    if place < 0:
+        raise UnreadableSource("sidecar_text", key=key, got=repr(value))
+    return place + len(value) if key == "end" else place
+
+
+def _chrome(source: Source, wanted: list[Any], taken: list[Piece]) -> list[Piece]:
+    """Return the named furniture that lies outside the essays."""
+    found: list[Piece] = []
+    for value in wanted:
+        place = source.text.find(value) if isinstance(value, str) and value else -1
+        if place < 0:
+            raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
+        piece = Piece(place, place + len(value), "chrome", "sidecar", 1.0)
+        if all(piece.end <= other.start or piece.start >= other.end for other in taken + found):
+            found.append(piece)
+    return found

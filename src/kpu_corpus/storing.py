@@ -1,0 +1,136 @@
+"""A whole corpus in one Parquet file and back, without loss: one row a source."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.corpus import Essay, Mark, Source, Span
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.writing import whole
+
+if TYPE_CHECKING:
+    from kpu_corpus.corpus import Corpus
+
+FORMAT = b"kpu_corpus"
+VERSION = b"1"
+_STRINGS = ("name", "sha256", "encoding", "origin")
+_ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit", "date")
+
+
+def store(corpus: Corpus, path: str | Path) -> Path:
+    """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
+    target = Path(path)
+    if target.suffix.lower() != ".parquet":
+        raise InvalidArgument("save_suffix", path=path, suffix=target.suffix or "—")
+    try:
+        import pyarrow
+        import pyarrow.parquet as parquet
+    except ImportError as error:
+        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
+    rows = [_row(corpus, source) for source in corpus.documents]
+    refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
+    about = {FORMAT: VERSION, b"refused": refused.encode()}
+    columns = (*_STRINGS, "text", "raw", "plain", "sidecar", "metadata", "marks", "essays", "spans")
+    kinds = {"raw": pyarrow.large_binary(), "plain": pyarrow.bool_()}
+    schema = pyarrow.schema(
+        [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
+    )
+    table = pyarrow.Table.from_pylist(rows, schema=schema)
+    return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
+
+
+def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
+    row: dict[str, Any] = {name: _printable(getattr(source, name)) for name in _STRINGS}
+    items = [item for item in corpus.items if item.source == source.name]
+    raw = None
+    if _printable(source.text) != source.text:  # lone surrogates are no UTF-8
+        raw = source.text.encode("utf-8", "surrogatepass")
+    return row | {
+        "text": _printable(source.text),
+        "raw": raw,
+        "plain": source.plain,
+        "sidecar": source.sidecar,
+        "metadata": _json(dict(source.metadata)),
+        "marks": _json(source.marks),
+        "essays": _json([[_listed(item), dict(item.metadata), item.confidence] for item in items]),
+        "spans": _json(
+            [
+                [s.start, s.end, s.kind, s.essay, s.rule, s.confidence]
+                for s in corpus.tiling[source.name]
+            ]
+        ),
+    }
+
+
+def _listed(item: Essay) -> list[Any]:
+    return [getattr(item, name) for name in _ESSAY]
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, default=_tagged)
+
+
+def _tagged(value: Any) -> Any:
+    if isinstance(value, datetime.datetime | datetime.date):
+        return {"__date__": value.isoformat()}
+    if hasattr(value, "item"):
+        return value.item()
+    return str(value)
+
+
+def _untagged(value: dict[str, Any]) -> Any:
+    if value.keys() == {"__date__"}:
+        text = value["__date__"]
+        kind = datetime.datetime if "T" in text else datetime.date
+        return kind.fromisoformat(text)
+    return value
+
+
+def _told(error: KpuCorpusError) -> dict[str, Any]:
+    """Return an error as plain values: its kind, its label and the fields of its sentence."""
+    fields = {
+        key: _told(value) if isinstance(value, KpuCorpusError) else str(value)
+        for key, value in error.fields.items()
+    }
+    return {"label": error.message, "fields": fields}
+
+
+def _error(value: dict[str, Any]) -> UnreadableSource:
+    fields = {k: _error(v) if isinstance(v, dict) else v for k, v in value["fields"].items()}
+    return UnreadableSource(value["label"], **fields)
+
+
+def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
+    """Yield the sources of stored rows, their essays and spans ready."""
+    for row in rows:
+        essays, spans = _loads(row["essays"]), _loads(row["spans"])
+        items = tuple(
+            Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
+            for fields, metadata, sure in essays
+        )
+        yield Source(
+            text=row["raw"].decode("utf-8", "surrogatepass") if row["raw"] else row["text"],
+            plain=row["plain"],
+            metadata=_loads(row["metadata"]),
+            marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
+            sidecar=row["sidecar"],
+            ready=(items, tuple(Span(*span) for span in spans)),
+            **{name: row[name] for name in _STRINGS},
+        )
+
+
+def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
+    """Return the stored list of what was skipped."""
+    return [(path, _error(error)) for path, error in json.loads(text)]
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, object_hook=_untagged)

@@ -1,0 +1,322 @@
+"""Where essays begin on a page: titles, bylines and furniture weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from kpu_corpus.bylines import Piece, byline, front_matter, glued
+from kpu_corpus.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, TEASER, rule_of
+from kpu_corpus.lines import (
+    BODY_WORDS,
+    CLOSING,
+    TITLE_WORDS,
+    Line,
+    ends_sentence,
+    even,
+    is_item,
+    is_running,
+    title_case,
+    title_words,
+)
+
+CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
+FLAT_WORDS = 60  # a body in one line, on a page that lists essays
+ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
+SECTION_WORDS = 80  # less text than this under a title is a section of an essay
+_OPEN_END = (".", ";", ",", ":")
+
+
+class Label(NamedTuple):
+    """What a line is: its kind, the rule that says so and how sure it is."""
+
+    kind: str
+    rule: str
+    confidence: float
+
+
+class Start(NamedTuple):
+    """The first line of an essay: its place among the lines that are not furniture."""
+
+    place: int
+    title: bool
+    rule: str
+    confidence: float
+
+
+class Title(NamedTuple):
+    """A line that may be a title: its lines, the byline below it and where its text begins."""
+
+    place: int
+    last: int  # the last place of the title's own lines
+    repeated: bool
+    front: list[list[Piece]]
+    body: int  # the place of the first line of text
+    strong: bool  # something besides its looks says that an essay begins here
+    marked: str
+    level: int
+    words: int
+    cased: bool
+
+
+@dataclass
+class Page:
+    """The lines of a source, those that are furniture labelled."""
+
+    lines: list[Line]
+    labels: dict[int, Label] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    @cached_property
+    def rest(self) -> list[int]:
+        """Indices of the lines that are not furniture."""
+        return [index for index in range(len(self.lines)) if index not in self.labels]
+
+    @cached_property
+    def text(self) -> list[Line]:
+        """The lines that are not furniture."""
+        return [self.lines[index] for index in self.rest]
+
+    @property
+    def lists(self) -> bool:
+        """Whether the furniture is that of a page that lists essays."""
+        return bool(self.names & LISTING)
+
+    def closed_before(self, place: int) -> bool:
+        """Tell whether something ends an entry between this line and the one before it."""
+        if place == 0:
+            return False
+        if TEASER.search(self.text[place - 1].text):
+            return True
+        between = range(self.rest[place - 1] + 1, self.rest[place])
+        return any(self.labels[index].rule in CLOSES for index in between)
+
+
+def read_page(lines: list[Line]) -> Page:
+    """Part page furniture from the rest: above the first title, below the last body, by name."""
+    page = Page(lines)
+    texts = [i for i, line in enumerate(lines) if line.mark != "chrome" and is_running(line)]
+    last_body = texts[-1] if texts else -1
+    top, below = True, ""
+    for index, line in enumerate(lines):
+        if line.mark == "chrome":
+            page.labels[index] = Label("chrome", "marked_furniture", 0.9)
+            continue
+        header = rule_of(HEADER, line.text)
+        footer = rule_of(INSIDE, line.text) or rule_of(FOOTER, line.text)
+        if footer and footer.name == "pages" and index <= last_body:
+            footer = None
+        listed = page.lists and header and header.name in LISTING
+        rule = header if header and (top or listed) else footer
+        if rule:
+            page.labels[index] = Label("chrome", rule.name, rule.confidence)
+            page.names.add(rule.name)
+            below = rule.name if index > last_body and rule is footer else below
+        elif below and index > last_body:
+            page.labels[index] = Label("chrome", "below_furniture", 0.8)
+        else:
+            top = False
+    return page
+
+
+def titles_of(page: Page) -> dict[int, Title]:
+    """Return the lines that stand above text like a title, by their place."""
+    found: dict[int, Title] = {}
+    skip = -1
+    for place in range(len(page.text)):
+        if place <= skip:
+            continue
+        title = _title(page, place)
+        if title:
+            found[place] = title
+            skip = title.last
+    return found
+
+
+def _title(page: Page, place: int) -> Title | None:
+    line = page.text[place]
+    if not _looks_like_title(line):
+        return None
+    last = place
+    while last < place + 2 and _continues(page.text, last):
+        last += 1
+    after = last + 1
+    repeated = after < len(page.text) and even(page.text[after].text) == even(line.text)
+    front = front_matter(page.text[after + repeated : after + repeated + 6])
+    if not repeated and front:
+        at = after + len(front)
+        repeated_below = at < len(page.text) and even(page.text[at].text) == even(line.text)
+        if repeated_below:
+            return None  # "title, byline, title": the second one opens the text
+    body = after + repeated + len(front)
+    if body >= len(page.text):
+        return None
+    below = page.text[body]
+    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
+    named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
+    runs = is_running(below) or (ends_sentence(below.text) and below.words > words)
+    marked = line.mark if line.mark in ("heading", "title") else ""
+    if not (runs or marked or (named and below.words > 4)):
+        return None
+    strong = named or repeated or marked == "title" or page.closed_before(place)
+    strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
+    cased = bool(marked) or title_case(line.text)
+    return Title(
+        place, last + repeated, repeated, front, body, strong, marked, line.level, words, cased
+    )
+
+
+def _looks_like_title(line: Line) -> bool:
+    if not any(char.isalpha() for char in line.text) or line.mark in ("item", "author", "date"):
+        return False
+    if line.mark in ("heading", "title"):
+        return line.words <= 2 * TITLE_WORDS
+    if title_words(line.text) > TITLE_WORDS or is_item(line.text) or byline(line):
+        return False
+    return not line.text.rstrip(CLOSING).endswith(_OPEN_END)
+
+
+def _continues(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase."""
+    if place + 1 >= len(lines):
+        return False
+    line, after = lines[place], lines[place + 1]
+    if after.apart or line.mark or not _looks_like_title(after) or is_running(after):
+        return False
+    if line.text.isupper() and after.text.isupper():
+        return True
+    return line.text.split()[-1].lower() in _CONNECTS and title_case(after.text)
+
+
+_CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang serta atau".split())
+
+
+def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
+    """Return where essays begin; empty when the page is one essay without a title."""
+    ranked = _same_level(list(titles.values()))
+    full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
+    strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
+    linked = [t for t in ranked if t.marked == "title"]
+    if len(linked) > 1:
+        chosen, rule, sure = linked, "linked_title", 0.95
+    elif page.lists:
+        chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
+    elif len(strong) > 1:
+        chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
+    elif _stand_alone(page, titles, full):
+        chosen, rule, sure = full, "title_above_flat_body", 0.6
+    else:
+        chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
+    starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
+    return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _same_level(titles: list[Title]) -> list[Title]:
+    """Keep the headings of the first one's rank, where the file marks headings."""
+    marked = [title for title in titles if title.marked]
+    if not marked:
+        return titles
+    return [title for title in marked if title.level == marked[0].level]
+
+
+def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
+    """Return (lines, words) of the text under each title up to the next."""
+    bounds = [*(title.place for title in titles), len(page.text)]
+    bodies = [
+        page.text[title.body : end]
+        for title, (_, end) in zip(titles, pairwise(bounds), strict=True)
+    ]
+    return [(len(body), sum(line.words for line in body)) for body in bodies]
+
+
+def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
+    """Return the titles of a page that lists essays; small sections among them are headings."""
+    chosen = full or ranked[:1]
+    sizes = _sizes(page, chosen)
+    flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
+    if all(flat) and len(chosen) < len(ranked):
+        short = [t for t in ranked if t in chosen or (t.cased and is_running(page.text[t.body]))]
+        if all(words >= FLAT_WORDS for _, words in _sizes(page, short)):
+            return short
+    if all(flat) or any(title.strong for title in chosen[1:]):
+        return [
+            t for t, is_flat in zip(chosen, flat, strict=True) if is_flat or _large(page, t, chosen)
+        ]
+    if len(chosen) > 1 and all(words < SECTION_WORDS for _, words in sizes[1:]):
+        whole = [lines for lines, _ in sizes]
+        return chosen if max(whole) == 1 else chosen[:1]
+    return [title for title in chosen if _large(page, title, chosen)]
+
+
+def _large(page: Page, title: Title, chosen: list[Title]) -> bool:
+    """Tell whether a title has text enough under it, compared with the others, or is sure."""
+    sizes = sorted(words for _, words in _sizes(page, chosen))
+    own = _sizes(page, chosen)[chosen.index(title)][1]
+    return title.strong or title is chosen[0] or own * 4 >= sizes[len(sizes) // 2]
+
+
+def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
+    """Add the first title of the page to the sure ones, and the rest where all bodies are flat."""
+    flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
+    first = [t for t in full if t.place == 0]
+    chosen = {t.place: t for t in [*strong, *first, *(full if flat else [])]}
+    return [chosen[place] for place in sorted(chosen)]
+
+
+def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
+    """Tell whether titles above bodies of one long line list essays without any furniture."""
+    if len(full) < 2 or full[0].place != 0 or any(title.marked for title in full):
+        return False
+    if len(titles) > len(full):
+        return False  # short headings as well: sections of one essay
+    sizes = _sizes(page, full)
+    least = FLAT_WORDS if page.names else ALONE_WORDS
+    return all(lines == 1 and words >= least for lines, words in sizes)
+
+
+def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the title of a page with one essay: its first line, below a date or byline at most."""
+    for title in titles.values():
+        above = page.text[: title.place]
+        known = len(front_matter(above)) == len(above)
+        return [title] if known else []
+    return []
+
+
+def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:
+    """Yield the essays without a title: after an entry's end, at a byline, in a flat list."""
+    bounds = [*(start.place for start in starts), len(page.text)]
+    segments = list(pairwise(bounds)) or [(0, len(page.text))]
+    if starts and starts[0].place > 0:
+        segments.insert(0, (0, starts[0].place))
+    bodies = [
+        [p for p in range(a, b) if is_running(page.text[p]) or p not in titles] for a, b in segments
+    ]
+    running = [[p for p in body if page.text[p].words >= FLAT_WORDS] for body in bodies]
+    flat = sum(len(found) == 1 for found in running)
+    signed = sum(bool(byline(line)) for line in page.text)
+    for (first, last), long in zip(segments, running, strict=True):
+        before = False
+        for place in range(first, last):
+            line = page.text[place]
+            runs = is_running(line)
+            if before and runs and page.closed_before(place):
+                yield Start(place, False, "after_entry", 0.8)
+            elif before and signed > 1 and place + 1 < last and _signs(page, place):
+                yield Start(place, False, "byline_without_title", 0.8)
+            elif before and page.lists and flat > 1 and place in long and line.apart:
+                inner = [p for p in range(first, last) if is_running(page.text[p], 8)]
+                if all(page.text[p].words >= FLAT_WORDS for p in inner):
+                    yield Start(place, False, "flat_body_without_title", 0.5)
+            before = before or runs
+
+
+def _signs(page: Page, place: int) -> bool:
+    """Tell whether a byline opens an essay: text below it, not a title."""
+    front = front_matter(page.text[place : place + 6])
+    below = place + len(front)
+    named = any(piece.kind == "byline" for pieces in front[:1] for piece in pieces)
+    return named and below < len(page.text) and page.text[below].words >= BODY_WORDS

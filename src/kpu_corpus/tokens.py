@@ -173,7 +173,7 @@ def preprocess(
     """
     if not isinstance(corpus, Corpus):
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
-    stop = _stop_words(list(stops))
+    stop = stop_words(list(stops))
     extra = _phrase_list(phrases)
     units, raw = scan(corpus)
     sources = [corpus.by_name[item.source].text for item in corpus.items]
@@ -193,7 +193,8 @@ def preprocess(
     return Tokens(corpus, types, units, joined, _repeats(corpus, found, units, joined), roots, made)
 
 
-def _stop_words(stops: list[str]) -> frozenset[str]:
+def stop_words(stops: list[str]) -> frozenset[str]:
+    """Return the words of the named tiers and the others as they are given."""
     tiers = [word for word in stops if word in TIERS]
     own = {normal(word) for word in stops if word not in TIERS}
     return (stopwords(*tiers) if tiers else frozenset()) | own

@@ -1,17 +1,19 @@
-"""The terms that mark an essay or group, by TF-IDF, without a phrase and its parts together."""
+"""The terms that mark an essay or group, with their spread and how firmly they stand there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.stability import stability
+from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
+from kpu_corpus.apart import apart
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import LONGEST, MIN_PHRASE, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -27,13 +29,10 @@ KEYWORDS = {
     "score": "float64",
     "count": "int64",
     "df": "int64",
+    "dispersion": "float64",
     "stability": "float64",
 }
-WEIGHTINGS = ("tfidf", "count")
 COVERS = 0.5  # a phrase that makes at least half of a word's occurrences stands for the word
-
-Weighting = str | Callable[[TermMatrix], Any]
-Floats = npt.NDArray[np.float64]
 
 
 def keywords(
@@ -42,9 +41,11 @@ def keywords(
     top: int = 10,
     by: str | None = "essay",
     ngrams: tuple[int, int] = (1, LONGEST),
-    weighting: Weighting = "tfidf",
-    background: str | None = "formal",
+    weighting: Weighting = "salience",
+    background: str | Background | None = "formal",
     titles: bool = False,
+    resamples: int = 0,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Rank the terms of every essay or group.
 
@@ -57,22 +58,34 @@ def keywords(
     by
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
     ngrams
-        Shortest and longest term in words, from 1 to 3.
+        Shortest and longest term in words, from 1 to 3. With ``(1, 1)`` names and fixed phrases
+        count as their single words, otherwise as one term.
     weighting
-        ``"tfidf"`` (count × idf), ``"count"``, or a function from a TermMatrix to a CSR matrix
-        of scores.
+        - ``"salience"``: idf × (1 - dispersion) × the sum of 10 / (10 + n) over the units with
+          the term, n units of the essay before it: TF-IDF whose tf counts sentences, the
+          opening ones most, and a group's term as far as its essays share it;
+        - ``"tfidf"``: count × idf; ``"count"``;
+        - ``"g2"``: log-likelihood against the background, or against the rest of the essays
+          with ``background=None``; negative where the term is rarer than there;
+        - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
+        - a function from a TermMatrix to a CSR matrix of scores.
     background
-        Where idf comes from: ``"formal"`` (Indonesian laws and regulations) or None for the
-        essays themselves, which needs more than a handful of them to mean anything.
+        Where idf comes from: ``"formal"`` (Indonesian laws and regulations), a Background of
+        one's own, or None for the essays themselves, which needs more than a handful of them.
     titles
         Whether the words of titles count.
+    resamples
+        How many bootstrap resamples of the sentences ``stability`` comes from; 0 for none.
+    seed
+        Of the resamples; the same seed gives the same table.
 
     Returns
     -------
     DataFrame
         essay (or ``by``), rank from 1, term (roots), display (the most frequent surface in this
         corpus), score, count in the essay or group, df (essays of the corpus with the term),
-        stability (NaN: not asked for).
+        dispersion (Gries's DP over the essays of the group, 0 even to 1; 0 for one essay),
+        stability (share of resamples with the term in the top; NaN when not asked for).
 
     Raises
     ------
@@ -87,54 +100,59 @@ def keywords(
     [['selenggara pemilu', 'menyelenggarakan pemilu', 2]]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
-    matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
-    scores = _scores(matrix, weighting)
-    rows = [
-        (label, rank, column, score, count)
-        for index, label in enumerate(matrix.groups.labels)
-        for rank, (column, score, count) in enumerate(_best(matrix, scores, index, top), start=1)
-    ]
-    key = matrix.groups.by
-    columns: dict[str, Any] = {
-        key: [row[0] for row in rows],
-        "rank": [row[1] for row in rows],
-        "term": [matrix.terms[row[2]] for row in rows],
-        "display": [matrix.display[row[2]] for row in rows],
-        "score": [row[3] for row in rows],
-        "count": [row[4] for row in rows],
-        "df": [matrix.df[row[2]] for row in rows],
-        "stability": [float("nan")] * len(rows),
-    }
+    _whole("top", top, 1, "at_least_one")
+    _whole("resamples", resamples, 0, "at_least_zero")
+    counted = apart(tokens) if ngrams == (1, 1) else tokens
+    matrix = term_matrix(counted, by=by, ngrams=ngrams, background=background, titles=titles)
+    table = scores(matrix, weighting)
+    ranked = [_ranked(matrix, table, row) for row in range(len(matrix.groups.labels))]
+    steady = [np.full(len(columns[:top]), np.nan) for columns in ranked]
+    if resamples:
+        steady = stability(matrix, weighting, ranked, top=top, resamples=resamples, seed=seed)
+    columns = _columns(matrix, table, [columns[:top] for columns in ranked])
+    columns["stability"] = np.concatenate([np.zeros(0), *steady])
     named = weighting if isinstance(weighting, str) else getattr(weighting, "__qualname__", "own")
+    against = background if isinstance(background, str | None) else "own"
     settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
-    made = extend(tokens.manifest, "keywords", weighting=named, background=background, **settings)
-    return frame(with_key(KEYWORDS, key), columns, made)
+    settings |= {"weighting": named, "background": against, "resamples": resamples, "seed": seed}
+    made = extend(tokens.manifest, "keywords", **settings)
+    return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
 
 
-def _scores(matrix: TermMatrix, weighting: Weighting) -> Any:
-    if callable(weighting):
-        return weighting(matrix).tocsr()
-    if weighting not in WEIGHTINGS:
-        raise one_of("weighting", weighting, WEIGHTINGS)
-    return matrix.weights() if weighting == "tfidf" else matrix.counts.astype(np.float64)
+def _whole(name: str, value: Any, least: int, message: str) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise InvalidArgument(message, name=name, got=repr(value))
 
 
-def _best(matrix: TermMatrix, scores: Any, row: int, top: int) -> list[tuple[int, float, int]]:
-    """Return (column, score, count) of the best terms of a row, ties in the order of the terms."""
-    part = scores[row]
+def _columns(matrix: TermMatrix, table: Any, chosen: list[list[int]]) -> dict[str, Any]:
+    rows = [row for row, columns in enumerate(chosen) for _ in columns]
+    terms = [column for columns in chosen for column in columns]
+    evenness = dispersion(matrix)
+    return {
+        matrix.groups.by: [matrix.groups.labels[row] for row in rows],
+        "rank": [rank for columns in chosen for rank in range(1, len(columns) + 1)],
+        "term": [matrix.terms[column] for column in terms],
+        "display": [matrix.display[column] for column in terms],
+        "score": _cells(table, rows, terms),
+        "count": _cells(matrix.counts, rows, terms),
+        "df": matrix.df[terms],
+        "dispersion": 1.0 - _cells(evenness, rows, terms),
+    }
+
+
+def _cells(table: Any, rows: list[int], columns: list[int]) -> Any:
+    return np.asarray(table[rows, columns]).ravel() if rows else np.zeros(0)
+
+
+def _ranked(matrix: TermMatrix, table: Any, row: int) -> list[int]:
+    """Return the columns of a row, best first, ties in the order of the terms."""
+    part = table[row]
     counts = dict(zip(matrix.counts[row].indices.tolist(), matrix.counts[row].data, strict=True))
     order = sorted(
         zip(part.indices.tolist(), part.data.tolist(), strict=True),
         key=lambda item: (-item[1], matrix.terms[item[0]]),
     )
-    chosen: list[tuple[int, float, int]] = []
-    for column, score in _without_parts(matrix, order, counts):
-        chosen.append((column, score, int(counts[column])))
-        if len(chosen) == top:
-            break
-    return chosen
+    return [column for column, _ in _without_parts(matrix, order, counts)]
 
 
 def _without_parts(

@@ -1,0 +1,102 @@
+"""How firmly a term stands in the top: resampling the sentences that the ranking comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
+from kpu_corpus.grouping import Groups
+from kpu_corpus.scanning import Ints
+from kpu_corpus.terms import Against, TermMatrix, openings
+
+Floats = npt.NDArray[np.float64]
+BLOCK = 20  # resamples at a time, so that memory stays small
+
+
+def stability(
+    matrix: TermMatrix,
+    weighting: Weighting,
+    ranked: list[list[int]],
+    *,
+    top: int,
+    resamples: int,
+    seed: int,
+) -> list[Floats]:
+    """Return for the first ``top`` terms of each group the share of resamples that keep them there.
+
+    ``ranked`` has the columns of each group that may stand in its list, best first. The units of
+    the group are drawn with replacement (bootstrap, Efron 1979) and its terms scored again; idf
+    and the contrast stay as they are.
+    """
+    return [
+        _of_group(matrix, weighting, row, columns, top, resamples, np.random.default_rng(seed))
+        for row, columns in enumerate(ranked)
+    ]
+
+
+def _of_group(
+    matrix: TermMatrix,
+    weighting: Weighting,
+    row: int,
+    columns: list[int],
+    top: int,
+    resamples: int,
+    rng: np.random.Generator,
+) -> Floats:
+    if not columns:
+        return np.zeros(0)
+    part = _restricted(matrix, row, np.array(columns), spread=weighting == "salience")
+    units = len(part.places.words)
+    kept = np.zeros(len(columns), dtype=np.int64)
+    for done in range(0, resamples, BLOCK):
+        size = min(BLOCK, resamples - done)
+        draws = rng.multinomial(units, np.full(units, 1.0 / units), size=size)
+        table = scores(_resampled(part, draws), weighting).toarray()
+        # stable: ties stand in the order of the original list
+        best = np.argsort(-table, axis=1, kind="stable")[:, :top]
+        here = np.take_along_axis(table, best, axis=1) != 0
+        kept += np.bincount(best[here], minlength=len(columns))
+    return kept[:top] / resamples
+
+
+def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> TermMatrix:
+    """Return the matrix of one group: its units and columns, its contrast held fixed."""
+    mine = matrix.groups.row[matrix.places.essay] == row
+    sizes = matrix.places.words > 0
+    units = matrix.units[mine & sizes][:, columns]
+    if matrix.against is None and len(matrix.groups.labels) > 1:
+        rest = np.asarray(matrix.counts.sum(axis=0)).ravel() - matrix.counts[row].toarray().ravel()
+        words = float(matrix.words.sum() - matrix.words[row])
+        against: Against | None = Against(rest[columns].astype(np.float64), words)
+    elif matrix.against is not None:
+        against = Against(matrix.against.counts[columns], matrix.against.words)
+    else:
+        against = None
+    # the spread over essays belongs to the essays, not to the sentences that are drawn
+    even = dispersion(matrix)[row][:, columns].toarray().ravel() if spread else 1.0
+    return replace(
+        matrix,
+        terms=tuple(matrix.terms[column] for column in columns),
+        idf=matrix.idf[columns] * even,
+        units=units,
+        places=type(matrix.places)(*(column[mine & sizes] for column in matrix.places)),
+        against=against,
+    )
+
+
+def _resampled(part: TermMatrix, draws: npt.NDArray[np.int64]) -> TermMatrix:
+    """Return the matrix whose rows are resamples of the units of one group."""
+    from scipy.sparse import csr_matrix
+
+    rows: Ints = np.arange(len(draws), dtype=np.int32)
+    return replace(
+        part,
+        groups=Groups("resample", tuple(map(str, rows)), rows),
+        counts=csr_matrix(draws @ part.units),
+        salience=csr_matrix(draws @ openings(part.units, part.places)),
+        words=draws @ part.places.words,
+    )

@@ -1,0 +1,95 @@
+"""Frequencies of roots in a background: what the words of a corpus are measured against."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.background import background as load_background
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.wordtypes import Roots
+
+FOLDER = Path(__file__).parent / "data" / "background"
+FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
+
+Floats = npt.NDArray[np.float64]
+
+
+class Reference(NamedTuple):
+    """Frequencies of roots in a background of ``units`` documents and ``tokens`` words."""
+
+    name: str
+    units: int
+    tokens: int
+    df: dict[str, int]
+    cf: dict[str, int]
+
+    def idf(self, roots: list[str]) -> Floats:
+        """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
+        df = np.array([max(_lookup(root, self.df), FEWEST) for root in roots], dtype=np.float64)
+        return np.log((1 + self.units) / (1 + df)) + 1
+
+    def count(self, root: str) -> int:
+        """Return how often a root occurs; a phrase counts as often as its rarest word."""
+        return _lookup(root, self.cf)
+
+
+def reference(background: str | Background, roots: Roots) -> Reference:
+    """Return the root frequencies of a background: a shipped name or a table of one's own.
+
+    A unit with two forms of one root counts twice in ``df``, so the sum is an upper bound, cut
+    at the number of units.
+
+    Raises InvalidArgument for a name that is not shipped or anything that is no Background.
+
+    >>> reference("formal", "ranked").df["selenggara"] > 9_000
+    True
+    """
+    if isinstance(background, Background):
+        return _summed("own", background, roots)
+    if not isinstance(background, str):
+        raise InvalidArgument("background", got=type(background).__name__)
+    return _shipped(background, roots)
+
+
+def root_frequencies(table: Background, roots: Roots) -> dict[str, tuple[int, int]]:
+    """Return (df, cf) of each root, summed over its forms, in the order of the roots."""
+    df: dict[str, int] = {}
+    cf: dict[str, int] = {}
+    forms = list(table.df)
+    for form, root in zip(forms, roots_of(forms, roots=roots), strict=True):
+        df[root] = min(df.get(root, 0) + table.df[form], table.units)
+        cf[root] = cf.get(root, 0) + table.cf[form]
+    return {root: (df[root], cf[root]) for root in sorted(df)}
+
+
+def _summed(name: str, table: Background, roots: Roots) -> Reference:
+    found = root_frequencies(table, roots)
+    df = {root: pair[0] for root, pair in found.items()}
+    cf = {root: pair[1] for root, pair in found.items()}
+    return Reference(name, table.units, table.tokens, df, cf)
+
+
+@cache
+def _shipped(name: str, roots: Roots) -> Reference:
+    """Return a shipped background; for ranked roots its sums are shipped as well."""
+    table = load_background(name)
+    path = FOLDER / f"{name}_roots.tsv.gz"
+    if roots != "ranked" or not path.exists():
+        return _summed(name, table, roots)
+    lines = gzip.decompress(path.read_bytes()).decode().splitlines()[1:]
+    fields = [line.split("\t") for line in lines]
+    df = {root: int(found) for root, found, _ in fields}
+    return Reference(name, table.units, table.tokens, df, {r: int(found) for r, _, found in fields})
+
+
+def _lookup(root: str, found: dict[str, int]) -> int:
+    """Return a root's frequency; a fixed phrase is as frequent as its rarest word."""
+    return found.get(root) or min(found.get(word, 0) for word in root.split())

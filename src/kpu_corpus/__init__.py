@@ -17,10 +17,15 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
+    from kpu_corpus.analysis.collocations import collocations
+    from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.evidence import evidence
+    from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
+    from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.themes import themes
+    from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.indonesian.roots import analyse, root
@@ -36,7 +41,10 @@ __all__ = [
     "Tokens",
     "__version__",
     "analyse",
+    "collocations",
+    "coverage",
     "evidence",
+    "keyness",
     "keywords",
     "load",
     "load_lexicon",
@@ -45,7 +53,10 @@ __all__ = [
     "report",
     "root",
     "same",
+    "sensitivity",
     "themes",
+    "topic_shares",
+    "topics",
 ]
 
 # Public name → (module, name there).
@@ -54,7 +65,10 @@ _HOMES = {
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Tokens": ("tokens", "Tokens"),
     "analyse": ("indonesian.roots", "analyse"),
+    "collocations": ("analysis.collocations", "collocations"),
+    "coverage": ("analysis.coverage", "coverage"),
     "evidence": ("analysis.evidence", "evidence"),
+    "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
@@ -63,7 +77,10 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
+    "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "themes": ("analysis.themes", "themes"),
+    "topic_shares": ("analysis.topics", "topic_shares"),
+    "topics": ("analysis.topics", "topics"),
 }
 
 

@@ -93,8 +93,8 @@ def term_matrix(
     punctuation, and occurs at least twice in the corpus. ``df`` is the number of essays with the
     term. idf is ln((1 + n) / (1 + df)) + 1 (Spärck Jones 1972, smoothed as in scikit-learn) over
     the essays, or over the units of the background, where df counts as 30 at
-    least; a phrase is at least as rare as its rarest word and has that word's idf. Salience is the sum of
-    10 / (10 + n) over the units with the term, n units of the essay before it.
+    least; a phrase is at least as rare as its rarest word and has that word's idf. Salience is
+    the sum of 10 / (10 + n) over the units with the term, n units of the essay before it.
 
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """

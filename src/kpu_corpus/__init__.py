@@ -18,10 +18,15 @@ from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
     from kpu_corpus.analysis.acronyms import acronyms
+    from kpu_corpus.analysis.collocations import collocations
+    from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.evidence import evidence
+    from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
+    from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.themes import themes
+    from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import disagreements, validate
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.duplicates import duplicates
@@ -31,8 +36,8 @@ if TYPE_CHECKING:
     from kpu_corpus.loading import load
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
-    from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reading.limits import Limits
+    from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
@@ -45,10 +50,13 @@ __all__ = [
     "acronyms",
     "analyse",
     "coding_sheet",
+    "collocations",
+    "coverage",
     "disagreements",
     "duplicates",
     "evidence",
     "explain",
+    "keyness",
     "keywords",
     "load",
     "load_lexicon",
@@ -57,7 +65,10 @@ __all__ = [
     "report",
     "root",
     "same",
+    "sensitivity",
     "themes",
+    "topic_shares",
+    "topics",
     "validate",
 ]
 
@@ -70,10 +81,13 @@ _HOMES = {
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
     "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
+    "collocations": ("analysis.collocations", "collocations"),
+    "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.validate", "disagreements"),
     "duplicates": ("duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
+    "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
@@ -82,7 +96,10 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
+    "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "themes": ("analysis.themes", "themes"),
+    "topic_shares": ("analysis.topics", "topic_shares"),
+    "topics": ("analysis.topics", "topics"),
     "validate": ("analysis.validate", "validate"),
 }
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
 from kpu_corpus.scanning import Bools, Words
 from kpu_corpus.tokens import Tokens, stop_words
-from kpu_corpus.wordtypes import Types, analyse_types
+from kpu_corpus.wordtypes import Types
 
 
 def apart(tokens: Tokens) -> Tokens:
@@ -23,20 +24,22 @@ def apart(tokens: Tokens) -> Tokens:
     >>> len(tokens), apart(tokens).frame["root"].tolist()
     (2, ['komisi', 'pilih', 'umum', 'kerja'])
     """
-    pieces = [_pieces(*form) for form in zip(tokens.types.surface, tokens.types.norm, strict=True)]
+    types = tokens.types
+    pieces = [_pieces(*form) for form in zip(types.surface, types.norm, strict=True)]
     if not any(pieces):
         return tokens
-    surfaces, kinds, norms = _new_types(pieces)
-    old = len(tokens.types.surface)
-    number = {form: old + index for index, form in enumerate(zip(surfaces, norms, strict=True))}
+    number = {form: index for index, form in enumerate(zip(types.surface, types.norm, strict=True))}
+    added: dict[tuple[str, str], str] = {}
+    for piece in (piece for unit in pieces for piece in unit):
+        if number.setdefault(piece[:2], len(number)) >= len(types.surface):
+            added[piece[:2]] = piece[2]
     parts = [
-        [(number[surface, norm], a, b) for surface, norm, _, a, b in piece] or [(index, 0, 0)]
-        for index, piece in enumerate(pieces)
+        [(number[surface, norm], a, b) for surface, norm, _, a, b in unit] or [(index, 0, 0)]
+        for index, unit in enumerate(pieces)
     ]
-    words = _words(tokens, parts, surfaces, kinds)
-    added = _analysed(tokens, words, norms, surfaces, kinds)
+    all_types = _analysed(tokens, added)
     repeat: Bools = np.repeat(tokens.repeat, [len(parts[t]) for t in tokens.type])
-    return replace(tokens, types=added, words=words, repeat=repeat)
+    return replace(tokens, types=all_types, words=_words(tokens, parts, all_types), repeat=repeat)
 
 
 Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
@@ -53,14 +56,7 @@ def _pieces(surface: str, norm: str) -> list[Piece]:
     ]
 
 
-def _new_types(pieces: list[list[Piece]]) -> tuple[list[str], list[str], list[str]]:
-    found = {(p[0], p[1]): p[2] for piece in pieces for p in piece}
-    return [form[0] for form in found], list(found.values()), [form[1] for form in found]
-
-
-def _words(
-    tokens: Tokens, parts: list[list[tuple[int, int, int]]], surfaces: list[str], kinds: list[str]
-) -> Words:
+def _words(tokens: Tokens, parts: list[list[tuple[int, int, int]]], types: Types) -> Words:
     words = tokens.words
     count = np.array([len(part) for part in parts])[words.type]
     token = np.repeat(np.arange(len(words.type)), count)
@@ -72,8 +68,8 @@ def _words(
     start = words.start[token] + found[:, 1]
     end = np.where(whole, words.end[token], words.start[token] + found[:, 2])
     return Words(
-        (*words.surfaces, *surfaces),
-        (*words.kinds, *kinds),
+        types.surface,
+        types.kind,
         found[:, 0],
         words.unit[token],
         start.astype(np.int32),
@@ -82,17 +78,15 @@ def _words(
     )
 
 
-def _analysed(
-    tokens: Tokens, words: Words, norms: list[str], surfaces: list[str], kinds: list[str]
-) -> Types:
-    stop = stop_words(tokens.manifest["settings"]["stops"])
-    alone = replace(words, surfaces=tuple(surfaces), kinds=tuple(kinds))
-    new = analyse_types(alone, norms, {}, roots=tokens.roots, stop=stop)
-    old = tokens.types
+def _analysed(tokens: Tokens, added: dict[tuple[str, str], str]) -> Types:
+    """Return the types with those of the parts that the text has nowhere else."""
+    old, stop = tokens.types, stop_words(tokens.manifest["settings"]["stops"])
+    surfaces, norms = [form[0] for form in added], [form[1] for form in added]
+    roots = roots_of(surfaces if tokens.roots == "sastrawi" else norms, roots=tokens.roots)
     return Types(
-        old.surface + new.surface,
-        old.norm + new.norm,
-        old.root + new.root,
-        old.kind + new.kind,
-        np.append(old.stop, new.stop),
+        (*old.surface, *surfaces),
+        (*old.norm, *norms),
+        (*old.root, *roots),
+        (*old.kind, *added.values()),
+        np.append(old.stop, np.array([norm in stop for norm in norms], dtype=bool)),
     )

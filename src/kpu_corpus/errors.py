@@ -56,6 +56,10 @@ class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
 
 
+class TooLittleText(UserWarning):
+    """A table is empty because the text is too short for what was asked."""
+
+
 def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     """Build the error for a value outside a closed set, naming the nearest valid one.
 

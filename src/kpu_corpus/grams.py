@@ -42,19 +42,21 @@ class Vocabulary(NamedTuple):
 def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
     """Return the root of each type as a number, and the roots in that order."""
     ids: dict[str, int] = {}
-    numbers = [ids.setdefault(root, len(ids)) for root in tokens.types.root]
+    # P.N. and PN, Rp. and Rp are one term
+    bare = [root.replace(".", "") or root for root in tokens.types.root]
+    numbers = [ids.setdefault(root, len(ids)) for root in bare]
     return np.array(numbers, dtype=np.int32), list(ids)
 
 
 def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
     """Return a mask over the tokens: content words of the body (and titles on request).
 
-    Negation and modals stay in the tokens, where they decide what a theme's hit says, but name
-    no topic.
+    A single letter is no word. Negation and modals stay in the tokens, where they decide what a
+    theme's hit says, but name no topic.
     """
     content = np.array(
         [
-            kind in TERM_KINDS and norm not in GRAMMATICAL
+            kind in TERM_KINDS and norm not in GRAMMATICAL and sum(map(str.isalpha, norm)) > 1
             for kind, norm in zip(tokens.types.kind, tokens.types.norm, strict=True)
         ],
         dtype=bool,

@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.wordtypes import Roots
 
 FOLDER = Path(__file__).parent / "data" / "background"
-FEWEST = 5  # units; the background does not tell rarer words apart (data/background/README.md)
+FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
 Floats = npt.NDArray[np.float64]
 
@@ -32,7 +32,7 @@ class Reference(NamedTuple):
     cf: dict[str, int]
 
     def idf(self, roots: list[str]) -> Floats:
-        """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 5 at least."""
+        """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
         df = np.array([max(_lookup(root, self.df), FEWEST) for root in roots], dtype=np.float64)
         return np.log((1 + self.units) / (1 + df)) + 1
 

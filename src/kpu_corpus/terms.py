@@ -20,7 +20,7 @@ __all__ = ["TermMatrix", "countable", "term_matrix", "token_idf"]
 
 LONGEST = 3
 MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
-HALF = 20  # units after which an occurrence weighs half of one in the first
+HALF = 10  # units after which an occurrence weighs half of one in the first
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -41,7 +41,7 @@ class Places(NamedTuple):
     words: Longs
 
     def opening(self) -> Floats:
-        """Return the weight of each unit in a salience: 20 / (20 + units before it)."""
+        """Return the weight of each unit in a salience: 10 / (10 + units before it)."""
         return HALF / (HALF + self.position.astype(np.float64))
 
 
@@ -92,9 +92,9 @@ def term_matrix(
     A phrase begins and ends with a content word, stays inside one unit and between two marks of
     punctuation, and occurs at least twice in the corpus. ``df`` is the number of essays with the
     term. idf is ln((1 + n) / (1 + df)) + 1 (Spärck Jones 1972, smoothed as in scikit-learn) over
-    the essays, or over the units of the background, where df counts as 5 at least; a phrase is
-    at least as rare as its rarest word and has that word's idf. Salience is the sum of
-    20 / (20 + n) over the units with the term, n units of the essay before it.
+    the essays, or over the units of the background, where df counts as 30 at
+    least; a phrase is at least as rare as its rarest word and has that word's idf. Salience is
+    the sum of 10 / (10 + n) over the units with the term, n units of the essay before it.
 
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """

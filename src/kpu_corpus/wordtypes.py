@@ -84,7 +84,9 @@ def analyse_types(
             root[index] = short if roots == "ranked" else root[index]
         if kind[index] in ("number", "symbol"):
             root[index] = norm[index]
-    stops = [item in stop or all(part in stop for part in item.split()) for item in norm]
+    stops = [
+        item in stop or all(part.rstrip(".") in stop for part in item.split()) for item in norm
+    ]
     return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
 
 

@@ -61,7 +61,7 @@ def keywords(
         Shortest and longest term in words, from 1 to 3. With ``(1, 1)`` names and fixed phrases
         count as their single words, otherwise as one term.
     weighting
-        - ``"salience"``: idf × (1 - dispersion) × the sum of 20 / (20 + n) over the units with
+        - ``"salience"``: idf × (1 - dispersion) × the sum of 10 / (10 + n) over the units with
           the term, n units of the essay before it: TF-IDF whose tf counts sentences, the
           opening ones most, and a group's term as far as its essays share it;
         - ``"tfidf"``: count × idf; ``"count"``;

@@ -80,7 +80,7 @@ def signed_g2(matrix: TermMatrix) -> Any:
 
 
 def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
-    """Return (log-odds ratio, z) against the contrast, whose rates scaled to 1,000 are the prior."""
+    """Return (log-odds ratio, z) against the contrast; the prior is 1,000 words of both."""
     cells, count, words, total, own = held_against(matrix)
     prior = PRIOR * (count + own) / (words + total) + UNSEEN
     whole = PRIOR + UNSEEN * len(matrix.terms) + 1.0

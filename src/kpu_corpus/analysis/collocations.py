@@ -1,0 +1,138 @@
+"""Pairs of words that stand together more often than chance would have it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame
+from kpu_corpus.grams import TERM_KINDS, root_ids
+from kpu_corpus.provenance import extend
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLLOCATIONS = {
+    "term": "str",
+    "display": "str",
+    "count": "int64",
+    "expected": "float64",
+    "g2": "float64",
+    "pmi": "float64",
+}
+MINIMUM = 3
+THRESHOLD = 10.83  # G² that independent words exceed once in a thousand pairs
+
+
+def collocations(
+    tokens: Tokens | Corpus, *, minimum: int = MINIMUM, threshold: float = THRESHOLD
+) -> pd.DataFrame:
+    """List pairs of neighbouring content words that attract each other.
+
+    Words are compared as roots; a pair stands inside one unit with no punctuation between. The
+    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual
+    information in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
+    words of the body. PMI is high for rare pairs: read it beside G².
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    minimum
+        Pairs that occur less often are left out.
+    threshold
+        The least G²; 10.83 is exceeded by chance once in a thousand pairs.
+
+    Returns
+    -------
+    DataFrame
+        term (two roots), display (the most frequent surface), count, expected (the count if the
+        words were independent), g2, pmi; highest g2 first, then by term. The table can be given
+        to ``preprocess(corpus, phrases=…)``.
+
+    Raises
+    ------
+    InvalidArgument
+        ``minimum`` is below 1 or ``threshold`` no number from 0.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> text = "Jujur adil itu penting. Kami jujur adil. Mereka jujur adil. Kantor kami ramai."
+    >>> kc.collocations(kc.load({"a": text}))[["term", "count"]].values.tolist()
+    [['jujur adil', 3]]
+    """
+    tokens = as_tokens(tokens)
+    if not isinstance(minimum, int) or isinstance(minimum, bool) or minimum < 1:
+        raise InvalidArgument("at_least_one", name="minimum", got=repr(minimum))
+    if isinstance(threshold, bool) or not isinstance(threshold, int | float) or threshold < 0:
+        raise InvalidArgument("not_negative", name="threshold", got=repr(threshold))
+    counts, shown = _pairs(tokens)
+    words = _words(tokens)
+    rows = _scored(counts, words, minimum)
+    kept = sorted((row for row in rows if row[3] >= threshold), key=lambda row: (-row[3], row[0]))
+    columns: dict[str, Any] = {
+        "term": [" ".join(row[0]) for row in kept],
+        "display": [shown[row[0]] for row in kept],
+        "count": [row[1] for row in kept],
+        "expected": [row[2] for row in kept],
+        "g2": [row[3] for row in kept],
+        "pmi": [row[4] for row in kept],
+    }
+    made = extend(tokens.manifest, "collocations", minimum=minimum, threshold=threshold)
+    return frame(COLLOCATIONS, columns, made)
+
+
+Pair = tuple[str, str]
+
+
+def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
+    """Return the count and the display form of every pair of content words."""
+    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
+    total = np.asarray(matrix.counts.sum(axis=0)).ravel()
+    columns = [column for column, size in enumerate(matrix.length) if size == 2]
+    names: dict[int, Pair] = {}
+    for column in columns:
+        first, last = matrix.parts[column]
+        names[column] = (matrix.terms[first], matrix.terms[last])
+    return (
+        {names[column]: int(total[column]) for column in columns},
+        {names[column]: matrix.display[column] for column in columns},
+    )
+
+
+def _words(tokens: Tokens) -> Counter[str]:
+    """Count the roots of all words of the body, stop words as well."""
+    number, roots = root_ids(tokens)
+    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    mask = kinds[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
+    counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
+    return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
+
+
+def _scored(
+    counts: dict[Pair, int], words: Counter[str], minimum: int
+) -> list[tuple[Pair, int, float, float, float]]:
+    from nltk.collocations import BigramCollocationFinder
+    from nltk.metrics import BigramAssocMeasures
+    from nltk.probability import FreqDist
+
+    finder: Any = BigramCollocationFinder(FreqDist(words), FreqDist(counts))
+    finder.apply_freq_filter(minimum)
+    measures = BigramAssocMeasures()
+    g2 = dict(finder.score_ngrams(measures.likelihood_ratio))
+    pmi = dict(finder.score_ngrams(measures.pmi))
+    total = sum(words.values())
+    expected = {pair: words[pair[0]] * words[pair[1]] / total for pair in g2}
+    return [
+        (pair, counts[pair], expected[pair], float(g2[pair]), float(pmi[pair]))
+        for pair in g2
+        if counts[pair] > expected[pair]
+    ]

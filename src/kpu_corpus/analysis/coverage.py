@@ -1,0 +1,78 @@
+"""How much of a corpus the themes of a lexicon explain, and how much they leave out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.frames import frame, with_key
+from kpu_corpus.grouping import group
+from kpu_corpus.provenance import extend
+from kpu_corpus.scanning import Bools
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COVERAGE = {
+    "essay": "str",
+    "units": "int64",
+    "explained": "int64",
+    "unexplained": "int64",
+    "share": "float64",
+}
+
+
+def coverage(
+    tokens: Tokens | Corpus,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    by: str | None = None,
+) -> pd.DataFrame:
+    """Count the units of the body in which any theme is found, and those in which none is.
+
+    Returns a DataFrame: corpus (or ``by``), units, explained (with a counted hit of any theme),
+    unexplained, share (of the units that no theme explains, 0 to 1; 0 without units). A theme
+    explains a whole sentence however little of it speaks of the theme, so the share is the least
+    that the lexicon leaves out.
+
+    Raises InvalidArgument when ``by`` is no column and InvalidLexicon for a broken lexicon.
+
+    >>> import kpu_corpus as kc
+    >>> table = kc.coverage(kc.load({"a": "Integritas itu penting. Kantor kami di dekat pasar."}))
+    >>> table[["units", "explained", "share"]].values.tolist()
+    [[2.0, 1.0, 0.5]]
+    """
+    tokens = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    groups = group(tokens.corpus, by)
+    row = groups.row[tokens.units.essay]
+    body, hit = tokens.units.body, units_with(tokens, loaded).any(axis=1)
+    size = len(groups.labels)
+    units = np.bincount(row[body], minlength=size)
+    explained = np.bincount(row[body & hit], minlength=size)
+    columns: dict[str, Any] = {
+        groups.by: groups.labels,
+        "units": units,
+        "explained": explained,
+        "unexplained": units - explained,
+        "share": (units - explained) / np.maximum(units, 1),
+    }
+    made = extend(tokens.manifest, "coverage", lexicon=loaded.name, by=by)
+    return frame(with_key(COVERAGE, groups.by), columns, made)
+
+
+def units_with(tokens: Tokens, lexicon: Lexicon) -> Bools:
+    """Return which units (rows) have a counted hit of which theme (columns)."""
+    place = {theme.key: column for column, theme in enumerate(lexicon.themes)}
+    found = np.zeros((len(tokens.units.kind), len(place)), dtype=bool)
+    for hit in find_hits(tokens, lexicon):
+        if hit.status.status in COUNTED:
+            found[tokens.unit[hit.first], place[hit.theme]] = True
+    return found

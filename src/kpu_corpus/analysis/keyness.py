@@ -1,0 +1,185 @@
+"""Which terms an essay or group uses more, or less, than the background or the other essays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.statistics import benjamini_hochberg, group_keyness, log_ratio
+from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
+from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame, with_key
+from kpu_corpus.indonesian.background import Background
+from kpu_corpus.provenance import extend
+from kpu_corpus.terms import TermMatrix, adder, term_matrix
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KEYNESS = {
+    "essay": "str",
+    "term": "str",
+    "display": "str",
+    "count": "int64",
+    "expected": "float64",
+    "g2": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "log_odds": "float64",
+    "z": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+Floats = npt.NDArray[np.float64]
+
+
+def keyness(
+    tokens: Tokens | Corpus,
+    *,
+    by: str | None = "essay",
+    background: str | Background | None = "formal",
+    ngrams: tuple[int, int] = (1, 1),
+    titles: bool = False,
+    minimum: int = 2,
+) -> pd.DataFrame:
+    """Compare how often every essay or group uses its terms with how often others do.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    by
+        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
+    background
+        What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
+        one's own, or None for the other essays.
+    ngrams
+        Shortest and longest term in words; a phrase is expected as often as its rarest word.
+    titles
+        Whether the words of titles count.
+    minimum
+        Terms that occur less often in the essay or group are left out.
+
+    Returns
+    -------
+    DataFrame
+        Sorted by essay (or ``by``), then by the strength of the evidence: term, display, count,
+        expected (the count at the rate of both together), g2 (log-likelihood, negative where the
+        term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds and its z
+        (informative Dirichlet prior), p and q (false discovery rate within the essay or group).
+        Interval and p know that words come in clusters: sentences of one essay, essays of a
+        group. Against the other essays a single essay is one cluster, so its p never reaches
+        0.05.
+
+    Raises
+    ------
+    InvalidArgument
+        An argument is out of its range, or there is nothing to compare with.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> essays = {"a": "Integritas itu integritas kerja.", "b": "Kantor kami besar. Kerja, kerja."}
+    >>> kc.keyness(kc.load(essays))[["essay", "term", "count"]].values.tolist()
+    [['a', 'integritas', 2], ['b', 'kerja', 2]]
+    """
+    tokens = as_tokens(tokens)
+    if not isinstance(minimum, int) or isinstance(minimum, bool) or minimum < 1:
+        raise InvalidArgument("at_least_one", name="minimum", got=repr(minimum))
+    matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
+    cells, count, words, total, own = held_against(matrix)
+    delta, z = log_odds(matrix)
+    data = {
+        "count": own,
+        "expected": (own + count) * total / (total + words),
+        "g2": _values(signed_g2(matrix), cells),
+        "log_odds": _values(delta, cells),
+        "z": _values(z, cells),
+    }
+    low, high, p = np.zeros(len(own)), np.zeros(len(own)), np.ones(len(own))
+    ratio = log_ratio(own, count, total, words)[0]
+    for row in range(len(matrix.groups.labels)):
+        here = cells.row == row
+        if here.any():
+            low[here], high[here], p[here] = _limits(matrix, row, cells.col[here])
+    data |= {"log_ratio": np.atleast_1d(ratio), "low": low, "high": high, "p": p}
+    made = extend(
+        tokens.manifest,
+        "keyness",
+        by=by,
+        background=background if isinstance(background, str | None) else "own",
+        ngrams=list(ngrams),
+        titles=titles,
+        minimum=minimum,
+    )
+    return _table(matrix, cells, data, minimum, made)
+
+
+def _values(table: Any, cells: Any) -> Floats:
+    return np.asarray(table.tocsr()[cells.row, cells.col]).ravel()
+
+
+def _table(
+    matrix: TermMatrix, cells: Any, data: dict[str, Any], minimum: int, made: Any
+) -> pd.DataFrame:
+    keep = np.flatnonzero(data["count"] >= minimum)
+    rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
+    order = keep[np.lexsort((rank[cells.col[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
+    columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
+    columns[matrix.groups.by] = [matrix.groups.labels[row] for row in cells.row[order]]
+    columns["term"] = [matrix.terms[column] for column in cells.col[order]]
+    columns["display"] = [matrix.display[column] for column in cells.col[order]]
+    columns["q"] = np.zeros(len(order))
+    for row in np.unique(cells.row[order]):
+        here = cells.row[order] == row
+        columns["q"][here] = benjamini_hochberg(columns["p"][here])
+    return frame(with_key(KEYNESS, matrix.groups.by), columns, made)
+
+
+def _limits(matrix: TermMatrix, row: int, columns: Any) -> tuple[Floats, Floats, Floats]:
+    """Return low, high and p of the log-ratios of a group's terms."""
+    essays = len(matrix.groups.row)
+    sums = adder(matrix.places.essay, essays)
+    inside = matrix.groups.row == row
+    if matrix.against is None:
+        counts = (sums @ matrix.units).tocsr()[:, columns].T.tocsr()
+        sizes = sums @ matrix.places.words
+        found = group_keyness(counts[:, inside], sizes[inside], counts[:, ~inside], sizes[~inside])
+        return np.atleast_1d(found.low), np.atleast_1d(found.high), np.atleast_1d(found.p)
+    counts, sizes = matrix.units, matrix.places.words
+    mine = inside[matrix.places.essay] & (sizes > 0)
+    if inside.sum() > 1:
+        counts, sizes, mine = (sums @ counts).tocsr(), sums @ sizes, inside
+    own, many = counts[mine][:, columns].T.tocsr(), sizes[mine]
+    return _against_fixed(own, many, matrix.against.counts[columns], matrix.against.words)
+
+
+def _against_fixed(
+    counts: Any, sizes: Any, expected: Floats, words: float
+) -> tuple[Floats, Floats, Floats]:
+    """Return limits and p against a background so large that it counts as known.
+
+    As ``group_keyness``, with the design effect of the group's clusters alone and t on their
+    effective number less one.
+    """
+    from scipy.special import stdtr, stdtrit
+
+    group = group_of(counts, sizes)
+    effect = group.design_effect(intraclass(group))
+    df = np.maximum(group.effective_essays - 1.0, 1.0)
+    quantile = stdtrit(df, 0.975)
+    own, total = group.hits, group.units
+    effects = (effect, 1.0)
+    ratio, low, high = log_ratio(
+        own, expected, total, words, quantile=quantile, design_effects=effects
+    )
+    error = (high - ratio) / quantile
+    p = 2.0 * stdtr(df, -np.abs(ratio) / np.where(error > 0, error, 1.0))
+    return np.atleast_1d(low), np.atleast_1d(high), np.atleast_1d(np.asarray(p))

@@ -1,0 +1,271 @@
+"""What a corpus is about beyond the lexicon: topics of its sentences or essays."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.coverage import units_with
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.topic_model import Model, fit
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.labels import label
+from kpu_corpus.provenance import extend
+from kpu_corpus.scanning import Ints
+from kpu_corpus.terms import adder, term_matrix
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TOPICS = {
+    "topic": "int64",
+    "label": "str",
+    "rank": "int64",
+    "term": "str",
+    "display": "str",
+    "weight": "float64",
+    "stability": "float64",
+    "share": "float64",
+    "theme": "str",
+    "overlap": "float64",
+    "unexplained": "float64",
+}
+TOPIC_SHARES = {"essay": "str", "topic": "int64", "label": "str", "share": "float64"}
+# with fewer the topics of two samples of a corpus have little in common
+FEWEST = {"sentence": 100, "essay": 20}
+SHARED = 2  # units that a word must occur in to join others
+NAMED = 3  # words of a label
+UNITS = tuple(FEWEST)
+
+Seeds = Mapping[str, Iterable[str]]
+Floats = npt.NDArray[np.float64]
+
+
+def topics(
+    tokens: Tokens | Corpus,
+    *,
+    k: int | None = None,
+    seeds: Seeds | None = None,
+    unit: str = "sentence",
+    top: int = 10,
+    resamples: int = 10,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Find topics: groups of words that sentences (or essays) use together.
+
+    Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999; scikit-learn) over the units
+    of the body.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    k
+        How many topics; None tries 2 to 12 and takes the number whose topics come back most
+        faithfully from samples of 80 % of the units.
+    seeds
+        Words that pull a topic towards themselves, by the name that the topic gets:
+        ``{"uang": ["anggaran", "biaya"]}``. Where the text does not use them together the topic
+        goes its own way; its rows say where.
+    unit
+        ``"sentence"`` or ``"essay"``.
+    top
+        How many terms of each topic.
+    resamples
+        How many samples the stability comes from.
+    seed
+        Of the samples; the same seed gives the same table.
+
+    Returns
+    -------
+    DataFrame
+        One row a term of a topic: topic (1 has the most text), label (its first display forms,
+        or the seed's name), rank, term, display, weight (its part of the topic's weight),
+        stability (mean overlap of the topic's terms with its match in the samples, 0 to 1),
+        share (of the text), theme (of the shipped lexicon, found in most of the topic's units;
+        None for none), overlap (the part of its units with that theme), unexplained (the part
+        without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences or 20
+        essays.
+
+    Raises
+    ------
+    InvalidArgument
+        An argument is out of its range, or no seed word is in the text.
+
+    Examples
+    --------
+    >>> import warnings, kpu_corpus as kc
+    >>> with warnings.catch_warnings():
+    ...     warnings.simplefilter("ignore")
+    ...     len(kc.topics(kc.load({"a": "Terlalu pendek untuk topik."})))
+    0
+    """
+    tokens = as_tokens(tokens)
+    settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
+    made = extend(tokens.manifest, "topics", **settings, seeds=_plain(seeds))
+    found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    if found is None:
+        return frame(TOPICS, {name: [] for name in TOPICS}, made)
+    model, themes = found.model, _themes(tokens, found)
+    columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
+    for topic, weights in enumerate(model.weights):
+        for rank, column in enumerate(_best(weights, top), start=1):
+            row = (
+                topic + 1, found.labels[topic], rank, found.terms[column], found.display[column],
+                weights[column], model.stability[topic], found.share[topic], *themes[topic],
+            )  # fmt: skip
+            for name, value in zip(TOPICS, row, strict=True):
+                columns[name].append(value)
+    return frame(TOPICS, columns, made)
+
+
+def topic_shares(
+    tokens: Tokens | Corpus,
+    *,
+    k: int | None = None,
+    seeds: Seeds | None = None,
+    unit: str = "sentence",
+    top: int = 10,
+    resamples: int = 10,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Say how much of every essay belongs to every topic; arguments as for :func:`topics`.
+
+    Returns a DataFrame: essay, topic, label, share: the mean over the essay's units of each
+    unit's division among the topics. Shares of an essay sum to 1, or to 0 where no unit has a
+    word that any topic knows. Empty with a warning where :func:`topics` is.
+    """
+    tokens = as_tokens(tokens)
+    settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
+    made = extend(tokens.manifest, "topic_shares", **settings, seeds=_plain(seeds))
+    found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    if found is None:
+        return frame(TOPIC_SHARES, {name: [] for name in TOPIC_SHARES}, made)
+    essays, count = len(tokens.corpus), len(found.labels)
+    sums = adder(found.essay, essays) @ found.model.shares
+    total = sums.sum(axis=1, keepdims=True)
+    share = np.divide(sums, total, out=np.zeros_like(sums), where=total > 0)
+    columns = {
+        "essay": [item.id for item in tokens.corpus.items for _ in range(count)],
+        "topic": list(range(1, count + 1)) * essays,
+        "label": list(found.labels) * essays,
+        "share": share.ravel(),
+    }
+    return frame(TOPIC_SHARES, columns, made)
+
+
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """A model with the names of its topics and columns; essay and unit of each of its rows."""
+
+    model: Model
+    labels: tuple[str, ...]
+    share: Floats
+    terms: tuple[str, ...]
+    display: tuple[str, ...]
+    essay: Ints
+    unit: Ints
+
+
+def _found(
+    tokens: Tokens,
+    *,
+    k: int | None,
+    seeds: Seeds | None,
+    unit: str,
+    top: int,
+    resamples: int,
+    seed: int,
+) -> _Found | None:
+    """Fit the model; None, with a warning, where the text is too short for topics."""
+    if unit not in UNITS:
+        raise one_of("unit", unit, UNITS)
+    for name, value in (("top", top), ("resamples", resamples), ("k", 1 if k is None else k)):
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise InvalidArgument("at_least_one", name=name, got=repr(value))
+    matrix = term_matrix(tokens, by="essay", ngrams=(1, 1), background=None)
+    counts = matrix.units if unit == "sentence" else matrix.counts
+    shared = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= SHARED)
+    counts = counts[:, shared].tocsr()
+    filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
+    terms = tuple(matrix.terms[column] for column in shared)
+    led = _columns_of(tokens, terms, seeds or {})
+    fewest = max(FEWEST[unit], k or 0)
+    if len(filled) < fewest or len(shared) <= (k or 2):
+        told = label("warnings.few_units", "en", got=len(filled), fewest=fewest)
+        warnings.warn(TooLittleText(told), stacklevel=3)
+        return None
+    model = fit(_tfidf(counts[filled]), k=k, seeds=led, top=top, resamples=resamples, seed=seed)
+    display = tuple(matrix.display[column] for column in shared)
+    labels = _labels(model, display, list(seeds or {}))
+    essay = tokens.units.essay[filled] if unit == "sentence" else filled
+    return _Found(model, labels, model.shares.mean(axis=0), terms, display, essay, filled)
+
+
+def _tfidf(counts: Any) -> Any:
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
+
+
+def _columns_of(tokens: Tokens, terms: tuple[str, ...], seeds: Seeds) -> list[list[int]]:
+    """Return the columns of each seed's words, compared as roots."""
+    place = {term: column for column, term in enumerate(terms)}
+    found = []
+    for name, words in seeds.items():
+        forms = [normal(word) for word in words]
+        columns = {place[r] for r in roots_of(forms, roots=tokens.roots) if r in place}
+        if not columns:
+            raise InvalidArgument("no_seed", name=repr(name), got=", ".join(forms))
+        found.append(sorted(columns))
+    return found
+
+
+def _labels(model: Model, display: tuple[str, ...], names: list[str]) -> tuple[str, ...]:
+    """Name each topic by its first words, or by the seed that led it."""
+    by_seed = dict(zip(model.led, names, strict=True))
+    return tuple(
+        by_seed.get(topic) or ", ".join(display[column] for column in _best(weights, NAMED))
+        for topic, weights in enumerate(model.weights)
+    )
+
+
+def _best(weights: Floats, top: int) -> list[int]:
+    order = np.argsort(-weights, kind="stable")[:top]
+    return [int(column) for column in order if weights[column] > 0]
+
+
+def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, float]]:
+    """Return for each topic its commonest theme, the part of it there, and the part without any.
+
+    Rows count as far as they belong to the topic.
+    """
+    lexicon = load_lexicon()
+    hits = units_with(tokens, lexicon).astype(np.float64)
+    if len(found.unit) and found.unit is found.essay:
+        sums = adder(tokens.units.essay, len(tokens.corpus))
+        hits = (sums @ hits > 0).astype(np.float64)
+    rows, shares = hits[found.unit], found.model.shares
+    size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
+    overlap = shares.T @ rows / size
+    bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()
+    best = overlap.argmax(axis=1)
+    return [
+        (lexicon.themes[b].key if overlap[t, b] > 0 else None, float(overlap[t, b]), float(bare[t]))
+        for t, b in enumerate(best)
+    ]
+
+
+def _plain(seeds: Seeds | None) -> dict[str, list[str]] | None:
+    return {name: list(words) for name, words in seeds.items()} if seeds else None

@@ -73,7 +73,7 @@ def lint(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> table = kc.lint(kc.load({"a": "Kami menjaga integritas."}), lang="en")
+    >>> table = kc.lint(kc.load({"a": "Kami bekerja dengan jujur."}), "berakhlak", lang="en")
     >>> set(table["problem"])
     {'never_here'}
     """

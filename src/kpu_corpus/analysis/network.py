@@ -68,8 +68,8 @@ def theme_network(
     --------
     >>> import kpu_corpus as kc
     >>> text = "Integritas dan netralitas dijaga. Hujan turun. " * 20
-    >>> kc.theme_network(kc.load({"a": text})).iloc[0, :4].tolist()
-    ['integritas', 'netralitas', 20, 10.0]
+    >>> kc.theme_network(kc.load({"a": text})).iloc[:1, :4].values.tolist()
+    [['integritas', 'netralitas', 20, 10.0]]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

@@ -77,10 +77,10 @@ def suggest(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> text = "Integritas menuntut keteguhan. Hujan turun deras. Kami makan siang. "
-    >>> table = kc.suggest(kc.load({"a": text * 6 + "Keteguhan itu langka."}), "integritas")
-    >>> table[["display", "count", "elsewhere", "example"]].values.tolist()[0]
-    ['keteguhan', 6, 1, 'Keteguhan itu langka.']
+    >>> text = "Integritas dan keteguhan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> table = kc.suggest(kc.load({"a": text + "Keteguhan itu langka."}), "integritas")
+    >>> table.loc[table["display"] == "keteguhan", ["count", "elsewhere", "example"]].values.tolist()
+    [[6, 1, 'Keteguhan itu langka.']]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

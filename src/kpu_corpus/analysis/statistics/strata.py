@@ -38,7 +38,7 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
 
     >>> made = together([30], a=[40, 5], b=[[40, 10]], n=[100, 100])
     >>> [round(float(x[0]), 2) for x in (made.expected, made.z, made.log_ratio)]
-    [16.5, 5.26, 0.84]
+    [16.5, 5.2, 0.84]
     """
     from scipy.special import ndtr
 

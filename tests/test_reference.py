@@ -8,13 +8,13 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background, background
 from kpu_corpus.reference import FEWEST, FOLDER, reference, root_frequencies
 
-OWN = Background(
-    1000, 9000, {"netral": 40, "kenetralan": 980, "sunyi": 2}, {"netral": 50, "kenetralan": 990, "sunyi": 3}
-)  # fmt: skip
+DF = {"netral": 40, "kenetralan": 980, "sunyi": 2}
+CF = {"netral": 50, "kenetralan": 990, "sunyi": 3}
+OWN = Background(1000, 9000, DF, CF)
 
 
 def test_the_shipped_sums_equal_the_analysis_of_every_form() -> None:
-    """Where this fails the roots have changed: PYTHONPATH=src python training/background.py roots"""
+    """Where this fails the roots have changed: run training/background.py with `roots`."""
     assert (FOLDER / "formal_roots.tsv.gz").exists()
     shipped = reference("formal", "ranked")
     made = root_frequencies(background("formal"), "ranked")

@@ -139,7 +139,9 @@ def as_docx(sample: Sample) -> bytes:
 def as_pdf(pages: list[list[str]]) -> bytes:
     """A PDF with one line of Latin-1 text below the other."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    objects.append(
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
     kids = []
     for lines in pages:
         shown = []
@@ -266,7 +268,9 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
         each[f"arsip/{number}.zip"] = as_zip(
             {f"dalam/{number}.txt": text.encode(), "__MACOSX/._x": b"\0"}
         )
-        each[f"arsip dua/{number}.zip"] = as_zip({f"lapis/{number}.zip": each[f"arsip/{number}.zip"]})
+        each[f"arsip dua/{number}.zip"] = as_zip(
+            {f"lapis/{number}.zip": each[f"arsip/{number}.zip"]}
+        )
         every |= each
         found |= {path: [sample.title] for path in each}
     for path, content in every.items():

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.sensitivity import sensitivity
+    from kpu_corpus.analysis.lint import lint
+    from kpu_corpus.analysis.network import theme_network
+    from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import disagreements, validate
@@ -58,6 +61,7 @@ __all__ = [
     "explain",
     "keyness",
     "keywords",
+    "lint",
     "load",
     "load_lexicon",
     "manifest",
@@ -66,6 +70,8 @@ __all__ = [
     "root",
     "same",
     "sensitivity",
+    "suggest",
+    "theme_network",
     "themes",
     "topic_shares",
     "topics",
@@ -89,6 +95,7 @@ _HOMES = {
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
+    "lint": ("analysis.lint", "lint"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
     "manifest": ("provenance", "of"),
@@ -97,6 +104,8 @@ _HOMES = {
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
+    "suggest": ("analysis.suggest", "suggest"),
+    "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),

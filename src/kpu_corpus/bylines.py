@@ -55,6 +55,10 @@ _DATELINE = re.compile(
     r"(?:\s*,?\s*\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
     r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )
+# "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
+_DIVISION = re.compile(
+    r"\s*,?\s*(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
+)
 _NUMBER_LINE = re.compile(r"NIP\.?\s*:?\s*[\d .]+")
 # Words that are names as well.
 _NAMES = frozenset(
@@ -173,7 +177,8 @@ def _is_name(line: Line) -> bool:
         return False
     letters = [word for word in words if word[0].isalpha()]
     common = sum(_is_common(word) for word in letters)
-    return all(word[0].isupper() for word in letters if len(word) > 3) and common * 2 < len(letters)
+    capitals = all(word[0].isupper() for word in letters if len(word) > 3)
+    return capitals and common * 2 <= len(letters)
 
 
 def _is_role(line: Line) -> bool:
@@ -278,7 +283,9 @@ def _role_end(text: str, start: int, end: int) -> int:
         if not known and match.start():
             break
         last = unit.start() + match.end()
-    return last + len(re.match(r"[\s)|,.–-]*", text[last:end])[0])  # type: ignore[index]
+    division = _DIVISION.match(text, last, end)
+    last = division.end() if division else last
+    return end - len(text[last:end].lstrip(" \xa0\t\n)|,.–-"))
 
 
 _UNIT_WORDS = frozenset(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from kpu_corpus.bylines import Piece, byline, front_matter, glued
 from kpu_corpus.corpus import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.layouts import TEASER
-from kpu_corpus.lines import CLOSING, OPENING, Line, even, is_running, lines_of
+from kpu_corpus.lines import CLOSING, OPENING, Line, ends_sentence, even, is_running, lines_of
 from kpu_corpus.sidecar import corrections
 from kpu_corpus.structure import Page, Start, Title, essay_starts, read_page, titles_of
 
@@ -67,12 +68,18 @@ def _cuts(
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
         pieces = _pieces(source, page, titles, start, end.place)
-        if any(piece.kind in ("body", "heading") for piece in pieces):
+        text = any(piece.kind in ("body", "heading") for piece in pieces)
+        if text and not (page.lists and _bare(page.text[place : end.place])):
             cuts.append(lead + pieces)
         else:
-            chrome += [piece._replace(kind="chrome", rule="no_body") for piece in lead + pieces]
+            chrome += [p._replace(kind="chrome", rule="no_body") for p in lead + pieces]
         lead = []
     return cuts, chrome
+
+
+def _bare(lines: list[Line]) -> bool:
+    """Tell whether lines are titles at most: none of them runs or ends like a sentence."""
+    return not any(is_running(line) or ends_sentence(line.text) for line in lines)
 
 
 def _pieces(
@@ -142,13 +149,8 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
     start, end = line.start, line.end
     pieces: list[Piece] = []
     if opening:
-        after = _repeated(line, title)
-        if after:
-            pieces.append(Piece(start, start + after, "chrome", "repeated_title", 0.8))
-            start = _skip(text, start + after, end)
-        for piece in glued(text, start, end):
-            pieces.append(piece)
-            start = _skip(text, piece.end, end)
+        pieces = _opening(text, line, title)
+        start = _skip(text, pieces[-1].end, end) if pieces else start
     cut = TEASER.search(text[start:end])
     if cut and is_running(line, 8):
         dots = start + cut.start() + len(cut[0]) - len(cut[0].lstrip())
@@ -158,15 +160,30 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
     return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
 
 
-def _repeated(line: Line, title: Line | None) -> int:
-    """Return the length of the title where the body opens with it, word for word."""
-    if title is None or not is_running(line):
+def _opening(text: str, line: Line, title: Line | None) -> list[Piece]:
+    """Return what is glued to the beginning of a body: the title again, byline, dateline."""
+    pieces: list[Piece] = []
+    start = line.start
+    for _ in range(2):  # the title may stand before the byline or after it
+        after = _repeated(text[start : line.end], title) if is_running(line) else 0
+        if after:
+            pieces.append(Piece(start, start + after, "chrome", "repeated_title", 0.8))
+            start = _skip(text, start + after, line.end)
+        for piece in glued(text, start, line.end):
+            pieces.append(piece)
+            start = _skip(text, piece.end, line.end)
+    return pieces
+
+
+def _repeated(text: str, title: Line | None) -> int:
+    """Return the length of the title where a text opens with it, word for word."""
+    if title is None:
         return 0
     bare = title.text.strip(OPENING + CLOSING)
-    opening = line.text[: len(bare)]
-    rest = line.text[len(bare) :].lstrip(CLOSING + " \xa0\n")
+    opening = text[: len(bare)]
+    rest = text[len(bare) :].lstrip(CLOSING + " \xa0\n")
     same = len(bare.split()) > 2 and even(opening) == even(bare)
-    return len(line.text) - len(rest) if same and rest[:1].isupper() else 0
+    return len(text) - len(rest) if same and rest[:1].isupper() else 0
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -217,7 +234,8 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
     """Fill what lies between the spans and join neighbouring lines of one body."""
     tiled: list[Span] = []
     at = 0
-    for span in [*spans, Span(len(text), len(text), "end", None, "")]:
+    for given in [*spans, Span(len(text), len(text), "end", None, "")]:
+        span = replace(given, start=max(given.start, at), end=max(given.end, at))
         last = tiled[-1] if tiled else None
         joins = last and last.kind == span.kind == "body" and last.essay == span.essay
         if last and joins and not text[at : span.start].strip():
@@ -227,7 +245,7 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
                 between = text[at : span.start].strip()
                 kind = ("chrome", "decoration") if between else ("blank", "white_space")
                 tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
-            if span.kind != "end":
+            if span.start < span.end:
                 tiled.append(span)
         at = span.end
     return tiled

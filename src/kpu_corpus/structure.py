@@ -127,12 +127,14 @@ def titles_of(page: Page) -> dict[int, Title]:
     found: dict[int, Title] = {}
     skip = -1
     for place in range(len(page.text)):
+        if place > skip and byline(page.text[place]):
+            skip = place + len(front_matter(page.text[place : place + 6])) - 1
         if place <= skip:
             continue
         title = _title(page, place)
         if title:
             found[place] = title
-            skip = title.last
+            skip = title.body - 1  # the lines of a byline are no titles
     return found
 
 
@@ -234,10 +236,11 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
-    chosen = full or ranked[:1]
+    first = [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
+    chosen = full or first
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
-    if all(flat) and len(chosen) < len(ranked):
+    if chosen and all(flat) and len(chosen) < len(ranked):
         short = [t for t in ranked if t in chosen or (t.cased and is_running(page.text[t.body]))]
         if all(words >= FLAT_WORDS for _, words in _sizes(page, short)):
             return short
@@ -292,26 +295,43 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
     segments = list(pairwise(bounds)) or [(0, len(page.text))]
     if starts and starts[0].place > 0:
         segments.insert(0, (0, starts[0].place))
-    bodies = [
-        [p for p in range(a, b) if is_running(page.text[p]) or p not in titles] for a, b in segments
-    ]
-    running = [[p for p in body if page.text[p].words >= FLAT_WORDS] for body in bodies]
-    flat = sum(len(found) == 1 for found in running)
-    signed = sum(bool(byline(line)) for line in page.text)
-    for (first, last), long in zip(segments, running, strict=True):
+    flat = page.lists and _mostly_flat(page, segments)
+    signed = [place for place in range(len(page.text)) if _signs(page, place)]
+    opened = [place for place in range(len(page.text)) if _opens(page.text[place])]
+    for first, last in segments:
         before = False
         for place in range(first, last):
-            line = page.text[place]
-            runs = is_running(line)
-            if before and runs and page.closed_before(place):
-                yield Start(place, False, "after_entry", 0.8)
-            elif before and signed > 1 and place + 1 < last and _signs(page, place):
-                yield Start(place, False, "byline_without_title", 0.8)
-            elif before and page.lists and flat > 1 and place in long and line.apart:
-                inner = [p for p in range(first, last) if is_running(page.text[p], 8)]
-                if all(page.text[p].words >= FLAT_WORDS for p in inner):
-                    yield Start(place, False, "flat_body_without_title", 0.5)
-            before = before or runs
+            rule, sure = "", 0.0
+            if before and is_running(page.text[place]) and page.closed_before(place):
+                rule, sure = "after_entry", 0.8
+            elif before and len(signed) > 1 and place in signed:
+                rule, sure = "byline_without_title", 0.8
+            elif before and len(opened) > 1 and place in opened:
+                rule, sure = "byline_without_title", 0.7
+            elif before and flat and _next_flat(page, place):
+                rule, sure = "flat_body_without_title", 0.5
+            if rule:
+                yield Start(place, False, rule, sure)
+            before = is_running(page.text[place]) or (before and not rule)
+
+
+def _mostly_flat(page: Page, segments: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether most essays of the page are one long line."""
+    lines = [[p for p in range(*bounds) if is_running(page.text[p], 8)] for bounds in segments]
+    flat = [len(p) == 1 and page.text[p[0]].words >= FLAT_WORDS for p in lines]
+    return sum(flat) > 1 and sum(flat) * 2 > len(flat)
+
+
+def _next_flat(page: Page, place: int) -> bool:
+    """Tell whether this line and the one right above it are long, with nothing between."""
+    line, above = page.text[place], page.text[place - 1]
+    together = page.rest[place] == page.rest[place - 1] + 1
+    return together and line.apart and min(line.words, above.words) >= FLAT_WORDS
+
+
+def _opens(line: Line) -> bool:
+    """Tell whether a line of text opens with a byline or a dateline glued to it."""
+    return is_running(line) and any(True for _ in glued(line.text, 0, len(line.text)))
 
 
 def _signs(page: Page, place: int) -> bool:

@@ -16,8 +16,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.provenance import extend
-from kpu_corpus.reporting.tables import whole
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.writing import whole
 
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")

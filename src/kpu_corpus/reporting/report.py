@@ -12,8 +12,8 @@ from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.html import render
-from kpu_corpus.reporting.tables import whole
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.writing import whole
 
 SUFFIXES = (".html",)
 

@@ -36,6 +36,7 @@ from kpu_corpus.analysis.statistics.proportions import (
     group_interval,
     share_interval,
 )
+from kpu_corpus.analysis.statistics.strata import Together, together
 
 __all__ = [
     "Accuracy",
@@ -43,6 +44,7 @@ __all__ = [
     "Interval",
     "Keyness",
     "RankAgreement",
+    "Together",
     "alpha",
     "benjamini_hochberg",
     "dispersion_dp",
@@ -63,5 +65,6 @@ __all__ = [
     "precision_recall_f1",
     "rank_agreement",
     "share_interval",
+    "together",
     "weighted_accuracy",
 ]

@@ -1,0 +1,237 @@
+"""What is wrong with a lexicon, by itself and on a corpus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.status import Judge
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.loading import load
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens, preprocess
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LINT = {"theme": "str", "pattern": "str", "problem": "str", "detail": "str"}
+PROBLEMS = (
+    "never_matches",
+    "example_missed",
+    "counter_found",
+    "overlaps",
+    "mostly_names",
+    "never_here",
+)
+MOST = 0.5  # share of a pattern's hits that makes it a problem
+FEWEST = 2  # hits from which a share says anything
+
+
+def lint(
+    tokens: Tokens | Corpus,
+    lexicon: str | Path | Lexicon | None = None,
+    *,
+    lang: str = "id",
+) -> pd.DataFrame:
+    """Look for patterns that cannot work, or that do something else than they should here.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults): the texts to try the patterns on.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    lang
+        ``"id"`` or ``"en"``: the language of ``detail``.
+
+    Returns
+    -------
+    DataFrame
+        theme, pattern (its first match string), detail (a sentence), and problem:
+
+        - ``never_matches``: a match string does not find the very words it is made of, for
+          instance a form that spelling or root analysis turns into another;
+        - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
+          counter-example is;
+        - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
+          neither above nor below;
+        - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
+        - ``never_here``: no hit in this corpus: no fault by itself.
+
+        In the order of the lexicon, then of this list. Empty when nothing is wrong.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.lint(kc.load({"a": "Kami bekerja dengan jujur."}), "berakhlak", lang="en")
+    >>> set(table["problem"])
+    {'never_here'}
+    """
+    tokens = as_tokens(tokens)
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    loaded = load_lexicon(lexicon)
+    places = _places(tokens, loaded)
+    found = [
+        *_alone(tokens, loaded, places),
+        *_overlaps(tokens, loaded, places),
+        *_here(tokens, places),
+    ]
+    order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
+    found.sort(key=lambda f: (order[f.theme, id(f.pattern)], PROBLEMS.index(f.problem)))
+    columns = {
+        "theme": [fault.theme for fault in found],
+        "pattern": [fault.pattern.match[0] for fault in found],
+        "problem": [fault.problem for fault in found],
+        "detail": [label(f"lint.{f.problem}", lang, **f.fields) for f in found],
+    }
+    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=loaded.name))
+
+
+class _Places(NamedTuple):
+    """A pattern of a theme and its hits in the body: first and last tokens."""
+
+    theme: str
+    pattern: Pattern
+    hits: list[tuple[int, int]]
+
+
+class _Fault(NamedTuple):
+    theme: str
+    pattern: Pattern
+    problem: str
+    fields: dict[str, object]
+
+
+def _places(tokens: Tokens, lexicon: Lexicon) -> list[_Places]:
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    body = tokens.units.body
+    return [
+        _Places(
+            theme.key,
+            pattern,
+            [
+                (int(first), int(last))
+                for first, last in zip(*matcher.find(pattern), strict=True)
+                if body[tokens.unit[first]]
+            ],
+        )
+        for theme in lexicon.themes
+        for pattern in theme.patterns
+    ]
+
+
+def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+    """Try every pattern on its own words, its example and its counter-example."""
+    texts: dict[str, str] = {}
+    for index, place in enumerate(places):
+        for match in place.pattern.match:
+            for form in _spelt(match, lexicon):
+                texts[f"{index}\t{match}\t{form}"] = form
+        texts[f"{index}\texample"] = place.pattern.example or "—"
+        texts[f"{index}\tcounter"] = place.pattern.counter or "—"
+    spelling = bool(tokens.manifest["settings"]["spelling"])
+    tried = preprocess(load(texts), roots=tokens.roots, spelling=spelling)
+    matcher = Matcher(tried, lexicon.sets, lexicon.name)
+    row = {item.id: index for index, item in enumerate(tried.corpus.items)}
+    for index, (theme, pattern, _) in enumerate(places):
+        whole = set(tried.essay[matcher.find(pattern).first].tolist())
+        for match in pattern.match:
+            hits = set(tried.essay[matcher.find(Pattern((match,))).first].tolist())
+            lost = [
+                form
+                for form in _spelt(match, lexicon)
+                if row[f"{index}\t{match}\t{form}"] not in hits
+            ]
+            if lost:
+                made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
+                fields = {"match": match, "forms": _listed(lost), "norms": _listed(made)}
+                yield _Fault(theme, pattern, "never_matches", dict(fields))
+        if pattern.example and row[f"{index}\texample"] not in whole:
+            yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
+        if pattern.counter and row[f"{index}\tcounter"] in whole:
+            yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
+
+
+def _spelt(match: str, lexicon: Lexicon) -> list[str]:
+    """Return the phrases of a match string: each alternative once, beside the first of the rest.
+
+    >>> from kpu_corpus.analysis.lexicon import load_lexicon
+    >>> _spelt("=salah|=keliru ..2 langkah*", load_lexicon())
+    ['salah langkah', 'keliru langkah']
+    """
+    slots = [
+        [word for part in element.split("|") for word in _words(part, lexicon)]
+        for element in match.split()
+        if not element.startswith("..")
+    ]
+    if not all(slots):
+        return []
+    firsts = [slot[0] for slot in slots]
+    spelt = [
+        " ".join([*firsts[:at], word, *firsts[at + 1 :]])
+        for at, slot in enumerate(slots)
+        for word in slot
+    ]
+    return list(dict.fromkeys(spelt))
+
+
+def _words(part: str, lexicon: Lexicon) -> list[str]:
+    if part.startswith("@"):
+        return [word for item in lexicon.sets.get(part[1:], ()) for word in _words(item, lexicon)]
+    return [part.removeprefix("=").replace("*", "").replace("_", " ")] if part else []
+
+
+def _overlaps(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+    """Tell the patterns whose words another theme counts too."""
+    themes = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    covered = np.zeros((len(themes), len(tokens)), dtype=bool)
+    for place in places:
+        for first, last in place.hits:
+            covered[themes[place.theme], first : last + 1] = True
+    for place in places:
+        if len(place.hits) < FEWEST:
+            continue
+        shared: Counter[str] = Counter()
+        for first, last in place.hits:
+            shared.update(
+                key for key, row in themes.items() if covered[row, first : last + 1].any()
+            )
+        for key, count in sorted(shared.items()):
+            related = place.theme in lexicon.below(key) or key in lexicon.below(place.theme)
+            if key != place.theme and not related and count >= MOST * len(place.hits):
+                fields = {"other": key, "count": count, "hits": len(place.hits)}
+                yield _Fault(place.theme, place.pattern, "overlaps", fields)
+
+
+def _here(tokens: Tokens, places: list[_Places]) -> Iterator[_Fault]:
+    judge = Judge(tokens)
+    for theme, pattern, hits in places:
+        if not hits:
+            yield _Fault(theme, pattern, "never_here", {})
+            continue
+        names = sum(judge.status(first, last).status == "name" for first, last in hits)
+        if len(hits) >= FEWEST and names > MOST * len(hits):
+            yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
+
+
+def _listed(forms: list[str]) -> str:
+    return ", ".join(forms[:5]) + (", …" if len(forms) > 5 else "")
+
+
+def _analysis(tried: Tokens, essay: int) -> str:
+    """Return what the analysis makes of a text: the normal forms, and the roots if they differ."""
+    types = tried.type[tried.essay == essay].tolist()
+    norm = " ".join(tried.types.norm[kind] for kind in types)
+    root = " ".join(tried.types.root[kind] for kind in types)
+    return norm if norm == root else f"{norm} ({root})"

@@ -1,0 +1,180 @@
+"""Words that stand in the sentences of a theme, and that its patterns do not know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.statistics import together
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.grams import grams, vocabulary
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUGGESTIONS = {
+    "term": "str",
+    "display": "str",
+    "score": "float64",
+    "count": "int64",
+    "elsewhere": "int64",
+    "example": "str",
+}
+MIN_UNITS = 2  # a word that stood once beside a theme says nothing of it
+LONGEST = 2
+
+Bools = npt.NDArray[np.bool_]
+Longs = npt.NDArray[np.int64]
+
+
+def suggest(
+    tokens: Tokens | Corpus,
+    theme: str,
+    *,
+    top: int = 20,
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """Rank the words and pairs of words that go with a theme and are missing from its patterns.
+
+    A person decides: what goes with a value is not always the value.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    theme
+        The key of a theme of the lexicon.
+    top
+        How many terms at most.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+
+    Returns
+    -------
+    DataFrame
+        term (roots), display (most frequent surface), score, count (units that assert the theme
+        and have the term outside its hits), elsewhere (other units with the term), example (a unit
+        with the term that the theme is not found in, where there is one: would it be right?).
+        ``score`` is Mantel & Haenszel's (1959) z of the term and the theme over the units of each
+        essay, 2 and more being unlikely by chance for one term, not for the best of many. Terms
+        in fewer than 2 units of the theme, or less often than chance, are left out.
+
+    Raises
+    ------
+    InvalidArgument
+        The lexicon has no such theme, or ``top`` is below 1.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> text = "Integritas dan keteguhan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> table = kc.suggest(kc.load({"a": text + "Keteguhan itu langka."}), "integritas")
+    >>> table.loc[table["display"] == "keteguhan", ["count", "elsewhere", "example"]].values.tolist()
+    [[6, 1, 'Keteguhan itu langka.']]
+    """
+    tokens = as_tokens(tokens)
+    loaded = load_lexicon(lexicon)
+    known = [item.key for item in loaded.themes]
+    if theme not in known:
+        raise one_of("theme", theme, known)
+    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
+        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    asserts, covered = _found(tokens, loaded, theme)
+    terms = _terms(tokens, covered)
+    rows = [_row(tokens, terms, asserts, *item) for item in _best(tokens, terms, asserts, top)]
+    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=loaded.name)
+    return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
+
+
+class _Terms(NamedTuple):
+    """Terms, what people read, their roots, and units × terms: True where a unit has the term."""
+
+    terms: list[str]
+    display: list[str]
+    there: Any
+
+
+def _found(tokens: Tokens, lexicon: Lexicon, theme: str) -> tuple[Bools, Bools]:
+    """Return which units assert the theme, and which tokens stand inside its hits."""
+    asserts = np.zeros(len(tokens.units.kind), dtype=bool)
+    covered = np.zeros(len(tokens), dtype=bool)
+    for hit in find_hits(tokens, lexicon, [theme]):
+        covered[hit.first : hit.last + 1] = True
+        if hit.status.status in COUNTED:
+            asserts[tokens.unit[hit.first]] = True
+    return asserts, covered
+
+
+def _terms(tokens: Tokens, covered: Bools) -> _Terms:
+    from scipy.sparse import csr_matrix
+
+    found = vocabulary(tokens, [grams(tokens, size, False) for size in range(1, LONGEST + 1)])
+    length = np.asarray(found.length)[found.column]
+    free = ~covered[found.first] & ~covered[np.minimum(found.first + length - 1, len(covered) - 1)]
+    unit, column = tokens.unit[found.first[free]], found.column[free]
+    shape = (len(tokens.units.kind), len(found.terms))
+    there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
+    there.sum_duplicates()
+    return _Terms(found.terms, found.display, there)
+
+
+def _best(
+    tokens: Tokens, terms: _Terms, asserts: Bools, top: int
+) -> list[tuple[int, float, int, int]]:
+    """Return (term, score, count, elsewhere) of the best terms, ties in the order of the terms."""
+    from scipy.sparse import csr_matrix
+
+    body = np.flatnonzero(tokens.units.body)
+    essay, count = tokens.units.essay[body], len(tokens.corpus)
+    there = terms.there[body].astype(np.int64)
+    both = np.asarray(there[asserts[body]].sum(axis=0)).ravel()
+    total = np.asarray(there.sum(axis=0)).ravel()
+    rows = np.ones(len(body), dtype=np.int64)
+    adder = csr_matrix((rows, (essay, np.arange(len(body)))), shape=(count, len(body)))
+    made = together(
+        both,
+        np.bincount(essay[asserts[body]], minlength=count),
+        (adder @ there).T.tocsr(),
+        np.bincount(essay, minlength=count),
+    )
+    good = np.flatnonzero((both >= MIN_UNITS) & (made.z > 0))
+    order = sorted(good.tolist(), key=lambda term: (-made.z[term], terms.terms[term]))
+    kept = _without_parts(terms.terms, order, both, total)[:top]
+    return [(t, float(made.z[t]), int(both[t]), int(total[t] - both[t])) for t in kept]
+
+
+def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs) -> list[int]:
+    """Drop a pair that says no more than one of its words (the same units, no better)."""
+    single = {names[term]: term for term in order}
+    kept = []
+    for term in order:
+        parts = [single[word] for word in names[term].split() if word in single]
+        same = [p for p in parts if p != term and both[p] >= both[term] and total[p] == both[p]]
+        if not same:
+            kept.append(term)
+    return kept
+
+
+def _row(
+    tokens: Tokens, terms: _Terms, asserts: Bools, term: int, score: float, count: int, rest: int
+) -> dict[str, Any]:
+    units = np.flatnonzero(terms.there[:, [term]].toarray().ravel())
+    open_units = [unit for unit in units.tolist() if not asserts[unit]]
+    return {
+        "term": terms.terms[term],
+        "display": terms.display[term],
+        "score": score,
+        "count": count,
+        "elsewhere": rest,
+        "example": tokens.text_of(open_units[0] if open_units else int(units[0])),
+    }

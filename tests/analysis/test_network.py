@@ -1,0 +1,114 @@
+"""Themes together: chance is that of each essay, and too little text is said to be too little."""
+
+import numpy as np
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.network import NETWORK
+from kpu_corpus.analysis.statistics import together
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+BOTH, ONE, OTHER, NONE = (
+    "Integritas dan sinergi dijaga. ",
+    "Integritas dijaga. ",
+    "Sinergi dijaga. ",
+    "Hujan turun deras. ",
+)
+
+
+def row_of(texts: dict[str, str]) -> dict[str, float]:
+    table = kc.theme_network(kc.load(texts))
+    pair = table[(table["theme_a"] == "integritas") & (table["theme_b"] == "sinergi")]
+    found: dict[str, float] = pair.iloc[0].to_dict()
+    return found
+
+
+def test_every_pair_has_one_row(tokens: Tokens) -> None:
+    table = kc.theme_network(tokens)
+    assert len(table) == 45
+    assert dict(table.dtypes.astype(str)) == NETWORK
+    assert not table[["log_ratio", "low", "high", "p", "q"]].isna().any().any()
+    assert (table["low"] <= table["log_ratio"]).all()
+    assert (table["log_ratio"] <= table["high"]).all()
+
+
+def test_sentences_are_those_of_the_evidence(tokens: Tokens) -> None:
+    rows = kc.evidence(tokens)
+    rows = rows[rows["status"].isin(("asserted", "aspired"))]
+    units = {
+        key: set(zip(part["essay"], part["sentence"], strict=True))
+        for key, part in rows.groupby("theme")
+    }
+    for row in kc.theme_network(tokens).itertuples(index=False):
+        assert row.sentences == len(units[row.theme_a] & units[row.theme_b])
+
+
+def test_what_stands_together_is_above_chance_and_what_avoids_it_below() -> None:
+    assert row_of({"a": (BOTH * 3 + NONE * 3) * 8})["low"] > 0
+    assert row_of({"a": (ONE + OTHER) * 30})["high"] < 0
+
+
+def test_essays_about_both_are_no_association() -> None:
+    """Within each essay the two are independent; over all sentences they would seem tied."""
+    independent = (BOTH * 9 + ONE * 3 + OTHER * 3 + NONE) * 3
+    made = row_of({"a": independent, "b": NONE * 48})
+    assert made["sentences"] == pytest.approx(made["expected"])
+    assert made["low"] < 0 < made["high"]
+
+
+def test_too_few_sentences_are_said_to_be_too_few() -> None:
+    assert not row_of({"a": BOTH * 4})["enough"]
+    assert row_of({"a": (BOTH + NONE) * 20})["enough"]
+
+
+def test_a_theme_and_its_parent_make_no_pair() -> None:
+    table = kc.theme_network(kc.load({"a": "Petugas bersikap adil dan jujur."}), lexicon="pemilu")
+    pairs = set(zip(table["theme_a"], table["theme_b"], strict=True))
+    assert ("jujur", "adil") in pairs
+    assert not any({"asas_pemilu", "adil"} == {*pair} for pair in pairs)
+
+
+def test_z_is_that_of_mantel_and_haenszel() -> None:
+    """Against the worked formula, essay by essay."""
+    a, b, n = np.array([10, 20, 5]), np.array([8, 15, 5]), np.array([40, 60, 10])
+    expected = (a * b / n).sum()
+    variance = (a * b * (n - a) * (n - b) / (n**2 * (n - 1.0))).sum()
+    made = together([14], a, b[None], n)
+    assert made.expected[0] == pytest.approx(expected)
+    assert made.z[0] == pytest.approx((14 - expected - 0.5) / np.sqrt(variance))
+
+
+def test_sparse_and_dense_give_the_same() -> None:
+    from scipy.sparse import csr_matrix
+
+    rng = np.random.default_rng(3)
+    n = rng.integers(5, 30, size=12)
+    a = rng.integers(0, 5, size=12)
+    b = rng.integers(0, 5, size=(7, 12))
+    both = rng.integers(0, 9, size=7)
+    for dense, sparse in zip(
+        together(both, a, b, n), together(both, a, csr_matrix(b), n), strict=True
+    ):
+        assert np.allclose(dense, sparse)
+
+
+def test_independent_themes_rarely_seem_tied() -> None:
+    """20 essays that differ: the stated 5 % is not passed, and limits hold as often as they say."""
+    rng = np.random.default_rng(9)
+    n = np.full(20, 20)
+    runs = 400
+    share_a, share_b = rng.beta(0.8, 3.2, (runs, 20)), rng.beta(0.8, 3.2, (runs, 20))
+    alarms = inside = 0
+    for p, q in zip(share_a, share_b, strict=True):
+        has_a, has_b = rng.random((20, 20)) < p[:, None], rng.random((20, 20)) < q[:, None]
+        made = together([(has_a & has_b).sum()], has_a.sum(1), has_b.sum(1)[None], n)
+        alarms += made.p[0] < 0.05
+        inside += made.low[0] <= 0 <= made.high[0]
+    assert alarms / runs <= 0.06
+    assert inside / runs >= 0.93
+
+
+def test_impossible_counts_are_refused() -> None:
+    with pytest.raises(InvalidArgument):
+        together([1], [5], [[2]], [4])

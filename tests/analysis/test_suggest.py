@@ -1,0 +1,57 @@
+"""Suggestions: words of a theme's sentences that its patterns do not know."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.suggest import SUGGESTIONS
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+TEXT = "Integritas menuntut keteguhan hati. Hujan turun deras sekali. Kami makan siang bersama. "
+
+
+def test_a_word_of_the_themes_sentences_comes_first() -> None:
+    table = kc.suggest(kc.load({"a": TEXT * 8}), "integritas")
+    assert {"keteguhan", "keteguhan hati", "menuntut"} & set(table["display"].iloc[:3])
+    assert not {"hujan", "turun", "siang"} & set(table["term"])
+
+
+def test_what_the_patterns_know_is_not_suggested(tokens: Tokens) -> None:
+    for theme in ("integritas", "netralitas", "demokrasi"):
+        surfaces = {s.lower() for s in kc.evidence(tokens, themes=[theme])["surface"]}
+        assert not surfaces & set(kc.suggest(tokens, theme, top=50)["display"].str.lower())
+
+
+def test_counts_are_units_with_the_term_outside_the_hits(tokens: Tokens) -> None:
+    table = kc.suggest(tokens, "profesionalisme", top=50)
+    frame = tokens.frame[tokens.frame["sentence"] > 0]
+    for row in table[~table["term"].str.contains(" ")].itertuples(index=False):
+        own = frame[frame["root"] == row.term].drop_duplicates(["essay", "sentence"])
+        assert 2 <= row.count <= row.count + row.elsewhere <= len(own)
+
+
+def test_the_example_shows_the_term_preferably_where_the_theme_is_not_found() -> None:
+    corpus = kc.load({"a": TEXT * 8 + "Keteguhan itu langka."})
+    table = kc.suggest(corpus, "integritas").set_index("display")
+    assert table.loc["keteguhan", "example"] == "Keteguhan itu langka."
+    assert table.loc["keteguhan", "elsewhere"] == 1
+
+
+def test_scores_fall_and_top_limits_them(tokens: Tokens) -> None:
+    table = kc.suggest(tokens, "pembelajaran", top=5)
+    assert len(table) <= 5
+    assert table["score"].is_monotonic_decreasing
+    assert (table["score"] > 0).all()
+
+
+def test_a_theme_that_is_nowhere_gets_an_empty_table() -> None:
+    table = kc.suggest(kc.load({"a": "Hujan turun."}), "sinergi")
+    assert len(table) == 0
+    assert dict(table.dtypes.astype(str)) == SUGGESTIONS
+
+
+def test_wrong_arguments_are_refused(tokens: Tokens) -> None:
+    with pytest.raises(InvalidArgument, match="Did you mean 'sinergi'"):
+        kc.suggest(tokens, "sinergy")
+    with pytest.raises(InvalidArgument, match="top=0"):
+        kc.suggest(tokens, "sinergi", top=0)

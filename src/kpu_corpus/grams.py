@@ -66,7 +66,10 @@ def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
 
 
 def grams(tokens: Tokens, size: int, titles: bool) -> Grams:
-    """Find the sequences of one length: content words at both ends, no punctuation inside."""
+    """Find the sequences of one length: content words at both ends, no punctuation inside.
+
+    The same root twice in a row is no phrase.
+    """
     numbers, roots = root_ids(tokens)
     root = numbers[tokens.type].astype(np.int64)
     content = countable(tokens, titles=titles)
@@ -77,6 +80,8 @@ def grams(tokens: Tokens, size: int, titles: bool) -> Grams:
     key = root[:count].copy()
     for step in range(1, size):
         valid &= inner[step : step + count] & ~tokens.words.gap[step : step + count]
+        # a word said twice is no phrase
+        valid &= root[step : step + count] != root[step - 1 : step - 1 + count]
         key = key * len(roots) + root[step : step + count]
     first = np.flatnonzero(valid)
     return Grams(size, first, key[first])

@@ -1,0 +1,103 @@
+"""Keyness: the statistics of the counts, with limits that know clusters."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.keyness import KEYNESS
+from kpu_corpus.analysis.statistics import benjamini_hochberg, log_likelihood
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reference import reference
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+
+def test_g2_and_expected_come_from_the_counts_and_the_background(tokens: Tokens) -> None:
+    formal = reference("formal", "ranked")
+    matrix = term_matrix(tokens, ngrams=(1, 1))
+    words = dict(zip(matrix.groups.labels, matrix.words, strict=True))
+    for row in kc.keyness(tokens).itertuples(index=False):
+        there, size = formal.count(row.term), words[row.essay]
+        g2 = float(log_likelihood(row.count, there, size, formal.tokens))
+        assert abs(row.g2) == pytest.approx(g2)
+        rate = (row.count + there) / (size + formal.tokens)
+        assert row.expected == pytest.approx(size * rate)
+        assert (row.g2 > 0) == (row.count > row.expected)
+
+
+def test_against_the_rest_counts_of_both_sides_are_the_whole(tokens: Tokens) -> None:
+    matrix = term_matrix(tokens, ngrams=(1, 1))
+    total = dict(zip(matrix.terms, np.asarray(matrix.counts.sum(axis=0)).ravel(), strict=True))
+    words = dict(zip(matrix.groups.labels, matrix.words, strict=True))
+    size = matrix.words.sum()
+    for row in kc.keyness(tokens, background=None).itertuples(index=False):
+        assert row.expected == pytest.approx(words[row.essay] * total[row.term] / size)
+
+
+def test_limits_hold_the_ratio_and_p_agrees_with_them(tokens: Tokens) -> None:
+    for by in ("essay", None):
+        table = kc.keyness(tokens, by=by)
+        assert (table["low"] <= table["log_ratio"]).all()
+        assert (table["log_ratio"] <= table["high"]).all()
+        outside = (table["low"] > 0) | (table["high"] < 0)
+        assert (outside == (table["p"] < 0.05)).all()
+
+
+def test_one_essay_against_others_never_claims_a_difference_of_source(tokens: Tokens) -> None:
+    assert (kc.keyness(tokens, background=None)["p"] >= 0.05).all()
+
+
+def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> None:
+    texts = {str(n): "Sinergi itu baik. Kantor ramai sekali. Warga datang pagi." for n in range(5)}
+    texts["0"] += " Integritas integritas integritas integritas."
+    table = kc.keyness(kc.load(texts), by=None).set_index("term")
+    wide = table["high"] - table["low"]
+    assert wide["integritas"] > 1.5 * wide["sinergi"]
+
+
+def test_q_is_the_false_discovery_rate_within_an_essay(tokens: Tokens) -> None:
+    for _, rows in kc.keyness(tokens).groupby("essay"):
+        assert rows["q"].tolist() == pytest.approx(benjamini_hochberg(rows["p"]).tolist())
+
+
+def test_rows_are_sorted_by_the_evidence_and_repeatable(tokens: Tokens) -> None:
+    table = kc.keyness(tokens)
+    assert table.equals(kc.keyness(tokens))
+    assert table["essay"].drop_duplicates().tolist() == [item.id for item in tokens.corpus.items]
+    for _, rows in table.groupby("essay"):
+        assert rows["z"].abs().is_monotonic_decreasing
+
+
+def test_phrases_are_expected_as_often_as_their_rarest_word(tokens: Tokens) -> None:
+    table = kc.keyness(tokens, by=None, ngrams=(1, 2)).set_index("term")
+    assert table.loc["selenggara pemilu", "count"] >= 2
+    rarest = min(reference("formal", "ranked").count(word) for word in ("selenggara", "pemilu"))
+    own = table.loc["selenggara pemilu"]
+    words = term_matrix(tokens, by=None).words[0]
+    formal = reference("formal", "ranked").tokens
+    rate = (own["count"] + rarest) / (words + formal)
+    assert own["expected"] == pytest.approx(words * rate)
+
+
+def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
+    empty = kc.keyness(tokens, minimum=10_000)
+    assert len(empty) == 0
+    assert dict(empty.dtypes.astype(str)) == dict(kc.keyness(tokens).dtypes.astype(str)) == KEYNESS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"minimum": 0}, "minimum=0"),
+        ({"background": None, "by": None}, "more than one group"),
+        ({"background": "lain"}, "background='lain'"),
+        ({"by": "kota"}, "by='kota'"),
+    ],
+)
+def test_wrong_arguments_are_named(
+    tokens: Tokens, arguments: dict[str, Any], expected: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=expected):
+        kc.keyness(tokens, **arguments)

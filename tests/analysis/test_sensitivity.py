@@ -1,0 +1,56 @@
+"""Sensitivity: the same ranking where nothing changes, another where it does."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.sensitivity import SENSITIVITY
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+
+def test_every_other_setting_has_a_row_for_both_tables(tokens: Tokens) -> None:
+    table = kc.sensitivity(tokens)
+    assert dict(table.dtypes.astype(str)) == SENSITIVITY
+    assert table[["setting", "value", "table"]].values.tolist() == [
+        ["roots", "sastrawi", "keywords"], ["roots", "sastrawi", "themes"],
+        ["roots", "none", "keywords"], ["roots", "none", "themes"],
+        ["stops", "with domain", "keywords"], ["stops", "with domain", "themes"],
+        ["stops", "none", "keywords"], ["stops", "none", "themes"],
+        ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
+        ["background", "the essays", "keywords"],
+    ]  # fmt: skip
+    assert table["rank_agreement"].between(0, 1).all()
+    assert table.equals(kc.sensitivity(tokens))
+
+
+def test_what_changes_is_counted(tokens: Tokens) -> None:
+    table = kc.sensitivity(tokens, top=5).set_index(["setting", "value", "table"])
+    top = kc.keywords(tokens, by=None, top=5)["term"]
+    domain = {"kpu", "asn", "pemilu", "cpns"} & set(top)
+    assert table.loc[("stops", "with domain", "keywords"), "changed"] == len(domain)
+    agreed = table["rank_agreement"] == 1.0
+    assert (table.loc[agreed, "changed"] == 0).all()
+
+
+def test_settings_are_compared_with_those_of_the_tokens(tokens: Tokens) -> None:
+    written = kc.preprocess(tokens.corpus, spelling=False, roots="none")
+    table = kc.sensitivity(written, background=None)
+    values = set(zip(table["setting"], table["value"], strict=True))
+    assert ("spelling", "corrected") in values
+    assert ("roots", "ranked") in values
+    assert ("roots", "none") not in values
+    assert ("background", "formal") in values
+
+
+def test_a_text_without_choices_stands() -> None:
+    table = kc.sensitivity(kc.load({"a": "Integritas integritas. Sinergi."}), background=None)
+    spelled = table[table["setting"] == "spelling"]
+    assert (spelled["rank_agreement"] == 1.0).all()
+    assert (spelled["changed"] == 0).all()
+
+
+def test_wrong_arguments_are_named(tokens: Tokens) -> None:
+    with pytest.raises(InvalidArgument, match="top=0"):
+        kc.sensitivity(tokens, top=0)
+    with pytest.raises(InvalidArgument, match="background='lain'"):
+        kc.sensitivity(tokens, background="lain")

@@ -1,0 +1,116 @@
+"""Topics: found where they are planted, refused where the text is too short."""
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.topics import FEWEST, TOPIC_SHARES, TOPICS
+from kpu_corpus.errors import InvalidArgument, TooLittleText
+from kpu_corpus.tokens import Tokens
+
+PLANTED = {
+    "uang": "anggaran biaya kas belanja honor rekening kuitansi pajak".split(),
+    "gudang": "logistik kotak bilik segel truk gudang tinta formulir".split(),
+    "suara": "suara saksi hitung rekap keberatan berita pleno hasil".split(),
+}
+
+
+@pytest.fixture(scope="module")
+def planted() -> Tokens:
+    """Essays that each speak mostly of one thing, 180 sentences in all."""
+    draw = random.Random(3)
+    names = list(PLANTED)
+    essays = {}
+    for number in range(9):
+        own = names[number % 3]
+        kinds = [own if draw.random() < 0.9 else draw.choice(names) for _ in range(20)]
+        essays[f"{own}-{number}"] = " ".join(
+            " ".join(draw.sample(PLANTED[kind], 4)).capitalize() + "." for kind in kinds
+        )
+    return kc.preprocess(kc.load(essays))
+
+
+def test_planted_topics_are_found_and_their_number_with_them(planted: Tokens) -> None:
+    table = kc.topics(planted, resamples=3, top=8)
+    assert table["topic"].nunique() == 3
+    for _, rows in table.groupby("topic"):
+        assert set(rows["display"].str.lower()) in map(set, PLANTED.values())
+        assert rows["rank"].tolist() == list(range(1, 9))
+        assert rows["weight"].is_monotonic_decreasing
+        assert rows["stability"].iloc[0] > 0.5
+
+
+def test_shares_sum_to_one_and_follow_the_essays(planted: Tokens) -> None:
+    shares = kc.topic_shares(planted, k=3, resamples=1, seeds=PLANTED)
+    assert np.allclose(shares.groupby("essay")["share"].sum(), 1.0)
+    best = shares.loc[shares.groupby("essay")["share"].idxmax()]
+    assert all(
+        essay.startswith(name) for essay, name in zip(best["essay"], best["label"], strict=True)
+    )
+
+
+def test_a_seed_gives_its_topic_name_and_words(planted: Tokens) -> None:
+    table = kc.topics(planted, k=3, seeds={"Duit": ["anggaran", "biaya"]}, resamples=1, top=8)
+    led = table[table["label"] == "Duit"]
+    assert set(led["display"].str.lower()) == set(PLANTED["uang"])
+    others = table[table["label"] != "Duit"]["label"].unique()
+    assert all(len(name.split(", ")) == 3 for name in others)
+
+
+def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:
+    texts = {
+        "a": "Integritas pegawai dijaga. Pegawai menjunjung integritas. " * 15,
+        "b": "Kotak logistik diangkut truk. Truk membawa kotak logistik. " * 15,
+    }
+    few = dict.fromkeys(texts.values())
+    tokens = kc.preprocess(kc.load({str(n): t for n, t in enumerate([*few, *few])}))
+    table = kc.topics(tokens, k=2, resamples=1).drop_duplicates("topic").set_index("label")
+    own = table[table.index.str.contains("ntegritas")].iloc[0]
+    other = table[~table.index.str.contains("ntegritas")].iloc[0]
+    assert own["theme"] == "integritas"
+    assert own["overlap"] > 0.9
+    assert own["unexplained"] < 0.1
+    assert other["unexplained"] > 0.9
+    assert other["theme"] is np.nan or other["overlap"] < 0.1
+
+
+def test_topics_are_the_same_every_time(planted: Tokens) -> None:
+    assert kc.topics(planted, k=3, resamples=2).equals(kc.topics(planted, k=3, resamples=2))
+
+
+@pytest.mark.parametrize("unit", ["sentence", "essay"])
+@pytest.mark.parametrize(("call", "columns"), [("topics", TOPICS), ("topic_shares", TOPIC_SHARES)])
+def test_short_texts_get_the_empty_table_and_are_told_why(
+    tokens: Tokens, call: str, columns: dict[str, str], unit: str
+) -> None:
+    with pytest.warns(TooLittleText, match=f"at least {FEWEST[unit]}"):
+        table = getattr(kc, call)(tokens, unit=unit)
+    assert len(table) == 0
+    assert dict(table.dtypes.astype(str)) == columns
+
+
+def test_columns_are_typed(planted: Tokens) -> None:
+    table = kc.topics(planted, k=2, resamples=1)
+    assert dict(table.dtypes.astype(str)) == TOPICS
+    shares = kc.topic_shares(planted, k=2, resamples=1)
+    assert dict(shares.dtypes.astype(str)) == TOPIC_SHARES
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"unit": "paragraph"}, "unit='paragraph'"),
+        ({"k": 0}, "k=0"),
+        ({"top": 0}, "top=0"),
+        ({"resamples": 0}, "resamples=0"),
+        ({"seeds": {"laut": ["ikan"]}}, "laut"),
+    ],
+)
+def test_wrong_arguments_are_named(
+    planted: Tokens, arguments: dict[str, Any], expected: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=expected):
+        kc.topics(planted, **arguments)

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.disagreements import DISAGREEMENTS
 from kpu_corpus.analysis.statistics import (
     alpha,
     macro_f1,
@@ -12,7 +13,7 @@ from kpu_corpus.analysis.statistics import (
     weighted_accuracy,
 )
 from kpu_corpus.analysis.status import COUNTED
-from kpu_corpus.analysis.validate import DISAGREEMENTS, VALIDATION
+from kpu_corpus.analysis.validate import VALIDATION
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
@@ -22,12 +23,12 @@ KEYS = [theme.key for theme in kc.load_lexicon().themes]
 def machine_codes(tokens: Tokens) -> pd.DataFrame:
     """Codes that agree with the machine in everything."""
     units = tokens.sentences[tokens.sentences["kind"] != "title"]
-    ids = [f"{a}:{b}" for a, b in zip(units["essay"], units["sentence"], strict=True)]
+    ids = [f"{a}#{b}" for a, b in zip(units["essay"], units["sentence"], strict=True)]
     coded = pd.DataFrame(0, index=range(len(ids)), columns=KEYS)
     coded.insert(0, "id", ids)
     rows = kc.evidence(tokens)
     for row in rows[rows["status"].isin(COUNTED)].itertuples(index=False):
-        coded.loc[coded["id"] == f"{row.essay}:{row.sentence}", row.theme] = 1
+        coded.loc[coded["id"] == f"{row.essay}#{row.sentence}", row.theme] = 1
     return coded
 
 
@@ -125,7 +126,7 @@ def test_weights_bring_a_stratified_sample_back_to_the_corpus(tokens: Tokens) ->
 
 def test_themes_that_nobody_found_do_not_enter_the_macro_figures() -> None:
     corpus = kc.load({"a": "Kami jujur. Hujan turun."})
-    coded = pd.DataFrame({"id": ["a:1", "a:2"], "integritas": [1, 0], "sinergi": [0, 0]})
+    coded = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": [1, 0], "sinergi": [0, 0]})
     table = kc.validate(corpus, coded).set_index("theme")
     assert table.loc["sinergi", ["f1", "low", "high"]].tolist() == [0, 0, 1]
     assert table.loc["macro", "f1"] == 1

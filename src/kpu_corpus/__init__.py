@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.corpus import Corpus
-    from kpu_corpus.duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
+    from kpu_corpus.near_duplicates import duplicates
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
@@ -61,7 +61,7 @@ _HOMES = {
     "Limits": ("reading.limits", "Limits"),
     "Tokens": ("tokens", "Tokens"),
     "analyse": ("indonesian.roots", "analyse"),
-    "duplicates": ("duplicates", "duplicates"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keywords": ("analysis.keywords", "keywords"),

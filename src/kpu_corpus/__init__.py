@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import validate
     from kpu_corpus.corpus import Corpus
-    from kpu_corpus.duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
+    from kpu_corpus.near_duplicates import duplicates
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
@@ -92,6 +92,7 @@ _HOMES = {
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.disagreements", "disagreements"),
     "duplicates": ("duplicates", "duplicates"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),

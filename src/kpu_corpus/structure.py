@@ -27,6 +27,7 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 SECTION_WORDS = 80  # less text than this under a title is a section of an essay
+SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 _OPEN_END = (".", ";", ",", ":")
 
 
@@ -98,15 +99,15 @@ class Page:
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
     page = Page(lines)
-    texts = [i for i, line in enumerate(lines) if line.mark != "chrome" and is_running(line)]
-    last_body = texts[-1] if texts else -1
+    last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
         if line.mark == "chrome":
             page.labels[index] = Label("chrome", "marked_furniture", 0.9)
             continue
         header = rule_of(HEADER, line.text)
-        footer = rule_of(INSIDE, line.text) or rule_of(FOOTER, line.text)
+        inside = rule_of(INSIDE, line.text)
+        footer = inside or rule_of(FOOTER, line.text)
         if footer and footer.name == "pages" and index <= last_body:
             footer = None
         listed = page.lists and header and header.name in LISTING
@@ -114,12 +115,27 @@ def read_page(lines: list[Line]) -> Page:
         if rule:
             page.labels[index] = Label("chrome", rule.name, rule.confidence)
             page.names.add(rule.name)
-            below = rule.name if index > last_body and rule is footer else below
+            ends = index > last_body and rule is footer and rule is not inside
+            below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         else:
             top = False
     return page
+
+
+def _last_text(lines: list[Line]) -> int:
+    """Return the index of the last line of text: a long one, or a sentence above all furniture."""
+    last, closed = -1, False
+    for index, line in enumerate(lines):
+        if line.mark == "chrome":
+            continue
+        rule = rule_of(FOOTER, line.text)
+        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
+        sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+        if not rule and (is_running(line) or sentence):
+            last = index
+    return last
 
 
 def titles_of(page: Page) -> dict[int, Title]:

@@ -41,7 +41,8 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
     ``beside`` are the names of all files read together, to know the folders of saved pages.
     """
     path = PurePosixPath(name)
-    if any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts):
+    inside = [part for part in path.parts if part != ".."]
+    if any(part.startswith((".", "~$", "__MACOSX")) for part in inside):
         return True
     if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
         return True

@@ -12,8 +12,8 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 

@@ -194,7 +194,8 @@ def test_home_page_with_ticker_headers_and_teasers() -> None:
     text = (
         "Pleno Digelar | Pendaftaran Dibuka | Layanan Pindah\nBeranda\nOpini\n\n"
         f"Menjaga Suara Rakyat Kita\n\n{TEXT} ....\n\nArtikel\n\n"
-        f"Disiplin Menjaga Tahapan Kita\n\n{OTHER} ....\n\nBagikan:\nfacebook twitter whatapps\nTelah dilihat 1.214 kali"
+        f"Disiplin Menjaga Tahapan Kita\n\n{OTHER} ....\n\n"
+        "Bagikan:\nfacebook twitter whatapps\nTelah dilihat 1.214 kali"
     )
     essays, _ = cut(text)
     assert [e.title for e in essays] == [

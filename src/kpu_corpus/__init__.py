@@ -91,7 +91,6 @@ _HOMES = {
     "collocations": ("analysis.collocations", "collocations"),
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.disagreements", "disagreements"),
-    "duplicates": ("duplicates", "duplicates"),
     "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),

@@ -24,6 +24,8 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
     """
     for given in paths:
         path = Path(given)
+        if not str(given):
+            raise SourceNotFound("not_found", path="''", hint="")
         try:
             if path.is_dir():
                 yield from _below(path, "")

@@ -57,9 +57,14 @@ def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> No
     assert wide["integritas"] > 1.5 * wide["sinergi"]
 
 
-def test_q_is_the_false_discovery_rate_within_an_essay(tokens: Tokens) -> None:
-    for _, rows in kc.keyness(tokens).groupby("essay"):
-        assert rows["q"].tolist() == pytest.approx(benjamini_hochberg(rows["p"]).tolist())
+def test_q_is_the_false_discovery_rate_over_all_terms_of_the_corpus(tokens: Tokens) -> None:
+    terms = len(term_matrix(tokens, ngrams=(1, 1)).terms)
+    table = kc.keyness(tokens, minimum=1)
+    for _, rows in table.groupby("essay"):
+        tested = np.append(rows["p"], np.ones(terms - len(rows)))
+        assert rows["q"].tolist() == pytest.approx(benjamini_hochberg(tested)[: len(rows)].tolist())
+    kept = kc.keyness(tokens, minimum=3).merge(table, on=["essay", "term"])
+    assert kept["q_x"].tolist() == kept["q_y"].tolist()
 
 
 def test_rows_are_sorted_by_the_evidence_and_repeatable(tokens: Tokens) -> None:

@@ -60,6 +60,14 @@ def test_a_seed_gives_its_topic_name_and_words(planted: Tokens) -> None:
     assert all(len(name.split(", ")) == 3 for name in others)
 
 
+def test_a_lexicon_seeds_the_themes_whose_words_the_text_has() -> None:
+    text = "Integritas pegawai dijaga. Netralitas pegawai dijunjung. Truk membawa kotak. " * 20
+    table = kc.topics(kc.load({"a": text, "b": text}), k=3, seeds="themes", resamples=1)
+    labels = set(table["label"])
+    assert {"integritas", "netralitas"} <= labels
+    assert "demokrasi" not in labels
+
+
 def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:
     texts = {
         "a": "Integritas pegawai dijaga. Pegawai menjunjung integritas. " * 15,
@@ -107,6 +115,7 @@ def test_columns_are_typed(planted: Tokens) -> None:
         ({"top": 0}, "top=0"),
         ({"resamples": 0}, "resamples=0"),
         ({"seeds": {"laut": ["ikan"]}}, "laut"),
+        ({"seeds": PLANTED, "k": 2}, "k=2"),
     ],
 )
 def test_wrong_arguments_are_named(

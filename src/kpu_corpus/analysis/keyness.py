@@ -73,7 +73,8 @@ def keyness(
         Sorted by essay (or ``by``), then by the strength of the evidence: term, display, count,
         expected (the count at the rate of both together), g2 (log-likelihood, negative where the
         term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds and its z
-        (informative Dirichlet prior), p and q (false discovery rate within the essay or group).
+        (informative Dirichlet prior), p, and q (false discovery rate within the essay or group,
+        over all terms of the corpus).
         Interval and p know that words come in clusters: sentences of one essay, essays of a
         group. Against the other essays a single essay is one cluster, so its p never reaches
         0.05.
@@ -136,11 +137,21 @@ def _table(
     columns[matrix.groups.by] = [matrix.groups.labels[row] for row in cells.row[order]]
     columns["term"] = [matrix.terms[column] for column in cells.col[order]]
     columns["display"] = [matrix.display[column] for column in cells.col[order]]
-    columns["q"] = np.zeros(len(order))
-    for row in np.unique(cells.row[order]):
-        here = cells.row[order] == row
-        columns["q"][here] = benjamini_hochberg(columns["p"][here])
+    columns["q"] = _rates(matrix, cells, data["p"])[order]
     return frame(with_key(KEYNESS, matrix.groups.by), columns, made)
+
+
+def _rates(matrix: TermMatrix, cells: Any, p: Floats) -> Floats:
+    """Return q within each group over all terms of the corpus, those it lacks with p = 1.
+
+    Rates over the listed terms alone would forget that they were chosen for being there.
+    """
+    q = np.ones(len(p))
+    for row in np.unique(cells.row):
+        here = np.flatnonzero(cells.row == row)
+        absent = np.ones(len(matrix.terms) - len(here))
+        q[here] = benjamini_hochberg(np.append(p[here], absent))[: len(here)]
+    return q
 
 
 def _limits(matrix: TermMatrix, row: int, columns: Any) -> tuple[Floats, Floats, Floats]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +14,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.coverage import units_with
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.topic_model import Model, fit
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
@@ -42,13 +44,14 @@ TOPICS = {
     "unexplained": "float64",
 }
 TOPIC_SHARES = {"essay": "str", "topic": "int64", "label": "str", "share": "float64"}
-# with fewer the topics of two samples of a corpus have little in common
+# a convention: a word needs some sentences to find its neighbours in; above it, see stability
 FEWEST = {"sentence": 100, "essay": 20}
 SHARED = 2  # units that a word must occur in to join others
 NAMED = 3  # words of a label
 UNITS = tuple(FEWEST)
 
-Seeds = Mapping[str, Iterable[str]]
+Seeds = Mapping[str, Iterable[str]] | str | Path | Lexicon
+WORD = re.compile(r"=?([^\W\d_]+(?:-[^\W\d_]+)*)")
 Floats = npt.NDArray[np.float64]
 
 
@@ -76,8 +79,9 @@ def topics(
         faithfully from samples of 80 % of the units.
     seeds
         Words that pull a topic towards themselves, by the name that the topic gets:
-        ``{"uang": ["anggaran", "biaya"]}``. Where the text does not use them together the topic
-        goes its own way; its rows say where.
+        ``{"uang": ["anggaran", "biaya"]}``, or a lexicon (``"themes"``, a path): the single
+        words of its themes, those left out that the text does not use. Where the text does not
+        use them together the topic goes its own way; its rows say where.
     unit
         ``"sentence"`` or ``"essay"``.
     top
@@ -113,7 +117,7 @@ def topics(
     """
     tokens = as_tokens(tokens)
     settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
-    made = extend(tokens.manifest, "topics", **settings, seeds=_plain(seeds))
+    made = extend(tokens.manifest, "topics", **settings, seeds=_words_of(seeds))
     found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     if found is None:
         return frame(TOPICS, {name: [] for name in TOPICS}, made)
@@ -148,7 +152,7 @@ def topic_shares(
     """
     tokens = as_tokens(tokens)
     settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
-    made = extend(tokens.manifest, "topic_shares", **settings, seeds=_plain(seeds))
+    made = extend(tokens.manifest, "topic_shares", **settings, seeds=_words_of(seeds))
     found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     if found is None:
         return frame(TOPIC_SHARES, {name: [] for name in TOPIC_SHARES}, made)
@@ -200,15 +204,24 @@ def _found(
     counts = counts[:, shared].tocsr()
     filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
     terms = tuple(matrix.terms[column] for column in shared)
-    led = _columns_of(tokens, terms, seeds or {})
+    led = _led(tokens, terms, seeds)
+    if k and k < len(led):
+        raise InvalidArgument("k_seeds", got=k, count=len(led))
     fewest = max(FEWEST[unit], k or 0)
     if len(filled) < fewest or len(shared) <= (k or 2):
         told = label("warnings.few_units", "en", got=len(filled), fewest=fewest)
         warnings.warn(TooLittleText(told), stacklevel=3)
         return None
-    model = fit(_tfidf(counts[filled]), k=k, seeds=led, top=top, resamples=resamples, seed=seed)
+    model = fit(
+        _tfidf(counts[filled]),
+        k=k,
+        seeds=list(led.values()),
+        top=top,
+        resamples=resamples,
+        seed=seed,
+    )
     display = tuple(matrix.display[column] for column in shared)
-    labels = _labels(model, display, list(seeds or {}))
+    labels = _labels(model, display, list(led))
     essay = tokens.units.essay[filled] if unit == "sentence" else filled
     return _Found(model, labels, model.shares.mean(axis=0), terms, display, essay, filled)
 
@@ -219,17 +232,35 @@ def _tfidf(counts: Any) -> Any:
     return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
 
 
-def _columns_of(tokens: Tokens, terms: tuple[str, ...], seeds: Seeds) -> list[list[int]]:
+def _led(tokens: Tokens, terms: tuple[str, ...], seeds: Seeds | None) -> dict[str, list[int]]:
     """Return the columns of each seed's words, compared as roots."""
     place = {term: column for column, term in enumerate(terms)}
-    found = []
-    for name, words in seeds.items():
+    found = {}
+    for name, words in _words_of(seeds).items():
         forms = [normal(word) for word in words]
         columns = {place[r] for r in roots_of(forms, roots=tokens.roots) if r in place}
-        if not columns:
+        if columns:
+            found[name] = sorted(columns)
+        elif isinstance(seeds, Mapping):
             raise InvalidArgument("no_seed", name=repr(name), got=", ".join(forms))
-        found.append(sorted(columns))
     return found
+
+
+def _words_of(seeds: Seeds | None) -> dict[str, list[str]]:
+    """Return the words by name; of a lexicon the patterns that are one word."""
+    if seeds is None:
+        return {}
+    if isinstance(seeds, Mapping):
+        return {name: list(words) for name, words in seeds.items()}
+    return {
+        theme.key: [
+            word[1]
+            for pattern in theme.patterns
+            for match in pattern.match
+            if (word := WORD.fullmatch(match))
+        ]
+        for theme in load_lexicon(seeds).themes
+    }
 
 
 def _labels(model: Model, display: tuple[str, ...], names: list[str]) -> tuple[str, ...]:
@@ -265,7 +296,3 @@ def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, floa
         (lexicon.themes[b].key if overlap[t, b] > 0 else None, float(overlap[t, b]), float(bare[t]))
         for t, b in enumerate(best)
     ]
-
-
-def _plain(seeds: Seeds | None) -> dict[str, list[str]] | None:
-    return {name: list(words) for name, words in seeds.items()} if seeds else None

@@ -46,7 +46,6 @@ VALIDATION = {
 BY = ("theme", "pattern")
 MACRO = "macro"
 MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
-RESAMPLES, SEED = 2_000, 0
 
 Bools = npt.NDArray[np.bool_]
 
@@ -87,8 +86,8 @@ def validate(
 
         People's answer is that of more than half of the coders; a tie is 0. The machine says 1
         where a hit is asserted or aspired. Figures of a stratified sample are weighted back to
-        the corpus. By theme the last row is ``macro``: means over the themes that occur, its
-        limits by bootstrap of the units. By pattern, recall is the part of the theme's units
+        the corpus. By theme the last row is ``macro``: means over the themes that occur, with
+        limits for F1. By pattern, recall is the part of the theme's units
         that this pattern finds.
 
     Raises
@@ -209,7 +208,7 @@ def _row(
 def _macro(rows: Sequence[Mapping[str, Any]], machine: Bools, codes: Codes) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
     there = [row for row in rows if row["tp"] + row["fp"] + row["fn"]]
-    f1, low, high = macro_f1(machine, codes.majority, codes.weight, resamples=RESAMPLES, seed=SEED)
+    f1, low, high = macro_f1(machine, codes.majority, codes.weight)
     mean = {
         name: float(np.mean([row[name] for row in there])) if there else 0.0
         for name in VALIDATION

@@ -1,6 +1,6 @@
 """Print how right and how fast the language analysis is: ``python -m benchmarks.accuracy``.
 
-Each part is a module with a function `report(gold)` that returns text; this file only calls them.
+Each part is a module of its own; this file only calls them.
 The gold files are found through KPU_CORPUS_GOLD (default ``../shared``).
 """
 
@@ -10,11 +10,15 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import roots_accuracy, roots_speed
+from benchmarks import roots_accuracy, roots_speed, sentences_accuracy, spelling_accuracy
 
 PARTS = {
     "Roots: percent right": roots_accuracy.report,
     "Roots: speed": roots_speed.report,
+}
+SHOWN = {
+    "Sentences and words": sentences_accuracy.main,
+    "Spelling": spelling_accuracy.main,
 }
 
 
@@ -28,6 +32,9 @@ def main() -> int:
         return 1
     for title, part in PARTS.items():
         print(f"{title}\n{'=' * len(title)}\n{part(gold)}\n")
+    for title, show in SHOWN.items():
+        print(f"\n{title}\n{'=' * len(title)}")
+        show()
     return 0
 
 

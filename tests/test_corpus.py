@@ -83,7 +83,7 @@ def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
     again = kc.load(corpus.save(tmp_path / "a.parquet"))
     assert again.items == corpus.items
     assert again.items[0].metadata == {"n": 3, "x": 0.5, "ya": True, "masuk": "2025-06-02"}
-    assert again.essays["text"][0] == "Kami \ufffd jujur."
+    assert again.text(again.items[0]) == "Kami \ufffd jujur."
 
 
 def test_saved_corpora_load_together_with_other_files(corpus: kc.Corpus, tmp_path: Path) -> None:

@@ -354,3 +354,20 @@ def test_explain_shows_every_cut_with_its_reason() -> None:
     assert table["reason"].str.len().min() > 5
     assert (table["kind"] == "title").sum() == 5
     assert table["confidence"].between(0, 1).all()
+
+
+def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kpu_corpus.cli import run
+
+    path = tmp_path / "opini.txt"
+    path.write_text(f"Opini\n\nPeran Pegawai dalam\nMenjaga Suara\n\n{TEXT}\n", encoding="utf-8")
+    assert run(["segment", str(path), "--explain"]) == 0
+    shown = capsys.readouterr().out
+    assert "nama rubrik situs" in shown
+    assert run(["segment", str(path), "--sidecar"]) == 0
+    (tmp_path / "opini.txt.cuts.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
+    assert corpus.text(corpus.items[0]) == TEXT

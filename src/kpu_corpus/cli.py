@@ -97,8 +97,21 @@ def build(lang: str) -> Any:
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
     @app.command(help=told("segment"))
-    def segment(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
+    def segment(
+        paths: paths_type,
+        out: out_type = None,
+        explain: Annotated[bool, typer.Option("--explain", help=told("explain"))] = False,
+        sidecar: Annotated[bool, typer.Option("--sidecar", help=told("sidecar"))] = False,
+        lang: lang_type = "id",
+    ) -> int:
         corpus = _load(paths)
+        if sidecar:
+            from kpu_corpus.sidecar import sidecar_text
+
+            typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
+            return _skipped(corpus, lang)
+        if explain:
+            return _finish(kc.explain(corpus, lang=lang), out, corpus, lang)
         return _finish(corpus.essays.drop(columns="text"), out, corpus, lang)
 
     @app.command(help=told("keywords"))

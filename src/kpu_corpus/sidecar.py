@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -100,9 +101,9 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list
         if kind not in entry:
             continue
         _typed(entry, kind, str, '"…"')
-        place = text.find(entry[kind], at)
-        if place >= 0 and entry[kind]:
-            pieces.append(Piece(place, place + len(entry[kind]), kind, "sidecar", 1.0))
+        place = _find(text, entry[kind], at)
+        if place:
+            pieces.append(Piece(*place, kind, "sidecar", 1.0))
         elif kind == "title":
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
     after = next((piece.end for piece in pieces if piece.kind == "title"), at)
@@ -126,20 +127,27 @@ def _offset(text: str, entry: dict[str, Any], key: str, at: int, default: int) -
         return value
     if not isinstance(value, str) or not value:
         raise UnreadableSource("sidecar_value", key=key, got=repr(value), expected='"…", 123')
-    place = text.find(value, at)
-    if place < 0:
+    place = _find(text, value, at)
+    if not place:
         raise UnreadableSource("sidecar_text", key=key, got=repr(value))
-    return place + len(value) if key == "end" else place
+    return place[1] if key == "end" else place[0]
+
+
+def _find(text: str, quote: str, at: int) -> tuple[int, int] | None:
+    """Return where a quotation stands; any white space matches any other."""
+    pattern = r"\s+".join(map(re.escape, quote.split()))
+    match = re.compile(pattern).search(text, at) if pattern else None
+    return match.span() if match else None
 
 
 def _chrome(source: Source, wanted: list[Any], taken: list[Piece]) -> list[Piece]:
     """Return the named furniture that lies outside the essays."""
     found: list[Piece] = []
     for value in wanted:
-        place = source.text.find(value) if isinstance(value, str) and value else -1
-        if place < 0:
+        place = _find(source.text, value, 0) if isinstance(value, str) else None
+        if not place:
             raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
-        piece = Piece(place, place + len(value), "chrome", "sidecar", 1.0)
+        piece = Piece(*place, "chrome", "sidecar", 1.0)
         if all(piece.end <= other.start or piece.start >= other.end for other in taken + found):
             found.append(piece)
     return found

@@ -34,8 +34,8 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     rows = [_row(corpus, source) for source in corpus.documents]
     refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
     about = {FORMAT: VERSION, b"refused": refused.encode()}
-    columns = (*_STRINGS, "text", "raw", "plain", "sidecar", "metadata", "marks", "essays", "spans")
-    kinds = {"raw": pyarrow.large_binary(), "plain": pyarrow.bool_()}
+    columns = (*_STRINGS, "text", "plain", "sidecar", "metadata", "marks", "essays", "spans")
+    kinds = {"plain": pyarrow.bool_()}
     schema = pyarrow.schema(
         [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
     )
@@ -46,12 +46,8 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
     row: dict[str, Any] = {name: _printable(getattr(source, name)) for name in _STRINGS}
     items = [item for item in corpus.items if item.source == source.name]
-    raw = None
-    if _printable(source.text) != source.text:  # lone surrogates are no UTF-8
-        raw = source.text.encode("utf-8", "surrogatepass")
     return row | {
-        "text": _printable(source.text),
-        "raw": raw,
+        "text": source.text,
         "plain": source.plain,
         "sidecar": source.sidecar,
         "metadata": _json(dict(source.metadata)),
@@ -117,7 +113,7 @@ def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
             for fields, metadata, sure in essays
         )
         yield Source(
-            text=row["raw"].decode("utf-8", "surrogatepass") if row["raw"] else row["text"],
+            text=row["text"],
             plain=row["plain"],
             metadata=_loads(row["metadata"]),
             marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),

@@ -210,7 +210,7 @@ def test_names_of_every_kind_are_read(name: str, tmp_path: Path) -> None:
 )
 def test_strange_characters_are_kept_and_tiled(text: str) -> None:
     corpus = kc.load({"a": text})
-    assert corpus.text(corpus.items[0]) == text.strip()
+    assert corpus.text(corpus.items[0]) == text.strip().replace("\ud800", "\ufffd")
     assert len(kc.preprocess(corpus).frame) > 0
 
 

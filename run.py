@@ -37,6 +37,7 @@ NO_VENV = (
     "This Python has no venv module; install the package python3-venv, then try again"
     " (Debian/Ubuntu: sudo apt install python3-venv).",
 )
+FAILED = ("Gagal: {failed}.", "Failed: {failed}.")
 NOT_MADE = ("{venv} tidak dapat dibuat: {detail}", "{venv} could not be made: {detail}")
 NOT_INSTALLED = (
     "Pemasangan gagal; periksa internet dan ruang disk, lalu ulangi perintah yang sama.",
@@ -102,6 +103,9 @@ def check(pytest_args: "list[str]", english: bool = False) -> int:
     lint, layout = [*tool, "ruff", "check", "."], [*tool, "ruff", "format", "--check", "."]
     commands = [lint, layout, [*tool, "mypy"], [*tool, "pytest", *pytest_args]]
     codes = [call(command, cwd=HERE) for command in commands]
+    failed = [" ".join(c[2:4]) for c, code in zip(commands, codes) if code]  # noqa: B905
+    if failed:  # what failed first has long scrolled by
+        print(FAILED[english].format(failed=", ".join(failed)), file=sys.stderr)
     return next((code for code in codes if code), 0)
 
 

@@ -93,7 +93,7 @@ HEADERS = {
     "umum": "Umum",
     "dalam_berita": "KPU Dalam Berita",
     "counter": "Opini\n12",
-    "ticker": "Pleno Terbuka Digelar | Pendaftaran Dibuka | Layanan Informasi Pindah\nBeranda\nOpini",
+    "ticker": "Pleno Terbuka Digelar | Pendaftaran Dibuka | Layanan Pindah\nBeranda\nOpini",
 }
 TITLE_STYLES = (
     "title_case",
@@ -241,9 +241,8 @@ def _essay(page: Composed, draw: random.Random, title: str, number: int) -> None
     if layout["dateline"] == "caps":
         page.add(f"{draw.choice(PLACES)} – ")
     elif layout["dateline"] == "mixed":
-        page.add(
-            f"{draw.choice(PLACES).capitalize()}, {draw.choice(['kpu.go.id', 'jabar.kpu.go.id'])} - "
-        )
+        host = draw.choice(["kpu.go.id", "jabar.kpu.go.id"])
+        page.add(f"{draw.choice(PLACES).capitalize()}, {host} - ")
     _body(page, draw)
 
 

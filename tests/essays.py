@@ -64,8 +64,8 @@ SAMPLES = (
             "Aturan tentang netralitas sudah jelas, namun aturan saja tidak cukup. Diperlukan "
             "kesadaran bahwa akun pribadi pun dibaca orang sebagai suara lembaga. Kami memilih "
             "untuk tidak mengikuti akun calon mana pun dan menahan diri dari komentar.",
-            "Bersikap netral tidak sama dengan tidak peduli. Kami tetap mengajak tetangga memeriksa "
-            "daftar pemilih dan menggunakan haknya, tanpa pernah menyebut siapa yang pantas dipilih.",
+            "Bersikap netral tidak sama dengan tidak peduli. Kami tetap mengajak warga memeriksa "
+            "daftar pemilih dan memakai haknya, tanpa pernah menyebut siapa yang pantas dipilih.",
         ),
     ),
     Sample(
@@ -90,7 +90,7 @@ SAMPLES = (
             "memerlukan data dari bagian teknis, bagian teknis menunggu anggaran dari bagian "
             "keuangan. Bila setiap bidang berjalan sendiri, warga yang menunggu di loket akan "
             "merasakan akibatnya.",
-            "Kami mencoba rapat singkat sepuluh menit setiap pagi. Tiap bidang menyebutkan satu hal "
+            "Kami mencoba rapat singkat sepuluh menit tiap pagi. Setiap bidang menyebut satu hal "
             "yang dibutuhkan dari bidang lain. Dalam sebulan, permohonan informasi yang biasanya "
             "selesai lima hari dapat dijawab dalam dua hari.",
             "Kerja sama seperti ini tidak memerlukan aplikasi yang mahal. Yang diperlukan hanyalah "

@@ -8,7 +8,7 @@ import pytest
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import SourceNotFound, UnreadableSource
 
-ROWS = (("id", "integritas"), ("a:1", "1"), ("a:2", "0"))
+ROWS = (("id", "integritas"), ("a#1", "1"), ("a#2", "0"))
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -23,7 +23,7 @@ def test_a_one_is_a_one_however_it_was_typed(tmp_path: Path, one: object) -> Non
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     book.active.append(["id", "integritas"])
-    book.active.append(["a:1", one])
+    book.active.append(["a#1", one])
     book.save(tmp_path / "koding.xlsx")
     assert read_cells(tmp_path / "koding.xlsx")[0].value(1, 1) == "1"
     assert read_cells(pd.DataFrame({"x": pd.Series([one], dtype=object)}))[0].value(1, 0) == "1"
@@ -42,7 +42,7 @@ def test_addresses_are_those_of_a_spreadsheet(column: int, name: str) -> None:
 
 
 def test_a_cell_of_a_dataframe_is_named_by_its_labels() -> None:
-    cells = read_cells(pd.DataFrame({"id": ["a:1"], "integritas": ["ya"]}, index=[7]))[0]
+    cells = read_cells(pd.DataFrame({"id": ["a#1"], "integritas": ["ya"]}, index=[7]))[0]
     assert cells.address(1, 1) == "(7, integritas)"
 
 

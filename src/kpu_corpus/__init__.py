@@ -20,23 +20,24 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.acronyms import acronyms
     from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.coverage import coverage
+    from kpu_corpus.analysis.disagreements import disagreements
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
-    from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
+    from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
-    from kpu_corpus.analysis.validate import disagreements, validate
+    from kpu_corpus.analysis.validate import validate
     from kpu_corpus.corpus import Corpus
-    from kpu_corpus.duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
+    from kpu_corpus.near_duplicates import duplicates
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
@@ -89,8 +90,8 @@ _HOMES = {
     "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "collocations": ("analysis.collocations", "collocations"),
     "coverage": ("analysis.coverage", "coverage"),
-    "disagreements": ("analysis.validate", "disagreements"),
-    "duplicates": ("duplicates", "duplicates"),
+    "disagreements": ("analysis.disagreements", "disagreements"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),

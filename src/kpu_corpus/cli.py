@@ -152,7 +152,7 @@ def build(lang: str) -> Any:
     ) -> int:
         corpus = _load(paths)
         written = kc.report(corpus, out or DEFAULT_REPORT, lexicon=lexicon, lang=lang)
-        _say(label("cli.report_written", lang, path=written, essays=len(corpus)))
+        _say(label("cli.report_written", lang, path=written.resolve(), essays=len(corpus)))
         return _skipped(corpus, lang)
 
     @app.command(help=told("root"))

@@ -32,12 +32,23 @@ def frame(
     """
     import pandas as pd
 
-    table = pd.DataFrame(
-        {name: pd.Series(data[name], dtype=dtype) for name, dtype in columns.items()}
-    )
+    table = pd.DataFrame({name: _series(data[name], dtype) for name, dtype in columns.items()})
     if manifest is not None:
         table.attrs["kpu_corpus"] = manifest
     return table
+
+
+def _series(values: Sequence[Any], dtype: str) -> pd.Series[Any]:
+    import pandas as pd
+
+    try:
+        return pd.Series(values, dtype=dtype)
+    except UnicodeEncodeError:  # a lone surrogate has no UTF-8; the text itself keeps it
+        shown = [
+            v.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if v else v
+            for v in values
+        ]
+        return pd.Series(shown, dtype=dtype)
 
 
 def with_key(columns: Columns, by: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ label ``rules.<name>``. Collected from pages of provincial and regency offices o
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -60,11 +61,35 @@ LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
-TEASER = re.compile(r"\s*\.{4,}\s*$|\s+\.{3}\s*$|\s+…\s*$|\s*\[(\.{3}|…)\]\s*$")
+_TEASER = re.compile(r"(?<!\s)(?:\s*(?<!\.)\.{4,}|\s+\.{3}|\s+…|\s*\[(\.{3}|…)\])$")
+
+
+LONGEST = 300  # characters of a line of furniture
 
 
 def rule_of(rules: tuple[Rule, ...], text: str) -> Rule | None:
     """Return the first rule that a line follows."""
-    if len(text) > 1000:
+    if len(text) > LONGEST:
         return None
-    return next((rule for rule in rules if rule.pattern.fullmatch(text)), None)
+    match = _together(rules).fullmatch(text)
+    return rules[int((match.lastgroup or "_0")[1:])] if match else None
+
+
+@cache
+def _together(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Join the rules into one pattern, which is tried in their order."""
+    parts = (f"(?P<_{number}>{rule.pattern.pattern})" for number, rule in enumerate(rules))
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def teaser_at(text: str) -> int | None:
+    """Return where the dots of a cut-off body begin, white space before them included.
+
+    >>> teaser_at("Kami menjaga suara ...."), teaser_at("Kami menjaga suara.")
+    (18, None)
+    """
+    tail = text[-LONGEST:]
+    if not tail.endswith((".", "…", "]")):
+        return None
+    match = _TEASER.search(tail)
+    return len(text) - len(tail) + match.start() if match else None

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
-from kpu_corpus.duplicates import without_duplicates
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
 from kpu_corpus.metadata import join, with_fields
+from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.rows import sources_of

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.background import background as load_background
 from kpu_corpus.indonesian.roots import roots_of
@@ -91,5 +92,17 @@ def _shipped(name: str, roots: Roots) -> Reference:
 
 
 def _lookup(root: str, found: dict[str, int]) -> int:
-    """Return a root's frequency; a fixed phrase is as frequent as its rarest word."""
-    return found.get(root) or min(found.get(word, 0) for word in root.split())
+    """Return a root's frequency; a fixed phrase is as frequent as its rarest word.
+
+    A short form (parpol) is at least as frequent as the phrase it stands for, since both have
+    one root here while laws write the phrase out.
+    """
+    own = found.get(root) or min(found.get(word, 0) for word in root.split())
+    long = _long_forms().get(root)
+    return max(own, min(found.get(word, 0) for word in long)) if long else own
+
+
+@cache
+def _long_forms() -> dict[str, list[str]]:
+    """Return each shipped short form with the roots of the words it stands for."""
+    return {short: roots_of(long.split()) for short, long in known().items()}

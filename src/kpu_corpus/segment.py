@@ -10,7 +10,7 @@ from itertools import pairwise
 from kpu_corpus.bylines import Piece, byline, front_matter, glued
 from kpu_corpus.corpus import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.layouts import TEASER
+from kpu_corpus.layouts import teaser_at
 from kpu_corpus.lines import CLOSING, OPENING, Line, ends_sentence, even, is_running, lines_of
 from kpu_corpus.sidecar import corrections
 from kpu_corpus.structure import Page, Start, Title, essay_starts, read_page, titles_of
@@ -151,12 +151,11 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
     if opening:
         pieces = _opening(text, line, title)
         start = _skip(text, pieces[-1].end, end) if pieces else start
-    cut = TEASER.search(text[start:end])
-    if cut and is_running(line, 8):
-        dots = start + cut.start() + len(cut[0]) - len(cut[0].lstrip())
-        tail = Piece(dots, end, "chrome", "teaser", 0.9)
-        body = _trimmed(text, Piece(start, dots, *BODY, 1.0))
-        return [*pieces, body, tail] if body.start < body.end else [*pieces, tail]
+    cut = teaser_at(line.text)
+    if cut is not None and line.start + cut > start and is_running(line, 8):
+        body = _trimmed(text, Piece(start, line.start + cut, *BODY, 1.0))
+        dots = _skip(text, body.end, end)
+        return [*pieces, body, Piece(dots, end, "chrome", "teaser", 0.9)]
     return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
 
 

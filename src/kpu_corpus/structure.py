@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.bylines import Piece, byline, front_matter, glued
-from kpu_corpus.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, TEASER, rule_of
+from kpu_corpus.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.lines import (
     BODY_WORDS,
     CLOSING,
@@ -27,6 +27,7 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 SECTION_WORDS = 80  # less text than this under a title is a section of an essay
+SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 _OPEN_END = (".", ";", ",", ":")
 
 
@@ -89,7 +90,7 @@ class Page:
         """Tell whether something ends an entry between this line and the one before it."""
         if place == 0:
             return False
-        if TEASER.search(self.text[place - 1].text):
+        if teaser_at(self.text[place - 1].text) is not None:
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
@@ -98,15 +99,15 @@ class Page:
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
     page = Page(lines)
-    texts = [i for i, line in enumerate(lines) if line.mark != "chrome" and is_running(line)]
-    last_body = texts[-1] if texts else -1
+    last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
         if line.mark == "chrome":
             page.labels[index] = Label("chrome", "marked_furniture", 0.9)
             continue
-        header = rule_of(HEADER, line.text)
-        footer = rule_of(INSIDE, line.text) or rule_of(FOOTER, line.text)
+        header = rule_of(HEADER, line.text) if top or page.lists else None
+        inside = rule_of(INSIDE, line.text)
+        footer = inside or rule_of(FOOTER, line.text)
         if footer and footer.name == "pages" and index <= last_body:
             footer = None
         listed = page.lists and header and header.name in LISTING
@@ -114,12 +115,27 @@ def read_page(lines: list[Line]) -> Page:
         if rule:
             page.labels[index] = Label("chrome", rule.name, rule.confidence)
             page.names.add(rule.name)
-            below = rule.name if index > last_body and rule is footer else below
+            ends = index > last_body and rule is footer and rule is not inside
+            below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         else:
             top = False
     return page
+
+
+def _last_text(lines: list[Line]) -> int:
+    """Return the index of the last line of text: a long one, or a sentence above all furniture."""
+    last, closed = -1, False
+    for index, line in enumerate(lines):
+        if line.mark == "chrome":
+            continue
+        rule = rule_of(FOOTER, line.text)
+        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
+        sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+        if not rule and (is_running(line) or sentence):
+            last = index
+    return last
 
 
 def titles_of(page: Page) -> dict[int, Title]:
@@ -146,12 +162,11 @@ def _title(page: Page, place: int) -> Title | None:
     while last < place + 2 and _continues(page.text, last):
         last += 1
     after = last + 1
-    repeated = after < len(page.text) and even(page.text[after].text) == even(line.text)
+    repeated = after < len(page.text) and _same(page.text[after], line)
     front = front_matter(page.text[after + repeated : after + repeated + 6])
     if not repeated and front:
         at = after + len(front)
-        repeated_below = at < len(page.text) and even(page.text[at].text) == even(line.text)
-        if repeated_below:
+        if at < len(page.text) and _same(page.text[at], line):
             return None  # "title, byline, title": the second one opens the text
     body = after + repeated + len(front)
     if body >= len(page.text):
@@ -171,11 +186,19 @@ def _title(page: Page, place: int) -> Title | None:
     )
 
 
+def _same(line: Line, other: Line) -> bool:
+    """Tell whether two lines are one title, written alike but for case and punctuation."""
+    near = abs(len(line.text) - len(other.text)) <= 12 and line.text[:1] != ""
+    return near and even(line.text) == even(other.text)
+
+
 def _looks_like_title(line: Line) -> bool:
-    if not any(char.isalpha() for char in line.text) or line.mark in ("item", "author", "date"):
+    if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+        return False
+    if not any(char.isalpha() for char in line.text):
         return False
     if line.mark in ("heading", "title"):
-        return line.words <= 2 * TITLE_WORDS
+        return True
     if title_words(line.text) > TITLE_WORDS or is_item(line.text) or byline(line):
         return False
     return not line.text.rstrip(CLOSING).endswith(_OPEN_END)
@@ -241,24 +264,19 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
-        short = [t for t in ranked if t in chosen or (t.cased and is_running(page.text[t.body]))]
-        if all(words >= FLAT_WORDS for _, words in _sizes(page, short)):
-            return short
-    if all(flat) or any(title.strong for title in chosen[1:]):
-        return [
-            t for t, is_flat in zip(chosen, flat, strict=True) if is_flat or _large(page, t, chosen)
-        ]
-    if len(chosen) > 1 and all(words < SECTION_WORDS for _, words in sizes[1:]):
-        whole = [lines for lines, _ in sizes]
-        return chosen if max(whole) == 1 else chosen[:1]
-    return [title for title in chosen if _large(page, title, chosen)]
-
-
-def _large(page: Page, title: Title, chosen: list[Title]) -> bool:
-    """Tell whether a title has text enough under it, compared with the others, or is sure."""
-    sizes = sorted(words for _, words in _sizes(page, chosen))
-    own = _sizes(page, chosen)[chosen.index(title)][1]
-    return title.strong or title is chosen[0] or own * 4 >= sizes[len(sizes) // 2]
+        cased = [t for t in ranked if t.cased and (is_running(page.text[t.body]) or t in full)]
+        if all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
+            return cased
+    sure = any(title.strong for title in chosen[1:])
+    if not all(flat) and not sure and all(words < SECTION_WORDS for _, words in sizes[1:]):
+        return chosen if max(lines for lines, _ in sizes) == 1 else chosen[:1]
+    # an essay has text enough under its title, compared with the others
+    half = sorted(words for _, words in sizes)[len(sizes) // 2] if sizes else 0
+    return [
+        title
+        for title, (_, words) in zip(chosen, sizes, strict=True)
+        if title.strong or title is chosen[0] or words * 4 >= half
+    ]
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:
@@ -336,6 +354,8 @@ def _opens(line: Line) -> bool:
 
 def _signs(page: Page, place: int) -> bool:
     """Tell whether a byline opens an essay: text below it, not a title."""
+    if not byline(page.text[place]):
+        return False
     front = front_matter(page.text[place : place + 6])
     below = place + len(front)
     named = any(piece.kind == "byline" for pieces in front[:1] for piece in pieces)

@@ -173,6 +173,8 @@ def preprocess(
     """
     if not isinstance(corpus, Corpus):
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
+    if isinstance(stops, str):
+        raise InvalidArgument("stops_type", got=repr(stops))
     stop = stop_words(list(stops))
     extra = _phrase_list(phrases)
     units, raw = scan(corpus)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.codes import read_codes
+from kpu_corpus.analysis.codes import read_codes, unit_id
 from kpu_corpus.errors import InvalidArgument
 
 CORPUS = kc.load({"a": "Kami jujur. Hujan turun. Ia netral.", "b": "Kami bersinergi."})
@@ -15,9 +15,9 @@ TOKENS = kc.preprocess(CORPUS)
 LEXICON = kc.load_lexicon()
 GOOD = [
     ["id", "kalimat", "Integritas", "Netralitas", "komentar"],
-    ["a:1", "Kami jujur.", "1", "0", ""],
-    ["a:2", "Hujan turun.", "0", "0", "ragu"],
-    ["a:3", "Ia netral.", "0", "1", ""],
+    ["a#1", "Kami jujur.", "1", "0", ""],
+    ["a#2", "Hujan turun.", "0", "0", "ragu"],
+    ["a#3", "Ia netral.", "0", "1", ""],
 ]
 
 
@@ -59,7 +59,7 @@ def test_essay_and_sentence_stand_for_the_id() -> None:
 
 
 def test_rows_that_nobody_has_coded_yet_are_left_out() -> None:
-    rows = [*GOOD[:3], ["a:3", "Ia netral.", "", "", ""]]
+    rows = [*GOOD[:3], ["a#3", "Ia netral.", "", "", ""]]
     assert codes_of(sheet(rows)) == [[[1, 0], [0, 0]]]
 
 
@@ -82,13 +82,13 @@ def test_the_majority_is_more_than_half_and_a_tie_is_0() -> None:
         (changed(2, 3, "ya"), "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1."),
         (changed(2, 3, "2"), "sel D3 berisi '2'"),
         (changed(3, 2, ""), "Koding.csv: sel C4 kosong"),
-        (changed(2, 0, "a:9"), "sel A3 berisi 'a:9'; tidak ada kalimat"),
+        (changed(2, 0, "a#9"), "sel A3 berisi 'a#9'; tidak ada kalimat"),
         (changed(2, 0, ""), "sel A3 berisi ''"),
-        (changed(2, 0, "a:1"), "sel A3 berisi 'a:1', id yang sudah ada di sel A2"),
+        (changed(2, 0, "a#1"), "sel A3 berisi 'a#1', id yang sudah ada di sel A2"),
         (changed(0, 2, "Integritaz"), "sel C1 berisi 'Integritaz'; yang diharapkan nama tema"),
         (changed(0, 2, "Netralitas"), "sel D1 berisi 'Netralitas', judul yang sudah ada"),
         (changed(0, 0, "nomor"), "Koding.csv: tidak ada kolom 'id'"),
-        (changed(2, 1, "Hujan deras."), "sel B3 berisi 'Hujan deras.', bukan kalimat a:2"),
+        (changed(2, 1, "Hujan deras."), "sel B3 berisi 'Hujan deras.', bukan kalimat a#2"),
         ([row[:2] for row in GOOD], "tidak ada kolom tema"),
         (GOOD[:1], "tidak ada kalimat yang sudah dikode"),
     ],
@@ -122,6 +122,15 @@ def test_something_else_than_sheets_is_refused(made: Any) -> None:
 
 @pytest.mark.parametrize("weight", ["0", "-1", "banyak", "", "nan"])
 def test_a_weight_must_be_a_number_above_0(weight: str) -> None:
-    made = pd.DataFrame({"id": ["a:1"], "sinergi": ["0"], "weight": [weight]})
+    made = pd.DataFrame({"id": ["a#1"], "sinergi": ["0"], "weight": [weight]})
     with pytest.raises(InvalidArgument, match="weight above 0"):
         read_codes(TOKENS, made, LEXICON)
+
+
+@pytest.mark.parametrize("name", [" a  b ", "=1+1", "2025-01-02", "esai#1", "a\nb"])
+def test_every_essay_id_finds_its_way_back(name: str) -> None:
+    tokens = kc.preprocess(kc.load({name: "Kami jujur. Hujan turun."}))
+    made = pd.DataFrame({"id": [unit_id(tokens, 0), unit_id(tokens, 1)], "integritas": [1, 0]})
+    assert read_codes(tokens, made, LEXICON).codes.tolist() == [[[1], [0]]]
+    by_columns = pd.DataFrame({"essay": [name], "sentence": [1], "integritas": [1]})
+    assert read_codes(tokens, by_columns, LEXICON).units.tolist() == [0]

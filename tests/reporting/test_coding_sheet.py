@@ -67,7 +67,7 @@ def test_a_filled_sheet_comes_back_as_it_was_filled(tokens: Tokens, tmp_path: Pa
     path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=500)
     rows = kc.evidence(tokens, themes=["integritas"])
     counted = rows[rows["status"].isin(("asserted", "aspired"))]
-    found = {f"{a}:{b}" for a, b in zip(counted["essay"], counted["sentence"], strict=True)}
+    found = {f"{a}#{b}" for a, b in zip(counted["essay"], counted["sentence"], strict=True)}
     fill(path, lambda unit, title: int(title == "Integritas" and unit in found))
     table = kc.validate(tokens, path).set_index("theme")
     assert table.loc["integritas", ["precision", "recall"]].tolist() == [1, 1]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WEIGHT_HEADINGS = ("id", "weight")
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
 MISSING = -1
+MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
 # Columns that hold no codes, besides their headings in the sheet's languages.
 OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight"})
 IGNORED = frozenset({"kind", "start", "end"})
@@ -53,8 +54,12 @@ class Codes:
 
 
 def unit_id(tokens: Tokens, unit: int) -> str:
-    """Return the id of a unit on the sheet: its essay's id and its number there."""
-    return f"{tokens.corpus.items[int(tokens.units.essay[unit])].id}:{tokens.units.number[unit]}"
+    """Return the id of a unit on the sheet: its essay's id and its number there (esai-1#12).
+
+    With ``#`` no spreadsheet takes it for a date or a time.
+    """
+    name = tokens.corpus.items[int(tokens.units.essay[unit])].id
+    return _name(name, tokens.units.number[unit])
 
 
 def shown(text: str) -> str:
@@ -185,11 +190,11 @@ def _rows(
     for row in range(1, len(cells.rows)):
         if not any(cells.rows[row]):
             continue
-        name = cells.value(row, at)
+        name = " ".join(cells.value(row, at).split())
         if "id" not in columns:
-            name = f"{name}:{cells.value(row, columns['sentence'])}"
+            name = _name(name, cells.value(row, columns["sentence"]))
         if name not in known:
-            raise _wrong("unit_unknown", cells, row, at, hint=nearest(name, known) if name else "")
+            raise _wrong("unit_unknown", cells, row, at, hint=_near(name, known))
         if known[name] in seen:
             raise _wrong("unit_twice", cells, row, at, other=cells.address(seen[known[name]], at))
         rows[row] = known[name]
@@ -257,11 +262,21 @@ def _weight(cells: Cells, row: int, column: int) -> float:
     return weight
 
 
+def _near(name: str, known: Iterable[str]) -> Hint | str:
+    """Return the nearest id, looked for among the units of the same essay if there is one."""
+    own = [unit for unit in known if unit.rpartition("#")[0] == name.rpartition("#")[0]]
+    return nearest(name, own or list(known)[:MOST_HINTS]) if name else ""
+
+
 def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
     got = repr(cells.value(row, column))
     return InvalidArgument(
         kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
     )
+
+
+def _name(essay: str, number: object) -> str:
+    return f"{' '.join(shown(essay).split())}#{number}"
 
 
 def _plain(title: str) -> str:

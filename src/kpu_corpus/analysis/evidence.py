@@ -122,7 +122,7 @@ def evidence(
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
-    keys = None if themes is None else list(themes)
+    keys = [themes] if isinstance(themes, str) else None if themes is None else list(themes)
     hits = sorted(find_hits(tokens, loaded, keys), key=lambda hit: (hit.first, hit.last))
     made = extend(tokens.manifest, "evidence", lexicon=loaded.name, themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)

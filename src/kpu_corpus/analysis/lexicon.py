@@ -18,7 +18,7 @@ SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-PATTERN_KEYS = frozenset({"match", "with", "without", "near", "example", "counter"})
+PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Pattern:
     """What counts as a hit: any of ``match``, in a unit ``with`` one and ``without`` the others.
 
     ``near`` limits both contexts to that many words on either side; 0 means the whole unit.
+    ``against``: the pattern names what the value forbids, so that denying it asserts the value.
     """
 
     match: tuple[str, ...]
@@ -34,6 +35,7 @@ class Pattern:
     near: int = 0
     example: str = ""
     counter: str = ""
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,9 @@ def _pattern(place: str, body: Any) -> Pattern:
     near = body.get("near", 0)
     if not isinstance(near, int) or isinstance(near, bool) or near < 0:
         raise InvalidLexicon(f"near={near!r} @ {place}; expected a number of words.")
+    against = body.get("against", False)
+    if not isinstance(against, bool):
+        raise InvalidLexicon(f"against={against!r} @ {place}; expected true or false.")
     return Pattern(
         match,
         _strings(body.get("with", ()), place),
@@ -201,6 +206,7 @@ def _pattern(place: str, body: Any) -> Pattern:
         near,
         str(body.get("example", "")),
         str(body.get("counter", "")),
+        against,
     )
 
 

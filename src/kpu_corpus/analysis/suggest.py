@@ -79,7 +79,7 @@ def suggest(
     >>> import kpu_corpus as kc
     >>> text = "Integritas dan keteguhan itu penting. Hujan turun. Kami makan siang. " * 6
     >>> table = kc.suggest(kc.load({"a": text + "Keteguhan itu langka."}), "integritas")
-    >>> table.loc[table["display"] == "keteguhan", ["count", "elsewhere", "example"]].values.tolist()
+    >>> table[table["display"] == "keteguhan"].iloc[:, 3:].values.tolist()
     [[6, 1, 'Keteguhan itu langka.']]
     """
     tokens = as_tokens(tokens)

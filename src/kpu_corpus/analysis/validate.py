@@ -43,22 +43,9 @@ VALIDATION = {
     "fn": "int64",
     "enough": "bool",
 }
-DISAGREEMENTS = {
-    "essay": "str",
-    "sentence": "int64",
-    "theme": "str",
-    "coders": "str",
-    "machine": "int64",
-    "kind": "str",
-    "pattern": "str",
-    "surface": "str",
-    "comment": "str",
-    "text": "str",
-}
 BY = ("theme", "pattern")
 MACRO = "macro"
 MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
-RESAMPLES, SEED = 2_000, 0
 
 Bools = npt.NDArray[np.bool_]
 
@@ -99,8 +86,8 @@ def validate(
 
         People's answer is that of more than half of the coders; a tie is 0. The machine says 1
         where a hit is asserted or aspired. Figures of a stratified sample are weighted back to
-        the corpus. By theme the last row is ``macro``: means over the themes that occur, its
-        limits by bootstrap of the units. By pattern, recall is the part of the theme's units
+        the corpus. By theme the last row is ``macro``: means over the themes that occur, with
+        limits for F1. By pattern, recall is the part of the theme's units
         that this pattern finds.
 
     Raises
@@ -116,7 +103,7 @@ def validate(
     --------
     >>> import kpu_corpus as kc, pandas as pd
     >>> corpus = kc.load({"a": "Kami menjaga integritas. Hujan turun. Ia jujur."})
-    >>> coded = pd.DataFrame({"id": ["a:1", "a:2", "a:3"], "integritas": [1, 0, 1]})
+    >>> coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 1]})
     >>> kc.validate(corpus, coded)[["theme", "n", "precision", "recall"]].values.tolist()
     [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
     """
@@ -129,67 +116,24 @@ def validate(
     if by == "theme":
         rows = _by_theme(codes, _machine(tokens, loaded, codes), loaded)
     else:
-        rows = _by_pattern(codes, _patterns(tokens, loaded), loaded)
+        rows = _by_pattern(codes, reasons(tokens, loaded), loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
     made = extend(tokens.manifest, "validate", lexicon=loaded.name, by=by, coders=[*codes.coders])
     return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
 
 
-def disagreements(
-    tokens: Tokens | Corpus,
-    coded: Coded | Sequence[Coded] | Mapping[str, Coded],
-    *,
-    lexicon: str | Path | Lexicon | None = None,
-) -> pd.DataFrame:
-    """List the units and themes on which the coders, or the people and the machine, differ.
-
-    Parameters are those of :func:`validate`.
-
-    Returns
-    -------
-    DataFrame
-        essay, sentence, theme, coders (``name=1 name=0``), machine (0 or 1), kind (``missed``:
-        people say 1, the machine 0; ``extra``: the other way round; ``coders``: only the people
-        differ), pattern and surface (why the machine says 1), comment, text. In the order of the
-        text, then of the lexicon.
-
-    Examples
-    --------
-    >>> import kpu_corpus as kc, pandas as pd
-    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hatinya lurus."})
-    >>> coded = pd.DataFrame({"id": ["a:1", "a:2"], "integritas": [1, 1]})
-    >>> kc.disagreements(corpus, coded)[["sentence", "kind", "text"]].values.tolist()
-    [[2, 'missed', 'Hatinya lurus.']]
-    """
-    tokens = as_tokens(tokens)
-    loaded = load_lexicon(lexicon)
-    codes = read_codes(tokens, coded, loaded)
-    found = _patterns(tokens, loaded)
-    truth = codes.majority
-    rows: list[dict[str, Any]] = []
-    for row, unit in enumerate(codes.units.tolist()):
-        for column, theme in enumerate(codes.themes):
-            given = codes.codes[:, row, column]
-            why = found.get((unit, theme), [])
-            kind = _kind(given[given != MISSING].tolist(), int(truth[row, column]), bool(why))
-            if kind:
-                rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
-    made = extend(tokens.manifest, "disagreements", lexicon=loaded.name, coders=[*codes.coders])
-    return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
-
-
-class _Why(NamedTuple):
+class Why(NamedTuple):
     """A counted hit: its pattern and what it matched."""
 
     pattern: str
     surface: str
 
 
-Found = dict[tuple[int, int], list[_Why]]
+Found = dict[tuple[int, int], list[Why]]
 
 
-def _patterns(tokens: Tokens, lexicon: Lexicon) -> Found:
-    """Return (unit, theme) → the counted hits there."""
+def reasons(tokens: Tokens, lexicon: Lexicon) -> Found:
+    """Return (unit, theme) → the counted hits there, both as numbers."""
     place = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     found: Found = {}
     for hit in find_hits(tokens, lexicon):
@@ -198,13 +142,13 @@ def _patterns(tokens: Tokens, lexicon: Lexicon) -> Found:
             offset = int(tokens.units.start[unit])
             start, end = int(tokens.words.start[hit.first]), int(tokens.words.end[hit.last])
             surface = tokens.text_of(unit)[start - offset : end - offset]
-            found.setdefault((unit, place[hit.theme]), []).append(_Why(hit.pattern, surface))
+            found.setdefault((unit, place[hit.theme]), []).append(Why(hit.pattern, surface))
     return found
 
 
 def _machine(tokens: Tokens, lexicon: Lexicon, codes: Codes) -> Bools:
     """Return coded units × coded themes: True where the machine says 1."""
-    found = _patterns(tokens, lexicon)
+    found = reasons(tokens, lexicon)
     rows = [[(unit, theme) in found for theme in codes.themes] for unit in codes.units.tolist()]
     return np.array(rows, dtype=bool)
 
@@ -264,7 +208,7 @@ def _row(
 def _macro(rows: Sequence[Mapping[str, Any]], machine: Bools, codes: Codes) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
     there = [row for row in rows if row["tp"] + row["fp"] + row["fn"]]
-    f1, low, high = macro_f1(machine, codes.majority, codes.weight, resamples=RESAMPLES, seed=SEED)
+    f1, low, high = macro_f1(machine, codes.majority, codes.weight)
     mean = {
         name: float(np.mean([row[name] for row in there])) if there else 0.0
         for name in VALIDATION
@@ -294,36 +238,3 @@ def _alpha(codes: npt.NDArray[np.int8]) -> float:
         for unit, code in enumerate(row)
         if code != MISSING
     )
-
-
-def _kind(given: list[int], truth: int, machine: bool) -> str:
-    if not given:
-        return ""
-    if truth != machine:
-        return "missed" if truth else "extra"
-    return "coders" if len(set(given)) > 1 else ""
-
-
-def _disagreement(
-    tokens: Tokens,
-    lexicon: Lexicon,
-    codes: Codes,
-    place: tuple[int, int],
-    kind: str,
-    why: Sequence[_Why],
-) -> dict[str, Any]:
-    row, column = place
-    unit = int(codes.units[row])
-    given = zip(codes.coders, codes.codes[:, row, column].tolist(), strict=True)
-    return {
-        "essay": tokens.corpus.items[int(tokens.units.essay[unit])].id,
-        "sentence": int(tokens.units.number[unit]),
-        "theme": lexicon.themes[codes.themes[column]].key,
-        "coders": " ".join(f"{name}={code}" for name, code in given if code != MISSING),
-        "machine": int(bool(why)),
-        "kind": kind,
-        "pattern": "; ".join(dict.fromkeys(item.pattern for item in why)),
-        "surface": "; ".join(dict.fromkeys(item.surface for item in why)),
-        "comment": codes.comment[row],
-        "text": tokens.text_of(unit),
-    }

@@ -41,6 +41,8 @@ _FORMS = (
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST = 60
 _PATTERNS = tuple(re.compile(rf"\(?{_WEEKDAY}{form}{_CLOCK}\)?", re.IGNORECASE) for form in _FORMS)
 
 
@@ -55,6 +57,8 @@ def iso(text: str) -> str | None:
     ('2024-09/2024-12', '2025-06', None)
     """
     stripped = text.strip(" .\t\xa0")
+    if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):
+        return None
     for pattern in _PATTERNS:
         match = pattern.fullmatch(stripped)
         found = _value(match.groupdict()) if match else None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
+import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -142,7 +145,8 @@ def _of_bytes(
     elif kind == "parquet" and is_corpus(data, limits):
         yield from restore(data, limits)
     elif kind in _TABLES:
-        rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
+        with _quiet():
+            rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
         for source in rows:
             if source.text.strip():
                 yield replace(source, origin=origin)
@@ -167,7 +171,24 @@ def _of_bytes(
 
 def _document(data: bytes, kind: str, limits: Limits) -> Document:
     reader = _DOCUMENTS.get(kind)
-    return reader(data, limits) if reader else Document(*decode(data))
+    if reader is None:
+        return Document(*decode(data))
+    with _quiet():
+        return reader(data, limits)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what libraries say about damaged files from the user: one sentence says it."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.setLevel(level)
 
 
 def _of_archive(

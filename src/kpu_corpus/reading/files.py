@@ -24,6 +24,8 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
     """
     for given in paths:
         path = Path(given)
+        if not str(given):
+            raise SourceNotFound("not_found", path="''", hint="")
         try:
             if path.is_dir():
                 yield from _below(path, "")
@@ -41,7 +43,8 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
     ``beside`` are the names of all files read together, to know the folders of saved pages.
     """
     path = PurePosixPath(name)
-    if any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts):
+    inside = [part for part in path.parts if part != ".."]
+    if any(part.startswith((".", "~$", "__MACOSX")) for part in inside):
         return True
     if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
         return True

@@ -50,6 +50,6 @@ class Limits:
     files: int = 200_000
     pages: int = 2_000
     rows: int = 1_000_000
-    lines: int = 400_000
+    lines: int = 50_000
     batch_characters: int = 60_000_000
     seconds: float = 60.0

@@ -10,6 +10,8 @@ import numpy as np
 from kpu_corpus.analysis.statistics.proportions import share_interval
 from kpu_corpus.errors import InvalidArgument
 
+DRAWS = 4_000  # from a posterior; the limits then move by less than 0.005 with the seed
+
 
 class Accuracy(NamedTuple):
     """Precision, recall and F1, each with its limits."""
@@ -48,11 +50,15 @@ def precision_recall_f1(tp: int, fp: int, fn: int, *, level: float = 0.95) -> Ac
     return Accuracy(*p, *r, *(2.0 * x / (1.0 + x) for x in j))
 
 
-def weighted_accuracy(found: Any, true: Any, weight: Any, *, level: float = 0.95) -> Accuracy:
+def weighted_accuracy(found: Any, true: Any, weight: Any) -> Accuracy:
     """Return precision, recall and F1 of coded units that stand for different numbers of units.
 
-    As :func:`precision_recall_f1`, with weighted shares and Wilson's interval on Kish's (1965)
-    effective size ``(sum w)² / sum w²`` of each denominator. Equal weights give the same figures.
+    Units of one weight were drawn from one stratum. With one weight this is
+    :func:`precision_recall_f1`. With several, shares are weighted (Horvitz & Thompson 1952) and
+    the 95 % limits are quantiles of seeded draws from the posterior of each stratum's shares: of
+    the units found, how many are right, and of the others, how many were missed, with Jeffreys'
+    (1946) prior of half a unit on either side, spread over the strata by their weight. A miss that
+    happened not to be drawn from a large stratum so keeps its chance.
 
     Raises InvalidArgument unless the three have one length and the weights are positive.
 
@@ -63,57 +69,75 @@ def weighted_accuracy(found: Any, true: Any, weight: Any, *, level: float = 0.95
     f, t, w = (np.asarray(x) for x in (found, true, weight))
     if not f.shape == t.shape == w.shape or not (w > 0).all():
         raise InvalidArgument("expected found, true and positive weights of one length")
-    f, t = f.astype(bool), t.astype(bool)
-    p, r, j = (_weighted_share((f & t)[part], w[part], level) for part in (f, t, f | t))
-    return Accuracy(*p, *r, *(2.0 * x / (1.0 + x) for x in j))
+    f, t = f == 1, t == 1
+    if len(np.unique(w)) < 2:
+        return precision_recall_f1(int((f & t).sum()), int((f & ~t).sum()), int((~f & t).sum()))
+    drawn = _shares(*_posterior(f, t, w, np.random.default_rng(0)))
+    made = _shares(*((w * cell).sum() for cell in (f & t, f & ~t, ~f & t)))
+    values: list[float] = []
+    for point, draws, seen in zip(made, drawn, (f, t, f | t), strict=True):
+        values += _limits(float(point), draws) if seen.any() else (0.0, 0.0, 1.0)
+    return Accuracy(*values)
 
 
-def macro_f1(
-    found: Any, true: Any, weight: Any, *, resamples: int = 2_000, seed: int = 0
-) -> tuple[float, float, float]:
-    """Return the mean F1 over the columns with 95 % limits by bootstrap of the rows.
+def macro_f1(found: Any, true: Any, weight: Any) -> tuple[float, float, float]:
+    """Return the mean F1 over the columns with its 95 % limits.
 
     ``found`` and ``true`` are units × themes of 0 and 1 (-1 in ``true``: not coded); the mean is
-    over themes that occur in either. Percentile limits (Efron 1979) from resampled units: for
-    units drawn one by one; seeded, so that the same codes give the same limits. 0, 0, 1 where no
-    theme occurs.
+    over themes that occur in either. Limits are quantiles of seeded draws from the posterior of
+    every theme as in :func:`weighted_accuracy`, so that a sample without an error is not taken for
+    certainty. 0, 0, 1 where no theme occurs.
 
-    >>> macro_f1([[1], [0], [1]], [[1], [0], [1]], [1, 1, 1])
-    (1.0, 1.0, 1.0)
+    >>> [round(x, 2) for x in macro_f1([[1], [0]] * 20, [[1], [0]] * 20, [1] * 40)]
+    [1.0, 0.91, 1.0]
     """
     f, t, w = np.asarray(found) == 1, np.asarray(true), np.asarray(weight, np.float64)
-    both = (f & (t == 1)).astype(np.float64)
-    wrong = ((f & (t == 0)) | (~f & (t == 1))).astype(np.float64)
-    there = (both + wrong).any(axis=0)
-    if not there.any():
+    rng = np.random.default_rng(0)
+    points, draws = [], []
+    for column in range(f.shape[1]):
+        coded = t[:, column] >= 0
+        says, is_so, each = f[coded, column], t[coded, column] == 1, w[coded]
+        if (says | is_so).any():
+            cells = (says & is_so, says & ~is_so, ~says & is_so)
+            points.append(float(_shares(*((each * cell).sum() for cell in cells))[2]))
+            draws.append(_shares(*_posterior(says, is_so, each, rng))[2])
+    if not points:
         return 0.0, 0.0, 1.0
-    both, wrong = both[:, there], wrong[:, there]
-    rng = np.random.default_rng(seed)
-    n = len(w)
-    means = []
-    for start in range(0, resamples, 100):
-        size = min(100, resamples - start)
-        times = rng.multinomial(n, np.full(n, 1.0 / n), size=size) * w
-        means.append(_mean_f1(times @ both, times @ wrong))
-    low, high = np.nanpercentile(np.concatenate(means), [2.5, 97.5])
-    estimate = float(_mean_f1((w @ both)[None], (w @ wrong)[None])[0])
-    return estimate, min(float(low), estimate), max(float(high), estimate)
+    return _limits(float(np.mean(points)), np.mean(draws, axis=0))
 
 
-def _mean_f1(both: Any, wrong: Any) -> Any:
-    """Return the mean over themes of 2 tp / (2 tp + fp + fn), absent themes left out."""
-    total = 2.0 * both + wrong
-    there = total > 0
-    f1 = np.where(there, 2.0 * both / np.where(there, total, 1.0), 0.0)
-    # NaN where a resample has no theme at all: it says nothing
-    return np.where(there.any(axis=1), f1.sum(axis=1) / np.maximum(there.sum(axis=1), 1), np.nan)
+def _posterior(found: Any, true: Any, weight: Any, rng: Any) -> tuple[Any, Any, Any]:
+    """Draw the corpus's units that are right, wrong and missed, stratum by stratum."""
+    yes_all, no_all = weight[found].sum(), weight[~found].sum()
+    tp, fp, fn = (np.zeros(DRAWS) for _ in range(3))
+    for stratum in np.unique(weight):
+        inside = weight == stratum
+        f, t = found[inside], true[inside]
+        n, yes = len(f), int(f.sum())
+        # the machine's own share is uncertain only where a stratum holds both answers
+        said = rng.beta(yes, n - yes, DRAWS) if 0 < yes < n else np.full(DRAWS, yes / n)
+        if yes:
+            half = 0.5 * stratum * yes / yes_all
+            right = rng.beta((f & t).sum() + half, (f & ~t).sum() + half, DRAWS)
+            tp += stratum * n * said * right
+            fp += stratum * n * said * (1.0 - right)
+        if n - yes:
+            half = 0.5 * stratum * (n - yes) / no_all
+            missed = rng.beta((~f & t).sum() + half, (~f & ~t).sum() + half, DRAWS)
+            fn += stratum * n * (1.0 - said) * missed
+    return tp, fp, fn
 
 
-def _weighted_share(hits: Any, weight: Any, level: float) -> list[float]:
-    n = len(weight)
-    share = float(weight[hits].sum() / weight.sum()) if n else 0.0
-    effect = max(n * float((weight**2).sum()) / float(weight.sum()) ** 2, 1.0) if n else 1.0
-    return [float(x) for x in share_interval(share * n, n, level=level, design_effect=effect)[:3]]
+def _shares(tp: Any, fp: Any, fn: Any) -> tuple[Any, Any, Any]:
+    """Return precision, recall and F1; 0 where a denominator is 0."""
+    over = (tp + fp, tp + fn, tp + (fp + fn) / 2.0)
+    p, r, f1 = (np.where(x > 0, tp / np.where(x > 0, x, 1.0), 0.0) for x in over)
+    return p, r, f1
+
+
+def _limits(point: float, draws: Any) -> tuple[float, float, float]:
+    low, high = np.quantile(draws, [0.025, 0.975])
+    return point, min(float(low), point), max(float(high), point)
 
 
 def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> float:

@@ -1,0 +1,56 @@
+"""Which files of what people name are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import SourceNotFound
+from kpu_corpus.reading.files import files
+
+GOOD = "Kami menjaga suara rakyat dengan jujur."
+
+
+def names(folder: Path) -> list[str]:
+    return [name for name, _ in files([folder])]
+
+
+def test_folders_are_read_by_name_and_nested(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/1.txt", "a.txt", "b/c/3.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    assert names(tmp_path) == ["a.txt", "b/1.txt", "b/2.txt", "b/c/3.txt"]
+
+
+def test_what_describes_or_accompanies_a_folder_is_no_essay(tmp_path: Path) -> None:
+    for name in ("README.md", ".hidden", "~$esai.docx", "LICENSE", "a.txt.cuts.toml", "a.txt"):
+        (tmp_path / name).write_text(GOOD)
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_pictures_and_scripts_of_a_saved_page_belong_to_it(tmp_path: Path) -> None:
+    (tmp_path / "Opini.html").write_text(f"<html><body><p>{GOOD}</p></body></html>")
+    (tmp_path / "Opini_files").mkdir()
+    (tmp_path / "Opini_files" / "gaya.css").write_text("p {}")
+    (tmp_path / "lain_files").mkdir()
+    (tmp_path / "lain_files" / "esai.txt").write_text(GOOD)
+    assert names(tmp_path) == ["Opini.html", "lain_files/esai.txt"]
+
+
+def test_glob_patterns_name_several_files(tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt", "3.md"):
+        (tmp_path / name).write_text(GOOD)
+    assert len(kc.load(str(tmp_path / "*.txt"))) == 2
+
+
+def test_missing_path_names_the_nearest(tmp_path: Path) -> None:
+    (tmp_path / "esai.txt").write_text(GOOD)
+    with pytest.raises(SourceNotFound, match=r"Did you mean .*esai\.txt"):
+        kc.load(tmp_path / "esay.txt")
+
+
+def test_name_with_a_nul_byte_does_not_exist() -> None:
+    with pytest.raises(SourceNotFound):
+        kc.load("a\0b.txt")

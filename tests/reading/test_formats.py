@@ -1,0 +1,243 @@
+"""Every format gives the same essays, and says what it cannot read in one sentence."""
+
+from __future__ import annotations
+
+import builtins
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests import essays
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.reading import read_bytes
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.text import decode
+
+
+def even(text: str) -> str:
+    return " ".join(text.split())
+
+
+def text_of(data: bytes, name: str) -> str:
+    (source,) = read_bytes(data, name)
+    assert not isinstance(source, tuple), source
+    return source.text
+
+
+def refusal(data: bytes, name: str, **limits: Any) -> str:
+    (found,) = read_bytes(data, name, limits=Limits(**limits))
+    assert isinstance(found, tuple), found
+    return str(found[1])
+
+
+def test_one_folder_with_every_format_holds_the_same_five_essays(tmp_path: Path) -> None:
+    expected = essays.folder_of_every_format(tmp_path)
+    corpus = kc.load(tmp_path)
+    assert corpus.skipped.empty
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for item in corpus.items:
+        origin = Path(corpus.by_name[item.source].origin).relative_to(tmp_path).as_posix()
+        row = (item.title, item.author, even(corpus.text(item)))
+        found.setdefault(origin.split(".zip")[0], []).append(row)
+    wanted = {
+        path.split(".zip")[0]: [
+            (s.title, s.author, even(s.body)) for s in SAMPLES if s.title in titles
+        ]
+        for path, titles in expected.items()
+    }
+    assert found == wanted
+
+
+def test_columns_of_a_table_follow_its_essays(tmp_path: Path) -> None:
+    path = tmp_path / "esai.xlsx"
+    path.write_bytes(essays.as_xlsx())
+    table = kc.load(path).essays
+    assert list(table["angkatan"]) == ["II"] * 5
+    assert list(table["essay"]) == [f"esai-{n}" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("Tekad “Kami”".encode(), "utf-8"),
+        ("Tekad “Kami”".encode("utf-8-sig"), "utf-8-sig"),
+        ("Tekad “Kami”".encode("cp1252"), "cp1252"),
+        ("Tekad “Kami”".encode("utf-16"), "utf-16"),
+        ("Tekad “Kami”".encode("utf-16-le"), "utf-16-le"),
+        ("Tekad “Kami”".encode("utf-16-be"), "utf-16-be"),
+        ("Tekad “Kami”".encode("utf-32"), "utf-32"),
+        ("Tekad “".encode() + "Kami”".encode("cp1252"), "utf-8+cp1252"),
+    ],
+)
+def test_encoding_is_found_and_recorded(data: bytes, encoding: str) -> None:
+    assert decode(data) == ("Tekad “Kami”", encoding)
+
+
+@pytest.mark.parametrize("data", [b"a\0b\0\0c" * 9, b"\x81\x8d\x8f", bytes(range(1, 31)) * 9])
+def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableSource):
+        decode(data)
+
+
+def test_page_keeps_its_structure_and_marks_its_furniture() -> None:
+    page = """<html><head><meta name=author content="Rina Kartika">
+    <meta property="article:published_time" content="2025-06-02T08:00:00+07:00"></head><body>
+    <nav>Beranda</nav><h1>Menjaga Suara</h1><p>Paragraf&nbsp;satu<br>baris dua.</p>
+    <ul><li>jujur</li><li>adil</li></ul><div style="display: none">rahasia</div>
+    <p>Paragraf <b>dua</b>.</p><footer>© KPU</footer></body></html>"""
+    (source,) = read_bytes(page.encode(), "opini.html")
+    assert not isinstance(source, tuple)
+    assert source.text == (
+        "Beranda\n\nMenjaga Suara\n\nParagraf\xa0satu\nbaris dua.\n\njujur\nadil\n\nrahasia\n\n"
+        "Paragraf dua.\n\n© KPU"
+    )
+    kinds = [(source.text[m.start : m.end].split()[0], m.kind) for m in source.marks]
+    assert kinds == [
+        ("Beranda", "chrome"),
+        ("Menjaga", "heading"),
+        ("Paragraf", "paragraph"),
+        ("jujur", "item"),
+        ("adil", "item"),
+        ("rahasia", "chrome"),
+        ("Paragraf", "paragraph"),
+        ("©", "chrome"),
+    ]
+    assert source.metadata == {"author": "Rina Kartika", "date": "2025-06-02T08:00:00+07:00"}
+
+
+def test_date_of_a_page_comes_in_iso_form(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><head><meta name=date content='2 Juni 2025'></head><body><h1>Menjaga Suara</h1>"
+        "<p>Kami menjaga suara rakyat dengan jujur dan adil.</p></body></html>"
+    )
+    assert kc.load(path).items[0].date == "2025-06-02"
+
+
+def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Judul", level=0)
+    document.add_paragraph("Satu.")
+    table = document.add_table(rows=2, cols=2)
+    for number, cell in enumerate(table._cells):
+        cell.text = f"Sel {number}."
+    table.cell(0, 0).merge(table.cell(0, 1))
+    document.add_paragraph("Butir", style="List Bullet")
+    document.add_heading("Penutup", level=2)
+    document.add_paragraph("Dua.")
+    stream = io.BytesIO()
+    document.save(stream)
+    (source,) = read_bytes(stream.getvalue(), "a.docx")
+    assert not isinstance(source, tuple)
+    assert source.text.split("\n\n") == [
+        "Judul", "Satu.", "Sel 0.", "Sel 1.", "Sel 2.", "Sel 3.", "Butir", "Penutup", "Dua.",
+    ]  # fmt: skip
+    levels = [(mark.kind, mark.level) for mark in source.marks if mark.kind == "heading"]
+    assert levels == [("heading", 0), ("heading", 2)]
+
+
+def test_pdf_joins_hyphenated_words_and_keeps_reduplications() -> None:
+    lines = ["Kami menjaga penyelenggaraan pemilihan umum yang jujur dan demo-"]
+    lines += ["kratis dengan membaca seluruh aturan yang berlaku di dalam undang-"]
+    lines += ["undang tentang pemilu."]
+    text = text_of(essays.as_pdf([lines]), "a.pdf")
+    assert "dan demokratis dengan" in text
+    assert "undang-undang tentang" in text
+
+
+def test_pdf_marks_running_headers_and_page_numbers() -> None:
+    pages = [
+        ["Kumpulan Esai", *(f"Isi {word} yang berbeda." for word in words), f"Halaman {n} dari 3"]
+        for n, words in enumerate(("abc", "def", "ghi"), start=1)
+    ]
+    (source,) = read_bytes(essays.as_pdf(pages), "a.pdf")
+    assert not isinstance(source, tuple)
+    chrome = [source.text[m.start : m.end] for m in source.marks if m.kind == "chrome"]
+    assert chrome.count("Kumpulan Esai") == 3
+    assert "Halaman 2 dari 3" in chrome
+    assert not any("Isi" in text for text in chrome)
+
+
+def test_scanned_pdf_is_told_to_need_ocr() -> None:
+    assert "OCR" in refusal(essays.as_pdf([[]]), "pindai.pdf")
+
+
+def test_text_column_is_found_by_its_long_cells_or_named() -> None:
+    long = "Kami menjaga suara rakyat. " * 20
+    data = f'nama,"Tuliskan pendapat Saudara"\nRina,"{long}"\nBayu,"{long}"\n'.encode()
+    found = read_bytes(data, "jawaban.csv")
+    assert [source.text for source in found if not isinstance(source, tuple)] == [long, long]
+    assert "no text column" in refusal(b"a,b\n1,2\n", "x.csv")
+    (named,) = read_bytes(b"a,b\n1,jujur\n", "x.csv", text="b")
+    assert not isinstance(named, tuple)
+    assert named.text == "jujur"
+
+
+def test_rows_without_text_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,esai\nsatu,Kami jujur.\ndua,\n")
+    corpus = kc.load(path)
+    assert list(corpus.essays["essay"]) == ["satu"]
+    assert corpus.skipped["path"].str.endswith("a.csv: dua").all()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (b"", "a.txt", "empty"),
+        (b" \n\t ", "a.txt", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.doc", "save it as .docx"),
+        (b"{\\rtf1 x}", "a.rtf", "save it as .docx"),
+        (b"Rar!\x1a\x07", "a.rar", "pack it as .zip"),
+        (b"\x89PNG\r\n", "a.png", "OCR"),
+        (b"bukan pdf", "a.pdf", "does not hold what .pdf says"),
+        (b"bukan zip", "a.zip", "does not hold what .zip says"),
+        (b"PK\x03\x04 putus", "a.zip", "damaged"),
+        (b"%PDF-1.7 putus", "a.pdf", "damaged"),
+        (b"PAR1 putus", "a.parquet", "damaged"),
+        (b"print(1)", "a.py", "expected"),
+        (b'{"a": 1}\n{"a": \n', "a.jsonl", "line 2"),
+    ],
+)
+def test_each_refusal_is_one_sentence_that_says_what_to_do(
+    data: bytes, name: str, said: str
+) -> None:
+    sentence = refusal(data, name)
+    assert said in sentence
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("module", "make", "name"),
+    [
+        ("selectolax.lexbor", lambda: b"<html><body>x</body></html>", "a.html"),
+        ("docx", lambda: essays.as_docx(SAMPLES[0]), "a.docx"),
+        ("pypdf", lambda: essays.as_pdf([["x"]]), "a.pdf"),
+        ("openpyxl", essays.as_xlsx, "a.xlsx"),
+        ("pyarrow", essays.as_parquet, "a.parquet"),
+        ("defusedxml", lambda: essays.as_docx(SAMPLES[0]), "a.docx"),
+    ],
+)
+def test_missing_library_names_the_extra(
+    module: str, make: Callable[[], bytes], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = make()
+    real = builtins.__import__
+
+    def without(wanted: str, *args: Any, **rest: Any) -> Any:
+        if wanted == module:
+            raise ImportError(wanted)
+        return real(wanted, *args, **rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    (found,) = read_bytes(data, name)
+    assert isinstance(found, tuple)
+    assert isinstance(found[1], MissingExtra)
+    assert "kpu-corpus[read]" in str(found[1])

@@ -1,0 +1,261 @@
+"""Hostile and broken input: refused by name and reason, the rest of the batch is read."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import essays
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.reading import read, read_bytes
+from kpu_corpus.reading.limits import Limits
+
+GOOD = "Kami menjaga suara rakyat dengan jujur."
+posix = pytest.mark.skipif(os.name == "nt", reason="links and permissions are POSIX")
+
+
+def refusals(data: bytes, name: str, **limits: Any) -> list[str]:
+    found = read_bytes(data, name, limits=Limits(**limits))
+    return [f"{item[0]}: {item[1]}" for item in found if isinstance(item, tuple)]
+
+
+def zipped(*members: tuple[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return essays.as_zip(members | changes)
+
+
+def test_bomb_is_refused_and_its_neighbour_is_read() -> None:
+    data = zipped(("bom.txt", b"a" * 5_000_000), ("esai.txt", GOOD.encode()))
+    found = read_bytes(data, "x.zip")
+    assert [f.text for f in found if not isinstance(f, tuple)] == [GOOD]
+    assert ["bom.txt" in line and "archive_ratio" in line for line in refusals(data, "x.zip")] == [
+        True
+    ]
+
+
+def test_member_larger_than_it_says_is_cut_at_the_limit() -> None:
+    data = zipped(("a.txt", GOOD.encode() * 100))
+    assert "file_bytes" in refusals(data, "x.zip", file_bytes=1000)[0]
+
+
+def test_total_of_an_archive_is_bounded() -> None:
+    data = zipped(*((f"{n}.txt", os.urandom(500).hex().encode()) for n in range(10)))
+    assert "archive_bytes" in refusals(data, "x.zip", archive_bytes=3000)[-1]
+
+
+def test_archives_in_archives_end_at_the_limit() -> None:
+    data = GOOD.encode()
+    for depth in range(6):
+        data = zipped((f"lapis{depth}.{'zip' if depth else 'txt'}", data))
+    assert "archive_depth" in refusals(data, "x.zip")[0]
+
+
+@pytest.mark.parametrize("name", ["../keluar.txt", "/etc/passwd", "C:\\x.txt", "a/..\\..\\b.txt"])
+def test_names_that_lead_out_are_refused(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "dalam" / "x.zip"
+    path.parent.mkdir()
+    path.write_bytes(zipped((name, b"jahat"), ("baik.txt", GOOD.encode())))
+    corpus = kc.load(path)
+    assert len(corpus) == 1
+    assert list(corpus.skipped["reason"]) == ["its name leads out of the archive"]
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["dalam", "x.zip"]
+
+
+def test_links_in_archives_are_refused() -> None:
+    member = zipfile.ZipInfo("tautan.txt")
+    member.external_attr = 0o120777 << 16
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(member, "/etc/passwd")
+    assert "symlink" in refusals(stream.getvalue(), "x.zip")[0]
+
+
+def test_encrypted_members_are_named() -> None:
+    data = bytearray(zipped(("a.txt", GOOD.encode())))
+    data[6] |= 1
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    assert "password" in refusals(bytes(data), "x.zip")[0]
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>',
+        b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>',
+    ],
+)
+def test_entities_in_office_files_are_refused(xml: bytes) -> None:
+    for data, part, name in (
+        (essays.as_docx(SAMPLES[0]), "word/document.xml", "a.docx"),
+        (essays.as_xlsx(), "xl/workbook.xml", "a.xlsx"),
+    ):
+        assert "DTD" in refusals(repacked(data, {part: xml}), name)[0]
+
+
+def test_deeply_nested_pages_and_documents_are_refused() -> None:
+    assert "markup_depth" in refusals(b"<html>" + b"<div>" * 50_000, "a.html")[0]
+    deep = b"<a>" * 1000 + b"</a>" * 1000
+    data = repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
+    assert "damaged" in refusals(data, "a.docx")[0]
+
+
+def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
+    page = b"<html><body>" + b"<div>" * 1500 + GOOD.encode() + b"</div>" * 1500
+    assert [f.text for f in read_bytes(page, "a.html") if not isinstance(f, tuple)] == [GOOD]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "limits"),
+    [
+        (b"x\n" * 200, "a.txt", {"lines": 100}),
+        (essays.as_csv(), "a.csv", {"rows": 3}),
+        (essays.as_xlsx(), "a.xlsx", {"rows": 3}),
+        (essays.as_parquet(), "a.parquet", {"rows": 3}),
+        (essays.as_pdf([["a"], ["b"]]), "a.pdf", {"pages": 1}),
+        (b"<html><body>" + b"x" * 200, "a.html", {"markup_bytes": 100}),
+        (zipped(*((f"{n}.txt", b"x") for n in range(9))), "a.zip", {"archive_members": 5}),
+    ],
+)
+def test_each_limit_refuses_by_its_name(data: bytes, name: str, limits: dict[str, Any]) -> None:
+    (line,) = refusals(data, name, **limits)
+    key = next(iter(limits))
+    assert key in line or str(limits[key]) in line
+    assert read_bytes(data, name) != []
+    assert refusals(data, name) == []
+
+
+def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(GOOD)
+    (tmp_path / "besar.txt").write_text(GOOD * 100)
+    sources, refused = read([tmp_path], limits=Limits(file_bytes=1000))
+    assert (len(sources), len(refused)) == (4, 1)
+    sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
+    assert (len(sources), len(refused)) == (2, 3)
+    assert "batch_characters" in str(refused[0][1])
+
+
+def test_large_single_line_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "baris.txt"
+    with path.open("wb") as stream:
+        stream.truncate(200 * 1024**2)
+    _, refused = read([path])
+    assert [str(path)] == [name for name, _ in refused]
+    assert "at most" in str(refused[0][1])
+
+
+@posix
+def test_links_in_folders_are_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "rahasia.txt"
+    outside.write_text(GOOD)
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GOOD)
+    (folder / "tautan.txt").symlink_to(outside)
+    (folder / "putaran").symlink_to(folder)
+    corpus = kc.load(folder)
+    assert len(corpus) == 1
+    assert sorted(Path(p).name for p in corpus.skipped["path"]) == ["putaran", "tautan.txt"]
+
+
+@posix
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_unreadable_files_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "b.txt").write_text(GOOD)
+    (tmp_path / "b.txt").chmod(0)
+    assert "cannot be opened" in kc.load(tmp_path).skipped["reason"][0]
+
+
+@posix
+def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa.txt")
+    (tmp_path / "a.txt").write_text(GOOD)
+    assert list(kc.load(tmp_path).skipped["reason"]) == ["it is not a regular file"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["esai é ü.txt", "Oleh, S.H", "a b\tc.txt", "#%&{}.txt", "日本.txt", "…“”.txt", "-rf.txt"],
+)
+def test_names_of_every_kind_are_read(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(GOOD)
+    assert kc.load(tmp_path).essays["text"][0] == GOOD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami\u200bmenjaga \u202esuara\u202c rakyat \u2066jujur\u2069 \ufeff.",
+        "Baris satu\x85Baris dua\u2028Baris tiga\x0bempat\x0clima",
+        "\u200b\n\u200e\nKami menjaga suara.",
+    ],
+)
+def test_strange_characters_are_kept_and_tiled(text: str) -> None:
+    corpus = kc.load({"a": text})
+    assert corpus.text(corpus.items[0]) == text.strip()
+    assert len(kc.preprocess(corpus).frame) > 0
+
+
+def test_half_written_files_of_every_kind_never_stop_the_batch(tmp_path: Path) -> None:
+    whole = {
+        "a.docx": essays.as_docx(SAMPLES[0]),
+        "a.xlsx": essays.as_xlsx(),
+        "a.pdf": essays.pdf_of(SAMPLES[0]),
+        "a.parquet": essays.as_parquet(),
+        "a.zip": essays.as_zip({"a.txt": GOOD.encode()}),
+        "a.html": essays.as_page().encode(),
+        "a.txt": essays.as_text(SAMPLES[0]).encode("utf-16"),
+    }
+    for name, data in whole.items():
+        for part in (0.2, 0.5, 0.9, 0.99):
+            for found in read_bytes(data[: int(len(data) * part)], name):
+                if isinstance(found, tuple):
+                    assert "\n" not in str(found[1])
+
+
+KINDS = {
+    ".txt": essays.as_text(SAMPLES[0]).encode(),
+    ".html": essays.as_page(SAMPLES[:1]).encode(),
+    ".docx": essays.as_docx(SAMPLES[0]),
+    ".pdf": essays.as_pdf([[SAMPLES[0].title]]),
+    ".csv": essays.as_csv(),
+    ".jsonl": b'{"text": "jujur"}',
+    ".xlsx": essays.as_xlsx(),
+    ".parquet": essays.as_parquet(),
+    ".zip": essays.as_zip({"a.txt": GOOD.encode()}),
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    kind=st.sampled_from(sorted(KINDS)),
+    edits=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8)), max_size=6),
+    name=st.sampled_from(sorted(KINDS)),
+)
+def test_damaged_files_are_read_or_refused_never_crash(
+    kind: str, edits: list[tuple[float, bytes]], name: str
+) -> None:
+    data = bytearray(KINDS[kind])
+    for place, piece in edits:
+        at = int(place * len(data))
+        data[at : at + len(piece)] = piece
+    for found in read_bytes(bytes(data), f"berkas{name}"):
+        assert isinstance(found, tuple) or found.text.strip() or found.plain

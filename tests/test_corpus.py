@@ -1,0 +1,122 @@
+"""The corpus itself: its tables, selections, and saving without loss."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from tests import essays
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import ESSAYS, SKIPPED, SOURCES, SPANS
+from kpu_corpus.errors import InvalidArgument
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> kc.Corpus:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "opini.html").write_text(essays.as_page(), encoding="utf-8")
+    (folder / "satu.docx").write_bytes(essays.as_docx(SAMPLES[0]))
+    (folder / "tabel.csv").write_bytes(essays.as_csv())
+    (folder / "kosong.txt").write_text("")
+    return kc.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [("essays", ESSAYS), ("sources", SOURCES), ("spans", SPANS), ("skipped", SKIPPED)],
+)
+def test_tables_have_their_columns_and_types(
+    corpus: kc.Corpus, table: str, columns: dict[str, str]
+) -> None:
+    found = getattr(corpus, table)
+    assert list(found.columns)[: len(columns)] == list(columns)
+    assert all(found[name].dtype == kind for name, kind in columns.items())
+
+
+def test_spans_tile_every_source(corpus: kc.Corpus) -> None:
+    for name, spans in corpus.spans.groupby("source", sort=False):
+        text = corpus.by_name[str(name)].text
+        assert "".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == text
+
+
+def test_start_and_end_bound_the_text(corpus: kc.Corpus) -> None:
+    for row in corpus.essays.itertuples():
+        whole = corpus.by_name[row.source].text[row.start : row.end]
+        assert row.text == whole
+        assert row.words == len(row.text.split())
+
+
+def test_select_takes_a_mask_or_ids(corpus: kc.Corpus) -> None:
+    chosen = corpus.select(corpus.essays["author"] == "Rina Kartika")
+    assert set(chosen.essays["author"]) == {"Rina Kartika"}
+    ids = list(corpus.essays["essay"])
+    assert list(corpus.select([ids[2], ids[0]]).essays["essay"]) == [ids[0], ids[2]]
+    with pytest.raises(InvalidArgument):
+        corpus.select([True])
+    with pytest.raises(InvalidArgument, match="Did you mean"):
+        corpus.select([ids[0] + "x"])
+
+
+def test_saved_corpus_comes_back_without_loss(corpus: kc.Corpus, tmp_path: Path) -> None:
+    path = corpus.save(tmp_path / "korpus.parquet")
+    again = kc.load(path)
+    for table in ("essays", "sources", "spans", "skipped", "foreign"):
+        pd.testing.assert_frame_equal(getattr(again, table), getattr(corpus, table))
+    assert again.items == corpus.items
+    assert [(s.marks, s.metadata, s.plain) for s in again.documents] == [
+        (s.marks, s.metadata, s.plain) for s in corpus.documents
+    ]
+    assert again.refused[0][1].text("id") == corpus.refused[0][1].text("id")
+
+
+def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
+    day = datetime.date(2025, 6, 2)
+    extra = pd.DataFrame({"essay": ["a"], "n": [3], "x": [0.5], "ya": [True], "masuk": [day]})
+    corpus = kc.load({"a": "Kami \ud800 jujur."}, metadata=extra)
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))
+    assert again.items == corpus.items
+    assert again.items[0].metadata == {"n": 3, "x": 0.5, "ya": True, "masuk": "2025-06-02"}
+    assert again.essays["text"][0] == "Kami \ufffd jujur."
+
+
+def test_saved_corpora_load_together_with_other_files(corpus: kc.Corpus, tmp_path: Path) -> None:
+    folder = tmp_path / "gabung"
+    folder.mkdir()
+    corpus.save(folder / "lama.parquet")
+    corpus.save(folder / "lama2.parquet")
+    (folder / "baru.txt").write_text("Kami menjaga suara rakyat dengan jujur.")
+    both = kc.load(folder)
+    assert len(both) == 2 * len(corpus) + 1
+    assert both.essays["essay"].is_unique
+    assert set(both.essays["source"]) == set(both.sources["source"])
+
+
+def test_save_needs_its_suffix_and_leaves_nothing_half_written(
+    corpus: kc.Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(InvalidArgument, match=r"\.parquet"):
+        corpus.save(tmp_path / "a.csv")
+    import pyarrow.parquet
+
+    def interrupted(table: object, name: str, **rest: object) -> None:
+        Path(name).write_bytes(b"PAR1")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pyarrow.parquet, "write_table", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        corpus.save(tmp_path / "a.parquet")
+    assert [path.name for path in tmp_path.iterdir()] == ["esai"]
+
+
+def test_damaged_saved_corpus_is_refused(corpus: kc.Corpus, tmp_path: Path) -> None:
+    path = corpus.save(tmp_path / "a.parquet")
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(kc.KpuCorpusError, match="damaged"):
+        kc.load(path)

@@ -1,0 +1,356 @@
+"""Pages → essays: layouts in our own words, the cross product by generation, plain essays whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from benchmarks.layout_pages import compose, layouts
+from benchmarks.layouts import measure
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.bylines import dateline
+from kpu_corpus.corpus import Corpus, Essay, Mark, Source, Span
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.explaining import reason
+from kpu_corpus.layouts import FOOTER, HEADER, INSIDE
+from kpu_corpus.segment import segment
+from kpu_corpus.sidecar import sidecar_text
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = ROOT / "corpus" / "opini-kpu-subang.txt"
+GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold" / "seed.json"
+TEXT = (
+    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
+    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
+)
+OTHER = (
+    "Disiplin waktu membuat tahapan berjalan tertib dari awal sampai akhir. Jadwal ditempel di "
+    "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
+)
+
+
+def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
+    essays, spans = segment(Source("hal", text, "", **fields))  # type: ignore[arg-type]
+    assert "".join(text[span.start : span.end] for span in spans) == text
+    return essays, spans
+
+
+def kinds(text: str, **fields: object) -> list[tuple[str, str]]:
+    spans = cut(text, **fields)[1]
+    return [(s.kind, text[s.start : s.end]) for s in spans if s.kind != "blank"]
+
+
+def bodies(text: str) -> list[str]:
+    return [" ".join(text[e.start : e.end].split()) for e in cut(text)[0]]
+
+
+# The seed page
+
+
+def seed() -> str:
+    return SEED.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="needs gold/seed.json (KPU_CORPUS_GOLD)")
+def test_seed_page_is_cut_exactly_as_in_the_gold() -> None:
+    import json
+
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))["essays"]
+    essays, _ = cut(seed())
+    assert [(e.title, e.start, e.end) for e in essays] == [
+        (g["title"], g["body_start"], g["body_end"]) for g in gold
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("Opini\n\n", "", 1),
+        lambda text: text.replace("\xa0", " "),
+        lambda text: text.replace("Opini\n\n", "", 1).replace("\xa0", " "),
+        lambda text: text[: text.index("Populer")],
+        lambda text: text.removeprefix("Opini\n\n")[: text.index("Populer") - 7],
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n\n", "\n"),
+    ],
+)
+def test_seed_page_stored_otherwise_gives_the_same_essays(change: object) -> None:
+    def essays(text: str) -> list[tuple[str | None, str]]:
+        found = cut(text)[0]
+        return [(e.title, " ".join(text[e.start : e.end].split())) for e in found]
+
+    assert essays(change(seed())) == essays(seed())  # type: ignore[operator]
+
+
+# Titles, bylines, dates
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Menjaga Suara Rakyat", "Menjaga Suara Rakyat"),
+        ("MENJAGA SUARA RAKYAT", "MENJAGA SUARA RAKYAT"),
+        ("*Menjaga Suara Rakyat*", "Menjaga Suara Rakyat"),
+        ("Jujur : Sebuah Tekad", "Jujur : Sebuah Tekad"),
+        ("Siapkah Kita?", "Siapkah Kita?"),
+        ("Jujurlah (catatan dari ruang arsip)", "Jujurlah (catatan dari ruang arsip)"),
+        ("Menjaga Suara Rakyat\n\nMenjaga Suara Rakyat", "Menjaga Suara Rakyat"),
+        ("MENJAGA SUARA RAKYAT\nDI DAERAH TERPENCIL", "MENJAGA SUARA RAKYAT DI DAERAH TERPENCIL"),
+        ("Peran Pegawai Muda dalam\nMenjaga Suara", "Peran Pegawai Muda dalam Menjaga Suara"),
+    ],
+)
+def test_titles_of_every_kind_are_found(top: str, title: str) -> None:
+    (essay,) = cut(f"{top}\n\n{TEXT}\n\n{OTHER}")[0]
+    assert essay.title == title
+    assert bodies(f"{top}\n\n{TEXT}\n\n{OTHER}") == [f"{TEXT} {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "unit", "date"),
+    [
+        ("Oleh: Rina Kartika", "Rina Kartika", None, None),
+        ("Oleh : Rina Kartika | CPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Oleh: Rina Kartika,S.H.,M.Si", "Rina Kartika,S.H.,M.Si", None, None),
+        ("Oleh:\nRina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Rina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Penulis: Rina Kartika (KPU Kota Cimahi)", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Kamis, 2 Oktober 2025", None, None, "2025-10-02"),
+        ("Subang, 2 - 5 Juni 2025", None, None, "2025-06-02/2025-06-05"),
+        ("(22/8/2025)\nOleh: Rina Kartika", "Rina Kartika", None, "2025-08-22"),
+        ("Oleh: Rina Kartika | 2 Juni 2025", "Rina Kartika", None, "2025-06-02"),
+    ],
+)
+def test_author_office_and_date_are_found_at_their_places(
+    lines: str, author: str | None, unit: str | None, date: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{lines}\n\n{TEXT}"
+    essays, spans = cut(text)
+    assert [(e.title, e.author, e.unit, e.date) for e in essays] == [
+        ("Menjaga Suara Rakyat", author, unit, date)
+    ]
+    assert bodies(text) == [TEXT]
+    said = {s.kind: text[s.start : s.end] for s in spans}
+    assert said.get("author") == author
+    assert said.get("unit") == unit
+
+
+@pytest.mark.parametrize(
+    ("glue", "author", "unit"),
+    [
+        ("Oleh : Rina Kartika ", "Rina Kartika", None),
+        ("Oleh: Putri Indah Lestari ", "Putri Indah Lestari", None),
+        ("Oleh : Rina Kartika Anggota KPU Pandeglang, ", "Rina Kartika", "KPU Pandeglang"),
+        ("BANDUNG – ", None, None),
+        ("Subang, jabar.kpu.go.id - ", None, None),
+        ("SURABAYA—", None, None),
+        ("Oleh: Rina Kartika BANDUNG – ", "Rina Kartika", None),
+    ],
+)
+def test_what_is_glued_to_the_first_sentence_is_parted(
+    glue: str, author: str | None, unit: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{glue}{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit) == (author, unit)
+    assert bodies(text) == [TEXT]
+    assert essay.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
+)
+def test_what_is_no_place_is_no_dateline(opening: str) -> None:
+    assert dateline(opening, 0, len(opening)) is None
+
+
+def test_byline_at_the_end_signs_the_essay() -> None:
+    (essay,) = cut(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika, CPNS KPU Kota Cimahi")[0]
+    assert (essay.author, essay.unit) == ("Rina Kartika", "KPU Kota Cimahi")
+    assert bodies(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika") == [TEXT]
+
+
+def test_sentence_that_begins_with_oleh_is_no_byline() -> None:
+    text = (
+        "Menjaga Suara\n\nOleh karena itu kami harus jujur dalam setiap pekerjaan di kantor.\n"
+        + TEXT
+    )
+    assert cut(text)[0][0].author is None
+
+
+# Furniture
+
+
+def test_furniture_of_a_list_page_is_named() -> None:
+    text = f"Opini\n12\n\nMenjaga Suara Rakyat Kita\n\n{TEXT}\n\nPopuler\n\nBelum ada data."
+    rules = [s.rule for s in cut(text)[1] if s.kind == "chrome"]
+    assert rules == ["section", "counter", "popular", "empty"]
+
+
+def test_home_page_with_ticker_headers_and_teasers() -> None:
+    text = (
+        "Pleno Digelar | Pendaftaran Dibuka | Layanan Pindah\nBeranda\nOpini\n\n"
+        f"Menjaga Suara Rakyat Kita\n\n{TEXT} ....\n\nArtikel\n\n"
+        f"Disiplin Menjaga Tahapan Kita\n\n{OTHER} ....\n\n"
+        "Bagikan:\nfacebook twitter whatapps\nTelah dilihat 1.214 kali"
+    )
+    essays, _ = cut(text)
+    assert [e.title for e in essays] == [
+        "Menjaga Suara Rakyat Kita",
+        "Disiplin Menjaga Tahapan Kita",
+    ]
+    assert bodies(text) == [TEXT, OTHER]
+
+
+def test_cross_link_inside_a_body_is_left_out_of_its_text() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nBaca juga: Judul Lain\n\n{OTHER}"
+    essays, spans = cut(text)
+    corpus = Corpus((Source("hal", text, ""),), tuple(essays), {"hal": tuple(spans)})
+    assert corpus.text(essays[0]).split() == f"{TEXT} {OTHER}".split()
+
+
+def test_page_of_furniture_only_has_no_essay() -> None:
+    assert cut("Opini\n\nPopuler\n\nBelum ada data.")[0] == []
+    assert cut("Opini\n\nJudul Tulisan Tanpa Isi Apa Pun")[0] == []
+
+
+def test_every_rule_has_a_reason_in_both_languages() -> None:
+    for rule in (*HEADER, *FOOTER, *INSIDE):
+        assert reason(rule.name, "id") != rule.name
+        assert reason(rule.name, "en") != reason(rule.name, "id")
+
+
+# The cross product
+
+
+def test_composed_pages_give_their_essays_back() -> None:
+    pages = [compose(layout, number) for number, layout in enumerate(layouts(400, 7))]
+    counts, wrong = measure(pages)
+    hits, got, expected, *_ = counts["all", ""]
+    assert 2 * hits / (got + expected) >= 0.99
+    assert len(wrong) <= 4
+
+
+SENTENCES = st.lists(
+    st.sampled_from([*TEXT.split(". "), *OTHER.split(". "), "Apakah kita siap", "Salam Demokrasi"]),
+    min_size=2,
+    max_size=8,
+).map(lambda parts: ". ".join(part.rstrip(".") for part in parts) + ".")
+HEADINGS = st.sampled_from(
+    [
+        "",
+        "Pendahuluan",
+        "Pentingnya Nilai Integritas dalam Pemilu",
+        "Harapan Kami ke Depan",
+        "1. Disiplin",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    title=st.sampled_from(["", "Menjaga Suara Rakyat di Daerah", "SIAPKAH KITA?"]),
+    parts=st.lists(st.tuples(HEADINGS, SENTENCES), min_size=1, max_size=7),
+    between=st.sampled_from(["\n", "\n\n", "\r\n\r\n"]),
+)
+def test_plain_essay_without_furniture_is_never_cut(
+    title: str, parts: list[tuple[str, str]], between: str
+) -> None:
+    pieces = [title, *(piece for part in parts for piece in part)]
+    text = between.join(piece for piece in pieces if piece)
+    assert len(cut(text)[0]) == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("aB .\n\r\t\xa0:*|-–(1)?!\u200b\u2028\ud800\x85Oleh: Opini"), max_size=300
+    )
+)
+def test_spans_tile_any_text(text: str) -> None:
+    for plain in (False, True):
+        essays, spans = cut(text, plain=plain)
+        assert all(span.start < span.end for span in spans)
+        for essay in essays:
+            assert text[essay.start : essay.end].strip() == text[essay.start : essay.end] != ""
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    from textwrap import fill
+
+    text = "Menjaga Suara Rakyat\n\n" + fill(f"{TEXT} {OTHER}", 72)
+    (essay,) = cut(text)[0]
+    assert essay.title == "Menjaga Suara Rakyat"
+    assert [kind for kind, _ in kinds(text)] == ["title", "body"]
+
+
+def test_marks_of_a_page_tell_titles_from_headings() -> None:
+    parts = [("Judul Halaman Ini", 1), (TEXT, 0), ("Bagian Dua", 2), (OTHER, 0)]
+    text, marks = "", []
+    for part, level in parts:
+        marks.append(
+            Mark(len(text), len(text) + len(part), "heading" if level else "paragraph", level)
+        )
+        text += part + "\n\n"
+    found = kinds(text, marks=tuple(marks))
+    assert [kind for kind, _ in found] == ["title", "body", "heading", "body"]
+
+
+# Corrections
+
+
+def corrected(
+    sidecar: str, text: str = f"Pojok\n\nJudul\n\n{TEXT}\n\n{OTHER}"
+) -> list[tuple[str, str]]:
+    return kinds(text, sidecar=sidecar)
+
+
+def test_sidecar_goes_before_the_rules() -> None:
+    found = corrected(
+        f'chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"\nend = "bersama."\n'
+        f'[[essay]]\nauthor = "R"\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
+    )
+    assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
+    assert found[2][1] == TEXT
+
+
+def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "opini.txt"
+    path.write_text(seed(), encoding="utf-8")
+    before = kc.load(path)
+    (tmp_path / "opini.txt.cuts.toml").write_text(sidecar_text(before, "opini"), encoding="utf-8")
+    after = kc.load(path)
+    columns = ["title", "start", "end", "text"]
+    assert after.essays[columns].equals(before.essays[columns])
+    assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("x = ", "not valid TOML"),
+        ("esay = 1", "Did you mean 'essay'"),
+        ("[[essay]]\nstat = 1", "Did you mean 'start'"),
+        ('sha256 = "abc"', "other contents"),
+        ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
+        ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
+        ("[[essay]]\nstart = true", "is not"),
+        ("essay = 3", "is not"),
+    ],
+)
+def test_sidecar_that_does_not_fit_says_where(sidecar: str, said: str) -> None:
+    with pytest.raises(UnreadableSource, match=said):
+        corrected(sidecar)
+
+
+def test_explain_shows_every_cut_with_its_reason() -> None:
+    table = kc.explain(kc.load(SEED), lang="en")
+    assert list(table.columns) == [
+        "source", "start", "end", "kind", "essay", "rule", "reason", "confidence", "text",
+    ]  # fmt: skip
+    assert table["reason"].str.len().min() > 5
+    assert (table["kind"] == "title").sum() == 5
+    assert table["confidence"].between(0, 1).all()

@@ -7,7 +7,7 @@ $KPU_CORPUS_GOLD (default ../shared). Every system gets the same texts, without 
 gives ten single words; words are compared as roots. Half of the laws (by checksum) were used to
 choose the weighting and the stop words, the other half only to check them. The score of a law is
 the share of its title's content words that are found; the tables give means over laws with 95 %
-bootstrap intervals over laws.
+bootstrap intervals over laws. YAKE takes part where it is installed (pip install yake).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -105,8 +106,8 @@ def term_matrix(
     by_essay = (adder(tokens.units.essay, len(tokens.corpus)) @ units).tocsr()
     df = np.asarray((by_essay > 0).sum(axis=0)).ravel().astype(np.int64)
     against = None if background is None else reference(background, tokens.roots)
-    idf = _inside(by_essay) if against is None else _outside(found, against)
     keep = np.flatnonzero((found.length >= shortest) & _common(found, by_essay))
+    idf = _inside(by_essay)[keep] if against is None else _outside(found, keep, against)
     place = {int(column): index for index, column in enumerate(keep)}
     places = _places(tokens, titles)
     units = units[:, keep]
@@ -118,13 +119,13 @@ def term_matrix(
         tuple(found.display[column] for column in keep),
         found.length[keep],
         tuple(tuple(place[p] for p in found.parts[column] if p in place) for column in keep),
-        idf[keep],
+        idf,
         df[keep],
         (rows @ openings(units, places)).tocsr(),
         rows @ places.words,
         units,
         places,
-        against and Against(_expected(found, against)[keep], float(against.tokens)),
+        against and Against(_expected(found, keep, against), float(against.tokens)),
     )
 
 
@@ -189,17 +190,31 @@ def _inside(by_essay: Any) -> Floats:
     return np.asarray(TfidfTransformer(norm=None).fit(by_essay).idf_, dtype=np.float64)
 
 
-def _outside(found: Vocabulary, against: Reference) -> Floats:
+def _outside(found: Vocabulary, keep: Longs, against: Reference) -> Floats:
     """Return the idf of each term in the background; a phrase has that of its rarest word."""
-    idf = np.where(found.length == 1, against.idf(found.terms), 0.0)
-    for column in np.flatnonzero(found.length > 1):
-        idf[column] = idf[list(found.parts[column])].max()
-    return idf
+    return _by_words(found, keep, against.idf(_singles(found)), max)
 
 
-def _expected(found: Vocabulary, against: Reference) -> Floats:
+def _expected(found: Vocabulary, keep: Longs, against: Reference) -> Floats:
     """Return how often each term occurs in the background; a phrase as its rarest word."""
-    counts = np.array([against.count(term) for term in found.terms], dtype=np.float64)
-    for column in np.flatnonzero(found.length > 1):
-        counts[column] = counts[list(found.parts[column])].min()
-    return counts
+    counts = np.array([against.count(term) for term in _singles(found)], dtype=np.float64)
+    return _by_words(found, keep, counts, min)
+
+
+def _singles(found: Vocabulary) -> list[str]:
+    return found.terms[: int((found.length == 1).sum())]  # single words come first
+
+
+def _by_words(
+    found: Vocabulary, keep: Longs, values: Floats, rarest: Callable[[list[float]], float]
+) -> Floats:
+    single = values.tolist()
+    return np.array(
+        [
+            rarest([single[part] for part in found.parts[column]])
+            if found.parts[column]
+            else single[column]
+            for column in keep
+        ],
+        dtype=np.float64,
+    )

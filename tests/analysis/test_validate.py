@@ -173,13 +173,22 @@ def test_limits_of_a_stratified_sample_hold_as_often_as_they_say() -> None:
     assert (inside / 200 >= 0.92).all()
 
 
-def test_macro_limits_cover_the_true_value_about_as_often_as_they_say() -> None:
+@pytest.mark.parametrize(("tp", "fp", "fn"), [(0.15, 0.05, 0.05), (0.15, 0.004, 0.004)])
+def test_macro_limits_cover_the_true_value_about_as_often_as_they_say(
+    tp: float, fp: float, fn: float
+) -> None:
+    """Eight themes, with many errors and with hardly any."""
     rng = np.random.default_rng(5)
+    expected = 2 * tp / (2 * tp + fp + fn)
     inside = 0
-    rates = {"tp": 0.15, "fp": 0.05, "fn": 0.05}
-    expected = 2 * 0.15 / (2 * 0.15 + 0.1)
-    for _ in range(150):
-        kind = rng.choice(4, size=(150, 3), p=[*rates.values(), 0.75])
-        low, high = macro_f1(kind < 2, (kind == 0) | (kind == 2), np.ones(150))[1:]
+    for _ in range(300):
+        counts = rng.multinomial(150, [tp, fp, fn, 1 - tp - fp - fn], size=8)
+        made = [precision_recall_f1(*map(int, row[:3])) for row in counts]
+        low, high = macro_f1(*zip(*((m.f1, m.f1_low, m.f1_high) for m in made), strict=True))[1:]
         inside += low <= expected <= high
-    assert inside / 150 >= 0.92
+    assert inside / 300 >= 0.93
+
+
+def test_no_error_in_a_sample_is_no_certainty() -> None:
+    made = precision_recall_f1(15, 0, 0)
+    assert macro_f1([made.f1] * 8, [made.f1_low] * 8, [made.f1_high] * 8)[1] < 0.98

@@ -55,10 +55,11 @@ def disagreements(
     Examples
     --------
     >>> import kpu_corpus as kc, pandas as pd
-    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hatinya lurus."})
-    >>> coded = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": [1, 1]})
-    >>> kc.disagreements(corpus, coded)[["sentence", "kind", "text"]].values.tolist()
-    [[2, 'missed', 'Hatinya lurus.']]
+    >>> corpus = kc.load({"a": "Kami terus berinovasi. Cara lama ditinggalkan."})
+    >>> coded = pd.DataFrame({"id": ["a#1", "a#2"], "adaptif": [1, 1]})
+    >>> rows = kc.disagreements(corpus, coded, lexicon="berakhlak")
+    >>> rows[["sentence", "kind", "text"]].values.tolist()
+    [[2, 'missed', 'Cara lama ditinggalkan.']]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

@@ -77,10 +77,11 @@ def suggest(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> text = "Integritas dan keteguhan itu penting. Hujan turun. Kami makan siang. " * 6
-    >>> table = kc.suggest(kc.load({"a": text + "Keteguhan itu langka."}), "integritas")
-    >>> table[table["display"] == "keteguhan"].iloc[:, 3:].values.tolist()
-    [[6, 1, 'Keteguhan itu langka.']]
+    >>> text = "Inovasi dan keluwesan itu penting. Hujan turun. Kami makan siang. " * 6
+    >>> corpus = kc.load({"a": text + "Keluwesan itu langka."})
+    >>> table = kc.suggest(corpus, "adaptif", lexicon="berakhlak")
+    >>> table[table["display"] == "keluwesan"].iloc[:, 3:].values.tolist()
+    [[6, 1, 'Keluwesan itu langka.']]
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

@@ -161,7 +161,7 @@ def _by_theme(codes: Codes, machine: Bools, lexicon: Lexicon) -> list[dict[str, 
         found, true = machine[given, column], truth[given, column] == 1
         row = _row(found, true, codes.weight[given], _alpha(codes.codes[:, :, column]))
         rows.append({"theme": lexicon.themes[theme].key, **row})
-    return [*rows, _macro(rows, machine, codes)]
+    return [*rows, _macro(rows, len(codes.units))]
 
 
 def _by_pattern(codes: Codes, found: Found, lexicon: Lexicon) -> list[dict[str, Any]]:
@@ -205,10 +205,10 @@ def _row(
     }
 
 
-def _macro(rows: Sequence[Mapping[str, Any]], machine: Bools, codes: Codes) -> dict[str, Any]:
+def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
     there = [row for row in rows if row["tp"] + row["fp"] + row["fn"]]
-    f1, low, high = macro_f1(machine, codes.majority, codes.weight)
+    f1, low, high = macro_f1(*([row[name] for row in there] for name in ("f1", "low", "high")))
     mean = {
         name: float(np.mean([row[name] for row in there])) if there else 0.0
         for name in VALIDATION
@@ -217,7 +217,7 @@ def _macro(rows: Sequence[Mapping[str, Any]], machine: Bools, codes: Codes) -> d
     alphas = [row["alpha"] for row in there if row["alpha"] == row["alpha"]]
     return {
         "theme": MACRO,
-        "n": len(codes.units),
+        "n": n,
         **mean,
         "f1": f1,
         "low": low,

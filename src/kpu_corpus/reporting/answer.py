@@ -27,11 +27,6 @@ def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
     return (*said, wording.say("limit"))
 
 
-def state_shares(figures: Figures) -> bool:
-    """Tell whether the corpus has enough sentences to state shares at all."""
-    return figures.units >= MIN_UNITS
-
-
 def _lead(figures: Figures, wording: Wording) -> Iterator[str]:
     yield wording.say(
         "lead",
@@ -66,7 +61,7 @@ def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
 
 def _share(figures: Figures, wording: Wording, row: Any) -> str:
     share = wording.percent(row.share)
-    return wording.say("share_in", share=share) if state_shares(figures) else ""
+    return wording.say("share_in", share=share) if figures.states_shares else ""
 
 
 def _where(figures: Figures, wording: Wording, theme: str) -> str:
@@ -80,14 +75,14 @@ def _where(figures: Figures, wording: Wording, theme: str) -> str:
 
 def _then(figures: Figures, wording: Wording, name: str, row: Any) -> str:
     count = wording.count("sentences", row.sentences)
-    if state_shares(figures):
+    if figures.states_shares:
         count = f"{count}; {wording.percent(row.share)}"
     return wording.say("then_item", theme=name, count=count)
 
 
 def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
     rows = [row for row in figures.ranked if row.sentences]
-    if not state_shares(figures):
+    if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
     elif not figures.enough:

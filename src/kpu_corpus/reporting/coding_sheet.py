@@ -13,9 +13,10 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.provenance import extend
+from kpu_corpus.reporting.workbook import workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import whole
 
@@ -98,19 +99,8 @@ class _Content:
 
 
 def _write(name: str, content: _Content) -> None:
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtra(
-            "extra", feature=".xlsx", package="XlsxWriter", extra="report"
-        ) from error
-    from datetime import UTC, datetime
-
     words = section("coding", content.lang)
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(name, options) as book:
-        # a fixed date, so that the same call gives the same bytes
-        book.set_properties({"created": datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
+    with workbook(name) as book:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -128,7 +118,7 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     themes = [theme.label.get(c.lang, theme.key) for theme in c.lexicon.themes]
     columns = [*(words[key] for key in FIXED), *themes, words["comment"]]
     for column, title in enumerate(columns):
-        sheet.write_string(0, column, title, formats["head"])
+        write_cell(sheet, 0, column, title, formats["head"])
     first, last = len(FIXED), len(FIXED) + len(themes) - 1
     for column, key in enumerate(FIXED):
         sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
@@ -136,7 +126,7 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["wrap"])
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
         for column, text in enumerate(_cells(c.tokens, unit)):
-            sheet.write_string(row, column, shown(text), formats["wrap"])
+            write_cell(sheet, row, column, shown(text), formats["wrap"])
     sheet.data_validation(
         1,
         first,
@@ -168,18 +158,18 @@ def _codebook(
     steps = [words[key] for key in sorted(words) if key.startswith("step_")]
     for row, step in enumerate(steps):
         sheet.merge_range(row, 0, row, 4, "", formats["wrap"])
-        sheet.write_string(row, 0, step, formats["wrap"])
+        write_cell(sheet, row, 0, step, formats["wrap"])
         sheet.set_row(row, 15 * (1 + len(step) // 150))
     head = len(steps) + 1
     columns = ("theme", "definition", "examples", "counters", "source")
     for column, key in enumerate(columns):
-        sheet.write_string(head, column, words[key], formats["head"])
+        write_cell(sheet, head, column, words[key], formats["head"])
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 3, 55)
     sheet.set_column(4, 4, 40)
     for row, theme in enumerate(c.lexicon.themes, start=head + 1):
         for column, text in enumerate(_entry(theme, c.lang)):
-            sheet.write_string(row, column, shown(text), formats["wrap"])
+            write_cell(sheet, row, column, shown(text), formats["wrap"])
 
 
 def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
@@ -206,5 +196,5 @@ def _record(manifest: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 def _hidden(sheet: Any, rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> None:
     for row, cells in enumerate(rows):
         for column, text in enumerate(cells):
-            sheet.write_string(row, column, shown(text))
+            write_cell(sheet, row, column, shown(text))
     sheet.very_hidden()

@@ -7,7 +7,7 @@ from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.answer import answer, state_shares
+from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
@@ -131,13 +131,12 @@ def _dates(figures: Figures, wording: Wording) -> str:
 
 
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
-    stated = state_shares(figures)
     return ThemeRow(
         name=figures.names(wording.lang)[row.theme],
         sentences=wording.say(
             "of", part=wording.whole(row.sentences), whole=wording.whole(row.units)
         ),
-        share=wording.percent(row.share) if stated else wording.say("too_few"),
+        share=wording.percent(row.share) if figures.states_shares else wording.say("too_few"),
         interval=wording.interval(row.low, row.high) if figures.enough else wording.say("too_few"),
         line=(row.low, row.share, row.high) if figures.enough else None,
         essays=wording.say(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.indonesian.roots import root
@@ -56,6 +57,11 @@ class Figures:
     def units(self) -> int:
         """Units of the body of the whole corpus."""
         return int(self.tokens.units.body.sum())
+
+    @cached_property
+    def states_shares(self) -> bool:
+        """Whether the corpus has enough sentences to state shares at all."""
+        return self.units >= MIN_UNITS
 
     @cached_property
     def enough(self) -> bool:

@@ -15,8 +15,9 @@ TITLE = 300
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence or heading with its anchor."""
+    """One sentence or heading with its number in the essay and its anchor."""
 
+    number: int
     anchor: str
     heading: bool
     pieces: Pieces
@@ -24,8 +25,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Essay:
-    """One essay: its name, title, author and paragraphs of units."""
+    """One essay: its number, name, title, author and paragraphs of units."""
 
+    number: int
     anchor: str
     name: str
     title: str
@@ -44,6 +46,7 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
     items = {item.id: item for item in figures.tokens.corpus.items}
     return tuple(
         Essay(
+            number=number,
             anchor=f"e{number}",
             name=wording.say("essay", n=number),
             title=clipped(items[name].title or wording.say("no_title"), TITLE),
@@ -94,7 +97,7 @@ def _paragraphs(
             if hit_start >= end:
                 break
             inside.append((hit_start - start, hit_end - start))
-        unit = Unit(f"{prefix}-{number}", heading, marked(text[start:end], inside))
+        unit = Unit(number, f"{prefix}-{number}", heading, marked(text[start:end], inside))
         if parted or heading or "\n" in text[before:start]:
             paragraphs.append([])
         paragraphs[-1].append(unit)

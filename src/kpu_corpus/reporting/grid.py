@@ -26,12 +26,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of the heatmap: the figure, its range, the shade (0 to 5) or too little text."""
+    """A cell of the heatmap: the figure, its range, the shade (0 to 5) or too little text.
+
+    ``share`` is the figure as a number, None where there is too little text.
+    """
 
     shown: str
     detail: str
     shade: int
     enough: bool
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +130,9 @@ def _heading(figures: Figures, wording: Wording) -> str:
 def _cell(row: Any, wording: Wording) -> Cell:
     if not row.enough:
         part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
-        return Cell(part, "", 0, False)
-    return Cell(
-        wording.percent(row.share), wording.interval(row.low, row.high), shade(row.share), True
-    )
+        return Cell(part, "", 0, False, None)
+    share, detail = wording.percent(row.share), wording.interval(row.low, row.high)
+    return Cell(share, detail, shade(row.share), True, row.share)
 
 
 def shade(share: float) -> int:

@@ -18,8 +18,9 @@ OPTIONAL = ("author", "unit", "date")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The essays that were read (column names and rows), what lies outside them, what failed."""
+    """The essays that were read (fields, their names, rows), what lies outside, what failed."""
 
+    fields: tuple[str, ...]
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
@@ -50,6 +51,7 @@ def reading(figures: Figures, wording: Wording) -> Reading:
     outside, texts = _outside(figures, wording)
     refused = figures.tokens.corpus.refused
     return Reading(
+        fields=tuple(used),
         columns=tuple(wording.say(f"col_{name}") for name in used),
         rows=tuple(tuple(row[name] for name in used) for row in rows),
         notes=_notes(figures, wording),

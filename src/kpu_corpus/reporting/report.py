@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
@@ -9,13 +10,12 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.reporting.content import content
-from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
+from kpu_corpus.reporting.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import whole
-
-SUFFIXES = (".html",)
 
 
 def report(
@@ -28,16 +28,18 @@ def report(
 ) -> Path:
     """Write the theme report of a corpus and return its path.
 
-    The page answers first in plain sentences, then shows the heatmap, the themes with their
-    intervals, their best evidence, keywords, what was read and skipped, method and limits, the
-    texts and the manifest. The same input gives the same bytes.
+    It answers first in plain sentences, then shows the heatmap, the themes with their intervals,
+    their best evidence, keywords, what was read and skipped, method and limits, the texts and the
+    manifest. Every format says the same. The same input gives the same bytes.
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     path
-        Where to write; ``.html`` makes one self-contained page without scripts.
+        Where to write: ``.html`` makes one self-contained page without scripts, ``.docx`` a
+        document for Word or LibreOffice, ``.xlsx`` a workbook with one table a sheet and every
+        mention of the evidence.
     lexicon
         None for the shipped ten themes, a shipped name or a TOML file of one's own.
     lang
@@ -52,6 +54,8 @@ def report(
         Another suffix or language, or ``by`` is no column of the essays.
     InvalidLexicon
         The lexicon breaks its format.
+    MissingExtra
+        A package for the format is not installed (extra ``report``).
     KpuCorpusError
         The file cannot be written.
 
@@ -64,16 +68,23 @@ def report(
     'laporan.html'
     """
     target = Path(path)
-    if target.suffix.lower() not in SUFFIXES:
-        suffix, valid = target.suffix or "—", ", ".join(SUFFIXES)
+    if target.suffix.lower() not in WRITERS:
+        suffix, valid = target.suffix or "—", ", ".join(WRITERS)
         raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
     made = figures(as_tokens(tokens), load_lexicon(lexicon), by)
+    said = content(made, lang)
+    write = WRITERS[target.suffix.lower()]
+    return whole(target, lambda name: write(made, said, name))
+
+
+def _html(figures: Figures, said: Report, name: str) -> None:
     # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
-    page = render(content(made, lang)).encode("utf-8", "replace")
-    return whole(target, lambda name: _write(name, page))
+    Path(name).write_bytes(render(said).encode("utf-8", "replace"))
 
 
-def _write(name: str, page: bytes) -> None:
-    Path(name).write_bytes(page)
+WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {
+    ".html": _html,
+    ".xlsx": write_workbook,
+}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.reporting.workbook import write_frame
 from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def write_table(table: pd.DataFrame, path: str | Path) -> Path:
         ".csv": _csv,
         ".jsonl": _jsonl,
         ".parquet": _parquet,
-        ".xlsx": _xlsx,
+        ".xlsx": write_frame,
     }
     writer = writers.get(target.suffix.lower())
     if writer is None:
@@ -85,25 +86,3 @@ def _parquet(table: pd.DataFrame, name: str) -> None:
     except ImportError as error:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     table.to_parquet(name, index=False)
-
-
-def _xlsx(table: pd.DataFrame, name: str) -> None:
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise MissingExtra(
-            "extra", feature=".xlsx", package="XlsxWriter", extra="report"
-        ) from error
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
-    with xlsxwriter.Workbook(name, options) as book:
-        sheet = book.add_worksheet()
-        bold = book.add_format({"bold": True})
-        for column, title in enumerate(table.columns):
-            sheet.write_string(0, column, str(title), bold)
-            for row, value in enumerate(table[title], start=1):
-                if isinstance(value, str):
-                    sheet.write_string(row, column, value)
-                elif value is not None and value == value:
-                    sheet.write(row, column, value.item() if hasattr(value, "item") else value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))

@@ -1,0 +1,90 @@
+"""Workbooks: how every .xlsx file is opened and how every cell is written, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.writing import MADE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.reporting.quotes import Pieces
+
+LONGEST = 32_767  # characters that a cell can hold
+MOST = 1_048_576  # rows that a sheet can hold
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@contextmanager
+def workbook(name: str, **properties: str) -> Iterator[Any]:
+    """Open a new workbook that is written when the block ends; ``properties`` describe it.
+
+    Raises MissingExtra when XlsxWriter is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise MissingExtra(
+            "extra", feature=".xlsx", package="XlsxWriter", extra="report"
+        ) from error
+    with xlsxwriter.Workbook(name, OPTIONS) as book:
+        book.set_properties({"created": MADE, **properties})
+        yield book
+
+
+def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) -> None:
+    """Write one value by its type; text is only ever text, never a formula, link or number.
+
+    Text and :data:`Pieces` are cut at what a cell can hold; None and NaN leave the cell empty.
+    """
+    if row >= MOST:
+        raise KpuCorpusError("sheet_rows", limit=MOST - 1)
+    if isinstance(value, str):
+        sheet.write_string(row, column, _fitting(value), form)
+    elif isinstance(value, tuple):
+        _write_pieces(sheet, row, column, value, form)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, form)
+    elif value is None or value != value:
+        sheet.write_blank(row, column, None, form)
+    elif value in (inf, -inf):  # a spreadsheet has no such number
+        sheet.write_string(row, column, "∞" if value > 0 else "-∞", form)
+    else:
+        sheet.write(row, column, value.item() if hasattr(value, "item") else value, form)
+
+
+def write_frame(table: pd.DataFrame, name: str) -> None:
+    """Write a DataFrame as a workbook of one sheet: bold and frozen header, filter."""
+    with workbook(name) as book:
+        sheet = book.add_worksheet()
+        bold = book.add_format({"bold": True})
+        for column, title in enumerate(table.columns):
+            write_cell(sheet, 0, column, str(title), bold)
+            for row, value in enumerate(table[title], start=1):
+                write_cell(sheet, row, column, value)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
+
+
+def _fitting(text: str) -> str:
+    """Return text that a cell can hold: no lone surrogates, not longer than the limit."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    return clean if len(clean) <= LONGEST else f"{clean[: LONGEST - 1]}…"
+
+
+def _write_pieces(sheet: Any, row: int, column: int, pieces: Pieces, form: Any) -> None:
+    """Write text with its marked pieces in ``sheet.mark``, the format of a hit."""
+    whole = "".join(text for text, _ in pieces)
+    if len(pieces) < 2 or len(whole) > LONGEST or not any(mark for _, mark in pieces):
+        sheet.write_string(row, column, _fitting(whole), form)
+        return
+    parts: list[Any] = []
+    for text, mark in pieces:
+        parts += [sheet.mark, _fitting(text)] if mark else [_fitting(text)]
+    sheet.write_rich_string(row, column, *parts, form)

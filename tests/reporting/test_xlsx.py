@@ -172,7 +172,7 @@ def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
     shown = rows(openpyxl.load_workbook(path), "texts")[1:]
     assert any(str(row[3]).startswith("=1+1") for row in shown)
     decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[3])) for row in shown]
-    assert max(map(len, decoded)) == LONGEST
+    assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
 
 
 def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:

@@ -6,9 +6,13 @@ import os
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kpu_corpus.errors import KpuCorpusError
+
+# The date inside every office file, so that the same input gives the same bytes.
+MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 def whole(target: Path, write: Callable[[str], None]) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.writing import MADE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 LONGEST = 32_767  # characters that a cell can hold
 MOST = 1_048_576  # rows that a sheet can hold
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-# One date in every file, so that the same input gives the same bytes.
-MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import Cell
+from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.sheets import Sheet, sheets
 from kpu_corpus.reporting.workbook import workbook, write_cell
 
@@ -28,15 +29,6 @@ NUMBERS = {
         "date": "[$-409]d mmmm yyyy",
     },
 }
-# Ground and ink of the shades, as on the page.
-SHADES = (
-    ("#F5F6F8", "#4A505A"),
-    ("#DFE9F4", "#16202B"),
-    ("#B9D2EA", "#0F1A26"),
-    ("#84B0DC", "#08121C"),
-    ("#2F6FAE", "#FFFFFF"),
-    ("#123F70", "#FFFFFF"),
-)
 HATCHED = 14  # thin diagonal stripes
 NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
 
@@ -64,7 +56,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
     }
     share = NUMBERS[lang]["share"]
     for shade, (ground, ink) in enumerate(SHADES):
-        look = {"bg_color": ground, "font_color": ink, "num_format": share, "align": "center"}
+        look = {"bg_color": f"#{ground}", "font_color": f"#{ink}", "num_format": share, "align": "center"}
         forms[f"shade{shade}"] = book.add_format({**base, **look})
     few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF", "align": "center"}
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.disagreements import disagreements
+    from kpu_corpus.analysis.compare import compare
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
@@ -58,6 +59,7 @@ __all__ = [
     "coverage",
     "disagreements",
     "duplicates",
+    "compare",
     "evidence",
     "explain",
     "keyness",
@@ -92,6 +94,7 @@ _HOMES = {
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.disagreements", "disagreements"),
     "duplicates": ("near_duplicates", "duplicates"),
+    "compare": ("analysis.compare", "compare"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.disagreements import disagreements
+    from kpu_corpus.analysis.assignment import assignment_words
     from kpu_corpus.analysis.compare import compare
+    from kpu_corpus.analysis.dendrogram import clusters
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.network import theme_network
     from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.suggest import suggest
+    from kpu_corpus.analysis.similarity import similarity
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import validate
@@ -59,6 +62,8 @@ __all__ = [
     "coverage",
     "disagreements",
     "duplicates",
+    "assignment_words",
+    "clusters",
     "compare",
     "evidence",
     "explain",
@@ -75,6 +80,7 @@ __all__ = [
     "sensitivity",
     "suggest",
     "theme_network",
+    "similarity",
     "themes",
     "topic_shares",
     "topics",
@@ -94,6 +100,8 @@ _HOMES = {
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.disagreements", "disagreements"),
     "duplicates": ("near_duplicates", "duplicates"),
+    "assignment_words": ("analysis.assignment", "assignment_words"),
+    "clusters": ("analysis.dendrogram", "clusters"),
     "compare": ("analysis.compare", "compare"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
@@ -110,6 +118,7 @@ _HOMES = {
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "suggest": ("analysis.suggest", "suggest"),
     "theme_network": ("analysis.network", "theme_network"),
+    "similarity": ("analysis.similarity", "similarity"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),

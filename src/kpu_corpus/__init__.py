@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.network import theme_network
     from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.suggest import suggest
+    from kpu_corpus.analysis.passages import shared_passages
     from kpu_corpus.analysis.similarity import similarity
+    from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import validate
@@ -80,7 +82,9 @@ __all__ = [
     "sensitivity",
     "suggest",
     "theme_network",
+    "shared_passages",
     "similarity",
+    "templates",
     "themes",
     "topic_shares",
     "topics",
@@ -118,7 +122,9 @@ _HOMES = {
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "suggest": ("analysis.suggest", "suggest"),
     "theme_network": ("analysis.network", "theme_network"),
+    "shared_passages": ("analysis.passages", "shared_passages"),
     "similarity": ("analysis.similarity", "similarity"),
+    "templates": ("analysis.templates", "templates"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.disagreements import disagreements
     from kpu_corpus.analysis.assignment import assignment_words
+    from kpu_corpus.analysis.collocates import collocates, network
     from kpu_corpus.analysis.compare import compare
+    from kpu_corpus.analysis.concordance import concordance
     from kpu_corpus.analysis.dendrogram import clusters
+    from kpu_corpus.analysis.dispersion import dispersion, positions
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
@@ -66,7 +69,10 @@ __all__ = [
     "duplicates",
     "assignment_words",
     "clusters",
+    "collocates",
     "compare",
+    "concordance",
+    "dispersion",
     "evidence",
     "explain",
     "keyness",
@@ -75,6 +81,8 @@ __all__ = [
     "load",
     "load_lexicon",
     "manifest",
+    "network",
+    "positions",
     "preprocess",
     "report",
     "root",
@@ -106,7 +114,10 @@ _HOMES = {
     "duplicates": ("near_duplicates", "duplicates"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
     "clusters": ("analysis.dendrogram", "clusters"),
+    "collocates": ("analysis.collocates", "collocates"),
     "compare": ("analysis.compare", "compare"),
+    "concordance": ("analysis.concordance", "concordance"),
+    "dispersion": ("analysis.dispersion", "dispersion"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),
@@ -115,6 +126,8 @@ _HOMES = {
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
     "manifest": ("provenance", "of"),
+    "network": ("analysis.collocates", "network"),
+    "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),

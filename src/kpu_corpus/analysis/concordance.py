@@ -52,7 +52,7 @@ def concordance(
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
         three words stand between. With ``what="theme"`` the key of a theme.
     what
-        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms themselves (a clitic may
+        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
         hang on them), ``"theme"`` every hit of a theme, whatever its status.
     sort
         ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.

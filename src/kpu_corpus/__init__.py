@@ -18,14 +18,14 @@ from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
     from kpu_corpus.analysis.acronyms import acronyms
-    from kpu_corpus.analysis.collocations import collocations
-    from kpu_corpus.analysis.coverage import coverage
-    from kpu_corpus.analysis.disagreements import disagreements
     from kpu_corpus.analysis.assignment import assignment_words
     from kpu_corpus.analysis.collocates import collocates, network
+    from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.compare import compare
     from kpu_corpus.analysis.concordance import concordance
+    from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.dendrogram import clusters
+    from kpu_corpus.analysis.disagreements import disagreements
     from kpu_corpus.analysis.dispersion import dispersion, positions
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
-    from kpu_corpus.analysis.sensitivity import sensitivity
-    from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.passages import shared_passages
+    from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.similarity import similarity
+    from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
@@ -62,17 +62,17 @@ __all__ = [
     "__version__",
     "acronyms",
     "analyse",
-    "coding_sheet",
-    "collocations",
-    "coverage",
-    "disagreements",
-    "duplicates",
     "assignment_words",
     "clusters",
+    "coding_sheet",
     "collocates",
+    "collocations",
     "compare",
     "concordance",
+    "coverage",
+    "disagreements",
     "dispersion",
+    "duplicates",
     "evidence",
     "explain",
     "keyness",
@@ -88,11 +88,11 @@ __all__ = [
     "root",
     "same",
     "sensitivity",
-    "suggest",
-    "theme_network",
     "shared_passages",
     "similarity",
+    "suggest",
     "templates",
+    "theme_network",
     "themes",
     "topic_shares",
     "topics",

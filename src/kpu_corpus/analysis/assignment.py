@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from kpu_corpus.errors import one_of
+from kpu_corpus.grams import countable
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.scanning import Bools
-from kpu_corpus.terms import countable
 from kpu_corpus.tokens import Tokens
 
 OPENING = 2  # units of the body that count as the opening

@@ -13,8 +13,8 @@ APART_A, APART_B = 40, 50  # words between two seeds of one passage
 KEPT = 0.65  # a passage goes on while it is this much as alike as its core
 LEAST = 0.13  # … and at least so alike, in weight a content word
 FURTHER = 40  # words beyond the seeds that may belong to the passage
-ENOUGH = 3.5  # weight of the shared content words × their share × order (see _evidence)
-ORDER = 1.5
+ENOUGH = 3.2  # what must speak for a passage (see _evidence)
+ORDER = 2  # how much the order of the shared words counts
 SHUFFLED = 0.8  # share from which on the order of the words does not matter
 NEAR = 40  # words between two parts of one passage, or …
 NEAR_SHARE = 0.2  # … this share of the passage
@@ -177,8 +177,9 @@ def _weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passag
 def _evidence(reading: Reading, one: Passage) -> float:
     """Return how much speaks for a passage.
 
-    Essays on one subject share words in any order; where a passage shares only some of its
-    words, they must stand in the same order to count (longest common subsequence).
+    Essays on one subject share words in any order and anywhere; where a passage shares only some
+    of its words, they must stand in the same order to count (longest common subsequence), and
+    the share they have of the rest of the essays is taken off.
     """
     from rapidfuzz.distance import LCSseq
 
@@ -191,7 +192,20 @@ def _evidence(reading: Reading, one: Passage) -> float:
     common = np.intersect1d(sides[0], sides[1])
     left, right = (side[np.isin(side, common)].tolist() for side in sides)
     order = min(LCSseq.similarity(left, right) / max(len(common), 1), 1.0)
-    return float(one.mass * one.share * order**ORDER)
+    chance = max(
+        _elsewhere(reading, one.a, one.a_end, common), _elsewhere(reading, one.b, one.b_end, common)
+    )
+    return float(one.mass * max(one.share - chance, 0.0) * order**ORDER)
+
+
+def _elsewhere(reading: Reading, first: int, last: int, roots: Longs) -> float:
+    """Return how much of the essay around a passage is made of the roots the passage shares."""
+    essay = int(reading.essay[first])
+    low, high = int(reading.stops[essay]), int(reading.stops[essay + 1])
+    around = np.r_[low:first, last + 1 : high]
+    weight = reading.weight[around]
+    total = float(weight.sum())
+    return float(weight[np.isin(reading.root[around], roots)].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

@@ -13,8 +13,8 @@ from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio,
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
+from kpu_corpus.grams import TERM_KINDS, Vocabulary, occurrences
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import TERM_KINDS, Occurrences, occurrences
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _words(tokens: Tokens, mask: Any) -> int:
     return int((kinds[tokens.type] & mask).sum())
 
 
-def _together(tokens: Tokens, found: Occurrences, top: int) -> tuple[Any, list[int]]:
+def _together(tokens: Tokens, found: Vocabulary, top: int) -> tuple[Any, list[int]]:
     """Return sentences with each pair of the chosen terms (on the diagonal: with the term)."""
     from scipy.sparse import csr_matrix
 

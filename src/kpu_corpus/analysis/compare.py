@@ -15,16 +15,15 @@ from kpu_corpus.analysis.statistics import (
     benjamini_hochberg,
     group_difference,
     group_keyness,
-    reference_keyness,
 )
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.acronyms import known
+from kpu_corpus.grams import TERM_KINDS, occurrences
 from kpu_corpus.provenance import extend
 from kpu_corpus.scanning import Ints
-from kpu_corpus.terms import LONGEST, MIN_PHRASE, TERM_KINDS, background_cf, occurrences
+from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ def compare(
     b: Names | None = None,
     by: str = "essay",
     what: str = "words",
-    against: str | None = None,
     ngrams: tuple[int, int] = (1, LONGEST),
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
@@ -82,9 +80,6 @@ def compare(
         ``"essay"`` or another column of ``corpus.essays``.
     what
         ``"words"`` (roots and phrases) or ``"themes"``.
-    against
-        ``"formal"`` compares ``a`` (None: the corpus) with the background, single words only;
-        a name of several words or its short form counts there as often as its rarest word.
     ngrams
         Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
     lexicon
@@ -99,8 +94,9 @@ def compare(
         share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
 
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
-        as samples of blocks of three sentences. p and limits: ``group_keyness``,
-        ``group_difference``, ``reference_keyness`` in :mod:`kpu_corpus.analysis.statistics`.
+        as samples of blocks of three sentences. p and limits: ``group_keyness``
+        and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. A corpus or an essay
+        against the background: :func:`kpu_corpus.keyness`.
 
     Raises
     ------
@@ -120,22 +116,18 @@ def compare(
     tokens = as_tokens(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    if against is not None and (what == "themes" or b is not None):
-        raise InvalidArgument("against", what=repr(what), b=repr(b))
-    pairs = sides_of(tokens, a, b, by, against=against is not None)
+    pairs = sides_of(tokens, a, b, by)
     if what == "themes":
         counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
-    elif against is None:
-        counter, columns = _word_counter(tokens, ngrams, by), WORDS
     else:
-        counter, columns = _background_counter(tokens, against), WORDS
+        counter, columns = _word_counter(tokens, ngrams, by), WORDS
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
-    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what, "against": against}
+    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what}
     made = extend(tokens.manifest, "compare", **settings, ngrams=list(ngrams))
-    if a is not None or against is not None:
+    if a is not None:
         return frame(columns, data, made)
     sizes = [len(rows["p"]) for rows in found]
     names = np.array([side.name for side, _ in pairs], dtype=object)
@@ -164,38 +156,6 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
         return _words(names, keyness, float(units[in_a].sum()), float(units[in_b].sum()))
 
     return counted
-
-
-def _background_counter(tokens: Tokens, name: str) -> Counter:
-    found = occurrences(tokens, ngrams=(1, 1))
-    essays = len(tokens.corpus)
-    units, _ = _sizes(tokens, samples(tokens, "source"), essays)
-    matrix = _sparse(found.column, tokens.essay[found.first], len(found.terms), essays)
-    cf, total = background_cf(name, tokens.roots)
-    expected = np.array([_expected(term, cf) for term in found.terms], dtype=np.float64)
-
-    def counted(a: Side, b: Side) -> dict[str, Any]:
-        inside = a.essays & (units > 0)
-        total_a = np.asarray(matrix[:, inside].sum(axis=1)).ravel()
-        rows = np.flatnonzero(total_a >= MIN_PHRASE)
-        keyness = reference_keyness(matrix[rows][:, inside], units[inside], expected[rows], total)
-        names = [(found.terms[row], found.display[row]) for row in rows]
-        return _words(names, keyness, float(units[inside].sum()), float(total))
-
-    return counted
-
-
-def _expected(term: str, cf: dict[str, int]) -> int:
-    """Return how often a term occurs in a background that knows single words only.
-
-    A unit of several words, and what a short form stands for, occurs at most as often as its
-    rarest word; that bound is used, so that it never looks rarer there than it is.
-    """
-    bounds = [
-        min((cf.get(word, 0) for word in words.split()), default=0)
-        for words in (term, known().get(term, ""))
-    ]
-    return sum(bounds)
 
 
 def _theme_counter(tokens: Tokens, lexicon: Lexicon, by: str) -> Counter:

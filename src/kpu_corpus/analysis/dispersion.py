@@ -13,8 +13,8 @@ from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
+from kpu_corpus.grams import TERM_KINDS, occurrences
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import TERM_KINDS, occurrences
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -28,21 +28,13 @@ class Side:
     essays: Bools
 
 
-def sides_of(
-    tokens: Tokens, a: Names | None, b: Names | None, by: str, *, against: bool = False
-) -> list[tuple[Side, Side]]:
+def sides_of(tokens: Tokens, a: Names | None, b: Names | None, by: str) -> list[tuple[Side, Side]]:
     """Return the pairs to compare; ``b=None`` is the rest, ``a=None`` each group in turn.
 
-    With ``against`` there is no side b (a background takes its place): it is left empty, and
-    ``a=None`` is the whole corpus. Groups that are too small raise InvalidArgument where they
+    Groups that are too small raise InvalidArgument where they
     were asked for by name, and are named in a warning where every group has its turn.
     """
     groups = group(tokens.corpus, by)
-    if against:
-        chosen = np.ones(len(tokens.corpus), dtype=bool)
-        side = Side("corpus", chosen) if a is None else _side(a, groups.labels, groups.row, by)
-        _require(tokens, side, by, essays=1)
-        return [(side, Side(str(b), ~chosen))]
     if a is None:
         return _each(tokens, groups.labels, groups.row, by)
     first = _side(a, groups.labels, groups.row, by)
@@ -70,10 +62,10 @@ def samples(tokens: Tokens, by: str) -> Ints:
     return codes
 
 
-def shortage(tokens: Tokens, side: Side, by: str, essays: int = MIN_ESSAYS) -> str | None:
+def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     """Return the label of what a side lacks to be compared, or None."""
     inside = side.essays[tokens.units.essay] & tokens.units.body
-    if by != "essay" and len(np.unique(tokens.units.essay[inside])) < essays:
+    if by != "essay" and len(np.unique(tokens.units.essay[inside])) < MIN_ESSAYS:
         return "few_essays"
     return None if enough(int(inside.sum())) else "few_units"
 
@@ -109,8 +101,8 @@ def _rest(side: Side) -> Side:
     return Side("rest", ~side.essays)
 
 
-def _require(tokens: Tokens, side: Side, by: str, essays: int = MIN_ESSAYS) -> None:
-    lack = shortage(tokens, side, by, essays)
+def _require(tokens: Tokens, side: Side, by: str) -> None:
+    lack = shortage(tokens, side, by)
     if lack:
         inside = side.essays[tokens.units.essay] & tokens.units.body
         raise InvalidArgument(

@@ -12,9 +12,9 @@ from kpu_corpus.analysis.windows import RUN, Longs, repeated
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
+from kpu_corpus.grams import countable
 from kpu_corpus.provenance import extend
 from kpu_corpus.scanning import Bools
-from kpu_corpus.terms import countable
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

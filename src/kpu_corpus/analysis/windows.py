@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.grams import TERM_KINDS, countable, root_ids
 from kpu_corpus.scanning import Bools, Ints
-from kpu_corpus.terms import TERM_KINDS, countable, root_ids
 from kpu_corpus.tokens import Tokens
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two

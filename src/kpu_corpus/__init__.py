@@ -18,17 +18,26 @@ from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
     from kpu_corpus.analysis.acronyms import acronyms
+    from kpu_corpus.analysis.assignment import assignment_words
+    from kpu_corpus.analysis.collocates import collocates, network
     from kpu_corpus.analysis.collocations import collocations
+    from kpu_corpus.analysis.compare import compare
+    from kpu_corpus.analysis.concordance import concordance
     from kpu_corpus.analysis.coverage import coverage
+    from kpu_corpus.analysis.dendrogram import clusters
     from kpu_corpus.analysis.disagreements import disagreements
+    from kpu_corpus.analysis.dispersion import dispersion, positions
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
     from kpu_corpus.analysis.keywords import keywords
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
+    from kpu_corpus.analysis.passages import shared_passages
     from kpu_corpus.analysis.sensitivity import sensitivity
+    from kpu_corpus.analysis.similarity import similarity
     from kpu_corpus.analysis.suggest import suggest
+    from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
     from kpu_corpus.analysis.validate import validate
@@ -53,10 +62,16 @@ __all__ = [
     "__version__",
     "acronyms",
     "analyse",
+    "assignment_words",
+    "clusters",
     "coding_sheet",
+    "collocates",
     "collocations",
+    "compare",
+    "concordance",
     "coverage",
     "disagreements",
+    "dispersion",
     "duplicates",
     "evidence",
     "explain",
@@ -66,12 +81,17 @@ __all__ = [
     "load",
     "load_lexicon",
     "manifest",
+    "network",
+    "positions",
     "preprocess",
     "report",
     "root",
     "same",
     "sensitivity",
+    "shared_passages",
+    "similarity",
     "suggest",
+    "templates",
     "theme_network",
     "themes",
     "topic_shares",
@@ -92,6 +112,12 @@ _HOMES = {
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.disagreements", "disagreements"),
     "duplicates": ("near_duplicates", "duplicates"),
+    "assignment_words": ("analysis.assignment", "assignment_words"),
+    "clusters": ("analysis.dendrogram", "clusters"),
+    "collocates": ("analysis.collocates", "collocates"),
+    "compare": ("analysis.compare", "compare"),
+    "concordance": ("analysis.concordance", "concordance"),
+    "dispersion": ("analysis.dispersion", "dispersion"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),
@@ -100,6 +126,8 @@ _HOMES = {
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
     "manifest": ("provenance", "of"),
+    "network": ("analysis.collocates", "network"),
+    "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
@@ -107,6 +135,9 @@ _HOMES = {
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "suggest": ("analysis.suggest", "suggest"),
     "theme_network": ("analysis.network", "theme_network"),
+    "shared_passages": ("analysis.passages", "shared_passages"),
+    "similarity": ("analysis.similarity", "similarity"),
+    "templates": ("analysis.templates", "templates"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),

@@ -155,3 +155,29 @@ def _most_frequent(
     places = gram.first[by_key[starts[leads]]]
     assert len(places) == count
     return [tuple(tokens.type[place : place + gram.size].tolist()) for place in places]
+
+
+def occurrences(tokens: Tokens, *, ngrams: tuple[int, int] = (1, 1)) -> Vocabulary:
+    """Return every place of every term in the bodies, for counting over any part of a corpus.
+
+    Terms of ``ngrams`` (shortest, longest) words; phrases that occur once are among them.
+    ``parts`` is empty.
+
+    >>> import kpu_corpus as kc
+    >>> occurrences(kc.preprocess(kc.load({"a": "Kantor kami. Kantor mereka."}))).first.tolist()
+    [0, 2]
+    """
+    shortest, longest = ngrams
+    found = vocabulary(tokens, [grams(tokens, size, False) for size in range(1, longest + 1)])
+    keep = np.flatnonzero(found.length >= shortest)
+    place = np.full(len(found.terms), -1, dtype=np.int64)
+    place[keep] = np.arange(len(keep))
+    inside = place[found.column] >= 0
+    return Vocabulary(
+        [found.terms[index] for index in keep],
+        [found.display[index] for index in keep],
+        found.length[keep],
+        [],
+        place[found.column][inside],
+        found.first[inside],
+    )

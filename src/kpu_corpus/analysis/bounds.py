@@ -1,0 +1,254 @@
+"""From places alike to passages: gathered, bounded, merged, and the weaker reading left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.windows import Floats, Longs, Reading, Seeds
+
+APART_A, APART_B = 40, 50  # words between two seeds of one passage
+KEPT = 0.65  # a passage goes on while it is this much as alike as its core
+LEAST = 0.13  # … and at least so alike, in weight a content word
+FURTHER = 40  # words beyond the seeds that may belong to the passage
+ENOUGH = 3.2  # what must speak for a passage (see _evidence)
+ORDER = 2  # how much the order of the shared words counts
+SHUFFLED = 0.8  # share from which on the order of the words does not matter
+NEAR = 40  # words between two parts of one passage, or …
+NEAR_SHARE = 0.2  # … this share of the passage
+BALANCE = 3.5  # a passage may be so many times as long as its counterpart
+WEAKER = 0.7  # of two readings of one place, one so much weaker is left out
+GRAM = 4  # words of the runs that bound what was taken over word for word
+LITERAL = 0.8  # share of a side inside such runs from which on they bound it
+
+
+class Passage(NamedTuple):
+    """Words ``a`` to ``a_end`` and ``b`` to ``b_end`` (inside) with the weight they share."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    mass: float
+    share: float
+
+
+def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
+    """Return the passages that seeds (alike) and runs (the same) lead to, essay pair by pair."""
+    found = []
+    for pair in _pairs(reading, seeds, runs):
+        parts, exact = pair
+        drafts = [_bounded(reading, seeds, rows) for rows in _gathered(seeds, parts)]
+        kept = [one for one in drafts if one and _evidence(reading, one) >= ENOUGH]
+        kept += [_weighed(reading, *places) for places in _places(runs, exact)]
+        found += _strongest(_merged(_strongest(kept)))
+    return found
+
+
+def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
+    for row in rows.tolist():
+        yield int(runs.a[row]), int(runs.a_end[row]), int(runs.b[row]), int(runs.b_end[row])
+
+
+def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs, Longs]]:
+    """Yield the rows of seeds and of runs of each pair of essays."""
+    essays = len(reading.stops)
+    keys = [
+        reading.essay[part.a].astype(np.int64) * essays + reading.essay[part.b]
+        for part in (seeds, runs)
+    ]
+    orders = [np.argsort(key, kind="stable") for key in keys]
+    for pair in np.unique(np.concatenate(keys)):
+        seed_rows, run_rows = (
+            order[slice(*np.searchsorted(key[order], [pair, pair + 1]))]
+            for key, order in zip(keys, orders, strict=True)
+        )
+        yield seed_rows, run_rows
+
+
+def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
+    """Cut the seeds of a pair of essays where either side has a gap, until none is left.
+
+    The order of the words does not matter, so that shuffled passages stay whole (recursive
+    clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
+    """
+    stack = [(rows, 0, False)] if len(rows) else []
+    while stack:
+        rows, side, whole = stack.pop()
+        start, end, apart = (
+            (seeds.a, seeds.a_end, APART_A) if side == 0 else (seeds.b, seeds.b_end, APART_B)
+        )
+        order = rows[np.argsort(start[rows], kind="stable")]
+        reach = np.maximum.accumulate(end[order])
+        breaks = np.flatnonzero(start[order][1:] - reach[:-1] > apart) + 1
+        parts = np.split(order, breaks)
+        if len(parts) == 1 and whole:
+            yield rows
+        else:
+            stack += [(part, 1 - side, len(parts) == 1) for part in parts]
+
+
+def _bounded(reading: Reading, seeds: Seeds, rows: Longs) -> Passage | None:
+    """Find the stretch on each side that is made of the other's words, turn and turn about."""
+    a, a_end = int(seeds.a[rows].min()), int(seeds.a_end[rows].max())
+    b, b_end = int(seeds.b[rows].min()), int(seeds.b_end[rows].max())
+    for _ in range(3):
+        side = _stretch(reading, a, a_end, _roots(reading, b, b_end))
+        if side is None:
+            return None
+        a, a_end = side
+        side = _stretch(reading, b, b_end, _roots(reading, a, a_end))
+        if side is None:
+            return None
+        b, b_end = side
+    return _weighed(reading, *_literal(reading, a, a_end, b, b_end))
+
+
+def _roots(reading: Reading, first: int, last: int) -> Longs:
+    inside = slice(first, last + 1)
+    return np.unique(reading.root[inside][reading.content[inside]]).astype(np.int64)
+
+
+def _stretch(reading: Reading, first: int, last: int, roots: Longs) -> tuple[int, int] | None:
+    """Return the stretch with the largest sum of shared weight, less what the core would have."""
+    essay = int(reading.essay[first])
+    low = max(int(reading.stops[essay]), first - FURTHER)
+    high = min(int(reading.stops[essay + 1]), last + FURTHER + 1)
+    content = reading.content[low:high]
+    gain = np.where(np.isin(reading.root[low:high], roots), reading.weight[low:high], 0.0)
+    core = content[first - low : last + 1 - low]
+    mean = gain[first - low : last + 1 - low].sum() / max(int(core.sum()), 1)
+    best = _best(np.where(content, gain - max(KEPT * mean, LEAST), 0.0))
+    return None if best is None else (low + best[0], low + best[1])
+
+
+def _best(gain: Floats) -> tuple[int, int] | None:
+    """Return the first and last place of the run with the largest sum (Kadane), or None."""
+    total = np.concatenate(([0.0], np.cumsum(gain)))
+    lowest = np.minimum.accumulate(total)
+    rise = total[1:] - lowest[:-1]
+    if not len(rise) or rise.max() <= 0:
+        return None
+    last = int(np.argmax(rise))
+    starts = np.flatnonzero(total[: last + 1] == lowest[last])
+    return int(starts[-1]), last
+
+
+def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
+    """Bound what was taken over word for word by the runs that are the same."""
+    left, right = _grams(reading, a, a_end), _grams(reading, b, b_end)
+    in_a, in_b = _covered(left, right), _covered(right, left)
+    if max(in_a.mean(), in_b.mean()) < LITERAL:
+        return a, a_end, b, b_end
+    sides = _best(np.where(in_a, 1.0, -0.5)), _best(np.where(in_b, 1.0, -0.5))
+    if sides[0] is None or sides[1] is None:
+        return a, a_end, b, b_end
+    return a + sides[0][0], a + sides[0][1], b + sides[1][0], b + sides[1][1]
+
+
+def _grams(reading: Reading, first: int, last: int) -> list[tuple[int, ...]]:
+    norms = reading.norm[first : last + 1].tolist()
+    return list(zip(*(norms[step:] for step in range(GRAM)), strict=False))
+
+
+def _covered(grams: list[tuple[int, ...]], others: list[tuple[int, ...]]) -> np.ndarray:
+    known = set(others)
+    inside = np.zeros(len(grams) + GRAM - 1, dtype=bool)
+    for place, gram in enumerate(grams):
+        if gram in known:
+            inside[place : place + GRAM] = True
+    return inside
+
+
+def _weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage:
+    sides = [(slice(a, a_end + 1)), (slice(b, b_end + 1))]
+    roots = [_roots(reading, a, a_end), _roots(reading, b, b_end)]
+    shared, whole = [], []
+    for side, other in zip(sides, reversed(roots), strict=True):
+        weight = reading.weight[side]
+        shared.append(float(weight[np.isin(reading.root[side], other)].sum()))
+        whole.append(float(weight.sum()))
+    share = sum(shared) / sum(whole) if sum(whole) else 1.0
+    return Passage(a, a_end, b, b_end, min(shared), share)
+
+
+def _evidence(reading: Reading, one: Passage) -> float:
+    """Return how much speaks for a passage.
+
+    Essays on one subject share words in any order and anywhere; where a passage shares only some
+    of its words, they must stand in the same order to count (longest common subsequence), and
+    the share they have of the rest of the essays is taken off.
+    """
+    from rapidfuzz.distance import LCSseq
+
+    if one.share >= SHUFFLED:
+        return one.mass * one.share
+    sides = []
+    for first, last in ((one.a, one.a_end), (one.b, one.b_end)):
+        inside = slice(first, last + 1)
+        sides.append(reading.root[inside][reading.content[inside]])
+    common = np.intersect1d(sides[0], sides[1])
+    left, right = (side[np.isin(side, common)].tolist() for side in sides)
+    order = min(LCSseq.similarity(left, right) / max(len(common), 1), 1.0)
+    chance = max(
+        _elsewhere(reading, one.a, one.a_end, common), _elsewhere(reading, one.b, one.b_end, common)
+    )
+    return float(one.mass * max(one.share - chance, 0.0) * order**ORDER)
+
+
+def _elsewhere(reading: Reading, first: int, last: int, roots: Longs) -> float:
+    """Return how much of the essay around a passage is made of the roots the passage shares."""
+    essay = int(reading.essay[first])
+    low, high = int(reading.stops[essay]), int(reading.stops[essay + 1])
+    around = np.r_[low:first, last + 1 : high]
+    weight = reading.weight[around]
+    total = float(weight.sum())
+    return float(weight[np.isin(reading.root[around], roots)].sum()) / total if total else 0.0
+
+
+def _merged(parts: list[Passage]) -> list[Passage]:
+    """Put parts together that lie near each other on both sides."""
+    parts = sorted(parts, key=lambda part: -part.mass)
+    place = 0
+    while place < len(parts):
+        for other in range(place + 1, len(parts)):
+            hull = _hull(parts[place], parts[other])
+            if hull:
+                parts[place] = hull
+                del parts[other]
+                place = -1
+                break
+        place += 1
+    return parts
+
+
+def _hull(p: Passage, q: Passage) -> Passage | None:
+    a, a_end = min(p.a, q.a), max(p.a_end, q.a_end)
+    b, b_end = min(p.b, q.b), max(p.b_end, q.b_end)
+    long_a, long_b = a_end - a + 1, b_end - b + 1
+    gap_a = max(p.a, q.a) - min(p.a_end, q.a_end) - 1
+    gap_b = max(p.b, q.b) - min(p.b_end, q.b_end) - 1
+    near = gap_a <= max(NEAR, NEAR_SHARE * long_a) and gap_b <= max(NEAR, NEAR_SHARE * long_b)
+    if near and max(long_a, long_b) <= BALANCE * min(long_a, long_b):
+        return Passage(a, a_end, b, b_end, p.mass + q.mass, max(p.share, q.share))
+    return None
+
+
+def _strongest(parts: list[Passage]) -> list[Passage]:
+    """Leave out a reading most of which, on either side, is read better by another."""
+    kept: list[Passage] = []
+    for part in sorted(parts, key=lambda part: (-part.mass, part)):
+        if not any(_inside(part, other) for other in kept):
+            kept.append(part)
+    return kept
+
+
+def _inside(part: Passage, other: Passage) -> bool:
+    shared_a = min(part.a_end, other.a_end) - max(part.a, other.a) + 1
+    shared_b = min(part.b_end, other.b_end) - max(part.b, other.b) + 1
+    over_a = shared_a > 0.5 * (part.a_end - part.a + 1)
+    over_b = shared_b > 0.5 * (part.b_end - part.b + 1)
+    weaker = part.mass < WEAKER * other.mass
+    return (over_a and over_b) or (weaker and (over_a or over_b))

@@ -1,0 +1,224 @@
+"""What one side says more than the other: words and phrases by rate, themes by share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.sides import Names, Side, samples, sides_of
+from kpu_corpus.analysis.statistics import (
+    benjamini_hochberg,
+    group_difference,
+    group_keyness,
+)
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.grams import TERM_KINDS, occurrences
+from kpu_corpus.provenance import extend
+from kpu_corpus.scanning import Ints
+from kpu_corpus.terms import LONGEST, MIN_PHRASE
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORDS = {
+    "term": "str",
+    "display": "str",
+    "count_a": "int64",
+    "count_b": "int64",
+    "rate_a": "float64",
+    "rate_b": "float64",
+    "log_ratio": "float64",
+    "low": "float64",
+    "high": "float64",
+    "g2": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+THEMES = {
+    "theme": "str",
+    "share_a": "float64",
+    "share_b": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "q": "float64",
+}
+RATE = 1_000  # rates are per thousand words
+Counter = Callable[[Side, Side], dict[str, Any]]
+
+
+def compare(
+    tokens: Tokens | Corpus,
+    *,
+    a: Names | None = None,
+    b: Names | None = None,
+    by: str = "essay",
+    what: str = "words",
+    ngrams: tuple[int, int] = (1, LONGEST),
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """Contrast two sides of a corpus: words and phrases, or themes.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    a, b
+        Essay ids, or values of the column ``by``; several are put together. ``b=None`` is the
+        rest; ``a=None`` compares every group with the rest, with the group as first column.
+    by
+        ``"essay"`` or another column of ``corpus.essays``.
+    what
+        ``"words"`` (roots and phrases) or ``"themes"``.
+    ngrams
+        Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
+    lexicon
+        Of the themes, as in :func:`kpu_corpus.themes`.
+
+    Returns
+    -------
+    DataFrame
+        Of words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
+        log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
+        (false discovery rate over this comparison), the largest g2 first. Of themes: theme,
+        share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
+
+        Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
+        as samples of blocks of three sentences. p and limits: ``group_keyness``
+        and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. A corpus or an essay
+        against the background: :func:`kpu_corpus.keyness`.
+
+    Raises
+    ------
+    InvalidArgument
+        An unknown name, sides that overlap, or a side too small to compare (fewer than two
+        essays of a group, or fewer than ten sentences). Where every group has its turn, small
+        groups are named in a warning and left out.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. " * 12, "b": "Kami bersinergi. " * 12})
+    >>> table = kc.compare(corpus, a="a", b="b", ngrams=(1, 1))
+    >>> table.loc[table["term"] == "sinergi", ["count_a", "count_b"]].values.tolist()
+    [[0, 12]]
+    """
+    tokens = as_tokens(tokens)
+    if what not in ("words", "themes"):
+        raise one_of("what", what, ("words", "themes"))
+    pairs = sides_of(tokens, a, b, by)
+    if what == "themes":
+        counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
+    else:
+        counter, columns = _word_counter(tokens, ngrams, by), WORDS
+    found = [counter(*pair) for pair in pairs]
+    data: dict[str, Any] = {
+        name: np.concatenate([rows[name] for rows in found]) for name in columns
+    }
+    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what}
+    made = extend(tokens.manifest, "compare", **settings, ngrams=list(ngrams))
+    if a is not None:
+        return frame(columns, data, made)
+    sizes = [len(rows["p"]) for rows in found]
+    names = np.array([side.name for side, _ in pairs], dtype=object)
+    keys: dict[str, Any] = {by: np.repeat(names, sizes)}
+    return frame({by: "str", **columns}, keys | data, made)
+
+
+def _plain(names: Names | None) -> str | list[str] | None:
+    return names if names is None or isinstance(names, str) else [str(name) for name in names]
+
+
+def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
+    found = occurrences(tokens, ngrams=ngrams)
+    sample = samples(tokens, by)
+    count = int(sample.max(initial=-1)) + 1
+    units, essay = _sizes(tokens, sample, count)
+    matrix = _sparse(found.column, sample[tokens.unit[found.first]], len(found.terms), count)
+
+    def counted(a: Side, b: Side) -> dict[str, Any]:
+        in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)
+        total = np.asarray(matrix[:, in_a | in_b].sum(axis=1)).ravel()
+        rows = np.flatnonzero(total >= MIN_PHRASE)
+        kept = matrix[rows]
+        keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
+        names = [(found.terms[row], found.display[row]) for row in rows]
+        return _words(names, keyness, float(units[in_a].sum()), float(units[in_b].sum()))
+
+    return counted
+
+
+def _theme_counter(tokens: Tokens, lexicon: Lexicon, by: str) -> Counter:
+    sample = samples(tokens, by)
+    count = int(sample.max(initial=-1)) + 1
+    body = sample >= 0
+    units = np.bincount(sample[body], minlength=count)
+    essay = np.zeros(count, dtype=np.int64)
+    essay[sample[body]] = tokens.units.essay[body]
+    keys = [theme.key for theme in lexicon.themes]
+    hits = np.zeros((len(keys), count), dtype=np.int64)
+    stated = {
+        (hit.theme, int(tokens.unit[hit.first]))
+        for hit in find_hits(tokens, lexicon)
+        if hit.status.status in COUNTED
+    }
+    for theme, unit in stated:
+        hits[keys.index(theme), sample[unit]] += 1
+
+    def counted(a: Side, b: Side) -> dict[str, Any]:
+        in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)
+        found = group_difference(hits[:, in_a], units[in_a], hits[:, in_b], units[in_b])
+        columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
+        return {"theme": np.array(keys, dtype=object), **columns, "q": benjamini_hochberg(found.p)}
+
+    return counted
+
+
+def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
+    """Return the words of each sample and the essay it belongs to."""
+    words = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    where = sample[tokens.unit]
+    inside = words[tokens.type] & (where >= 0)
+    essay = np.zeros(count, dtype=np.int64)
+    essay[where[inside]] = tokens.essay[inside]
+    return np.bincount(where[inside], minlength=count), essay
+
+
+def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
+    from scipy.sparse import csr_matrix
+
+    ones = np.ones(len(rows), dtype=np.int64)
+    matrix = csr_matrix((ones, (rows, columns)), shape=(height, width))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def _words(
+    names: list[tuple[str, str]], keyness: Any, total_a: float, total_b: float
+) -> dict[str, Any]:
+    columns: dict[str, Any] = {
+        "term": np.array([term for term, _ in names], dtype=object),
+        "display": np.array([shown for _, shown in names], dtype=object),
+        "count_a": keyness.count_a.astype(np.int64),
+        "count_b": keyness.count_b.astype(np.int64),
+        "rate_a": keyness.count_a / total_a * RATE,
+        "rate_b": keyness.count_b / total_b * RATE,
+        "log_ratio": keyness.log_ratio,
+        "low": keyness.low,
+        "high": keyness.high,
+        "g2": keyness.g2,
+        "p": keyness.p,
+        "q": benjamini_hochberg(keyness.p),
+    }
+    order = sorted(range(len(names)), key=lambda row: (-keyness.g2[row], names[row][0]))
+    return {name: values[order] for name, values in columns.items()}

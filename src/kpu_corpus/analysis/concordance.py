@@ -1,0 +1,145 @@
+"""Every place of a word, phrase or theme with what stands around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CONCORDANCE = {
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "left": "str",
+    "match": "str",
+    "right": "str",
+}
+WHAT = ("root", "form", "theme")
+SORTS = ("place", "left", "right")
+Places = list[tuple[int, int]]
+
+
+def concordance(
+    tokens: Tokens | Corpus,
+    query: str,
+    *,
+    what: str = "root",
+    sort: str = "place",
+    width: int = 8,
+    lexicon: str | Path | Lexicon | None = None,
+) -> pd.DataFrame:
+    """Show every place of a query in the bodies, with its neighbours (keyword in context).
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    query
+        A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
+        three words stand between. With ``what="theme"`` the key of a theme.
+    what
+        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
+        hang on them), ``"theme"`` every hit of a theme, whatever its status.
+    sort
+        ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.
+    width
+        Words of context on either side.
+    lexicon
+        Of the theme, as in :func:`kpu_corpus.themes`.
+
+    Returns
+    -------
+    DataFrame
+        essay, sentence, start, end (code points in the source), left, match, right: as written,
+        so that left, match and right follow one another in the source.
+
+    Raises
+    ------
+    InvalidArgument
+        An empty query, an unknown theme or setting, or a width below 1.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami melayani pemilih. Pelayanan itu penting."})
+    >>> kc.concordance(corpus, "layanan", width=1)[["left", "match", "right"]].values.tolist()
+    [['Kami ', 'melayani', ' pemilih'], ['pemilih. ', 'Pelayanan', ' itu']]
+    """
+    tokens = as_tokens(tokens)
+    if sort not in SORTS:
+        raise one_of("sort", sort, SORTS)
+    if not isinstance(width, int) or isinstance(width, bool) or width < 1:
+        raise InvalidArgument("at_least_one", name="width", got=repr(width))
+    places = find(tokens, query, what=what, lexicon=lexicon)
+    rows = [_row(tokens, first, last, width) for first, last in places]
+    if sort == "left":
+        rows.sort(key=lambda row: [word.lower() for word in reversed(row["left"].split())])
+    elif sort == "right":
+        rows.sort(key=lambda row: row["right"].lower().split())
+    columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
+    made = extend(tokens.manifest, "concordance", query=query, what=what, sort=sort, width=width)
+    return frame(CONCORDANCE, columns, made)
+
+
+def find(
+    tokens: Tokens, query: str, *, what: str = "root", lexicon: str | Path | Lexicon | None = None
+) -> Places:
+    """Return the first and last token of every place of a query in the bodies, in their order.
+
+    Raises InvalidArgument as :func:`concordance` does.
+    """
+    if what not in WHAT:
+        raise one_of("what", what, WHAT)
+    if not isinstance(query, str) or not any(map(str.isalnum, query)):
+        raise InvalidArgument("query", got=repr(query))
+    if what == "theme":
+        hits = find_hits(tokens, load_lexicon(lexicon), [query])
+        return sorted((hit.first, hit.last) for hit in hits)
+    match = " ".join(_element(element, what) for element in query.split())
+    found = Matcher(tokens, {}, "query").find(Pattern((match,)))
+    body = tokens.units.body[tokens.unit]
+    pairs = zip(found.first.tolist(), found.last.tolist(), strict=True)
+    return sorted({pair for pair in pairs if body[pair[0]]})
+
+
+def _element(element: str, what: str) -> str:
+    """Return a word of the query as a pattern: every form of its root, or the form alone."""
+    words = [word.lstrip("@=_") for word in element.split("|")]
+    alone = [word for word in words if word.startswith("..") or "*" in word]
+    return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
+
+
+def _row(tokens: Tokens, first: int, last: int, width: int) -> dict[str, Any]:
+    unit = int(tokens.unit[first])
+    essay = int(tokens.essay[first])
+    body = np.flatnonzero(tokens.units.body & (tokens.units.essay == essay))
+    low = int(np.searchsorted(tokens.unit, body[0]))
+    high = int(np.searchsorted(tokens.unit, body[-1], side="right")) - 1
+    item = tokens.corpus.items[essay]
+    text = tokens.corpus.by_name[item.source].text
+    start, end = int(tokens.words.start[first]), int(tokens.words.end[last])
+    before = int(tokens.words.start[max(first - width, low)])
+    after = int(tokens.words.end[min(last + width, high)])
+    return {
+        "essay": item.id,
+        "sentence": int(tokens.units.number[unit]),
+        "start": start,
+        "end": end,
+        "left": text[before:start],
+        "match": text[start:end],
+        "right": text[end:after],
+    }

@@ -1,0 +1,158 @@
+"""How evenly terms are spread over the essays, and where in each essay they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.concordance import find
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.statistics import dispersion_dp
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame
+from kpu_corpus.grams import TERM_KINDS, occurrences
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DISPERSION = {
+    "term": "str",
+    "display": "str",
+    "count": "int64",
+    "essays": "int64",
+    "dp": "float64",
+    "dp_norm": "float64",
+}
+POSITIONS = {
+    "term": "str",
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "position": "float64",
+}
+
+
+def dispersion(
+    tokens: Tokens | Corpus, *, top: int = 50, ngrams: tuple[int, int] = (1, 1)
+) -> pd.DataFrame:
+    """Measure how evenly the most frequent terms are spread over the essays.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    top
+        How many terms, the most frequent first.
+    ngrams
+        Shortest and longest term in words, from 1 to 3.
+
+    Returns
+    -------
+    DataFrame
+        term, display, count, essays with the term, dp (Gries 2008: 0 even, 1 in one small part)
+        and dp_norm (Lijffijt & Gries 2012). The most frequent first.
+
+    Raises
+    ------
+    InvalidArgument
+        A number out of its range.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Pemilu jujur.", "b": "Pemilu adil."})
+    >>> kc.dispersion(corpus)[["term", "count", "dp_norm"]].values.tolist()[0]
+    ['pemilu', 2, 0.0]
+    """
+    tokens = as_tokens(tokens)
+    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
+        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    found = occurrences(tokens, ngrams=ngrams)
+    count = np.bincount(found.column, minlength=len(found.terms))
+    rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]
+    table = np.zeros((len(rows), len(tokens.corpus)), dtype=np.int64)
+    place = {row: index for index, row in enumerate(rows)}
+    for column, first in zip(found.column.tolist(), found.first.tolist(), strict=True):
+        if column in place:
+            table[place[column], tokens.essay[first]] += 1
+    dp, norm = dispersion_dp(table, _sizes(tokens)) if rows else (np.zeros(0), np.zeros(0))
+    columns: dict[str, Any] = {
+        "term": [found.terms[row] for row in rows],
+        "display": [found.display[row] for row in rows],
+        "count": count[rows],
+        "essays": (table > 0).sum(axis=1),
+        "dp": dp,
+        "dp_norm": norm,
+    }
+    made = extend(tokens.manifest, "dispersion", top=top, ngrams=list(ngrams))
+    return frame(DISPERSION, columns, made)
+
+
+def positions(
+    tokens: Tokens | Corpus, queries: str | Iterable[str], *, what: str = "root"
+) -> pd.DataFrame:
+    """Return where words, phrases or themes stand in each essay: what a dispersion plot draws.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    queries, what
+        As in :func:`concordance`, one or several.
+
+    Returns
+    -------
+    DataFrame
+        term (the query), essay, sentence, start, end (code points), position (0 the first word of
+        the body, 1 the last). In the order of the queries and the text.
+
+    Raises
+    ------
+    InvalidArgument
+        As :func:`concordance`.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> kc.positions(kc.load({"a": "Pemilu itu milik kita"}), "kita")["position"].tolist()
+    [1.0]
+    """
+    tokens = as_tokens(tokens)
+    listed = [queries] if isinstance(queries, str) else list(queries)
+    rows = [
+        (query, first, last) for query in listed for first, last in find(tokens, query, what=what)
+    ]
+    body = tokens.units.body[tokens.unit]
+    number = np.cumsum(body) - 1
+    first_of = {
+        int(e): int(number[(tokens.essay == e) & body].min())
+        for e in set(tokens.essay)
+        if ((tokens.essay == e) & body).any()
+    }
+    last_of = {e: int(number[(tokens.essay == e) & body].max()) for e in first_of}
+    essays = [int(tokens.essay[first]) for _, first, _ in rows]
+    columns: dict[str, Any] = {
+        "term": [query for query, _, _ in rows],
+        "essay": [tokens.corpus.items[essay].id for essay in essays],
+        "sentence": [int(tokens.units.number[tokens.unit[first]]) for _, first, _ in rows],
+        "start": [int(tokens.words.start[first]) for _, first, _ in rows],
+        "end": [int(tokens.words.end[last]) for _, _, last in rows],
+        "position": [
+            (int(number[first]) - first_of[essay]) / max(last_of[essay] - first_of[essay], 1)
+            for essay, (_, first, _) in zip(essays, rows, strict=True)
+        ],
+    }
+    made = extend(tokens.manifest, "positions", queries=listed, what=what)
+    return frame(POSITIONS, columns, made)
+
+
+def _sizes(tokens: Tokens) -> Any:
+    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    inside = kinds[tokens.type] & tokens.units.body[tokens.unit]
+    return np.bincount(tokens.essay[inside], minlength=len(tokens.corpus))

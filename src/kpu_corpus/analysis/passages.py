@@ -1,0 +1,244 @@
+"""Passages that two essays share: copied, shuffled, inflected anew or reworded, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.bounds import Passage, passages_of
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.templates import covered_by, stock
+from kpu_corpus.analysis.windows import Reading, reading_of, runs_alike, windows_alike
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.provenance import extend
+from kpu_corpus.scanning import Bools
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PASSAGES = {
+    "essay_a": "str",
+    "start_a": "int64",
+    "end_a": "int64",
+    "essay_b": "str",
+    "start_b": "int64",
+    "end_b": "int64",
+    "words": "int64",
+    "kind": "str",
+    "similarity": "float64",
+    "template": "bool",
+    "essays": "int64",
+    "text": "str",
+    "text_b": "str",
+}
+MIN_WORDS = 8
+SAME = 0.95  # share of the words from which on a passage is exact, or only reordered
+SAME_ROOTS = 0.9  # share of the content words from which on a passage is only inflected
+SNAP = 6  # words to the end of a sentence, where a reworded passage is likely to end
+STOCK = 0.8  # share of the content words in stock phrases that makes a passage a template
+LONG = 25  # words from which on a passage is never a template
+_BREAK = re.compile(r"[.!?]|\n\s*\n")
+
+
+class _Found(NamedTuple):
+    place: Passage
+    kind: str
+    template: bool
+
+
+def shared_passages(
+    tokens: Tokens | Corpus,
+    *,
+    a: Iterable[str] | None = None,
+    b: Iterable[str] | None = None,
+    min_words: int = MIN_WORDS,
+) -> pd.DataFrame:
+    """Find passages that two essays share, with their offsets on both sides.
+
+    Windows of 16 content words whose TF-IDF rows over roots are alike are gathered whatever
+    their order, bounded by the words both sides share, and merged; runs of 12 equal words are
+    always found. Titles are left out. What is found is shared wording: who wrote first, whether a
+    source was named, and whether sharing was allowed, no table can say.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    a, b
+        Essay ids to look in, and to look for sources in; all when not given. Each pair of essays
+        is listed once.
+    min_words
+        Shortest passage, on both sides.
+
+    Returns
+    -------
+    DataFrame
+        essay_a, start_a, end_a, essay_b, start_b, end_b (code points in the sources), words (of
+        side a), kind (exact; reordered: the same words in another order; inflected: other forms of
+        the same roots; reworded), similarity (share of the content words' weight that both sides
+        have, 0 to 1), template (True where stock phrases make up the passage), essays (how many
+        share this place), text, text_b (as written). In the order of the essays.
+
+    Raises
+    ------
+    InvalidArgument
+        An unknown essay, or a number below 1.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> said = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    >>> corpus = kc.load({"x": f"Bagi kami, {said}.", "y": f"Hujan turun. {said.title()}!"})
+    >>> kc.shared_passages(corpus)[["start_a", "end_a", "kind"]].values.tolist()
+    [[11, 91, 'exact']]
+    """
+    tokens = as_tokens(tokens)
+    if not isinstance(min_words, int) or isinstance(min_words, bool) or min_words < 1:
+        raise InvalidArgument("at_least_one", name="min_words", got=repr(min_words))
+    in_a, in_b = _chosen(tokens, a), _chosen(tokens, b)
+    reading = reading_of(tokens)
+    seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)
+    places = [
+        place
+        for place in passages_of(reading, seeds, runs)
+        if min(place.a_end - place.a, place.b_end - place.b) + 1 >= min_words
+    ]
+    stocked = covered_by(tokens, stock(tokens))[reading.token]
+    found = sorted(_judged(tokens, reading, place, stocked) for place in places)
+    settings = {"a": _listed(a), "b": _listed(b), "min_words": min_words}
+    made = extend(tokens.manifest, "shared_passages", **settings)
+    return frame(PASSAGES, _columns(tokens, reading, found), made)
+
+
+def _listed(names: Iterable[str] | None) -> list[str] | None:
+    return None if names is None else list(names)
+
+
+def _chosen(tokens: Tokens, names: Iterable[str] | None) -> Bools:
+    known = {item.id: row for row, item in enumerate(tokens.corpus.items)}
+    mask = np.full(len(known), names is None)
+    for name in [names] if isinstance(names, str) else names or ():
+        if name not in known:
+            raise one_of("essay", name, known)
+        mask[known[name]] = True
+    return mask
+
+
+def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools) -> _Found:
+    """Say how a passage was changed; what was reworded ends where sentences do."""
+    inside = slice(place.a, place.a_end + 1)
+    content = reading.content[inside]
+    share = float(stocked[inside][content].mean()) if content.any() else 1.0
+    template = share >= STOCK and place.a_end - place.a + 1 < LONG
+    if _exact(reading, place):
+        return _Found(place, "exact", template)
+    a, a_end = _snapped(tokens, reading, place.a, place.a_end)
+    b, b_end = _snapped(tokens, reading, place.b, place.b_end)
+    whole = place._replace(a=a, a_end=a_end, b=b, b_end=b_end)
+    return _Found(whole, _kind(reading, whole), template)
+
+
+def _exact(reading: Reading, place: Passage) -> bool:
+    from rapidfuzz.distance import LCSseq
+
+    left = reading.norm[place.a : place.a_end + 1].tolist()
+    right = reading.norm[place.b : place.b_end + 1].tolist()
+    return bool(LCSseq.similarity(left, right) >= SAME * max(len(left), len(right)))
+
+
+def _kind(reading: Reading, place: Passage) -> str:
+    if _exact(reading, place):
+        return "exact"
+    a, b = slice(place.a, place.a_end + 1), slice(place.b, place.b_end + 1)
+    if _both(reading.norm[a], reading.norm[b]) >= SAME:
+        return "reordered"
+    roots = [reading.root[side][reading.content[side]] for side in (a, b)]
+    return "inflected" if _both(*roots) >= SAME_ROOTS else "reworded"
+
+
+def _both(left: Any, right: Any) -> float:
+    """Return the smaller of the shares of one side that the other has too."""
+    if not len(left) or not len(right):
+        return 0.0
+    return min(float(np.isin(left, right).mean()), float(np.isin(right, left).mean()))
+
+
+def _snapped(tokens: Tokens, reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Move both ends to the nearest end of a sentence, if one is near."""
+    essay = int(reading.essay[first])
+    low, high = int(reading.stops[essay]), int(reading.stops[essay + 1])
+    for step in range(SNAP + 1):
+        if first - step >= low and _breaks(tokens, reading, first - step, low, high):
+            first -= step
+            break
+        if first + step < last and _breaks(tokens, reading, first + step, low, high):
+            first += step
+            break
+    for step in range(SNAP + 1):
+        if last + step < high and _breaks(tokens, reading, last + step + 1, low, high):
+            return first, last + step
+        if last - step > first and _breaks(tokens, reading, last - step + 1, low, high):
+            return first, last - step
+    return first, last
+
+
+def _breaks(tokens: Tokens, reading: Reading, word: int, low: int, high: int) -> bool:
+    """Tell whether a sentence may begin at a word of the essay from ``low`` to ``high``."""
+    if word in (low, high):
+        return True
+    item = tokens.corpus.items[int(reading.essay[word])]
+    before, here = reading.token[word - 1], reading.token[word]
+    start, end = int(tokens.words.end[before]), int(tokens.words.start[here])
+    return bool(_BREAK.search(tokens.corpus.by_name[item.source].text, start, end))
+
+
+def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str, Any]:
+    places = [one.place for one in found]
+    columns: dict[str, Any] = {}
+    for side, firsts, lasts in (
+        ("a", [place.a for place in places], [place.a_end for place in places]),
+        ("b", [place.b for place in places], [place.b_end for place in places]),
+    ):
+        essays = [tokens.corpus.items[int(reading.essay[first])] for first in firsts]
+        starts = [int(tokens.words.start[reading.token[first]]) for first in firsts]
+        ends = [int(tokens.words.end[reading.token[last]]) for last in lasts]
+        columns[f"essay_{side}"] = [essay.id for essay in essays]
+        columns[f"start_{side}"], columns[f"end_{side}"] = starts, ends
+        columns["text" if side == "a" else "text_b"] = [
+            tokens.corpus.by_name[essay.source].text[start:end]
+            for essay, start, end in zip(essays, starts, ends, strict=True)
+        ]
+    return columns | {
+        "words": [place.a_end - place.a + 1 for place in places],
+        "kind": [one.kind for one in found],
+        "similarity": [min(place.share, 1.0) for place in places],
+        "template": [one.template for one in found],
+        "essays": _spread(reading, places),
+    }
+
+
+def _spread(reading: Reading, places: list[Passage]) -> list[int]:
+    """Count, for each passage, the essays that share most of its place on side a."""
+    ends: dict[int, list[tuple[int, int, int]]] = {}
+    for place in places:
+        essay_a, essay_b = int(reading.essay[place.a]), int(reading.essay[place.b])
+        ends.setdefault(essay_a, []).append((place.a, place.a_end, essay_b))
+        ends.setdefault(essay_b, []).append((place.b, place.b_end, essay_a))
+    return [
+        1
+        + len(
+            {
+                other
+                for first, last, other in ends[int(reading.essay[place.a])]
+                if min(last, place.a_end) - max(first, place.a) + 1
+                > 0.5 * (place.a_end - place.a + 1)
+            }
+        )
+        for place in places
+    ]

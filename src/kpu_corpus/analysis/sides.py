@@ -1,0 +1,113 @@
+"""The two sides of a comparison: which essays are on each, and what is sampled."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpu_corpus.analysis.statistics import enough
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.grouping import group
+from kpu_corpus.labels import label
+from kpu_corpus.scanning import Bools, Ints
+from kpu_corpus.tokens import Tokens
+
+Names = str | Iterable[str]
+MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
+BLOCK = 3  # units sampled together within an essay: neighbours are alike
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The essays (a mask over ``corpus.items``) on one side, and its name."""
+
+    name: str
+    essays: Bools
+
+
+def sides_of(tokens: Tokens, a: Names | None, b: Names | None, by: str) -> list[tuple[Side, Side]]:
+    """Return the pairs to compare; ``b=None`` is the rest, ``a=None`` each group in turn.
+
+    Groups that are too small raise InvalidArgument where they
+    were asked for by name, and are named in a warning where every group has its turn.
+    """
+    groups = group(tokens.corpus, by)
+    if a is None:
+        return _each(tokens, groups.labels, groups.row, by)
+    first = _side(a, groups.labels, groups.row, by)
+    second = _rest(first) if b is None else _side(b, groups.labels, groups.row, by)
+    if (first.essays & second.essays).any():
+        raise InvalidArgument("sides_overlap", a=repr(a), b=repr(b))
+    for side in (first, second):
+        _require(tokens, side, by)
+    return [(first, second)]
+
+
+def samples(tokens: Tokens, by: str) -> Ints:
+    """Return for each unit of the body the sample it belongs to; -1 outside the body.
+
+    Groups are samples of essays. Essays compared with one another (``by="essay"``) speak of
+    themselves only, as samples of blocks of three neighbouring units.
+    """
+    units = tokens.units
+    if by != "essay":
+        return np.where(units.body, units.essay, -1).astype(np.int32)
+    key = units.essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
+    key += (units.number - 1) // BLOCK
+    codes = np.full(len(key), -1, dtype=np.int32)
+    codes[units.body] = np.unique(key[units.body], return_inverse=True)[1]
+    return codes
+
+
+def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
+    """Return the label of what a side lacks to be compared, or None."""
+    inside = side.essays[tokens.units.essay] & tokens.units.body
+    if by != "essay" and len(np.unique(tokens.units.essay[inside])) < MIN_ESSAYS:
+        return "few_essays"
+    return None if enough(int(inside.sum())) else "few_units"
+
+
+def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[tuple[Side, Side]]:
+    pairs, small = [], []
+    for index, name in enumerate(labels):
+        side = Side(name, row == index)
+        if shortage(tokens, side, by):
+            small.append(name)
+        elif shortage(tokens, _rest(side), by) is None:
+            pairs.append((side, _rest(side)))
+    if small:
+        told = label("compare.small", "en", groups=", ".join(small))
+        warnings.warn(told, UserWarning, stacklevel=4)
+    if not pairs:
+        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))
+    return pairs
+
+
+def _side(names: Names, labels: tuple[str, ...], row: Ints, by: str) -> Side:
+    wanted = [names] if isinstance(names, str) else [str(name) for name in names]
+    place = {name: index for index, name in enumerate(labels)}
+    for name in wanted:
+        if name not in place:
+            raise one_of(by, name, labels)
+    if not wanted:
+        raise InvalidArgument("empty_side", by=by)
+    return Side(", ".join(wanted), np.isin(row, [place[name] for name in wanted]))
+
+
+def _rest(side: Side) -> Side:
+    return Side("rest", ~side.essays)
+
+
+def _require(tokens: Tokens, side: Side, by: str) -> None:
+    lack = shortage(tokens, side, by)
+    if lack:
+        inside = side.essays[tokens.units.essay] & tokens.units.body
+        raise InvalidArgument(
+            lack,
+            name=repr(side.name),
+            essays=len(np.unique(tokens.units.essay[inside])),
+            units=int(inside.sum()),
+        )

@@ -1,0 +1,111 @@
+"""Two sides compared: counts, direction, who is sampled, and who is too small."""
+
+import numpy as np
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+COLUMNS = "term display count_a count_b rate_a rate_b log_ratio low high g2 p q".split()
+ID = "opini-kpu-subang-"
+
+
+@pytest.fixture(scope="module")
+def offices() -> Corpus:
+    import pandas as pd
+
+    said = {"Subang": "menjaga integritas", "Garut": "bersinergi", "Cimahi": "melayani pemilih"}
+    rows = [
+        {
+            "essay": f"{unit}-{number}",
+            "unit": unit,
+            "text": f"Kami {what} setiap hari. Pegawai bekerja di kantor. " * (5 + number),
+        }
+        for unit, what in said.items()
+        for number in range(1 if unit == "Cimahi" else 5)
+    ]
+    return kc.load(pd.DataFrame(rows))
+
+
+def test_the_counts_of_both_sides_are_those_of_the_term_matrix(tokens: Tokens) -> None:
+    table = kc.compare(tokens, a=f"{ID}1", b=f"{ID}2", ngrams=(1, 1)).set_index("term")
+    matrix = term_matrix(tokens, ngrams=(1, 1))
+    for row, column in ((0, "count_a"), (1, "count_b")):
+        counts = dict(zip(matrix.terms, matrix.counts[[row]].toarray()[0], strict=True))
+        assert [counts[term] for term in table.index] == table[column].tolist()
+
+
+def test_swapping_the_sides_turns_the_signs(tokens: Tokens) -> None:
+    there = kc.compare(tokens, a=f"{ID}1", b=f"{ID}2").set_index("term").sort_index()
+    back = kc.compare(tokens, a=f"{ID}2", b=f"{ID}1").set_index("term").sort_index()
+    np.testing.assert_allclose(there["log_ratio"], -back["log_ratio"])
+    np.testing.assert_allclose(there["low"], -back["high"])
+    np.testing.assert_allclose(there["p"], back["p"])
+
+
+def test_groups_are_compared_with_the_rest_and_small_ones_named(offices: Corpus) -> None:
+    with pytest.warns(UserWarning, match="Cimahi"):
+        table = kc.compare(offices, by="unit")
+    assert table.columns.tolist() == ["unit", *COLUMNS]
+    assert set(table["unit"]) == {"Subang", "Garut"}
+    first = table[table["unit"] == "Subang"].iloc[0]
+    assert "integritas" in first["term"]
+    assert first["low"] > 0
+    assert first["p"] < 0.05
+
+
+def test_a_group_asked_for_by_name_is_refused_when_too_small(offices: Corpus) -> None:
+    with pytest.raises(ValueError, match=r"Cimahi.*1 essays"):
+        kc.compare(offices, a="Cimahi", b="Subang", by="unit")
+
+
+def test_an_essay_too_short_is_refused() -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas. " * 20, "b": "Kami bersinergi."})
+    with pytest.raises(ValueError, match="'b' is too short to compare: 1 sentences"):
+        kc.compare(corpus, a="a", b="b")
+
+
+def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
+    table = kc.compare(offices, a="Subang", b="Garut", by="unit", what="themes")
+    expected = ["theme", "share_a", "share_b", "difference", "low", "high", "p", "q"]
+    assert table.columns.tolist() == expected
+    rows = table.set_index("theme")
+    assert rows.loc["integritas", "difference"] == pytest.approx(0.5)
+    assert rows.loc["integritas", "low"] > 0
+    assert rows.loc["sinergi", "difference"] == pytest.approx(-0.5)
+    assert rows.loc["demokrasi", "difference"] == 0
+    assert rows.loc["demokrasi", "p"] == 1
+
+
+def test_groups_of_one_source_give_few_discoveries(tokens: Tokens) -> None:
+    """The unit of sampling is respected: halves of the same essays hardly differ."""
+    import pandas as pd
+
+    text = tokens.sentences[tokens.sentences["kind"] == "sentence"]["text"].tolist()
+    rows = [{"essay": str(i), "unit": "ab"[i % 2], "text": " ".join(text[i::8])} for i in range(8)]
+    table = kc.compare(kc.load(pd.DataFrame(rows)), a="a", b="b", by="unit")
+    assert (table["q"] > 0.05).all()
+
+
+def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
+    table = kc.compare(tokens, a=[f"{ID}1", f"{ID}4"], b=[f"{ID}2", f"{ID}5"], ngrams=(1, 1))
+    assert table.set_index("term").loc["disiplin", "count_a"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"a": "opini-kpu-subang-9"}, "Did you mean 'opini-kpu-subang"),
+        ({"a": f"{ID}1", "b": f"{ID}1"}, "share essays"),
+        ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
+        ({"a": [], "b": f"{ID}1"}, "one side is empty"),
+        ({"by": "units"}, "Did you mean 'unit'"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(
+    tokens: Tokens, arguments: dict[str, object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        kc.compare(tokens, **arguments)  # type: ignore[arg-type]

@@ -1,0 +1,118 @@
+"""Looking closer: concordance, collocates, network, dispersion; offsets hold on any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.tokens import Tokens
+
+WORDS = "kami menjaga integritas pemilu melayani pelayanan tanggung jawab tanggungjawab KPU, . ? \n"
+TEXT = "Kami melayani pemilih dengan jujur. Pelayanan publik itu penting! Tidak semua dilayani."
+
+
+def test_a_root_finds_every_form_and_a_form_only_itself() -> None:
+    corpus = kc.load({"a": TEXT})
+    found = kc.concordance(corpus, "layanan")["match"].tolist()
+    assert found[0] == "melayani"
+    assert found[-1] == "dilayani"
+    assert len(found) == 3
+    assert kc.concordance(corpus, "melayani", what="form")["match"].tolist() == ["melayani"]
+    assert kc.concordance(corpus, "layanan", what="form").empty
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("melayani pemilih", ["melayani pemilih"]),
+        ("layan ..2 jujur", ["melayani pemilih dengan jujur"]),
+        ("penti*", ["penting"]),
+        ("jujur|penting", ["jujur", "penting"]),
+    ],
+)
+def test_phrases_gaps_wildcards_and_choices(query: str, expected: list[str]) -> None:
+    assert kc.concordance(kc.load({"a": TEXT}), query)["match"].tolist() == expected
+
+
+def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:
+    table = kc.concordance(tokens, "integritas", what="theme")
+    rows = kc.evidence(tokens, themes=["integritas"])
+    assert table[["start", "end"]].values.tolist() == rows[["start", "end"]].values.tolist()
+
+
+def test_sorting_by_neighbours(tokens: Tokens) -> None:
+    right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.split()
+    left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.split()
+    assert right.tolist() == sorted(right.tolist())
+    assert [row[::-1] for row in left] == sorted(row[::-1] for row in left)
+    assert len(right) > 10
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=40).map(" ".join))
+def test_left_match_and_right_follow_one_another_in_the_source(text: str) -> None:
+    if not text.strip():
+        return
+    for query in ("integritas", "layan", "tanggung jawab"):
+        for row in kc.concordance(kc.load({"a": text}), query, width=3).itertuples():
+            start = row.start - len(row.left)
+            assert text[start : row.end + len(row.right)] == row.left + row.match + row.right
+            assert text[row.start : row.end] == row.match
+
+
+def test_collocates_count_both_sides(tokens: Tokens) -> None:
+    table = kc.collocates(tokens, "integritas", window=3)
+    assert "netralitas" in table["term"].tolist()
+    assert (table["count"] <= table["left"] + table["right"]).all()
+    assert (table["count"] > table["expected"]).all()
+    assert table["g2"].is_monotonic_decreasing
+
+
+def test_a_wider_window_sees_no_less(tokens: Tokens) -> None:
+    near = kc.collocates(tokens, "pemilu", window=2).set_index("term")["count"]
+    wide = kc.collocates(tokens, "pemilu", window=6).set_index("term")["count"]
+    both = near.index.intersection(wide.index)
+    assert len(both)
+    assert (wide[both] >= near[both]).all()
+
+
+def test_the_network_counts_sentences() -> None:
+    text = "Kami jujur dan adil. Mereka jujur dan adil. Kami jujur. Hujan turun."
+    row = kc.network(kc.load({"a": text})).iloc[0]
+    assert (row["term_a"], row["term_b"], row["sentences"]) == ("adil", "jujur", 2)
+    assert row["expected"] == pytest.approx(2 * 3 / 4)
+    assert row["pmi"] == pytest.approx(0.415, abs=0.001)
+
+
+def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> None:
+    table = kc.dispersion(tokens, top=300).set_index("term")
+    assert table.loc["pemilu", "essays"] == 5
+    assert table.loc["sinergi", "dp_norm"] > 0.7 > table.loc["pemilu", "dp_norm"]
+    assert table["dp"].between(0, 1).all()
+
+
+def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
+    table = kc.positions(tokens, ["integritas", "disiplin"])
+    assert set(table["term"]) == {"integritas", "disiplin"}
+    assert table["position"].between(0, 1).all()
+    text = kc.positions(kc.load({"a": "Pemilu itu pemilu"}), "pemilu")
+    assert text["position"].tolist() == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda t: kc.concordance(t, " "), "query=' '"),
+        (lambda t: kc.concordance(t, "x", what="roots"), "Did you mean 'root'"),
+        (lambda t: kc.concordance(t, "integritsa", what="theme"), "Did you mean 'integritas'"),
+        (lambda t: kc.concordance(t, "x", sort="kiri"), "sort='kiri'"),
+        (lambda t: kc.concordance(t, "x", width=0), "width=0"),
+        (lambda t: kc.collocates(t, "gajah"), "'gajah' does not occur"),
+        (lambda t: kc.collocates(t, "pemilu", window=0), "window=0"),
+        (lambda t: kc.network(t, top=0), "top=0"),
+        (lambda t: kc.dispersion(t, top=0), "top=0"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(tokens: Tokens, call: object, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        call(tokens)  # type: ignore[operator]

@@ -1,0 +1,136 @@
+"""Shared passages: exact offsets, every kind of change, and no alarm between unrelated texts."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.tokens import Tokens
+
+COLUMNS = (
+    "essay_a start_a end_a essay_b start_b end_b words kind similarity template essays text text_b"
+).split()
+COPIED = (
+    "Penyelenggara pemilu wajib menolak setiap hadiah dari peserta, mencatat laporan masyarakat "
+    "dengan teliti, dan mengumumkan hasil rekapitulasi suara tepat waktu kepada seluruh warga."
+)
+SHUFFLED = (
+    "Kepada seluruh warga tepat waktu mengumumkan hasil rekapitulasi suara, dengan teliti mencatat "
+    "laporan masyarakat, dan menolak setiap hadiah dari peserta wajib penyelenggara pemilu."
+)
+INFLECTED = (
+    "Pemilu diselenggarakan dengan kewajiban penolakan setiap hadiah peserta, pencatatan laporan "
+    "masyarakat yang teliti, dan pengumuman hasil rekapitulasi suara tepat waktu bagi semua warga."
+)
+REWORDED = (
+    "Penyelenggara pemilu harus menolak semua hadiah dari calon, mencatat aduan masyarakat secara "
+    "teliti, lalu mengumumkan hasil penghitungan suara tepat waktu bagi semua warga."
+)
+BEFORE = "Hujan turun sejak pagi di desa kecil itu. Anak-anak bermain layang-layang di sawah. "
+AFTER = " Ibu menanak nasi sambil bernyanyi. Ayah memperbaiki sepeda tua di halaman belakang."
+OTHER = "Saya lahir di Garut dan suka memancing. Kakak bekerja di bengkel motor milik paman. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (COPIED, "exact"),
+        (SHUFFLED, "reordered"),
+        (INFLECTED, "inflected"),
+        (REWORDED, "reworded"),
+    ],
+)
+def test_every_kind_of_change_is_found_at_its_place(text: str, kind: str) -> None:
+    corpus = kc.load({"x": BEFORE + COPIED + AFTER, "y": OTHER + text})
+    table = kc.shared_passages(corpus)
+    assert table.columns.tolist() == COLUMNS
+    assert len(table) == 1
+    row = table.iloc[0]
+    assert row["kind"] == kind
+    assert abs(row["start_a"] - len(BEFORE)) <= 1
+    assert abs(row["end_a"] - len(BEFORE + COPIED)) <= 1
+    assert abs(row["start_b"] - len(OTHER)) <= 1
+    assert abs(row["end_b"] - len(OTHER + text)) <= 1
+    assert not row["template"]
+    assert row["essays"] == 2
+
+
+def test_unrelated_texts_share_nothing() -> None:
+    texts = {"x": BEFORE + AFTER, "y": OTHER + COPIED, "z": "Kami belajar statistika. " * 9}
+    assert kc.shared_passages(kc.load(texts)).empty
+
+
+def test_the_essays_of_one_assignment_are_not_copies(tokens: Tokens) -> None:
+    table = kc.shared_passages(tokens)
+    assert len(table) <= 1  # the resolves that end essays 1 and 3 are much alike
+    assert (table["kind"] == "reworded").all()
+
+
+def test_sides_can_be_chosen(tokens: Tokens) -> None:
+    corpus = kc.load({"x": COPIED, "y": BEFORE + COPIED, "z": OTHER + COPIED})
+    assert len(kc.shared_passages(corpus)) == 3
+    table = kc.shared_passages(corpus, a=["z"], b=["x", "y"])
+    assert table[["essay_a", "essay_b"]].values.tolist() == [["z", "x"], ["z", "y"]]
+    assert table["essays"].tolist() == [3, 3]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    before=st.lists(st.sampled_from(BEFORE.split()), max_size=30),
+    after=st.lists(st.sampled_from(AFTER.split()), max_size=30),
+    space=st.sampled_from([" ", "\n", "\u00a0", "  ", "\n\n"]),
+)
+def test_a_copy_is_found_wherever_it_stands(
+    before: list[str], after: list[str], space: str
+) -> None:
+    left = " ".join(before) + space if before else ""
+    text = left + COPIED + space + " ".join(after)
+    table = kc.shared_passages(kc.load({"x": text, "y": OTHER + COPIED}))
+    assert len(table) == 1
+    row = table.iloc[0]
+    assert row["text"] == text[row["start_a"] : row["end_a"]]
+    assert row["text_b"] == (OTHER + COPIED)[row["start_b"] : row["end_b"]]
+    copied = range(len(left), len(left + COPIED) - 1)
+    found = range(row["start_a"], row["end_a"])
+    assert len(set(copied) & set(found)) >= 0.95 * len(copied)
+
+
+def test_stock_phrases_are_told_apart_from_copying() -> None:
+    motto = "Komisi Pemilihan Umum bekerja jujur, adil, dan transparan demi pemilu bermartabat."
+    rest = [BEFORE, OTHER, AFTER, "Kami belajar statistika dan menulis laporan harian. "]
+    corpus = kc.load({str(i): f"{text} {motto}" for i, text in enumerate(rest)})
+    assert kc.shared_passages(corpus)["template"].all()
+    row = kc.templates(corpus).iloc[0]
+    assert row["essays"] == row["count"] == 4
+    assert row["share"] == 1
+    assert "jujur, adil, dan transparan" in row["text"]
+
+
+def test_a_name_is_a_template_of_its_own(tokens: Tokens) -> None:
+    table = kc.templates(tokens)
+    names = table[table["kind"] == "name"].set_index("text")
+    assert names.loc["Komisi Pemilihan Umum", "words"] == 3
+    assert (table["essays"] >= 3).all()
+
+
+def test_templates_are_where_they_say(tokens: Tokens) -> None:
+    texts = {item.id: tokens.corpus.by_name[item.source].text for item in tokens.corpus.items}
+    for row in kc.templates(tokens, min_essays=2).itertuples():
+        assert " ".join(texts[row.essay][row.start : row.end].split()) == row.text
+
+
+def test_a_long_wording_of_many_essays_is_copying_and_no_template() -> None:
+    corpus = kc.load({str(i): f"{text} {COPIED}" for i, text in enumerate((BEFORE, OTHER, AFTER))})
+    assert kc.templates(corpus).empty
+    assert not kc.shared_passages(corpus)["template"].any()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [({"a": ["opini-kpu-subang-9"]}, "Did you mean"), ({"min_words": 0}, "min_words=0")],
+)
+def test_a_wrong_argument_says_what_is_right(
+    tokens: Tokens, arguments: dict[str, object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        kc.shared_passages(tokens, **arguments)  # type: ignore[arg-type]

@@ -1,0 +1,111 @@
+"""Similarity against the plain way, with and without the assignment's words; dendrogram order."""
+
+import numpy as np
+import pytest
+from sklearn.metrics.pairwise import cosine_similarity
+
+import kpu_corpus as kc
+from kpu_corpus.analysis import similarity as module
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+COLUMNS = "essay_a essay_b cosine shared_terms shared jaccard jensen_shannon".split()
+ID = "opini-kpu-subang-"
+
+
+def test_every_pair_once_with_the_cosine_of_the_plain_way(tokens: Tokens) -> None:
+    table = kc.similarity(tokens)
+    plain = cosine_similarity(term_matrix(tokens, ngrams=(1, 1)).weights())
+    names = tokens.corpus.essays["essay"].tolist()
+    assert table.columns.tolist() == COLUMNS
+    assert len(table) == 10
+    assert table["cosine"].is_monotonic_decreasing
+    for row in table.itertuples():
+        expected = plain[names.index(row.essay_a), names.index(row.essay_b)]
+        assert row.cosine == pytest.approx(expected)
+
+
+def test_the_essays_of_one_assignment_are_the_most_alike(tokens: Tokens) -> None:
+    first = kc.similarity(tokens).head(3)
+    pairs = {frozenset(pair) for pair in zip(first["essay_a"], first["essay_b"], strict=True)}
+    assert pairs == {frozenset({f"{ID}{a}", f"{ID}{b}"}) for a, b in ((1, 3), (1, 4), (3, 4))}
+
+
+def test_without_the_assignments_words_all_are_less_alike(tokens: Tokens) -> None:
+    words = kc.assignment_words(tokens)
+    assert {"asn", "kpu", "tanggung jawab", "tantang", "tekad"} <= set(words)
+    assert not {"integritas", "sinergi", "disiplin"} & set(words)
+    pair = ["essay_a", "essay_b"]
+    with_all = kc.similarity(tokens).set_index(pair)["cosine"].sort_index()
+    without = kc.similarity(tokens, exclude="assignment").set_index(pair)["cosine"].sort_index()
+    assert (without < with_all).all()
+
+
+def test_words_of_ones_own_are_left_out_by_their_roots(tokens: Tokens) -> None:
+    table = kc.similarity(tokens, exclude=["menyelenggarakan", "KPU"])
+    shown = " ".join(table["shared_terms"])
+    assert "KPU" not in shown
+    assert "penyelenggara" not in shown
+
+
+def test_the_nearest_are_those_of_the_full_table(
+    tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BLOCK", 2)
+    full, near = kc.similarity(tokens), kc.similarity(tokens, top=1)
+    expected = {
+        tuple(rows.iloc[0][["essay_a", "essay_b"]])
+        for name in tokens.corpus.essays["essay"]
+        for rows in [full[(full["essay_a"] == name) | (full["essay_b"] == name)]]
+    }
+    assert set(near[["essay_a", "essay_b"]].itertuples(index=False, name=None)) == expected
+
+
+def test_themes_and_phrases_of_equal_texts_are_equal() -> None:
+    text = "Kami menjaga integritas penyelenggara pemilu. Kami bersinergi. "
+    table = kc.similarity(kc.load({"a": text, "b": text, "c": "Hujan turun di desa."}))
+    row = table.iloc[0]
+    assert (row["essay_a"], row["essay_b"]) == ("a", "b")
+    assert row["cosine"] == pytest.approx(1)
+    assert row["jaccard"] == 1
+    assert row["jensen_shannon"] == 0
+    assert table.iloc[1:]["jensen_shannon"].isna().all()
+
+
+def test_one_essay_gives_an_empty_table_of_the_same_columns() -> None:
+    one = kc.load({"a": "Kami menjaga integritas."})
+    assert kc.similarity(one).columns.tolist() == COLUMNS
+    assert kc.similarity(one).empty
+    assert kc.clusters(one)["cluster"].tolist() == [1]
+
+
+def test_groups_are_compared_like_essays(tokens: Tokens) -> None:
+    assert kc.similarity(tokens, by="title").columns[:2].tolist() == ["title_a", "title_b"]
+
+
+def test_clusters_bring_the_assignment_together_and_neighbours_are_alike(tokens: Tokens) -> None:
+    table = kc.clusters(tokens)
+    of = table.set_index("essay")["cluster"]
+    assert of[f"{ID}1"] == of[f"{ID}3"] == of[f"{ID}4"] != of[f"{ID}2"]
+    assert table["position"].tolist() == [1, 2, 3, 4, 5]
+    assert table["cluster"].is_monotonic_increasing
+    assert np.isnan(table["height"].iloc[0])
+    assert set(kc.clusters(tokens, distance=1.0)["cluster"]) == {1}
+    assert kc.clusters(tokens, distance=0.0)["cluster"].nunique() == 5
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments", "message"),
+    [
+        (kc.similarity, {"top": 0}, "top=0"),
+        (kc.similarity, {"exclude": "assigment"}, "Did you mean 'assignment'"),
+        (kc.similarity, {"by": "units"}, "Did you mean 'unit'"),
+        (kc.similarity, {"background": "koran"}, "background"),
+        (kc.clusters, {"distance": 2.0}, "from 0 to 1"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(
+    tokens: Tokens, call: object, arguments: dict[str, object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        call(tokens, **arguments)  # type: ignore[operator]

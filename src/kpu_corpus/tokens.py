@@ -175,7 +175,8 @@ def preprocess(
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
     if isinstance(stops, str):
         raise InvalidArgument("stops_type", got=repr(stops))
-    stop = stop_words(list(stops))
+    stops = list(stops)
+    stop = stop_words(stops)
     extra = _phrase_list(phrases)
     units, raw = scan(corpus)
     sources = [corpus.by_name[item.source].text for item in corpus.items]

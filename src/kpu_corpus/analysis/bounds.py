@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -198,7 +198,7 @@ def _evidence(reading: Reading, one: Passage) -> float:
     return float(one.mass * max(one.share - chance, 0.0) * order**ORDER)
 
 
-def _elsewhere(reading: Reading, first: int, last: int, roots: Longs) -> float:
+def _elsewhere(reading: Reading, first: int, last: int, roots: Any) -> float:
     """Return how much of the essay around a passage is made of the roots the passage shares."""
     essay = int(reading.essay[first])
     low, high = int(reading.stops[essay]), int(reading.stops[essay + 1])

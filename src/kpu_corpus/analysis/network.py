@@ -61,7 +61,7 @@ def theme_network(
 
         Words that two themes share make them meet: see :func:`kpu_corpus.lint`. Simulated with
         5, 20 and 100 essays of 20 sentences that differ among themselves, ``p`` is below 0.05 for
-        1, 3 and 4 % of independent pairs, and the limits hold the ratio in 92 to 98 % of runs.
+        2, 3 and 4 % of independent pairs, and the limits hold the ratio in 92 to 98 % of runs.
         Pairs with enough come first, then by ``low``, the surest association on top.
 
     Examples

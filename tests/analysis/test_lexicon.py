@@ -103,7 +103,7 @@ def test_every_shipped_pattern_finds_its_example_and_not_its_counter_example(the
         found = {
             names[tokens.essay[first]]
             for first, last in hits
-            if judge.status(int(first), int(last)).status in COUNTED
+            if judge.status(int(first), int(last), against=pattern.against).status in COUNTED
         }
         assert f"example {i}" in found, pattern.example
         assert f"counter {i}" not in found, pattern.counter

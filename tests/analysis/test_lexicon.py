@@ -40,6 +40,10 @@ def write(folder: Path, body: str) -> Path:
             "[themes.adil]\npatterns = [{ match = 'adil', near = -1 }]",
             "near=-1 @ own.toml:adil[1]; expected a number of words.",
         ),
+        (
+            "[themes.adil]\npatterns = [{ match = 'curang', against = 'ya' }]",
+            "against='ya' @ own.toml:adil[1]; expected true or false.",
+        ),
         ("[themes.adil]\npatterns = [['adil']]", "must be a string or a table @ own.toml:adil[1]"),
         (
             "[themes.adil]\nlabel = { id = 1 }\npatterns = ['adil']",

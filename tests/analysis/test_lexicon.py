@@ -40,6 +40,10 @@ def write(folder: Path, body: str) -> Path:
             "[themes.adil]\npatterns = [{ match = 'adil', near = -1 }]",
             "near=-1 @ own.toml:adil[1]; expected a number of words.",
         ),
+        (
+            "[themes.adil]\npatterns = [{ match = 'curang', against = 'ya' }]",
+            "against='ya' @ own.toml:adil[1]; expected true or false.",
+        ),
         ("[themes.adil]\npatterns = [['adil']]", "must be a string or a table @ own.toml:adil[1]"),
         (
             "[themes.adil]\nlabel = { id = 1 }\npatterns = ['adil']",
@@ -103,7 +107,7 @@ def test_every_shipped_pattern_finds_its_example_and_not_its_counter_example(the
         found = {
             names[tokens.essay[first]]
             for first, last in hits
-            if judge.status(int(first), int(last)).status in COUNTED
+            if judge.status(int(first), int(last), against=pattern.against).status in COUNTED
         }
         assert f"example {i}" in found, pattern.example
         assert f"counter {i}" not in found, pattern.counter

@@ -50,7 +50,7 @@ def test_every_pattern_finds_its_example_and_not_its_counter_example(
         found = {
             names[tokens.essay[first]]
             for first, last in zip(*matcher.find(pattern), strict=True)
-            if judge.status(int(first), int(last)).status in COUNTED
+            if judge.status(int(first), int(last), against=pattern.against).status in COUNTED
         }
         assert f"example {i}" in found, pattern.example
         assert f"counter {i}" not in found, pattern.counter

@@ -31,16 +31,70 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
 @pytest.mark.parametrize(
     ("text", "theme", "cue"),
     [
-        ("Masih ada pegawai yang tidak netral.", "netralitas", "tidak"),
-        ("Pengelolaan dana itu belum transparan.", "transparansi", "belum"),
-        ("Tanpa integritas, kekuasaan kehilangan arah.", "integritas", "Tanpa"),
-        ("Petugas tidak menerima suap.", "integritas", "tidak"),
+        ("Pegawai itu tidak netral.", "netralitas", "tidak"),
+        ("Laporan itu belum transparan.", "transparansi", "belum"),
+        ("Panitia bekerja tanpa koordinasi.", "sinergi", "tanpa"),
+        ("Stafnya kurang disiplin.", "disiplin", "kurang"),
+        ("Camat itu tak cukup profesional.", "profesionalisme", "tak"),
     ],
 )
-def test_a_value_that_lacks_or_whose_opposite_is_refused_is_asserted(
+def test_a_direct_negation_without_a_cue_of_regret_is_negated(
     text: str, theme: str, cue: str
 ) -> None:
-    assert statuses(text, theme) == [("asserted", "negator", cue)]
+    assert statuses(text, theme) == [("negated", "negator", cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "cue"),
+    [
+        ("Masih ada pegawai yang tidak netral.", "netralitas", "Masih"),
+        ("Jika anggaran tidak transparan, warga curiga.", "transparansi", "Jika"),
+        ("Sayangnya petugas kurang disiplin.", "disiplin", "Sayangnya"),
+        ("Pegawai yang tidak jujur merusak nama kantor.", "integritas", "merusak"),
+        ("Aparatur dilarang tidak netral.", "netralitas", "dilarang"),
+        ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
+    ],
+)
+def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
+    text: str, theme: str, cue: str
+) -> None:
+    assert statuses(text, theme) == [("asserted", "regretted", cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "cue"),
+    [
+        ("Petugas tidak menerima suap.", "integritas", "tidak"),
+        ("Kami bekerja tanpa korupsi.", "integritas", "tanpa"),
+        ("Jangan curang saat menghitung suara.", "integritas", "Jangan"),
+        ("Pegawai itu tidak membocorkan rahasia jabatan.", "integritas", "tidak"),
+        ("Mereka tidak pernah terlambat masuk kerja.", "disiplin", "tidak"),
+    ],
+)
+def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str, cue: str) -> None:
+    assert ("asserted", "refused", cue) in statuses(text, theme)
+    assert {status for status, _, _ in statuses(text, theme)} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Semangatnya tak pernah luntur menjaga integritas.", "integritas"),
+        ("Tugas itu tidak lepas dari integritas.", "integritas"),
+        ("Ia tidak hanya disiplin.", "disiplin"),
+        ("Rapat tidak selesai, disiplin tetap dijaga.", "disiplin"),
+    ],
+)
+def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
+    text: str, theme: str
+) -> None:
+    assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
+
+
+def test_denying_that_the_matter_is_what_the_value_forbids_is_negated() -> None:
+    assert statuses("Rapat tidak membahas korupsi.", "integritas") == [
+        ("negated", "negator", "tidak")
+    ]
 
 
 @pytest.mark.parametrize(

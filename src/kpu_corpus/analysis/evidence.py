@@ -66,9 +66,9 @@ def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = Non
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
     judge = Judge(tokens)
     return [
-        Hit(theme.key, pattern, first, last, judge.status(first, last))
+        Hit(theme.key, name, first, last, judge.status(first, last, against=against))
         for theme in chosen
-        for pattern, first, last in _places(tokens, matcher, lexicon.patterns(theme.key))
+        for name, first, last, against in _places(tokens, matcher, lexicon.patterns(theme.key))
     ]
 
 
@@ -141,20 +141,20 @@ def _chosen(lexicon: Lexicon, keys: Iterable[str] | None) -> list[Theme]:
 
 def _places(
     tokens: Tokens, matcher: Matcher, patterns: Iterable[Pattern]
-) -> list[tuple[str, int, int]]:
+) -> list[tuple[str, int, int, bool]]:
     """Return the hits of a theme, none overlapping: the earliest and longest wins."""
     body = tokens.units.body
     found = [
-        (int(first), -int(last), pattern.match[0])
+        (int(first), -int(last), pattern.match[0], pattern.against)
         for pattern in patterns
         for first, last in zip(*matcher.find(pattern), strict=True)
         if body[tokens.unit[first]]
     ]
-    kept: list[tuple[str, int, int]] = []
+    kept: list[tuple[str, int, int, bool]] = []
     after = 0
-    for first, minus_last, pattern in sorted(found):
+    for first, minus_last, name, against in sorted(found):
         if first >= after:
-            kept.append((pattern, first, -minus_last))
+            kept.append((name, first, -minus_last, against))
             after = -minus_last + 1
     return kept
 

@@ -5,9 +5,12 @@ The rules, the first that fits decides:
 - ``name``: the whole hit stands inside an institution's name, a law's title or a motto.
 - ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
   follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
-- ``negated``: *bukan* denies it, or a negator denies that it is the matter (*tidak membahas*).
-  Other negators say that the value lacks (*tidak netral*, *belum transparan*) or that its
-  opposite is refused (*tidak menerima suap*): asserted, with rule ``negator`` and the cue.
+- ``refused``: a negator before what the value forbids (*tanpa korupsi*): asserted.
+- ``regretted``: a negator before the value, and in the unit a cue of regret, condition, demand or
+  consequence (*akibat aparat tidak netral*): the lack is regretted, so the value is asserted; the
+  cue is the word that says so.
+- ``negated``: a negator before the value and no such cue (*pegawai itu tidak netral*), or one that
+  denies that the value is the matter (*tidak membahas netralitas*, *bukan soal disiplin*).
 - ``aspired``: a word of duty, wish or resolve stands before it.
 - ``asserted``: everything else.
 """
@@ -29,14 +32,34 @@ STATUSES = ("asserted", "aspired", "negated", "name", "quoted")
 NEGATORS = frozenset(
     "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada kurang".split()
 )
-# "tidak hanya integritas" adds to a value, it does not deny it.
+# "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
+KEEPING = frozenset(
+    "luntur pudar lepas terlepas lekang hilang henti berhenti jemu lelah bosan ragu lupa melupakan "
+    "meninggalkan ditinggalkan mengabaikan diabaikan mengurangi diragukan kalah kunjung".split()
+)
 IDENTITY = frozenset("bukan bukanlah bukannya".split())
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
 MATTERS = frozenset(
     "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
     "membutuhkan memerlukan perlu".split()
+)
+# With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded.
+REGRETS = frozenset(
+    "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
+    "keluhan sayang sayangnya disayangkan ironis ironisnya miris prihatin keprihatinan kecewa "
+    "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan sebab karena "
+    "penyebab menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu "
+    "sehingga maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam "
+    "jika jikalau apabila bila bilamana kalau kalaulah seandainya andai andaikan ketika agar supaya "
+    "harus haruslah wajib perlu mesti dilarang larangan boleh sanksi hukuman ditegur dihukum "
+    "ditindak pelanggaran melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi "
+    "mencederai menodai mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis "
+    "menghambat mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan "
+    "hilang buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
+    "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
+    "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
@@ -78,12 +101,16 @@ class Judge:
             unit, np.arange(len(tokens.units.kind) + 1)
         )
 
-    def status(self, first: int, last: int) -> Status:
-        """Return the status of the hit from token ``first`` to token ``last`` (inside)."""
+    def status(self, first: int, last: int, *, against: bool = False) -> Status:
+        """Return the status of the hit from token ``first`` to token ``last`` (inside).
+
+        ``against``: the hit names what the value forbids (Pattern.against).
+        """
+        denied = self._refused if against else self._negated
         rules: tuple[Callable[[int, int], Status | None], ...] = (
             self._name,
             self._quoted,
-            self._negated,
+            denied,
             self._aspired,
         )
         for rule in rules:
@@ -150,18 +177,50 @@ class Judge:
         return None
 
     def _negated(self, first: int, last: int) -> Status | None:
+        index = self._negator(first)
+        if index is None:
+            return None
+        if not self._off_matter(index, first):
+            cue = self._regret(index, first)
+            if cue is not None:
+                return Status("asserted", "regretted", self._surface(cue))
+        return Status("negated", "negator", self._surface(index))
+
+    def _refused(self, first: int, last: int) -> Status | None:
+        index = self._negator(first)
+        if index is None:
+            return None
+        if self._off_matter(index, first):
+            return Status("negated", "negator", self._surface(index))
+        return Status("asserted", "refused", self._surface(index))
+
+    def _negator(self, first: int) -> int | None:
+        """Return the place of the negator that reaches the hit, or None."""
         low, _ = self._unit(first)
         for index in range(first - 1, max(low, first - REACH) - 1, -1):
             if self.tokens.words.gap[index + 1]:
                 return None
-            if self._norm(index) not in NEGATORS:
-                continue
-            following = {self._norm(place) for place in range(index + 1, first)}
-            if following & ADDITIVE:
-                return None
-            denied = self._norm(index) in IDENTITY or following & MATTERS
-            return Status("negated" if denied else "asserted", "negator", self._surface(index))
+            if self._norm(index) in NEGATORS:
+                kept = self._between(index, first) & (ADDITIVE | KEEPING)
+                return None if kept else index
         return None
+
+    def _off_matter(self, index: int, first: int) -> bool:
+        """Tell a negator that denies that the matter is this one from one that denies the value."""
+        return self._norm(index) in IDENTITY or bool(self._between(index, first) & MATTERS)
+
+    def _between(self, index: int, first: int) -> set[str]:
+        return {self._norm(place) for place in range(index + 1, first)}
+
+    def _regret(self, index: int, first: int) -> int | None:
+        """Return the place of the cue that makes a lack regretted, or None.
+
+        A unit that opens with *tanpa* states the condition itself.
+        """
+        low, high = self._unit(first)
+        if index == low and self._norm(index) == "tanpa":
+            return index
+        return next((place for place in range(low, high) if self._norm(place) in REGRETS), None)
 
     def _aspired(self, first: int, last: int) -> Status | None:
         low, _ = self._unit(first)

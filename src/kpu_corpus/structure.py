@@ -26,7 +26,7 @@ from kpu_corpus.lines import (
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
-SECTION_WORDS = 80  # less text than this under a title is a section of an essay
+SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 _OPEN_END = (".", ";", ",", ":")
 
@@ -259,8 +259,7 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
-    first = [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
-    chosen = full or first
+    chosen = full or _short_titles(page, ranked)
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
@@ -277,6 +276,15 @@ def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
         for title, (_, words) in zip(chosen, sizes, strict=True)
         if title.strong or title is chosen[0] or words * 4 >= half
     ]
+
+
+def _short_titles(page: Page, ranked: list[Title]) -> list[Title]:
+    """Return the titles of a page that has no long ones: those with an essay's length below."""
+    cased = [title for title in ranked if title.cased and title.words > 1]
+    sizes = _sizes(page, cased)
+    if len(cased) > 1 and all(words >= 2 * SECTION_WORDS for _, words in sizes):
+        return cased
+    return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
 
 
 def _with_first(page: Page, strong: list[Title], full: list[Title]) -> list[Title]:

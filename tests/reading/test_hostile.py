@@ -259,3 +259,44 @@ def test_damaged_files_are_read_or_refused_never_crash(
         data[at : at + len(piece)] = piece
     for found in read_bytes(bytes(data), f"berkas{name}"):
         assert isinstance(found, tuple) or found.text.strip() or found.plain
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    out, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    tail = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+    return out + head + table + tail
+
+
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf_of(CATALOG, b"<< /Type /Pages /Count 9 /Kids [2 0 R 2 0 R] >>"),
+        pdf_of(
+            CATALOG,
+            *(b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % n for n in range(3, 3000)),
+            b"<< /Type /Page >>",
+        ),
+        pdf_of(
+            CATALOG,
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+            b"<< /Length 4 0 R >>\nstream\nx\nendstream",
+        ),
+        b"%PDF-1.4\n1 0 obj\n" + b"[" * 100_000,
+    ],
+)
+def test_pdfs_with_loops_are_refused(data: bytes) -> None:
+    assert len(refusals(data, "a.pdf")) == 1
+
+
+def test_pages_of_many_elements_are_refused() -> None:
+    assert "lines" in refusals(b"<html><body>" + b"<p>a" * 3000, "a.html", lines=1000)[0]

@@ -58,7 +58,9 @@ def read_html(data: bytes, limits: Limits) -> Document:
         raise UnreadableSource("too_deep", limit=limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))
     blocks = Blocks()
-    for kind, level, content in _blocks(tree.body):
+    for count, (kind, level, content) in enumerate(_blocks(tree.body)):
+        if count > 2 * limits.lines:  # every element may end a block before and after it
+            raise UnreadableSource("many_lines", limit=limits.lines)
         blocks.add(content, kind, level)
     return blocks.document(encoding, _metadata(tree))
 

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
     from kpu_corpus.analysis.passages import shared_passages
+    from kpu_corpus.analysis.profile import profile
     from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.similarity import similarity
+    from kpu_corpus.analysis.spelling import spelling
     from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
@@ -47,22 +49,28 @@ if TYPE_CHECKING:
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.near_duplicates import duplicates
+    from kpu_corpus.privacy import pseudonyms, suppress, without_texts
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
+    from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
+    from kpu_corpus.vectorizer import TermVectorizer
 
 __all__ = [
     "Corpus",
     "KpuCorpusError",
     "Limits",
+    "TermVectorizer",
     "Tokens",
     "__version__",
     "acronyms",
     "analyse",
     "assignment_words",
+    "bundle",
     "clusters",
     "coding_sheet",
     "collocates",
@@ -75,6 +83,7 @@ __all__ = [
     "duplicates",
     "evidence",
     "explain",
+    "export",
     "keyness",
     "keywords",
     "lint",
@@ -84,19 +93,25 @@ __all__ = [
     "network",
     "positions",
     "preprocess",
+    "profile",
+    "pseudonyms",
+    "read_conllu",
     "report",
     "root",
     "same",
     "sensitivity",
     "shared_passages",
     "similarity",
+    "spelling",
     "suggest",
+    "suppress",
     "templates",
     "theme_network",
     "themes",
     "topic_shares",
     "topics",
     "validate",
+    "without_texts",
 ]
 
 # Public name → (module, name there).
@@ -104,22 +119,25 @@ _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Limits": ("reading.limits", "Limits"),
+    "TermVectorizer": ("vectorizer", "TermVectorizer"),
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
-    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
-    "collocations": ("analysis.collocations", "collocations"),
-    "coverage": ("analysis.coverage", "coverage"),
-    "disagreements": ("analysis.disagreements", "disagreements"),
-    "duplicates": ("near_duplicates", "duplicates"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
+    "bundle": ("reporting.bundle", "bundle"),
     "clusters": ("analysis.dendrogram", "clusters"),
+    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "collocates": ("analysis.collocates", "collocates"),
+    "collocations": ("analysis.collocations", "collocations"),
     "compare": ("analysis.compare", "compare"),
     "concordance": ("analysis.concordance", "concordance"),
+    "coverage": ("analysis.coverage", "coverage"),
+    "disagreements": ("analysis.disagreements", "disagreements"),
     "dispersion": ("analysis.dispersion", "dispersion"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
+    "export": ("reporting.exports", "export"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
     "lint": ("analysis.lint", "lint"),
@@ -129,19 +147,25 @@ _HOMES = {
     "network": ("analysis.collocates", "network"),
     "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
+    "profile": ("analysis.profile", "profile"),
+    "pseudonyms": ("privacy", "pseudonyms"),
+    "read_conllu": ("reporting.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
-    "suggest": ("analysis.suggest", "suggest"),
-    "theme_network": ("analysis.network", "theme_network"),
     "shared_passages": ("analysis.passages", "shared_passages"),
     "similarity": ("analysis.similarity", "similarity"),
+    "spelling": ("analysis.spelling", "spelling"),
+    "suggest": ("analysis.suggest", "suggest"),
+    "suppress": ("privacy", "suppress"),
     "templates": ("analysis.templates", "templates"),
+    "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),
     "validate": ("analysis.validate", "validate"),
+    "without_texts": ("privacy", "without_texts"),
 }
 
 

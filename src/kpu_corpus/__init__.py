@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
+    from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
@@ -64,6 +65,7 @@ __all__ = [
     "analyse",
     "assignment_words",
     "clusters",
+    "charts",
     "coding_sheet",
     "collocates",
     "collocations",
@@ -99,7 +101,7 @@ __all__ = [
     "validate",
 ]
 
-# Public name → (module, name there).
+# Public name → (module, name there; "" for the module itself).
 _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
@@ -107,6 +109,7 @@ _HOMES = {
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
+    "charts": ("reporting.charts", ""),
     "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "collocations": ("analysis.collocations", "collocations"),
     "coverage": ("analysis.coverage", "coverage"),
@@ -149,7 +152,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'kpu_corpus' has no attribute {name!r}")
     module, there = _HOMES[name]
-    found = getattr(import_module(f"kpu_corpus.{module}"), there)
+    found = import_module(f"kpu_corpus.{module}")
+    found = getattr(found, there) if there else found
     globals()[name] = found
     return found
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting.bundle import bundle
+    from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
@@ -72,6 +73,7 @@ __all__ = [
     "assignment_words",
     "bundle",
     "clusters",
+    "charts",
     "coding_sheet",
     "collocates",
     "collocations",
@@ -114,7 +116,7 @@ __all__ = [
     "without_texts",
 ]
 
-# Public name → (module, name there).
+# Public name → (module, name there; "" for the module itself).
 _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
@@ -123,6 +125,12 @@ _HOMES = {
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
+    "charts": ("reporting.charts", ""),
+    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
+    "collocations": ("analysis.collocations", "collocations"),
+    "coverage": ("analysis.coverage", "coverage"),
+    "disagreements": ("analysis.disagreements", "disagreements"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
     "bundle": ("reporting.bundle", "bundle"),
     "clusters": ("analysis.dendrogram", "clusters"),
@@ -173,7 +181,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'kpu_corpus' has no attribute {name!r}")
     module, there = _HOMES[name]
-    found = getattr(import_module(f"kpu_corpus.{module}"), there)
+    found = import_module(f"kpu_corpus.{module}")
+    found = getattr(found, there) if there else found
     globals()[name] = found
     return found
 

@@ -11,6 +11,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.docx import write_document
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
 from kpu_corpus.reporting.xlsx import write_workbook
@@ -86,5 +87,6 @@ def _html(figures: Figures, said: Report, name: str) -> None:
 
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {
     ".html": _html,
+    ".docx": write_document,
     ".xlsx": write_workbook,
 }

@@ -49,6 +49,15 @@ class Wording:
             return f">{NO_BREAK}{self._decimal('99.9')}"
         return self._decimal("0" if share <= 0 else "100" if share >= 1 else _rounded(share, "0.1"))
 
+    def round_percent(self, share: float) -> str:
+        """Return a share in whole per cent: ``20 %``."""
+        return self._decimal(_rounded(share, "1"))
+
+    def decimal(self, number: float, places: int = 2) -> str:
+        """Return a number with so many decimals, with the comma or the point of the language."""
+        text = f"{number:.{places}f}".replace("-", "−")
+        return text.replace(".", ",") if self.lang == "id" else text
+
     def interval(self, low: float, high: float) -> str:
         """Return a range of shares in whole per cent: ``13–62 %``."""
         return self._decimal(f"{_rounded(low, '1')}–{_rounded(high, '1')}")
@@ -73,7 +82,7 @@ class Wording:
 
 def _rounded(share: float, step: str) -> str:
     """Return a share in per cent, halves up as at school and in spreadsheets: 5/16 is 31.3."""
-    return str(Decimal(repr(share * 100)).quantize(Decimal(step), ROUND_HALF_UP))
+    return str(Decimal(repr(float(share) * 100)).quantize(Decimal(step), ROUND_HALF_UP))
 
 
 def clipped(text: str, length: int) -> str:

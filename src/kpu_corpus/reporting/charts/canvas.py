@@ -1,0 +1,171 @@
+"""What all charts share: the figure with its alternative text, the checks, the files."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.writing import whole
+
+try:
+    import matplotlib
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+except ImportError as error:
+    raise MissingExtra(
+        "extra", feature="kc.charts", package="matplotlib", extra="report"
+    ) from error
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+# Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
+BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
+DRAWINGS = 12  # at most, until the layout is settled
+NAME = 44  # characters of a name beside a mark
+SUFFIXES = (".svg", ".png", ".pdf")
+CLIP = re.compile(r'clipPath id="(\w+)"')
+SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
+
+
+class Chart(Figure):
+    """A matplotlib figure with ``alt``: what it shows, in words, for those who cannot see it."""
+
+    alt: str = ""
+
+    def _repr_html_(self) -> str:
+        image = base64.b64encode(svg(self).encode("utf-8")).decode("ascii")
+        alt = escape(self.alt, {'"': "&quot;"})
+        return f'<img alt="{alt}" src="data:image/svg+xml;base64,{image}">'
+
+
+def svg(chart: Chart) -> str:
+    """Return a chart as SVG with its alternative text inside; the same chart, the same text."""
+    buffer = io.StringIO()
+    _settle(chart)
+    with matplotlib.rc_context(SAME):
+        chart.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    drawn = buffer.getvalue()
+    # matplotlib names these after places in memory, which differ from run to run
+    for number, name in enumerate(dict.fromkeys(CLIP.findall(drawn))):
+        drawn = drawn.replace(name, f"clip{number}")
+    at = drawn.index(">", drawn.index("<svg")) + 1
+    return f"{drawn[:at]}\n <title>{escape(chart.alt)}</title>{drawn[at:]}"
+
+
+def png(chart: Chart, dpi: int = 200) -> bytes:
+    """Return a chart as the bytes of a PNG file."""
+    buffer = io.BytesIO()
+    _settle(chart)
+    chart.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def save(chart: Chart, path: str | Path) -> Path:
+    """Write a chart as .svg, .png or .pdf and return the path.
+
+    Raises InvalidArgument for another suffix, KpuCorpusError when the file cannot be written.
+    """
+    target = Path(path)
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
+        valid = ", ".join(SUFFIXES)
+        raise InvalidArgument("out_suffix", path=path, suffix=suffix or "—", valid=valid)
+    drawn = _bytes(chart, suffix)
+    return whole(target, lambda name: _write(name, drawn))
+
+
+def new(width: float, height: float) -> Chart:
+    """Make an empty chart, its size in inches."""
+    chart = Chart(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(chart)
+    return chart
+
+
+def axes_of(chart: Chart, title: str) -> Axes:
+    """Add axes with a title and without the frame."""
+    axes = chart.add_subplot()
+    axes.set_title(title, loc="left", fontsize=11, color=INK)
+    plain(axes)
+    return axes
+
+
+def plain(axes: Axes) -> None:
+    """Take away the frame and soften the ticks."""
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(FAINT)
+    axes.tick_params(length=0, labelcolor=INK, labelsize=9)
+
+
+def nothing(lang: str) -> Chart:
+    """Return the chart of an empty table, which says so."""
+    chart = new(6, 1.2)
+    chart.alt = say("empty", lang)
+    chart.text(0.5, 0.5, chart.alt, ha="center", va="center", color=SOFT)
+    return chart
+
+
+def say(name: str, lang: str, /, **fields: Any) -> str:
+    """Return a label of the charts."""
+    return label(f"chart.{name}", lang, **fields)
+
+
+def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:
+    """Check the language and the columns of a table; return the wording of the language.
+
+    Raises InvalidArgument naming the columns that are missing.
+    """
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    found = [str(name) for name in getattr(table, "columns", ())]
+    if missing := [name for name in columns if name not in found]:
+        got = ", ".join(found) or type(table).__name__
+        raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
+    return Wording(lang)
+
+
+def named(keys: Sequence[str], names: Mapping[str, str] | None, lang: str) -> list[str]:
+    """Return the names of themes or essays: given, of the shipped lexicon, or keys."""
+    known = dict(load_lexicon().labels(lang)) if names is None else names
+    return [clipped(known.get(key, key), NAME) for key in keys]
+
+
+def rows_of(table: pd.DataFrame) -> list[Any]:
+    """Return the rows of a table with its columns as their attributes."""
+    return list(table.itertuples(index=False))
+
+
+def _settle(chart: Chart) -> None:
+    """Let the layout run until nothing moves: each drawing starts from where the last one ended."""
+    before = None
+    for _ in range(DRAWINGS):
+        chart.draw_without_rendering()
+        after = [axes.get_position().bounds for axes in chart.axes]
+        if after == before:
+            return
+        before = after
+
+
+def _write(name: str, drawn: bytes) -> None:
+    Path(name).write_bytes(drawn)
+
+
+def _bytes(chart: Chart, suffix: str) -> bytes:
+    if suffix == ".svg":
+        return svg(chart).encode("utf-8", "replace")
+    if suffix == ".png":
+        return png(chart)
+    buffer = io.BytesIO()
+    chart.savefig(buffer, format="pdf", metadata={"CreationDate": None, "Producer": None})
+    return buffer.getvalue()

@@ -1,0 +1,202 @@
+"""Charts of pairs: how alike essays are, and which themes are mentioned together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil, cos, pi, sin
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.reporting.charts.canvas import (
+    BLUE,
+    INK,
+    SOFT,
+    Chart,
+    axes_of,
+    checked,
+    named,
+    new,
+    nothing,
+    rows_of,
+    say,
+)
+from kpu_corpus.reporting.shades import SHADES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PRINTED = 20  # essays up to which every value is printed
+WIDEST = 6.0  # points of the line of the most sentences
+
+
+def similarity(
+    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
+) -> Chart:
+    """Draw how alike essays are, pair by pair, with the cosine printed in every cell.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.similarity`: essay_a, essay_b, cosine (0 to 1), one row a pair.
+    names
+        Essay → the name to show.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``. Above 20 essays the cells have no figures.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> table = pd.DataFrame({"essay_a": ["a"], "essay_b": ["b"], "cosine": [0.5]})
+    >>> kc.charts.similarity(table).alt
+    'Kemiripan 2 esai. Pasangan termirip: a dan b, 0,50.'
+    """
+    from matplotlib.patches import Rectangle
+
+    wording = checked(table, ("essay_a", "essay_b", "cosine"), lang)
+    if table.empty:
+        return nothing(lang)
+    essays = sorted({*map(str, table["essay_a"]), *map(str, table["essay_b"])})
+    place = {essay: at for at, essay in enumerate(essays)}
+    side = 2.4 + 0.55 * min(len(essays), PRINTED)
+    chart = new(side + 1, side)
+    axes = axes_of(chart, say("similarity", lang))
+    rows = rows_of(table)
+    for row in rows:
+        value = float(row.cosine)
+        ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
+        a, b = place[str(row.essay_a)], place[str(row.essay_b)]
+        for x, y in ((a, b), (b, a)):
+            axes.add_patch(
+                Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=f"#{ground}", edgecolor="#FFFFFF")
+            )
+            if len(essays) <= PRINTED:
+                text = wording.decimal(value)
+                axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
+    shown = named(essays, names if names is not None else {}, lang)
+    axes.set_xlim(-0.5, len(essays) - 0.5)
+    axes.set_ylim(len(essays) - 0.5, -0.5)
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xticks(range(len(essays)), shown, rotation=40, ha="right")
+    axes.set_yticks(range(len(essays)), shown)
+    known = dict(zip(essays, shown, strict=True))
+    top = max(rows, key=lambda row: row.cosine)
+    chart.alt = say(
+        "similarity_alt",
+        lang,
+        essays=len(essays),
+        a=known[str(top.essay_a)],
+        b=known[str(top.essay_b)],
+        value=wording.decimal(float(top.cosine)),
+    )
+    return chart
+
+
+def network(
+    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
+) -> Chart:
+    """Draw which themes are mentioned in the same sentences, the themes on a circle.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
+        high, one row a pair.
+    names
+        Theme → the name to show; the shipped lexicon's when not given.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``. A line's width grows with its sentences, whose number is
+        printed on it; it is solid where the pair is more frequent than by chance (``low`` > 0),
+        else dashed.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 3, "low": 0.2}
+    >>> kc.charts.network(pd.DataFrame([row])).alt[:33]
+    'Jejaring 2 tema dengan 1 pasangan'
+    """
+    checked(table, ("theme_a", "theme_b", "sentences", "low"), lang)
+    pairs = table[table["sentences"] > 0]
+    if pairs.empty:
+        return nothing(lang)
+    keys = list(dict.fromkeys([*map(str, table["theme_a"]), *map(str, table["theme_b"])]))
+    shown = dict(zip(keys, named(keys, names, lang), strict=True))
+    chart = new(7.5, 6.5)
+    axes = axes_of(chart, say("network", lang))
+    points = {key: _on_circle(at, len(keys)) for at, key in enumerate(keys)}
+    rows = sorted(rows_of(pairs), key=lambda row: row.sentences)
+    for row in rows:
+        ends = points[str(row.theme_a)], points[str(row.theme_b)]
+        _line(axes, *ends, row, most=rows[-1].sentences)
+    for key, (x, y) in points.items():
+        axes.plot([x], [y], "o", color=BLUE, markersize=9, zorder=3)
+        side = "center" if abs(x) < 0.2 else "left" if x > 0 else "right"
+        level = "center" if abs(x) >= 0.2 else "bottom" if y > 0 else "top"
+        axes.text(1.08 * x, 1.08 * y, shown[key], ha=side, va=level, fontsize=9, color=INK)
+    axes.set(xlim=(-1.7, 1.7), ylim=(-1.25, 1.25), xticks=[], yticks=[], aspect="equal")
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xlabel(say("network_key", lang), fontsize=8, color=SOFT)
+    chart.alt = say(
+        "network_alt",
+        lang,
+        themes=len(keys),
+        pairs=len(pairs),
+        a=shown[str(rows[-1].theme_a)],
+        b=shown[str(rows[-1].theme_b)],
+        sentences=rows[-1].sentences,
+        sure=int((pairs["low"] > 0).sum()),
+    )
+    return chart
+
+
+def _on_circle(at: int, count: int) -> tuple[float, float]:
+    """Return a place on the circle, the first at the top, clockwise."""
+    angle = pi / 2 - 2 * pi * at / count
+    return cos(angle), sin(angle)
+
+
+def _line(
+    axes: Any, a: tuple[float, float], b: tuple[float, float], row: Any, *, most: int
+) -> None:
+    sure = row.low > 0
+    axes.plot(
+        [a[0], b[0]],
+        [a[1], b[1]],
+        color=BLUE if sure else SOFT,
+        linewidth=1 + (WIDEST - 1) * row.sentences / most if sure else 1,
+        linestyle="-" if sure else (0, (3, 3)),
+        alpha=0.55 if sure else 0.5,
+        zorder=1,
+    )
+    # not in the middle, where the lines of a circle cross
+    x, y = (0.38 * b[i] + 0.62 * a[i] for i in (0, 1))
+    axes.text(
+        x,
+        y,
+        str(row.sentences),
+        ha="center",
+        va="center",
+        fontsize=8,
+        color=INK,
+        zorder=2,
+        bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 0.8},
+    )

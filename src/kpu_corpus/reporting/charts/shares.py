@@ -1,0 +1,230 @@
+"""Charts of the shares of themes: points with intervals, and the heatmap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.reporting.charts.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    NAME,
+    SOFT,
+    Chart,
+    axes_of,
+    checked,
+    named,
+    new,
+    nothing,
+    plain,
+    rows_of,
+    say,
+)
+from kpu_corpus.reporting.grid import shade
+from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.wording import Wording, clipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+COLUMNS = ("theme", "share", "low", "high", "sentences", "units", "enough")
+BESIDE = 3  # panels beside each other
+TOLD = 3  # themes that the alternative text names with their numbers
+
+
+def themes(
+    table: pd.DataFrame,
+    *,
+    names: Mapping[str, str] | None = None,
+    lang: str = "id",
+) -> Chart:
+    """Draw the share of every theme with its 95 % interval, the largest share at the top.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.themes`; one panel for each essay or group in it.
+    names
+        Theme or group → the name to show; the shipped lexicon's when not given.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``. Where there is too little text, a panel shows counts
+        and no shares.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
+    >>> kc.charts.themes(table).alt[:41]
+    'Bagian kalimat tiap tema dengan rentang p'
+    """
+    wording = checked(table, COLUMNS, lang)
+    if table.empty:
+        return nothing(lang)
+    groups = list(dict.fromkeys(table.iloc[:, 0]))
+    order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
+    keys = [str(key) for key in order.index]
+    rows, columns = -(-len(groups) // BESIDE), min(len(groups), BESIDE)
+    chart = new(2.6 + 3.2 * columns, rows * (0.9 + 0.3 * len(keys)))
+    chart.suptitle(say("themes", lang), x=0.01, ha="left", fontsize=11, color=INK)
+    panels = chart.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
+    shown = named([str(group) for group in groups], names, lang)
+    for at, axes in enumerate(panels.flat):
+        if at >= len(groups):
+            axes.set_visible(False)
+            continue
+        part = table[table.iloc[:, 0] == groups[at]].set_index("theme").loc[keys]
+        _panel(axes, part, wording)
+        if len(groups) > 1:
+            axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
+    first = panels[0][0]
+    first.set_yticks(range(len(keys)), named(keys, names, lang))
+    chart.alt = _themes_alt(table, groups, keys, names, wording)
+    return chart
+
+
+def _panel(axes: Axes, part: pd.DataFrame, wording: Wording) -> None:
+    plain(axes)
+    axes.set_xlim(0, 1)
+    axes.xaxis.set_major_formatter(lambda value, _: wording.round_percent(value))
+    axes.grid(axis="x", color=FAINT, linewidth=0.5)
+    axes.set_axisbelow(True)
+    for at, row in enumerate(rows_of(part)):
+        if row.enough:
+            axes.plot([row.low, row.high], [at, at], color=BLUE, linewidth=2.5, alpha=0.45)
+            axes.plot([row.share], [at], "o", color=BLUE, markersize=5)
+        right = float(row.high) + 0.015 if row.enough else 0.02
+        place: dict[str, Any] = {"x": right, "ha": "left"}
+        if right > 0.8:
+            place = {"x": float(row.low) - 0.015, "ha": "right"}
+        axes.text(y=at, s=_value(row, wording), va="center", fontsize=8, color=INK, **place)
+
+
+def _value(row: Any, wording: Wording) -> str:
+    if row.enough:
+        return wording.percent(float(row.share))
+    part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+    return f"{part} ({wording.say('too_few')})"
+
+
+def _themes_alt(
+    table: pd.DataFrame,
+    groups: list[Any],
+    keys: list[str],
+    names: Mapping[str, str] | None,
+    wording: Wording,
+) -> str:
+    """Say what stands at the top: of one group with its numbers, of several each one's first."""
+    lang = wording.lang
+    said = []
+    for group in groups:
+        part = table[table.iloc[:, 0] == group].set_index("theme").loc[keys[::-1]]
+        part = part.sort_values("share", ascending=False, kind="stable")
+        top = part.head(TOLD if len(groups) == 1 else 1)
+        parts = [
+            say("point", lang, theme=name, value=_told(row, wording))
+            for name, row in zip(
+                named([str(key) for key in top.index], names, lang), rows_of(top), strict=True
+            )
+        ]
+        text = wording.listed(parts)
+        label = named([str(group)], names, lang)[0]
+        said.append(text if len(groups) == 1 else say("group_top", lang, group=label, top=text))
+    return say("themes_alt", lang, themes=len(keys), top="; ".join(said))
+
+
+def _told(row: Any, wording: Wording) -> str:
+    if not row.enough:
+        return _value(row, wording)
+    return f"{wording.percent(float(row.share))} ({wording.interval(row.low, row.high)})"
+
+
+def heatmap(
+    table: pd.DataFrame,
+    *,
+    names: Mapping[str, str] | None = None,
+    lang: str = "id",
+) -> Chart:
+    """Draw themes × essays or groups, the share printed in every cell, the darker the larger.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.themes`.
+    names
+        Theme or group → the name to show; the shipped lexicon's when not given.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``. Cells of too little text are hatched and hold the count.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
+    >>> len(kc.charts.heatmap(table).axes[0].texts)
+    10
+    """
+    wording = checked(table, COLUMNS, lang)
+    if table.empty:
+        return nothing(lang)
+    groups = list(dict.fromkeys(table.iloc[:, 0]))
+    keys = list(dict.fromkeys(table["theme"]))
+    chart = new(2.4 + 0.9 * len(keys), 1.6 + 0.36 * len(groups))
+    axes = axes_of(chart, say("heatmap", lang))
+    for row in rows_of(table):
+        _cell(axes, keys.index(row.theme), groups.index(row[0]), row, wording)
+    axes.set_xlim(-0.5, len(keys) - 0.5)
+    axes.set_ylim(len(groups) - 0.5, -0.5)
+    axes.spines["bottom"].set_visible(False)
+    axes.xaxis.tick_top()
+    axes.set_xticks(range(len(keys)), named(keys, names, lang), rotation=40, ha="left")
+    known = named([str(group) for group in groups], names, lang)
+    axes.set_yticks(range(len(groups)), [clipped(name, NAME) for name in known])
+    chart.alt = _heat_alt(table, names, wording)
+    return chart
+
+
+def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
+    from matplotlib.patches import Rectangle
+
+    look: dict[str, Any] = {"facecolor": "#FFFFFF", "edgecolor": FAINT, "hatch": "////"}
+    ink, text = INK, f"{row.sentences}/{row.units}"
+    if row.enough:
+        ground, hue = SHADES[shade(row.share)]
+        look = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
+        ink, text = f"#{hue}", wording.percent(float(row.share))
+    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
+    box = None if row.enough else {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1}
+    axes.text(x, y, text, ha="center", va="center", fontsize=8, color=ink, bbox=box)
+
+
+def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording) -> str:
+    lang, sure = wording.lang, table[table["enough"]]
+    size = {"themes": table["theme"].nunique(), "groups": table.iloc[:, 0].nunique()}
+    if sure.empty:
+        return say("heatmap_few", lang, **size)
+    rows = rows_of(sure)
+    top = max(rows, key=lambda row: row.share)
+    theme, group = named([top.theme, top[0]], names, lang)
+    value = wording.percent(top.share)
+    return say("heatmap_alt", lang, **size, theme=theme, group=group, value=value)

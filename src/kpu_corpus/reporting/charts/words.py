@@ -1,0 +1,195 @@
+"""Charts of words: what one side uses more than the other, and where mentions stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reporting.charts.canvas import (
+    BLUE,
+    FAINT,
+    INK,
+    NAME,
+    RED,
+    SOFT,
+    Chart,
+    axes_of,
+    checked,
+    named,
+    new,
+    nothing,
+    rows_of,
+    say,
+)
+from kpu_corpus.reporting.wording import Wording, clipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TOLD = 3  # terms or rows that the alternative text names
+OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
+TAIL = 1.0  # how far beyond the shares an interval is drawn, in steps of log2
+
+
+def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
+    """Draw the log ratios of the terms that differ most, with their 95 % intervals.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.compare` of words or :func:`kpu_corpus.keyness` of one group: display,
+        log_ratio, low, high, g2.
+    top
+        How many terms of each direction, those of the largest g2.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``; circles right of the line are used more, squares left
+        of it less, and each has its term and log ratio beside it.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, ``top`` is no number of at least 1, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami menjaga integritas pemilu. " * 9})
+    >>> kc.charts.keyness(kc.keyness(corpus)).alt[:16]
+    'Nisbah log 4 kat'
+    """
+    wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
+    if not isinstance(top, int) or top < 1:
+        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    rows = _furthest(table, top)
+    if rows.empty:
+        return nothing(lang)
+    chart = new(8, 1.2 + 0.28 * len(rows))
+    axes = axes_of(chart, say("keyness", lang))
+    reach = float(rows["log_ratio"].abs().max()) + TAIL
+    box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
+    for at, row in enumerate(rows_of(rows)):
+        right = row.log_ratio > 0
+        hue, mark = (BLUE, "o") if right else (RED, "s")
+        ends = [max(float(row.low), -reach), min(float(row.high), reach)]
+        axes.plot(ends, [at, at], color=hue, linewidth=2.5, alpha=0.45)
+        axes.plot([row.log_ratio], [at], mark, color=hue, markersize=5)
+        value = wording.decimal(float(row.log_ratio), 1)
+        text = f"{clipped(str(row.display), NAME)}  {value}"
+        x, side = (ends[0] - 0.25, "right") if right else (ends[1] + 0.25, "left")
+        axes.text(x, at, text, va="center", ha=side, fontsize=8, color=INK, bbox=box)
+    axes.axvline(0, color=SOFT, linewidth=0.8)
+    axes.set_xlim(-reach * 1.35, reach * 1.35)
+    axes.set_yticks([])
+    chart.alt = _keyness_alt(rows, wording)
+    return chart
+
+
+def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
+    """Return the terms of the largest g2 on both sides, the most used at the top of the chart."""
+    finite = table[[isfinite(value) for value in table["log_ratio"]]]
+    order = finite.assign(size=finite["g2"].abs()).sort_values(
+        "size", ascending=False, kind="stable"
+    )
+    kept = [order[order["log_ratio"] < 0].head(top), order[order["log_ratio"] > 0].head(top)]
+    import pandas as pd
+
+    return pd.concat(kept).sort_values("log_ratio", kind="stable")
+
+
+def _keyness_alt(rows: pd.DataFrame, wording: Wording) -> str:
+    def told(part: pd.DataFrame) -> str:
+        pairs = zip(part["display"], part["log_ratio"], strict=True)
+        items = [
+            f"{clipped(str(name), NAME)} ({wording.decimal(value, 1)})" for name, value in pairs
+        ]
+        return wording.listed(items) or say("none", wording.lang)
+
+    right = rows[rows["log_ratio"] > 0].iloc[::-1].head(TOLD)
+    left = rows[rows["log_ratio"] < 0].head(TOLD)
+    return say("keyness_alt", wording.lang, terms=len(rows), right=told(right), left=told(left))
+
+
+def dispersion(
+    table: pd.DataFrame,
+    *,
+    rows: str = "essay",
+    lengths: Mapping[str, int] | None = None,
+    names: Mapping[str, str] | None = None,
+    lang: str = "id",
+) -> Chart:
+    """Draw where mentions stand: one row an essay, one stroke a sentence with mentions.
+
+    Parameters
+    ----------
+    table
+        :func:`kpu_corpus.evidence` or :func:`kpu_corpus.concordance`: one row a mention.
+    rows
+        The column whose values make the rows: ``"essay"``, or for one essay ``"theme"`` or
+        ``"surface"``.
+    lengths
+        Row → its number of sentences, for example
+        ``tokens.sentences.groupby("essay")["sentence"].max()``; the rows end there.
+    names
+        Row → the name to show; the shipped lexicon's for themes when not given.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Chart
+        A matplotlib figure with ``alt``; the number of mentions stands behind each row.
+
+    Raises
+    ------
+    InvalidArgument
+        Columns are missing, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> found = kc.evidence(kc.load({"a": "Kami jujur. Kami belajar. Integritas penting."}))
+    >>> kc.charts.dispersion(found, rows="theme").alt[:28]
+    'Letak 3 sebutan di 2 baris. '
+    """
+    wording = checked(table, (rows, "sentence"), lang)
+    if table.empty:
+        return nothing(lang)
+    keys = list(dict.fromkeys(str(key) for key in table[rows]))
+    ends = {key: int(table.loc[table[rows] == key, "sentence"].max()) for key in keys}
+    ends |= {key: int(lengths[key]) for key in keys if lengths is not None and key in lengths}
+    last = max(ends.values())
+    chart = new(8, 1.2 + 0.36 * len(keys))
+    axes = axes_of(chart, say("dispersion", lang))
+    counts = table[rows].astype("str").value_counts()
+    for at, key in enumerate(keys):
+        places = table.loc[table[rows] == key, "sentence"].astype("int64")
+        axes.plot([1, ends[key]], [at, at], color=FAINT, linewidth=1)
+        axes.plot(places, [at] * len(places), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
+        for place, times in places.value_counts().items():
+            if times > 1:
+                axes.annotate(f"×{times}", (float(str(place)), at), (0, 7), fontsize=6.5, **OVER)
+        total = wording.whole(int(counts[key]))
+        axes.text(last * 1.03 + 0.5, at, total, va="center", fontsize=9, color=INK)
+    axes.set_ylim(len(keys) - 0.5, -0.5)
+    axes.set_xlim(0.3, last * 1.06 + 1)
+    axes.locator_params(axis="x", integer=True)
+    axes.set_xlabel(say("sentence", lang), fontsize=9, color=SOFT)
+    shown = named(keys, names, lang)
+    axes.set_yticks(range(len(keys)), shown)
+    top = counts.reindex(keys).sort_values(ascending=False, kind="stable").head(TOLD)
+    known = dict(zip(keys, shown, strict=True))
+    told = [
+        say("counted", lang, name=known[str(key)], count=wording.whole(int(count)))
+        for key, count in top.items()
+    ]
+    chart.alt = say(
+        "dispersion_alt", lang, hits=len(table), rows=len(keys), top=wording.listed(told)
+    )
+    return chart

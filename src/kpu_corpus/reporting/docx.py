@@ -1,0 +1,354 @@
+"""A report as a Word document: real headings, captions, links, and tables with repeated heads."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import MissingExtra
+from kpu_corpus.labels import label, section
+from kpu_corpus.reporting.content import Report, ThemeEvidence
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.fulltext import Essay
+from kpu_corpus.reporting.grid import Cell, Head
+from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.word import (
+    Element,
+    TableCell,
+    bookmark,
+    clean,
+    element,
+    field,
+    link,
+    paragraph,
+    run,
+    runs,
+    table,
+)
+from kpu_corpus.reporting.word_styles import LOCALES, WIDTH, prepare
+from kpu_corpus.writing import MADE
+
+BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
+DEEP = 20  # texts up to which the table of contents names them
+WEIGHTS = {"title": 5.0, "author": 2.2, "unit": 2.0, "date": 2.0, "source": 2.4, "number": 0.7}
+
+
+def write_document(figures: Figures, report: Report, name: str) -> None:
+    """Write a report as a .docx file; the same report gives the same bytes.
+
+    Raises MissingExtra when python-docx is not installed.
+    """
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise MissingExtra(
+            "extra", feature=".docx", package="python-docx", extra="report"
+        ) from error
+    document = Document()
+    prepare(document, report.lang)
+    _describe(document, report)
+    _Writer(document, figures, report).write()
+    _save(document, name)
+
+
+class _Writer:
+    """Writes the parts in their order; keeps the headings, numbers and bookmarks on the way."""
+
+    def __init__(self, document: Any, figures: Figures, report: Report) -> None:
+        self.document, self.figures, self.report = document, figures, report
+        self.t = section("report", report.lang)
+        self.end = document.element.body.sectPr
+        self.headings: list[tuple[int, str, str]] = []
+        self.bookmarks = 0
+        self.captions = {"table": 0, "figure": 0}
+
+    def write(self) -> None:
+        self.put("Title", self.t["title"])
+        self.put("Subtitle", self.report.subtitle)
+        if self.report.dates:
+            self.put("Subtitle", self.report.dates)
+        self.answer()
+        contents = self.add(paragraph("Normal"))
+        for part in (self.heat, self.themes, self.evidence, self.keywords, self.reading):
+            part()
+        for part in (self.method, self.texts, self.record):
+            part()
+        for item in self.contents():
+            contents.addprevious(item)
+        contents.getparent().remove(contents)
+
+    def add(self, made: Element) -> Element:
+        self.end.addprevious(made)
+        return made
+
+    def put(self, style: str, *texts: str) -> None:
+        self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
+
+    def heading(self, level: int, text: str, *, opens_page: bool = False) -> None:
+        name = f"_Toc{len(self.headings) + 1:08d}"
+        self.headings.append((level, text, name))
+        made = self.add(paragraph(f"Heading{level}", *self.marked(name, run(text))))
+        if opens_page:
+            made.pPr.append(element("pageBreakBefore"))
+
+    def marked(self, name: str, *content: Element) -> tuple[Element, ...]:
+        self.bookmarks += 1
+        return bookmark(name, self.bookmarks, *content)
+
+    def caption(self, kind: str, text: str) -> None:
+        self.captions[kind] += 1
+        number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
+        word = run(label(f"document.{kind}", self.report.lang) + " ")
+        self.add(paragraph("Caption", word, *number, run(f". {text}")))
+
+    def grid(
+        self, head: Sequence[Any], rows: Sequence[Sequence[Any]], weights: Sequence[float], alt: str
+    ) -> None:
+        """Add a table of texts or cells, its widths in proportion to the weights."""
+        widths = [int(WIDTH * weight / sum(weights)) for weight in weights]
+        made = [[_as_cell(value) for value in row] for row in (head, *rows)]
+        self.add(table(made[0], made[1:], widths, alt=alt))
+        self.add(paragraph("TableSmall"))
+
+    def contents(self) -> list[Element]:
+        """Return the table of contents: a field that is filled already, without page numbers.
+
+        Page numbers are known to none but the program that lays out the pages, and a document
+        that asks for them to be filled in opens with a warning.
+        """
+        deep = len(self.report.texts) <= DEEP
+        entries = [entry for entry in self.headings if deep or entry[0] == 1]
+        begin, code, separate, end = field(f'TOC \\o "1-{2 if deep else 1}" \\n \\h \\z \\u')
+        made = [paragraph(f"TOC{level}", link(name, run(text))) for level, text, name in entries]
+        made[0].insert(1, begin)
+        made[0].insert(2, code)
+        made[0].insert(3, separate)
+        made[-1].append(end)
+        part = element(
+            "sdtPr",
+            element(
+                "docPartObj",
+                element("docPartGallery", val="Table of Contents"),
+                element("docPartUnique"),
+            ),
+        )
+        title = paragraph("TOCHeading", run(self.t["contents"]))
+        return [element("sdt", part, element("sdtContent", title, *made))]
+
+    def answer(self) -> None:
+        self.heading(1, self.t["answer"])
+        for index, sentence in enumerate(self.report.answer):
+            last = index == len(self.report.answer) - 1
+            self.put("Note" if last and index else "Normal" if index else "Lead", sentence)
+
+    def heat(self) -> None:
+        grid = self.report.grid
+        self.heading(1, grid.heading, opens_page=True)
+        self.put("Normal", self.t["heat_how"], self.report.heat_few if grid.short else "")
+        for first in range(0, len(grid.columns), BESIDE):
+            part = slice(first, first + BESIDE)
+            self.caption("table", self.t["heat_caption"])
+            head = [_text(grid.corner), *(_head(one, grid.narrow) for one in grid.columns[part])]
+            rows = [
+                [_head(one, upright=False, row=True), *map(_shaded, cells[part])]
+                for one, cells in grid.rows
+            ]
+            weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in grid.columns[part])]
+            self.grid(head, rows, weights, self.t["heat_caption"])
+        swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
+        spaced = [part for swatch in swatches for part in (run(" "), swatch)]
+        self.add(paragraph("Note", run(f"{self.t['legend']}:"), *spaced))
+        for name in grid.key:
+            self.put("Note", name)
+
+    def themes(self) -> None:
+        self.heading(1, self.t["themes"])
+        self.put("Normal", self.t["themes_how"])
+        self.caption("table", self.t["themes_caption"])
+        names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
+        names += ["col_asserted", "col_aspired", "col_uncounted"]
+        rows = [
+            [
+                row.name,
+                *(
+                    _text(text, "right")
+                    for text in (row.sentences, row.share, row.interval, row.essays)
+                ),
+                *(_text(text, "right") for text in (row.asserted, row.aspired, row.uncounted)),
+            ]
+            for row in self.report.themes
+        ]
+        head = [_text(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
+        weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
+        self.grid(head, rows, weights, self.t["themes_caption"])
+        if self.figures.enough:
+            self.picture()
+
+    def picture(self) -> None:
+        """Add the chart of the themes with the text that tells what it shows."""
+        from kpu_corpus.reporting import charts
+
+        lang = self.report.lang
+        chart = charts.themes(self.figures.overall, names=self.figures.names(lang), lang=lang)
+        from docx.shared import Mm
+
+        holder = self.document.add_paragraph()
+        shape = holder.add_run().add_picture(io.BytesIO(charts.png(chart)), width=Mm(150))
+        holder.paragraph_format.keep_with_next = True
+        properties = shape._inline.docPr
+        properties.set("descr", clean(chart.alt))
+        properties.set("name", label("document.figure", lang))
+        self.caption("figure", label("document.themes_figure", lang))
+
+    def evidence(self) -> None:
+        self.heading(1, self.t["evidence"])
+        self.put("Normal", self.t["evidence_how"])
+        for theme in self.report.evidence:
+            self.theme(theme)
+
+    def theme(self, theme: ThemeEvidence) -> None:
+        self.heading(2, theme.name)
+        style = "Definition" if theme.quotes else "Note"
+        self.put(style, theme.total)
+        if theme.definition:
+            self.put(style, theme.definition, theme.source)
+        for quote in theme.quotes:
+            self.add(paragraph("Quote", *runs(quote.pieces)))
+            place = link(_name(quote.anchor), run(quote.place, "Hyperlink"))
+            self.add(paragraph("Place", place, run(f" · {quote.status}")))
+
+    def keywords(self) -> None:
+        self.heading(1, self.t["keywords"])
+        self.put("Normal", self.t["keywords_how"])
+        self.caption("table", self.t["keywords_caption"])
+        rows = [
+            [head.name, ", ".join(terms) or self.t["no_keywords"]]
+            for head, terms in self.report.keywords
+        ]
+        head = (self.report.keywords_corner, self.t["col_keywords"])
+        self.grid(head, rows, (1.0, 1.6), self.t["keywords_caption"])
+
+    def reading(self) -> None:
+        said = self.report.reading
+        self.heading(1, self.t["read"])
+        self.caption("table", self.t["read_caption"])
+        weights = [WEIGHTS.get(name, 1.1) for name in said.fields]
+        self.grid(said.columns, said.rows, weights, self.t["read_caption"])
+        for note in (*said.notes, said.outside):
+            self.put("Normal", note)
+        for text in said.outside_texts:
+            self.put("List Bullet", text)
+        if said.skipped:
+            self.caption("table", self.t["skipped_caption"])
+            head = (self.t["col_path"], self.t["col_reason"])
+            self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
+        else:
+            self.put("Normal", self.t["skipped_none"])
+
+    def method(self) -> None:
+        self.heading(1, self.t["method"])
+        for text in self.report.method:
+            self.put("Normal", text)
+        self.heading(2, self.t["limits"])
+        for text in self.report.limits:
+            self.put("List Bullet", text)
+
+    def texts(self) -> None:
+        self.heading(1, self.t["texts"], opens_page=True)
+        self.put("Normal", self.t["texts_how"], self.report.texts_note)
+        cited = {quote.anchor for theme in self.report.evidence for quote in theme.quotes}
+        for essay in self.report.texts:
+            self.essay(essay, cited)
+
+    def essay(self, essay: Essay, cited: set[str]) -> None:
+        self.heading(2, f"{essay.name}. {essay.title}")
+        if essay.author:
+            self.put("Note", essay.author)
+        for units in essay.paragraphs:
+            content: list[Element] = []
+            for unit in units:
+                made = runs(unit.pieces)
+                cited_here = unit.anchor in cited
+                content += self.marked(_name(unit.anchor), *made) if cited_here else made
+                content.append(run(" "))
+            style = "EssayHeading" if units[0].heading else "EssayText"
+            self.add(paragraph(style, *content[:-1]))
+
+    def record(self) -> None:
+        record = self.report.record
+        self.heading(1, self.t["manifest"])
+        self.put("Normal", self.t["manifest_how"])
+        for name in ("settings", "sources", "versions", "data"):
+            caption = self.t[f"record_{name}"]
+            self.caption("table", caption)
+            head = (self.t["col_name"], self.t["col_value"])
+            self.grid(head, getattr(record, name), (1.0, 2.2), caption)
+        self.put("Note", self.t["footer"])
+
+
+def _text(text: str, align: str = "left") -> TableCell:
+    return TableCell(((run(text),),), align=align)
+
+
+def _as_cell(value: str | TableCell) -> TableCell:
+    return value if isinstance(value, TableCell) else _text(value)
+
+
+def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
+    more = tuple((run(text),) for text in (head.detail, head.note) if text)
+    align = "left" if row or upright else "center"
+    return TableCell(((run(head.name),), *more), align=align, upright=upright, style="TableSmall")
+
+
+def _shaded(cell: Cell) -> TableCell:
+    ground, ink = SHADES[cell.shade] if cell.enough else ("FFFFFF", "1C1F23")
+    shown = [_coloured(cell.shown, ink, "Strong")]
+    lines = [shown, [_coloured(cell.detail, ink)]] if cell.detail else [shown]
+    made = tuple(map(tuple, lines))
+    return TableCell(made, fill=ground, align="center", style="TableSmall")
+
+
+def _coloured(text: str, ink: str, style: str = "") -> Element:
+    made = run(text, style)
+    made.get_or_add_rPr().append(element("color", val=ink))
+    return made
+
+
+def _swatch(text: str, shade: int) -> Element:
+    ground, ink = SHADES[shade]
+    made = _coloured(text, ink)
+    made.rPr.append(element("shd", val="clear", color="auto", fill=ground))
+    return made
+
+
+def _name(anchor: str) -> str:
+    """Return an anchor as the name of a bookmark, which has no hyphens."""
+    return anchor.replace("-", "_")
+
+
+def _describe(document: Any, report: Report) -> None:
+    known = document.core_properties
+    known.title = label("report.title", report.lang)
+    known.subject = clean(report.subtitle)[:255]
+    known.author = known.last_modified_by = "kpu_corpus"
+    known.language = LOCALES[report.lang]
+    known.comments = known.keywords = known.category = ""
+    known.created = known.modified = MADE
+
+
+def _save(document: Any, name: str) -> None:
+    """Save without the template's preview picture, every part with the same date."""
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        relations.pop(key)
+    packed = io.BytesIO()
+    document.save(packed)
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(Path(name), "w") as kept:
+        for part in made.namelist():
+            info = zipfile.ZipInfo(part, MADE.timetuple()[:6])
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            kept.writestr(info, made.read(part))

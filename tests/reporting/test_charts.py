@@ -1,0 +1,188 @@
+"""Charts: the table's numbers are in the picture, the words say what it shows, same bytes."""
+
+import re
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.tokens import Tokens
+
+charts = pytest.importorskip("kpu_corpus.reporting.charts", reason="needs the extra: report")
+
+SIMILARITY = pd.DataFrame(
+    {"essay_a": ["a", "a", "b"], "essay_b": ["b", "c", "c"], "cosine": [0.25, 0.5, 0.875]}
+)
+NETWORK = pd.DataFrame(
+    {
+        "theme_a": ["integritas", "integritas", "disiplin"],
+        "theme_b": ["disiplin", "sinergi", "sinergi"],
+        "sentences": [3, 7, 0],
+        "low": [-0.1, 0.4, 0.0],
+    }
+)
+
+
+def texts(chart: Any) -> list[str]:
+    return [text.get_text() for axes in chart.axes for text in axes.texts]
+
+
+def test_the_themes_print_every_share_with_its_interval(tokens: Tokens) -> None:
+    table = kc.themes(tokens, by=None)
+    chart = charts.themes(table)
+    assert sorted(texts(chart)) == sorted(Wording("id").percent(share) for share in table["share"])
+    lines = [line.get_xdata() for line in chart.axes[0].lines]
+    drawn = sorted(tuple(map(float, line)) for line in lines if len(line) == 2)
+    assert drawn == sorted(zip(table["low"], table["high"], strict=True))
+    top = table.loc[table["share"].idxmax()]
+    assert Wording("id").percent(top["share"]) in chart.alt
+
+
+def test_several_groups_get_a_panel_each(tokens: Tokens) -> None:
+    chart = charts.themes(kc.themes(tokens), names={"opini-kpu-subang-1": "Esai 1"})
+    shown = [axes for axes in chart.axes if axes.get_visible()]
+    assert [axes.get_title(loc="left") for axes in shown][:2] == ["Esai 1", "opini-kpu-subang-2"]
+    assert "Esai 1: " in chart.alt
+
+
+def test_too_little_text_gives_counts_and_no_share() -> None:
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas. Langit biru."}))
+    chart = charts.themes(table)
+    assert "1 dari 2 (terlalu sedikit teks)" in texts(chart)
+    assert not chart.axes[0].lines
+    heat = charts.heatmap(table, lang="en")
+    assert "1/2" in texts(heat)
+    assert "too little text in every cell" in heat.alt
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_heatmap_prints_every_share(tokens: Tokens, lang: str) -> None:
+    table = kc.themes(tokens)
+    chart = charts.heatmap(table, lang=lang)
+    assert texts(chart) == [Wording(lang).percent(share) for share in table["share"]]
+    assert Wording(lang).percent(table["share"].max()) in chart.alt
+
+
+def test_keyness_names_the_terms_of_both_sides() -> None:
+    table = pd.DataFrame(
+        {
+            "display": ["pemilu", "laut", "jarang", "tak terhingga"],
+            "log_ratio": [2.5, -1.5, 0.1, float("inf")],
+            "low": [1.0, -3.0, -2.0, 1.0],
+            "high": [4.0, -0.5, 2.2, 9.0],
+            "g2": [40.0, -20.0, 0.1, 99.0],
+        }
+    )
+    chart = charts.keyness(table, top=1)
+    assert sorted(texts(chart)) == ["laut  −1,5", "pemilu  2,5"]
+    assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
+
+
+def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: Tokens) -> None:
+    found = kc.evidence(tokens, themes=["integritas"])
+    lengths = tokens.sentences.groupby("essay")["sentence"].max()
+    chart = charts.dispersion(found, lengths=lengths)
+    strokes = [line for line in chart.axes[0].lines if line.get_marker() == "|"]
+    assert [list(line.get_xdata()) for line in strokes] == [
+        part["sentence"].tolist() for _, part in found.groupby("essay", sort=False)
+    ]
+    assert f"Letak {len(found)} sebutan di 5 baris" in chart.alt
+    rails = [line for line in chart.axes[0].lines if line.get_marker() == "None"]
+    assert [int(line.get_xdata()[1]) for line in rails] == lengths.tolist()
+
+
+def test_similarity_prints_each_pair_twice_and_names_the_most_alike() -> None:
+    chart = charts.similarity(SIMILARITY)
+    assert sorted(texts(chart)) == sorted(["0,25", "0,50", "0,88"] * 2)
+    assert chart.alt == "Kemiripan 3 esai. Pasangan termirip: b dan c, 0,88."
+
+
+def test_many_essays_are_drawn_without_figures() -> None:
+    pairs = list(combinations([f"e{n:02}" for n in range(21)], 2))
+    table = pd.DataFrame(pairs, columns=["essay_a", "essay_b"]).assign(cosine=0.1)
+    assert texts(charts.similarity(table)) == []
+
+
+def test_the_network_is_solid_only_where_more_than_chance() -> None:
+    chart = charts.network(NETWORK)
+    drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]
+    assert sorted(line.get_linestyle() for line in drawn) == ["-", "--"]
+    assert {"3", "7"} <= set(texts(chart))
+    assert "Integritas dan Sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
+
+
+def test_an_empty_table_says_so(tokens: Tokens) -> None:
+    empty = kc.evidence(tokens).iloc[:0]
+    assert charts.dispersion(empty, lang="en").alt == "There is nothing to draw."
+    assert charts.network(NETWORK.assign(sentences=0)).alt == "Tidak ada data untuk digambar."
+
+
+def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
+    with pytest.raises(
+        InvalidArgument, match=r"needs the columns theme, share, low, .*has essay, rank"
+    ):
+        charts.heatmap(kc.keywords(tokens))
+    with pytest.raises(InvalidArgument, match="lang='de'"):
+        charts.heatmap(kc.themes(tokens), lang="de")
+    with pytest.raises(InvalidArgument, match="top=0"):
+        charts.keyness(kc.keyness(tokens, by=None), top=0)
+
+
+def test_the_svg_is_the_same_in_every_process_and_carries_its_words() -> None:
+    code = (
+        "import kpu_corpus as kc;"
+        "t = kc.themes(kc.load({'a': 'Kami menjaga integritas & <b>. ' * 12, 'b': 'Kami.'}));"
+        "print(kc.charts.svg(kc.charts.heatmap(t)), kc.charts.svg(kc.charts.themes(t)))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert runs[0].stdout == runs[1].stdout
+    assert "<title>Peta 10 tema dan 2 kelompok." in runs[0].stdout
+
+
+def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
+    chart = charts.heatmap(kc.themes(tokens))
+    first = charts.svg(chart)
+    assert first == charts.svg(chart)
+    assert not re.search(r"<dc:date>|<metadata>.*Date", first)
+
+
+def test_names_from_texts_are_escaped() -> None:
+    hostile = "</title><script>alert(1)</script>\" onload='x' $\\frac{$"
+    table = SIMILARITY.assign(essay_b=hostile)
+    chart = charts.similarity(table)
+    assert "<script" not in charts.svg(chart)
+    assert "<script" not in chart._repr_html_()
+    assert "onload" not in re.sub(r'alt="[^"]*"', "", chart._repr_html_())
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf"])
+def test_files_are_written_by_suffix(tmp_path: Path, name: str) -> None:
+    chart = charts.similarity(SIMILARITY)
+    starts = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF"}
+    path = charts.save(chart, tmp_path / name)
+    assert path.read_bytes().startswith(starts[path.suffix])
+
+
+def test_another_suffix_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match=r"\.gif"):
+        charts.save(charts.similarity(SIMILARITY), tmp_path / "a.gif")
+
+
+def test_pyplot_is_left_alone() -> None:
+    code = (
+        "import kpu_corpus as kc, matplotlib as m; before = dict(m.rcParams);"
+        "t = kc.themes(kc.load({'a': 'Kami jujur.'})); kc.charts.svg(kc.charts.themes(t));"
+        "import matplotlib.pyplot as p; print(p.get_fignums(), before == dict(m.rcParams))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == ["[]", "True"]

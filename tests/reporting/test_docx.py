@@ -1,0 +1,222 @@
+"""The report in Word: its figures are the content's, its structure is real, text is only text."""
+
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pandas as pd
+import pytest
+from docx.oxml.ns import qn
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import MissingExtra
+from kpu_corpus.labels import section
+from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.tokens import Tokens
+
+LANGUAGES = ("id", "en")
+HOSTILE = "</w:t><w:instrText>DDEAUTO c:\\x</w:instrText> {{7*7}} \x00\x0b\ufffe &amp; =1+1 \"'<"
+
+
+@pytest.fixture(scope="module")
+def said(tokens: Tokens) -> dict[str, Report]:
+    made = figures(tokens, load_lexicon())
+    return {lang: content(made, lang) for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def documents(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = tmp_path_factory.mktemp("docx")
+    return {
+        lang: docx.Document(str(kc.report(tokens, folder / f"{lang}.docx", lang=lang)))
+        for lang in LANGUAGES
+    }
+
+
+def paragraphs(document: Any, style: str) -> list[str]:
+    return [p.text for p in document.paragraphs if p.style.name == style]
+
+
+def cells(document: Any, number: int) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in document.tables[number].rows]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_are_those_of_the_page_in_its_order(
+    documents: dict[str, Any], said: dict[str, Report], lang: str
+) -> None:
+    t = section("report", lang)
+    names = ("answer", "heat", "themes", "evidence", "keywords", "read", "method", "texts")
+    assert paragraphs(documents[lang], "Heading 1") == [t[n] for n in (*names, "manifest")]
+    themes = [theme.name for theme in said[lang].evidence]
+    assert paragraphs(documents[lang], "Heading 2")[:10] == themes
+    assert paragraphs(documents[lang], "Title") == [t["title"]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_sentence_of_the_answer_stands_there(
+    documents: dict[str, Any], said: dict[str, Report], lang: str
+) -> None:
+    text = [p.text for p in documents[lang].paragraphs]
+    assert [sentence for sentence in said[lang].answer if sentence not in text] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_tables_have_the_figures_of_the_content(
+    documents: dict[str, Any], said: dict[str, Report], lang: str
+) -> None:
+    report, document = said[lang], documents[lang]
+    heat = [[f"{c.shown}\n{c.detail}" for c in row] for _, row in report.grid.rows]
+    assert [row[1:] for row in cells(document, 0)[1:]] == heat
+    assert cells(document, 1)[1:] == [
+        [r.name, r.sentences, r.share, r.interval, r.essays, r.asserted, r.aspired, r.uncounted]
+        for r in report.themes
+    ]
+    assert [row[1] for row in cells(document, 2)[1:]] == [", ".join(w) for _, w in report.keywords]
+    assert [tuple(row) for row in cells(document, 3)] == [
+        report.reading.columns,
+        *report.reading.rows,
+    ]
+    record = report.record
+    for number, rows in enumerate(
+        (record.settings, record.sources, record.versions, record.data), 4
+    ):
+        assert [tuple(row) for row in cells(document, number)[1:]] == list(rows)
+
+
+def test_quotations_are_marked_and_lead_to_their_place(
+    documents: dict[str, Any], said: dict[str, Report]
+) -> None:
+    body = documents["id"].element.body
+    quotes = [quote for theme in said["id"].evidence for quote in theme.quotes]
+    shown = [p for p in documents["id"].paragraphs if p.style.name == "Quote"]
+    for paragraph, quote in zip(shown, quotes, strict=True):
+        marks = [run.text for run in paragraph.runs if run.style.name == "Hit"]
+        assert marks == [text for text, mark in quote.pieces if mark]
+        assert paragraph.text == "".join(text for text, _ in quote.pieces)
+    names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    assert len(names) == len(set(names))
+    assert set(links) == set(names)
+    assert {quote.anchor.replace("-", "_") for quote in quotes} <= set(names)
+
+
+def test_the_texts_stand_whole(documents: dict[str, Any], tokens: Tokens) -> None:
+    text = " ".join(p.text for p in documents["id"].paragraphs if p.style.name.startswith("Essay "))
+    for unit in tokens.sentences.query("kind != 'title'")["text"]:
+        assert " ".join(unit.split(" ")) in text
+
+
+def test_every_table_repeats_its_head_and_says_what_it_is(documents: dict[str, Any]) -> None:
+    for table in documents["id"].tables:
+        heads = [
+            row for row in table._tbl.tr_lst if row.find(".//" + qn("w:tblHeader")) is not None
+        ]
+        assert heads == [table._tbl.tr_lst[0]]
+        assert table._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val"))
+
+
+def test_captions_are_numbered_and_the_picture_is_told(documents: dict[str, Any]) -> None:
+    captions = paragraphs(documents["id"], "Caption")
+    tables = [text for text in captions if text.startswith("Tabel ")]
+    assert [text.split(".")[0] for text in tables] == [f"Tabel {n}" for n in range(1, 9)]
+    assert len(captions) == len(documents["id"].tables) + 1
+    (shape,) = documents["id"].inline_shapes
+    told = shape._inline.docPr.get("descr")
+    assert told.startswith("Bagian kalimat tiap tema dengan rentang perkiraan 95 %, 10 tema.")
+
+
+def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict[str, Any]) -> None:
+    document = documents["id"]
+    codes = [code.text.strip() for code in document.element.body.iter(qn("w:instrText"))]
+    assert codes[0].startswith('TOC \\o "1-2" \\n')
+    assert sum(code.startswith("SEQ ") for code in codes) == 9
+    entries = [
+        "".join(t.text for t in p.iter(qn("w:t")))
+        for p in document.element.body.iter(qn("w:p"))
+        if p.pPr is not None and p.pPr.pStyle is not None and p.pPr.pStyle.val in ("TOC1", "TOC2")
+    ]
+    heads = [p.text for p in document.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
+    assert entries == heads
+    assert document.settings.element.find(qn("w:updateFields")) is None
+    assert not [f for f in document.element.body.iter(qn("w:fldChar")) if f.get(qn("w:dirty"))]
+
+
+@pytest.mark.parametrize(("lang", "locale"), [("id", "id-ID"), ("en", "en-US")])
+def test_the_language_is_set_and_essays_stay_indonesian(
+    documents: dict[str, Any], lang: str, locale: str
+) -> None:
+    styles = documents[lang].styles
+    default = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert default.get(qn("w:val")) == documents[lang].core_properties.language == locale
+    for name in ("Quote", "Essay Text"):
+        assert styles[name].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "id-ID"
+
+
+def test_pages_are_numbered(documents: dict[str, Any]) -> None:
+    footer = documents["id"].sections[0].footer._element
+    assert [c.text.strip() for c in footer.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    corpus = kc.load({f"e{n}": "Kami menjaga integritas. " * 12 for n in range(6)})
+    first, second = (kc.report(corpus, tmp_path / n).read_bytes() for n in ("a.docx", "b.docx"))
+    assert first == second
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        assert any(name.endswith(".png") for name in archive.namelist())
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
+
+
+@pytest.mark.parametrize("by", ["essay", "unit", None])
+def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
+    body = f"{HOSTILE} integritas {'A' * 10_000}. Kami menjaga integritas."
+    given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "Kami jujur."]})
+    for column in ("title", "author", "unit", "date"):
+        given[column] = [HOSTILE, None]
+    document = docx.Document(str(kc.report(kc.load(given), tmp_path / "a.docx", by=by)))
+    codes = {c.text.split()[0] for c in document.element.body.iter(qn("w:instrText"))}
+    assert codes <= {"TOC", "SEQ"}
+    text = "\n".join(p.text for p in document.paragraphs)
+    assert "</w:t><w:instrText>DDEAUTO" in text
+    assert "A" * 10_000 in text
+    kinds = {rel.reltype.rsplit("/", 1)[1] for rel in document.part.rels.values()}
+    assert not kinds & {"hyperlink", "oleObject", "attachedTemplate", "externalLink"}
+
+
+def test_many_essays_and_themes_go_below_each_other(tmp_path: Path) -> None:
+    lexicon = tmp_path / "own.toml"
+    rows = "".join(f'[themes.t{n}]\npatterns = ["kata{n}"]\n' for n in range(23))
+    lexicon.write_text("format = 1\n" + rows, encoding="utf-8")
+    corpus = kc.load({f"e{n}": "Kami menjaga kata1. " * 12 for n in range(25)})
+    document = docx.Document(str(kc.report(corpus, tmp_path / "a.docx", lexicon=lexicon)))
+    assert [len(document.tables[n].columns) for n in range(3)] == [11, 11, 4]
+    assert len(document.tables[0].rows) == 26
+    code = next(document.element.body.iter(qn("w:instrText"))).text
+    assert '"1-1"' in code
+
+
+def test_a_corpus_without_essays_is_told(tmp_path: Path) -> None:
+    empty = kc.load({"a": "Kami jujur."}).select([])
+    document = docx.Document(str(kc.report(empty, tmp_path / "a.docx")))
+    assert "Tidak ada esai di dalam korpus ini" in "\n".join(p.text for p in document.paragraphs)
+
+
+def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    document = docx.Document(str(kc.report(kc.load(tmp_path), tmp_path / "a.docx")))
+    rows = [row for number in range(len(document.tables)) for row in cells(document, number)]
+    assert any("kosong.txt" in row[0] and row[1] == "berkas ini kosong" for row in rows)
+
+
+def test_a_missing_package_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtra, match=r"python-docx.*pip install 'kpu-corpus\[report\]'"):
+        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.docx")
+    assert list(tmp_path.iterdir()) == []

@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
-    from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting import charts
+    from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
@@ -72,8 +72,8 @@ __all__ = [
     "analyse",
     "assignment_words",
     "bundle",
-    "clusters",
     "charts",
+    "clusters",
     "coding_sheet",
     "collocates",
     "collocations",

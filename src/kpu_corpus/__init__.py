@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
+    from kpu_corpus.reporting.show import show
     from kpu_corpus.tokens import Tokens, preprocess
 
 __all__ = [
@@ -64,8 +65,8 @@ __all__ = [
     "acronyms",
     "analyse",
     "assignment_words",
-    "clusters",
     "charts",
+    "clusters",
     "coding_sheet",
     "collocates",
     "collocations",
@@ -91,6 +92,7 @@ __all__ = [
     "same",
     "sensitivity",
     "shared_passages",
+    "show",
     "similarity",
     "suggest",
     "templates",
@@ -135,6 +137,7 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
+    "show": ("reporting.show", "show"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "suggest": ("analysis.suggest", "suggest"),
     "theme_network": ("analysis.network", "theme_network"),

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
+    from kpu_corpus.reporting.show import show
     from kpu_corpus.tokens import Tokens, preprocess
     from kpu_corpus.vectorizer import TermVectorizer
 
@@ -103,6 +104,7 @@ __all__ = [
     "same",
     "sensitivity",
     "shared_passages",
+    "show",
     "similarity",
     "spelling",
     "suggest",
@@ -156,6 +158,7 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
+    "show": ("reporting.show", "show"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.passages", "shared_passages"),
     "similarity": ("analysis.similarity", "similarity"),

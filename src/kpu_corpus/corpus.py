@@ -157,6 +157,16 @@ class Corpus:
             f"{len(self.refused)} skipped>"
         )
 
+    def _repr_html_(self) -> str:
+        from kpu_corpus.display import summary
+
+        names = ("essay", "title", "author", "unit", "date", "words")
+        rows = (
+            (item.id, item.title, item.author, item.unit, item.date, _words(self.text(item)))
+            for item in self.items
+        )
+        return summary(repr(self), names, rows, of=len(self))
+
     @cached_property
     def by_name(self) -> Mapping[str, Source]:
         """Each source under its name."""

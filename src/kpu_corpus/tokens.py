@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -68,6 +68,20 @@ class Tokens:
             f"<Tokens: {len(self):,} tokens, {len(self.types.surface):,} types, "
             f"{int(self.units.body.sum()):,} units, {len(self.corpus)} essays>"
         )
+
+    def _repr_html_(self) -> str:
+        from kpu_corpus.display import summary
+
+        names = ("essay", "units", "tokens", "types", "content words")
+        return summary(repr(self), names, self._counts(), of=len(self.corpus))
+
+    def _counts(self) -> Iterator[tuple[str, int, int, int, int]]:
+        """Yield for each essay its units of the body, tokens, types and tokens that count."""
+        units = np.bincount(self.units.essay[self.units.body], minlength=len(self.corpus))
+        for row, item in enumerate(self.corpus.items):
+            mine = self.essay == row
+            types, counted = len(np.unique(self.type[mine])), int((mine & ~self.stop).sum())
+            yield item.id, int(units[row]), int(mine.sum()), types, counted
 
     @property
     def type(self) -> Ints:

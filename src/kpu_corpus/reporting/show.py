@@ -1,0 +1,206 @@
+"""Tables shown for reading: evidence as marked sentences, themes as bars with their intervals."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.labels import LANGUAGES, is_label, label
+from kpu_corpus.reporting.quotes import Pieces, marked
+from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PLACES = ("essay", "start", "end")
+SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")
+NAME = 60  # characters of a name
+BAR = 12.0  # width of a share of 1, in the height of a letter
+MARK = "background:#ffe9a8;color:#1c1f23;font-weight:600;text-decoration:underline"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table made to be read: HTML in a notebook, ``str()`` plain text with [marks]."""
+
+    text: str
+    html: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def show(
+    tokens: Tokens | Corpus, table: pd.DataFrame, *, rows: int = 50, lang: str = "id"
+) -> Shown:
+    """Show places in their sentences, marked, or shares as bars.
+
+    Parameters
+    ----------
+    tokens
+        The tokens (or the corpus) that the table was made from.
+    table
+        A table of places (columns essay, start, end: :func:`kpu_corpus.evidence`,
+        :func:`kpu_corpus.concordance`, :func:`kpu_corpus.spelling`, or some rows of them), or of
+        shares (:func:`kpu_corpus.themes`).
+    rows
+        How many sentences or bars at most.
+    lang
+        ``"id"`` (default) or ``"en"``.
+
+    Returns
+    -------
+    Shown
+        Shows itself as HTML in a notebook, as text elsewhere. Several places in one sentence are
+        marked together.
+
+    Raises
+    ------
+    InvalidArgument
+        The table has neither kind of columns, a place is not in these tokens, ``rows`` is no
+        number of at least 1, or another language.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami bertekad menjaga integritas."}))
+    >>> print(kc.show(tokens, kc.evidence(tokens)))
+    Esai 1, kalimat ke-1: Kami bertekad menjaga [integritas]. (Integritas: tekad atau harapan)
+    """
+    tokens = as_tokens(tokens)
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    if not isinstance(rows, int) or rows < 1:
+        raise InvalidArgument("at_least_one", name="rows", got=repr(rows))
+    columns = [str(name) for name in getattr(table, "columns", ())]
+    wording = Wording(lang)
+    if set(PLACES) <= set(columns):
+        lines = list(_sentences(tokens, table, wording))
+    elif set(SHARES) <= set(columns):
+        lines = list(_bars(tokens, table, wording))
+    else:
+        raise InvalidArgument("show_columns", got=", ".join(columns) or type(table).__name__)
+    return _shown(lines, rows, wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line: where it is, marked text or a bar, and a remark."""
+
+    place: str
+    pieces: Pieces
+    remark: str
+    share: float | None = None
+
+
+def _shown(lines: list[_Line], rows: int, wording: Wording) -> Shown:
+    more = len(lines) - rows
+    rest = wording.say("and_more", n=wording.whole(more)) if more > 0 else ""
+    text = [_text(line) for line in lines[:rows]]
+    html = [_html(line) for line in lines[:rows]]
+    if not lines:
+        rest = label("cli.found_nothing", wording.lang)
+    body = f"<table>{''.join(html)}</table>" if html else ""
+    return Shown(
+        "\n".join([*text, *([rest] if rest else [])]),
+        f"{body}<p>{escape(rest)}</p>" if rest else body,
+    )
+
+
+def _text(line: _Line) -> str:
+    text = "".join(f"[{part}]" if mark else part for part, mark in line.pieces)
+    remark = f" ({line.remark})" if line.remark else ""
+    return f"{line.place}: {' '.join(text.split())}{remark}"
+
+
+def _html(line: _Line) -> str:
+    text = "".join(
+        f'<mark style="{MARK}">{escape(part)}</mark>' if mark else escape(part)
+        for part, mark in line.pieces
+    )
+    bar = ""
+    if line.share is not None:
+        look = f"display:inline-block;height:.7em;background:#0072b2;width:{line.share * BAR:.2f}em"
+        bar = f'<span style="{look}"></span> '
+    remark = f"<br><small>{escape(line.remark)}</small>" if line.remark else ""
+    head = f'<th scope="row" style="text-align:left">{escape(line.place)}</th>'
+    return f'<tr>{head}<td style="text-align:left">{bar}{text}{remark}</td></tr>'
+
+
+def _sentences(tokens: Tokens, table: pd.DataFrame, wording: Wording) -> Iterator[_Line]:
+    """Bring the places of a sentence together, sentences in the order of the table."""
+    units = _units(tokens)
+    numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
+    found: dict[int, list[Any]] = {}
+    for row in table.itertuples(index=False):
+        found.setdefault(_unit_of(units, row), []).append(row)
+    for unit, places in found.items():
+        start = int(tokens.units.start[unit])
+        text = tokens.text_of(unit)
+        hits = [(int(row.start) - start, min(int(row.end) - start, len(text))) for row in places]
+        essay = wording.say("essay", n=numbers[str(places[0].essay)])
+        number = int(tokens.units.number[unit])
+        place = wording.say("see_text", essay=essay, n=number) if number else essay
+        yield _Line(place, marked(text, hits), _remark(places, wording))
+
+
+def _units(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
+    """Return the starts of every essay's units, in order, with their rows."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for row, (essay, start) in enumerate(zip(tokens.units.essay, tokens.units.start, strict=True)):
+        found.setdefault(tokens.corpus.items[int(essay)].id, []).append((int(start), row))
+    return {essay: sorted(starts) for essay, starts in found.items()}
+
+
+def _unit_of(units: dict[str, list[tuple[int, int]]], row: Any) -> int:
+    starts = units.get(str(row.essay))
+    if starts is None:
+        raise one_of("essay", str(row.essay), units)
+    at = bisect_right(starts, (int(row.start), len(starts) + starts[-1][1])) - 1
+    return starts[max(at, 0)][1]
+
+
+def _remark(places: list[Any], wording: Wording) -> str:
+    """Say what was found there: themes with their status, once each."""
+    if not hasattr(places[0], "theme"):
+        return ""
+    names = load_lexicon().labels(wording.lang)
+    said = []
+    for row in places:
+        theme = clipped(names.get(row.theme, row.theme), NAME)
+        status = f"sheet.{getattr(row, 'status', '')}"
+        told = f": {label(status, wording.lang)}" if is_label(status) else ""
+        said.append(f"{theme}{told}")
+    return "; ".join(dict.fromkeys(said))
+
+
+def _bars(tokens: Tokens, table: pd.DataFrame, wording: Wording) -> Iterator[_Line]:
+    names = load_lexicon().labels(wording.lang)
+    numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
+    by_essay = str(table.columns[0]) == "essay"
+    rows: list[Any] = list(table.itertuples(index=False))
+    for row in rows:
+        known = by_essay and row[0] in numbers
+        group = wording.say("essay", n=numbers[str(row[0])]) if known else clipped(row[0], NAME)
+        place = f"{group}, {clipped(names.get(str(row.theme), str(row.theme)), NAME)}"
+        part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+        if not row.enough:
+            yield _Line(place, ((part, False),), wording.say("too_few"))
+            continue
+        share, low, high = float(row.share), float(row.low), float(row.high)
+        text = f"{wording.percent(share)} ({wording.interval(low, high)})"
+        yield _Line(place, ((text, False),), "", share)

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
     from kpu_corpus.analysis.passages import shared_passages
+    from kpu_corpus.analysis.profile import profile
     from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.similarity import similarity
+    from kpu_corpus.analysis.spelling import spelling
     from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
@@ -84,12 +86,14 @@ __all__ = [
     "network",
     "positions",
     "preprocess",
+    "profile",
     "report",
     "root",
     "same",
     "sensitivity",
     "shared_passages",
     "similarity",
+    "spelling",
     "suggest",
     "templates",
     "theme_network",
@@ -107,17 +111,17 @@ _HOMES = {
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
-    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
-    "collocations": ("analysis.collocations", "collocations"),
-    "coverage": ("analysis.coverage", "coverage"),
-    "disagreements": ("analysis.disagreements", "disagreements"),
-    "duplicates": ("near_duplicates", "duplicates"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
     "clusters": ("analysis.dendrogram", "clusters"),
+    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "collocates": ("analysis.collocates", "collocates"),
+    "collocations": ("analysis.collocations", "collocations"),
     "compare": ("analysis.compare", "compare"),
     "concordance": ("analysis.concordance", "concordance"),
+    "coverage": ("analysis.coverage", "coverage"),
+    "disagreements": ("analysis.disagreements", "disagreements"),
     "dispersion": ("analysis.dispersion", "dispersion"),
+    "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
     "keyness": ("analysis.keyness", "keyness"),
@@ -129,15 +133,17 @@ _HOMES = {
     "network": ("analysis.collocates", "network"),
     "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
+    "profile": ("analysis.profile", "profile"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
-    "suggest": ("analysis.suggest", "suggest"),
-    "theme_network": ("analysis.network", "theme_network"),
     "shared_passages": ("analysis.passages", "shared_passages"),
     "similarity": ("analysis.similarity", "similarity"),
+    "spelling": ("analysis.spelling", "spelling"),
+    "suggest": ("analysis.suggest", "suggest"),
     "templates": ("analysis.templates", "templates"),
+    "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),

@@ -13,7 +13,7 @@ APART_A, APART_B = 40, 50  # words between two seeds of one passage
 KEPT = 0.65  # a passage goes on while it is this much as alike as its core
 LEAST = 0.13  # … and at least so alike, in weight a content word
 FURTHER = 40  # words beyond the seeds that may belong to the passage
-ENOUGH = 3.2  # what must speak for a passage (see _evidence)
+ENOUGH = 2.6  # what must speak for a passage (see _evidence)
 ORDER = 2  # how much the order of the shared words counts
 SHUFFLED = 0.8  # share from which on the order of the words does not matter
 NEAR = 40  # words between two parts of one passage, or …
@@ -191,7 +191,7 @@ def _evidence(reading: Reading, one: Passage) -> float:
         sides.append(reading.root[inside][reading.content[inside]])
     common = np.intersect1d(sides[0], sides[1])
     left, right = (side[np.isin(side, common)].tolist() for side in sides)
-    order = min(LCSseq.similarity(left, right) / max(len(common), 1), 1.0)
+    order = LCSseq.similarity(left, right) / max(min(len(left), len(right)), 1)
     chance = max(
         _elsewhere(reading, one.a, one.a_end, common), _elsewhere(reading, one.b, one.b_end, common)
     )

@@ -1,0 +1,87 @@
+"""Words that may be misspelt, each with its place, a suggestion and the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.spelling import Suggestion, candidate, suggestions
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SPELLING = {
+    "essay": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "surface": "str",
+    "suggestion": "str",
+    "reason": "str",
+    "certain": "bool",
+}
+
+
+def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
+    """List words that differ from standard spelling, titles included.
+
+    Names, acronyms and words that are merely rare are left alone. A finding is a hint to look at
+    the place, never a mark: the standard changes, and writers may mean what they wrote.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+
+    Returns
+    -------
+    DataFrame
+        essay, sentence (0 in titles), start, end (code points in the source), surface (as
+        written), suggestion (lower case), reason (misspelling, joined, split_prefix,
+        non_standard, borrowed), certain (False where it is only a hint). In the order of the text.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> table = kc.spelling(kc.load({"a": "Kami menjaga intergritas dilingkungan kerja."}))
+    >>> table[["surface", "suggestion", "reason"]].values.tolist()
+    [['intergritas', 'integritas', 'misspelling'], ['dilingkungan', 'di lingkungan', 'joined']]
+    """
+    tokens = as_tokens(tokens)
+    found = findings(tokens)
+    rows = [row for row, kind in enumerate(tokens.type.tolist()) if kind in found]
+    hints = [found[int(tokens.type[row])] for row in rows]
+    columns: dict[str, Any] = {
+        "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row in rows],
+        "sentence": [int(tokens.units.number[tokens.unit[row]]) for row in rows],
+        "start": tokens.words.start[rows] if rows else [],
+        "end": tokens.words.end[rows] if rows else [],
+        "surface": [tokens.types.surface[int(tokens.type[row])] for row in rows],
+        "suggestion": [hint.suggestion for hint in hints],
+        "reason": [hint.reason for hint in hints],
+        "certain": [hint.certain for hint in hints],
+    }
+    return frame(SPELLING, columns, extend(tokens.manifest, "spelling"))
+
+
+def findings(tokens: Tokens) -> dict[int, Suggestion]:
+    """Return the suggestion of every type that has one."""
+    mid = np.zeros(len(tokens.types.surface), dtype=bool)
+    mid[tokens.type[1:][tokens.unit[1:] == tokens.unit[:-1]]] = True
+    single: dict[int, str] = {}
+    split: dict[int, Suggestion] = {}
+    for kind, surface in enumerate(tokens.types.surface):
+        if " " not in surface and candidate(surface, bool(mid[kind])):
+            single[kind] = normal(surface)
+        elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
+            # words that preprocessing joined: di selenggarakan
+            split[kind] = Suggestion(tokens.types.norm[kind], "split_prefix", True)
+    hints = suggestions(sorted(set(single.values())))
+    return split | {kind: hints[form] for kind, form in single.items() if form in hints}

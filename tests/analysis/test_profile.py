@@ -1,0 +1,72 @@
+"""Profiles and spelling findings: the real page, exact places, and what counts as what."""
+
+from typing import Any
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.tokens import Tokens
+
+
+def row(text: str) -> Any:
+    return kc.profile(kc.load({"a": text})).iloc[0]
+
+
+def test_the_real_page_has_its_known_sentences(tokens: Tokens) -> None:
+    table = kc.profile(tokens)
+    assert table["sentences"].tolist() == [15, 17, 16, 13, 22]
+    assert table["words"].between(200, 400).all()
+    assert table["mattr"].between(0.5, 1).all()
+    assert table["function_words"].between(0.15, 0.6).all()
+    assert table["spelling"].iloc[0] > 0
+
+
+def test_passives_are_verbs_in_di() -> None:
+    assert row("Suara dihitung dan diumumkan.")["passive"] == pytest.approx(50)
+    assert row("Disiplin sejak dini di dinas dinamis.")["passive"] == 0
+    assert row("Anak itu dididik.")["passive"] == pytest.approx(100 / 3)
+
+
+def test_pronouns_and_nominalisations_are_counted_per_hundred_words() -> None:
+    found = row("Kami menjaga pelaksanaan pemilihan. Kita hadir dalam keadaan baik.")
+    assert found["kami"] == found["kita"] == pytest.approx(100 / 9)
+    assert found["nominalisation"] == pytest.approx(300 / 9)
+
+
+def test_longer_sentences_and_words_are_harder() -> None:
+    easy = row("Ibu beli ikan. Aku beli buku. Kami suka roti.")["readability"]
+    hard = row(
+        "Penyelenggaraan pertanggungjawaban keuangan pemerintahan mempertimbangkan "
+        "keberlangsungan kesejahteraan kemasyarakatan berkesinambungan."
+    )["readability"]
+    assert easy > 90 > 20 > hard
+
+
+def test_groups_and_the_whole_corpus_have_profiles(tokens: Tokens) -> None:
+    assert kc.profile(tokens, by=None)["words"].sum() == kc.profile(tokens)["words"].sum()
+    assert kc.profile(tokens, by="title").columns[0] == "title"
+
+
+def test_an_essay_of_punctuation_has_a_profile_of_zeros() -> None:
+    found = row("… !")
+    assert found["words"] == 0
+    assert found.drop("essay").astype(float).notna().all()
+
+
+def test_spelling_finds_the_misspellings_of_the_page_at_their_places(tokens: Tokens) -> None:
+    table = kc.spelling(tokens)
+    text = tokens.corpus.documents[0].text
+    assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == table[
+        "surface"
+    ].tolist()
+    found = dict(zip(table["surface"].str.lower(), table["suggestion"], strict=True))
+    assert found["intergritas"] == "integritas"
+    assert found["intansi"] == "instansi"
+    assert found["di selenggarakan"] == "diselenggarakan"
+    assert found["dilingkungan"] == "di lingkungan"
+    assert "integritas" not in found
+
+
+def test_findings_do_not_depend_on_whether_norms_are_corrected(page: Any) -> None:
+    plain = kc.spelling(kc.preprocess(page, spelling=False))
+    assert {"intergritas", "intansi"} <= set(plain["surface"].str.lower())

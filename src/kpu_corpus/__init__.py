@@ -55,11 +55,13 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
+    from kpu_corpus.vectorizer import TermVectorizer
 
 __all__ = [
     "Corpus",
     "KpuCorpusError",
     "Limits",
+    "TermVectorizer",
     "Tokens",
     "__version__",
     "acronyms",
@@ -108,6 +110,7 @@ _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Limits": ("reading.limits", "Limits"),
+    "TermVectorizer": ("vectorizer", "TermVectorizer"),
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),

@@ -1,0 +1,154 @@
+"""The preprocessing of this package as a scikit-learn estimator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils.validation import check_is_fitted
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.loading import load
+from kpu_corpus.terms import TermMatrix, term_matrix
+from kpu_corpus.tokens import preprocess
+
+WEIGHTINGS = ("tfidf", "count", "binary")
+NORMS = ("l2", "l1", None)
+
+
+class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Turn Indonesian texts into a matrix of roots and phrases, for scikit-learn.
+
+    Each text is one essay. Parameters: ``roots`` and ``spelling`` as in
+    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keywords`; ``min_df`` texts
+    a term must occur in; ``weighting`` (tfidf: count × idf of the fitted texts, smoothed;
+    count; binary); ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of
+    str), ``idf_``. ``transform`` returns a CSR matrix, texts × terms; with
+    ``set_output(transform="pandas")`` a DataFrame. Raises InvalidArgument for texts that are no
+    strings, and for a setting that is not known.
+
+    >>> vectorizer = TermVectorizer(weighting="count", norm=None)
+    >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
+    >>> vectorizer.get_feature_names_out().tolist()
+    ['layan', 'penting', 'pilih']
+    >>> matrix.toarray().astype(int).tolist()
+    [[1, 0, 1], [1, 1, 0]]
+    """
+
+    def __init__(
+        self,
+        *,
+        roots: Any = "ranked",
+        spelling: bool = True,
+        ngrams: tuple[int, int] = (1, 1),
+        min_df: int = 1,
+        weighting: str = "tfidf",
+        norm: str | None = "l2",
+    ) -> None:
+        self.roots = roots
+        self.spelling = spelling
+        self.ngrams = ngrams
+        self.min_df = min_df
+        self.weighting = weighting
+        self.norm = norm
+
+    def fit(self, X: Iterable[str], y: Any = None) -> TermVectorizer:  # noqa: N803
+        """Learn the terms and their idf from texts; ``y`` is ignored."""
+        self._fitted(X)
+        return self
+
+    def fit_transform(self, X: Iterable[str], y: Any = None, **_: Any) -> Any:  # noqa: N803
+        """Learn the terms and return the matrix of the same texts."""
+        matrix, columns = self._fitted(X)
+        return self._weighted(matrix.counts[:, columns])
+
+    def transform(self, X: Iterable[str]) -> Any:  # noqa: N803
+        """Return the matrix of texts over the learned terms; other terms are left out."""
+        from scipy.sparse import csr_matrix
+
+        check_is_fitted(self, "terms_")
+        matrix = self._counted(X)
+        place = {term: index for index, term in enumerate(self.terms_)}
+        cells = matrix.counts.tocoo()
+        known = np.array([place.get(term, -1) for term in matrix.terms], dtype=np.int64)
+        column = known[cells.col] if len(known) else cells.col
+        inside = column >= 0
+        shape = (matrix.counts.shape[0], len(self.terms_))
+        found = (cells.data[inside], (cells.row[inside], column[inside]))
+        return self._weighted(csr_matrix(found, shape=shape, dtype=np.int64))
+
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
+        """Return the learned terms, in the order of the columns."""
+        check_is_fitted(self, "terms_")
+        return self.terms_
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = True
+        return tags
+
+    def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
+        matrix = self._counted(texts)
+        df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()
+        kept = [column for column in range(len(df)) if df[column] >= self.min_df]
+        columns = sorted(kept, key=lambda column: matrix.terms[column])
+        self.terms_ = np.array([matrix.terms[column] for column in columns], dtype=object)
+        rows = matrix.counts.shape[0]
+        self.idf_ = np.log((1 + rows) / (1 + df[columns])) + 1.0
+        return matrix, columns
+
+    def _counted(self, texts: Iterable[str]) -> TermMatrix:
+        if self.weighting not in WEIGHTINGS:
+            raise one_of("weighting", self.weighting, WEIGHTINGS)
+        if self.norm not in NORMS:
+            raise one_of("norm", self.norm, [str(norm) for norm in NORMS])
+        listed = _checked(texts)
+        width = len(str(len(listed)))
+        corpus = load(
+            {
+                f"{index:0{width}d}": text if text.strip() else "."
+                for index, text in enumerate(listed)
+            }
+        )
+        tokens = preprocess(corpus, roots=self.roots, spelling=self.spelling)
+        return term_matrix(tokens, ngrams=self.ngrams, background=None)
+
+    def _weighted(self, counts: Any) -> Any:
+        from scipy.sparse import diags_array
+        from sklearn.preprocessing import normalize
+
+        values = counts.tocsr().astype(np.float64)
+        if self.weighting == "binary":
+            values.data[:] = 1.0
+        elif self.weighting == "tfidf":
+            values = (values @ diags_array(self.idf_)).tocsr()
+        values = values if self.norm is None else normalize(values, norm=self.norm)
+        return self._framed(values) if self._wants_pandas() else values
+
+    def _wants_pandas(self) -> bool:
+        from sklearn import get_config
+
+        own = getattr(self, "_sklearn_output_config", {}).get("transform")
+        return bool((own or get_config()["transform_output"]) == "pandas")
+
+    def _framed(self, values: Any) -> Any:
+        """Return sparse columns, since scikit-learn does not wrap sparse matrices itself."""
+        import pandas as pd
+
+        return pd.DataFrame.sparse.from_spmatrix(values, columns=self.terms_)
+
+
+def _checked(texts: Iterable[str]) -> Sequence[str]:
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise InvalidArgument("texts", got=type(texts).__name__)
+    listed = list(texts)
+    for text in listed:
+        if not isinstance(text, str):
+            raise InvalidArgument("texts", got=type(text).__name__)
+    if not listed:
+        raise InvalidArgument("texts", got="0")
+    return listed

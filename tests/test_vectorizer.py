@@ -1,0 +1,116 @@
+"""The scikit-learn contract, as far as an estimator on texts can keep it."""
+
+import pickle
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV
+from sklearn.pipeline import make_pipeline
+from sklearn.utils import estimator_checks
+
+import kpu_corpus as kc
+
+TEXTS = [
+    "Kami melayani pemilih dengan jujur.",
+    "Pelayanan publik itu penting bagi pemilih.",
+    "Hujan turun sejak pagi di desa.",
+    "Petani di desa menanam padi sejak pagi.",
+] * 3
+KINDS = ["kantor", "kantor", "desa", "desa"] * 3
+
+# Checks that hand over numbers cannot be met by an estimator on texts; these need none.
+CHECKS = [
+    "check_no_attributes_set_in_init",
+    "check_get_params_invariance",
+    "check_set_params",
+    "check_parameters_default_constructible",
+    "check_estimator_cloneable",
+    "check_estimator_repr",
+    "check_estimator_tags_renamed",
+    "check_valid_tag_types",
+    "check_mixin_order",
+]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_checks_of_scikit_learn_that_need_no_numbers(name: str) -> None:
+    check = getattr(estimator_checks, name, None)
+    if check is None:
+        pytest.skip(f"this scikit-learn has no {name}")
+    check("TermVectorizer", kc.TermVectorizer())
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.SkipTestWarning")
+def test_check_estimator_finds_nothing_to_fail() -> None:
+    """It leaves out every check that hands over numbers, once an estimator says it takes texts."""
+    results = estimator_checks.check_estimator(kc.TermVectorizer(), on_fail=None, on_skip=None)
+    assert {result["status"] for result in results} <= {"passed", "skipped", "xfail"}
+
+
+def test_fitting_again_or_reading_changes_nothing() -> None:
+    """The contract of the checks that hand over numbers, held with texts."""
+    vectorizer = kc.TermVectorizer().fit(TEXTS)
+    before = {name: np.array(value) for name, value in vars(vectorizer).items()}
+    first = vectorizer.transform(TEXTS).toarray()
+    second = vectorizer.fit(TEXTS).transform(TEXTS).toarray()
+    np.testing.assert_array_equal(first, second)
+    assert all(np.array_equal(before[name], getattr(vectorizer, name)) for name in before)
+    one_by_one = np.vstack([vectorizer.transform([text]).toarray() for text in TEXTS])
+    np.testing.assert_allclose(one_by_one, first)
+
+
+def test_transform_agrees_with_fit_transform_and_leaves_new_terms_out() -> None:
+    vectorizer = kc.TermVectorizer()
+    first = vectorizer.fit_transform(TEXTS)
+    np.testing.assert_allclose(vectorizer.transform(TEXTS).toarray(), first.toarray())
+    assert vectorizer.transform(["Gajah berlari."]).nnz == 0
+    assert vectorizer.transform([""]).shape == (1, len(vectorizer.terms_))
+
+
+def test_roots_and_phrases_are_the_features() -> None:
+    names = kc.TermVectorizer(ngrams=(1, 2), min_df=3).fit(TEXTS).get_feature_names_out().tolist()
+    assert "layan" in names
+    assert "pilih" in names
+    assert names == sorted(names)
+
+
+def test_clone_and_pickle_keep_the_settings_and_the_terms() -> None:
+    fitted = kc.TermVectorizer(weighting="count", norm=None).fit(TEXTS)
+    again = pickle.loads(pickle.dumps(fitted))
+    assert (again.transform(TEXTS) != fitted.transform(TEXTS)).nnz == 0
+    assert clone(fitted).get_params() == fitted.get_params()
+    with pytest.raises(NotFittedError):
+        clone(fitted).transform(TEXTS)
+
+
+def test_it_works_in_a_pipeline_and_a_grid_search() -> None:
+    pipe = make_pipeline(kc.TermVectorizer(), LogisticRegression())
+    grid = {"termvectorizer__weighting": ["tfidf", "binary"]}
+    search = GridSearchCV(pipe, grid, cv=3).fit(TEXTS, KINDS)
+    assert search.predict(["Pelayanan pemilih", "padi di desa"]).tolist() == ["kantor", "desa"]
+
+
+def test_output_as_pandas_has_the_terms_as_columns() -> None:
+    vectorizer = kc.TermVectorizer(weighting="count", norm=None).set_output(transform="pandas")
+    table = vectorizer.fit_transform(TEXTS[:4])
+    assert table["layan"].tolist() == [1, 1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("settings", "texts", "message"),
+    [
+        ({"weighting": "tf"}, TEXTS, "Did you mean 'tfidf'"),
+        ({"norm": "l3"}, TEXTS, "norm='l3'"),
+        ({}, "satu teks", "expected a list of texts"),
+        ({}, [1, 2], "got int"),
+        ({}, [], "at least one"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(
+    settings: dict[str, object], texts: object, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        kc.TermVectorizer(**settings).fit(texts)  # type: ignore[arg-type]

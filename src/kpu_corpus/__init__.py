@@ -49,10 +49,13 @@ if TYPE_CHECKING:
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.near_duplicates import duplicates
+    from kpu_corpus.privacy import pseudonyms, suppress, without_texts
     from kpu_corpus.provenance import of as manifest
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
+    from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
     from kpu_corpus.vectorizer import TermVectorizer
@@ -67,6 +70,7 @@ __all__ = [
     "acronyms",
     "analyse",
     "assignment_words",
+    "bundle",
     "clusters",
     "coding_sheet",
     "collocates",
@@ -79,6 +83,7 @@ __all__ = [
     "duplicates",
     "evidence",
     "explain",
+    "export",
     "keyness",
     "keywords",
     "lint",
@@ -89,6 +94,8 @@ __all__ = [
     "positions",
     "preprocess",
     "profile",
+    "pseudonyms",
+    "read_conllu",
     "report",
     "root",
     "same",
@@ -97,12 +104,14 @@ __all__ = [
     "similarity",
     "spelling",
     "suggest",
+    "suppress",
     "templates",
     "theme_network",
     "themes",
     "topic_shares",
     "topics",
     "validate",
+    "without_texts",
 ]
 
 # Public name → (module, name there).
@@ -115,6 +124,7 @@ _HOMES = {
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
+    "bundle": ("reporting.bundle", "bundle"),
     "clusters": ("analysis.dendrogram", "clusters"),
     "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
     "collocates": ("analysis.collocates", "collocates"),
@@ -127,6 +137,7 @@ _HOMES = {
     "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
+    "export": ("reporting.exports", "export"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
     "lint": ("analysis.lint", "lint"),
@@ -137,6 +148,8 @@ _HOMES = {
     "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "profile": ("analysis.profile", "profile"),
+    "pseudonyms": ("privacy", "pseudonyms"),
+    "read_conllu": ("reporting.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
@@ -145,12 +158,14 @@ _HOMES = {
     "similarity": ("analysis.similarity", "similarity"),
     "spelling": ("analysis.spelling", "spelling"),
     "suggest": ("analysis.suggest", "suggest"),
+    "suppress": ("privacy", "suppress"),
     "templates": ("analysis.templates", "templates"),
     "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),
     "validate": ("analysis.validate", "validate"),
+    "without_texts": ("privacy", "without_texts"),
 }
 
 

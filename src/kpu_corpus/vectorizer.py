@@ -115,7 +115,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             }
         )
         tokens = preprocess(corpus, roots=self.roots, spelling=self.spelling)
-        return term_matrix(tokens, ngrams=self.ngrams, background=None)
+        return term_matrix(tokens, ngrams=self.ngrams)
 
     def _weighted(self, counts: Any) -> Any:
         from scipy.sparse import diags_array
@@ -139,7 +139,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return sparse columns, since scikit-learn does not wrap sparse matrices itself."""
         import pandas as pd
 
-        return pd.DataFrame.sparse.from_spmatrix(values, columns=self.terms_)
+        sparse: Any = pd.DataFrame.sparse
+        return sparse.from_spmatrix(values, columns=self.terms_)
 
 
 def _checked(texts: Iterable[str]) -> Sequence[str]:

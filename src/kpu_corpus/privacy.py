@@ -1,0 +1,135 @@
+"""Names out of a corpus, and small groups out of a table, before either is passed on."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.grouping import group
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SMALLEST = 5
+TEXT_COLUMNS = ("text", "text_b", "left", "match", "right", "surface", "cue", "source", "title")
+SECRET_LENGTH = 8
+
+
+def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
+    """Return the corpus with pseudonyms for its authors.
+
+    The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
+    so that tables of several runs can be joined; without the secret nobody can compute it (keyed
+    hash, HMAC-SHA-256). Names inside the texts, titles and file names stay: read
+    docs/privacy.md.
+
+    Parameters
+    ----------
+    corpus
+        What :func:`kpu_corpus.load` returned.
+    secret
+        At least eight characters that only the keeper of the names knows.
+    also
+        Further columns of ``corpus.essays`` from metadata to replace, such as an employee number.
+
+    Raises
+    ------
+    InvalidArgument
+        A secret that is too short, or a column that does not exist.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"essay": ["a"], "author": ["Siti"], "text": ["Kami hadir."]})
+    >>> hidden = kc.pseudonyms(kc.load(table), secret="rahasia kantor")
+    >>> hidden.essays["author"].str.startswith("P-").tolist()
+    [True]
+    """
+    if len(secret) < SECRET_LENGTH:
+        raise InvalidArgument("secret", least=SECRET_LENGTH)
+    columns = [also] if isinstance(also, str) else list(also)
+    known = {name for item in corpus.items for name in item.metadata}
+    for name in columns:
+        if name not in known:
+            raise one_of("also", name, known)
+    items = tuple(
+        replace(
+            item,
+            author=_pseudonym(item.author, secret),
+            metadata={
+                name: _pseudonym(value, secret) if name in columns else value
+                for name, value in item.metadata.items()
+            },
+        )
+        for item in corpus.items
+    )
+    return replace(corpus, items=items)
+
+
+def suppress(
+    table: pd.DataFrame, corpus: Corpus, *, by: str, smallest: int = SMALLEST
+) -> pd.DataFrame:
+    """Return a table without the rows of groups that have too few essays.
+
+    Parameters
+    ----------
+    table
+        Any table with the column ``by``, such as ``kc.themes(tokens, by="unit")``.
+    corpus
+        The corpus it was made from.
+    by
+        The column that names the groups; not ``essay``, whose rows are single texts.
+    smallest
+        Groups with fewer essays are left out. If exactly one is left out, the next smallest goes
+        too, since it could be computed from a total.
+
+    Raises
+    ------
+    InvalidArgument
+        The table has no such column, or ``by`` is ``essay``.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami belajar."})
+    >>> len(kc.suppress(kc.themes(corpus, by=None), corpus, by="corpus"))
+    0
+    """
+    if by == "essay" or by not in table.columns:
+        raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
+    groups = group(corpus, None if by == "corpus" else by)
+    sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
+    hidden = {label for label, size in sizes.items() if size < smallest}
+    rest = sorted((size, label) for label, size in sizes.items() if label not in hidden)
+    if len(hidden) == 1 and rest:
+        hidden.add(rest[0][1])
+    kept = table[~table[by].isin(hidden)].reset_index(drop=True)
+    kept.attrs = dict(table.attrs)
+    return kept
+
+
+def without_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table without the columns that quote an essay or name its file.
+
+    >>> import kpu_corpus as kc
+    >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
+    >>> list(without_texts(rows))
+    ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule']
+    """
+    kept = table.drop(columns=[name for name in TEXT_COLUMNS if name in table.columns])
+    kept.attrs = dict(table.attrs)
+    return kept
+
+
+def _pseudonym(value: object, secret: str) -> str | None:
+    if value is None or value != value:
+        return None
+    name = " ".join(str(value).casefold().split())
+    digest = hmac.new(secret.encode(), name.encode(), hashlib.sha256).hexdigest()
+    return f"P-{digest[:10]}"

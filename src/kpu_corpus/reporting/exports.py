@@ -1,0 +1,214 @@
+"""Tokens and terms for other programs: quanteda, AntConc and CoNLL-U, and CoNLL-U back."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.terms import LONGEST, term_matrix
+from kpu_corpus.tokens import TOKENS, Tokens
+from kpu_corpus.writing import whole
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FORMATS = ("antconc", "conllu", "quanteda")
+UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
+_FILE_SAFE = re.compile(r"[^\w.-]+")
+
+READ_DFM = """\
+# Reads the document-feature matrix beside this file: source("read_dfm.R")
+cells <- read.csv("cells.csv")
+docs <- read.csv("documents.csv", encoding = "UTF-8")
+features <- read.csv("features.csv", encoding = "UTF-8")
+x <- Matrix::sparseMatrix(i = cells$document, j = cells$feature, x = cells$count,
+  dims = c(nrow(docs), nrow(features)), dimnames = list(docs$essay, features$term))
+dfm <- quanteda::as.dfm(x)
+quanteda::docvars(dfm) <- docs
+"""
+
+
+def export(
+    tokens: Tokens | Corpus, path: str | Path, *, to: str, ngrams: tuple[int, int] = (1, 1)
+) -> Path:
+    """Write a corpus for another program and return the path.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        A file for ``"conllu"``, a folder for the others; made when missing.
+    to
+        ``"quanteda"``: the document-feature matrix of roots as cells.csv, documents.csv,
+        features.csv (UTF-8) and read_dfm.R, which reads them; ``"antconc"``: one plain UTF-8 text
+        an essay, as received; ``"conllu"``: CoNLL-U with form, root as lemma, and in MISC the
+        offsets in the source and what cannot stand elsewhere, so that :func:`read_conllu` brings
+        the table back. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
+    ngrams
+        Shortest and longest term of the matrix.
+
+    Raises
+    ------
+    InvalidArgument
+        Another format.
+    KpuCorpusError
+        A file that cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile, kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami melayani pemilih."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     lines = kc.export(corpus, f"{folder}/a.conllu", to="conllu").read_text().splitlines()
+    >>> lines[6].split("\\t")[:3]
+    ['2', 'melayani', 'layan']
+    """
+    tokens = as_tokens(tokens)
+    writers: dict[str, Callable[[Tokens, Path], None]] = {
+        "antconc": _antconc,
+        "conllu": _conllu,
+        "quanteda": lambda made, folder: _quanteda(made, folder, ngrams),
+    }
+    if to not in writers:
+        raise one_of("to", to, FORMATS)
+    target = Path(path)
+    writers[to](tokens, target)
+    return target
+
+
+def read_conllu(path: str | Path) -> pd.DataFrame:
+    """Return the token table of a CoNLL-U file that :func:`export` wrote.
+
+    Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file whose
+    words lack the fields that :func:`export` writes into MISC.
+    """
+    rows: list[dict[str, Any]] = []
+    essay, sentence = "", 0
+    for line in Path(path).read_text(encoding="utf-8").split("\n"):
+        if line.startswith("# newdoc id = "):
+            essay = line.removeprefix("# newdoc id = ")
+        elif line.startswith("# sent_id = "):
+            sentence = int(line.rpartition("-")[2])
+        elif line and not line.startswith("#"):
+            rows.append(_row(Path(path).name, essay, sentence, line.split("\t")))
+    return frame(TOKENS, {name: [row[name] for row in rows] for name in TOKENS})
+
+
+def _row(name: str, essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
+    misc = dict(part.split("=", 1) for part in fields[-1].split("|") if "=" in part)
+    needed = ("Start", "End", "Norm", "Kind", "Stop", "Surface")
+    if len(fields) != 10 or not all(key in misc for key in needed):
+        raise UnreadableSource("conllu", path=name)
+    return {
+        "essay": essay,
+        "sentence": sentence,
+        "start": int(misc["Start"]),
+        "end": int(misc["End"]),
+        "surface": _plain(misc["Surface"]),
+        "norm": _plain(misc["Norm"]),
+        "root": _plain(misc["Root"]),
+        "kind": misc["Kind"],
+        "stop": misc["Stop"] == "Yes",
+    }
+
+
+def _antconc(tokens: Tokens, folder: Path) -> None:
+    names: set[str] = set()
+    for item in tokens.corpus.items:
+        name = _FILE_SAFE.sub("_", item.id).strip("._") or "esai"
+        while name.lower() in names:
+            name += "_"
+        names.add(name.lower())
+        _write(folder / f"{name}.txt", tokens.corpus.text(item))
+
+
+def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
+    if not isinstance(ngrams, tuple) or ngrams[-1] > LONGEST:
+        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
+    matrix = term_matrix(tokens, ngrams=ngrams, background=None)
+    cells = matrix.counts.tocoo()
+    order = sorted(zip(cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True))
+    _csv(
+        folder / "cells.csv",
+        ["document", "feature", "count"],
+        [[row + 1, column + 1, count] for row, column, count in order],
+    )
+    essays = tokens.corpus.essays
+    kept = [name for name in essays.columns if name not in ("text", "start", "end")]
+    _csv(folder / "documents.csv", kept, essays[kept].astype(object).values.tolist())
+    _csv(
+        folder / "features.csv",
+        ["term", "display"],
+        [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
+    )
+    _write(folder / "read_dfm.R", READ_DFM)
+
+
+def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
+    def write(name: str) -> None:
+        with open(name, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(header)
+            writer.writerows(
+                ["" if cell != cell or cell is None else cell for cell in row] for row in rows
+            )
+
+    whole(path, write)
+
+
+def _write(path: Path, text: str) -> None:
+    def fill(name: str) -> None:
+        Path(name).write_bytes(text.encode("utf-8"))
+
+    whole(path, fill)
+
+
+def _conllu(tokens: Tokens, path: Path) -> None:
+    table = tokens.frame
+    lines: list[str] = []
+    last_essay, last_unit = "", -1
+    number = 0
+    for row, unit in zip(table.itertuples(index=False), tokens.unit.tolist(), strict=True):
+        if row.essay != last_essay:
+            lines += ([""] if lines else []) + [f"# newdoc id = {row.essay}"]
+        if unit != last_unit:
+            lines += [""] if last_unit >= 0 and row.essay == last_essay else []
+            text = " ".join(tokens.text_of(unit).split())
+            lines += [f"# sent_id = {row.essay}-{row.sentence}", f"# text = {text}"]
+            number = 0
+        last_essay, last_unit = str(row.essay), unit
+        number += 1
+        lines.append(_line(number, row))
+    text = "\n".join([*lines, "", ""]) if lines else ""
+    _write(path, text)
+
+
+def _line(number: int, row: Any) -> str:
+    form = "".join(" " if char.isspace() else char for char in row.surface)
+    misc = (
+        f"Start={row.start}|End={row.end}|Kind={row.kind}|Stop={'Yes' if row.stop else 'No'}"
+        f"|Norm={_coded(row.norm)}|Root={_coded(row.root)}|Surface={_coded(row.surface)}"
+    )
+    lemma = row.root if row.root.strip() else "_"
+    return "\t".join(
+        [str(number), form, lemma, UPOS.get(row.kind, "X"), "_", "_", "_", "_", "_", misc]
+    )
+
+
+def _coded(text: str) -> str:
+    """Write what would break a field (space, bar, tab, per cent) as %XX of its code point."""
+    return "".join(
+        f"%{ord(char):06X}" if char in "|%=" or char.isspace() else char for char in text
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"%([0-9A-F]{6})", lambda found: chr(int(found[1], 16)), text)

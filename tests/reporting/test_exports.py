@@ -1,0 +1,80 @@
+"""What other programs get is what the corpus holds, and CoNLL-U comes back whole."""
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+
+def test_conllu_comes_back_whole(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.export(tokens, tmp_path / "a.conllu", to="conllu")
+    pd.testing.assert_frame_equal(kc.read_conllu(path), tokens.frame)
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(st.sampled_from("abk |=%_\t\n\u00a0.#-–KPU1é"), min_size=1, max_size=60))
+def test_conllu_comes_back_whole_from_any_text(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if not text.strip():
+        return
+    tokens = kc.preprocess(kc.load({"a": text}))
+    path = kc.export(tokens, tmp_path_factory.mktemp("x") / "a.conllu", to="conllu")
+    back = kc.read_conllu(path)
+    assert back.values.tolist() == tokens.frame.values.tolist()
+
+
+def test_an_independent_reader_understands_the_conllu(tokens: Tokens, tmp_path: Path) -> None:
+    conllu = pytest.importorskip("conllu", reason="needs the extra: dev")
+    path = kc.export(tokens, tmp_path / "a.conllu", to="conllu")
+    found = conllu.parse(path.read_text(encoding="utf-8"))
+    assert len(found) == tokens.frame.groupby(["essay", "sentence"]).ngroups
+    words = [word for sentence in found for word in sentence]
+    assert [word["lemma"] for word in words] == tokens.frame["root"].tolist()
+    assert [int(word["misc"]["Start"]) for word in words] == tokens.frame["start"].tolist()
+    assert all(word["id"] == place for s in found for place, word in enumerate(s, start=1))
+
+
+def test_antconc_gets_the_essays_as_received(page: Corpus, tmp_path: Path) -> None:
+    folder = kc.export(page, tmp_path / "antconc", to="antconc")
+    texts = {path.stem: path.read_bytes().decode() for path in folder.glob("*.txt")}
+    assert texts == dict(zip(page.essays["essay"], page.essays["text"], strict=True))
+
+
+def test_ids_that_are_no_file_names_stay_apart(tmp_path: Path) -> None:
+    corpus = kc.load({"a/b": "Satu.", "a?b": "Dua.", "../c": "Tiga."})
+    folder = kc.export(corpus, tmp_path / "x", to="antconc")
+    assert len(list(folder.glob("*.txt"))) == 3
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x"]
+
+
+def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) -> None:
+    folder = kc.export(tokens, tmp_path / "dfm", to="quanteda", ngrams=(1, 2))
+    cells = pd.read_csv(folder / "cells.csv")
+    features = pd.read_csv(folder / "features.csv", keep_default_na=False)
+    matrix = term_matrix(tokens, ngrams=(1, 2))
+    assert features["term"].tolist() == list(matrix.terms)
+    assert cells["count"].sum() == matrix.counts.sum()
+    row = cells.iloc[7]
+    assert matrix.counts[row["document"] - 1, row["feature"] - 1] == row["count"]
+    with open(folder / "documents.csv", encoding="utf-8", newline="") as file:
+        assert [line["essay"] for line in csv.DictReader(file)] == list(
+            tokens.corpus.essays["essay"]
+        )
+
+
+def test_another_format_or_file_is_refused(tokens: Tokens, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="Did you mean 'conllu'"):
+        kc.export(tokens, tmp_path / "a", to="conll")
+    other = tmp_path / "b.conllu"
+    other.write_text("1\tKami\tkami\tPRON\t_\t_\t0\troot\t_\t_\n\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"b\.conllu"):
+        kc.read_conllu(other)

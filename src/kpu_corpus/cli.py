@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.cli_compare import add_comparisons
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest, one_of
 from kpu_corpus.labels import LANGUAGES, label
 
@@ -179,6 +180,7 @@ def build(lang: str) -> Any:
         return DONE
 
     _validation(app, told)
+    add_comparisons(app, told, _finish, _written)
     return typer.main.get_command(app)
 
 
@@ -258,6 +260,11 @@ def _finish(table: "pd.DataFrame", out: Path | None, corpus: kc.Corpus, lang: st
         _say(label("cli.found_nothing", lang))
         return NOTHING_OR_SKIPPED
     return code
+
+
+def _written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
+    _say(label(f"cli.{name}", lang, **fields))
+    return _skipped(corpus, lang)
 
 
 def _skipped(corpus: kc.Corpus, lang: str) -> int:

@@ -1,0 +1,114 @@
+"""The comparing commands on the command line: tables, files, mistakes, exit codes."""
+
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from kpu_corpus.cli import run
+
+SAID = (
+    "Setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu yang hendak "
+    "memengaruhi penghitungan suara di kecamatan. "
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "esai").mkdir()
+    own = {"satu": "Kami belajar dan bersinergi. ", "dua": "Hujan turun di desa pagi itu. "}
+    for name, text in own.items():
+        content = text * 12 + SAID
+        (tmp_path / "esai" / f"{name}.txt").write_text(content, encoding="utf-8")
+    return tmp_path / "esai"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "column"),
+    [
+        (["concordance", "integritas", "{folder}"], "match"),
+        (["concordance", "integritas", "{folder}", "--what", "theme"], "match"),
+        (["compare", "{folder}", "--a", "satu-1", "--b", "dua-1"], "log_ratio"),
+        (["compare", "{folder}", "--a", "satu-1", "--what", "themes"], "difference"),
+        (["similarity", "{folder}"], "cosine"),
+        (["similarity", "{folder}", "--no-assignment"], "cosine"),
+        (["passages", "{folder}"], "start_b"),
+        (["profile", "{folder}"], "mattr"),
+    ],
+)
+def test_tables_are_shown_and_written(
+    folder: Path, arguments: list[str], column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [word.replace("{folder}", str(folder)) for word in arguments]
+    assert run(given) == 0
+    assert column in capsys.readouterr().out.splitlines()[0].split()
+    out = folder.parent / "hasil.csv"
+    assert run([*given, "--out", str(out)]) == 0
+    assert column in pd.read_csv(out).columns
+
+
+def test_spelling_finds_something_or_says_that_there_is_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["spelling", str(folder)]) == 3
+    assert "Tidak ada yang ditemukan" in capsys.readouterr().err
+    (folder / "tiga.txt").write_text(f"Menjaga intergritas. {SAID}", encoding="utf-8")
+    assert run(["spelling", str(folder)]) == 0
+    assert "integritas" in capsys.readouterr().out
+
+
+def test_stock_phrases_have_their_own_table(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(3):
+        text = f"Pegawai bekerja jujur, adil, dan transparan. Esai {number}. {'Kata. ' * number}"
+        (folder / f"m{number}.txt").write_text(text * 3, encoding="utf-8")
+    assert run(["passages", str(folder), "--templates"]) == 0
+    assert "jujur, adil, dan transparan" in capsys.readouterr().out
+
+
+def test_a_bundle_is_written_and_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = folder.parent / "b.zip"
+    assert run(["bundle", str(folder), "--out", str(out)]) == 0
+    assert "2 esai" in capsys.readouterr().err
+    with zipfile.ZipFile(out) as archive:
+        assert "tables/themes.csv" in archive.namelist()
+
+
+def test_groups_come_from_a_metadata_table(folder: Path) -> None:
+    for name in ("tiga", "empat"):
+        text = f"Kami bersinergi di kantor {name}. " * 12
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    table = folder.parent / "peserta.csv"
+    rows = ["source,kantor", "satu,A", "dua,A", "tiga,B", "empat,B"]
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    out = folder.parent / "beda.csv"
+    arguments = ["compare", str(folder), "--by", "kantor", "--metadata", str(table)]
+    assert run([*arguments, "--out", str(out)]) == 0
+    assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["concordance", "integritas"], 2, "belum disebut"),
+        (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),
+        (["compare", "{folder}", "--a", "satu"], 2, "Maksudnya 'satu-1'?"),
+        (["compare", "{folder}", "--what", "tema"], 2, "what='tema'"),
+        (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
+        (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
+    ],
+)
+def test_a_mistake_gets_one_clear_sentence(
+    folder: Path,
+    arguments: list[str],
+    code: int,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run([word.replace("{folder}", str(folder)) for word in arguments]) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 1
+    assert sentence in shown.err

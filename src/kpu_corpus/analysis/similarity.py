@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,16 +143,18 @@ def _pairs(rows: Any, top: int) -> list[tuple[int, int, float]]:
 def _shared(
     words: TermMatrix, rows: Any, pairs: list[tuple[int, int, float]]
 ) -> dict[str, list[Any]]:
-    named, counts = [], []
-    for a, b, _ in pairs:
-        both = rows[[a]].multiply(rows[[b]]).tocoo()
+    if not pairs:
+        return {"shared_terms": [], "shared": []}
+    both = rows[[a for a, _, _ in pairs]].multiply(rows[[b for _, b, _ in pairs]]).tocsr()
+    both.eliminate_zeros()
+    named = []
+    for start, stop in pairwise(both.indptr.tolist()):
         order = sorted(
-            zip((-both.data).tolist(), both.col.tolist(), strict=True),
+            zip((-both.data[start:stop]).tolist(), both.indices[start:stop].tolist(), strict=True),
             key=lambda item: (round(item[0], 12), words.terms[item[1]]),
         )
         named.append(", ".join(words.display[column] for _, column in order[:SHOWN]))
-        counts.append(len(order))
-    return {"shared_terms": named, "shared": counts}
+    return {"shared_terms": named, "shared": np.diff(both.indptr).tolist()}
 
 
 def _jaccard(
@@ -160,13 +163,14 @@ def _jaccard(
     """Return shared phrases over all phrases of each pair (Jaccard 1912); 0 without phrases."""
     phrases = term_matrix(tokens, by=by, ngrams=(2, LONGEST), background=None)
     kept = [not without.intersection(term.split(" ")) for term in phrases.terms]
+    if not pairs:
+        return []
     sets = (phrases.counts[:, np.flatnonzero(kept)] > 0).astype(np.int64)
     sizes = np.asarray(sets.sum(axis=1)).ravel()
-    shares = []
-    for a, b, _ in pairs:
-        both = int(sets[[a]].multiply(sets[[b]]).sum())
-        either = int(sizes[a] + sizes[b]) - both
-        shares.append(both / either if either else 0.0)
+    left, right = [a for a, _, _ in pairs], [b for _, b, _ in pairs]
+    both = np.asarray(sets[left].multiply(sets[right]).sum(axis=1)).ravel()
+    either = sizes[left] + sizes[right] - both
+    shares: list[float] = (both / np.maximum(either, 1)).tolist()
     return shares
 
 

@@ -144,3 +144,13 @@ def test_a_failed_write_leaves_nothing_behind(
     assert run(["themes", str(folder), "--out", str(folder.parent / "hasil.csv")]) == 1
     assert "tidak dapat ditulis" in capsys.readouterr().err
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
+def test_the_suffix_decides_the_kind_of_report(
+    folder: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / f"laporan.{suffix}"
+    assert run(["report", str(folder), "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"<!DOCTYPE" if suffix == "html" else b"PK")
+    assert f"Laporan: {out} (1 esai)" in capsys.readouterr().err

@@ -157,6 +157,17 @@ def test_the_language_is_set_and_essays_stay_indonesian(
         assert styles[name].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "id-ID"
 
 
+def test_every_style_that_is_used_exists(documents: dict[str, Any]) -> None:
+    known = {style.style_id for style in documents["id"].styles}
+    names = ("w:pStyle", "w:rStyle", "w:tblStyle")
+    used = {
+        mark.get(qn("w:val"))
+        for name in names
+        for mark in documents["id"].element.body.iter(qn(name))
+    }
+    assert used - known == set()
+
+
 def test_pages_are_numbered(documents: dict[str, Any]) -> None:
     footer = documents["id"].sections[0].footer._element
     assert [c.text.strip() for c in footer.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]

@@ -32,7 +32,7 @@ from kpu_corpus.reporting.word_styles import LOCALES, WIDTH, prepare
 from kpu_corpus.writing import MADE
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
-DEEP = 20  # texts up to which the table of contents names them
+DEEP = 8  # texts up to which the table of contents names them
 WEIGHTS = {"title": 5.0, "author": 2.2, "unit": 2.0, "date": 2.0, "source": 2.4, "number": 0.7}
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, is_label, label
+from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 PLACES = ("essay", "start", "end")
 SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")
-NAME = 60  # characters of a name
 BAR = 12.0  # width of a share of 1, in the height of a letter
 MARK = "background:#ffe9a8;color:#1c1f23;font-weight:600;text-decoration:underline"
 
@@ -45,7 +44,12 @@ class Shown:
 
 
 def show(
-    tokens: Tokens | Corpus, table: pd.DataFrame, *, rows: int = 50, lang: str = "id"
+    tokens: Tokens | Corpus,
+    table: pd.DataFrame,
+    *,
+    rows: int = 50,
+    names: Mapping[str, str] | None = None,
+    lang: str = "id",
 ) -> Shown:
     """Show places in their sentences, marked, or shares as bars.
 
@@ -59,6 +63,8 @@ def show(
         shares (:func:`kpu_corpus.themes`).
     rows
         How many sentences or bars at most.
+    names
+        Theme or group → the name to show; the shipped lexicon's when not given.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -89,9 +95,9 @@ def show(
     columns = [str(name) for name in getattr(table, "columns", ())]
     wording = Wording(lang)
     if set(PLACES) <= set(columns):
-        lines = list(_sentences(tokens, table, wording))
+        lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):
-        lines = list(_bars(tokens, table, wording))
+        lines = list(_bars(tokens, table, names, wording))
     else:
         raise InvalidArgument("show_columns", got=", ".join(columns) or type(table).__name__)
     return _shown(lines, rows, wording)
@@ -141,7 +147,9 @@ def _html(line: _Line) -> str:
     return f'<tr>{head}<td style="text-align:left">{bar}{text}{remark}</td></tr>'
 
 
-def _sentences(tokens: Tokens, table: pd.DataFrame, wording: Wording) -> Iterator[_Line]:
+def _sentences(
+    tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+) -> Iterator[_Line]:
     """Bring the places of a sentence together, sentences in the order of the table."""
     units = _units(tokens)
     numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
@@ -155,7 +163,7 @@ def _sentences(tokens: Tokens, table: pd.DataFrame, wording: Wording) -> Iterato
         essay = wording.say("essay", n=numbers[str(places[0].essay)])
         number = int(tokens.units.number[unit])
         place = wording.say("see_text", essay=essay, n=number) if number else essay
-        yield _Line(place, marked(text, hits), _remark(places, wording))
+        yield _Line(place, marked(text, hits), _remark(places, names, wording))
 
 
 def _units(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
@@ -174,29 +182,31 @@ def _unit_of(units: dict[str, list[tuple[int, int]]], row: Any) -> int:
     return starts[max(at, 0)][1]
 
 
-def _remark(places: list[Any], wording: Wording) -> str:
+def _remark(places: list[Any], names: Mapping[str, str] | None, wording: Wording) -> str:
     """Say what was found there: themes with their status, once each."""
     if not hasattr(places[0], "theme"):
         return ""
-    names = load_lexicon().labels(wording.lang)
     said = []
-    for row in places:
-        theme = clipped(names.get(row.theme, row.theme), NAME)
+    themes = named([str(row.theme) for row in places], names, wording.lang)
+    for row, theme in zip(places, themes, strict=True):
         status = f"sheet.{getattr(row, 'status', '')}"
         told = f": {label(status, wording.lang)}" if is_label(status) else ""
         said.append(f"{theme}{told}")
     return "; ".join(dict.fromkeys(said))
 
 
-def _bars(tokens: Tokens, table: pd.DataFrame, wording: Wording) -> Iterator[_Line]:
-    names = load_lexicon().labels(wording.lang)
+def _bars(
+    tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+) -> Iterator[_Line]:
     numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
     by_essay = str(table.columns[0]) == "essay"
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
         known = by_essay and row[0] in numbers
-        group = wording.say("essay", n=numbers[str(row[0])]) if known else clipped(row[0], NAME)
-        place = f"{group}, {clipped(names.get(str(row.theme), str(row.theme)), NAME)}"
+        group, theme = named([str(row[0]), str(row.theme)], names, wording.lang)
+        if known:
+            group = wording.say("essay", n=numbers[str(row[0])])
+        place = f"{group}, {theme}"
         part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
         if not row.enough:
             yield _Line(place, ((part, False),), wording.say("too_few"))

@@ -15,7 +15,7 @@ Element = Any
 # What XML cannot hold, and white space that Word would take for layout.
 FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SPACE = re.compile(r"[ \t\r\n]+")
-UPRIGHT = 1900  # height of a row with upright text
+UPRIGHT = 1600  # height of a row with upright text
 SHORT = 15  # rows of a table that is kept on one page
 
 
@@ -115,7 +115,7 @@ def table(
         element("tblStyle", val="ReportTable"),
         element("tblW", w=str(sum(widths)), type="dxa"),
         element("tblLayout", type="fixed"),
-        element("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="1", noVBand="1"),
+        element("tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", noVBand="1"),
         element("tblDescription", val=clean(alt)),
     )
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))

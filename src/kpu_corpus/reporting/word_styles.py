@@ -11,6 +11,7 @@ ESSAYS = LOCALES["id"]  # the language of the essays, whatever that of the repor
 FONT, INK, SOFT, ACCENT = "Calibri", "1C1F23", "555C66", "17508A"
 MARGIN = 20  # mm
 WIDTH = 9638  # of the text on A4 with these margins, in twentieths of a point
+BUILT_IN = ("toc 1", "toc 2", "Hyperlink", "Strong")
 # Style → parent, points, bold, colour, space before and after in points, more of its paragraphs.
 PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]]] = {
     "Normal": ("", 10.5, False, INK, 0, 6, ()),
@@ -100,9 +101,15 @@ def _paragraph_style(
 
 
 def _style(document: Any, name: str, kind: int) -> Any:
+    """Return a style of the template, or a new one under the id that Word gives it."""
     styles = document.styles
     known = {style.name.lower() for style in styles}
-    return styles[name] if name.lower() in known else styles.add_style(name, kind)
+    if name.lower() in known:
+        return styles[name]
+    made = styles.add_style(name, kind, builtin=name in BUILT_IN)
+    if name.startswith("toc"):
+        made.element.styleId = name.replace(" ", "").upper()
+    return made
 
 
 def _font(style: Any, size: float, colour: str) -> None:

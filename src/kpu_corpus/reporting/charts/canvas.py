@@ -5,15 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.writing import whole
 
 try:
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
 BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
 DRAWINGS = 12  # at most, until the layout is settled
-NAME = 44  # characters of a name beside a mark
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
@@ -133,12 +131,6 @@ def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
     return Wording(lang)
-
-
-def named(keys: Sequence[str], names: Mapping[str, str] | None, lang: str) -> list[str]:
-    """Return the names of themes or essays: given, of the shipped lexicon, or keys."""
-    known = dict(load_lexicon().labels(lang)) if names is None else names
-    return [clipped(known.get(key, key), NAME) for key in keys]
 
 
 def rows_of(table: pd.DataFrame) -> list[Any]:

@@ -13,12 +13,12 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
-    named,
     new,
     nothing,
     rows_of,
     say,
 )
+from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.shades import SHADES
 
 if TYPE_CHECKING:

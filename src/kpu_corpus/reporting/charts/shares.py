@@ -9,12 +9,10 @@ from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
     INK,
-    NAME,
     SOFT,
     Chart,
     axes_of,
     checked,
-    named,
     new,
     nothing,
     plain,
@@ -22,6 +20,7 @@ from kpu_corpus.reporting.charts.canvas import (
     say,
 )
 from kpu_corpus.reporting.grid import shade
+from kpu_corpus.reporting.naming import NAME, named
 from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.wording import Wording, clipped
 

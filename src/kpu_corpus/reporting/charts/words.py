@@ -11,18 +11,17 @@ from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
     INK,
-    NAME,
     RED,
     SOFT,
     Chart,
     axes_of,
     checked,
-    named,
     new,
     nothing,
     rows_of,
     say,
 )
+from kpu_corpus.reporting.naming import NAME, named
 from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:

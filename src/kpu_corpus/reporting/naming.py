@@ -1,0 +1,20 @@
+"""The names that people read for themes and essays, outside the report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.wording import clipped
+
+NAME = 44  # characters of a name
+
+
+def named(keys: Sequence[str], names: Mapping[str, str] | None, lang: str) -> list[str]:
+    """Return the names of themes or essays: given, of the shipped lexicon, or the keys themselves.
+
+    >>> named(["integritas", "esai-1"], None, "en")
+    ['Integrity', 'esai-1']
+    """
+    known = dict(load_lexicon().labels(lang)) if names is None else names
+    return [clipped(known.get(key, key), NAME) for key in keys]

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.explorer import explorer
     from kpu_corpus.reporting.report import report
     from kpu_corpus.tokens import Tokens, preprocess
 
@@ -75,6 +76,7 @@ __all__ = [
     "duplicates",
     "evidence",
     "explain",
+    "explorer",
     "keyness",
     "keywords",
     "lint",
@@ -120,6 +122,7 @@ _HOMES = {
     "dispersion": ("analysis.dispersion", "dispersion"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
+    "explorer": ("reporting.explorer", "explorer"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
     "lint": ("analysis.lint", "lint"),

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.explorer import explorer
     from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
@@ -86,6 +87,7 @@ __all__ = [
     "duplicates",
     "evidence",
     "explain",
+    "explorer",
     "export",
     "keyness",
     "keywords",
@@ -142,6 +144,7 @@ _HOMES = {
     "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("explaining", "explain"),
+    "explorer": ("reporting.explorer", "explorer"),
     "export": ("reporting.exports", "export"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
 DEFAULT_REPORT = Path("laporan.html")
+DEFAULT_EXPLORER = Path("jelajah.html")
 DEFAULT_SHEET = Path("koding.xlsx")
 # The parser's own words in its help, and their labels.
 HELP_WORDS = {
@@ -167,6 +168,23 @@ def build(lang: str) -> Any:
         corpus = _load(paths)
         written = kc.report(corpus, out or DEFAULT_REPORT, lexicon=lexicon, lang=lang)
         _say(label("cli.report_written", lang, path=written.resolve(), essays=len(corpus)))
+        return _skipped(corpus, lang)
+
+    @app.command(help=told("explorer"))
+    def explorer(
+        paths: paths_type,
+        out: out_type = DEFAULT_EXPLORER,
+        no_text: Annotated[bool, typer.Option("--no-text", help=told("no_text"))] = False,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = _load(paths)
+        target = out or DEFAULT_EXPLORER
+        written = kc.explorer(corpus, target, lexicon=lexicon, lang=lang, text=not no_text)
+        size = f"{written.stat().st_size / 1e6:.1f}"
+        shown = size.replace(".", ",") if lang == "id" else size
+        fields = {"path": written.resolve(), "essays": len(corpus), "size": shown}
+        _say(label("cli.explorer_written", lang, **fields))
         return _skipped(corpus, lang)
 
     @app.command(help=told("root"))

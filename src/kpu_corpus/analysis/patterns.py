@@ -219,7 +219,7 @@ class Matcher:
     def _types(self, word: str, names: bool) -> Longs:
         key = word, names
         if key not in self._slots:
-            whole, inside = self._forms
+            whole, inside = self.forms
             found = self._fitting(word, *whole)
             if names:
                 found |= self._fitting(word, *inside)
@@ -236,8 +236,11 @@ class Matcher:
             fits: Callable[[str], object] = wanted.fullmatch
             return {kind for norm, kinds in by_norm.items() if fits(norm) for kind in kinds}
         norm = normal(word.replace("_", " "))
-        root = self._unit_roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
-        return by_norm.get(norm, set()) | by_root.get(root, set())
+        return by_norm.get(norm, set()) | by_root.get(self.root_of(norm), set())
+
+    def root_of(self, norm: str) -> str:
+        """Return the root that a word of a pattern, or a unit of several words, is sought by."""
+        return self._unit_roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
 
     @cached_property
     def _unit_roots(self) -> dict[str, str]:
@@ -245,7 +248,7 @@ class Matcher:
         return {form.norm: form.root for form in forms if form.root}
 
     @cached_property
-    def _forms(self) -> tuple[tuple[Forms, Forms], tuple[Forms, Forms]]:
+    def forms(self) -> tuple[tuple[Forms, Forms], tuple[Forms, Forms]]:
         """Types by normal form and root: of whole types and words in phrases; of words in names."""
         by_norm: Forms = {}
         by_root: Forms = {}

@@ -1,0 +1,153 @@
+"""One self-contained HTML file in which people explore a corpus without Python."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.reporting.explorer_data import explorer_data
+from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.writing import whole
+
+TITLE = 300
+SCRIPTS = ("explorer_search.js", "explorer.js")
+
+
+def explorer(
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+    text: bool = True,
+) -> Path:
+    """Write a page for exploring a corpus in a browser, and return its path.
+
+    One file that loads nothing from anywhere: search by root, concordance, highlighted themes,
+    two essays side by side with their shared passages linked, filters by metadata. Its address
+    keeps what is shown. The same input gives the same bytes.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        Where to write; the suffix must be ``.html``.
+    lexicon
+        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+    lang
+        ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
+    text
+        False leaves the texts out: titles and metadata, counts of words and themes for each essay
+        and the list of words (without numbers) stay; no sentence can be read or put together.
+
+    Raises
+    ------
+    InvalidArgument
+        Another suffix or language.
+    InvalidLexicon
+        The lexicon breaks its format.
+    KpuCorpusError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, tempfile, pathlib
+    >>> corpus = kc.load({"a": "Kami menyelenggarakan pemilu. Kami belajar."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kc.explorer(corpus, pathlib.Path(folder) / "jelajah.html").name
+    'jelajah.html'
+    """
+    target = Path(path)
+    if target.suffix.lower() != ".html":
+        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".html")
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    data = explorer_data(as_tokens(tokens), load_lexicon(lexicon), text=text)
+    page = render(data, lang)
+    # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
+    return whole(target, lambda name: _write(name, page.encode("utf-8", "replace")))
+
+
+def render(data: dict[str, Any], lang: str) -> str:
+    """Return the page around the data; the same data gives the same text."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style = _template("explorer.css")
+    script = "".join(map(_template, SCRIPTS))
+    wording = Wording(lang)
+    essays = data["essays"]
+    given = {"lang": lang, "labels": section("explorer", lang), "months": section("month", lang)}
+    page: str = environment.get_template("explorer.html.j2").render(
+        t=section("explorer", lang),
+        lang=lang,
+        subtitle=" · ".join(
+            (
+                wording.count("essays", len(essays["essay"])),
+                wording.count("words", sum(essays["words"])),
+            )
+        ),
+        essays=_listed(essays),
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
+        data=Markup(_json({**given, **data})),
+    )
+    return page
+
+
+def policy(style: str, script: str) -> str:
+    """Return the content security policy: this style sheet, this script and nothing else."""
+    return (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(content: str) -> str:
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _json(data: dict[str, Any]) -> str:
+    """Return JSON that cannot end or open anything in HTML."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _listed(essays: dict[str, list[Any]]) -> list[dict[str, str]]:
+    """Return what is listed of each essay where scripts do not run."""
+    empty = [""] * len(essays["essay"])
+    names = ("title", "author", "unit", "date")
+    columns = [essays["essay"], *(essays.get(name, empty) for name in names)]
+    return [
+        dict(zip(("essay", *names), (clipped(value, TITLE) for value in row), strict=True))
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def _write(name: str, content: bytes) -> None:
+    Path(name).write_bytes(content)
+
+
+def _template(name: str) -> str:
+    return (resources.files("kpu_corpus.reporting") / "templates" / name).read_text("utf-8")

@@ -1,0 +1,74 @@
+"""The text of every essay as the explorer has it, and where a place of the source is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.corpus import TEXT_KINDS
+from kpu_corpus.scanning import Bools
+from kpu_corpus.tokens import Tokens
+
+Longs = npt.NDArray[np.int64]
+BEYOND = 0xFFFF  # a character above it takes two UTF-16 units, and a browser counts units
+
+
+class Places:
+    """Bodies without the chrome inside them; offsets of sources turned into theirs."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.number = {item.id: index for index, item in enumerate(tokens.corpus.items)}
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The body of each essay as received."""
+        return [self.tokens.corpus.text(item) for item in self.tokens.corpus.items]
+
+    def rows(self, used: Bools) -> Iterator[tuple[int, npt.NDArray[np.intp]]]:
+        """Yield each essay with the rows of its tokens that are used."""
+        chosen = np.flatnonzero(used)
+        ends = np.searchsorted(self.tokens.essay[chosen], np.arange(len(self.number) + 1))
+        for essay in range(len(self.number)):
+            yield essay, chosen[ends[essay] : ends[essay + 1]]
+
+    def local(self, essay: int, offsets: Sequence[int] | npt.NDArray[np.integer]) -> list[int]:
+        """Return offsets of characters of the source as UTF-16 units of the essay's text."""
+        starts, shifts = self._pieces[essay]
+        where = np.asarray(offsets, dtype=np.int64)
+        piece = np.maximum(np.searchsorted(starts, where, side="right") - 1, 0)
+        found = where + shifts[piece]
+        wide = self._wide[essay]
+        if len(wide):
+            found = found + np.searchsorted(wide, found, side="left")
+        return [int(place) for place in found]
+
+    @cached_property
+    def _pieces(self) -> list[tuple[Longs, Longs]]:
+        """For each essay: where its pieces start in the source, and how far each is moved."""
+        corpus = self.tokens.corpus
+        pieces: list[tuple[Longs, Longs]] = []
+        for item in corpus.items:
+            spans = [
+                span
+                for span in corpus.spans_of(item)
+                if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
+            ]
+            starts = np.array([span.start for span in spans] or [0], dtype=np.int64)
+            sizes = np.array([span.end - span.start for span in spans] or [0], dtype=np.int64)
+            pieces.append((starts, np.cumsum(sizes) - sizes - starts))
+        return pieces
+
+    @cached_property
+    def _wide(self) -> list[Longs]:
+        """For each essay the places of its characters that take two UTF-16 units."""
+        none = np.zeros(0, dtype=np.int64)
+        return [none if text.isascii() else _beyond(text) for text in self.texts]
+
+
+def _beyond(text: str) -> Longs:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.flatnonzero(codes > BEYOND).astype(np.int64)

@@ -1,0 +1,111 @@
+"""The words of the explorer: each distinct form once, with its root and what a search needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus.analysis.patterns import Forms, Matcher
+from kpu_corpus.reporting.packing import gaps, packed
+from kpu_corpus.scanning import Bools, Ints
+from kpu_corpus.tokens import Tokens
+
+LONGEST = 60  # characters of a word that may be given away without its text
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """``types`` are rows of ``tokens.types``, the most frequent first; ``place`` inverts them.
+
+    ``place`` is -1 for a type that the page does not have.
+    """
+
+    types: Ints
+    place: Ints
+    used: Bools
+
+    @classmethod
+    def of(cls, tokens: Tokens, *, text: bool) -> Vocabulary:
+        """Take the types of the bodies; without texts no numbers and nothing that is a text."""
+        used = tokens.units.body[tokens.unit]
+        if not text:
+            used &= _plain(tokens)[tokens.type]
+        counts = np.bincount(tokens.type[used], minlength=len(tokens.types.surface))
+        order = np.argsort(-counts, kind="stable").astype(np.int32)
+        types = order[: np.count_nonzero(counts)]
+        place = np.full(len(counts), -1, dtype=np.int32)
+        place[types] = np.arange(len(types))
+        return cls(types, place, used)
+
+
+def _plain(tokens: Tokens) -> Bools:
+    rows = zip(tokens.types.surface, tokens.types.kind, strict=True)
+    return np.array(
+        [kind not in ("number", "symbol") and len(form) <= LONGEST for form, kind in rows],
+        dtype=bool,
+    )
+
+
+def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the tables of the words.
+
+    ``types`` as written, ``norms`` (row → normal form where it is not the lower-case form),
+    ``roots`` and ``root`` (the root of each type, packed), ``asked`` (word → root, where a search
+    for the word looks for another root than its types have), ``inside`` and ``names`` (word or
+    root inside a phrase or a name → its types, packed).
+    """
+    own = [int(row) for row in vocabulary.types]
+    surface = [tokens.types.surface[row] for row in own]
+    norm = [tokens.types.norm[row] for row in own]
+    root = [tokens.types.root[row] for row in own]
+    roots = {name: index for index, name in enumerate(dict.fromkeys(root))}
+    matcher = Matcher(tokens, {}, "explorer")
+    (by_norm, by_root), (name_norm, name_root) = matcher.forms
+    inside = {
+        "norm": _inner(by_norm, tokens.types.norm, vocabulary),
+        "root": _inner(by_root, tokens.types.root, vocabulary),
+    }
+    names = {
+        "norm": _inner(name_norm, tokens.types.norm, vocabulary),
+        "root": _inner(name_root, tokens.types.root, vocabulary),
+    }
+    return {
+        "types": surface,
+        "norms": {
+            index: form
+            for index, (form, written) in enumerate(zip(norm, surface, strict=True))
+            if form != written.lower()
+        },
+        "roots": list(roots),
+        "root": packed(roots[name] for name in root),
+        "asked": _asked(matcher, norm, root, [*inside["norm"], *names["norm"]]),
+        "inside": inside,
+        "names": names,
+    }
+
+
+def _asked(
+    matcher: Matcher, norms: list[str], roots: list[str], parts: Iterable[str]
+) -> dict[str, str]:
+    guessed = {root: root for root in roots}
+    for norm, root in zip(reversed(norms), reversed(roots), strict=True):
+        guessed[norm] = root
+    words = dict.fromkeys([*guessed, *parts])
+    asked = {word: matcher.root_of(word) for word in words}
+    return {word: root for word, root in asked.items() if guessed.get(word) != root}
+
+
+def _inner(forms: Forms, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
+    """Return what stands inside types of several words, not the types' own norms or roots."""
+    found: Mapping[str, list[int]] = {
+        word: sorted(
+            int(vocabulary.place[kind])
+            for kind in kinds
+            if whole[kind] != word and vocabulary.place[kind] >= 0
+        )
+        for word, kinds in forms.items()
+    }
+    return {word: packed(gaps(rows)) for word, rows in sorted(found.items()) if rows}

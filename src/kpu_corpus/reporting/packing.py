@@ -1,0 +1,61 @@
+"""Whole numbers as short strings: Base64 VLQ without signs, as source maps have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+# Five bits a character, the lowest first; the sixth bit says that more follow.
+# Source Map Revision 3 (Google, Mozilla 2011), here for numbers from 0.
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+VALUE = {digit: value for value, digit in enumerate(DIGITS)}
+BITS, MORE = 5, 32
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Return numbers from 0 as one string.
+
+    >>> packed([0, 31, 32, 1000])
+    'AfgBof'
+    """
+    return "".join(map(_digits, numbers))
+
+
+def unpacked(text: str) -> Iterator[int]:
+    """Yield the numbers of a packed string.
+
+    >>> list(unpacked(packed([0, 31, 32, 1000])))
+    [0, 31, 32, 1000]
+    """
+    number = shift = 0
+    for digit in text:
+        value = VALUE[digit]
+        number |= (value & (MORE - 1)) << shift
+        if value & MORE:
+            shift += BITS
+        else:
+            yield number
+            number = shift = 0
+
+
+def gaps(numbers: Iterable[int]) -> Iterator[int]:
+    """Yield the steps between rising numbers, the first from 0.
+
+    >>> list(gaps([3, 4, 9]))
+    [3, 1, 5]
+    """
+    before = 0
+    for number in numbers:
+        yield number - before
+        before = number
+
+
+@cache
+def _digits(number: int) -> str:
+    if number < 0:
+        raise ValueError(f"{number} is below 0")
+    digits = ""
+    while number >= MORE:
+        digits += DIGITS[number & (MORE - 1) | MORE]
+        number >>= BITS
+    return digits + DIGITS[number]

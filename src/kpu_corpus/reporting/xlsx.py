@@ -56,17 +56,12 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
     }
     share = NUMBERS[lang]["share"]
     for shade, (ground, ink) in enumerate(SHADES):
-<<<<<<< HEAD
-        look = {"bg_color": f"#{ground}", "font_color": f"#{ink}", "num_format": share}
-        look["align"] = "center"
-=======
         look = {
             "bg_color": f"#{ground}",
             "font_color": f"#{ink}",
             "num_format": share,
             "align": "center",
         }
->>>>>>> explorer
         forms[f"shade{shade}"] = book.add_format({**base, **look})
     few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF", "align": "center"}
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}

@@ -187,6 +187,8 @@ def _common(found: Vocabulary, by_essay: Any) -> Bools:
 def _inside(by_essay: Any) -> Floats:
     from sklearn.feature_extraction.text import TfidfTransformer
 
+    if not by_essay.shape[1]:  # scikit-learn refuses a corpus without a single term
+        return np.zeros(0, dtype=np.float64)
     return np.asarray(TfidfTransformer(norm=None).fit(by_essay).idf_, dtype=np.float64)
 
 

@@ -61,7 +61,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga integritas pemilu. " * 9})
     >>> kc.charts.keyness(kc.keyness(corpus)).alt[:16]
-    'Nisbah log 4 kat'
+    'Nisbah log 3 kat'
     """
     wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
     if not isinstance(top, int) or top < 1:

@@ -175,12 +175,18 @@ def build(lang: str) -> Any:
         paths: paths_type,
         out: out_type = DEFAULT_EXPLORER,
         no_text: Annotated[bool, typer.Option("--no-text", help=told("no_text"))] = False,
+        no_passages: Annotated[
+            bool, typer.Option("--no-passages", help=told("no_passages"))
+        ] = False,
         lexicon: lexicon_type = None,
         lang: lang_type = "id",
     ) -> int:
         corpus = _load(paths)
         target = out or DEFAULT_EXPLORER
-        written = kc.explorer(corpus, target, lexicon=lexicon, lang=lang, text=not no_text)
+        tokens = kc.preprocess(corpus)
+        none = kc.shared_passages(tokens, a=()) if no_passages else None
+        settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
+        written = kc.explorer(tokens, target, passages=none, **settings)
         size = f"{written.stat().st_size / 1e6:.1f}"
         shown = size.replace(".", ",") if lang == "id" else size
         fields = {"path": written.resolve(), "essays": len(corpus), "size": shown}

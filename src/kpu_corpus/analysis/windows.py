@@ -56,7 +56,7 @@ def reading_of(tokens: Tokens) -> Reading:
 
     The weight of a root is ``1 - ln count / ln words``: 1 where it occurs once in the corpus.
     """
-    kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind])
+    kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
     token = np.flatnonzero(kinds[tokens.type] & tokens.units.body[tokens.unit])
     essay = tokens.essay[token]
     numbers, _ = root_ids(tokens)

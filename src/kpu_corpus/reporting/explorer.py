@@ -7,10 +7,11 @@ import hashlib
 import json
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.passages import PASSAGES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
@@ -18,6 +19,9 @@ from kpu_corpus.reporting.explorer_data import explorer_data
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import whole
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TITLE = 300
 SCRIPTS = ("explorer_search.js", "explorer.js")
@@ -30,6 +34,7 @@ def explorer(
     lexicon: str | Path | Lexicon | None = None,
     lang: str = "id",
     text: bool = True,
+    passages: pd.DataFrame | None = None,
 ) -> Path:
     """Write a page for exploring a corpus in a browser, and return its path.
 
@@ -50,11 +55,14 @@ def explorer(
     text
         False leaves the texts out: titles and metadata, counts of words and themes for each essay
         and the list of words (without numbers) stay; no sentence can be read or put together.
+    passages
+        A table of :func:`kpu_corpus.shared_passages` for these essays; an empty one shows none.
+        When not given all pairs of essays are compared, which takes long for thousands of them.
 
     Raises
     ------
     InvalidArgument
-        Another suffix or language.
+        Another suffix or language, or ``passages`` is no such table or names other essays.
     InvalidLexicon
         The lexicon breaks its format.
     KpuCorpusError
@@ -73,10 +81,24 @@ def explorer(
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".html")
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
-    data = explorer_data(as_tokens(tokens), load_lexicon(lexicon), text=text)
+    made = as_tokens(tokens)
+    _check(passages, {item.id for item in made.corpus.items})
+    data = explorer_data(made, load_lexicon(lexicon), passages, text=text)
     page = render(data, lang)
     # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
     return whole(target, lambda name: _write(name, page.encode("utf-8", "replace")))
+
+
+def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
+    if passages is None:
+        return
+    columns = list(getattr(passages, "columns", ()))
+    if not set(PASSAGES) <= set(columns):
+        got = ", ".join(map(str, columns)) or type(passages).__name__
+        raise InvalidArgument("passages", got=got)
+    for name in dict.fromkeys([*passages["essay_a"], *passages["essay_b"]]):
+        if name not in known:
+            raise one_of("passages", name, known)
 
 
 def render(data: dict[str, Any], lang: str) -> str:

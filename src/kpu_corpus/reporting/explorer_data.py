@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,6 +18,9 @@ from kpu_corpus.reporting.explorer_words import Vocabulary, words_of
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 FIXED = ("title", "author", "unit", "date", "source")
 INNER = frozenset(
     {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
@@ -26,7 +29,9 @@ UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-of
 KINDS = ("exact", "reordered", "inflected", "reworded")
 
 
-def explorer_data(tokens: Tokens, lexicon: Lexicon, *, text: bool) -> dict[str, Any]:
+def explorer_data(
+    tokens: Tokens, lexicon: Lexicon, shared: pd.DataFrame | None = None, *, text: bool
+) -> dict[str, Any]:
     """Return the tables of the explorer; offsets are UTF-16 units in the text of the essay.
 
     With ``text``: ``texts``, ``tokens`` (for each essay its types, packed, 0 before a gap other
@@ -35,13 +40,14 @@ def explorer_data(tokens: Tokens, lexicon: Lexicon, *, text: bool) -> dict[str, 
     essay the steps between its types and their counts) and ``passages`` without places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
+    table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
     body = {
         "text": text,
         "essays": _essays(tokens),
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
-        "passages": _passages(tokens, places, text=text),
+        "passages": _passages(table, places, text=text),
     }
     if not text:
         return body | {"bags": list(_bags(tokens, vocabulary))}
@@ -85,18 +91,25 @@ def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
     ]
 
 
-def _passages(tokens: Tokens, places: Places, *, text: bool) -> list[list[int]]:
-    rows = []
-    for row in shared_passages(tokens).itertuples(index=False):
-        a, b = places.number[row.essay_a], places.number[row.essay_b]
-        tail = [int(row.words), KINDS.index(row.kind), int(row.template)]
-        if not text:
-            rows.append([a, b, *tail])
-            continue
-        start_a, end_a = places.local(a, [row.start_a, row.end_a - 1])
-        start_b, end_b = places.local(b, [row.start_b, row.end_b - 1])
-        rows.append([a, start_a, end_a + 1 - start_a, b, start_b, end_b + 1 - start_b, *tail])
-    return rows
+def _passages(table: pd.DataFrame, places: Places, *, text: bool) -> list[list[int]]:
+    sides = [_side(table, places, side) for side in ("a", "b")]
+    tails = zip(
+        (int(words) for words in table["words"]),
+        (KINDS.index(str(kind)) for kind in table["kind"]),
+        (int(template) for template in table["template"]),
+        strict=True,
+    )
+    kept = slice(None) if text else slice(1)
+    return [[*a[kept], *b[kept], *tail] for a, b, tail in zip(*sides, tails, strict=True)]
+
+
+def _side(table: pd.DataFrame, places: Places, side: str) -> Iterator[list[int]]:
+    """Yield the essay, start and length of each passage on one side."""
+    columns = (table[f"{name}_{side}"] for name in ("essay", "start", "end"))
+    for name, start, end in zip(*columns, strict=True):
+        essay = places.number[str(name)]
+        first, last = places.local(essay, [int(start), int(end) - 1])
+        yield [essay, first, last + 1 - first]
 
 
 def _tokens(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[str]:
@@ -114,8 +127,10 @@ def _tokens(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[
 
 def _units(tokens: Tokens, places: Places) -> Iterator[str]:
     units = tokens.units
+    body = np.flatnonzero(units.body)
+    bounds = np.searchsorted(units.essay[body], np.arange(len(tokens.corpus) + 1))
     for essay in range(len(tokens.corpus)):
-        mine = np.flatnonzero((units.essay == essay) & units.body)
+        mine = body[bounds[essay] : bounds[essay + 1]]
         start = places.local(essay, units.start[mine])
         end = [last + 1 for last in places.local(essay, units.end[mine] - 1)]
         kinds = [_kind(units.kind[row]) for row in mine.tolist()]

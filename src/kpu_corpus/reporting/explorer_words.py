@@ -90,8 +90,8 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
 def _asked(
     matcher: Matcher, norms: list[str], roots: list[str], parts: Iterable[str]
 ) -> dict[str, str]:
-    pairs = zip(reversed(norms), reversed(roots), strict=True)
-    guessed = {root: root for root in roots} | dict(pairs)
+    first = zip(reversed(norms), reversed(roots), strict=True)
+    guessed = {**{root: root for root in roots}, **dict(first)}
     words = dict.fromkeys([*guessed, *parts])
     asked = {word: matcher.root_of(word) for word in words}
     return {word: root for word, root in asked.items() if guessed.get(word) != root}

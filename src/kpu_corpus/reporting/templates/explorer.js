@@ -39,6 +39,9 @@ function date(text) {
 function clip(text, length) {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
+function evened(text) {
+  return text.replace(/\s+/g, " ");
+}
 function titleOf(essay) {
   return essays.title?.[essay] || essays.essay[essay];
 }
@@ -259,7 +262,8 @@ function inContext(first, last) {
   const low = Math.max(corpus.first[essay], first - AROUND);
   const high = Math.min(corpus.first[essay + 1] - 1, last + AROUND);
   const start = corpus.start[first], end = corpus.endOf(last);
-  const left = text.slice(corpus.start[low], start), right = text.slice(end, corpus.endOf(high));
+  const left = evened(text.slice(corpus.start[low], start));
+  const right = evened(text.slice(end, corpus.endOf(high)));
   const place = { view: "read", essay: essays.essay[essay], other: "", at: start };
   return el("tr", {},
     el("td", { class: "left" }, left.length > WIDEST ? `…${left.slice(-WIDEST)}` : left),
@@ -428,9 +432,10 @@ function piece(text, start, end, on) {
   const names = classes.filter(Boolean).join(" ");
   const title = theme && `${themes[theme.theme].name}: ${L[`status_${STATUSES[theme.status]}`]}`;
   const shown = names ? el(theme || query ? "mark" : "span", { class: names, title }, text) : text;
-  const after = on.filter((mark) => mark.what === "theme" && mark.end === end).map((mark) =>
-    el("sup", {}, hidden(` [${themes[mark.theme].name}] `), el("span", { "aria-hidden": "true" }, String(themes[mark.theme].number))));
-  return [...before, shown, ...after];
+  const ended = on.filter((mark) => mark.what === "theme" && mark.end === end).map((mark) => themes[mark.theme]);
+  const after = ended.length ? el("sup", {}, hidden(` [${ended.map((one) => one.name).join(", ")}] `),
+    el("span", { "aria-hidden": "true" }, ended.map((one) => one.number).join(", "))) : "";
+  return [...before, shown, after];
 }
 
 // ---------------------------------------------------------------- settings
@@ -455,7 +460,7 @@ function showSettings() {
 function makeThemes() {
   byId("themes").append(...themes.map((theme) => el("p", {}, el("label", { title: clip(theme.told, 300) },
     el("input", { type: "checkbox", id: `theme-${theme.number}`, on: ["change", themesChanged] }),
-    el("b", { class: `number t${theme.number % 10}` }, String(theme.number)), ` ${theme.name}`))));
+    el("b", { class: `number t${theme.number % 10}` }, String(theme.number)), theme.name))));
 }
 
 function themesChanged() {

@@ -94,9 +94,10 @@ def shared_passages(
     --------
     >>> import kpu_corpus as kc
     >>> said = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
-    >>> corpus = kc.load({"x": f"Bagi kami, {said}.", "y": f"Hujan turun. {said.title()}!"})
+    >>> said += " di setiap tahapan"
+    >>> corpus = kc.load({"x": f"Bagi kami, {said}.", "y": f"Hujan turun. {said.capitalize()}!"})
     >>> kc.shared_passages(corpus)[["start_a", "end_a", "kind"]].values.tolist()
-    [[11, 91, 'exact']]
+    [[11, 109, 'exact']]
     """
     tokens = as_tokens(tokens)
     if not isinstance(min_words, int) or isinstance(min_words, bool) or min_words < 1:

@@ -23,7 +23,7 @@ def readings(table: pd.DataFrame, *, a: str, b: str, lang: str = "id") -> list[s
     >>> corpus = kc.load({"x": "Kami menjaga integritas. " * 12, "y": "Kami hadir. " * 12})
     >>> table = kc.compare(corpus, a="x", b="y", ngrams=(1, 1))
     >>> readings(table, a="X", b="Y", lang="en")[0]
-    '“hadir”: 0 times in X, 12 times in Y; rarer in X.'
+    '“hadir”: 0 times in X, 12 times in Y; no clear difference.'
     """
     if "log_ratio" in table.columns:
         return [_word(row, a, b, lang) for row in table.itertuples()]

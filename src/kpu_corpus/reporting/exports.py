@@ -68,7 +68,7 @@ def export(
     >>> corpus = kc.load({"a": "Kami melayani pemilih."})
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     lines = kc.export(corpus, f"{folder}/a.conllu", to="conllu").read_text().splitlines()
-    >>> lines[6].split("\\t")[:3]
+    >>> lines[4].split("\\t")[:3]
     ['2', 'melayani', 'layan']
     """
     tokens = as_tokens(tokens)

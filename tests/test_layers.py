@@ -84,7 +84,11 @@ def test_the_language_stands_on_errors_alone() -> None:
 
 
 def test_a_helper_does_not_hide_an_import_upwards() -> None:
-    graph = {"tokens": {"scanning"}, "scanning": {"joining", "errors"}, "joining": {"analysis"}}
+    graph = {
+        "tokens": {"scanning"},
+        "scanning": {"joining", "errors"},
+        "joining": {"analysis"},
+    }
     assert breaches("tokens", graph) == ["tokens imports analysis"]
 
 

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.bylines import dateline
 from kpu_corpus.corpus import Corpus, Essay, Mark, Source, Span
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.explaining import reason
-from kpu_corpus.layouts import FOOTER, HEADER, INSIDE
 from kpu_corpus.segment import segment
-from kpu_corpus.sidecar import sidecar_text
+from kpu_corpus.segment.bylines import dateline
+from kpu_corpus.segment.explaining import reason
+from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
+from kpu_corpus.segment.sidecar import sidecar_text
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT / "corpus" / "opini-kpu-subang.txt"

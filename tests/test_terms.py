@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.apart import apart
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grams import countable
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.apart import apart
 
 WORDS = st.sampled_from(
     """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja

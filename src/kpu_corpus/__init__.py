@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.validate import validate
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
-    from kpu_corpus.explaining import explain
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
     from kpu_corpus.near_duplicates import duplicates
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.exports import export, read_conllu
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
+    from kpu_corpus.segment.explaining import explain
     from kpu_corpus.tokens import Tokens, preprocess
     from kpu_corpus.vectorizer import TermVectorizer
 
@@ -143,7 +143,7 @@ _HOMES = {
     "dispersion": ("analysis.dispersion", "dispersion"),
     "duplicates": ("near_duplicates", "duplicates"),
     "evidence": ("analysis.evidence", "evidence"),
-    "explain": ("explaining", "explain"),
+    "explain": ("segment.explaining", "explain"),
     "explorer": ("reporting.explorer", "explorer"),
     "export": ("reporting.exports", "export"),
     "keyness": ("analysis.keyness", "keyness"),

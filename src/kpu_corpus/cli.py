@@ -108,7 +108,7 @@ def build(lang: str) -> Any:
     ) -> int:
         corpus = _load(paths)
         if sidecar:
-            from kpu_corpus.sidecar import sidecar_text
+            from kpu_corpus.segment.sidecar import sidecar_text
 
             typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
             return _skipped(corpus, lang)

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
-from kpu_corpus.scanning import Bools, Ints
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 GRAMMATICAL = NEGATION | MODALITY

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
-from kpu_corpus.scanning import Ints, Units
+from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 NO_VALUE = "(tanpa nilai)"

@@ -34,7 +34,16 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     rows = [_row(corpus, source) for source in corpus.documents]
     refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
     about = {FORMAT: VERSION, b"refused": refused.encode()}
-    columns = (*_STRINGS, "text", "plain", "sidecar", "metadata", "marks", "essays", "spans")
+    columns = (
+        *_STRINGS,
+        "text",
+        "plain",
+        "sidecar",
+        "metadata",
+        "marks",
+        "essays",
+        "spans",
+    )
     kinds = {"plain": pyarrow.bool_()}
     schema = pyarrow.schema(
         [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about

@@ -14,8 +14,8 @@ from kpu_corpus.grams import TERM_KINDS, Vocabulary, countable, grams, vocabular
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.reference import Reference, reference
-from kpu_corpus.scanning import Bools, Ints
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 __all__ = ["TermMatrix", "countable", "term_matrix", "token_idf"]
 

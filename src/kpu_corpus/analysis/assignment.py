@@ -10,8 +10,8 @@ from kpu_corpus.errors import one_of
 from kpu_corpus.grams import countable
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.scanning import Bools
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 OPENING = 2  # units of the body that count as the opening
 MIN_TITLES = 2

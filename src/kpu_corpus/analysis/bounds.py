@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.windows import Floats, Longs, Reading, Seeds
-from kpu_corpus.scanning import Ints
+from kpu_corpus.tokens.scanning import Ints
 
 APART_A, APART_B = 40, 50  # words between two seeds of one passage
 KEPT = 0.65  # a passage goes on while it is this much as alike as its core

@@ -22,9 +22,9 @@ from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.grams import TERM_KINDS, occurrences
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Ints
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,8 +14,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.grouping import group
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Bools
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

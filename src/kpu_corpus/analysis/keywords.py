@@ -9,7 +9,6 @@ import numpy as np
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
-from kpu_corpus.apart import apart
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
@@ -17,6 +16,7 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import LONGEST, MIN_PHRASE, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.apart import apart
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,8 +16,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Bools
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,8 +16,8 @@ from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.joining import Lexicon as Multiwords
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 Longs = npt.NDArray[np.int64]
 Element = str | tuple[str, ...]

@@ -12,8 +12,8 @@ from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import group
 from kpu_corpus.labels import label
-from kpu_corpus.scanning import Bools, Ints
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 Names = str | Iterable[str]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ

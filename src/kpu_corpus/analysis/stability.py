@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
-from kpu_corpus.scanning import Ints
 from kpu_corpus.terms import Against, TermMatrix, openings
+from kpu_corpus.tokens.scanning import Ints
 
 Floats = npt.NDArray[np.float64]
 BLOCK = 20  # resamples at a time, so that memory stays small

@@ -14,8 +14,8 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grams import countable
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Bools
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,9 +17,9 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.grouping import Groups, parts
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Ints
 from kpu_corpus.terms import countable, token_idf
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd

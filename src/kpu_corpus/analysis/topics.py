@@ -23,9 +23,9 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.labels import label
 from kpu_corpus.provenance import extend
-from kpu_corpus.scanning import Ints
 from kpu_corpus.terms import adder, term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd

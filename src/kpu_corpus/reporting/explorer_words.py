@@ -10,8 +10,8 @@ import numpy as np
 
 from kpu_corpus.analysis.patterns import Forms, Matcher
 from kpu_corpus.reporting.packing import gaps, packed
-from kpu_corpus.scanning import Bools, Ints
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 LONGEST = 60  # characters of a word that may be given away without its text
 

@@ -11,7 +11,7 @@ from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.roots import places
 from kpu_corpus.indonesian.stopwords import stopwords
-from kpu_corpus.lines import Line, ends_sentence
+from kpu_corpus.segment.lines import Line, ends_sentence
 
 
 class Piece(NamedTuple):

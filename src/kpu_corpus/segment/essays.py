@@ -7,13 +7,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from kpu_corpus.bylines import Piece, byline, front_matter, glued
 from kpu_corpus.corpus import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.layouts import teaser_at
-from kpu_corpus.lines import CLOSING, OPENING, Line, ends_sentence, even, is_running, lines_of
-from kpu_corpus.sidecar import corrections
-from kpu_corpus.structure import Page, Start, Title, essay_starts, read_page, titles_of
+from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
+from kpu_corpus.segment.layouts import teaser_at
+from kpu_corpus.segment.lines import (
+    CLOSING,
+    OPENING,
+    Line,
+    ends_sentence,
+    even,
+    is_running,
+    lines_of,
+)
+from kpu_corpus.segment.sidecar import corrections
+from kpu_corpus.segment.structure import Page, Start, Title, essay_starts, read_page, titles_of
 
 BODY = ("body", "running_text")
 

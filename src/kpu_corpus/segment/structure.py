@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.bylines import Piece, byline, front_matter, glued
-from kpu_corpus.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
-from kpu_corpus.lines import (
+from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
+from kpu_corpus.segment.lines import (
     BODY_WORDS,
     CLOSING,
     TITLE_WORDS,

@@ -8,9 +8,9 @@ import numpy as np
 
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
-from kpu_corpus.scanning import Bools, Words
-from kpu_corpus.tokens import Tokens, stop_words
-from kpu_corpus.wordtypes import Types
+from kpu_corpus.tokens.scanning import Bools, Words
+from kpu_corpus.tokens.stream import Tokens, stop_words
+from kpu_corpus.tokens.wordtypes import Types
 
 
 def apart(tokens: Tokens) -> Tokens:

@@ -15,8 +15,8 @@ from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.joining import Form, canonical
-from kpu_corpus.scanning import Units, Words
+from kpu_corpus.tokens.joining import Form, canonical
+from kpu_corpus.tokens.scanning import Units, Words
 
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 COMMON = 20  # background units from which on a form is a word, not only a name

@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.indonesian import spelling
 from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.scanning import Words
+from kpu_corpus.tokens.scanning import Words
 
 CLITICS = frozenset({"nya", "ku", "mu", "lah", "kah", "pun"})
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")

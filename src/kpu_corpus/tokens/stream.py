@@ -15,10 +15,10 @@ from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
-from kpu_corpus.joining import Lexicon, join
 from kpu_corpus.provenance import Manifest, make
-from kpu_corpus.scanning import Bools, Ints, Units, Words, scan
-from kpu_corpus.wordtypes import Roots, Types, analyse_types, norms_of
+from kpu_corpus.tokens.joining import Lexicon, join
+from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words, scan
+from kpu_corpus.tokens.wordtypes import Roots, Types, analyse_types, norms_of
 
 if TYPE_CHECKING:
     import pandas as pd

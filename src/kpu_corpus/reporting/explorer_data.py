@@ -71,7 +71,8 @@ def _essays(tokens: Tokens) -> dict[str, list[Any]]:
     }
     for name in (*FIXED, *(name for name in table.columns if name not in INNER)):
         values = ["" if value != value or value is None else str(value) for value in table[name]]
-        if any(values):
+        # a source that holds one essay has the essay's name
+        if any(values) and not (name == "source" and values == columns["essay"]):
             columns[str(name)] = values
     return columns
 

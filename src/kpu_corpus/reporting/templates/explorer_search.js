@@ -62,6 +62,10 @@ class Corpus {
       push(this.byRoot, name, row);
       if (!seen.has(form)) { seen.add(form); this.rootOf.set(form, name); }
     });
+    for (const [form, name] of [...this.rootOf]) {
+      const together = form.replaceAll(" ", ""); // tanggungjawab is sought as tanggung jawab
+      if (!this.rootOf.has(together)) this.rootOf.set(together, name);
+    }
     for (const [word, name] of Object.entries(words.asked)) this.rootOf.set(word, name);
     this.inner = { norm: lists(words.inside.norm), root: lists(words.inside.root) };
     this.names = { norm: lists(words.names.norm), root: lists(words.names.root) };

@@ -97,6 +97,8 @@ def build(lang: str) -> Any:
     roots_type = Annotated[str, typer.Option("--roots", help=told("mode"))]
     background_type = Annotated[str, typer.Option("--background", help=told("background"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
 
     @app.command(help=told("segment"))
     def segment(
@@ -124,9 +126,11 @@ def build(lang: str) -> Any:
         by: by_type = "essay",
         background: background_type = "formal",
         roots: roots_type = "ranked",
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = _load(paths)
+        corpus = _load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.keywords(tokens, top=top, by=_none(by), background=_none(background))
         return _finish(table, out, corpus, lang)
@@ -138,9 +142,11 @@ def build(lang: str) -> Any:
         by: by_type = "essay",
         lexicon: lexicon_type = None,
         roots: roots_type = "ranked",
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = _load(paths)
+        corpus = _load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         return _finish(kc.themes(tokens, lexicon=lexicon, by=_none(by)), out, corpus, lang)
 
@@ -151,9 +157,11 @@ def build(lang: str) -> Any:
         theme: Annotated[list[str] | None, typer.Option("--theme", help=told("theme"))] = None,
         lexicon: lexicon_type = None,
         roots: roots_type = "ranked",
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = _load(paths)
+        corpus = _load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
         return _finish(table, out, corpus, lang)
@@ -163,9 +171,11 @@ def build(lang: str) -> Any:
         paths: paths_type,
         out: out_type = DEFAULT_REPORT,
         lexicon: lexicon_type = None,
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = _load(paths)
+        corpus = _load(paths, metadata, duplicates)
         written = kc.report(corpus, out or DEFAULT_REPORT, lexicon=lexicon, lang=lang)
         _say(label("cli.report_written", lang, path=written.resolve(), essays=len(corpus)))
         return _skipped(corpus, lang)
@@ -262,8 +272,8 @@ def _language(arguments: Sequence[str]) -> str:
     return LANGUAGES[0]
 
 
-def _load(paths: list[Path]) -> kc.Corpus:
-    return kc.load(list(paths))
+def _load(paths: list[Path], metadata: Path | None = None, duplicates: str = "keep") -> kc.Corpus:
+    return kc.load(list(paths), metadata=metadata, duplicates=duplicates)
 
 
 def _none(value: str) -> str | None:

@@ -46,7 +46,8 @@ def group(corpus: Corpus, by: str | None) -> Groups:
         raise one_of("by", by, columns)
     column = essays[by]
     values = [
-        NO_VALUE if lost else str(value) for value, lost in zip(column, column.isna(), strict=True)
+        NO_VALUE if lost else _shown(value)
+        for value, lost in zip(column, column.isna(), strict=True)
     ]
     found = sorted(set(values))
     place = {value: index for index, value in enumerate(found)}
@@ -69,3 +70,9 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
     rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
+
+
+def _shown(value: object) -> str:
+    """Return a value as a label; whole numbers that a missing row turned to floats stay whole."""
+    whole = isinstance(value, float) and value.is_integer()
+    return str(int(value)) if isinstance(value, float) and whole else str(value)

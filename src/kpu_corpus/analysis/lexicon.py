@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
+_GAP = re.compile(r"\.\.\d{1,2}")
+# a named set, or a word with at least one letter or digit: =form, stem*, undang-undang
+_WORD = re.compile(r"@[\w-]+|=?(?!\.\.)(?=.*[^\W_])[\w*'’./&+-]+")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -133,6 +137,10 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 raise InvalidLexicon(
                     "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
                 )
+    for theme in lexicon.themes:
+        for pattern in theme.patterns:
+            for match in (*pattern.match, *pattern.context, *pattern.without):
+                _well_formed(match, f"{lexicon.name}:{theme.key}")
     for key in keys:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
@@ -141,6 +149,16 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 f"no patterns @ {lexicon.name}:{key}; expected patterns = [{{ match = '…' }}]."
             )
     return lexicon
+
+
+def _well_formed(match: str, place: str) -> None:
+    """Raise InvalidLexicon unless every element is a gap or alternatives of words and sets."""
+    elements = match.split()
+    gaps = [_GAP.fullmatch(element) is not None for element in elements]
+    words = (e.split("|") for e, gap in zip(elements, gaps, strict=True) if not gap)
+    whole = elements and all(_WORD.fullmatch(word) for row in words for word in row)
+    if not whole or gaps[0] or gaps[-1]:
+        raise InvalidLexicon("pattern", got=repr(match), place=place)
 
 
 @cache

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
@@ -57,7 +58,7 @@ class Matcher:
     def __init__(self, tokens: Tokens, sets: Mapping[str, tuple[str, ...]], name: str) -> None:
         self.tokens, self.sets, self.name = tokens, sets, name
         self._slots: dict[tuple[str, bool], Longs] = {}
-        self._units = Multiwords.build({})
+        self._units = Multiwords.build({}, tokens.manifest["settings"]["phrases"])
 
     def find(self, pattern: Pattern) -> Hits:
         """Return where a pattern stands, its contexts respected."""
@@ -229,7 +230,10 @@ class Matcher:
     def _fitting(self, word: str, by_norm: Forms, by_root: Forms) -> set[int]:
         if word.startswith("="):
             form = normal(word[1:].replace("_", " "))
-            forms = [stem + end for stem in (form, f"{form}-{form}") for end in CLITICS]
+            # the tokens may spell it officially (mempercayai: memercayai)
+            official = corrections().get(form, (form,))[0]
+            stems = dict.fromkeys((form, official, f"{form}-{form}"))
+            forms = [stem + end for stem in stems for end in CLITICS]
             return {kind for norm in forms for kind in by_norm.get(norm, ())}
         if "*" in word:
             wanted = re.compile(".*".join(map(re.escape, normal(word).split("*"))))

@@ -44,7 +44,7 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     -------
     DataFrame
         essay, sentence (0 in titles), start, end (code points in the source), surface (as
-        written), suggestion (lower case), reason (misspelling, joined, split_prefix,
+        written), suggestion (lower case), reason (misspelling, joined, split_prefix, spaced_dash,
         non_standard, borrowed), certain (False where it is only a hint). In the order of the text.
 
     Examples
@@ -82,6 +82,8 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
             single[kind] = normal(surface)
         elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
             # words that preprocessing joined: di selenggarakan
-            split[kind] = Suggestion(tokens.types.norm[kind], "split_prefix", True)
+            norm = tokens.types.norm[kind]
+            reason = "spaced_dash" if "-" in norm else "split_prefix"
+            split[kind] = Suggestion(norm, reason, True)
     hints = suggestions(sorted(set(single.values())))
     return split | {kind: hints[form] for kind, form in single.items() if form in hints}

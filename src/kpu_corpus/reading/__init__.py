@@ -65,7 +65,7 @@ def read(
         if isinstance(path, UnreadableSource):
             refused.append((name, path))
             continue
-        if without is not None and path.exists() and path.samefile(without):
+        if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
             refused.append((str(path), UnreadableSource("many_files", limit=bounds.files)))

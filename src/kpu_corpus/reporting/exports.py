@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.terms import LONGEST, term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -90,6 +90,8 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file whose
     words lack the fields that :func:`export` writes into MISC.
     """
+    if not Path(path).is_file():
+        raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     rows: list[dict[str, Any]] = []
     essay, sentence = "", 0
     for line in Path(path).read_text(encoding="utf-8").split("\n"):

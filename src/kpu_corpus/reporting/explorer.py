@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TITLE = 300
-SCRIPTS = ("explorer_search.js", "explorer.js")
+SCRIPTS = (  # put together in this order; only the first is free of the page
+    "explorer_search.js",
+    "explorer_state.js",
+    "explorer_lists.js",
+    "explorer_reading.js",
+    "explorer.js",
+)
 
 
 def explorer(

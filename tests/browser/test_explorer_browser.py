@@ -389,3 +389,17 @@ def test_english_page(browser: Any, tmp_path: Path) -> None:
     assert "Date: 2 June 2025" in page.inner_text("article .meta")
     assert seen.messages == []
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    "hash_", ["", "view=words&q=kami", "view=read&essay=satu&other=dua&q=pemilu", "q=tidakada"]
+)
+def test_axe_finds_nothing(hash_: str, width: int, seen: Seen) -> None:
+    axe = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
+    [script] = Path(axe.__file__).parent.rglob("axe*.js")
+    seen.page.set_viewport_size({"width": width, "height": 844})
+    page = seen.open(hash_)
+    page.evaluate(script.read_text("utf-8"))
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []

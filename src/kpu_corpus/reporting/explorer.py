@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TITLE = 300
-SCRIPTS = ("explorer_search.js", "explorer.js")
+SCRIPTS = (  # put together in this order; only the first is free of the page
+    "explorer_search.js",
+    "explorer_state.js",
+    "explorer_lists.js",
+    "explorer_reading.js",
+    "explorer.js",
+)
 
 
 def explorer(
@@ -128,7 +134,7 @@ def render(data: dict[str, Any], lang: str) -> str:
                 wording.count("words", sum(essays["words"])),
             )
         ),
-        essays=_listed(essays),
+        essays=_listed(essays, wording),
         style=Markup(style),
         script=Markup(script),
         policy=policy(style, script),
@@ -156,14 +162,15 @@ def _json(data: dict[str, Any]) -> str:
     return text.replace("<", "\\u003c")
 
 
-def _listed(essays: dict[str, list[Any]]) -> list[dict[str, str]]:
-    """Return what is listed of each essay where scripts do not run."""
-    empty = [""] * len(essays["essay"])
-    names = ("title", "author", "unit", "date")
-    columns = [essays["essay"], *(essays.get(name, empty) for name in names)]
+def _listed(essays: dict[str, list[Any]], wording: Wording) -> list[list[str]]:
+    """Return what is listed of each essay where scripts do not run: its title, then the rest."""
+    count = len(essays["essay"])
+    known = [essays[name] for name in ("author", "unit", "date") if name in essays]
+    titles = essays.get("title", [""] * count)
+    rows = zip(essays["essay"], titles, *known, strict=True)
     return [
-        dict(zip(("essay", *names), (clipped(value, TITLE) for value in row), strict=True))
-        for row in zip(*columns, strict=True)
+        [clipped(title or name, TITLE), *(wording.date(clipped(v, TITLE)) for v in rest if v)]
+        for name, title, *rest in rows
     ]
 
 

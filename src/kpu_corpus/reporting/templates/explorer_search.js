@@ -287,7 +287,8 @@ class Corpus {
 
   // Order of hits by the words before them, the nearest first, or by the words after.
   sorted(hits, side) {
-    let order = Int32Array.from(hits.first.keys());
+    let order = new Int32Array(hits.first.length);
+    for (let i = 0; i < order.length; i++) order[i] = i;
     if (side !== "left" && side !== "right") return order;
     for (let step = 4; step >= 1; step--) {
       const keys = new Int32Array(order.length);

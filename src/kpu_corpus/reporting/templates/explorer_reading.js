@@ -1,0 +1,151 @@
+
+// ---------------------------------------------------------------- reading and comparing
+
+function showRead(keep) {
+  const offered = Array.from(keep.keys()).filter((essay) => keep[essay]);
+  const first = corpus.number.get(state.essay) ?? offered[0];
+  if (first === undefined) { tell(L.no_essay); return [el("h2", { tabindex: -1 }, L.view_read)]; }
+  const other = corpus.number.get(state.other);
+  const shared = sharedOf(first);
+  const between = other === undefined ? [] : shared.filter((row) => row.b === other);
+  tell("");
+  return [
+    el("h2", { tabindex: -1 }, other === undefined ? L.view_read : L.comparing),
+    el("div", { class: "pick" }, picker("essay", L.essay_shown, offered, first, []),
+      picker("other", L.essay_beside, offered.filter((essay) => essay !== first), other,
+        [...new Set(shared.map((row) => row.b))])),
+    other === undefined ? sharedWith(first, shared) : sharedList(between, first, other),
+    el("div", { class: other === undefined ? "one" : "two" },
+      article(first, between.map((row, i) => ({ start: row.startA, end: row.startA + row.lengthA, number: i + 1, side: "a" })), "a"),
+      other === undefined ? "" : article(other, between.map((row, i) =>
+        ({ start: row.startB, end: row.startB + row.lengthB, number: i + 1, side: "b" })), "b")),
+  ];
+}
+
+// Every shared passage of an essay, the essay itself on side a.
+function sharedOf(essay) {
+  const rows = [];
+  for (const row of corpus.passages) {
+    const [a, startA, lengthA, b, startB, lengthB, words, kind, template] = corpus.text ? row
+      : [row[0], 0, 0, row[1], 0, 0, row[2], row[3], row[4]];
+    if (a === essay) rows.push({ b, startA, lengthA, startB, lengthB, words, kind, template });
+    if (b === essay) rows.push({ b: a, startA: startB, lengthA: lengthB, startB: startA, lengthB: lengthA, words, kind, template });
+  }
+  return rows;
+}
+
+function picker(name, label, offered, value, near) {
+  const option = (essay) => el("option", { value: essays.essay[essay], selected: essay === value },
+    `${essay + 1}. ${clip(titleOf(essay), 80)}`);
+  const rest = near.length ? offered.filter((essay) => !near.includes(essay)) : offered;
+  if (value !== undefined && !offered.includes(value) && !near.includes(value)) rest.unshift(value);
+  return el("p", {}, el("label", { for: `pick-${name}` }, label), el("select", {
+    id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "", ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })],
+  }, name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
+    near.length ? el("optgroup", { label: L.sharing }, near.map(option)) : "",
+    near.length ? el("optgroup", { label: L.not_sharing }, rest.map(option)) : rest.map(option)));
+}
+
+function sharedWith(essay, shared) {
+  if (!shared.length) return "";
+  const by = new Map();
+  for (const row of shared) by.set(row.b, [...(by.get(row.b) ?? []), row]);
+  return el("section", { class: "shared-with" }, el("h3", {}, L.shared), el("p", { class: "hint" }, L.shared_how),
+    el("ul", {}, [...by].map(([b, rows]) => el("li", {},
+      link({ view: "read", essay: essays.essay[essay], other: essays.essay[b] }, {}, nameOf(b), ": ", el("bdi", { lang: "id" }, clip(titleOf(b), 120))),
+      ` – ${count("passages", rows.length)}, ${count("words", rows.reduce((sum, row) => sum + row.words, 0))}`))));
+}
+
+function sharedList(rows) {
+  return el("section", { class: "shared-with" }, el("h3", {}, L.shared), rows.length
+    ? el("ol", {}, rows.map((row, i) => el("li", {}, `${count("words", row.words)}, ${L[KINDS[row.kind]]}`,
+      row.template ? `, ${L.template}` : "",
+      corpus.text ? [" ", jump("a", i + 1, L.jump_left), " ", jump("b", i + 1, L.jump_right)] : "")))
+    : el("p", {}, L.shared_none));
+}
+
+function jump(side, number, text, name) {
+  return el("button", { type: "button", class: "jump", "aria-label": name, on: ["click", () => {
+    const there = byId(`${side}-${number}`);
+    there.scrollIntoView({ block: "center" });
+    there.focus({ preventScroll: true });
+  }] }, text);
+}
+
+function article(essay, shared, side) {
+  const known = Object.keys(essays).filter((name) => !["essay", "title", "words", "units"].includes(name) && essays[name][essay]);
+  return el("article", { "aria-labelledby": `title-${side}` },
+    el("h3", { id: `title-${side}` }, `${nameOf(essay)}. `, el("bdi", { lang: "id" }, clip(titleOf(essay), 300))),
+    el("p", { class: "meta" }, known.map((name) => [`${L[`col_${name}`] ?? name}: `,
+      el("bdi", {}, date(clip(essays[name][essay], 200))), " · "]).flat(), count("words", essays.words[essay]), ", ",
+    count("units", essays.units[essay])),
+    measured(essay),
+    corpus.text ? el("div", { class: "text", lang: "id" }, paragraphs(essay, shared, side)) : el("p", { class: "hint" }, L.text_left_out));
+}
+
+function measured(essay) {
+  const rows = themes.filter((theme) => active(theme) && theme.sentences[essay])
+    .sort((a, b) => b.sentences[essay] - a.sentences[essay]);
+  if (!rows.length) return "";
+  return el("ul", { class: "chips", "aria-label": L.chips }, rows.map((theme) =>
+    el("li", { class: `chip t${theme.number % 10}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
+      el("span", {}, fill(L.of, { part: whole(theme.sentences[essay]), whole: count("units", essays.units[essay]) })))));
+}
+
+function paragraphs(essay, shared, side) {
+  const text = corpus.texts[essay];
+  const marks = hitsShown(essay).map((hit) => ({ ...hit, what: "theme" }));
+  marks.push(...shared.map((place) => ({ ...place, what: "shared" })));
+  if (state.q) {
+    const hits = allPlaces();
+    for (let i = 0; i < hits.first.length; i++) {
+      if (corpus.owner[hits.first[i]] === essay) {
+        marks.push({ start: corpus.start[hits.first[i]], end: corpus.endOf(hits.last[i]), what: "query" });
+      }
+    }
+  }
+  const made = [];
+  let before = 0, parted = true;
+  for (const unit of corpus.unitsOf(essay)) {
+    if (parted || unit.heading || text.slice(before, unit.start).includes("\n")) {
+      made.push(el(unit.heading ? "h4" : "p", { dir: "auto" }));
+    } else {
+      made[made.length - 1].append(" ");
+    }
+    made[made.length - 1].append(sentence(text, unit, marks.filter((mark) => mark.start < unit.end && mark.end > unit.start), side));
+    [before, parted] = [unit.end, unit.heading];
+  }
+  return made;
+}
+
+// One sentence cut at every edge of a mark; each piece shows all the marks it lies in.
+function sentence(text, unit, marks, side) {
+  const here = state.at !== "" && side === "a" && Number(state.at) >= unit.start && Number(state.at) < unit.end;
+  const made = el("span", here ? { id: "here", tabindex: -1 } : {});
+  const cuts = new Set([unit.start, unit.end]);
+  for (const mark of marks) for (const edge of [mark.start, mark.end]) if (edge > unit.start && edge < unit.end) cuts.add(edge);
+  const edges = [...cuts].sort((a, b) => a - b);
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const on = marks.filter((mark) => mark.start <= edges[i] && mark.end >= edges[i + 1]);
+    made.append(...piece(text.slice(edges[i], edges[i + 1]), edges[i], edges[i + 1], on));
+  }
+  return made;
+}
+
+function piece(text, start, end, on) {
+  const theme = on.findLast((mark) => mark.what === "theme");
+  const shared = on.find((mark) => mark.what === "shared");
+  const query = on.some((mark) => mark.what === "query");
+  const before = on.filter((mark) => mark.what === "shared" && mark.start === start).map((mark) =>
+    el("span", { id: `${mark.side}-${mark.number}`, tabindex: -1, class: "anchor" }, jump(mark.side === "a" ? "b" : "a",
+      mark.number, String(mark.number), fill(L.jump_other, { n: mark.number }))));
+  const classes = [query && "query", shared && "shared"];
+  if (theme) classes.push(theme.status < COUNTED ? `t${themes[theme.theme].number % 10}` : "not");
+  const names = classes.filter(Boolean).join(" ");
+  const title = theme && `${themes[theme.theme].name}: ${L[`status_${STATUSES[theme.status]}`]}`;
+  const shown = names ? el(theme || query ? "mark" : "span", { class: names, title }, text) : text;
+  const ended = on.filter((mark) => mark.what === "theme" && mark.end === end).map((mark) => themes[mark.theme]);
+  const after = ended.length ? el("sup", {}, hidden(` [${ended.map((one) => one.name).join(", ")}] `),
+    el("span", { "aria-hidden": "true" }, ended.map((one) => one.number).join(", "))) : "";
+  return [...before, shown, after];
+}

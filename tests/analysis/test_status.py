@@ -159,3 +159,8 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
 )
 def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:
     assert [status for status, _, _ in statuses(text, "integritas")] == ["asserted"]
+
+
+def test_what_is_only_foreseen_is_no_hope() -> None:
+    rows = kc.evidence(kc.load({"a": "Yang mungkin akan dihadapi ialah politik praktis pegawai."}))
+    assert list(rows["status"]) == ["asserted"]

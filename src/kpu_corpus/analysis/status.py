@@ -66,6 +66,8 @@ ASPIRATIONS = frozenset(
     "berharap harapan diharapkan semoga mesti semestinya sebaiknya berkomitmen dituntut "
     "diharuskan diwajibkan bercita-cita siap mari marilah".split()
 )
+# "mungkin akan dihadapi" foresees, it does not promise.
+FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
@@ -225,7 +227,8 @@ class Judge:
     def _aspired(self, first: int, last: int) -> Status | None:
         low, _ = self._unit(first)
         for index in range(first - 1, low - 1, -1):
-            if self._norm(index) in ASPIRATIONS:
+            foreseen = index > low and self._norm(index - 1) in FORESEEN
+            if self._norm(index) in ASPIRATIONS and not foreseen:
                 return Status("aspired", "modal", self._surface(index))
         return None
 

@@ -109,7 +109,7 @@ def find(
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted((hit.first, hit.last) for hit in hits)
-    match = " ".join(_element(element, what) for element in query.split())
+    match = " ".join(_element(element, what) for element in query.lower().split())
     found = Matcher(tokens, {}, "query").find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]
     pairs = zip(found.first.tolist(), found.last.tolist(), strict=True)

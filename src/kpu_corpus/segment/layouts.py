@@ -61,7 +61,7 @@ LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more"})
 # A body cut off by the page: the dots are the page's.
-_TEASER = re.compile(r"(?<!\s)(?:\s*(?<!\.)\.{4,}|\s+\.{3}|\s+…|\s*\[(\.{3}|…)\])$")
+_TEASER = re.compile(r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\])$")
 
 
 LONGEST = 300  # characters of a line of furniture

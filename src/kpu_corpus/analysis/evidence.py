@@ -145,9 +145,10 @@ def _places(
     """Return the hits of a theme, none overlapping: the earliest and longest wins."""
     body = tokens.units.body
     found = [
-        (int(first), -int(last), pattern.match[0], pattern.against)
+        (int(first), -int(last), match, pattern.against)
         for pattern in patterns
-        for first, last in zip(*matcher.find(pattern), strict=True)
+        for match, hits in matcher.find_each(pattern)
+        for first, last in zip(*hits, strict=True)
         if body[tokens.unit[first]]
     ]
     kept: list[tuple[str, int, int, bool]] = []

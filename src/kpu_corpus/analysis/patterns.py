@@ -62,12 +62,25 @@ class Matcher:
 
     def find(self, pattern: Pattern) -> Hits:
         """Return where a pattern stands, its contexts respected."""
-        hits = self._any(pattern.match)
+        return self._respecting(pattern, [self._any(pattern.match)])[0]
+
+    def find_each(self, pattern: Pattern) -> list[tuple[str, Hits]]:
+        """Return the same for each match string of a pattern, so that a hit can name its own."""
+        found = [(match, self._any((match,))) for match in pattern.match]
+        standing = [(match, hits) for match, hits in found if len(hits.first)]
+        kept = self._respecting(pattern, [hits for _, hits in standing])
+        return [(match, hits) for (match, _), hits in zip(standing, kept, strict=True)]
+
+    def _respecting(self, pattern: Pattern, found: list[Hits]) -> list[Hits]:
+        if not any(len(hits.first) for hits in found):
+            return found
         if pattern.context:
-            hits = self._keep(hits, self._near(hits, self._any(pattern.context), pattern.near))
+            context = self._any(pattern.context)
+            found = [self._keep(hits, self._near(hits, context, pattern.near)) for hits in found]
         if pattern.without:
-            hits = self._keep(hits, ~self._near(hits, self._any(pattern.without), pattern.near))
-        return hits
+            without = self._any(pattern.without)
+            found = [self._keep(hits, ~self._near(hits, without, pattern.near)) for hits in found]
+        return found
 
     def matches_types(self, match: str) -> bool:
         """Tell whether every word of a match string fits at least one type of the corpus."""

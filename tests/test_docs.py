@@ -1,5 +1,6 @@
 """What the README and docs show is what the program does."""
 
+import ast
 import contextlib
 import io
 import re
@@ -43,3 +44,14 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
         if not (page.parent / target).exists()
     ]
     assert missing == []
+
+
+def test_the_page_of_files_lists_every_module_with_its_own_words() -> None:
+    source = ROOT / "src" / "kpu_corpus"
+    listed = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    for path in source.rglob("*.py"):
+        first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[
+            0
+        ]
+        told = first.replace("|", "\\|")
+        assert f"| `{path.relative_to(source).as_posix()}` | {told} |" in listed

@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.tokens import Tokens
+
+# The same examples each run, so that a change is what breaks a test; to look for new ones:
+# HYPOTHESIS_PROFILE=explore python3 run.py test
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"

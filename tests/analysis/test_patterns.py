@@ -115,13 +115,6 @@ def test_a_pattern_that_means_nothing_is_refused(match: str, message: str) -> No
     assert message in str(caught.value)
 
 
-def test_a_pattern_tells_whether_it_can_match_the_corpus_at_all() -> None:
-    tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
-    matcher = Matcher(tokens, {}, "uji.toml")
-    assert matcher.matches_types("jaga integritas")
-    assert not matcher.matches_types("jaga netralitas")
-
-
 WORDS = st.sampled_from("kami jaga menjaga integritas netral . dan tanggung jawab".split())
 
 

@@ -82,10 +82,6 @@ class Matcher:
             found = [self._keep(hits, ~self._near(hits, without, pattern.near)) for hits in found]
         return found
 
-    def matches_types(self, match: str) -> bool:
-        """Tell whether every word of a match string fits at least one type of the corpus."""
-        return any(all(len(slot.types) for slot in slots) for slots in self._compile(match))
-
     def _any(self, matches: Iterable[str]) -> Hits:
         found = [self._sequence(slots) for match in matches for slots in self._compile(match)]
         if not found:

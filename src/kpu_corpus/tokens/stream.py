@@ -42,7 +42,6 @@ SENTENCES = {
     "kind": "str",
     "text": "str",
 }
-BODY_KINDS = ("body", "heading")
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import share_interval
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -59,3 +60,13 @@ def test_the_page_of_public_names_has_every_one_of_them() -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     shown = re.findall(r"^### (\w+)$", page, re.MULTILINE)
     assert sorted(shown) == sorted(set(kc.__all__) - {"__version__"})
+
+
+def test_the_intervals_of_the_page_for_meetings_are_those_of_the_library() -> None:
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\d+) \| ([\d,]+) % \| (\d+)–(\d+) % \|$", page, re.MULTILINE)
+    assert len(rows) == 3
+    for hits, units, share, low, high in rows:
+        made = share_interval(int(hits), int(units))
+        shown = f"{float(share.replace(',', '.')):.1f} {low} {high}"
+        assert shown == f"{100 * made.share:.1f} {100 * made.low:.0f} {100 * made.high:.0f}"

@@ -14,8 +14,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.background import background as load_background
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.tokens.wordtypes import Roots
+from kpu_corpus.indonesian.roots import Roots, roots_of
 
 FOLDER = Path(__file__).parent / "data" / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
@@ -103,6 +103,15 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     return _apart(candidates)
 
 
+class Reading(NamedTuple):
+    """One reading of a short form: its most frequent spellings, and all that were met."""
+
+    short: str
+    long: str
+    spellings: tuple[tuple[str, str], ...]
+    ambiguous: bool
+
+
 def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
     """Return the readings of every short form over many documents, most frequent first.
 
@@ -115,10 +124,29 @@ def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
     PPK = Panitia Pemilihan Kecamatan True
     PPK = Pejabat Pembuat Komitmen True
     """
-    by_short: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
+    documents: dict[tuple[str, str], list[str]] = defaultdict(list)
     for document, definition in found:
-        by_short[" ".join(definition.short.casefold().split())].append((document, definition))
-    return [entry for _, pairs in sorted(by_short.items()) for entry in _readings(pairs)]
+        documents[definition.short, definition.long].append(document)
+    entries = []
+    for reading in readings({pair: len(names) for pair, names in documents.items()}):
+        names = [name for pair in reading.spellings for name in documents[pair]]
+        counts = len(names), len(set(names))
+        entries.append(Entry(reading.short, reading.long, *counts, reading.ambiguous))
+    return entries
+
+
+def readings(counts: Mapping[tuple[str, str], int]) -> list[Reading]:
+    """Return the readings of every short form from how often each (short, long) is defined.
+
+    The order of ``counts`` plays no part.
+
+    >>> [reading.long for reading in readings({("ASN", "Aparatur Sipil Negara"): 2})]
+    ['Aparatur Sipil Negara']
+    """
+    by_short: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for (short, long), count in counts.items():
+        by_short[" ".join(short.casefold().split())][short, long] += count
+    return [reading for _, pairs in sorted(by_short.items()) for reading in _readings(pairs)]
 
 
 @cache
@@ -258,30 +286,34 @@ def _definition(text: str, short: Span, window: list[Span], rule: str) -> Defini
     )
 
 
-def _readings(pairs: list[tuple[str, Definition]]) -> list[Entry]:
+def _readings(pairs: Mapping[tuple[str, str], int]) -> list[Reading]:
     """Group the definitions of one short form by their long forms."""
-    keys = Counter(_key(definition.long) for _, definition in pairs)
-    ranked = sorted(keys, key=lambda key: (-keys[key], key))
-    groups: dict[str, list[tuple[str, Definition]]] = {}
-    for key in ranked:
+    members: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for pair, count in sorted(pairs.items()):
+        key = _key(pair[1])
+        members[key].append(pair)
+        counts[key] += count
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for key in sorted(counts, key=lambda key: (-counts[key], key)):
         home = next((other for other in groups if _same(key, other)), key)
-        members = [pair for pair in pairs if _key(pair[1].long) == key]
-        groups[home] = groups.get(home, []) + members
-    return [_entry(members, ambiguous=len(groups) > 1) for members in groups.values()]
+        groups[home] = groups.get(home, []) + members[key]
+    return [
+        Reading(
+            _most_frequent((short, pairs[short, long]) for short, long in group),
+            _most_frequent((long, pairs[short, long]) for short, long in group),
+            tuple(group),
+            len(groups) > 1,
+        )
+        for group in groups.values()
+    ]
 
 
-def _entry(members: list[tuple[str, Definition]], *, ambiguous: bool) -> Entry:
-    def most_frequent(forms: Iterable[str]) -> str:
-        counts = Counter(" ".join(form.split()) for form in forms)
-        return min(counts, key=lambda form: (-counts[form], form))
-
-    return Entry(
-        most_frequent(definition.short for _, definition in members),
-        most_frequent(definition.long for _, definition in members),
-        len(members),
-        len({document for document, _ in members}),
-        ambiguous,
-    )
+def _most_frequent(forms: Iterable[tuple[str, int]]) -> str:
+    counts: Counter[str] = Counter()
+    for form, count in forms:
+        counts[" ".join(form.split())] += count
+    return min(counts, key=lambda form: (-counts[form], form))
 
 
 def _key(long: str) -> str:

@@ -11,10 +11,12 @@ from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import LONGEST, MIN_PHRASE, TermMatrix, term_matrix
+from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, count
+from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 
@@ -46,6 +48,7 @@ def keywords(
     titles: bool = False,
     resamples: int = 0,
     seed: int = 0,
+    whole: TermCounts | None = None,
 ) -> pd.DataFrame:
     """Rank the terms of every essay or group.
 
@@ -78,6 +81,10 @@ def keywords(
         How many bootstrap resamples of the sentences ``stability`` comes from; 0 for none.
     seed
         Of the resamples; the same seed gives the same table.
+    whole
+        Where the essays are a batch of a larger corpus, what ``term_counts`` counted in all of
+        it: the table then has the rows that these essays have in the table of the whole. Only
+        ``display`` is the most frequent surface of the batch.
 
     Returns
     -------
@@ -100,10 +107,12 @@ def keywords(
     [['selenggara pemilu', 'menyelenggarakan pemilu', 2]]
     """
     tokens = as_tokens(tokens)
-    _whole("top", top, 1, "at_least_one")
-    _whole("resamples", resamples, 0, "at_least_zero")
-    counted = apart(tokens) if ngrams == (1, 1) else tokens
-    matrix = term_matrix(counted, by=by, ngrams=ngrams, background=background, titles=titles)
+    _integer("top", top, 1, "at_least_one")
+    _integer("resamples", resamples, 0, "at_least_zero")
+    counted = countable_units(tokens, ngrams)
+    matrix = term_matrix(
+        counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
+    )
     table = scores(matrix, weighting)
     ranked = [_ranked(matrix, table, row) for row in range(len(matrix.groups.labels))]
     steady = [np.full(len(columns[:top]), np.nan) for columns in ranked]
@@ -119,7 +128,23 @@ def keywords(
     return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
 
 
-def _whole(name: str, value: Any, least: int, message: str) -> None:
+def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
+    """Return the tokens whose terms are counted: single words where no phrases are asked for."""
+    return apart(tokens) if ngrams == (1, 1) else tokens
+
+
+def term_counts(
+    tokens: Tokens, *, ngrams: tuple[int, int] = (1, LONGEST), titles: bool = False
+) -> TermCounts:
+    """Count the terms of one batch of essays, for :func:`keywords` over many batches.
+
+    ``kpu_corpus.term_counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
+    ``keywords(batch, whole=…)`` takes, with the same ``ngrams`` and ``titles``.
+    """
+    return count(countable_units(tokens, ngrams), longest=ngrams[1], titles=titles)
+
+
+def _integer(name: str, value: Any, least: int, message: str) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < least:
         raise InvalidArgument(message, name=name, got=repr(value))
 
@@ -132,7 +157,7 @@ def _columns(matrix: TermMatrix, table: Any, chosen: list[list[int]]) -> dict[st
         matrix.groups.by: [matrix.groups.labels[row] for row in rows],
         "rank": [rank for columns in chosen for rank in range(1, len(columns) + 1)],
         "term": [matrix.terms[column] for column in terms],
-        "display": [matrix.display[column] for column in terms],
+        "display": display(matrix.tokens, matrix.vocabulary, terms),
         "score": _cells(table, rows, terms),
         "count": _cells(matrix.counts, rows, terms),
         "df": matrix.df[terms],
@@ -162,7 +187,7 @@ def _without_parts(
     covering: dict[int, int] = {}
     phrases = [column for column, _ in order if matrix.length[column] > 1]
     for column in sorted(phrases, key=lambda c: (-counts[c], -int(matrix.length[c]))):
-        parts = matrix.parts[column]
+        parts = [part for part in matrix.parts[column].tolist() if part >= 0]
         explains = all(counts[column] >= COVERS * counts.get(part, 0) for part in parts)
         if counts[column] >= MIN_PHRASE and explains and not covering.keys() & set(parts):
             covering.update(dict.fromkeys(parts, column))

@@ -257,14 +257,21 @@ def _repeats(
     corpus: Corpus, found: list[tuple[str, Definition]], units: Units, words: Words
 ) -> Bools:
     """Mark the second half of a definition, so that ``ASN (Aparatur Sipil Negara)`` counts once."""
-    repeat = np.zeros(len(words.type), dtype=bool)
     row = {item.id: index for index, item in enumerate(corpus.items)}
-    essay = units.essay[words.unit]
-    for name, place in found:
-        if place.short_start > place.long_start:
-            start, end = place.short_start, place.short_end
-        else:
-            start, end = place.long_start, place.long_end
-        inside = (words.start >= start) & (words.end <= end)
-        repeat |= inside & (essay == row[name])
+    second = [
+        (row[name], place.short_start, place.short_end)
+        if place.short_start > place.long_start
+        else (row[name], place.long_start, place.long_end)
+        for name, place in found
+    ]
+    essay, start, end = np.array(second, dtype=np.int64).reshape(-1, 3).T
+    # words stand in the order of essays and places, so one number tells where they are
+    reach = int(max(words.end.max(initial=0), end.max(initial=0))) + 1
+    before = units.essay[words.unit].astype(np.int64) * reach
+    first = np.searchsorted(before + words.start, essay * reach + start)
+    last = np.searchsorted(before + words.end, essay * reach + end, side="right")
+    inside = first < last
+    size = len(words.type) + 1
+    edges = np.bincount(first[inside], minlength=size) - np.bincount(last[inside], minlength=size)
+    repeat: Bools = np.cumsum(edges)[:-1] > 0
     return repeat

@@ -13,7 +13,8 @@ from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
 from kpu_corpus.indonesian.roots import Roots, roots_of
-from kpu_corpus.tokens.joining import Form, canonical
+from kpu_corpus.tokens.joining import canonical
+from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Words
 
 STUMP = 3  # letters that are too few to tell a root from a piece of a name

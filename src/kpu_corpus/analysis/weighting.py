@@ -90,7 +90,9 @@ def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
 
 
 def _salience(matrix: TermMatrix) -> Any:
-    return matrix.salience.multiply(dispersion(matrix)).multiply(matrix.idf)
+    saliences = matrix.salience.multiply(dispersion(matrix)).tocsr()
+    saliences.data *= matrix.idf[saliences.indices]
+    return saliences
 
 
 def _like(cells: Any, values: Any) -> Any:

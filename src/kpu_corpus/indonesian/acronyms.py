@@ -69,8 +69,13 @@ _EXPANDS = re.compile(
     rf"(?:\s(?:dari|kata|adalah|yaitu))*\s{_QUOTE}"
 )
 _BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{_QUOTE}")
+# Only these parentheses can hold a form: no "(1)", none without an end.
+_WITH_WORDS = re.compile(rf"\(\s*{_QUOTE}(?:\s*[-–/&\"'“”‘’])?\s*(?=[^\W\d_][^()]{{0,300}}\))")
 _OPEN = re.compile(rf"\(\s*{_QUOTE}")
 _CLOSE = re.compile(rf"{_QUOTE}\s*\)")
+_HEAD = re.compile(rf"\s{_QUOTE}([^\W_]+)")
+_PIECE = re.compile(r"[^\W_]+")
+_NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
 yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
@@ -178,7 +183,7 @@ def _apart(candidates: list[Definition]) -> list[Definition]:
 
 def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
-    for at in _places(text, "(", start, end):
+    for at in (found.start() for found in _WITH_WORDS.finditer(text, start, end)):
         opened = _OPEN.match(text, at, end)
         inner = opened.end() if opened else at + 1
         edge = _skip_forward(text, inner, end)
@@ -199,6 +204,8 @@ def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
     for trigger, pattern in _TRIGGERS.items():
         bare = pattern is _BARE
         for at in _places(text, trigger, start, end):
+            if bare and not _beside_short(text, at, at + len(trigger)):
+                continue
             link = pattern.match(text, at, end)
             if not link or text[at - 1 : at].isalnum():
                 continue
@@ -211,6 +218,25 @@ def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
             elif before := _sure(shorts_before(text, start, edge), bare):
                 words = words_after(text, link.end(), end)
                 yield from _forward(text, before, words, "expansion", "left")
+
+
+def _beside_short(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether the word on either side may be one that `_sure` keeps."""
+    heads, tails = _known_edges()
+    after = _HEAD.match(text, end)
+    if after and (after.group(1).isupper() or after.group(1).lower() in heads):
+        return True
+    before = text[max(start - _NEAR, 0) : start].split()
+    if not before:
+        return False
+    return before[-1] != before[-1].lower() or not tails.isdisjoint(_PIECE.findall(before[-1]))
+
+
+@cache
+def _known_edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and last pieces of the short forms that this domain knows."""
+    pieces = [_PIECE.findall(short) for short in known()]
+    return frozenset(p[0] for p in pieces), frozenset(p[-1] for p in pieces)
 
 
 def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:

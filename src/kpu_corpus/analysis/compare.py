@@ -21,13 +21,15 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS, occurrences
+from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import occurrences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,7 +170,8 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
         kept = matrix[rows]
         keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
         q = benjamini_hochberg(keyness.p)
-        names = [(found.terms[row], found.display[row]) for row in rows]
+        shown = display(tokens, found, rows.tolist())
+        names = [(found.terms[row], form) for row, form in zip(rows, shown, strict=True)]
         return _words(names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
 
     return counted

@@ -19,6 +19,7 @@ from kpu_corpus.indonesian.alignment import (
     Anchor,
     Span,
     best_window,
+    longest,
     words_after,
     words_before,
 )
@@ -75,6 +76,8 @@ _OPEN = re.compile(rf"\(\s*{_QUOTE}")
 _CLOSE = re.compile(rf"{_QUOTE}\s*\)")
 _HEAD = re.compile(rf"\s{_QUOTE}([^\W_]+)")
 _PIECE = re.compile(r"[^\W_]+")
+_MOST = 3  # words of a short form
+_LONGEST = 20  # words, more than any long form that this domain knows
 _NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
@@ -188,10 +191,14 @@ def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
         inner = opened.end() if opened else at + 1
         edge = _skip_forward(text, inner, end)
         named = _NAMED.match(text, edge, end)
-        shorts = shorts_after(text, named.end() if named else inner, end)
+        inside = text[inner : text.find(")", inner, end)]
+        few = named or len(inside.split()) <= _MOST
+        shorts = shorts_after(text, named.end() if named else inner, end) if few else []
         closed = [short for short in shorts if _CLOSE.match(text, short.end, end)]
         if definition := _backward(text, closed, start, at, "parenthesis"):
             yield definition
+            continue
+        if inside.isalpha():
             continue
         expands = _EXPANDS.match(text, edge, end)
         words = words_after(text, expands.end() if expands else inner, end)
@@ -206,8 +213,8 @@ def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
         for at in _places(text, trigger, start, end):
             if bare and not _beside_short(text, at, at + len(trigger)):
                 continue
-            link = pattern.match(text, at, end)
-            if not link or text[at - 1 : at].isalnum():
+            link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
+            if not link:
                 continue
             edge = at if bare else _skip_back(text, start, at)
             after = _sure(shorts_after(text, link.end(), end), bare)
@@ -244,8 +251,9 @@ def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) ->
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
+        most = max(longest(short.text), _LONGEST)
         for commas in (False, True):
-            words = words_before(text, start, edge, commas=commas)
+            words = words_before(text, start, edge, most, commas=commas)
             if window := _fit(short.text, words, "right"):
                 return _definition(text, short, window, rule)
     return None

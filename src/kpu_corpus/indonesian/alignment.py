@@ -36,17 +36,19 @@ def best_window(short: str, words: list[Span], *, anchor: Anchor) -> list[Span] 
     all the words (``whole``). The cheapest window wins, then the shortest. As in Schwartz & Hearst
     (2003) it has at most min(n + 5, 2 n) words for n letters, here with function words uncounted.
 
-    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26)
+    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26, longest("PNS"))
     >>> [word.text for word in best_window("PNS", words, anchor="right")]
     ['Pegawai', 'Negeri', 'Sipil']
     """
     spelled = letters(short)
-    sizes = range(2, min(len(words), 2 * len(spelled) + 4) + 1)
+    sizes = range(2, min(len(words), longest(short)) + 1)
+    if not sizes or (anchor == "whole" and len(words) not in sizes):
+        return None
     folded = [word.text.casefold() for word in words]
     bounds = {
         "left": [(0, size) for size in sizes],
         "right": [(len(words) - size, len(words)) for size in sizes],
-        "whole": [(0, len(words))] if len(words) in sizes else [],
+        "whole": [(0, len(words))],
     }[anchor]
     # A word is no short form of itself, but KPU Subang may repeat the place.
     repeated = "" if " " in short else short.casefold()
@@ -57,6 +59,11 @@ def best_window(short: str, words: list[Span], *, anchor: Anchor) -> list[Span] 
     ]
     price, _, window = min(scored, default=(_IMPOSSIBLE, 0, []), key=lambda row: row[:2])
     return window if price <= _limit(spelled) else None
+
+
+def longest(short: str) -> int:
+    """Return how many words a long form of `short` may have."""
+    return 2 * len(letters(short)) + 4
 
 
 @lru_cache(maxsize=16384)
@@ -107,10 +114,15 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
     return rest(0, 0, 0)
 
 
-def words_before(text: str, start: int, end: int, *, commas: bool = False) -> list[Span]:
-    """Return the words that run up to `end` without a break, at most 200 characters back."""
+def words_before(text: str, start: int, end: int, most: int = _REACH, *, commas: bool = False) -> list[Span]:
+    """Return the words that run up to `end` without a break, at most 200 characters back.
+
+    There are `most` of them or more where there are so many.
+    """
     begin = max(start, end - _REACH)
     begin = max(begin, *(text.rfind(mark, begin, end) for mark in _BREAKS))
+    pieces = text[begin:end].rsplit(None, most)
+    begin += len(pieces[0]) if len(pieces) > most else 0
     chain: list[Span] = []
     edge = end
     for word in reversed(list(_spans(text, begin, end))):

@@ -72,10 +72,11 @@ class _Writer:
             self.put("Subtitle", self.report.dates)
         self.answer()
         contents = self.add(paragraph("Normal"))
-        for part in (self.heat, self.themes, self.evidence, self.keywords, self.reading):
+        for part in (self.heat, self.themes, self.evidence, self.keywords, self.contrasts):
             part()
-        for part in (self.method, self.texts, self.record):
+        for part in (self.sharing, self.spelling, self.reading, self.method, self.texts):
             part()
+        self.record()
         for item in self.contents():
             contents.addprevious(item)
         contents.getparent().remove(contents)
@@ -87,10 +88,14 @@ class _Writer:
     def put(self, style: str, *texts: str) -> None:
         self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
 
-    def heading(self, level: int, text: str, *, opens_page: bool = False) -> None:
+    def heading(
+        self, level: int, text: str, *, opens_page: bool = False, anchor: str = ""
+    ) -> None:
         name = f"_Toc{len(self.headings) + 1:08d}"
         self.headings.append((level, text, name))
-        made = self.add(paragraph(f"Heading{level}", *self.marked(name, run(text))))
+        content = self.marked(name, run(text))
+        content = self.marked(anchor, *content) if anchor else content
+        made = self.add(paragraph(f"Heading{level}", *content))
         if opens_page:
             made.pPr.append(element("pageBreakBefore"))
 
@@ -231,6 +236,76 @@ class _Writer:
         head = (self.report.keywords_corner, self.t["col_keywords"])
         self.grid(head, rows, (1.0, 1.6), self.t["keywords_caption"])
 
+    def contrasts(self) -> None:
+        said = self.report.contrasts
+        self.heading(1, self.t["contrasts"])
+        if said.how:
+            self.put("Normal", said.how)
+        kinds = (
+            (said.themes, "contrast_themes_caption", "theme", "col_points"),
+            (said.words, "contrast_words_caption", "col_word", "col_factor"),
+        )
+        for found, caption, name, size in kinds:
+            if found:
+                self.caption("table", self.t[caption])
+                head = [self.t[one] for one in ("col_group", name, "col_reading", size)]
+                rows = [(one.group, one.name, one.reading, one.size) for one in found]
+                self.grid(head, rows, (1.0, 1.1, 3.2, 1.5), self.t[caption])
+        for note in said.notes:
+            self.put("Normal", note)
+
+    def sharing(self) -> None:
+        said = self.report.sharing
+        self.heading(1, self.t["sharing"])
+        if said.passages:
+            self.put("Normal", self.t["sharing_how"])
+            self.caption("table", self.t["sharing_caption"])
+            names = ("col_places", "col_passage", "col_passage_kind", "col_length")
+            rows = [
+                (
+                    self.linked((one.anchor_a, one.place_a), (one.anchor_b, one.place_b)),
+                    TableCell(tuple((run(text),) for text in (one.text_a, one.text_b) if text)),
+                    one.kind,
+                    _text(one.words, "right"),
+                )
+                for one in said.passages
+            ]
+            head = [self.t[name] for name in names]
+            self.grid(head, rows, (1.3, 3.2, 1.1, 0.8), self.t["sharing_caption"])
+        for note in said.notes:
+            self.put("Normal", note)
+        if said.stock:
+            self.put("Normal", self.t["stock_intro"])
+        for phrase in said.stock:
+            self.put("List Bullet", phrase)
+
+    def spelling(self) -> None:
+        said = self.report.spelling
+        self.heading(1, self.t["spelling"])
+        self.put("Normal", said.summary)
+        if said.rows:
+            self.put("Normal", self.t["spelling_how"])
+            self.caption("table", self.t["spelling_caption"])
+            rows = [
+                (name, _text(n, "right"), self.linked(*((one.anchor, one.text) for one in found)))
+                for name, n, found in said.rows
+            ]
+            head = [self.t[name] for name in ("col_essay", "col_findings", "col_slips")]
+            self.grid(head, rows, (1.7, 0.7, 3.0), self.t["spelling_caption"])
+        for note in said.notes:
+            self.put("Normal", note)
+
+    def linked(self, *places: tuple[str, str]) -> TableCell:
+        """Return a cell of one paragraph a place, with a link where the text is in the report."""
+        return TableCell(
+            tuple(
+                (link(_name(anchor), run(text, "Hyperlink")),)
+                if anchor in self.report.cited
+                else (run(text),)
+                for anchor, text in places
+            )
+        )
+
     def reading(self) -> None:
         said = self.report.reading
         self.heading(1, self.t["read"])
@@ -259,12 +334,12 @@ class _Writer:
     def texts(self) -> None:
         self.heading(1, self.t["texts"], opens_page=True)
         self.put("Normal", self.t["texts_how"], self.report.texts_note)
-        cited = {quote.anchor for theme in self.report.evidence for quote in theme.quotes}
         for essay in self.report.texts:
-            self.essay(essay, cited)
+            self.essay(essay, self.report.cited)
 
-    def essay(self, essay: Essay, cited: set[str]) -> None:
-        self.heading(2, f"{essay.name}. {essay.title}")
+    def essay(self, essay: Essay, cited: frozenset[str]) -> None:
+        anchor = essay.anchor if essay.anchor in cited else ""
+        self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
         if essay.author:
             self.put("Note", essay.author)
         for units in essay.paragraphs:

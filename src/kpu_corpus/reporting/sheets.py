@@ -13,6 +13,7 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import TITLE, heads_of
 from kpu_corpus.reporting.quotes import best_quotes, marked
+from kpu_corpus.reporting.slips import reason
 from kpu_corpus.reporting.wording import Wording
 
 Row = tuple[Any, ...]
@@ -22,7 +23,7 @@ Row = tuple[Any, ...]
 class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
 
-    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``date``.
+    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
     """
 
     title: str
@@ -62,10 +63,13 @@ class _Maker:
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
-    """Return the tables of a report in its order; the sheet of skipped files only where needed."""
+    """Return the tables of a report in its order; what was only looked for, where it was found."""
     maker = _Maker(figures, report)
-    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords, _read)
+    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords)
     made = [part(maker) for part in parts]
+    found = (_contrast_themes, _contrast_words, _passages, _spelling)
+    made += [sheet for sheet in (part(maker) for part in found) if sheet.rows]
+    made.append(_read(maker))
     made += [_skipped(maker)] if report.reading.skipped else []
     return (*made, _method(maker), _texts(maker), _record(maker))
 
@@ -208,6 +212,102 @@ def _keywords(m: _Maker) -> Sheet:
     return m.sheet("keywords", m.wording.say("keywords_caption"), columns, rows)
 
 
+def _contrast_themes(m: _Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(m.wording.say("col_group"), width=30),
+        Column(told("theme"), width=24),
+        Column(told("reading"), width=80),
+        Column(told("share_a"), "share", note=told("note_share")),
+        Column(told("share_b"), "share", note=told("note_share")),
+        Column(told("difference"), "share", note=told("note_difference")),
+        Column(told("low"), "share", note=told("note_limits")),
+        Column(told("high"), "share", note=told("note_limits")),
+        Column(told("q"), "q", 9, told("note_q")),
+    ]
+    rows = (
+        (
+            *(one.group, one.name, one.reading, one.row.share_a, one.row.share_b),
+            *(one.row.difference, one.row.low, one.row.high, one.row.q),
+        )
+        for one in m.report.contrasts.themes
+    )
+    return m.sheet("contrast_themes", m.wording.say("contrast_themes_caption"), columns, rows)
+
+
+def _contrast_words(m: _Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(m.wording.say("col_group"), width=30),
+        Column(told("word"), width=24),
+        Column(told("reading"), width=80),
+        Column(told("count_a"), "whole"),
+        Column(told("count_b"), "whole"),
+        Column(told("rate_a"), "decimal", note=told("note_rate")),
+        Column(told("rate_b"), "decimal", note=told("note_rate")),
+        Column(told("ratio"), "decimal", note=told("note_ratio")),
+        Column(told("low"), "decimal", note=told("note_limits")),
+        Column(told("high"), "decimal", note=told("note_limits")),
+        Column(told("q"), "q", 9, told("note_q")),
+    ]
+    rows = (
+        (
+            *(one.group, one.name, one.reading, one.row.count_a, one.row.count_b),
+            *(one.row.rate_a, one.row.rate_b),
+            *(2.0**value for value in (one.row.log_ratio, one.row.low, one.row.high)),
+            one.row.q,
+        )
+        for one in m.report.contrasts.words
+    )
+    return m.sheet("contrast_words", m.wording.say("contrast_words_caption"), columns, rows)
+
+
+def _passages(m: _Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(told("essay_a"), "whole", 10, told("note_number")),
+        Column(told("sentence_a"), "whole", 12, told("note_sentence")),
+        Column(told("essay_b"), "whole", 10, told("note_number")),
+        Column(told("sentence_b"), "whole", 12, told("note_sentence")),
+        Column(told("words"), "whole", 8),
+        Column(told("likeness"), width=24),
+        Column(told("similarity"), "share", note=told("note_similarity")),
+        Column(told("text_a"), width=70, note=told("note_passage")),
+        Column(told("text_b"), width=70, note=told("note_passage")),
+    ]
+    figures = m.figures
+    rows = (
+        (
+            *(figures.numbers[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
+            *(figures.numbers[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
+            *(row.words, one.kind, row.similarity, row.text, row.text_b),
+        )
+        for one in m.report.sharing.passages
+        for row in [one.row]
+    )
+    return m.sheet("passages", m.wording.say("sharing_caption"), columns, rows)
+
+
+def _spelling(m: _Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(told("essay"), "whole", 8, told("note_number")),
+        Column(told("sentence"), "whole", 10, told("note_title")),
+        Column(told("written"), width=26),
+        Column(told("suggestion"), width=26),
+        Column(told("reason"), width=34),
+        Column(told("certain"), width=9, note=told("note_certain")),
+    ]
+    rows = (
+        (
+            *(m.figures.numbers[row.essay], row.sentence, row.surface, row.suggestion),
+            *(reason(row.reason, m.wording), told("yes" if row.certain else "no")),
+        )
+        for row in m.figures.spelling.itertuples(index=False)
+    )
+    return m.sheet("spelling", m.wording.say("spelling_caption"), columns, rows)
+
+
 def _read(m: _Maker) -> Sheet:
     widths = {"number": 6, "title": 60, "author": 24, "unit": 24, "date": 18, "source": 30}
     kinds = {"number": "whole", "words": "whole", "sentences": "whole", "date": "date"}
@@ -260,6 +360,13 @@ def _method(m: _Maker) -> Sheet:
         say("themes"): [say("themes_how")],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
+        say("contrasts"): [*filter(None, [report.contrasts.how]), *report.contrasts.notes],
+        say("sharing"): _sharing(m),
+        say("spelling"): [
+            report.spelling.summary,
+            *([say("spelling_how")] if report.spelling.rows else []),
+            *report.spelling.notes,
+        ],
         say("read"): [
             *report.reading.notes,
             report.reading.outside,
@@ -274,6 +381,12 @@ def _method(m: _Maker) -> Sheet:
     rows = ((part, text) for part, texts in parts.items() for text in texts)
     columns = [Column(m.told("part"), width=32), Column(m.told("content"), width=110)]
     return m.sheet("method", say("method"), columns, rows)
+
+
+def _sharing(m: _Maker) -> list[str]:
+    say, sharing = m.wording.say, m.report.sharing
+    stock = [say("stock_intro"), *sharing.stock] if sharing.stock else []
+    return [*([say("sharing_how")] if sharing.passages else []), *sharing.notes, *stock]
 
 
 def _texts(m: _Maker) -> Sheet:

@@ -24,9 +24,7 @@ def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
     """
     if not figures.numbers:
         return (wording.say("nothing_read"), *_skipped(figures, wording))
-    parts = (_lead, _carried, _sure, _missing, _promised, _differ, _shared, _repeated)
-    parts += (_short, _uncounted, _skipped)
-    said = [sentence for part in parts for sentence in part(figures, wording)]
+    said = [sentence for part in PARTS for sentence in part(figures, wording)]
     return (*said, wording.say("limit"))
 
 
@@ -198,3 +196,9 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     if refused := figures.tokens.corpus.refused:
         files, section = wording.count("files", len(refused)), wording.say("read")
         yield wording.say("skipped_some", files=files, section=section)
+
+
+PARTS = (
+    *(_lead, _carried, _sure, _missing, _promised, _differ, _shared, _repeated),
+    *(_short, _uncounted, _skipped),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
@@ -26,10 +26,10 @@ NATURAL = ("unit", "author")  # columns to compare by when none is named, the be
 class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
-    q is the false discovery rate over all groups of a table, where :func:`kpu_corpus.compare` has
-    one of its own for each group. ``groups`` are all groups, ``small`` those of them that are too small to compare. The tables
+    ``groups`` are all groups, ``small`` those of them that are too small to compare. The tables
     are None where nothing was compared. Where two groups are large enough, the first is compared
-    with the second.
+    with the second. q is the false discovery rate over all groups of a table, where
+    :func:`kpu_corpus.compare` has one of its own for each group.
     """
 
     by: str
@@ -50,7 +50,7 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     groups = group(tokens.corpus, column).labels
     if not 2 <= len(groups) <= MOST:
         return Compared(column, groups, (), None, None)
-    sides: dict[str, str] = {}
+    sides: dict[str, Any] = {}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
@@ -67,7 +67,7 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     return Compared(column, groups, small, *tables)
 
 
-def _named(table: pd.DataFrame, column: str, sides: dict[str, str]) -> pd.DataFrame:
+def _named(table: pd.DataFrame, column: str, sides: dict[str, Any]) -> pd.DataFrame:
     """Return a table whose first column names the group, as where every group has its turn."""
     if sides:
         table.insert(0, column, sides["a"])

@@ -175,9 +175,7 @@ class Figures:
         """Essay id → the end and the number of each unit of its body."""
         table = self.tokens.sentences[self.tokens.sentences["kind"] != "title"]
         found: dict[str, list[tuple[int, int]]] = {}
-        for essay, number, end in zip(
-            table["essay"], table["sentence"], table["end"], strict=True
-        ):
+        for essay, number, end in zip(table["essay"], table["sentence"], table["end"], strict=True):
             found.setdefault(str(essay), []).append((int(end), int(number)))
         return found
 

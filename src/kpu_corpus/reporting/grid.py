@@ -100,7 +100,9 @@ def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, He
 def _group_name(figures: Figures, wording: Wording, group: str, titled: int) -> str:
     if figures.by is None:
         return wording.say("whole_corpus")
-    return essay_name(figures, wording, group, titled) if figures.by == "essay" else wording.group(group)
+    if figures.by != "essay":
+        return wording.group(group)
+    return essay_name(figures, wording, group, titled)
 
 
 def essay_name(figures: Figures, wording: Wording, essay: str, titled: int) -> str:

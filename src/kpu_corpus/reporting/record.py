@@ -108,7 +108,7 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
 
 def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
     """Name the essays that are nearly the same text as another one."""
-    rows = list(figures.duplicates.itertuples(index=False))
+    rows: list[Any] = list(figures.duplicates.itertuples(index=False))
     if not rows:
         return ()
     pairs = [

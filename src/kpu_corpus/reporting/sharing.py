@@ -71,11 +71,14 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     own = own_passages(figures)
     if own is None or figures.passages is None:
         return Sharing((), (_not_looked(figures, wording),), ())
-    rows = list(own.itertuples(index=False))
-    shown = tuple(_passage(figures, wording, row) for row in rows[:SHOWN])
+    # wording that several pairs share is shown once, with the number of essays
+    rows: dict[str, Any] = {}
+    for row in own.itertuples(index=False):
+        rows.setdefault(_plain(str(row.text)), row)
+    shown = tuple(_passage(figures, wording, row) for row in list(rows.values())[:SHOWN])
     notes = [] if shown else [wording.say("passages_none")]
-    if len(rows) > len(shown):
-        rest = wording.count("passages", len(rows) - len(shown))
+    if len(own) > len(shown):
+        rest = wording.count("passages", len(own) - len(shown))
         notes.append(wording.say("passages_more", rest=rest))
     if templates := int(figures.passages["template"].sum()):
         notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
@@ -93,18 +96,25 @@ def _not_looked(figures: Figures, wording: Wording) -> str:
 def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:
     place_a, anchor_a = _place(figures, wording, row.essay_a, row.start_a)
     place_b, anchor_b = _place(figures, wording, row.essay_b, row.start_b)
-    same = " ".join(row.text.split()).casefold() == " ".join(row.text_b.split()).casefold()
+    same = _plain(row.text) == _plain(row.text_b)
+    kind = wording.say("passage_same" if same else f"passage_{row.kind}")
+    if row.essays > 2:
+        kind = wording.say("passage_spread", kind=kind, essays=wording.count("essays", row.essays))
     return Passage(
         place_a=place_a,
         anchor_a=anchor_a,
         place_b=place_b,
         anchor_b=anchor_b,
         words=wording.count("words", int(row.words)),
-        kind=wording.say("passage_same" if same else f"passage_{row.kind}"),
+        kind=kind,
         text_a=clipped(row.text, LONGEST),
         text_b="" if same else clipped(row.text_b, LONGEST),
         row=row,
     )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:

@@ -2,86 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kpu_corpus.analysis.status import COUNTED
-from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import TITLE, heads_of
 from kpu_corpus.reporting.quotes import best_quotes, marked
-from kpu_corpus.reporting.slips import reason
+from kpu_corpus.reporting.sheet import Column, Maker, Row, Sheet
+from kpu_corpus.reporting.sheets_found import found_notes, found_sheets
 from kpu_corpus.reporting.wording import Wording
-
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title, the kind of its values, its width in characters, and its note.
-
-    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
-    """
-
-    title: str
-    kind: str = "text"
-    width: int = 14
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: the name of its sheet, its caption for print, its columns and rows."""
-
-    name: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-class _Maker:
-    """Makes the sheets of one report; keeps what all of them need."""
-
-    def __init__(self, figures: Figures, report: Report) -> None:
-        self.figures, self.report = figures, report
-        self.wording = Wording(report.lang)
-        self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, titled=TITLE)
-        self.groups = {group: head.name for group, head in heads.items()}
-        self.corner = report.keywords_corner
-
-    def told(self, name: str) -> str:
-        return label(f"sheet.{name}", self.report.lang)
-
-    def sheet(
-        self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]
-    ) -> Sheet:
-        return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
     """Return the tables of a report in its order; what was only looked for, where it was found."""
-    maker = _Maker(figures, report)
+    maker = Maker(figures, report)
     parts = (_answer, _heat, _themes, _groups, _evidence, _keywords)
     made = [part(maker) for part in parts]
-    found = (_contrast_themes, _contrast_words, _passages, _spelling)
-    made += [sheet for sheet in (part(maker) for part in found) if sheet.rows]
-    made.append(_read(maker))
+    made += [*found_sheets(maker), _read(maker)]
     made += [_skipped(maker)] if report.reading.skipped else []
     return (*made, _method(maker), _texts(maker), _record(maker))
 
 
-def _answer(m: _Maker) -> Sheet:
+def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
     rows = [(text,) for text in (*about, *m.report.answer)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
-def _heat(m: _Maker) -> Sheet:
+def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
     note = m.told("note_heat")
     columns = [
@@ -92,7 +42,7 @@ def _heat(m: _Maker) -> Sheet:
     return m.sheet("heat", m.wording.say("heat_caption"), columns, rows)
 
 
-def _themes(m: _Maker) -> Sheet:
+def _themes(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
         Column(told("theme"), width=24),
@@ -111,7 +61,7 @@ def _themes(m: _Maker) -> Sheet:
     )
 
 
-def _theme(m: _Maker, row: Any) -> Row:
+def _theme(m: Maker, row: Any) -> Row:
     figures = m.figures
     stated = figures.states_shares
     low, high = (row.low, row.high) if figures.enough else (None, None)
@@ -129,7 +79,7 @@ def _theme(m: _Maker, row: Any) -> Row:
     )
 
 
-def _groups(m: _Maker) -> Sheet:
+def _groups(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
         Column(m.corner, width=44),
@@ -158,7 +108,7 @@ def _groups(m: _Maker) -> Sheet:
     return m.sheet(name, m.report.grid.heading, columns, rows)
 
 
-def _evidence(m: _Maker) -> Sheet:
+def _evidence(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
@@ -179,7 +129,7 @@ def _evidence(m: _Maker) -> Sheet:
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows)
 
 
-def _hit(m: _Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
+def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     at = m.figures.unit_at[row.essay, row.sentence][0]
     quoted = row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen
     return (
@@ -194,7 +144,7 @@ def _hit(m: _Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     )
 
 
-def _keywords(m: _Maker) -> Sheet:
+def _keywords(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(m.corner, width=44),
@@ -212,103 +162,7 @@ def _keywords(m: _Maker) -> Sheet:
     return m.sheet("keywords", m.wording.say("keywords_caption"), columns, rows)
 
 
-def _contrast_themes(m: _Maker) -> Sheet:
-    told = m.told
-    columns = [
-        Column(m.wording.say("col_group"), width=30),
-        Column(told("theme"), width=24),
-        Column(told("reading"), width=80),
-        Column(told("share_a"), "share", note=told("note_share")),
-        Column(told("share_b"), "share", note=told("note_share")),
-        Column(told("difference"), "share", note=told("note_difference")),
-        Column(told("low"), "share", note=told("note_limits")),
-        Column(told("high"), "share", note=told("note_limits")),
-        Column(told("q"), "q", 9, told("note_q")),
-    ]
-    rows = (
-        (
-            *(one.group, one.name, one.reading, one.row.share_a, one.row.share_b),
-            *(one.row.difference, one.row.low, one.row.high, one.row.q),
-        )
-        for one in m.report.contrasts.themes
-    )
-    return m.sheet("contrast_themes", m.wording.say("contrast_themes_caption"), columns, rows)
-
-
-def _contrast_words(m: _Maker) -> Sheet:
-    told = m.told
-    columns = [
-        Column(m.wording.say("col_group"), width=30),
-        Column(told("word"), width=24),
-        Column(told("reading"), width=80),
-        Column(told("count_a"), "whole"),
-        Column(told("count_b"), "whole"),
-        Column(told("rate_a"), "decimal", note=told("note_rate")),
-        Column(told("rate_b"), "decimal", note=told("note_rate")),
-        Column(told("ratio"), "decimal", note=told("note_ratio")),
-        Column(told("low"), "decimal", note=told("note_limits")),
-        Column(told("high"), "decimal", note=told("note_limits")),
-        Column(told("q"), "q", 9, told("note_q")),
-    ]
-    rows = (
-        (
-            *(one.group, one.name, one.reading, one.row.count_a, one.row.count_b),
-            *(one.row.rate_a, one.row.rate_b),
-            *(2.0**value for value in (one.row.log_ratio, one.row.low, one.row.high)),
-            one.row.q,
-        )
-        for one in m.report.contrasts.words
-    )
-    return m.sheet("contrast_words", m.wording.say("contrast_words_caption"), columns, rows)
-
-
-def _passages(m: _Maker) -> Sheet:
-    told = m.told
-    columns = [
-        Column(told("essay_a"), "whole", 10, told("note_number")),
-        Column(told("sentence_a"), "whole", 12, told("note_sentence")),
-        Column(told("essay_b"), "whole", 10, told("note_number")),
-        Column(told("sentence_b"), "whole", 12, told("note_sentence")),
-        Column(told("words"), "whole", 8),
-        Column(told("likeness"), width=24),
-        Column(told("similarity"), "share", note=told("note_similarity")),
-        Column(told("text_a"), width=70, note=told("note_passage")),
-        Column(told("text_b"), width=70, note=told("note_passage")),
-    ]
-    figures = m.figures
-    rows = (
-        (
-            *(figures.numbers[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
-            *(figures.numbers[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
-            *(row.words, one.kind, row.similarity, row.text, row.text_b),
-        )
-        for one in m.report.sharing.passages
-        for row in [one.row]
-    )
-    return m.sheet("passages", m.wording.say("sharing_caption"), columns, rows)
-
-
-def _spelling(m: _Maker) -> Sheet:
-    told = m.told
-    columns = [
-        Column(told("essay"), "whole", 8, told("note_number")),
-        Column(told("sentence"), "whole", 10, told("note_title")),
-        Column(told("written"), width=26),
-        Column(told("suggestion"), width=26),
-        Column(told("reason"), width=34),
-        Column(told("certain"), width=9, note=told("note_certain")),
-    ]
-    rows = (
-        (
-            *(m.figures.numbers[row.essay], row.sentence, row.surface, row.suggestion),
-            *(reason(row.reason, m.wording), told("yes" if row.certain else "no")),
-        )
-        for row in m.figures.spelling.itertuples(index=False)
-    )
-    return m.sheet("spelling", m.wording.say("spelling_caption"), columns, rows)
-
-
-def _read(m: _Maker) -> Sheet:
+def _read(m: Maker) -> Sheet:
     widths = {"number": 6, "title": 60, "author": 24, "unit": 24, "date": 18, "source": 30}
     kinds = {"number": "whole", "words": "whole", "sentences": "whole", "date": "date"}
     notes = {"words": "note_words", "sentences": "note_units"}
@@ -347,26 +201,20 @@ def _date(text: str | None, wording: Wording) -> date | str | None:
         return wording.date(text or "")
 
 
-def _skipped(m: _Maker) -> Sheet:
+def _skipped(m: Maker) -> Sheet:
     say = m.wording.say
     columns = [Column(say("col_path"), width=60), Column(say("col_reason"), width=80)]
     return m.sheet("skipped", say("skipped_caption"), columns, m.report.reading.skipped)
 
 
-def _method(m: _Maker) -> Sheet:
+def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
         say("heat"): [say("heat_how"), report.heat_few],
         say("themes"): [say("themes_how")],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
-        say("contrasts"): [*filter(None, [report.contrasts.how]), *report.contrasts.notes],
-        say("sharing"): _sharing(m),
-        say("spelling"): [
-            report.spelling.summary,
-            *([say("spelling_how")] if report.spelling.rows else []),
-            *report.spelling.notes,
-        ],
+        **found_notes(m),
         say("read"): [
             *report.reading.notes,
             report.reading.outside,
@@ -383,13 +231,7 @@ def _method(m: _Maker) -> Sheet:
     return m.sheet("method", say("method"), columns, rows)
 
 
-def _sharing(m: _Maker) -> list[str]:
-    say, sharing = m.wording.say, m.report.sharing
-    stock = [say("stock_intro"), *sharing.stock] if sharing.stock else []
-    return [*([say("sharing_how")] if sharing.passages else []), *sharing.notes, *stock]
-
-
-def _texts(m: _Maker) -> Sheet:
+def _texts(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
@@ -407,7 +249,7 @@ def _texts(m: _Maker) -> Sheet:
     return m.sheet("texts", m.wording.say("texts"), columns, rows)
 
 
-def _record(m: _Maker) -> Sheet:
+def _record(m: Maker) -> Sheet:
     say, record = m.wording.say, m.report.record
     parts = {
         say("record_settings"): record.settings,

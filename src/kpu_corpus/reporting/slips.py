@@ -16,9 +16,10 @@ NAME = 60  # characters of a word
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One form that may be misspelt: as written, with the suggestion and the reason, its place."""
+    """One form that may be misspelt: as written, what is told of it, and its place."""
 
-    text: str
+    written: str
+    told: str
     anchor: str
 
 
@@ -85,7 +86,7 @@ def _essay(rows: Any, figures: Figures, wording: Wording) -> tuple[Slip, ...]:
         found.setdefault((row.surface, row.suggestion, row.reason), []).append(row)
     shown = [_slip(*key, same, figures, wording) for key, same in list(found.items())[:SHOWN]]
     if len(found) > SHOWN:
-        shown.append(Slip(wording.say("and_more", n=wording.whole(len(found) - SHOWN)), ""))
+        shown.append(Slip("", wording.say("and_more", n=wording.whole(len(found) - SHOWN)), ""))
     return tuple(shown)
 
 
@@ -95,9 +96,9 @@ def _slip(
     number, sentence = figures.numbers[rows[0].essay], int(rows[0].sentence)
     text = wording.say(
         "slip" if len(rows) == 1 else "slip_times",
-        surface=clipped(surface, NAME),
         suggestion=clipped(suggestion, NAME),
         reason=reason(why, wording),
         n=wording.whole(len(rows)),
     )
-    return Slip(text, f"e{number}-{sentence}" if sentence else f"e{number}")
+    anchor = f"e{number}-{sentence}" if sentence else f"e{number}"
+    return Slip(clipped(surface, NAME), text, anchor)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kpu_corpus.grouping import NO_VALUE
+from kpu_corpus.grouping import NO_VALUE, THIRD
 from kpu_corpus.labels import is_label, label
 
 NAME = 60  # characters of the name of a group
@@ -84,9 +84,18 @@ class Wording:
         """Return how many times as much: ``4,2`` or, from a hundred on, ``154``."""
         return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, 1)
 
-    def group(self, name: str) -> str:
-        """Return the value of a column that names a group; what is no value in words."""
-        return self.say("no_value") if name == NO_VALUE else clipped(name, NAME)
+    def group(self, name: str, column: str = "") -> str:
+        """Return a group as people read it: what the program itself named, in the language.
+
+        >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
+        ('(no value)', 'beginning')
+        """
+        if name == NO_VALUE:
+            return self.say("no_value")
+        own = f"{THIRD}.{name}"
+        if column == THIRD and is_label(own):
+            return label(own, self.lang)
+        return clipped(name, NAME)
 
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""

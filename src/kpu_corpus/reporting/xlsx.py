@@ -10,7 +10,8 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import Cell
 from kpu_corpus.reporting.shades import SHADES
-from kpu_corpus.reporting.sheets import Sheet, sheets
+from kpu_corpus.reporting.sheet import Sheet
+from kpu_corpus.reporting.sheets import sheets
 from kpu_corpus.reporting.workbook import workbook, write_cell
 
 A4 = 9

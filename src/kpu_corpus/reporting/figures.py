@@ -161,9 +161,11 @@ class Figures:
 
     @cached_property
     def sensitivity(self) -> pd.DataFrame | None:
-        """How the rankings stand under other settings; None for a large corpus or none."""
+        """How the rankings stand under other settings; None for too little text or much of it."""
         words = int(self.tokens.corpus.essays["words"].sum())
-        return sensitivity(self.tokens, lexicon=self.lexicon) if 0 < words <= SHORT else None
+        if not self.states_shares or words > SHORT:
+            return None
+        return sensitivity(self.tokens, lexicon=self.lexicon)
 
     def sentence_at(self, essay: str, place: int) -> int:
         """Return the number of the unit of the body that a place of an essay is in."""

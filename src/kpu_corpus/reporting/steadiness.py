@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from kpu_corpus.reporting.figures import Figures
+from typing import TYPE_CHECKING
+
 from kpu_corpus.reporting.wording import Wording
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def steadiness(figures: Figures, wording: Wording) -> str:
-    """Return the conclusion of :func:`kpu_corpus.sensitivity` on the themes' ranking."""
-    table = figures.sensitivity
+
+def steadiness(table: pd.DataFrame | None, wording: Wording) -> str:
+    """Return the conclusion of :func:`kpu_corpus.sensitivity` on the themes' ranking.
+
+    None is a table that was not made.
+    """
     if table is None:
         return wording.say("steady_left_out")
     rows = table[table["table"] == "themes"]

@@ -159,7 +159,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
-    if pairs := len(figures.duplicates):
+    if pairs := len(figures.twins):
         shown, section = wording.count("pairs", pairs), wording.say("read")
         yield wording.say("repeated", pairs=shown, section=section)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 KEYWORDS = 10
 NAME = 60  # characters of the name of a theme
 FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
+MANY = 2_000  # essays up to which each is compared with each, as whole texts
 SHORT = 30_000  # words up to which everything is ranked again under other settings
 
 
@@ -150,9 +151,17 @@ class Figures:
         return templates(self.tokens)
 
     @cached_property
-    def duplicates(self) -> pd.DataFrame:
-        """The pairs of essays that are nearly the same text."""
-        return duplicates(self.tokens.corpus)
+    def duplicates(self) -> pd.DataFrame | None:
+        """The pairs of essays that are nearly the same text; None for a large corpus."""
+        return duplicates(self.tokens.corpus) if len(self.numbers) <= MANY else None
+
+    @cached_property
+    def twins(self) -> frozenset[frozenset[str]]:
+        """The pairs of ``duplicates``."""
+        if self.duplicates is None:
+            return frozenset()
+        pairs = zip(self.duplicates["essay_a"], self.duplicates["essay_b"], strict=True)
+        return frozenset(frozenset(map(str, pair)) for pair in pairs)
 
     @cached_property
     def spelling(self) -> pd.DataFrame:

@@ -108,6 +108,8 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
 
 def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
     """Name the essays that are nearly the same text as another one."""
+    if figures.duplicates is None:
+        return (wording.say("twins_large"),)
     rows: list[Any] = list(figures.duplicates.itertuples(index=False))
     if not rows:
         return ()

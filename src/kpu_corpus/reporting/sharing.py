@@ -53,13 +53,11 @@ def own_passages(figures: Figures) -> pd.DataFrame | None:
     table = figures.passages
     if table is None:
         return None
-    pairs = figures.duplicates[["essay_a", "essay_b"]].itertuples(index=False, name=None)
-    twins = {frozenset(pair) for pair in pairs}
     rows = zip(table["essay_a"], table["essay_b"], table["template"], strict=True)
     own = [
         at
         for at, (a, b, template) in enumerate(rows)
-        if not template and frozenset((a, b)) not in twins
+        if not template and frozenset((a, b)) not in figures.twins
     ]
     kept = table.iloc[own]
     kept = kept.assign(order=[KINDS.index(kind) for kind in kept["kind"]])
@@ -82,7 +80,7 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
         notes.append(wording.say("passages_more", rest=rest))
     if templates := int(figures.passages["template"].sum()):
         notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
-    if len(figures.duplicates):
+    if figures.twins:
         notes.append(wording.say("passages_twins", section=wording.say("read")))
     return Sharing(shown, tuple(notes), _stock(figures, wording))
 

@@ -71,7 +71,8 @@ def _summary(figures: Figures, wording: Wording, essays: int) -> str:
     )
     if not hints:
         return said
-    return f"{said} {wording.say('spelling_hints', n=wording.count('findings', hints))}"
+    hint = wording.say("spelling_hints", n=wording.whole(hints))
+    return f"{said} {hint}"
 
 
 def reason(name: str, wording: Wording) -> str:

@@ -1,9 +1,12 @@
 """Shared passages as a report lists them: places, likeness, and what is only a stock phrase."""
 
+import pytest
+
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting import figures as figures_module
 from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.record import reading
 from kpu_corpus.reporting.sharing import own_passages, sharing
 from kpu_corpus.reporting.wording import Wording
 
@@ -51,6 +54,14 @@ def test_a_large_corpus_is_told_that_passages_were_not_looked_for() -> None:
     many = made({f"e{n}": f"Kami hadir {n}." for n in range(figures_module.FEW + 1)})
     (note,) = sharing(many, Wording("en")).notes
     assert note.startswith("Not looked for in this report, since with 61 essays")
+
+
+def test_a_very_large_corpus_is_told_that_repeated_essays_were_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(figures_module, "MANY", 1)
+    notes = reading(made({"x": OTHER, "y": OTHER}), Wording("en")).notes
+    assert "not examined whether some are nearly the same text" in notes[-1]
 
 
 def test_essays_that_are_nearly_the_same_are_not_taken_apart() -> None:

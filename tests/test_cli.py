@@ -146,6 +146,14 @@ def test_a_failed_write_leaves_nothing_behind(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
+def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
+    out = folder.parent / "a.html"
+    assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "(no value)" in page
+    assert "(tanpa nilai)" not in page
+
+
 @pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
 def test_the_suffix_decides_the_kind_of_report(
     folder: Path, suffix: str, capsys: pytest.CaptureFixture[str]

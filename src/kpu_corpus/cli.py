@@ -171,13 +171,15 @@ def build(lang: str) -> Any:
     def report(
         paths: paths_type,
         out: out_type = DEFAULT_REPORT,
+        by: Annotated[str, typer.Option("--by", help=told("report_by"))] = "essay",
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
         corpus = _load(paths, metadata, duplicates)
-        written = kc.report(corpus, out or DEFAULT_REPORT, lexicon=lexicon, lang=lang)
+        settings: dict[str, Any] = {"by": _none(by), "lexicon": lexicon, "lang": lang}
+        written = kc.report(corpus, out or DEFAULT_REPORT, **settings)
         _say(label("cli.report_written", lang, path=written.resolve(), essays=len(corpus)))
         return _skipped(corpus, lang)
 
@@ -290,7 +292,7 @@ def _finish(table: "pd.DataFrame", out: Path | None, corpus: kc.Corpus, lang: st
         path = write_table(table, out)
         _say(label("cli.written", lang, path=path, rows=len(table)))
     elif len(table):
-        typer.echo(as_text(table))
+        typer.echo(as_text(table, lang))
     code = _skipped(corpus, lang)
     if not len(table):
         _say(label("cli.found_nothing", lang))

@@ -85,6 +85,17 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
 
 
+def test_keyness_marks_where_an_interval_is_cut_and_only_there() -> None:
+    table = pd.DataFrame({"display": ["pemilu", "laut"], "log_ratio": [2.5, -1.5], "g2": [9.0, 8]})
+    cut = charts.keyness(table.assign(low=[1.0, -3.0], high=[4.0, -0.5]), lang="en")
+    marks = [line for line in cut.axes[0].lines if line.get_marker() in ("<", ">")]
+    assert [(line.get_marker(), line.get_xdata()[0]) for line in marks] == [(">", 3.5)]
+    assert cut.alt.endswith("Arrows: the range is wider than drawn.")
+    whole = charts.keyness(table.assign(low=[1.0, -3.0], high=[3.0, -0.5]), lang="en")
+    assert "Arrows" not in whole.alt
+    assert not [line for line in whole.axes[0].lines if line.get_marker() in ("<", ">")]
+
+
 def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: Tokens) -> None:
     found = kc.evidence(tokens, themes=["integritas"])
     lengths = tokens.sentences.groupby("essay")["sentence"].max()

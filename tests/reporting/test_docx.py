@@ -50,8 +50,9 @@ def test_headings_are_those_of_the_page_in_its_order(
     documents: dict[str, Any], said: dict[str, Report], lang: str
 ) -> None:
     t = section("report", lang)
-    names = ("answer", "heat", "themes", "evidence", "keywords", "read", "method", "texts")
-    assert paragraphs(documents[lang], "Heading 1") == [t[n] for n in (*names, "manifest")]
+    names = ("answer", "heat", "themes", "evidence", "keywords", "contrasts", "sharing")
+    names += ("spelling", "read", "method", "texts", "manifest")
+    assert paragraphs(documents[lang], "Heading 1") == [t[name] for name in names]
     themes = [theme.name for theme in said[lang].evidence]
     assert paragraphs(documents[lang], "Heading 2")[:10] == themes
     assert paragraphs(documents[lang], "Title") == [t["title"]]
@@ -77,13 +78,16 @@ def test_the_tables_have_the_figures_of_the_content(
         for r in report.themes
     ]
     assert [row[1] for row in cells(document, 2)[1:]] == [", ".join(w) for _, w in report.keywords]
-    assert [tuple(row) for row in cells(document, 3)] == [
+    assert [row[:2] for row in cells(document, 3)[1:]] == [
+        [name, count] for name, count, _ in report.spelling.rows
+    ]
+    assert [tuple(row) for row in cells(document, 4)] == [
         report.reading.columns,
         *report.reading.rows,
     ]
     record = report.record
     for number, rows in enumerate(
-        (record.settings, record.sources, record.versions, record.data), 4
+        (record.settings, record.sources, record.versions, record.data), 5
     ):
         assert [tuple(row) for row in cells(document, number)[1:]] == list(rows)
 
@@ -123,7 +127,7 @@ def test_every_table_repeats_its_head_and_says_what_it_is(documents: dict[str, A
 def test_captions_are_numbered_and_the_picture_is_told(documents: dict[str, Any]) -> None:
     captions = paragraphs(documents["id"], "Caption")
     tables = [text for text in captions if text.startswith("Tabel ")]
-    assert [text.split(".")[0] for text in tables] == [f"Tabel {n}" for n in range(1, 9)]
+    assert [text.split(".")[0] for text in tables] == [f"Tabel {n}" for n in range(1, 10)]
     assert len(captions) == len(documents["id"].tables) + 1
     (shape,) = documents["id"].inline_shapes
     told = shape._inline.docPr.get("descr")
@@ -134,7 +138,7 @@ def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict
     document = documents["id"]
     codes = [code.text.strip() for code in document.element.body.iter(qn("w:instrText"))]
     assert codes[0].startswith('TOC \\o "1-2" \\n')
-    assert sum(code.startswith("SEQ ") for code in codes) == 9
+    assert sum(code.startswith("SEQ ") for code in codes) == 10
     entries = [
         "".join(t.text for t in p.iter(qn("w:t")))
         for p in document.element.body.iter(qn("w:p"))

@@ -10,7 +10,8 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import Cell
 from kpu_corpus.reporting.shades import SHADES
-from kpu_corpus.reporting.sheets import Sheet, sheets
+from kpu_corpus.reporting.sheet import Sheet
+from kpu_corpus.reporting.sheets import sheets
 from kpu_corpus.reporting.workbook import workbook, write_cell
 
 A4 = 9
@@ -20,12 +21,14 @@ NUMBERS = {
         "whole": "[$-421]#,##0",
         "share": r"[$-421]0.0\ %",
         "decimal": "[$-421]#,##0.00",
+        "q": "[$-421]0.0000",
         "date": "[$-421]d mmmm yyyy",
     },
     "en": {
         "whole": "[$-409]#,##0",
         "share": "[$-409]0.0%",
         "decimal": "[$-409]#,##0.00",
+        "q": "[$-409]0.0000",
         "date": "[$-409]d mmmm yyyy",
     },
 }
@@ -77,7 +80,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
 def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        number = column.kind in ("whole", "share", "decimal")
+        number = column.kind in ("whole", "share", "decimal", "q")
         write_cell(sheet, 0, index, column.title, forms["head_number" if number else "head"])
         if column.note:
             sheet.write_comment(0, index, column.note, NOTE)

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.patterns import Forms, Matcher
+from kpu_corpus.analysis.patterns import CLITICS, Forms, Matcher
+from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -55,7 +56,8 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
     ``types`` as written, ``norms`` (row → normal form where it is not the lower-case form),
     ``roots`` and ``root`` (the root of each type, packed), ``asked`` (word → root, where a search
     for the word looks for another root than its types have), ``inside`` and ``names`` (word or
-    root inside a phrase or a name → its types, packed).
+    root inside a phrase or a name → its types, packed), ``official`` (another spelling of a form
+    that occurs → that form).
     """
     own = [int(row) for row in vocabulary.types]
     surface = [tokens.types.surface[row] for row in own]
@@ -84,6 +86,16 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
         "asked": _asked(matcher, norm, root, [*inside["norm"], *names["norm"]]),
         "inside": inside,
         "names": names,
+        "official": _official({*norm, *inside["norm"], *names["norm"]}),
+    }
+
+
+def _official(known: set[str]) -> dict[str, str]:
+    """Return the spellings that the tokens correct, where the official form occurs."""
+    return {
+        written: right[0]
+        for written, right in corrections().items()
+        if any(right[0] + end in known for end in CLITICS)
     }
 
 

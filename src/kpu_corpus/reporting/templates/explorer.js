@@ -39,7 +39,7 @@ function makeFilters() {
   const changed = (event) => go({ filters: { ...state.filters, [event.target.dataset.filter]: event.target.value } },
     { replace: event.type === "input" });
   for (const [column, values] of Object.entries(essays)) {
-    if (["essay", "words", "units"].includes(column)) continue;
+    if (UNFILTERED.includes(column)) continue;
     const label = L[`col_${column}`] ?? column;
     const distinct = [...new Set(values)].filter(Boolean).sort();
     if (column === "date" && distinct.length > 1) {
@@ -81,7 +81,6 @@ function render() {
 }
 
 function update() {
-  const before = performance.now();
   const old = state;
   state = readAddress();
   if (old.view !== state.view || old.q !== state.q) shown = PAGE[state.view] ?? 0;
@@ -91,7 +90,7 @@ function update() {
   const here = byId("here");
   if (here) { here.scrollIntoView({ block: "center" }); here.focus({ preventScroll: true }); }
   else if (moved && !["q", "pick-essay", "pick-other"].includes(document.activeElement?.id)) byId("view").querySelector("h2").focus({ preventScroll: true });
-  document.documentElement.dataset.took = (performance.now() - before).toFixed(1);
+  document.documentElement.dataset.shown = location.hash || "#";
 }
 
 function start() {

@@ -81,15 +81,16 @@ function render() {
 }
 
 function update() {
-  const old = state;
+  const old = state, focused = document.activeElement?.id;
   state = readAddress();
   if (old.view !== state.view || old.q !== state.q) shown = PAGE[state.view] ?? 0;
   showSettings();
   render();
-  const moved = old.view !== undefined && (old.view !== state.view || old.essay !== state.essay || old.other !== state.other);
-  const here = byId("here");
-  if (here) { here.scrollIntoView({ block: "center" }); here.focus({ preventScroll: true }); }
-  else if (moved && !["q", "pick-essay", "pick-other"].includes(document.activeElement?.id)) byId("view").querySelector("h2").focus({ preventScroll: true });
+  const moved = ["view", "essay", "other", "at"].some((name) => old[name] !== state[name]);
+  const here = byId("here"), control = focused && byId(focused);
+  if (here && moved) { here.scrollIntoView({ block: "center" }); here.focus({ preventScroll: true }); }
+  else if (control) control.focus({ preventScroll: true }); // made anew, it has lost the focus
+  else if (moved && old.view) byId("view").querySelector("h2").focus({ preventScroll: true });
   document.documentElement.dataset.shown = location.hash || "#";
 }
 

@@ -26,6 +26,7 @@ from kpu_corpus.indonesian.background import background
 
 ESSAYS, WORDS, SENTENCE, OPENINGS = 5_000, 350, 18, 3
 QUERIES = ("selenggara", "integr*", "tanggung jawab", "pemilihan umum", "jujur|adil", "dan")
+PAIR = "essay=esai-0007&other=esai-0042"
 REPEATS = 7
 PLAIN = """(word) => {
   let found = 0;
@@ -107,6 +108,8 @@ def report(page: Any) -> None:
             f"{whole:>10.1f}{whole / plain:>8.2f}"
         )
     print(f"an essay opened to read: {shown(page, '#view=read&essay=esai-0007'):.0f} ms")
+    print(f"the same, two side by side: {shown(page, f'#view=read&{PAIR}'):.0f} ms")
+    print(f"a search while reading: {shown(page, '#view=read&essay=esai-0007&q=dan'):.0f} ms")
 
 
 def shown(page: Any, address: str) -> float:

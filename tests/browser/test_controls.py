@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.browser.pages import Watched, shown_essays
+from pathlib import Path
+
+from tests.browser.pages import Watch, Watched, shown_essays
+
+import kpu_corpus as kc
 
 
 def test_concordance_is_sorted_by_the_neighbours(seen: Watched) -> None:
@@ -120,6 +124,25 @@ def test_essays_are_picked_from_lists(seen: Watched) -> None:
     seen.settle("other=tiga")
     assert page.locator("article").count() == 2
     assert "Tidak ditemukan bagian yang sama" in page.inner_text(".shared-with")
+
+
+def test_a_long_list_of_essays_is_filled_when_somebody_turns_to_it(
+    watch: Watch, tmp_path: Path
+) -> None:
+    corpus = kc.load({f"esai-{n:03}": "Kami belajar." for n in range(250)})
+    none = kc.shared_passages(kc.load({"a": "Kami belajar."}))
+    seen = watch(kc.explorer(corpus, tmp_path / "banyak.html", passages=none))
+    page = seen.open("view=read&essay=esai-007&q=belajar")
+    assert page.locator("#pick-essay option").all_inner_texts() == ["8. esai-007"]
+    page.click("#pick-essay")
+    assert page.locator("#pick-essay option").count() == 250
+    assert page.input_value("#pick-essay") == "esai-007"
+    page.select_option("#pick-essay", "esai-249")
+    seen.settle("essay=esai-249")
+    page.focus("#pick-other")
+    page.select_option("#pick-other", "esai-001")
+    seen.settle("other=esai-001")
+    assert page.locator("article").count() == 2
 
 
 def test_long_lists_grow_on_request_and_keep_the_focus(seen: Watched) -> None:

@@ -39,11 +39,18 @@ function picker(name, label, offered, value, near) {
     `${essay + 1}. ${clip(titleOf(essay), 80)}`);
   const rest = near.length ? offered.filter((essay) => !near.includes(essay)) : offered;
   if (value !== undefined && !offered.includes(value) && !near.includes(value)) rest.unshift(value);
-  return el("p", {}, el("label", { for: `pick-${name}` }, label), el("select", {
-    id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "", ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })],
-  }, name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
-    near.length ? el("optgroup", { label: L.sharing }, near.map(option)) : "",
-    near.length ? el("optgroup", { label: L.not_sharing }, rest.map(option)) : rest.map(option)));
+  const options = (others) => [name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
+    ...(near.length ? [el("optgroup", { label: L.sharing }, near.map(option)),
+      el("optgroup", { label: L.not_sharing }, others.map(option))] : others.map(option))].filter(Boolean);
+  const long = rest.length > OFFERED;
+  const select = el("select", { id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "",
+    ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })] },
+  options(long ? rest.filter((essay) => essay === value) : rest));
+  // A browser takes long to lay out thousands of options: they come when somebody turns to the list.
+  if (long) for (const turned of ["focus", "pointerdown"]) select.addEventListener(turned, () => {
+    if (select.length < rest.length) select.replaceChildren(...options(rest));
+  });
+  return el("p", {}, el("label", { for: `pick-${name}` }, label), select);
 }
 
 function sharedWith(essay, shared) {

@@ -10,6 +10,7 @@ const STATUSES = ["asserted", "aspired", "negated", "name", "quoted"];
 const COUNTED = 2; // of the statuses above, the first two count
 const KINDS = ["exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
+const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
 const UNFILTERED = ["essay", "words", "units"]; // columns that no filter looks at
 const AROUND = 8, WIDEST = 110;
 const themes = corpus.themes.map((theme, number) => ({

@@ -25,7 +25,7 @@ DESKTOP, PHONE = (1180, 900), (390, 844)
 COLOURS, DPI, GAP = 128, 72, 16
 # Picture → page, size of the window, address, height of the picture.
 SCREENS = {
-    "laporan.png": ("laporan.html", DESKTOP, "", 1500),
+    "laporan.png": ("laporan.html", DESKTOP, "", 1800),
     "laporan-ponsel.png": ("laporan.html", PHONE, "heat", 844),
     "jelajah.png": ("jelajah.html", DESKTOP, "view=words&q=selenggara&sort=left", 900),
     "jelajah-ponsel.png": ("jelajah.html", PHONE, "view=words&q=selenggara", 844),

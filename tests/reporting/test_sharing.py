@@ -47,7 +47,7 @@ def test_none_found_and_one_essay_are_told_plainly() -> None:
         "Tidak ditemukan bagian yang sama di dua esai.",
     )
     (note,) = sharing(made({"x": OTHER}), Wording("id")).notes
-    assert note.startswith("Hanya ada satu esai")
+    assert note.startswith("Tidak dicari: perlu sedikitnya dua esai")
 
 
 def test_a_large_corpus_is_told_that_passages_were_not_looked_for() -> None:

@@ -21,7 +21,6 @@ from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.labels import label
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import adder, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -209,8 +208,8 @@ def _found(
         raise InvalidArgument("k_seeds", got=k, count=len(led))
     fewest = max(FEWEST[unit], k or 0)
     if len(filled) < fewest or len(shared) <= (k or 2):
-        told = label("warnings.few_units", "en", got=len(filled), fewest=fewest)
-        warnings.warn(TooLittleText(told), stacklevel=3)
+        told = TooLittleText("few_units", got=len(filled), fewest=fewest)
+        warnings.warn(told, stacklevel=3)
         return None
     model = fit(
         _tfidf(counts[filled]),

@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.labels import label
-
-DONE, SOME_SKIPPED = 0, 3
 
 
 def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -28,5 +27,5 @@ def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
     ) -> int:
         folder = kc.stream(path, out, text=text, top=top, lexicon=lexicon, batch=batch)
         rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
-        typer.echo(label("cli.stream_written", lang, path=folder, **rows), err=True)
-        return SOME_SKIPPED if rows["skipped"] else DONE
+        say(label("cli.stream_written", lang, path=folder, **rows))
+        return NOTHING_OR_SKIPPED if rows["skipped"] else DONE

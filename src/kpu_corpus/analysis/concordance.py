@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.corpus import Corpus
@@ -108,7 +109,7 @@ def find(
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
-        return sorted((hit.first, hit.last) for hit in hits)
+        return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     match = " ".join(_element(element, what) for element in query.lower().split())
     found = Matcher(tokens, {}, "query").find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]

@@ -220,7 +220,9 @@ def _here(tokens: Tokens, places: list[_Places]) -> Iterator[_Fault]:
         if not hits:
             yield _Fault(theme, pattern, "never_here", {})
             continue
-        names = sum(judge.status(first, last).status == "name" for first, last in hits)
+        first, last = np.array(hits, dtype=np.int32).T
+        judged = judge.verdicts(first, last, np.zeros(len(hits), dtype=bool))
+        names = int((judged.status == "name").sum())
         if len(hits) >= FEWEST and names > MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import jensen_shannon
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
@@ -178,15 +178,9 @@ def _themes(
     tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: list[tuple[int, int, float]]
 ) -> list[float]:
     """Return the divergence of the themes' sentences of each pair."""
-    keys = {theme.key: column for column, theme in enumerate(lexicon.themes)}
-    stated = {
-        (int(tokens.unit[hit.first]), keys[hit.theme])
-        for hit in find_hits(tokens, lexicon)
-        if hit.status.status in COUNTED
-    }
-    counts = np.zeros((len(groups.labels), len(keys)), dtype=np.float64)
-    for unit, column in stated:
-        counts[groups.row[tokens.units.essay[unit]], column] += 1
+    found = asserting(tokens, lexicon)
+    counts = np.zeros((len(groups.labels), found.shape[1]), dtype=np.float64)
+    np.add.at(counts, groups.row[tokens.units.essay], found)
     some = counts.sum(axis=1) > 0
     return [
         float(jensen_shannon(counts[a], counts[b])) if some[a] and some[b] else float("nan")

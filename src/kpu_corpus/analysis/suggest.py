@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.statistics import together
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
@@ -109,10 +110,9 @@ def _found(tokens: Tokens, lexicon: Lexicon, theme: str) -> tuple[Bools, Bools]:
     """Return which units assert the theme, and which tokens stand inside its hits."""
     asserts = np.zeros(len(tokens.units.kind), dtype=bool)
     covered = np.zeros(len(tokens), dtype=bool)
-    for hit in find_hits(tokens, lexicon, [theme]):
-        covered[hit.first : hit.last + 1] = True
-        if hit.status.status in COUNTED:
-            asserts[tokens.unit[hit.first]] = True
+    hits = find_hits(tokens, lexicon, [theme])
+    covered[ranges(hits.first, hits.last + 1)] = True
+    asserts[tokens.unit[hits.counted().first]] = True
     return asserts, covered
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.coverage import units_with
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.topic_model import Model, fit
 from kpu_corpus.corpus import Corpus
@@ -283,7 +283,7 @@ def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, floa
     Rows count as far as they belong to the topic.
     """
     lexicon = load_lexicon()
-    hits = units_with(tokens, lexicon).astype(np.float64)
+    hits = asserting(tokens, lexicon).astype(np.float64)
     if len(found.unit) and found.unit is found.essay:
         sums = adder(tokens.units.essay, len(tokens.corpus))
         hits = (sums @ hits > 0).astype(np.float64)

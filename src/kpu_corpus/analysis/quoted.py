@@ -1,0 +1,86 @@
+"""Labels in quotation marks: titles, mottos and words that are spoken about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
+
+OPENING = '"“«‘'
+_QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
+# What a label in quotation marks is: a title, a motto, a word that is spoken about.
+LABELLED = frozenset(
+    "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
+    "kata frasa sebutan disebut bernama buku artikel lagu film seminar diskusi publik kuliah "
+    "webinar lokakarya".split()
+)
+SMALL = frozenset("dan di ke dari yang untuk dalam pada atau bagi dengan oleh".split())
+
+
+class Label(NamedTuple):
+    """A label in the text of a unit, its quotation marks inside; ``mark`` is the first of them."""
+
+    start: int
+    end: int
+    mark: str
+
+
+def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
+    """Return which hits stand in a label, row → opening mark; few units have marks at all."""
+    unit = tokens.unit[first]
+    labels = {place: _labels(tokens.text_of(place)) for place in _marked(tokens, np.unique(unit))}
+    found: dict[int, str] = {}
+    for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
+        offset = tokens.units.start[unit[row]]
+        start, end = tokens.words.start[first[row]] - offset, tokens.words.end[last[row]] - offset
+        for label in labels[int(unit[row])]:
+            if label.start < start and end < label.end:
+                found[row] = label.mark
+                break
+    return found
+
+
+def _marked(tokens: Tokens, units: Ints) -> Iterator[int]:
+    """Yield those of the units (ascending) that have an opening mark."""
+    essay = tokens.units.essay[units]
+    heads = np.flatnonzero(np.diff(essay, prepend=-1)).tolist()
+    for head, tail in pairwise([*heads, len(units)]):
+        own = units[head:tail]
+        text = tokens.corpus.by_name[tokens.corpus.items[int(essay[head])].source].text
+        start, end = tokens.units.start[own], tokens.units.end[own]
+        places = sorted(_places(text, int(start[0]), int(end[-1])))
+        if places:
+            inside = np.searchsorted(places, start) < np.searchsorted(places, end)
+            yield from own[inside].tolist()
+
+
+def _places(text: str, start: int, end: int) -> Iterator[int]:
+    for mark in OPENING:
+        place = text.find(mark, start, end)
+        while place >= 0:
+            yield place
+            place = text.find(mark, place + 1, end)
+
+
+def _labels(text: str) -> list[Label]:
+    return [
+        Label(match.start(), match.end(), match[0][0])
+        for match in _QUOTES.finditer(text)
+        if _is_label(text, match)
+    ]
+
+
+def _is_label(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether a quotation is a title, a motto or a word that is spoken about."""
+    inside = next(part for part in quotation.groups() if part is not None).split()
+    before = text[: quotation.start()].rsplit(maxsplit=1)
+    if before and before[-1].lower() in LABELLED:
+        return True
+    capitals = [word for word in inside if word.lower() not in SMALL]
+    return len(capitals) > 1 and all(not word[0].islower() for word in capitals)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
+from kpu_corpus.analysis.hits import Hits, cut, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.corpus import Corpus
@@ -95,18 +95,19 @@ def evidence(
 
 
 def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
-    units, unit = np.unique(tokens.unit[hits.first], return_inverse=True)
-    texts = [tokens.text_of(row) for row in units.tolist()]
+    units = tokens.units
+    own, row = np.unique(tokens.unit[hits.first], return_inverse=True)
+    texts = cut(tokens, units.essay[own], units.start[own], units.end[own])
     return {
         "essay": taken([item.id for item in tokens.corpus.items], tokens.essay[hits.first]),
         "theme": taken(hits.themes, hits.theme),
         "pattern": taken(hits.patterns, hits.pattern),
-        "sentence": tokens.units.number[units][unit],
+        "sentence": units.number[own][row],
         "start": tokens.words.start[hits.first],
         "end": tokens.words.end[hits.last],
         "surface": surfaces(tokens, hits),
         "status": taken(list(RULES.values()), hits.rule),
         "rule": taken(list(RULES), hits.rule),
         "cue": hits.cue,
-        "text": taken(texts, unit),
+        "text": taken(texts, row),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -19,15 +19,35 @@ from kpu_corpus.tokens import Tokens
 # What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
 CLITICS = ("", "nya", "lah", "pun", "kah", "ku", "mu")
 
-Types = dict[str, list[int]]
 Ints = npt.NDArray[np.int32]
 
 
-class Index(NamedTuple):
-    """Types by normal form and by root; a type may stand twice under a word it has twice."""
+class Index:
+    """Rows by a word: which types have a form or a root."""
 
-    norm: Types
-    root: Types
+    def __init__(self, words: Sequence[str], rows: Sequence[int]) -> None:
+        import pandas as pd
+
+        codes, names = pd.factorize(np.array(words, dtype=object))
+        order = np.argsort(codes, kind="stable")
+        self._rows: list[int] = np.asarray(rows, dtype=np.int64)[order].tolist()
+        self._bounds: list[int] = np.searchsorted(codes[order], range(len(names) + 1)).tolist()
+        self._place = dict(zip(names.tolist(), range(len(names)), strict=True))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def of(self, word: str) -> list[int]:
+        """Return the rows of a word; a row stands twice where it has the word twice."""
+        place = self._place.get(word)
+        return [] if place is None else self._rows[self._bounds[place] : self._bounds[place + 1]]
+
+
+class Indexes(NamedTuple):
+    """Types by normal form and by root."""
+
+    norm: Index
+    root: Index
 
 
 class Forms:
@@ -53,35 +73,36 @@ class Forms:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
         return self._units.roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
 
-    @property
-    def whole(self) -> Index:
+    @cached_property
+    def whole(self) -> Indexes:
         """Whole types, and words in phrases."""
-        return self._indexes[0]
-
-    @property
-    def names(self) -> Index:
-        """Words in names."""
-        return self._indexes[1]
+        types = self.tokens.types
+        own = range(len(types.norm))
+        kinds, norms, roots = self._inner(names=False)
+        return Indexes(
+            Index([*types.norm, *norms], [*own, *kinds]),
+            Index([*types.root, *roots], [*own, *kinds]),
+        )
 
     @cached_property
-    def _indexes(self) -> tuple[Index, Index]:
-        whole, names = Index({}, {}), Index({}, {})
+    def names(self) -> Indexes:
+        """Words in names."""
+        kinds, norms, roots = self._inner(names=True)
+        return Indexes(Index(norms, kinds), Index(roots, kinds))
+
+    def _inner(self, *, names: bool) -> tuple[list[int], list[str], list[str]]:
+        """Return the words inside types of several words, with their types and roots."""
         types = self.tokens.types
-        for kind, (norm, root) in enumerate(zip(types.norm, types.root, strict=True)):
-            whole.norm.setdefault(norm, []).append(kind)
-            whole.root.setdefault(root, []).append(kind)
         inner = [
             (kind, part)
             for kind, norm in enumerate(types.norm)
-            if " " in norm
+            if " " in norm and (types.kind[kind] == "name") == names
             for part in self._parts(norm)
         ]
-        plain = roots_of([part for _, part in inner], roots=self.tokens.roots)
-        for (kind, part), root in zip(inner, plain, strict=True):
-            index = names if types.kind[kind] == "name" else whole
-            index.norm.setdefault(part, []).append(kind)
-            index.root.setdefault(self._units.roots.get(part, root), []).append(kind)
-        return whole, names
+        norms = [part for _, part in inner]
+        plain = roots_of(norms, roots=self.tokens.roots)
+        roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
+        return [kind for kind, _ in inner], norms, roots
 
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""
@@ -91,13 +112,13 @@ class Forms:
         ]
         return words + [span for span in spans if span in self._units.roots and span != norm]
 
-    def _find(self, word: str, index: Index) -> list[int]:
+    def _find(self, word: str, index: Indexes) -> list[int]:
         if word.startswith("="):
-            return [kind for norm in _exact(word[1:]) for kind in index.norm.get(norm, ())]
+            return [kind for norm in _exact(word[1:]) for kind in index.norm.of(norm)]
         if "*" in word:
-            return [kind for norm in _beginning(word, index) for kind in index.norm[norm]]
+            return [kind for norm in _beginning(word, index.norm) for kind in index.norm.of(norm)]
         norm = normal(word.replace("_", " "))
-        return index.norm.get(norm, []) + index.root.get(self.root_of(norm), [])
+        return index.norm.of(norm) + index.root.of(self.root_of(norm))
 
 
 @lru_cache(maxsize=20_000)
@@ -114,4 +135,4 @@ def _beginning(word: str, index: Index) -> list[str]:
     """Return the forms that fit a word with ``*`` in it."""
     first, *rest = normal(word).split("*")
     fits = re.compile(".*".join(map(re.escape, (first, *rest)))).fullmatch
-    return [norm for norm in index.norm if norm.startswith(first) and fits(norm)]
+    return [norm for norm in index if norm.startswith(first) and fits(norm)]

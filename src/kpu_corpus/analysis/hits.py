@@ -80,10 +80,15 @@ def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
 
 def surfaces(tokens: Tokens, hits: Hits) -> list[str]:
     """Return the hits as they are written."""
+    essay = tokens.essay[hits.first]
+    return cut(tokens, essay, tokens.words.start[hits.first], tokens.words.end[hits.last])
+
+
+def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
+    """Return what stands in the sources of essays from each ``start`` to its ``end``."""
     texts = [tokens.corpus.by_name[item.source].text for item in tokens.corpus.items]
-    essay = tokens.essay[hits.first].tolist()
-    start, end = tokens.words.start[hits.first].tolist(), tokens.words.end[hits.last].tolist()
-    return [texts[row][a:b] for row, a, b in zip(essay, start, end, strict=True)]
+    places = zip(essay.tolist(), start.tolist(), end.tolist(), strict=True)
+    return [texts[row][a:b] for row, a, b in places]
 
 
 def _chosen(keys: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:

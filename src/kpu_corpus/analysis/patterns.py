@@ -134,7 +134,7 @@ class Matcher:
             order, bounds = self._index
             types = self._forms.fitting(slot.words, names=slot.alone).tolist()
             parts = [order[bounds[kind] : bounds[kind + 1]] for kind in types]
-            self._known[key] = np.sort(np.concatenate(parts)) if parts else NONE.first
+            self._known[key] = np.sort(np.concatenate([NONE.first, *parts]))
         return self._known[key]
 
     @cached_property

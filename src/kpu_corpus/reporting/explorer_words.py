@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.forms import Forms, Types
+from kpu_corpus.analysis.forms import Forms, Index
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -95,14 +95,14 @@ def _asked(
     return {word: root for word, root in asked.items() if guessed.get(word) != root}
 
 
-def _inner(forms: Types, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
+def _inner(forms: Index, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
     """Return what stands inside types of several words, not the types' own norms or roots."""
     found: Mapping[str, list[int]] = {
         word: sorted(
             int(vocabulary.place[kind])
-            for kind in set(kinds)
+            for kind in set(forms.of(word))
             if whole[kind] != word and vocabulary.place[kind] >= 0
         )
-        for word, kinds in forms.items()
+        for word in forms
     }
     return {word: packed(gaps(rows)) for word, rows in sorted(found.items()) if rows}

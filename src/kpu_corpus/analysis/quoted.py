@@ -34,7 +34,7 @@ class Label(NamedTuple):
 def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
     """Return which hits stand in a label, row → opening mark; few units have marks at all."""
     unit = tokens.unit[first]
-    labels = {place: _labels(tokens.text_of(place)) for place in _marked(tokens, np.unique(unit))}
+    labels = {place: labels_in(tokens.text_of(place)) for place in _marked(tokens, np.unique(unit))}
     found: dict[int, str] = {}
     for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
         offset = tokens.units.start[unit[row]]
@@ -44,6 +44,15 @@ def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
                 found[row] = label.mark
                 break
     return found
+
+
+def labels_in(text: str) -> list[Label]:
+    """Return the labels in the text of a unit."""
+    return [
+        Label(match.start(), match.end(), match[0][0])
+        for match in _QUOTES.finditer(text)
+        if _is_label(text, match)
+    ]
 
 
 def _marked(tokens: Tokens, units: Ints) -> Iterator[int]:
@@ -66,14 +75,6 @@ def _places(text: str, start: int, end: int) -> Iterator[int]:
         while place >= 0:
             yield place
             place = text.find(mark, place + 1, end)
-
-
-def _labels(text: str) -> list[Label]:
-    return [
-        Label(match.start(), match.end(), match[0][0])
-        for match in _QUOTES.finditer(text)
-        if _is_label(text, match)
-    ]
 
 
 def _is_label(text: str, quotation: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from unittest.mock import patch
 from weakref import ref
 
 import pandas as pd
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests import plain_hits
@@ -162,6 +163,12 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
     expected = kc.themes(whole, by=None)
     for name in expected:
         assert list(columns[name]) == list(expected[name])
+
+
+def test_counts_of_different_themes_do_not_add_up(tokens: Tokens) -> None:
+    counts = [count_themes(tokens, load_lexicon(name)) for name in ("themes", "berakhlak")]
+    with pytest.raises(ValueError, match="too many values"):
+        ThemeCounts.merged(counts)
 
 
 def test_tables_of_the_same_tokens_search_once(tokens: Tokens) -> None:

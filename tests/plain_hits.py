@@ -1,4 +1,4 @@
-"""The hits of a lexicon in plain loops over the tokens: slow, and what the fast search must equal."""
+"""The hits of a lexicon in plain loops over the tokens: slow, but what the search must equal."""
 
 from __future__ import annotations
 

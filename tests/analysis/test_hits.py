@@ -7,6 +7,7 @@ from unittest.mock import patch
 from weakref import ref
 
 import pandas as pd
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests import plain_hits
@@ -35,9 +36,18 @@ ELEMENTS = (
     "integritas =integritas netral* jaga =menjaga @publik @tugas =kerja|=tugas tanggung jawab "
     "=warga =negara pemilu korupsi trans* asn =publik|=masyarakat|=warga layan =yang umum"
 ).split()
+# What chance would seldom put together, each before a value.
+OPENINGS = (
+    "tidak hanya", "tidak pernah luntur", "tanpa", "tidak membahas", "bukan", "mungkin akan",
+    "masih tidak", "Badan Komisi", "Badan dan Komisi", "Badan bagi", "Peraturan Nomor 5 tentang",
+    "Undang-Undang ASN PNS PNS ASN Nomor 5 bagi warga tentang", "Komisi Pemilihan Umum , Badan",
+    "Undang-Undang ASN PNS PNS PNS ASN Nomor 5 bagi warga tentang Umum dan", "slogan “",
+)  # fmt: skip
+VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 GAPS = ("..1", "..2", "..4")
 
-texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
+openings = st.tuples(st.sampled_from(OPENINGS), st.sampled_from(VALUES)).map(" ".join)
+texts = st.lists(st.sampled_from(WORDS) | openings, min_size=1, max_size=20).map(" ".join)
 word = st.sampled_from(ELEMENTS)
 gap = st.none() | st.sampled_from(GAPS)
 
@@ -66,10 +76,8 @@ def patterns(draw: Any) -> Pattern:
 def lexicons(draw: Any) -> Lexicon:
     groups = draw(st.lists(st.lists(patterns(), min_size=1, max_size=3), min_size=1, max_size=3))
     themes = tuple(
-        # the last theme counts for the first
-        Theme(
-            f"t{row}", {}, {}, "", tuple(group), ("t0",) if row and row == len(groups) - 1 else ()
-        )
+        # what the third theme finds counts for the first
+        Theme(f"t{row}", {}, {}, "", tuple(group), ("t0",) if row == 2 else ())
         for row, group in enumerate(groups)
     )
     return Lexicon("uji.toml", themes, SETS)
@@ -89,8 +97,8 @@ def rows(hits: Hits) -> list[plain_hits.Row]:
     ]
 
 
-def single(match: str, **settings: Any) -> Lexicon:
-    theme = Theme("t0", {}, {}, "", (Pattern((match,), **settings),))
+def single(*matches: str, **settings: Any) -> Lexicon:
+    theme = Theme("t0", {}, {}, "", (Pattern(matches, **settings),))
     return Lexicon("uji.toml", (theme,), SETS)
 
 
@@ -105,6 +113,10 @@ FEW = patterns_module.FEW
 @example(["slogan “ menjaga integritas ” itu"], single("=integritas"), FEW)
 @example(["Undang-Undang Nomor 5 tentang Pelayanan Publik"], single("layan"), FEW)
 @example(["jaga yang yang jaga integritas integritas"], single("jaga ..2 integritas"), FEW)
+@example(["tanpa integritas karena rapat"], single("integritas"), FEW)
+@example(["badan Integritas"], single("integritas"), FEW)
+@example([f"{OPENINGS[11]} Integritas"], single("integritas"), FEW)
+@example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"), FEW)
 def test_the_hits_are_those_that_plain_loops_find(
     pages: list[str], lexicon: Lexicon, few: int
 ) -> None:
@@ -135,7 +147,7 @@ PAGES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(batches=st.lists(st.lists(PAGES, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -> None:
     names = iter(range(100))
@@ -151,6 +163,12 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
     expected = kc.themes(whole, by=None)
     for name in expected:
         assert list(columns[name]) == list(expected[name])
+
+
+def test_counts_of_different_themes_do_not_add_up(tokens: Tokens) -> None:
+    counts = [count_themes(tokens, load_lexicon(name)) for name in ("themes", "berakhlak")]
+    with pytest.raises(ValueError, match="too many values"):
+        ThemeCounts.merged(counts)
 
 
 def test_tables_of_the_same_tokens_search_once(tokens: Tokens) -> None:

@@ -121,6 +121,9 @@ class _Places(NamedTuple):
     entry: Ints
 
 
+NOWHERE = _Places(*np.zeros((3, 0), dtype=np.int32))
+
+
 def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     themes = {key: lexicon.patterns(key) for key in keys}
     every = {pattern for patterns in themes.values() for pattern in patterns}
@@ -136,18 +139,18 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     parts = [
         _longest(_in_body(tokens, [one for p in themes[key] for one in found[p]])) for key in keys
     ]
-    places = _Places(*map(np.concatenate, zip(*parts, strict=True)))
+    places = _Places(*map(np.concatenate, zip(NOWHERE, *parts, strict=True)))
     order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
-    theme = np.repeat([order[key] for key in keys], [len(part.first) for part in parts])
+    numbers = np.array([order[key] for key in keys], dtype=np.int64)
+    theme = np.repeat(numbers, [len(part.first) for part in parts])
     against = np.array([against for _, against in entries], dtype=bool)
     judged = Judge(tokens).verdicts(places.first, places.last, against[places.entry])
     return Hits(tuple(order), tuple(match for match, _ in entries), theme, *places, *judged)
 
 
 def _in_body(tokens: Tokens, found: list[tuple[int, Spans]]) -> _Places:
-    none = np.zeros(0, dtype=np.int32)
-    first = np.concatenate([none, *(spans.first for _, spans in found)])
-    last = np.concatenate([none, *(spans.last for _, spans in found)])
+    first = np.concatenate([NOWHERE.first, *(spans.first for _, spans in found)])
+    last = np.concatenate([NOWHERE.last, *(spans.last for _, spans in found)])
     sizes = [len(spans.first) for _, spans in found]
     entry = np.repeat(np.array([row for row, _ in found], dtype=np.int32), sizes)
     body = tokens.units.body[tokens.unit[first]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -58,15 +57,17 @@ def labels_in(text: str) -> list[Label]:
 def _marked(tokens: Tokens, units: Ints) -> Iterator[int]:
     """Yield those of the units (ascending) that have an opening mark."""
     essay = tokens.units.essay[units]
-    heads = np.flatnonzero(np.diff(essay, prepend=-1)).tolist()
-    for head, tail in pairwise([*heads, len(units)]):
-        own = units[head:tail]
-        text = tokens.corpus.by_name[tokens.corpus.items[int(essay[head])].source].text
-        start, end = tokens.units.start[own], tokens.units.end[own]
-        places = sorted(_places(text, int(start[0]), int(end[-1])))
+    start, end = tokens.units.start[units], tokens.units.end[units]
+    heads = np.flatnonzero(np.diff(essay, prepend=-1))
+    tails = np.append(heads[1:], len(units))[: len(heads)]
+    sides = heads, tails, essay[heads], start[heads], end[tails - 1]
+    for head, tail, row, low, high in zip(*(side.tolist() for side in sides), strict=True):
+        text = tokens.corpus.by_name[tokens.corpus.items[row].source].text
+        places = sorted(_places(text, low, high))
         if places:
-            inside = np.searchsorted(places, start) < np.searchsorted(places, end)
-            yield from own[inside].tolist()
+            before = np.searchsorted(places, start[head:tail])
+            inside = before < np.searchsorted(places, end[head:tail])
+            yield from units[head:tail][inside].tolist()
 
 
 def _places(text: str, start: int, end: int) -> Iterator[int]:

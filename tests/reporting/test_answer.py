@@ -35,7 +35,7 @@ def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
 
 def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
     text = said({name: essay(3, 1, 6) for name in "abcde"})
-    assert "Laporan ini berdasarkan 5 esai yang berisi 150 kata dalam 50 kalimat." in text
+    assert "Laporan ini didasarkan pada 5 esai yang berisi 150 kata dalam 50 kalimat." in text
     assert "adalah Integritas: 15 dari 50 kalimat (30,0 %), di semua esai." in text
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
 

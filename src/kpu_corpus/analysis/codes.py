@@ -144,8 +144,8 @@ class _Sheet:
         cells, columns = found
         themes = {key: column for key, column in columns.items() if isinstance(key, int)}
         if not themes:
-            error = InvalidArgument("no_theme_column", name=cells.name)
-            raise _other_lexicon(sheets, lexicon) or error
+            none = InvalidArgument("no_theme_column", name=cells.name)
+            raise _other_lexicon(sheets, lexicon) or none
         rows = _rows(cells, columns, known)
         _same_texts(cells, columns, rows, tokens)
         codes = _codes(cells, rows, themes)

@@ -60,7 +60,8 @@ REGRETS = frozenset(
     "hilang buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
     "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
     "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
-    "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya".split()
+    "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
+    "kebanyakan mayoritas banyak separuh".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "

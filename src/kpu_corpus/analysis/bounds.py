@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.windows import Floats, Longs, Reading, Seeds
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
+CORE = 0.28  # cosine that the best seed of a passage has to reach
 APART_A, APART_B = 40, 50  # words between two seeds of one passage
 KEPT = 0.65  # a passage goes on while it is this much as alike as its core
 LEAST = 0.13  # … and at least so alike, in weight a content word
@@ -60,24 +61,27 @@ def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs,
         reading.essay[part.a].astype(np.int64) * essays + reading.essay[part.b]
         for part in (seeds, runs)
     ]
-    orders = [np.argsort(key, kind="stable") for key in keys]
-    for pair in np.unique(np.concatenate(keys)):
-        seed_rows, run_rows = (
-            order[slice(*np.searchsorted(key[order], [pair, pair + 1]))]
-            for key, order in zip(keys, orders, strict=True)
-        )
-        yield seed_rows, run_rows
+    pairs = np.unique(np.concatenate(keys))
+    sides = []
+    for key in keys:
+        order = np.argsort(key, kind="stable")
+        sides.append(np.split(order, np.searchsorted(key[order], pairs))[1:])
+    yield from zip(*sides, strict=True)
 
 
 def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
     """Cut the seeds of a pair of essays where either side has a gap, until none is left.
 
+    What has no seed well alike is left out.
+
     The order of the words does not matter, so that shuffled passages stay whole (recursive
     clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
     """
-    stack = [(rows, 0, False)] if len(rows) else []
+    stack = [(rows, 0, False)]
     while stack:
         rows, side, whole = stack.pop()
+        if seeds.alike[rows].max(initial=0.0) < CORE:
+            continue
         start, end, apart = (
             (seeds.a, seeds.a_end, APART_A) if side == 0 else (seeds.b, seeds.b_end, APART_B)
         )
@@ -96,6 +100,7 @@ def _bounded(reading: Reading, seeds: Seeds, rows: Longs) -> Passage | None:
     a, a_end = int(seeds.a[rows].min()), int(seeds.a_end[rows].max())
     b, b_end = int(seeds.b[rows].min()), int(seeds.b_end[rows].max())
     for _ in range(3):
+        before = a, a_end, b, b_end
         side = _stretch(reading, a, a_end, _roots(reading, b, b_end))
         if side is None:
             return None
@@ -104,23 +109,32 @@ def _bounded(reading: Reading, seeds: Seeds, rows: Longs) -> Passage | None:
         if side is None:
             return None
         b, b_end = side
+        if (a, a_end, b, b_end) == before:
+            break
     return _weighed(reading, *_literal(reading, a, a_end, b, b_end))
 
 
-def _roots(reading: Reading, first: int, last: int) -> Longs:
+def _roots(reading: Reading, first: int, last: int) -> Ints:
     inside = slice(first, last + 1)
-    return np.unique(reading.root[inside][reading.content[inside]]).astype(np.int64)
+    return reading.root[inside][reading.content[inside]]
 
 
-def _stretch(reading: Reading, first: int, last: int, roots: Longs) -> tuple[int, int] | None:
+def _among(these: Ints, those: Ints) -> Bools:
+    """Tell which of these numbers are among those: ``np.isin`` for a few hundred small numbers."""
+    table = np.zeros(1 + max(these.max(initial=0), those.max(initial=0)), dtype=bool)
+    table[those] = True
+    return table[these]
+
+
+def _stretch(reading: Reading, first: int, last: int, roots: Ints) -> tuple[int, int] | None:
     """Return the stretch with the largest sum of shared weight, less what the core would have."""
     essay = int(reading.essay[first])
     low = max(int(reading.stops[essay]), first - FURTHER)
     high = min(int(reading.stops[essay + 1]), last + FURTHER + 1)
     content = reading.content[low:high]
-    gain = np.where(np.isin(reading.root[low:high], roots), reading.weight[low:high], 0.0)
+    gain = np.where(_among(reading.root[low:high], roots), reading.weight[low:high], 0.0)
     core = content[first - low : last + 1 - low]
-    mean = gain[first - low : last + 1 - low].sum() / max(int(core.sum()), 1)
+    mean = gain[first - low : last + 1 - low].sum() / max(np.count_nonzero(core), 1)
     best = _best(np.where(content, gain - max(KEPT * mean, LEAST), 0.0))
     return None if best is None else (low + best[0], low + best[1])
 
@@ -139,6 +153,9 @@ def _best(gain: Floats) -> tuple[int, int] | None:
 
 def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
     """Bound what was taken over word for word by the runs that are the same."""
+    words = reading.norm[a : a_end + 1], reading.norm[b : b_end + 1]
+    if max(_among(*words).mean(), _among(*reversed(words)).mean()) < LITERAL:
+        return a, a_end, b, b_end
     left, right = _grams(reading, a, a_end), _grams(reading, b, b_end)
     in_a, in_b = _covered(left, right), _covered(right, left)
     if max(in_a.mean(), in_b.mean()) < LITERAL:
@@ -169,7 +186,7 @@ def _weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passag
     shared, whole = [], []
     for side, other in zip(sides, reversed(roots), strict=True):
         weight = reading.weight[side]
-        shared.append(float(weight[np.isin(reading.root[side], other)].sum()))
+        shared.append(float(weight[_among(reading.root[side], other)].sum()))
         whole.append(float(weight.sum()))
     share = sum(shared) / sum(whole) if sum(whole) else 1.0
     return Passage(a, a_end, b, b_end, min(shared), share)
@@ -184,19 +201,18 @@ def _evidence(reading: Reading, one: Passage) -> float:
     """
     from rapidfuzz.distance import LCSseq
 
-    if one.share >= SHUFFLED:
+    if one.share >= SHUFFLED or one.mass * one.share < ENOUGH:  # order can only take away
         return one.mass * one.share
-    sides = []
-    for first, last in ((one.a, one.a_end), (one.b, one.b_end)):
-        inside = slice(first, last + 1)
-        sides.append(reading.root[inside][reading.content[inside]])
-    common = np.intersect1d(sides[0], sides[1])
-    left, right = (side[np.isin(side, common)].tolist() for side in sides)
-    order = LCSseq.similarity(left, right) / max(min(len(left), len(right)), 1)
+    sides = _roots(reading, one.a, one.a_end), _roots(reading, one.b, one.b_end)
+    left, right = sides[0][_among(*sides)], sides[1][_among(*reversed(sides))]
     chance = max(
-        _elsewhere(reading, one.a, one.a_end, common), _elsewhere(reading, one.b, one.b_end, common)
+        _elsewhere(reading, one.a, one.a_end, left), _elsewhere(reading, one.b, one.b_end, left)
     )
-    return float(one.mass * max(one.share - chance, 0.0) * order**ORDER)
+    most = one.mass * max(one.share - chance, 0.0)
+    if most < ENOUGH:  # whatever their order
+        return most
+    order = LCSseq.similarity(left.tolist(), right.tolist()) / max(min(len(left), len(right)), 1)
+    return float(most * order**ORDER)
 
 
 def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
@@ -206,7 +222,7 @@ def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
     around = np.r_[low:first, last + 1 : high]
     weight = reading.weight[around]
     total = float(weight.sum())
-    return float(weight[np.isin(reading.root[around], roots)].sum()) / total if total else 0.0
+    return float(weight[_among(reading.root[around], roots)].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

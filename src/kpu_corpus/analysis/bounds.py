@@ -7,14 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.windows import Floats, Longs, Reading, Seeds
+from kpu_corpus.analysis.stretches import Side, bounded, largest
+from kpu_corpus.analysis.windows import Longs, Reading, Seeds
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach
 APART_A, APART_B = 40, 50  # words between two seeds of one passage
-KEPT = 0.65  # a passage goes on while it is this much as alike as its core
-LEAST = 0.13  # … and at least so alike, in weight a content word
-FURTHER = 40  # words beyond the seeds that may belong to the passage
 ENOUGH = 2.6  # what must speak for a passage (see _evidence)
 ORDER = 2  # how much the order of the shared words counts
 SHUFFLED = 0.8  # share from which on the order of the words does not matter
@@ -39,14 +37,36 @@ class Passage(NamedTuple):
 
 def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
     """Return the passages that seeds (alike) and runs (the same) lead to, essay pair by pair."""
+    pairs = list(_pairs(reading, seeds, runs))
+    groups = [
+        (pair, rows) for pair, (some, _) in enumerate(pairs) for rows in _gathered(seeds, some)
+    ]
+    drafts: dict[int, list[Passage]] = {}
+    for number, one in _drafts(reading, seeds, [rows for _, rows in groups]):
+        if _evidence(reading, one) >= ENOUGH:
+            drafts.setdefault(groups[number][0], []).append(one)
     found = []
-    for pair in _pairs(reading, seeds, runs):
-        parts, exact = pair
-        drafts = [_bounded(reading, seeds, rows) for rows in _gathered(seeds, parts)]
-        kept = [one for one in drafts if one and _evidence(reading, one) >= ENOUGH]
+    for pair, (_, exact) in enumerate(pairs):
+        kept = drafts.get(pair, [])
         kept += [_weighed(reading, *places) for places in _places(runs, exact)]
         found += _strongest(_merged(_strongest(kept)))
     return found
+
+
+def _drafts(reading: Reading, seeds: Seeds, groups: list[Longs]) -> Iterator[tuple[int, Passage]]:
+    """Yield the passages that groups of seeds lead to, each with the number of its group."""
+    if not groups:
+        return
+    starts = np.cumsum([0, *map(len, groups[:-1])])
+    rows = np.concatenate(groups)
+    a, b = (
+        Side(np.minimum.reduceat(first[rows], starts), np.maximum.reduceat(last[rows], starts))
+        for first, last in ((seeds.a, seeds.a_end), (seeds.b, seeds.b_end))
+    )
+    numbers, a, b = bounded(reading, a, b)
+    places = zip(*(part.tolist() for part in (numbers, *a, *b)), strict=True)
+    for number, a_first, a_last, b_first, b_last in places:
+        yield number, _weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
 
 
 def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
@@ -95,25 +115,6 @@ def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
             stack += [(part, 1 - side, len(parts) == 1) for part in parts]
 
 
-def _bounded(reading: Reading, seeds: Seeds, rows: Longs) -> Passage | None:
-    """Find the stretch on each side that is made of the other's words, turn and turn about."""
-    a, a_end = int(seeds.a[rows].min()), int(seeds.a_end[rows].max())
-    b, b_end = int(seeds.b[rows].min()), int(seeds.b_end[rows].max())
-    for _ in range(3):
-        before = a, a_end, b, b_end
-        side = _stretch(reading, a, a_end, _roots(reading, b, b_end))
-        if side is None:
-            return None
-        a, a_end = side
-        side = _stretch(reading, b, b_end, _roots(reading, a, a_end))
-        if side is None:
-            return None
-        b, b_end = side
-        if (a, a_end, b, b_end) == before:
-            break
-    return _weighed(reading, *_literal(reading, a, a_end, b, b_end))
-
-
 def _roots(reading: Reading, first: int, last: int) -> Ints:
     inside = slice(first, last + 1)
     return reading.root[inside][reading.content[inside]]
@@ -126,31 +127,6 @@ def _among(these: Ints, those: Ints) -> Bools:
     return table[these]
 
 
-def _stretch(reading: Reading, first: int, last: int, roots: Ints) -> tuple[int, int] | None:
-    """Return the stretch with the largest sum of shared weight, less what the core would have."""
-    essay = int(reading.essay[first])
-    low = max(int(reading.stops[essay]), first - FURTHER)
-    high = min(int(reading.stops[essay + 1]), last + FURTHER + 1)
-    content = reading.content[low:high]
-    gain = np.where(_among(reading.root[low:high], roots), reading.weight[low:high], 0.0)
-    core = content[first - low : last + 1 - low]
-    mean = gain[first - low : last + 1 - low].sum() / max(np.count_nonzero(core), 1)
-    best = _best(np.where(content, gain - max(KEPT * mean, LEAST), 0.0))
-    return None if best is None else (low + best[0], low + best[1])
-
-
-def _best(gain: Floats) -> tuple[int, int] | None:
-    """Return the first and last place of the run with the largest sum (Kadane), or None."""
-    total = np.concatenate(([0.0], np.cumsum(gain)))
-    lowest = np.minimum.accumulate(total)
-    rise = total[1:] - lowest[:-1]
-    if not len(rise) or rise.max() <= 0:
-        return None
-    last = int(np.argmax(rise))
-    starts = np.flatnonzero(total[: last + 1] == lowest[last])
-    return int(starts[-1]), last
-
-
 def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
     """Bound what was taken over word for word by the runs that are the same."""
     words = reading.norm[a : a_end + 1], reading.norm[b : b_end + 1]
@@ -160,10 +136,17 @@ def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[
     in_a, in_b = _covered(left, right), _covered(right, left)
     if max(in_a.mean(), in_b.mean()) < LITERAL:
         return a, a_end, b, b_end
-    sides = _best(np.where(in_a, 1.0, -0.5)), _best(np.where(in_b, 1.0, -0.5))
-    if sides[0] is None or sides[1] is None:
+    (some_a, on_a), (some_b, on_b) = (
+        largest(np.where(covered, 1.0, -0.5)[None]) for covered in (in_a, in_b)
+    )
+    if not some_a[0] or not some_b[0]:
         return a, a_end, b, b_end
-    return a + sides[0][0], a + sides[0][1], b + sides[1][0], b + sides[1][1]
+    return (
+        a + int(on_a.first[0]),
+        a + int(on_a.last[0]),
+        b + int(on_b.first[0]),
+        b + int(on_b.last[0]),
+    )
 
 
 def _grams(reading: Reading, first: int, last: int) -> list[tuple[int, ...]]:

@@ -101,26 +101,25 @@ def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
 
 
 def _nearest(a: Longs, b: Longs, alike: Floats, essay: Longs) -> tuple[Longs, Longs, Floats]:
-    """Keep, of the partners of each window, those in the other essays that are most alike."""
+    """Keep the partners of each window that stand in the other essays most alike."""
     other = essay[a] != essay[b]
     a, b, alike = a[other], b[other], alike[other]
-    order = np.lexsort((b, -alike.round(9), essay[b], a))
-    a, b, alike = a[order], b[order], alike[order]
-    new = np.append(True, (np.diff(a) != 0) | (np.diff(essay[b]) != 0))[: len(a)]
-    best = np.flatnonzero(new)  # the most alike of each essay
-    ranked = best[np.lexsort((essay[b[best]], -alike[best].round(9), a[best]))]
-    begins = np.append(True, np.diff(a[ranked]) != 0)[: len(ranked)]
-    rank = np.arange(len(ranked)) - np.maximum.accumulate(np.where(begins, np.arange(len(ranked)), 0))
-    near = np.zeros(len(a), dtype=bool)
-    near[ranked] = rank < PARTNERS
-    kept = near[best][np.cumsum(new) - 1] if len(a) else near
-    return a[kept], b[kept], alike[kept]
+    essays = int(essay.max(initial=0)) + 1
+    pair, group = np.unique(a * essays + essay[b], return_inverse=True)
+    best = np.zeros(len(pair))
+    np.maximum.at(best, group, alike)
+    window = pair // essays
+    order = np.lexsort((-best.round(9), window))
+    rank = np.empty(len(pair), dtype=np.int64)
+    rank[order] = np.arange(len(pair)) - np.searchsorted(window, window[order])
+    near = (rank < PARTNERS)[group]
+    return a[near], b[near], alike[near]
 
 
 def _once(
     a: Longs, b: Longs, alike: Floats, essay: Longs, either: Bools
 ) -> tuple[Longs, Longs, Floats]:
-    """Keep each pair of windows once: the earlier essay first where both could be on either side."""
+    """Keep each pair of windows once, the earlier essay first where both may be on either side."""
     turned = either[essay[a]] & either[essay[b]] & (essay[a] > essay[b])
     a, b = np.where(turned, b, a), np.where(turned, a, b)
     _, kept = np.unique(a * len(essay) + b, return_index=True)
@@ -189,7 +188,6 @@ def _oriented(a: Ints, b: Ints, in_a: Bools, in_b: Bools) -> Bools:
 def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     """Return TF-IDF rows of length 1 of all windows, and their first and last word."""
     from scipy.sparse import csr_matrix, diags_array
-    from sklearn.preprocessing import normalize
 
     words = np.flatnonzero(reading.content)
     stops = np.searchsorted(words, reading.stops)
@@ -206,8 +204,10 @@ def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     matrix.data[:] = 1.0  # a root twice in a window counts once
     df = np.asarray(matrix.sum(axis=0)).ravel()
     idf = np.log(max(len(low), 1) / np.maximum(df, 1.0))
-    weighted = normalize(matrix @ diags_array(idf)).tocsr() if len(low) else matrix
-    return weighted, words[low], words[high - 1]
+    weighted = (matrix @ diags_array(idf)).tocsr()
+    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    unit = diags_array(1.0 / np.where(length > 0, length, 1.0)) @ weighted
+    return unit.tocsr(), words[low], words[high - 1]
 
 
 def _linking(matrix: Any) -> Any:

@@ -6,8 +6,7 @@
 *laws*: essays of 500 words made of articles of laws drawn at random, which share boilerplate.
 *ordinary*: essays of 300 words drawn word by word from what follows each word in sentences of
 Universal Dependencies and in the seed (a Markov chain of order 1), so that they share words and
-short wordings as essays do, but no passages; into every hundredth one of 60 words is copied from the
-essay before it.
+short wordings as essays do, but no passages; one in a hundred ends in 60 words of the essay before.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PRINTED = 40  # essays up to which every distance is printed
 NAMED = 120  # … and every name
 TALLEST = 24.0  # inches
+SCALE = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 class _Branch(NamedTuple):
@@ -88,8 +89,9 @@ def dendrogram(
         )
         if len(rows) <= PRINTED:
             text, y = wording.decimal(distance), (low.y + high.y) / 2
-            axes.text(distance + 0.01, y, text, va="center", fontsize=8, color=INK)
-    axes.set(xlim=(0, 1.08), ylim=(len(rows) - 0.5, -0.5))
+            axes.text(distance - 0.01, y, text, ha="right", va="center", fontsize=8, color=INK)
+    axes.set(xlim=(0, 1.02), ylim=(len(rows) - 0.5, -0.5))
+    axes.set_xticks(SCALE, [wording.decimal(value) for value in SCALE])
     axes.set_xlabel(say("dendrogram_key", lang), fontsize=8, color=SOFT)
     ticks = [f"{name}  [{row.cluster}]" for name, row in zip(shown, rows, strict=True)]
     some = len(rows) <= NAMED

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,6 +40,8 @@ def _close(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         width: Annotated[int, typer.Option("--width", help=told("width"))] = 8,
         lang: lang_type = "id",
     ) -> int:
+        if Path(query).exists() and not any(path.exists() for path in paths):
+            raise InvalidArgument("query_first", query=paths[0], path=query)
         corpus = kc.load(list(paths))
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width)
         return finish(table, out, corpus, lang)

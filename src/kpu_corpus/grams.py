@@ -47,13 +47,17 @@ def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
     """
     content = np.array(
         [
-            kind in TERM_KINDS and norm not in GRAMMATICAL and sum(map(str.isalpha, norm)) > 1
+            kind in TERM_KINDS and norm not in GRAMMATICAL and _letters(norm) > 1
             for kind, norm in zip(tokens.types.kind, tokens.types.norm, strict=True)
         ],
         dtype=bool,
     )
     mask = content[tokens.type] & ~tokens.stop
     return mask if titles else mask & tokens.units.body[tokens.unit]
+
+
+def _letters(norm: str) -> int:
+    return len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))
 
 
 def grams(tokens: Tokens, longest: int, *, titles: bool = False) -> Grams:

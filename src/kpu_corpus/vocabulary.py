@@ -71,7 +71,8 @@ def vocabulary(tokens: Tokens, found: Grams, terms: Distinct, whole: TermCounts)
     numbers, roots = root_ids(tokens)
     row = _rows(whole.key, terms.key)
     here = np.flatnonzero(row >= 0)
-    place = terms.place[here]
+    firsts = np.minimum.reduceat(terms.order, terms.starts) if len(terms.key) else terms.order
+    place = firsts[here]
     first, size = found.first[place], found.size[place]
     table = np.full((len(here), LONGEST), -1, dtype=np.int64)
     for step in range(LONGEST):

@@ -114,7 +114,9 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
     return rest(0, 0, 0)
 
 
-def words_before(text: str, start: int, end: int, most: int = _REACH, *, commas: bool = False) -> list[Span]:
+def words_before(
+    text: str, start: int, end: int, most: int = _REACH, *, commas: bool = False
+) -> list[Span]:
     """Return the words that run up to `end` without a break, at most 200 characters back.
 
     There are `most` of them or more where there are so many.

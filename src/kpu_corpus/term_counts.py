@@ -95,14 +95,6 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
     )
 
 
-def repeated(found: Grams) -> Grams:
-    """Leave out, quickly, most of the phrases that occur once; single roots and others stay."""
-    bits = max(int(np.ceil(np.log2(len(found.key) + 1))) + 2, 8)
-    bucket = (found.key >> np.uint64(64 - bits)).astype(np.int64)
-    stays = (found.size == 1) | (np.bincount(bucket)[bucket] >= MIN_PHRASE)
-    return Grams(*(column[stays] for column in found))
-
-
 def distinct(key: Keys) -> Distinct:
     """Return the distinct keys and where they are."""
     order = np.argsort(key)

@@ -22,7 +22,6 @@ from kpu_corpus.term_counts import (
     TermCounts,
     counted,
     distinct,
-    repeated,
     words_of,
 )
 from kpu_corpus.tokens import Tokens
@@ -145,8 +144,7 @@ def term_matrix(
     """
     shortest, longest = _checked(ngrams)
     groups = group(tokens.corpus, by)
-    found = grams(tokens, longest, titles=titles)
-    found = repeated(found) if whole is None else found
+    found = grams(tokens, longest, titles=titles, once=whole is not None)
     terms = distinct(found.key)
     whole = whole or counted(tokens, found, terms, titles=titles).kept()
     named = vocabulary(tokens, found, terms, whole)

@@ -117,11 +117,9 @@ def _repeated(keys: list[Keys]) -> list[Bools]:
 
     Keys are counted by their leading bits: what is alone with them is alone.
     """
-    bits = max(int(np.ceil(np.log2(sum(map(len, keys)) + 1))) + 2, 8)
+    bits = int(sum(map(len, keys))).bit_length() + 1
     buckets = [(key >> np.uint64(64 - bits)).astype(np.int64) for key in keys]
-    count = np.zeros(1 << bits, dtype=np.int32)
-    for bucket in buckets:
-        count += np.bincount(bucket, minlength=len(count)).astype(np.int32)
+    count = np.bincount(np.concatenate(buckets))
     return [
         np.ones(len(bucket), dtype=bool) if size == 1 else count[bucket] > 1
         for size, bucket in enumerate(buckets, start=1)

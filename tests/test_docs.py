@@ -1,12 +1,15 @@
 """What the README and docs show is what the program does."""
 
-import ast
 import contextlib
 import io
 import re
+import runpy
 from pathlib import Path
 
 import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import share_interval
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -46,12 +49,24 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
-def test_the_page_of_files_lists_every_module_with_its_own_words() -> None:
-    source = ROOT / "src" / "kpu_corpus"
-    listed = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
-    for path in source.rglob("*.py"):
-        first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[
-            0
-        ]
-        told = first.replace("|", "\\|")
-        assert f"| `{path.relative_to(source).as_posix()}` | {told} |" in listed
+def test_the_pages_made_from_the_code_are_those_of_this_code() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "build.py"))["pages"]()
+    for name, text in made.items():
+        written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+        assert written == text, f"python docs/build.py writes {name} again"
+
+
+def test_the_page_of_public_names_has_every_one_of_them() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^### (\w+)$", page, re.MULTILINE)
+    assert sorted(shown) == sorted(set(kc.__all__) - {"__version__"})
+
+
+def test_the_intervals_of_the_page_for_meetings_are_those_of_the_library() -> None:
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\d+) \| ([\d,]+) % \| (\d+)–(\d+) % \|$", page, re.MULTILINE)
+    assert len(rows) == 3
+    for hits, units, share, low, high in rows:
+        made = share_interval(int(hits), int(units))
+        shown = f"{float(share.replace(',', '.')):.1f} {low} {high}"
+        assert shown == f"{100 * made.share:.1f} {100 * made.low:.0f} {100 * made.high:.0f}"

@@ -60,6 +60,7 @@ def _apart(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
+    background_type = Annotated[str | None, typer.Option("--background", help=told("compare_with"))]
 
     @app.command(help=told("compare"))
     def compare(
@@ -70,12 +71,14 @@ def _apart(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         by: by_type = "essay",
         what: Annotated[str, typer.Option("--what", help=told("compare_what"))] = "words",
         metadata: Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))] = None,
+        background: background_type = None,
         lang: lang_type = "id",
     ) -> int:
         corpus = kc.load(list(paths), metadata=metadata)
-        return finish(
-            kc.compare(corpus, a=a or None, b=b or None, by=by, what=what), out, corpus, lang
+        table = kc.compare(
+            corpus, a=a or None, b=b or None, by=by, what=what, background=background
         )
+        return finish(table, out, corpus, lang)
 
     @app.command(help=told("similarity"))
     def similarity(

@@ -1,36 +1,52 @@
-"""Progress on standard error, for whatever takes longer than a second."""
+"""Progress on standard error or in a notebook, for whatever takes longer than a second."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sized
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
-SILENT = 1.0  # seconds before the first line
-EVERY = 0.2  # seconds between two lines
+SILENT = 1.0  # seconds before a bar appears
 
 
-def progress(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """Yield the items; from one second on, say on a terminal's standard error how many are done.
+def progress(items: Iterable[Item], what: str, *, total: int | None = None) -> Iterator[Item]:
+    """Yield the items; from one second on a bar tells how many are done and how long is left.
+
+    ``total`` is their number where ``items`` does not know it. The bar (tqdm) is drawn on a
+    terminal and in a Jupyter notebook, nowhere else, and goes away at the end.
 
     >>> list(progress([1, 2], "files"))
     [1, 2]
     """
-    start = last = time.monotonic()
-    shown = False
-    count = 0
+    if not _watched():
+        yield from items
+        return
+    start = time.monotonic()
+    known = len(items) if total is None and isinstance(items, Sized) else total
+    bar: Any = None
     try:
-        for item in items:
+        for count, item in enumerate(items):
             yield item
-            count += 1
-            now = time.monotonic()
-            if now - start > SILENT and now - last > EVERY and sys.stderr.isatty():
-                sys.stderr.write(f"\r{what}: {count} ({now - start:.0f} s) ")
-                sys.stderr.flush()
-                last, shown = now, True
+            if bar is not None:
+                bar.update()
+            elif time.monotonic() - start > SILENT:
+                bar = _bar(what, count + 1, known, start)
     finally:
-        if shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        if bar is not None:
+            bar.close()
+
+
+def _bar(what: str, done: int, total: int | None, start: float) -> Any:
+    from tqdm.std import tqdm  # only when it is seen: a short run never loads it
+
+    bar = tqdm(desc=what, total=total, file=sys.stderr, leave=False, dynamic_ncols=True)
+    bar.start_t -= time.monotonic() - start  # so that the rate and the rest count from the start
+    bar.update(done)
+    return bar
+
+
+def _watched() -> bool:
+    """Tell whether somebody can see a bar: a terminal, or the kernel of a notebook."""
+    return sys.stderr.isatty() or "ipykernel" in sys.modules

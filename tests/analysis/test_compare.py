@@ -109,3 +109,26 @@ def test_a_wrong_argument_says_what_is_right(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         kc.compare(tokens, **arguments)  # type: ignore[arg-type]
+
+
+def test_a_corpus_against_the_background_says_what_keyness_says(tokens: Tokens) -> None:
+    table = kc.compare(tokens, background="formal", ngrams=(1, 1)).set_index("term")
+    same = kc.keyness(tokens, by=None).set_index("term")
+    assert set(table.index) == set(same.index)
+    for ours, theirs in (("count_a", "count"), ("log_ratio",) * 2, ("low",) * 2, ("p",) * 2):
+        np.testing.assert_allclose(table[ours], same.loc[table.index, theirs], atol=1e-12)
+    np.testing.assert_allclose(table["g2"], same.loc[table.index, "g2"].abs())
+    assert table.loc["integritas", "low"] > 0
+
+
+def test_one_essay_against_the_background_is_sampled_by_its_sentences(tokens: Tokens) -> None:
+    table = kc.compare(tokens, a=f"{ID}1", background="formal", ngrams=(1, 1)).set_index("term")
+    same = kc.keyness(tokens).query(f"essay == '{ID}1'").set_index("term")
+    assert set(table.index) == set(same.index)
+    np.testing.assert_allclose(table["low"], same.loc[table.index, "low"])
+
+
+@pytest.mark.parametrize("wrong", [{"b": f"{ID}2"}, {"what": "themes"}])
+def test_a_background_has_counts_of_words_only(tokens: Tokens, wrong: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="counts of words only"):
+        kc.compare(tokens, a=f"{ID}1", background="formal", **wrong)

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.sides import Names, Side, samples, sides_of
+from kpu_corpus.analysis.sides import Names, Side, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
+    Keyness,
     benjamini_hochberg,
     group_difference,
     group_keyness,
 )
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
+from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.grams import TERM_KINDS
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
@@ -68,8 +71,9 @@ def compare(
     what: str = "words",
     ngrams: tuple[int, int] = (1, LONGEST),
     lexicon: str | Path | Lexicon | None = None,
+    background: str | Background | None = None,
 ) -> pd.DataFrame:
-    """Contrast two sides of a corpus: words and phrases, or themes.
+    """Contrast two sides of a corpus, or one with the background: words and phrases, or themes.
 
     Parameters
     ----------
@@ -86,6 +90,10 @@ def compare(
         Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
     lexicon
         Of the themes, as in :func:`kpu_corpus.themes`.
+    background
+        ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
+        side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase counts there as its
+        rarest word.
 
     Returns
     -------
@@ -97,15 +105,16 @@ def compare(
 
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
         as samples of blocks of three sentences. p and limits: ``group_keyness``
-        and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. A corpus or an essay
-        against the background: :func:`kpu_corpus.keyness`.
+        ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every
+        essay or group against the background in one table: :func:`kpu_corpus.keyness`.
 
     Raises
     ------
     InvalidArgument
         An unknown name, sides that overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
-        groups are named in a warning and left out.
+        groups are named in a warning and left out. A background with ``b``, or with themes, of
+        which it has no counts.
 
     Examples
     --------
@@ -118,6 +127,13 @@ def compare(
     tokens = as_tokens(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
+    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what, "ngrams": list(ngrams)}
+    if background is not None:
+        if b is not None or what == "themes":
+            raise InvalidArgument("background_only", b=repr(b), what=repr(what))
+        settings["background"] = background if isinstance(background, str) else "own"
+        rows = words_against(tokens, side_of(tokens, a, by), ngrams, background)
+        return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
     pairs = sides_of(tokens, a, b, by)
     if what == "themes":
         counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
@@ -127,8 +143,7 @@ def compare(
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
-    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what}
-    made = extend(tokens.manifest, "compare", **settings, ngrams=list(ngrams))
+    made = extend(tokens.manifest, "compare", **settings)
     if a is not None:
         return frame(columns, data, made)
     sizes = [len(rows["p"]) for rows in found]
@@ -154,9 +169,10 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
         rows = np.flatnonzero(total >= MIN_PHRASE)
         kept = matrix[rows]
         keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
+        q = benjamini_hochberg(keyness.p)
         shown = display(tokens, found, rows.tolist())
         names = [(found.terms[row], form) for row, form in zip(rows, shown, strict=True)]
-        return _words(names, keyness, float(units[in_a].sum()), float(units[in_b].sum()))
+        return _words(names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
 
     return counted
 
@@ -207,7 +223,7 @@ def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
 
 
 def _words(
-    names: list[tuple[str, str]], keyness: Any, total_a: float, total_b: float
+    names: list[tuple[str, str]], keyness: Keyness, q: Any, total_a: float, total_b: float
 ) -> dict[str, Any]:
     columns: dict[str, Any] = {
         "term": np.array([term for term, _ in names], dtype=object),
@@ -221,7 +237,7 @@ def _words(
         "high": keyness.high,
         "g2": keyness.g2,
         "p": keyness.p,
-        "q": benjamini_hochberg(keyness.p),
+        "q": q,
     }
     order = sorted(range(len(names)), key=lambda row: (-keyness.g2[row], names[row][0]))
     return {name: values[order] for name, values in columns.items()}

@@ -8,8 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.statistics import benjamini_hochberg, group_keyness, log_ratio
-from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
+from kpu_corpus.analysis.statistics import (
+    benjamini_hochberg,
+    fixed_keyness,
+    group_keyness,
+    log_ratio,
+)
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -169,28 +173,5 @@ def _limits(matrix: TermMatrix, row: int, columns: Any) -> tuple[Floats, Floats,
     if inside.sum() > 1:
         counts, sizes, mine = (sums @ counts).tocsr(), sums @ sizes, inside
     own, many = counts[mine][:, columns].T.tocsr(), sizes[mine]
-    return _against_fixed(own, many, matrix.against.counts[columns], matrix.against.words)
-
-
-def _against_fixed(
-    counts: Any, sizes: Any, expected: Floats, words: float
-) -> tuple[Floats, Floats, Floats]:
-    """Return limits and p against a background so large that it counts as known.
-
-    As ``group_keyness``, with the design effect of the group's clusters alone and t on their
-    effective number less one.
-    """
-    from scipy.special import stdtr, stdtrit
-
-    group = group_of(counts, sizes)
-    effect = group.design_effect(intraclass(group))
-    df = np.maximum(group.effective_essays - 1.0, 1.0)
-    quantile = stdtrit(df, 0.975)
-    own, total = group.hits, group.units
-    effects = (effect, 1.0)
-    ratio, low, high = log_ratio(
-        own, expected, total, words, quantile=quantile, design_effects=effects
-    )
-    error = (high - ratio) / quantile
-    p = 2.0 * stdtr(df, -np.abs(ratio) / np.where(error > 0, error, 1.0))
-    return np.atleast_1d(low), np.atleast_1d(high), np.atleast_1d(np.asarray(p))
+    found = fixed_keyness(own, many, matrix.against.counts[columns], matrix.against.words)
+    return np.atleast_1d(found.low), np.atleast_1d(found.high), np.atleast_1d(found.p)

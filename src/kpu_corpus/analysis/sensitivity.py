@@ -16,6 +16,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+from kpu_corpus.progress import progress
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
 
@@ -88,7 +89,8 @@ def sensitivity(
     words = _keywords(tokens, top, background)
     ranks = _themes(tokens, loaded)
     rows: list[tuple[str, str, str, float, int]] = []
-    for setting, value, other in _variants(tokens):
+    for setting, value, choice in progress(_variants(tokens), "sensitivity"):
+        other = _other(tokens, setting, choice)
         rows.append(_row(setting, value, "keywords", words, _keywords(other, top, background)))
         rows.append(_row(setting, value, "themes", ranks, _themes(other, loaded)))
     for value, name in BACKGROUNDS.items():
@@ -102,17 +104,29 @@ def sensitivity(
     return frame(SENSITIVITY, columns, made)
 
 
-def _variants(tokens: Tokens) -> list[tuple[str, str, Tokens]]:
-    """Return the tokens under every other setting, with its name and value."""
-    now = tokens.manifest["settings"]
-    base = {"roots": tokens.roots, "stops": now["stops"], "spelling": now["spelling"]}
-    base["phrases"] = now["phrases"] or None
+def _variants(tokens: Tokens) -> list[tuple[str, str, Any]]:
+    """Return every other setting: its name, the value as shown and as it is passed."""
+    now = _settings(tokens)
     return [
-        (setting, value, preprocess(tokens.corpus, **{**base, setting: choice}))
+        (setting, value, choice)
         for setting, choices in SETTINGS.items()
         for value, choice in choices.items()
-        if not _same(base[setting], choice)
+        if not _same(now[setting], choice)
     ]
+
+
+def _other(tokens: Tokens, setting: str, choice: Any) -> Tokens:
+    return preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
+
+
+def _settings(tokens: Tokens) -> dict[str, Any]:
+    now = tokens.manifest["settings"]
+    return {
+        "roots": tokens.roots,
+        "stops": now["stops"],
+        "spelling": now["spelling"],
+        "phrases": now["phrases"] or None,
+    }
 
 
 def _same(now: Any, choice: Any) -> bool:

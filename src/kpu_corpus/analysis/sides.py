@@ -46,6 +46,18 @@ def sides_of(tokens: Tokens, a: Names | None, b: Names | None, by: str) -> list[
     return [(first, second)]
 
 
+def side_of(tokens: Tokens, names: Names | None, by: str) -> Side:
+    """Return one side, large enough to compare; all essays when no names are given."""
+    groups = group(tokens.corpus, by)
+    if names is None:
+        side = Side("corpus", np.ones(len(groups.row), dtype=bool))
+        _require(tokens, side, "essay")
+        return side
+    side = _side(names, groups.labels, groups.row, by)
+    _require(tokens, side, by)
+    return side
+
+
 def samples(tokens: Tokens, by: str) -> Ints:
     """Return for each unit of the body the sample it belongs to; -1 outside the body.
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
+from kpu_corpus.progress import progress
 from kpu_corpus.terms import Against, TermMatrix, openings
 from kpu_corpus.tokens.scanning import Ints
 
@@ -34,7 +35,7 @@ def stability(
     """
     return [
         _of_group(matrix, weighting, row, columns, top, resamples, np.random.default_rng(seed))
-        for row, columns in enumerate(ranked)
+        for row, columns in enumerate(progress(ranked, "stability"))
     ]
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.progress import progress
+
 Floats = npt.NDArray[np.float64]
 
 CANDIDATES = (2, 3, 4, 5, 6, 8, 10, 12)
@@ -60,7 +62,7 @@ def fit(
     limit = min(matrix.shape) // 2
     tried = (k,) if k else tuple(n for n in CANDIDATES if fewest <= n <= max(limit, fewest))
     best: tuple[float, Model] | None = None
-    for number in tried or (fewest,):
+    for number in progress(tried or (fewest,), "topics"):
         shares, weights, led = _factor(matrix, number, seeds, seed)
         tops = _tops(weights, top)
         stable = np.mean(

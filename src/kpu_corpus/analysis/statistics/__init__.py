@@ -19,6 +19,7 @@ from kpu_corpus.analysis.statistics.association import (
 from kpu_corpus.analysis.statistics.difference import (
     Difference,
     Keyness,
+    fixed_keyness,
     group_difference,
     group_keyness,
     permutation_p,
@@ -49,6 +50,7 @@ __all__ = [
     "benjamini_hochberg",
     "dispersion_dp",
     "enough",
+    "fixed_keyness",
     "g2_bigram",
     "group_difference",
     "group_interval",

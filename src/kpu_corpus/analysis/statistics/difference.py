@@ -137,6 +137,43 @@ def group_keyness(
     )
 
 
+def fixed_keyness(
+    hits: Any, units: Any, expected: Any, words: float, *, level: float = 0.95
+) -> Keyness:
+    """Return keyness of a group's words against a corpus so large that its rates count as known.
+
+    As ``group_keyness``, with the design effect of the group's own clusters (columns of ``hits``,
+    with ``units`` words each) and t on their effective number less one; ``expected`` are the
+    counts in the large corpus, of ``words`` words.
+
+    Raises InvalidArgument unless 0 <= hits <= units and the group has units.
+
+    >>> k = fixed_keyness([9, 7, 8, 5], [300, 280, 310, 260], 5_000, 1_000_000)
+    >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.4f}")
+    2.3 1.5 3.2 0.0032
+    """
+    from scipy.special import stdtr
+
+    check_level(level)
+    group = group_of(hits, units)
+    df = np.maximum(group.effective_essays - 1.0, 1.0)
+    quantile = _quantile(df, level)
+    counts = (group.hits, np.asarray(expected, dtype=np.float64), group.units, words)
+    effects = (group.design_effect(intraclass(group)), 1.0)
+    ratio, low, high = log_ratio(*counts, quantile=quantile, design_effects=effects)
+    error = (high - ratio) / quantile
+    t = np.abs(ratio) / np.where(error > 0, error, 1.0)
+    return Keyness(
+        group.hits[()],
+        counts[1][()],
+        log_likelihood(*counts),
+        ratio,
+        low,
+        high,
+        np.asarray(2.0 * stdtr(df, -t))[()],
+    )
+
+
 def permutation_p(
     hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, resamples: int = 4999, seed: int = 0
 ) -> Any:

@@ -51,11 +51,15 @@ class TermCounts:
 
 
 class Distinct(NamedTuple):
-    """The distinct keys of places in their order, the first place of each, and that of each."""
+    """The distinct keys of places in their order, and the term of each place.
+
+    ``order`` puts the places in order of keys, ``starts`` is where each key begins there.
+    """
 
     key: Keys
-    place: Longs
     column: Longs
+    order: Longs
+    starts: Longs
 
 
 def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:
@@ -92,24 +96,29 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
 
 
 def distinct(key: Keys) -> Distinct:
-    """Return the distinct keys; of equal ones the first place stands for all."""
-    keys, place, column = np.unique(key, return_index=True, return_inverse=True)
-    return Distinct(keys, place, column)
+    """Return the distinct keys and where they are."""
+    order = np.argsort(key)
+    ordered = key[order]
+    new = np.append(True, ordered[1:] != ordered[:-1])[: len(key)]
+    starts = np.flatnonzero(new)
+    column = np.empty(len(key), dtype=np.int64)
+    column[order] = np.cumsum(new) - 1
+    return Distinct(ordered[starts], column, order, starts)
 
 
 def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = False) -> TermCounts:
     """Return the counts of terms whose places were found."""
-    essays, size = len(tokens.corpus), len(terms.key)
-    pairs = np.unique(terms.column * essays + tokens.essay[found.first])
-    shape = found.shape[terms.place]
-    np.minimum.at(shape, terms.column, found.shape)
+    essays, size = max(len(tokens.corpus), 1), len(terms.key)
+    pairs = np.sort(terms.column * essays + tokens.essay[found.first])
+    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    shape = found.shape[terms.order]
     return TermCounts(
-        essays,
+        len(tokens.corpus),
         int(words_of(tokens, titles=titles).sum()),
         terms.key,
-        shape,
-        np.bincount(terms.column, minlength=size),
-        np.bincount(pairs // max(essays, 1), minlength=size),
+        np.minimum.reduceat(shape, terms.starts) if size else shape,
+        np.diff(np.append(terms.starts, len(shape))),
+        np.bincount(pairs[new] // essays, minlength=size),
     )
 
 

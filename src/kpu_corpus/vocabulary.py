@@ -32,6 +32,8 @@ class Vocabulary(NamedTuple):
 
     def only(self, keep: Longs) -> Vocabulary:
         """Return some of the terms with their places."""
+        if len(keep) == len(self.terms):
+            return self
         place = np.full(len(self.terms) + 1, -1, dtype=np.int64)  # the last one is for -1
         place[keep] = np.arange(len(keep))
         inside = place[self.column] >= 0
@@ -71,7 +73,8 @@ def vocabulary(tokens: Tokens, found: Grams, terms: Distinct, whole: TermCounts)
     numbers, roots = root_ids(tokens)
     row = _rows(whole.key, terms.key)
     here = np.flatnonzero(row >= 0)
-    place = terms.place[here]
+    firsts = np.minimum.reduceat(terms.order, terms.starts) if len(terms.key) else terms.order
+    place = firsts[here]
     first, size = found.first[place], found.size[place]
     table = np.full((len(here), LONGEST), -1, dtype=np.int64)
     for step in range(LONGEST):

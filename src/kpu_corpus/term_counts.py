@@ -51,15 +51,11 @@ class TermCounts:
 
 
 class Distinct(NamedTuple):
-    """The distinct keys of places in their order, and the term of each place.
-
-    ``order`` puts the places in order of keys, ``starts`` is where each key begins there.
-    """
+    """The distinct keys in order, the term of each place, and the first place of each term."""
 
     key: Keys
     column: Longs
-    order: Longs
-    starts: Longs
+    place: Longs
 
 
 def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:
@@ -96,14 +92,25 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
 
 
 def distinct(key: Keys) -> Distinct:
-    """Return the distinct keys and where they are."""
-    order = np.argsort(key)
-    ordered = key[order]
-    new = np.append(True, ordered[1:] != ordered[:-1])[: len(key)]
-    starts = np.flatnonzero(new)
-    column = np.empty(len(key), dtype=np.int64)
-    column[order] = np.cumsum(new) - 1
-    return Distinct(ordered[starts], column, order, starts)
+    """Return the distinct keys and where they are.
+
+    Every place looks up who came first to the leading bits of its key; only what finds another
+    key there is sorted.
+    """
+    places = np.arange(len(key))
+    bits = len(key).bit_length() + 1
+    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
+    table = np.zeros(1 << bits, dtype=np.int64)
+    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
+    first = table[bucket]
+    others = np.flatnonzero(key[first] != key)
+    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
+    first[others] = others[leads][lead]
+    heads = np.flatnonzero(first == places)
+    heads = heads[np.argsort(key[heads])]
+    number = np.zeros(len(key), dtype=np.int64)
+    number[heads] = np.arange(len(heads))
+    return Distinct(key[heads], number[first], heads)
 
 
 def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = False) -> TermCounts:
@@ -111,13 +118,14 @@ def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = Fal
     essays, size = max(len(tokens.corpus), 1), len(terms.key)
     pairs = np.sort(terms.column * essays + tokens.essay[found.first])
     new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    shape = found.shape[terms.order]
+    shape = found.shape[terms.place]
+    np.minimum.at(shape, terms.column, found.shape)
     return TermCounts(
         len(tokens.corpus),
         int(words_of(tokens, titles=titles).sum()),
         terms.key,
-        np.minimum.reduceat(shape, terms.starts) if size else shape,
-        np.diff(np.append(terms.starts, len(shape))),
+        shape,
+        np.bincount(terms.column, minlength=size),
         np.bincount(pairs[new] // essays, minlength=size),
     )
 

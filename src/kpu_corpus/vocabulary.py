@@ -73,8 +73,7 @@ def vocabulary(tokens: Tokens, found: Grams, terms: Distinct, whole: TermCounts)
     numbers, roots = root_ids(tokens)
     row = _rows(whole.key, terms.key)
     here = np.flatnonzero(row >= 0)
-    firsts = np.minimum.reduceat(terms.order, terms.starts) if len(terms.key) else terms.order
-    place = firsts[here]
+    place = terms.place[here]
     first, size = found.first[place], found.size[place]
     table = np.full((len(here), LONGEST), -1, dtype=np.int64)
     for step in range(LONGEST):

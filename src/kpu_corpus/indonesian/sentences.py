@@ -54,7 +54,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     return [Unit(piece.start, piece.end, kind) for piece, kind in zip(pieces, found, strict=True)]
 
 
-_NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_NEWLINE = re.compile(f"[{LINE_BREAKS}]+")
 _BLANKS = re.compile(rf"[\s{ZERO_WIDTH}]*+")
 _VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 _STOP = re.compile(r"[.!?…‽؟。！？]+")

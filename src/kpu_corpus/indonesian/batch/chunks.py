@@ -1,0 +1,107 @@
+"""Many texts as one row of chunks: runs of characters between white space, known by number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.indonesian.sentences import LINE_BREAKS
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+_SPACE, BREAK, FEED = 1, 2, 4
+_LAST_SPACE = 0x3000
+
+
+class Stretch(NamedTuple):
+    """``text[start:end]``; ``running`` text is cut into sentences, other text is one unit."""
+
+    text: str
+    start: int
+    end: int
+    running: bool
+
+
+class Lexicon(dict[str, int]):
+    """The distinct chunks met so far, numbered in the order of their first coming."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[str] = []
+
+    def __missing__(self, chunk: str) -> int:
+        self[chunk] = number = len(self.forms)
+        self.forms.append(chunk)
+        return number
+
+    def numbers(self, chunks: Sequence[str]) -> Ints:
+        """Return the number of every chunk."""
+        return np.fromiter(map(self.__getitem__, chunks), np.int64, len(chunks))
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Stretches written one under the other, and their chunks as columns.
+
+    Places are code points in ``text``; ``shift[i]`` takes a place of stretch ``i`` to its source.
+    """
+
+    stretches: Sequence[Stretch]
+    text: str
+    codes: npt.NDArray[np.uint32]
+    classes: Bytes
+    base: Ints
+    start: Ints
+    end: Ints
+    form: Ints
+
+    @classmethod
+    def of(cls, stretches: Sequence[Stretch], lexicon: Lexicon) -> Block:
+        """Lay the stretches out and find their chunks."""
+        parts = [text[start:end] for text, start, end, _ in stretches]
+        text = "\n".join(["", *parts, ""])
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        classes = _classes().take(codes, mode="clip")
+        blank = classes != 0
+        edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
+        sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+        base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
+        return cls(
+            stretches, text, codes, classes, base, edges[::2], edges[1::2],
+            lexicon.numbers(text.split()),
+        )  # fmt: skip
+
+    @cached_property
+    def shift(self) -> Ints:
+        """What is added to a place in the block to give the place in its source."""
+        starts = np.fromiter((part.start for part in self.stretches), np.int64, len(self.base))
+        return starts - self.base
+
+    @cached_property
+    def stretch(self) -> Ints:
+        """The stretch of every chunk."""
+        first = np.searchsorted(self.start, self.base)
+        return np.repeat(np.arange(len(first)), np.diff(first, append=len(self.start)))
+
+    def places(self, class_: int) -> Ints:
+        """Places of the line breaks (2) or of the line feeds (4)."""
+        return np.flatnonzero(self.classes & class_)
+
+
+@cache
+def _classes() -> Bytes:
+    """White space, line breaks and line feeds by code point; the last entry stands for the rest."""
+    table = np.zeros(_LAST_SPACE + 2, np.uint8)
+    for code in range(_LAST_SPACE + 1):
+        table[code] = _SPACE * chr(code).isspace()
+    for char in LINE_BREAKS:
+        table[ord(char)] |= BREAK
+    table[ord("\n")] |= FEED
+    return table

@@ -1,0 +1,143 @@
+"""Words of many units at once: every distinct chunk is read once, its places are arithmetic."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.abbreviations import NUMERIC
+from kpu_corpus.indonesian.words import words
+
+_NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
+Narrow = npt.NDArray[np.int32]
+
+
+class Found(NamedTuple):
+    """Words as columns: number of the surface, row of the unit, places in the block, gap."""
+
+    type: Narrow
+    unit: Ints
+    start: Ints
+    end: Ints
+    gap: Bools
+
+
+class WordReader:
+    """Surfaces numbered in the order of their first coming, over all blocks that are read."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.surfaces: dict[str, int] = {}
+        self.kinds: list[str] = []
+        # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
+        self.place = np.zeros(0, np.int64)
+        self.numeric = np.zeros(0, bool)
+        self.readings: list[tuple[int, int, bool, bool]] = []
+        self.rows: list[tuple[int, int, int]] = []
+        self.table = _tables([], [])
+
+    def read(self, block: Block, start: Ints, end: Ints) -> Found:
+        """Return the words of the units from ``start`` to ``end``, places in ``block``, rising."""
+        first, last, form = _cut(block, self.lexicon, np.concatenate([start, end]))
+        unit = np.cumsum(np.bincount(np.searchsorted(first, start), minlength=len(first) + 1))
+        unit = unit[: len(first)] - 1
+        reading = self._readings(block, first, last, form, end, unit)
+        table = self.table
+        count = table.count[reading]
+        chunk = np.repeat(np.arange(len(count)), count)
+        ahead = np.cumsum(count) - count
+        row = np.arange(len(chunk)) + np.repeat(table.row[reading] - ahead, count)
+        glued = np.zeros(len(count), bool)
+        glued[1:] = table.leads[reading[1:]] & table.closes[reading[:-1]] & (unit[1:] == unit[:-1])
+        gap = np.ones(len(chunk), bool)
+        gap[ahead[glued]] = False
+        at = first[chunk]
+        return Found(table.type[row], unit[chunk], at + table.start[row], at + table.end[row], gap)
+
+    def _readings(
+        self, block: Block, first: Ints, last: Ints, form: Ints, end: Ints, unit: Ints
+    ) -> Ints:
+        self._look_at_new_forms()
+        key = 2 * form
+        doubtful = np.flatnonzero(self.numeric[form])
+        doubtful = doubtful[last[doubtful] + 1 < end[unit[doubtful]]]
+        blank, digit = block.codes[last[doubtful]], block.codes[last[doubtful] + 1]
+        codes, back = np.unique(digit, return_inverse=True)
+        decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
+        key[doubtful[((blank == 0x20) | (blank == 0xA0)) & decimal]] += 1
+        new = key[self.place[key] < 0]
+        if len(new):
+            keys, index = np.unique(new, return_index=True)
+            for number in keys[np.argsort(index)].tolist():
+                self._add(number)
+            self.table = _tables(self.readings, self.rows)
+        return self.place[key]
+
+    def _look_at_new_forms(self) -> None:
+        """`No.` is one word before a number and two tokens elsewhere; most chunks read one way."""
+        forms = self.lexicon.forms[len(self.numeric) :]
+        numeric = [
+            form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]
+            for form in forms
+        ]
+        self.numeric = np.append(self.numeric, np.array(numeric, bool))
+        self.place = np.append(self.place, np.full(2 * len(forms), -1))
+
+    def _add(self, key: int) -> None:
+        form = self.lexicon.forms[key >> 1]
+        if form.isascii() and form.isalpha():
+            found = [(0, len(form), "word")]
+        else:
+            found = words(form + " 5")[:-1] if key & 1 else words(form)
+        leads = bool(found) and found[0][0] == 0
+        closes = bool(found) and found[-1][1] == len(form)
+        self.place[key] = len(self.readings)
+        self.readings.append((len(self.rows), len(found), leads, closes))
+        for start, end, kind in found:
+            surface = form[start:end]
+            known = self.surfaces.setdefault(surface, len(self.kinds))
+            if known == len(self.kinds):
+                self.kinds.append(kind)
+            self.rows.append((start, end, known))
+
+
+class _Tables(NamedTuple):
+    row: Ints
+    count: Ints
+    leads: Bools
+    closes: Bools
+    start: Ints
+    end: Ints
+    type: Narrow
+
+
+def _tables(
+    readings: list[tuple[int, int, bool, bool]], rows: list[tuple[int, int, int]]
+) -> _Tables:
+    read = np.array(readings, np.int64).reshape(-1, 4).T
+    row = np.array(rows, np.int64).reshape(-1, 3).T
+    return _Tables(
+        read[0].copy(), read[1].copy(), read[2].astype(bool), read[3].astype(bool),
+        row[0].copy(), row[1].copy(), row[2].astype(np.int32),
+    )  # fmt: skip
+
+
+def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints]:
+    """The chunks of the block, those with a boundary of a unit inside them as their parts."""
+    places = np.unique(places)
+    chunk = np.searchsorted(block.start, places, "right") - 1
+    places, chunk = places[chunk >= 0], chunk[chunk >= 0]
+    inside = (places > block.start[chunk]) & (places < block.end[chunk])
+    if not inside.any():
+        return block.start, block.end, block.form
+    places, chunk = places[inside], chunk[inside]
+    start = np.insert(block.start, chunk + 1, places)
+    end = np.insert(block.end, chunk, places)
+    form = np.insert(block.form, chunk, 0)
+    split = np.unique(np.concatenate([chunk, chunk + 1]) + np.tile(np.arange(len(chunk)), 2))
+    pairs = zip(start[split].tolist(), end[split].tolist(), strict=True)
+    form[split] = lexicon.numbers([block.text[a:b] for a, b in pairs])
+    return start, end, form

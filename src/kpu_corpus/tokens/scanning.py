@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Lexicon, Stretch
-from kpu_corpus.indonesian.batch.sentences import KINDS, unit_columns
+from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.sentences import KINDS, UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
@@ -63,13 +64,14 @@ class _Part(NamedTuple):
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets."""
     lexicon = Lexicon()
-    reader = WordReader(lexicon)
+    forms = Forms(lexicon)
+    finder, reader = UnitFinder(forms), WordReader(forms)
     units = [_UNITS]
     found = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
         block = Block.of([part.stretch for part in parts], lexicon)
-        unit = unit_columns(block)
+        unit = finder.find(block)
         word = reader.read(block, unit.start, unit.end)
         shift = block.shift[unit.stretch]
         essay = np.array([part.essay for part in parts])[unit.stretch]

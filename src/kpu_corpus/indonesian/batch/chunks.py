@@ -16,7 +16,7 @@ Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
 
-_SPACE, BREAK, FEED = 1, 2, 4
+_SPACE, BREAK, FEED, BRACKET, QUOTE = 1, 2, 4, 8, 16
 _LAST_SPACE = 0x3000
 
 
@@ -69,7 +69,7 @@ class Block:
         text = "\n".join(["", *parts, ""])
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         classes = _classes().take(codes, mode="clip")
-        blank = classes != 0
+        blank = classes & _SPACE
         edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
         sizes = np.fromiter(map(len, parts), np.int64, len(parts))
         base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
@@ -90,9 +90,18 @@ class Block:
         first = np.searchsorted(self.start, self.base)
         return np.repeat(np.arange(len(first)), np.diff(first, append=len(self.start)))
 
-    def places(self, class_: int) -> Ints:
-        """Places of the line breaks (2) or of the line feeds (4)."""
-        return np.flatnonzero(self.classes & class_)
+    @cached_property
+    def marks(self) -> Ints:
+        """Places of line breaks, brackets and quotation marks."""
+        return np.flatnonzero(self.classes > _SPACE)
+
+    def places(self, of: int) -> Ints:
+        """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
+        return self.marks[self.classes[self.marks] & of != 0]
+
+    def chunk_at(self, places: Ints) -> Ints:
+        """Return the chunk that holds each place, or the one before it."""
+        return np.searchsorted(self.start, places, "right") - 1
 
 
 @cache
@@ -104,4 +113,8 @@ def _classes() -> Bytes:
     for char in LINE_BREAKS:
         table[ord(char)] |= BREAK
     table[ord("\n")] |= FEED
+    for char in "()":
+        table[ord(char)] = BRACKET
+    for char in '"“”„':
+        table[ord(char)] = QUOTE
     return table

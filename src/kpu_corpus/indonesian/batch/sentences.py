@@ -6,10 +6,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import Block, Ints
-from kpu_corpus.indonesian.sentences import sentences
-
-KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Stretch
+from kpu_corpus.indonesian.batch.forms import (
+    BEFORE_BODY,
+    BODY,
+    CAPITAL,
+    HIDDEN,
+    STAR,
+    STARS,
+    Forms,
+)
+from kpu_corpus.indonesian.batch.lines import Lines, line_columns
+from kpu_corpus.indonesian.batch.naming import KINDS, kind_columns
+from kpu_corpus.indonesian.batch.pieces import piece_columns
+from kpu_corpus.indonesian.batch.stop_forms import StopForms
+from kpu_corpus.indonesian.batch.stops import stop_columns
+from kpu_corpus.indonesian.sentences import inline_markers, sentences
 
 
 class UnitColumns(NamedTuple):
@@ -24,15 +36,76 @@ class UnitColumns(NamedTuple):
     kind: Ints
 
 
-def unit_columns(block: Block) -> UnitColumns:
-    """Return the units of every stretch of the block, in order."""
-    rows: list[tuple[int, int, int, int]] = []
-    for i, (text, start, end, running) in enumerate(block.stretches):
-        shift = int(block.shift[i])
-        if not running:
-            rows.append((i, start - shift, end - shift, -1))
-            continue
-        for unit in sentences(text, start, end):
-            rows.append((i, unit.start - shift, unit.end - shift, KINDS.index(unit.kind)))
-    table = np.array(rows, np.int64).reshape(-1, 4).T
-    return UnitColumns(*table)
+class UnitFinder:
+    """Finds the units of one block after the other; what it learns of a chunk is kept."""
+
+    def __init__(self, forms: Forms) -> None:
+        self.forms = forms
+        self.stops = StopForms(forms.lexicon)
+
+    def find(self, block: Block) -> UnitColumns:
+        """Return the units of every stretch of the block, in order."""
+        self.forms.look()
+        apart = _apart(block, self.forms)
+        rows = [row for i in np.flatnonzero(apart).tolist() for row in _one_by_one(block, i)]
+        columns = self._together(block, ~apart)
+        if rows:
+            both = zip(columns, np.array(rows, np.int64).T, strict=True)
+            columns = UnitColumns(*(np.concatenate(pair) for pair in both))
+            columns = UnitColumns(*(column[np.argsort(columns.start)] for column in columns))
+        return columns
+
+    def _together(self, block: Block, stretches: Bools) -> UnitColumns:
+        lines = line_columns(block, self.forms)
+        kept = stretches[block.stretch[lines.first]]
+        marked = _with_markers(block, self.forms, lines, kept)
+        plain = kept.copy()
+        plain[marked] = False
+        ends, unsure = stop_columns(block, self.forms, self.stops, lines, plain)
+        exact = np.concatenate([marked, unsure])
+        pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
+        kind = kind_columns(block, self.forms, lines, pieces)
+        stretch = block.stretch[lines.first[pieces.line]]
+        return UnitColumns(stretch, pieces.start, pieces.end, kind)
+
+
+def _apart(block: Block, forms: Forms) -> Bools:
+    """Stretches that are not cut with the others: whole ones, hidden characters, cut words."""
+    apart = np.array([not _runs_alone(stretch) for stretch in block.stretches], bool)
+    hidden = np.flatnonzero(forms.flags[block.form] & HIDDEN != 0)
+    apart[block.stretch[hidden]] = True
+    return apart
+
+
+def _runs_alone(stretch: Stretch) -> bool:
+    """Running text that neither begins nor ends in the middle of a word of its source."""
+    text, start, end, running = stretch
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return running and (not before or before.isspace()) and (not after or after.isspace())
+
+
+def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:
+    text, start, end, running = block.stretches[index]
+    shift = int(block.shift[index])
+    if not running:
+        return [(index, start - shift, end - shift, -1)]
+    return [
+        (index, unit.start - shift, unit.end - shift, KINDS.index(unit.kind))
+        for unit in sentences(text, start, end)
+    ]
+
+
+def _with_markers(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
+    """Lines with a list marker inside them."""
+    flags = forms.flags[block.form]
+    star = np.flatnonzero(flags & STAR != 0)
+    opening = lines.first[lines.of_chunk[star]] == star
+    star = star[~(opening & (flags[star] & STARS != 0))]
+    middle = (flags[:-2] & BEFORE_BODY != 0) & (flags[1:-1] & BODY != 0)
+    body = np.flatnonzero(middle & (flags[2:] & CAPITAL != 0))
+    line = np.unique(lines.of_chunk[np.concatenate([star, body])])
+    line = line[kept[line]]
+    start, end = block.start[lines.first[line]], block.end[lines.last[line]]
+    pairs = zip(start.tolist(), end.tolist(), strict=True)
+    found = [next(inline_markers(block.text, a, b), None) is not None for a, b in pairs]
+    return line[np.array(found, bool)]

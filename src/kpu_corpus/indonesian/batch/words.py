@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
-from kpu_corpus.indonesian.abbreviations import NUMERIC
+from kpu_corpus.indonesian.batch.forms import Forms, numbered
 from kpu_corpus.indonesian.words import words
 
-_NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
 Narrow = npt.NDArray[np.int32]
 
 
@@ -28,13 +27,12 @@ class Found(NamedTuple):
 class WordReader:
     """Surfaces numbered in the order of their first coming, over all blocks that are read."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, forms: Forms) -> None:
+        self.forms, self.lexicon = forms, forms.lexicon
         self.surfaces: dict[str, int] = {}
         self.kinds: list[str] = []
         # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
-        self.place = np.zeros(0, np.int64)
-        self.numeric = np.zeros(0, bool)
+        self.place: Ints = np.zeros(0, np.int64)
         self.readings: list[tuple[int, int, bool, bool]] = []
         self.rows: list[tuple[int, int, int]] = []
         self.table = _tables([], [])
@@ -60,14 +58,11 @@ class WordReader:
     def _readings(
         self, block: Block, first: Ints, last: Ints, form: Ints, end: Ints, unit: Ints
     ) -> Ints:
-        self._look_at_new_forms()
-        key = 2 * form
-        doubtful = np.flatnonzero(self.numeric[form])
-        doubtful = doubtful[last[doubtful] + 1 < end[unit[doubtful]]]
-        blank, digit = block.codes[last[doubtful]], block.codes[last[doubtful] + 1]
-        codes, back = np.unique(digit, return_inverse=True)
-        decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
-        key[doubtful[((blank == 0x20) | (blank == 0xA0)) & decimal]] += 1
+        self.forms.look()
+        grown = 2 * len(self.lexicon.forms) - len(self.place)
+        self.place = np.append(self.place, np.full(grown, -1))
+        inside = last + 1 < end[unit]
+        key = 2 * form + (inside & numbered(block, self.forms, form, last))
         new = key[self.place[key] < 0]
         if len(new):
             keys, index = np.unique(new, return_index=True)
@@ -75,16 +70,6 @@ class WordReader:
                 self._add(number)
             self.table = _tables(self.readings, self.rows)
         return self.place[key]
-
-    def _look_at_new_forms(self) -> None:
-        """`No.` is one word before a number and two tokens elsewhere; most chunks read one way."""
-        forms = self.lexicon.forms[len(self.numeric) :]
-        numeric = [
-            form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]
-            for form in forms
-        ]
-        self.numeric = np.append(self.numeric, np.array(numeric, bool))
-        self.place = np.append(self.place, np.full(2 * len(forms), -1))
 
     def _add(self, key: int) -> None:
         form = self.lexicon.forms[key >> 1]

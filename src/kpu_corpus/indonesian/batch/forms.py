@@ -1,0 +1,129 @@
+"""What is known of a distinct chunk whatever stands around it: one number of bits for each."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
+from kpu_corpus.indonesian.sentences import STOP as _STOP
+from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
+from kpu_corpus.indonesian.words import ZERO_WIDTH, words
+
+ALNUM = 1
+"""Has a letter or digit."""
+LOWER = 2
+"""Begins in lower case."""
+SMALL = 4
+"""A lower-case word that no title holds."""
+STOP = 8
+"""Has a stop."""
+HIDDEN = 16
+"""Has a character that is not seen."""
+STAR = 32
+"""Has a star or bullet."""
+STARS = 64
+"""Is one bullet or star, or several of one sort."""
+BODY = 128
+"""Is what a list marker inside a line looks like."""
+BEFORE_BODY = 256
+"""Such a marker may stand after it."""
+CAPITAL = 512
+"""Such a marker may stand before it."""
+NEEDS_BLANK = 1024
+"""Is a list marker only before a blank."""
+LABEL = 2048
+"""A noun that takes a letter as its label."""
+COMMA = 4096
+"""Ends in a comma."""
+NUMBERED = 8192
+"""Reads otherwise before a number: `No.`"""
+WORD = 16384
+"""One token of ASCII letters, with a comma or full stop or neither."""
+
+_BULLETS = "".join(sorted(BULLETS))
+_TESTS = (
+    (ALNUM, _ALNUM.search),
+    (STOP, _STOP.search),
+    (HIDDEN, re.compile(f"[{ZERO_WIDTH}]").search),
+    (STAR, re.compile(f"[*{_BULLETS}]").search),
+    (STARS, re.compile(rf"\*+|[{_BULLETS}]+").fullmatch),
+    (BODY, re.compile(r"[-–—]|\(?(?:\d{1,2}|[a-z])[.)]").fullmatch),
+    (BEFORE_BODY, re.compile(r'.*[.:;!?”")…]', re.DOTALL).fullmatch),
+    (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
+)
+_NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
+_LONGEST_MARKER = 7
+
+
+class Forms:
+    """Columns over the forms of a lexicon, filled as it grows.
+
+    ``marker`` is the length of the list marker at the head of the chunk, 0 without one.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.flags: Ints = np.zeros(0, np.int64)
+        self.marker: Ints = np.zeros(0, np.int64)
+
+    def look(self) -> None:
+        """Look at the forms that came since the last time."""
+        rows = [_facts(form) for form in self.lexicon.forms[len(self.flags) :]]
+        table = np.array(rows, np.int64).reshape(-1, 2)
+        self.flags = np.append(self.flags, table[:, 0])
+        self.marker = np.append(self.marker, table[:, 1])
+
+
+class _Facts(NamedTuple):
+    flags: int
+    marker: int
+
+
+def _facts(form: str) -> _Facts:
+    flags = LOWER * form[0].islower()
+    last = form[-1]
+    word = form[:-1] if last in ",." else form
+    if not (word.isascii() and word.isalpha()) or (last == "." and len(form) <= _LONGEST_MARKER):
+        return _slow_facts(form, flags)
+    flags |= ALNUM | WORD | CAPITAL * word[0].isupper()
+    flags |= SMALL * (word.islower() and word not in FUNCTION_WORDS)
+    if last == ",":
+        flags |= COMMA
+    elif last == ".":
+        flags |= STOP | BEFORE_BODY
+    elif word.lower() in LABELLED:
+        flags |= LABEL
+    return _Facts(flags, 0)
+
+
+def _slow_facts(form: str, flags: int) -> _Facts:
+    for flag, test in _TESTS:
+        if test(form):
+            flags |= flag
+    flags |= COMMA * (form[-1] == ",") | LABEL * (form.lower() in LABELLED)
+    if form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]:
+        flags |= NUMBERED
+    marker = MARKER.match(form) or MARKER.match(form + " ")
+    if marker is None:
+        return _Facts(flags, 0)
+    if MARKER.match(form) is None:
+        flags |= NEEDS_BLANK
+    return _Facts(flags, min(marker.end(), len(form)))
+
+
+def numbered(block: Block, forms: Forms, form: Ints, end: Ints) -> Bools:
+    """Whether chunks that read otherwise before a number have a blank and a digit after them."""
+    found = np.zeros(len(form), bool)
+    doubtful = np.flatnonzero(forms.flags[form] & NUMBERED != 0)
+    place = end[doubtful]
+    codes, back = np.unique(
+        block.codes[np.minimum(place + 1, len(block.codes) - 1)], return_inverse=True
+    )
+    decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
+    found[doubtful] = np.isin(block.codes[place], (0x20, 0xA0)) & decimal
+    return found

@@ -1,0 +1,92 @@
+"""What the pieces of many texts are: sentence, heading, lead-in, sign-off, list item."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.forms import SMALL, Forms
+from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.batch.pieces import Pieces
+from kpu_corpus.indonesian.unit_kinds import (
+    LONGEST_TITLE,
+    SIGN_OFF_WORDS,
+    Piece,
+    is_sign_off,
+    kind_of,
+)
+
+KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
+_SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
+_SHORT_POINT, _POINT_LENGTH = 5, 60
+_CLOSING_PIECES = 5
+
+
+def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
+    """Return the kind of every piece, as its row in ``KINDS``."""
+    if not len(pieces.start):
+        return np.zeros(0, np.int64)
+    stretch = block.stretch[lines.first[pieces.line]]
+    final = np.append(stretch[1:] != stretch[:-1], True)
+    last = block.codes[pieces.end - 1]
+    stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
+    short = pieces.marked & (_words(block, pieces, _POINT_LENGTH) <= _SHORT_POINT)
+    listed = np.where(stops, short, pieces.marked)
+    kind = np.where(listed, _LIST_ITEM, _SENTENCE)
+    marked_next = np.append(pieces.marked[1:], False)
+    new_line = np.append(pieces.line[1:] > pieces.line[:-1], False)
+    leads = (last == ord(":")) & ~final & (marked_next | new_line)
+    kind[leads] = _LEAD_IN
+    open_ = ~stops & ~leads & ~final & ~marked_next & _may_be_title(block, forms, pieces)
+    kind[pieces.heading] = _HEADING
+    for index in np.flatnonzero((open_ | (leads & pieces.marked)) & ~pieces.heading).tolist():
+        kind[index] = _kind(block, pieces, stretch, index)
+    _sign_offs(block, pieces, stretch, kind)
+    return kind
+
+
+def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
+    """Runs between white space in the pieces, or in their first ``length`` characters."""
+    end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
+    return np.searchsorted(block.start, end) - block.chunk_at(pieces.start)
+
+
+def _may_be_title(block: Block, forms: Forms, pieces: Pieces) -> Bools:
+    """Short enough, and no word in it that a title would not hold."""
+    small = np.append(0, np.cumsum(forms.flags[block.form] & SMALL != 0))
+    first = block.chunk_at(pieces.start) + 1
+    last = np.maximum(np.searchsorted(block.end, pieces.end, "right"), first)
+    return (pieces.end - pieces.start <= LONGEST_TITLE) & (small[last] == small[first])
+
+
+def _kind(block: Block, pieces: Pieces, stretch: Ints, index: int) -> int:
+    """Ask ``kind_of``, with the neighbours of the piece in its own text."""
+    near = [i for i in (index - 1, index, index + 1) if _beside(stretch, index, i)]
+    listed = [_piece(pieces, i) for i in near]
+    return KINDS.index(kind_of(block.text, listed, near.index(index)))
+
+
+def _beside(stretch: Ints, index: int, other: int) -> bool:
+    return 0 <= other < len(stretch) and bool(stretch[other] == stretch[index])
+
+
+def _piece(pieces: Pieces, index: int) -> Piece:
+    return Piece(*(column[index].item() for column in pieces))
+
+
+def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
+    """Name the sign-offs: up to five closing pieces of a text, never its first."""
+    heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
+    tails = np.append(heads[1:], len(stretch)) - 1
+    possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    possible &= _words(block, pieces) <= SIGN_OFF_WORDS
+    chosen = possible[tails]
+    for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
+        for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
+            if not possible[index] or not is_sign_off(block.text, _piece(pieces, index)):
+                break
+            kind[index] = _SIGN_OFF
+
+
+_STOPS = [ord(char) for char in ".!?…"]
+_CLOSERS = [ord(char) for char in "”\"'’)"]

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from kpu_corpus.corpus import Corpus, Essay, Source, Span
-from kpu_corpus.tokens import scanning
 from tests.conftest import GOLD
 from tests.indonesian.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
+
+from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(
     [
@@ -124,4 +124,5 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
 
 def test_no_essays_give_empty_columns() -> None:
     units, words = scanning.scan(Corpus((), (), {}))
-    assert len(units.start) == len(words.start) == 0 and units.kind == words.surfaces == ()
+    assert len(units.start) == len(words.start) == 0
+    assert units.kind == words.surfaces == ()

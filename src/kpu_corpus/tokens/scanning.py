@@ -13,7 +13,8 @@ import numpy.typing as npt
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Lexicon, Stretch
 from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.sentences import KINDS, UnitFinder
+from kpu_corpus.indonesian.batch.naming import KINDS
+from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
@@ -66,8 +67,8 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
     lexicon = Lexicon()
     forms = Forms(lexicon)
     finder, reader = UnitFinder(forms), WordReader(forms)
-    units = [_UNITS]
-    found = [_WORDS]
+    units: list[tuple[Ints, ...]] = [_UNITS]
+    found: list[tuple[Ints, ...]] = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
         block = Block.of([part.stretch for part in parts], lexicon)

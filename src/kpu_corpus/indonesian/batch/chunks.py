@@ -18,6 +18,8 @@ Bytes = npt.NDArray[np.uint8]
 
 _SPACE, BREAK, FEED, BRACKET, QUOTE = 1, 2, 4, 8, 16
 _LAST_SPACE = 0x3000
+BLANKS = (0x20, 0x09, 0xA0)
+"""Blanks that may follow a list marker."""
 
 
 class Stretch(NamedTuple):
@@ -97,7 +99,8 @@ class Block:
 
     def places(self, of: int) -> Ints:
         """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
-        return self.marks[self.classes[self.marks] & of != 0]
+        places: Ints = self.marks[self.classes[self.marks] & of != 0]
+        return places
 
     def chunk_at(self, places: Ints) -> Ints:
         """Return the chunk that holds each place, or the one before it."""

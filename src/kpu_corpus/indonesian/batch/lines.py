@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BREAK, FEED, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks import BLANKS, BREAK, FEED, Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import LOWER, NEEDS_BLANK, Forms
 from kpu_corpus.indonesian.sentences import FULL, LONGEST, RAGGED, SHORTEST
 
@@ -37,7 +37,7 @@ def line_columns(block: Block, forms: Forms) -> Lines:
 def _lines(block: Block, forms: Forms, first: Ints, size: int) -> Lines:
     last = np.append(first[1:], size)[: len(first)] - 1
     form = block.form[first]
-    blank = np.isin(block.codes[block.end[first]], (0x20, 0x09, 0xA0)) & (first < last)
+    blank = np.isin(block.codes[block.end[first]], BLANKS) & (first < last)
     marked = (forms.marker[form] > 0) & (blank | (forms.flags[form] & NEEDS_BLANK == 0))
     of_chunk = np.repeat(np.arange(len(first)), last - first + 1)
     return Lines(first, last, marked, of_chunk)
@@ -63,7 +63,8 @@ def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
     full = (here >= FULL) & (here <= LONGEST)
     ragged = alike & full & (here + 1 + word > np.maximum(after, above))
     lower = forms.flags[block.form[lines.first[1:]]] & LOWER != 0
-    return possible & np.where(lower, (here >= SHORTEST) | (closing == ord(",")), ragged)
+    wrapped: Bools = possible & np.where(lower, (here >= SHORTEST) | (closing == ord(",")), ragged)
+    return wrapped
 
 
 _CLOSES = [ord(char) for char in ".!?:…"]

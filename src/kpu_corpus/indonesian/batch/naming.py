@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
@@ -20,6 +22,7 @@ KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
 _SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
 _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
+Columns = list[list[Any]]
 
 
 def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
@@ -37,11 +40,13 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     new_line = np.append(pieces.line[1:] > pieces.line[:-1], False)
     leads = (last == ord(":")) & ~final & (marked_next | new_line)
     kind[leads] = _LEAD_IN
-    open_ = ~stops & ~leads & ~final & ~marked_next & _may_be_title(block, forms, pieces)
     kind[pieces.heading] = _HEADING
-    for index in np.flatnonzero((open_ | (leads & pieces.marked)) & ~pieces.heading).tolist():
-        kind[index] = _kind(block, pieces, stretch, index)
-    _sign_offs(block, pieces, stretch, kind)
+    open_ = (leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next)
+    open_ &= ~pieces.heading & _may_be_title(block, forms, pieces)
+    columns = [column.tolist() for column in pieces]
+    for index in np.flatnonzero(open_).tolist():
+        kind[index] = _kind(block, columns, stretch, index)
+    _sign_offs(block, pieces, columns, stretch, kind)
     return kind
 
 
@@ -56,13 +61,14 @@ def _may_be_title(block: Block, forms: Forms, pieces: Pieces) -> Bools:
     small = np.append(0, np.cumsum(forms.flags[block.form] & SMALL != 0))
     first = block.chunk_at(pieces.start) + 1
     last = np.maximum(np.searchsorted(block.end, pieces.end, "right"), first)
-    return (pieces.end - pieces.start <= LONGEST_TITLE) & (small[last] == small[first])
+    none_small: Bools = small[last] == small[first]
+    return none_small & (pieces.end - pieces.start <= LONGEST_TITLE)
 
 
-def _kind(block: Block, pieces: Pieces, stretch: Ints, index: int) -> int:
+def _kind(block: Block, columns: Columns, stretch: Ints, index: int) -> int:
     """Ask ``kind_of``, with the neighbours of the piece in its own text."""
     near = [i for i in (index - 1, index, index + 1) if _beside(stretch, index, i)]
-    listed = [_piece(pieces, i) for i in near]
+    listed = [_piece(columns, i) for i in near]
     return KINDS.index(kind_of(block.text, listed, near.index(index)))
 
 
@@ -70,11 +76,11 @@ def _beside(stretch: Ints, index: int, other: int) -> bool:
     return 0 <= other < len(stretch) and bool(stretch[other] == stretch[index])
 
 
-def _piece(pieces: Pieces, index: int) -> Piece:
-    return Piece(*(column[index].item() for column in pieces))
+def _piece(columns: Columns, index: int) -> Piece:
+    return Piece(*(column[index] for column in columns))
 
 
-def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
+def _sign_offs(block: Block, pieces: Pieces, columns: Columns, stretch: Ints, kind: Ints) -> None:
     """Name the sign-offs: up to five closing pieces of a text, never its first."""
     heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
     tails = np.append(heads[1:], len(stretch)) - 1
@@ -83,7 +89,7 @@ def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
     chosen = possible[tails]
     for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
-            if not possible[index] or not is_sign_off(block.text, _piece(pieces, index)):
+            if not possible[index] or not is_sign_off(block.text, _piece(columns, index)):
                 break
             kind[index] = _SIGN_OFF
 

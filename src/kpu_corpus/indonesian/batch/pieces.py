@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import ALNUM, SMALL, STAR, WORD, Forms
+from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, SMALL, STAR, WORD, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
@@ -15,6 +15,7 @@ from kpu_corpus.indonesian.sentences import line_pieces
 from kpu_corpus.indonesian.unit_kinds import Piece, heading_end
 
 _COLON_WITHIN = 100  # a heading's colon stands this near to its head
+_TITLE_CHUNKS = 6
 
 
 class Pieces(NamedTuple):
@@ -27,7 +28,9 @@ class Pieces(NamedTuple):
     heading: Bools
 
     def take(self, which: Ints | Bools) -> Pieces:
-        return Pieces(*(column[which] for column in self))
+        """Return the pieces at some rows."""
+        columns: list[Any] = [column[which] for column in self]
+        return Pieces(*columns)
 
 
 def piece_columns(
@@ -79,17 +82,22 @@ def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
 
 def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
     """Marked pieces, but for those that go on in lower case and have no colon near."""
-    final = len(block.form) - 1
     chunk = block.chunk_at(cut.start)
-    second, third = np.minimum(chunk + 1, final), np.minimum(chunk + 2, final)
+    plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
     flags = forms.flags[block.form]
-    alone = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
-    small = (flags[second] & SMALL != 0) | ((flags[second] & WORD != 0) & (flags[third] & SMALL != 0))
-    colon = np.flatnonzero(block.codes == ord(":"))
-    reach = block.start[second] + _COLON_WITHIN
-    near = np.searchsorted(colon, cut.start) < np.searchsorted(colon, reach)
+    small = np.zeros(len(chunk), bool)
+    open_ = plain.copy()  # so far nothing but one word and, after it, words that titles leave small
+    for ahead in range(1, _TITLE_CHUNKS):
+        here = flags[np.minimum(chunk + ahead, len(flags) - 1)]
+        small |= open_ & (here & SMALL != 0)
+        open_ &= (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
+    second = np.minimum(chunk + 1, len(flags) - 1)
+    colon = np.append(np.flatnonzero(block.codes == ord(":")), len(block.codes))
+    near = colon[np.searchsorted(colon, cut.start)]
+    named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
     starred = (flags[chunk] | flags[second]) & STAR != 0
-    return cut.marked & (near | starred | ~(alone & small))
+    headed: Bools = cut.marked & (named | starred | ~small)
+    return headed
 
 
 def _headed(block: Block, lines: Lines, cut: Pieces, index: int) -> list[Piece]:
@@ -137,4 +145,5 @@ def _within_chunk(block: Block, cut: Pieces) -> Bools:
     """Pieces whose head or end stands inside a chunk."""
     first = block.chunk_at(cut.start)
     last = np.searchsorted(block.end, cut.end)
-    return (block.start[first] != cut.start) | (block.end[last] != cut.end)
+    within: Bools = (block.start[first] != cut.start) | (block.end[last] != cut.end)
+    return within

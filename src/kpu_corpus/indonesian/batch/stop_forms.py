@@ -101,8 +101,9 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
-        rows.append(StopRow(start, end, close, _rule(form, start, end, close, token), bits))
-        free = close
+        rule = _rule(form, start, end, close, token)
+        rows.append(StopRow(start, end, close, rule, bits))
+        free = close if rule == HERE else free
     return rows
 
 

@@ -7,9 +7,17 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch import stop_forms as rules
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks import BLANKS, Block, Bools, Ints
 from kpu_corpus.indonesian.batch.enclosures import EnclosureColumns, enclosure_columns
-from kpu_corpus.indonesian.batch.forms import COMMA, LABEL, NEEDS_BLANK, STOP, Forms, numbered
+from kpu_corpus.indonesian.batch.forms import (
+    ALNUM,
+    COMMA,
+    LABEL,
+    NEEDS_BLANK,
+    STOP,
+    Forms,
+    numbered,
+)
 from kpu_corpus.indonesian.batch.lines import Lines
 
 _NEAR = 6  # a list marker before a stop is looked for this near to the head of its unit
@@ -48,8 +56,12 @@ def stop_columns(
     ends &= ~held
     unsure &= ~held
     unsure |= _beside_quotation(block, found, around)
-    unsure |= ends & (found.bits & (rules.BARE | rules.PARENTHESIS) != 0)
-    bare, doubtful = _markers(block, forms, lines, found, ends)
+    heads = np.zeros(len(block.start) + 1, bool)
+    heads[found.after[ends & (found.rule != rules.HERE)]] = True
+    heads[lines.first] = True
+    unsure |= ends & (found.bits & rules.PARENTHESIS != 0)
+    unsure |= ends & (found.bits & rules.BARE != 0) & ~_goes_on(block, forms, found, heads)
+    bare, doubtful = _markers(block, forms, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
     line = lines.of_chunk[found.chunk]
@@ -57,9 +69,7 @@ def stop_columns(
     return Ends(line[ends], found.close[ends], following[ends]), np.unique(line[unsure])
 
 
-def _stops(
-    block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools
-) -> _Stops:
+def _stops(block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools) -> _Stops:
     chunk = np.flatnonzero(forms.flags[block.form] & STOP != 0)
     chunk = chunk[kept[lines.of_chunk[chunk]]]
     final = lines.last[lines.of_chunk[chunk]] == chunk
@@ -126,7 +136,8 @@ def _paragraph(block: Block, found: _Stops) -> Bools:
     first = block.codes[close]
     second = block.codes[np.minimum(close + 1, len(block.codes) - 1)]
     tab = (first == 0x09) | ((size == 2) & (second == 0x09))
-    return (size >= 3) | tab | ((size == 2) & (first == 0xA0) & (second == 0xA0))
+    lost: Bools = (size >= 3) | tab | ((size == 2) & (first == 0xA0) & (second == 0xA0))
+    return lost
 
 
 def _beside_quotation(block: Block, found: _Stops, around: EnclosureColumns) -> Bools:
@@ -141,16 +152,23 @@ def _beside_quotation(block: Block, found: _Stops, around: EnclosureColumns) -> 
     return inside | apart
 
 
+def _goes_on(block: Block, forms: Forms, found: _Stops, heads: Bools) -> Bools:
+    """Whether the unit of a stop reaches back to a chunk before that has a letter or digit."""
+    before = forms.flags[block.form[np.maximum(found.chunk - 1, 0)]]
+    goes_on: Bools = ~heads[found.chunk] & (before & ALNUM != 0)
+    return goes_on
+
+
 def _markers(
-    block: Block, forms: Forms, lines: Lines, found: _Stops, ends: Bools
+    block: Block, forms: Forms, lines: Lines, found: _Stops, at_head: Bools
 ) -> tuple[Bools, Bools]:
-    """Stops of list markers at the head of a line, and those that may stand at a later head."""
+    """Stops of list markers at the head of a unit; and where the head itself is in doubt."""
     form = block.form[found.chunk]
-    marker = forms.marker[form]
-    near = ends & (found.end - found.head <= _NEAR) & (found.end - found.head <= marker)
-    blank = np.isin(block.codes[block.end[found.chunk]], (0x20, 0x09, 0xA0))
-    near &= blank | (forms.flags[form] & NEEDS_BLANK == 0)
+    size = found.end - found.head
+    blank = np.isin(block.codes[block.end[found.chunk]], BLANKS)
+    marks = blank | (forms.flags[form] & NEEDS_BLANK == 0)
+    bare: Bools = at_head & (size <= _NEAR) & (size <= forms.marker[form]) & marks
     first = lines.first[lines.of_chunk[found.chunk]] == found.chunk
-    heads = np.zeros(len(block.start) + 1, bool)
-    heads[found.after[ends & (found.rule != rules.HERE)]] = True
-    return near & first, near & ~first & heads[found.chunk]
+    near = np.zeros(len(block.start) + 1, bool)
+    near[found.chunk[bare] + 1] = True
+    return bare, bare & ~first & near[found.chunk]

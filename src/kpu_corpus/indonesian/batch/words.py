@@ -33,9 +33,7 @@ class WordReader:
         self.kinds: list[str] = []
         # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
         self.place: Ints = np.zeros(0, np.int64)
-        self.readings: list[tuple[int, int, bool, bool]] = []
-        self.rows: list[tuple[int, int, int]] = []
-        self.table = _tables([], [])
+        self.table = _table([], [])
 
     def read(self, block: Block, start: Ints, end: Ints) -> Found:
         """Return the words of the units from ``start`` to ``end``, places in ``block``, rising."""
@@ -44,7 +42,7 @@ class WordReader:
         unit = unit[: len(first)] - 1
         reading = self._readings(block, first, last, form, end, unit)
         table = self.table
-        count = table.count[reading]
+        count = table.size[reading]
         chunk = np.repeat(np.arange(len(count)), count)
         ahead = np.cumsum(count) - count
         row = np.arange(len(chunk)) + np.repeat(table.row[reading] - ahead, count)
@@ -66,32 +64,42 @@ class WordReader:
         new = key[self.place[key] < 0]
         if len(new):
             keys, index = np.unique(new, return_index=True)
-            for number in keys[np.argsort(index)].tolist():
-                self._add(number)
-            self.table = _tables(self.readings, self.rows)
+            self._add(keys[np.argsort(index)])
         return self.place[key]
 
-    def _add(self, key: int) -> None:
-        form = self.lexicon.forms[key >> 1]
-        if form.isascii() and form.isalpha():
-            found = [(0, len(form), "word")]
-        else:
-            found = words(form + " 5")[:-1] if key & 1 else words(form)
-        leads = bool(found) and found[0][0] == 0
-        closes = bool(found) and found[-1][1] == len(form)
-        self.place[key] = len(self.readings)
-        self.readings.append((len(self.rows), len(found), leads, closes))
-        for start, end, kind in found:
-            surface = form[start:end]
-            known = self.surfaces.setdefault(surface, len(self.kinds))
-            if known == len(self.kinds):
-                self.kinds.append(kind)
-            self.rows.append((start, end, known))
+    def _add(self, keys: Ints) -> None:
+        """Read the chunks of new readings, in the order of their first coming."""
+        readings: list[tuple[int, int, bool, bool]] = []
+        rows: list[tuple[int, int, int]] = []
+        known = len(self.table.start)
+        surfaces, kinds, forms = self.surfaces, self.kinds, self.lexicon.forms
+        self.place[keys] = np.arange(len(keys)) + len(self.table.row)
+        for key in keys.tolist():
+            form = forms[key >> 1]
+            found = _words(form, numbered=bool(key & 1))
+            leads = bool(found) and found[0][0] == 0
+            closes = bool(found) and found[-1][1] == len(form)
+            readings.append((known + len(rows), len(found), leads, closes))
+            for start, end, kind in found:
+                number = surfaces.setdefault(form[start:end], len(kinds))
+                if number == len(kinds):
+                    kinds.append(kind)
+                rows.append((start, end, number))
+        both = zip(self.table, _table(readings, rows), strict=True)
+        self.table = _Table(*(np.concatenate(pair) for pair in both))
 
 
-class _Tables(NamedTuple):
+def _words(form: str, *, numbered: bool) -> list[tuple[int, int, str]]:
+    if form.isascii() and form.isalpha():
+        return [(0, len(form), "word")]
+    return words(form + " 5")[:-1] if numbered else words(form)
+
+
+class _Table(NamedTuple):
+    """Of a reading: its first row, their count, whether words stand at its head and end."""
+
     row: Ints
-    count: Ints
+    size: Ints
     leads: Bools
     closes: Bools
     start: Ints
@@ -99,15 +107,11 @@ class _Tables(NamedTuple):
     type: Narrow
 
 
-def _tables(
-    readings: list[tuple[int, int, bool, bool]], rows: list[tuple[int, int, int]]
-) -> _Tables:
+def _table(readings: list[tuple[int, int, bool, bool]], rows: list[tuple[int, int, int]]) -> _Table:
     read = np.array(readings, np.int64).reshape(-1, 4).T
     row = np.array(rows, np.int64).reshape(-1, 3).T
-    return _Tables(
-        read[0].copy(), read[1].copy(), read[2].astype(bool), read[3].astype(bool),
-        row[0].copy(), row[1].copy(), row[2].astype(np.int32),
-    )  # fmt: skip
+    leads, closes = read[2].astype(bool), read[3].astype(bool)
+    return _Table(read[0], read[1], leads, closes, row[0], row[1], row[2].astype(np.int32))
 
 
 def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints]:

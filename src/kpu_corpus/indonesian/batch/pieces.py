@@ -66,7 +66,7 @@ def _cut(block: Block, lines: Lines, ends: Ends, plain: Bools) -> Pieces:
     before = np.concatenate([np.zeros(len(line), np.int64), close])[order]
     final = np.append(first[1:], True)[: len(first)]
     end = np.where(final, block.end[lines.last[of_line]], np.append(before[1:], 0)[: len(first)])
-    marked = first & lines.marked[of_line]
+    marked = np.concatenate([lines.marked[line], ends.marked[inside]])[order]
     return Pieces(start[order], end, of_line, marked, np.zeros(len(order), bool))
 
 

@@ -30,6 +30,7 @@ PARENTHESIS = 2  # closed by a parenthesis
 QUOTED = 4  # a straight quotation mark among the closing marks
 WORD = 8  # one full stop after a word too long for an abbreviation
 DIGIT = 16  # a full stop after a digit
+CLOSES_LIST = 32  # `dll.`: ends its unit before a list marker
 
 # Bits of the chunk that follows.
 UNCLEAR = 1
@@ -102,6 +103,8 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
         rule = _rule(form, start, end, close, token)
+        if rule == LIST and token is not None:
+            bits |= CLOSES_LIST * (form[token[0] : token[1] - 1] in TRAILING)
         rows.append(StopRow(start, end, close, rule, bits))
         free = close if rule == HERE else free
     return rows

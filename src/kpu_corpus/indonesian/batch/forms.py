@@ -56,6 +56,14 @@ _TESTS = (
     (BEFORE_BODY, re.compile(r'.*[.:;!?”")…]', re.DOTALL).fullmatch),
     (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
 )
+# Words with a hyphen or stroke, numbers and words with a mark that is no stop: six letters or more
+# before a parenthesis are no list marker.
+_PLAIN = re.compile(
+    r"\(?(?:[A-Za-z]+[-/][A-Za-z/-]*[A-Za-z]|[A-Za-z]{2,}(?=[;:])"
+    r"|[A-Za-z]{6,}(?=\))|(?<=\()[A-Za-z]{2,}+(?!\))|\d++(?!\)))"
+    r"[,;:)]*",
+    re.ASCII,
+)
 _NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
 _LONGEST_MARKER = 7
 
@@ -85,8 +93,12 @@ class _Facts(NamedTuple):
 
 
 def _facts(form: str) -> _Facts:
-    flags = LOWER * form[0].islower()
     last = form[-1]
+    plain = _PLAIN.fullmatch(form)
+    if plain is not None:
+        flags = ALNUM | LOWER * form[0].islower() | CAPITAL * form[0].isupper()
+        return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
+    flags = LOWER * form[0].islower()
     word = form[:-1] if last in ",." else form
     if not (word.isascii() and word.isalpha()) or (last == "." and len(form) <= _LONGEST_MARKER):
         return _slow_facts(form, flags)

@@ -1,4 +1,4 @@
-"""List markers inside the lines of many texts: numbers, letters and dashes after a stop or colon."""
+"""List markers inside the lines of many texts: numbers, letters, dashes after stop or colon."""
 
 from __future__ import annotations
 

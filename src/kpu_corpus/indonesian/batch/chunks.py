@@ -102,6 +102,11 @@ class Block:
         places: Ints = self.marks[self.classes[self.marks] & of != 0]
         return places
 
+    def blank(self, places: Ints) -> Bools:
+        """Whether white space stands at each place."""
+        blank: Bools = self.classes[places] & _SPACE != 0
+        return blank
+
     def chunk_at(self, places: Ints) -> Ints:
         """Return the chunk that holds each place, or the one before it."""
         return np.searchsorted(self.start, places, "right") - 1

@@ -126,7 +126,8 @@ def _decided(
     rule = np.where(found.last & (found.rule >= rules.PLAIN), rules.NEVER, found.rule)
 
     def has(bit: int) -> Bools:
-        return after & bit != 0
+        held: Bools = after & bit != 0
+        return held
 
     opener, capital, lower = has(rules.OPENING_WORD), has(rules.CAPITAL), has(rules.LOWER)
     unmarked = ~has(rules.MARKS)

@@ -101,7 +101,8 @@ class WordReader:
         row = len(self.table.start) + np.cumsum(count) - count
         self.place[keys] = np.arange(len(keys)) + len(self.table.row)
         new = _Table(row, count, leads, closes, place[:, 0], place[:, 1], number.astype(np.int32))
-        columns: list[Any] = [np.concatenate(pair) for pair in zip(self.table, new, strict=True)]
+        pairs: Any = zip(self.table, new, strict=True)
+        columns: Any = [np.concatenate(pair) for pair in pairs]
         self.table = _Table(*columns)
 
 

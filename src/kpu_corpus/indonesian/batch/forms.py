@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.lexicon import Lexicon
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER

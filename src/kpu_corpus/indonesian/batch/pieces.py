@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.chunks import COLON, Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, SMALL, STAR, WORD, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.stops import Ends
@@ -92,7 +92,7 @@ def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
         small |= open_ & (here & SMALL != 0)
         open_ &= (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
     second = np.minimum(chunk + 1, len(flags) - 1)
-    colon = np.append(np.flatnonzero(block.codes == ord(":")), len(block.codes))
+    colon = np.append(block.places(COLON), len(block.codes))
     near = colon[np.searchsorted(colon, cut.start)]
     named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
     starred = (flags[chunk] | flags[second]) & STAR != 0

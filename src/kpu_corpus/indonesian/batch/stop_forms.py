@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.chunks import Ints, Lexicon
+from kpu_corpus.indonesian.batch.lexicon import Ints, Lexicon
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (

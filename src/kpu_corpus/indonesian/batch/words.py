@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms, numbered
+from kpu_corpus.indonesian.batch.lexicon import Lexicon
 from kpu_corpus.indonesian.words import words
 
 Narrow = npt.NDArray[np.int32]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -105,8 +106,8 @@ class Block:
 def _classes() -> Bytes:
     """White space, line breaks and line feeds by code point; the last entry stands for the rest."""
     table = np.zeros(_LAST_SPACE + 2, np.uint8)
-    for code in range(_LAST_SPACE + 1):
-        table[code] = _SPACE * chr(code).isspace()
+    every = "".join(map(chr, range(_LAST_SPACE + 1)))
+    table[[match.start() for match in re.finditer(r"\s", every)]] = _SPACE
     for char in LINE_BREAKS:
         table[ord(char)] |= BREAK
     table[ord("\n")] |= FEED

@@ -23,8 +23,8 @@ SMALL = 4
 """A lower-case word that no title holds."""
 STOP = 8
 """Has a stop."""
-HIDDEN = 16
-"""Has a character that is not seen."""
+APART = 16
+"""Has a character that is not seen, or is too long to be looked at once for each stop in it."""
 STAR = 32
 """Has a star or bullet."""
 STARS = 64
@@ -50,7 +50,7 @@ _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
     (ALNUM, _ALNUM.search),
     (STOP, _STOP.search),
-    (HIDDEN, re.compile(f"[{ZERO_WIDTH}]").search),
+    (APART, re.compile(f"[{ZERO_WIDTH}]").search),
     (STAR, re.compile(f"[*{_BULLETS}]").search),
     (STARS, re.compile(rf"\*+|[{_BULLETS}]+").fullmatch),
     (BODY, re.compile(r"[-–—]|\(?(?:\d{1,2}|[a-z])[.)]").fullmatch),
@@ -67,6 +67,7 @@ _PLAIN = re.compile(
 )
 _NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
 _LONGEST_MARKER = 7
+_LONG = 1000
 
 
 class Forms:
@@ -95,26 +96,31 @@ class _Facts(NamedTuple):
 
 def _facts(form: str) -> _Facts:
     last = form[-1]
-    plain = _PLAIN.fullmatch(form)
-    if plain is not None:
-        flags = ALNUM | LOWER * form[0].islower() | CAPITAL * form[0].isupper()
-        return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
-    flags = LOWER * form[0].islower()
     word = form[:-1] if last in ",." else form
-    if not (word.isascii() and word.isalpha()) or (last == "." and len(form) <= _LONGEST_MARKER):
-        return _slow_facts(form, flags)
-    flags |= ALNUM | WORD | CAPITAL * word[0].isupper()
-    flags |= SMALL * (word.islower() and word not in FUNCTION_WORDS)
+    if word.isascii() and word.isalpha() and (last != "." or len(form) > _LONGEST_MARKER):
+        return _Facts(_word_flags(word, last), 0)
+    flags = LOWER * form[0].islower()
+    if _PLAIN.fullmatch(form):
+        flags |= ALNUM | CAPITAL * form[0].isupper()
+        return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
+    return _slow_facts(form, flags)
+
+
+def _word_flags(word: str, last: str) -> int:
+    lower = word.islower()
+    flags = ALNUM | WORD | (LOWER if lower or word[0].islower() else CAPITAL)
+    if lower and word not in FUNCTION_WORDS:
+        flags |= SMALL
     if last == ",":
-        flags |= COMMA
-    elif last == ".":
-        flags |= STOP | BEFORE_BODY
-    elif word.lower() in LABELLED:
-        flags |= LABEL
-    return _Facts(flags, 0)
+        return flags | COMMA
+    if last == ".":
+        return flags | STOP | BEFORE_BODY
+    return flags | LABEL * (word.lower() in LABELLED)
 
 
 def _slow_facts(form: str, flags: int) -> _Facts:
+    if len(form) > _LONG:
+        return _Facts(flags | APART, 0)
     for flag, test in _TESTS:
         if test(form):
             flags |= flag

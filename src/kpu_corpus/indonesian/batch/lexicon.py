@@ -45,7 +45,7 @@ class ChunkIndex:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._slots = np.full(1 << _SLOT_BITS, -1, np.int32)
+        self._slots = np.zeros(1 << _SLOT_BITS, np.int32)  # number + 1: zeros cost nothing unused
         self._low: Keys = np.zeros(0, np.uint64)
         self._high: Keys = np.zeros(0, np.uint64)
 
@@ -60,7 +60,7 @@ class ChunkIndex:
         keyed[np.searchsorted(start, wide, "right") - 1] = False
         keyed &= b"\0" not in latin  # which is also what fills a key up
         slot = ((low ^ (high * _MIX_HIGH)) * _MIX) >> np.uint64(64 - _SLOT_BITS)
-        number: Ints = self._slots[slot].astype(np.int64)
+        number: Ints = self._slots[slot].astype(np.int64) - 1
         known = keyed & (number >= 0)
         if len(self._low):
             known &= (self._low[number] == low) & (self._high[number] == high)
@@ -70,7 +70,7 @@ class ChunkIndex:
         number[rest] = found
         self._grow()
         rest, found = rest[keyed[rest]], found[keyed[rest]]
-        self._slots[slot[rest]] = found
+        self._slots[slot[rest]] = found + 1
         self._low[found], self._high[found] = low[rest], high[rest]
         return number
 

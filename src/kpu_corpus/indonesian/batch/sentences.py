@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Stretch
-from kpu_corpus.indonesian.batch.forms import HIDDEN, Forms
+from kpu_corpus.indonesian.batch.forms import APART, Forms
 from kpu_corpus.indonesian.batch.lines import line_columns
 from kpu_corpus.indonesian.batch.markers import marker_columns
 from kpu_corpus.indonesian.batch.naming import KINDS, kind_columns
@@ -63,10 +63,10 @@ class UnitFinder:
 
 
 def _apart(block: Block, forms: Forms) -> Bools:
-    """Stretches that are not cut with the others: whole ones, hidden characters, cut words."""
+    """Stretches that are not cut with the others: whole ones, odd chunks, words cut in two."""
     apart = np.array([not _runs_alone(stretch) for stretch in block.stretches], bool)
-    hidden = np.flatnonzero(forms.flags[block.form] & HIDDEN != 0)
-    apart[block.stretch[hidden]] = True
+    odd = np.flatnonzero(forms.flags[block.form] & APART != 0)
+    apart[block.stretch[odd]] = True
     return apart
 
 

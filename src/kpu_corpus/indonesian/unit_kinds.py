@@ -152,7 +152,7 @@ def _repeated(tokens: list[str], last: int) -> int:
 
 def kinds(text: str, pieces: list[Piece]) -> list[str]:
     """The kind of every piece, in order."""
-    found = [kind_of(text, pieces, i) for i in range(len(pieces))]
+    found = [_kind(text, pieces, i) for i in range(len(pieces))]
     for i in range(len(pieces) - 1, max(0, len(pieces) - 6), -1):
         if not is_sign_off(text, pieces[i]):
             break
@@ -160,7 +160,7 @@ def kinds(text: str, pieces: list[Piece]) -> list[str]:
     return found
 
 
-def kind_of(text: str, pieces: list[Piece], i: int) -> str:
+def _kind(text: str, pieces: list[Piece], i: int) -> str:
     piece = pieces[i]
     if piece.heading:
         return "heading"

@@ -9,9 +9,10 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from tests.reference_scan import plain_scan
+
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.tokens.scanning import scan
-from tests.reference_scan import plain_scan
 
 DOCUMENTS = 10_000
 WORDS = 300
@@ -28,8 +29,8 @@ def report(gold: Path) -> str:
         fast = len(words.type) / seconds
         slow = len(columns["words.type"]) / plain
         lines.append(
-            f"{name}: {len(texts):,} documents, {len(words.type):,} words, {len(units.kind):,} units "
-            f"in {seconds:.2f} s, {fast:,.0f} words/s; one at a time {slow:,.0f} words/s, "
+            f"{name}: {len(texts):,} documents, {len(words.type):,} words, "
+            f"{len(units.kind):,} units in {seconds:.2f} s, {fast:,.0f} words/s; one at a time {slow:,.0f} words/s, "
             f"ratio {fast / slow:.1f}"
         )
     return "\n".join(lines)

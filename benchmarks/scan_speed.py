@@ -30,8 +30,8 @@ def report(gold: Path) -> str:
         slow = len(columns["words.type"]) / plain
         lines.append(
             f"{name}: {len(texts):,} documents, {len(words.type):,} words, "
-            f"{len(units.kind):,} units in {seconds:.2f} s, {fast:,.0f} words/s; one at a time {slow:,.0f} words/s, "
-            f"ratio {fast / slow:.1f}"
+            f"{len(units.kind):,} units in {seconds:.2f} s, {fast:,.0f} words/s; "
+            f"one at a time {slow:,.0f} words/s, ratio {fast / slow:.1f}"
         )
     return "\n".join(lines)
 

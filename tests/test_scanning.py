@@ -77,6 +77,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 
 
 @settings(max_examples=400)
+@example(["\u200b"], [], 1)
 @example(["siap. kita.H. Ia maju."], [], 9)
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))

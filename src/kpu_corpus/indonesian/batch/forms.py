@@ -44,7 +44,9 @@ COMMA = 4096
 NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
 WORD = 16384
-"""One token of ASCII letters, with a comma or full stop or neither."""
+"""One token of ASCII letters and hyphens, with or without a mark after it."""
+NUMBER = 32768
+"""One token of digits, with or without marks around it."""
 
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
@@ -57,6 +59,8 @@ _TESTS = (
     (BEFORE_BODY, re.compile(r'.*[.:;!?”")…]', re.DOTALL).fullmatch),
     (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
 )
+_HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
+_AROUND = "(),.;:"
 # Words with a hyphen or stroke, numbers and words with a mark that is no stop: six letters or more
 # before a parenthesis are no list marker.
 _PLAIN = re.compile(
@@ -96,12 +100,13 @@ class _Facts(NamedTuple):
 
 def _facts(form: str) -> _Facts:
     last = form[-1]
-    word = form[:-1] if last in ",." else form
-    if word.isascii() and word.isalpha() and (last != "." or len(form) > _LONGEST_MARKER):
+    word = form[:-1] if last in ",.;:" else form
+    letters = word.isascii() and (word.isalpha() or _HYPHENED.fullmatch(word) is not None)
+    if letters and (last != "." or len(form) > _LONGEST_MARKER):
         return _Facts(_word_flags(word, last), 0)
     flags = LOWER * form[0].islower()
     if _PLAIN.fullmatch(form):
-        flags |= ALNUM | CAPITAL * form[0].isupper()
+        flags |= ALNUM | CAPITAL * form[0].isupper() | NUMBER * form.strip(_AROUND).isdecimal()
         return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
     return _slow_facts(form, flags)
 
@@ -113,8 +118,8 @@ def _word_flags(word: str, last: str) -> int:
         flags |= SMALL
     if last == ",":
         return flags | COMMA
-    if last == ".":
-        return flags | STOP | BEFORE_BODY
+    if last in ".;:":
+        return flags | BEFORE_BODY | STOP * (last == ".")
     return flags | LABEL * (word.lower() in LABELLED)
 
 
@@ -124,6 +129,7 @@ def _slow_facts(form: str, flags: int) -> _Facts:
     for flag, test in _TESTS:
         if test(form):
             flags |= flag
+    flags |= NUMBER * form.strip(_AROUND).isdecimal()
     flags |= COMMA * (form[-1] == ",") | LABEL * (form.lower() in LABELLED)
     if form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]:
         flags |= NUMBERED

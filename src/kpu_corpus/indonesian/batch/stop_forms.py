@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.stops import (
     glued,
     skip_opening,
 )
+from kpu_corpus.indonesian.unit_kinds import MARKER
 from kpu_corpus.indonesian.words import words
 
 # Rules: when a stop ends its unit.
@@ -103,11 +104,19 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
         rule = _rule(form, start, end, close, token)
+        if free and rule != NEVER and (bits & BARE or _at_marker(form, free, end)):
+            rule = UNSURE
         if rule == LIST and token is not None:
             bits |= CLOSES_LIST * (form[token[0] : token[1] - 1] in TRAILING)
         rows.append(StopRow(start, end, close, rule, bits))
         free = close if rule == HERE else free
     return rows
+
+
+def _at_marker(form: str, free: int, end: int) -> bool:
+    """Whether a unit that begins inside the chunk is only a list marker so far: `kita.H. Ia`."""
+    marker = MARKER.match(form + " ", free)
+    return marker is not None and marker.end() >= end
 
 
 def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | None) -> int:

@@ -41,6 +41,8 @@ class WordReader:
         first, last, form = _cut(block, self.lexicon, np.concatenate([start, end]))
         unit = np.cumsum(np.bincount(np.searchsorted(first, start), minlength=len(first) + 1))
         unit = unit[: len(first)] - 1
+        within = unit >= 0  # before the first unit nothing is to be seen
+        first, last, form, unit = (column[within] for column in (first, last, form, unit))
         reading = self._readings(block, first, last, form, end, unit)
         table = self.table
         count = table.size[reading]

@@ -385,6 +385,11 @@ def test_benjamini_hochberg_gives_the_papers_four_rejections() -> None:
         kst.benjamini_hochberg([0.1, float("nan")])
 
 
+@given(st.lists(st.floats(0, 1) | st.sampled_from([0.0, 0.02, 1.0]), min_size=1, max_size=40))
+def test_q_values_are_those_of_scipy(p: list[float]) -> None:
+    assert kst.benjamini_hochberg(p).tolist() == stats.false_discovery_control(p).tolist()
+
+
 # dispersion, variety, likeness
 
 

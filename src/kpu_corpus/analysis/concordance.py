@@ -113,7 +113,8 @@ def find(
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     match = " ".join(_element(element, what) for element in query.lower().split())
-    found = Matcher(tokens, {}, "query").find(Pattern((match,)))
+    matcher = Matcher(tokens, {}, "query", exact=what == "form")
+    found = matcher.find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]
     pairs = zip(found.first.tolist(), found.last.tolist(), strict=True)
     return sorted({pair for pair in pairs if body[pair[0]]})

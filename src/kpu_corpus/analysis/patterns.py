@@ -40,11 +40,19 @@ class Matcher:
     ``=layanan`` only that form (also doubled or with a clitic: layanannya), ``transparan*`` what
     begins so, ``a|b`` either, ``..3`` lets up to three words stand between, ``@pelaku`` is a named
     set. Inside a fixed phrase or a name (pelayanan publik, Komisi Pemilihan Umum) single words
-    are found too.
+    are found too. A lexicon's words that make up a unit (``=tanggung =jawab``) fit every form of
+    it (bertanggung jawab), with ``exact`` only the unit as it is.
     """
 
-    def __init__(self, tokens: Tokens, sets: Mapping[str, tuple[str, ...]], name: str) -> None:
-        self.tokens, self.sets, self.name = tokens, sets, name
+    def __init__(
+        self,
+        tokens: Tokens,
+        sets: Mapping[str, tuple[str, ...]],
+        name: str,
+        *,
+        exact: bool = False,
+    ) -> None:
+        self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
         self._forms = Forms(tokens)
         self._known: dict[tuple[tuple[str, ...], bool], Ints] = {}
@@ -75,7 +83,7 @@ class Matcher:
         found = [
             spans
             for match in matches
-            for slots in sequences(match, self.sets, self._phrases, self.name)
+            for slots in sequences(match, self.sets, self._phrases, self.name, self.exact)
             if len((spans := self._follow(slots)).first)
         ]
         if len(found) < 2:

@@ -41,12 +41,17 @@ class Units(NamedTuple):
 
 
 def sequences(
-    match: str, sets: Mapping[str, tuple[str, ...]], phrases: tuple[str, ...], name: str
+    match: str,
+    sets: Mapping[str, tuple[str, ...]],
+    phrases: tuple[str, ...],
+    name: str,
+    exact: bool = False,
 ) -> Sequences:
     """Return the sequences of slots that a match string stands for.
 
     The first has its words as they are, the others as the tokens join them (tanggung jawab);
     ``phrases`` are the further units of the tokens, ``name`` is the lexicon's, for errors.
+    ``exact``: a joined unit fits in its own form only, not in every form of its root.
 
     Raises InvalidLexicon for an unknown set, and for a string of no word or of too many phrases.
 
@@ -54,7 +59,7 @@ def sequences(
     [[('=hak',), ('=warga', '=umat')]]
     """
     choices = tuple(_choices(element, sets, name) for element in match.split())
-    return _sequences(match, choices, phrases, name)
+    return _sequences(match, choices, phrases, name, exact)
 
 
 @lru_cache(maxsize=8)
@@ -87,7 +92,11 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]], name: str) -> tu
 
 @lru_cache(maxsize=20_000)
 def _sequences(
-    match: str, choices: tuple[tuple[str, ...], ...], phrases: tuple[str, ...], name: str
+    match: str,
+    choices: tuple[tuple[str, ...], ...],
+    phrases: tuple[str, ...],
+    name: str,
+    exact: bool,
 ) -> Sequences:
     if not choices:
         raise InvalidLexicon(f"an empty match @ {name}.")
@@ -101,7 +110,13 @@ def _sequences(
     if total > MAX_ALTERNATIVES:
         raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {name}.")
     joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
-    return (whole, *(_slots(units, name) for words, units in joined if units != words))
+    found = (_only(units) if exact else units for words, units in joined if units != words)
+    return (whole, *(_slots(units, name) for units in found))
+
+
+def _only(words: Sequence[Element]) -> tuple[Element, ...]:
+    """Return joined words as forms instead of roots; choices have their marks already."""
+    return tuple(f"={word}" if isinstance(word, str) else word for word in words)
 
 
 def _joined(words: Sequence[Element], units: Multiwords) -> tuple[Element, ...]:

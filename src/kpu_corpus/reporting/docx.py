@@ -227,7 +227,9 @@ class _Document(Pages):
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
     more = tuple((run(text),) for text in (head.detail, head.note) if text)
     align = "left" if row or upright else "center"
-    return TableCell(((run(head.name),), *more), align=align, upright=upright, style="TableSmall")
+    return TableCell(
+        ((run(head.name, "Strong"),), *more), align=align, upright=upright, style="TableSmall"
+    )
 
 
 def _shaded(cell: Cell) -> TableCell:

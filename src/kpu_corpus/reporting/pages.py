@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.labels import label, section
@@ -20,8 +21,6 @@ from kpu_corpus.reporting.word import (
     table,
 )
 from kpu_corpus.reporting.word_styles import WIDTH
-
-DEEP = 8  # texts up to which the table of contents names them
 
 
 class Pages:
@@ -56,7 +55,11 @@ class Pages:
         return bookmark(name, self.bookmarks, *content)
 
     def caption(self, kind: str, text: str) -> None:
+        """Add a numbered caption, on one page with what tells how to read the table below it."""
         self.captions[kind] += 1
+        before = self.end.getprevious()
+        if before.tag.endswith("}p"):
+            before.get_or_add_pPr().get_or_add_keepNext()
         number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
         word = run(label(f"document.{kind}", self.report.lang) + " ")
         self.add(paragraph("Caption", word, *number, run(f". {text}")))
@@ -66,20 +69,21 @@ class Pages:
     ) -> None:
         """Add a table of texts or cells, its widths in proportion to the weights."""
         widths = [int(WIDTH * weight / sum(weights)) for weight in weights]
-        made = [[_as_cell(value) for value in row] for row in (head, *rows)]
-        self.add(table(made[0], made[1:], widths, alt=alt))
+        heads = [_as_head(_as_cell(value)) for value in head]
+        body = [[_as_cell(value) for value in row] for row in rows]
+        self.add(table(heads, body, widths, alt=alt))
         self.add(paragraph("TableSmall"))
 
     def contents(self) -> list[Element]:
-        """Return the table of contents: a field that is filled already, without page numbers.
+        """Return the table of contents, the parts only: a field that is filled already.
 
-        Page numbers are known to none but the program that lays out the pages, and a document
-        that asks for them to be filled in opens with a warning.
+        It has no page numbers: they are known to none but the program that lays out the pages,
+        and a document that asks for them to be filled in opens with a warning. With the themes
+        and essays it would run over the first page; the navigation pane has those.
         """
-        deep = len(self.report.texts) <= DEEP
-        entries = [entry for entry in self.headings if deep or entry[0] == 1]
-        begin, code, separate, end = field(f'TOC \\o "1-{2 if deep else 1}" \\n \\h \\z \\u')
-        made = [paragraph(f"TOC{level}", link(name, run(text))) for level, text, name in entries]
+        begin, code, separate, end = field('TOC \\o "1-1" \\n \\h \\z \\u')
+        entries = [(text, name) for level, text, name in self.headings if level == 1]
+        made = [paragraph("TOC1", link(name, run(text))) for text, name in entries]
         made[0].insert(1, begin)
         made[0].insert(2, code)
         made[0].insert(3, separate)
@@ -117,6 +121,10 @@ def text_cell(text: str, align: str = "left") -> TableCell:
 
 def _as_cell(value: str | TableCell) -> TableCell:
     return value if isinstance(value, TableCell) else text_cell(value)
+
+
+def _as_head(cell: TableCell) -> TableCell:
+    return replace(cell, style="TableHead") if cell.style == "Table" else cell
 
 
 def bookmark_name(anchor: str) -> str:

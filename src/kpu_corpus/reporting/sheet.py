@@ -9,7 +9,7 @@ from typing import Any
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import TITLE, heads_of
+from kpu_corpus.reporting.grid import SHORT, heads_of
 from kpu_corpus.reporting.wording import Wording
 
 Row = tuple[Any, ...]
@@ -45,7 +45,7 @@ class Maker:
         self.figures, self.report = figures, report
         self.wording = Wording(report.lang)
         self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, titled=TITLE)
+        heads = heads_of(figures, self.wording, titled=SHORT)
         self.groups = {group: head.name for group, head in heads.items()}
         self.corner = report.keywords_corner
 

@@ -82,7 +82,7 @@ def _theme(m: Maker, row: Any) -> Row:
 def _groups(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
-        Column(m.corner, width=44),
+        Column(m.corner, width=54),
         Column(told("theme"), width=24),
         Column(say("col_share"), "share", note=told("note_share")),
         Column(told("low"), "share", note=told("note_range")),
@@ -112,13 +112,13 @@ def _evidence(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
-        Column(told("sentence"), "whole", 10, told("note_sentence")),
+        Column(told("sentence"), "whole", 11, told("note_sentence")),
         Column(told("theme"), width=20),
         Column(told("surface"), width=26),
         Column(told("status"), width=20, note=told("note_status")),
         Column(told("cue"), width=16, note=told("note_cue")),
         Column(told("chosen"), width=9, note=told("note_chosen")),
-        Column(told("text"), width=90, note=told("note_text")),
+        Column(told("text"), width=76, note=told("note_text")),
     ]
     chosen = {
         (theme, quote.essay, quote.sentence)
@@ -147,7 +147,7 @@ def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
 def _keywords(m: Maker) -> Sheet:
     told = m.told
     columns = [
-        Column(m.corner, width=44),
+        Column(m.corner, width=54),
         Column(told("rank"), "whole", 9),
         Column(told("display"), width=34),
         Column(told("count"), "whole", 9, told("note_count")),

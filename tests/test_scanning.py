@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import GOLD
 from tests.indonesian.test_sentences import FRAGMENTS
@@ -38,7 +38,11 @@ PROSE = st.sampled_from(
         *("Sdr. ", "dll. ", "No. 5", "no.\xa07", "hal. ٣", "S.H. ", "M.Si. ", "PT. Maju Tbk. "),
         *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
         *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
-        *("Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini", "A. "),
+        *(
+            "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
+            "A. ",
+            "kita.H. ",
+        ),
     ]
 )
 TEXTS = st.one_of(
@@ -73,6 +77,9 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 
 
 @settings(max_examples=400)
+@example(["\u200b"], [], 1)
+@example(["siap. kita.H. Ia maju."], [], 9)
+@example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
     texts: list[str], cuts: list[int], block: int

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import TermCounts, distinct
+from kpu_corpus.term_counts import LONGEST, TermCounts, distinct
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
@@ -30,23 +30,22 @@ def form_counts(
     wanted = np.zeros(len(words.terms), dtype=bool)
     wanted[list(columns)] = True
     at = np.flatnonzero(wanted[words.column] & (words.size == words.length[words.column]))
-    column, first, size = words.column[at], words.first[at], words.size[at]
     known: dict[str, int] = {}
-    number = np.array(
-        [known.setdefault(" ".join(s.split()), len(known)) for s in tokens.types.surface],
-        dtype=np.int64,
-    )
+    shown = (" ".join(surface.split()) for surface in tokens.types.surface)
+    number = np.array([known.setdefault(form, len(known)) for form in shown], dtype=np.int64)
     forms = list(known)
-    keys = [column]
-    for step in range(int(size.max(initial=0))):
-        inside = np.minimum(first + step, len(tokens) - 1)
-        keys.append(np.where(size > step, number[tokens.type[inside]], -1))
-    table = np.stack(keys, axis=1)
-    rows, counts = np.unique(table, axis=0, return_counts=True)
     found: dict[str, dict[Form, int]] = {words.terms[index]: {} for index in columns}
-    for row, count in zip(rows.tolist(), counts.tolist(), strict=True):
-        form = tuple(forms[part] for part in row[1:] if part >= 0)
-        found[words.terms[row[0]]][form] = count
+    for size in range(1, LONGEST + 1):
+        here = at[words.size[at] == size]
+        first, code = words.first[here], words.column[here]
+        table = [number[tokens.type[first + step]] for step in range(size)]
+        for column in table[:-1]:
+            code = np.unique(code * len(forms) + column, return_inverse=True)[1]
+        code = code * len(forms) + table[-1]
+        _, places, counts = np.unique(code, return_index=True, return_counts=True)
+        lines = np.stack([words.column[here], *table], axis=1)[places]
+        for (term, *parts), count in zip(lines.tolist(), counts.tolist(), strict=True):
+            found[words.terms[term]][tuple(forms[part] for part in parts)] = count
     return found
 
 
@@ -90,5 +89,7 @@ def most_frequent(counts: Mapping[Form, int]) -> str:
     >>> most_frequent({("Melayani",): 1, ("melayani",): 1})
     'melayani'
     """
+    if len(counts) == 1:
+        return " ".join(*counts)
     best = min(counts, key=lambda f: (-counts[f], [(not part.islower(), part) for part in f]))
     return " ".join(best)

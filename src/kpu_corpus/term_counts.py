@@ -51,11 +51,11 @@ class TermCounts:
 
 
 class Distinct(NamedTuple):
-    """The distinct keys of places in their order, the first place of each, and that of each."""
+    """The distinct keys in order, the term of each place, and the first place of each term."""
 
     key: Keys
-    place: Longs
     column: Longs
+    place: Longs
 
 
 def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:
@@ -92,24 +92,41 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
 
 
 def distinct(key: Keys) -> Distinct:
-    """Return the distinct keys; of equal ones the first place stands for all."""
-    keys, place, column = np.unique(key, return_index=True, return_inverse=True)
-    return Distinct(keys, place, column)
+    """Return the distinct keys and where they are.
+
+    Every place looks up who came first to the leading bits of its key; only what finds another
+    key there is sorted.
+    """
+    places = np.arange(len(key))
+    bits = len(key).bit_length() + 1
+    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
+    table = np.zeros(1 << bits, dtype=np.int64)
+    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
+    first = table[bucket]
+    others = np.flatnonzero(key[first] != key)
+    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
+    first[others] = others[leads][lead]
+    heads = np.flatnonzero(first == places)
+    heads = heads[np.argsort(key[heads])]
+    number = np.zeros(len(key), dtype=np.int64)
+    number[heads] = np.arange(len(heads))
+    return Distinct(key[heads], number[first], heads)
 
 
 def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = False) -> TermCounts:
     """Return the counts of terms whose places were found."""
-    essays, size = len(tokens.corpus), len(terms.key)
-    pairs = np.unique(terms.column * essays + tokens.essay[found.first])
+    essays, size = max(len(tokens.corpus), 1), len(terms.key)
+    pairs = np.sort(terms.column * essays + tokens.essay[found.first])
+    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
     shape = found.shape[terms.place]
     np.minimum.at(shape, terms.column, found.shape)
     return TermCounts(
-        essays,
+        len(tokens.corpus),
         int(words_of(tokens, titles=titles).sum()),
         terms.key,
         shape,
         np.bincount(terms.column, minlength=size),
-        np.bincount(pairs // max(essays, 1), minlength=size),
+        np.bincount(pairs[new] // essays, minlength=size),
     )
 
 

@@ -16,7 +16,14 @@ from kpu_corpus.grams import Longs, countable, grams
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.reference import Reference, reference
-from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted, distinct, words_of
+from kpu_corpus.term_counts import (
+    LONGEST,
+    MIN_PHRASE,
+    TermCounts,
+    counted,
+    distinct,
+    words_of,
+)
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
@@ -139,7 +146,7 @@ def term_matrix(
     """
     shortest, longest = _checked(ngrams)
     groups = group(tokens.corpus, by)
-    found = grams(tokens, longest, titles=titles)
+    found = grams(tokens, longest, titles=titles, once=whole is not None)
     terms = distinct(found.key)
     whole = whole or counted(tokens, found, terms, titles=titles).kept()
     named = vocabulary(tokens, found, terms, whole)

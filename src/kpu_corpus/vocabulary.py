@@ -32,6 +32,8 @@ class Vocabulary(NamedTuple):
 
     def only(self, keep: Longs) -> Vocabulary:
         """Return some of the terms with their places."""
+        if len(keep) == len(self.terms):
+            return self
         place = np.full(len(self.terms) + 1, -1, dtype=np.int64)  # the last one is for -1
         place[keep] = np.arange(len(keep))
         inside = place[self.column] >= 0

@@ -61,8 +61,8 @@ def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:
 
 
 def test_sorting_by_neighbours(tokens: Tokens) -> None:
-    right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.split()
-    left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.split()
+    right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.findall(r"\w+")
+    left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.findall(r"\w+")
     assert right.tolist() == sorted(right.tolist())
     assert [row[::-1] for row in left] == sorted(row[::-1] for row in left)
     assert len(right) > 10

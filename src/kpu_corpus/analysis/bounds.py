@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ NEAR_SHARE = 0.2  # … this share of the passage
 BALANCE = 3.5  # a passage may be so many times as long as its counterpart
 WEAKER = 0.7  # of two readings of one place, one so much weaker is left out
 GRAM = 4  # words of the runs that bound what was taken over word for word
+AT_ONCE = 5_000  # pairs of essays whose passages are looked for together
 LITERAL = 0.8  # share of a side inside such runs from which on they bound it
 
 
@@ -37,19 +39,20 @@ class Passage(NamedTuple):
 
 def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
     """Return the passages that seeds (alike) and runs (the same) lead to, essay pair by pair."""
-    pairs = list(_pairs(reading, seeds, runs))
-    groups = [
-        (pair, rows) for pair, (some, _) in enumerate(pairs) for rows in _gathered(seeds, some)
-    ]
-    drafts: dict[int, list[Passage]] = {}
-    for number, one in _drafts(reading, seeds, [rows for _, rows in groups]):
-        if _evidence(reading, one) >= ENOUGH:
-            drafts.setdefault(groups[number][0], []).append(one)
-    found = []
-    for pair, (_, exact) in enumerate(pairs):
-        kept = drafts.get(pair, [])
-        kept += [_weighed(reading, *places) for places in _places(runs, exact)]
-        found += _strongest(_merged(_strongest(kept)))
+    found: list[Passage] = []
+    pairs = _pairs(reading, seeds, runs)
+    while here := list(islice(pairs, AT_ONCE)):
+        groups = [
+            (pair, rows) for pair, (some, _) in enumerate(here) for rows in _gathered(seeds, some)
+        ]
+        drafts: dict[int, list[Passage]] = {}
+        for number, one in _drafts(reading, seeds, [rows for _, rows in groups]):
+            if _evidence(reading, one) >= ENOUGH:
+                drafts.setdefault(groups[number][0], []).append(one)
+        for pair, (_, exact) in enumerate(here):
+            kept = drafts.get(pair, [])
+            kept += [_weighed(reading, *places) for places in _places(runs, exact)]
+            found += _strongest(_merged(_strongest(kept)))
     return found
 
 
@@ -75,27 +78,30 @@ def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs, Longs]]:
-    """Yield the rows of seeds and of runs of each pair of essays."""
+    """Yield the rows of seeds and of runs of each pair of essays that are well alike somewhere."""
     essays = len(reading.stops)
     keys = [
         reading.essay[part.a].astype(np.int64) * essays + reading.essay[part.b]
         for part in (seeds, runs)
     ]
-    pairs = np.unique(np.concatenate(keys))
-    sides = []
-    for key in keys:
-        order = np.argsort(key, kind="stable")
-        sides.append(np.split(order, np.searchsorted(key[order], pairs))[1:])
-    yield from zip(*sides, strict=True)
+    pairs = np.unique(np.concatenate([keys[0][seeds.alike >= CORE], keys[1]]))
+    orders = [np.argsort(key, kind="stable") for key in keys]
+    starts, ends = (
+        [
+            np.searchsorted(key[order], pairs, side).tolist()
+            for key, order in zip(keys, orders, strict=True)
+        ]
+        for side in ("left", "right")
+    )
+    for seed, seed_end, run, run_end in zip(starts[0], ends[0], starts[1], ends[1], strict=True):
+        yield orders[0][seed:seed_end], orders[1][run:run_end]
 
 
 def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
     """Cut the seeds of a pair of essays where either side has a gap, until none is left.
 
-    What has no seed well alike is left out.
-
-    The order of the words does not matter, so that shuffled passages stay whole (recursive
-    clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
+    What has no seed well alike is left out. The order of the words does not matter, so that
+    shuffled passages stay whole (recursive clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
     """
     stack = [(rows, 0, False)]
     while stack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ CONCORDANCE = {
 WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
+_WORD = re.compile(r"\w+")
 
 
 def concordance(
@@ -88,9 +90,9 @@ def concordance(
     places = find(tokens, query, what=what, lexicon=lexicon)
     rows = [_row(tokens, first, last, width) for first, last in places]
     if sort == "left":
-        rows.sort(key=lambda row: [word.lower() for word in reversed(row["left"].split())])
+        rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
-        rows.sort(key=lambda row: row["right"].lower().split())
+        rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     made = extend(tokens.manifest, "concordance", query=query, what=what, sort=sort, width=width)
     return frame(CONCORDANCE, columns, made)

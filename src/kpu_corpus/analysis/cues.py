@@ -39,7 +39,9 @@ REGRETS = frozenset(
     "menghambat mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan "
     "hilang buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
     "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
-    "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa".split()
+    "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
+    "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
+    "kebanyakan mayoritas banyak separuh".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "

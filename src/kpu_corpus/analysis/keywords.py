@@ -9,7 +9,7 @@ import numpy as np
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
-from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
+from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
@@ -155,7 +155,9 @@ def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
     row, rank, column, score, count = (values[listed] for values in best)
     labels = np.array(matrix.groups.labels, dtype=object)
     shown = display(matrix.tokens, matrix.vocabulary, column.tolist())
-    even = dispersion(matrix)[row, column] if len(row) else np.zeros(0)
+    even: Any = np.ones(len(row))
+    if len(row) and not of_single_essays(matrix):
+        even = dispersion(matrix)[row, column]
     return {
         matrix.groups.by: labels[row],
         "rank": rank,

@@ -40,7 +40,7 @@ def dispersion(matrix: TermMatrix) -> Any:
     evenness = matrix.counts.astype(np.float64)
     evenness.data[:] = 1.0
     essays = len(groups.row)
-    if len(groups.labels) == essays:
+    if of_single_essays(matrix):
         return evenness
     by_essay = (adder(places.essay, essays) @ matrix.units).tocsr()
     sizes = adder(places.essay, essays) @ places.words
@@ -51,6 +51,11 @@ def dispersion(matrix: TermMatrix) -> Any:
             counts = by_essay[inside][:, evenness.indices[here]].T.tocsr()
             evenness.data[here] = 1.0 - np.atleast_1d(dispersion_dp(counts, sizes[inside])[0])
     return evenness
+
+
+def of_single_essays(matrix: TermMatrix) -> bool:
+    """Tell whether every row is one essay, over which nothing can be spread."""
+    return len(matrix.groups.labels) == len(matrix.groups.row)
 
 
 def held_against(matrix: TermMatrix) -> tuple[Any, Floats, Floats, Any, Any]:
@@ -90,7 +95,8 @@ def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
 
 
 def _salience(matrix: TermMatrix) -> Any:
-    saliences = matrix.salience.multiply(dispersion(matrix)).tocsr()
+    even = None if of_single_essays(matrix) else dispersion(matrix)
+    saliences = matrix.salience.copy() if even is None else matrix.salience.multiply(even).tocsr()
     saliences.data *= matrix.idf[saliences.indices]
     return saliences
 

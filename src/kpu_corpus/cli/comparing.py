@@ -8,6 +8,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, load
+from kpu_corpus.errors import InvalidArgument
 
 
 def add_comparisons(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -32,6 +33,8 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
         width: Annotated[int, typer.Option("--width", help=told("width"))] = 8,
         lang: lang_type = "id",
     ) -> int:
+        if Path(query).exists() and not any(path.exists() for path in paths):
+            raise InvalidArgument("query_first", query=paths[0], path=query)
         corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width)
         return finish(table, out, corpus, lang)

@@ -358,4 +358,7 @@ def _key(long: str) -> str:
 
 def _same(a: str, b: str) -> bool:
     # 0.9 lets a slip of the pen pass (Negra, Negara) but not another word of the same initial.
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.9
+    if min(len(a), len(b)) * 2 < 0.9 * (len(a) + len(b)):
+        return False  # all letters of the shorter one would not do
+    match = SequenceMatcher(None, a, b, autojunk=False)
+    return match.quick_ratio() >= 0.9 and match.ratio() >= 0.9

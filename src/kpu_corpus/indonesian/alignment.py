@@ -77,7 +77,7 @@ def letters(short: str) -> str:
     return re.sub(r"([^\W\d_])([2-5])", lambda m: m.group(1) * int(m.group(2)), plain)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def cost(spelled: str, words: tuple[str, ...]) -> int:
     """Return how far `spelled` is from being made of a piece of every word, in order.
 
@@ -157,7 +157,7 @@ def _starved(spelled: str, words: tuple[str, ...]) -> bool:
     return sum(map(len, words)) < 1.5 * len(spelled)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _piece(piece: str, word: str) -> int:
     if word.startswith(piece):
         return 0

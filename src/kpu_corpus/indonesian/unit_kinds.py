@@ -38,6 +38,8 @@ INLINE_MARKER = re.compile(
     rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=\*{{0,2}}[A-Z]))"
 )
 BULLETS = frozenset(_BULLETS)
+_PAUSE = re.compile(r"[.!?;:]")
+_LOWER_AFTER = re.compile(r"[ \t\xa0]+[a-z]")
 _BOLD = re.compile(r"\**[^*\s][^*]*(?<!\s)\*+:?")
 FUNCTION_WORDS = word_set(
     """
@@ -88,22 +90,24 @@ def heading_end(text: str, start: int, end: int) -> int | None:
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens from ``start`` that a title in Title Case could hold."""
     run: list[tuple[int, int]] = []
+    last = start
     for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        small = token[0].islower() and token not in FUNCTION_WORDS
-        stopped = run and re.search(r"[.!?;:]", text[run[-1][1] : match.start()])
-        if small or stopped or len(run) > 2 * _HEADING_WORDS:
+        first, after = match.span()
+        if text[first].islower() and match.group() not in FUNCTION_WORDS:
             break
-        run.append(match.span())
+        if run and (_PAUSE.search(text, last, first) or len(run) > 2 * _HEADING_WORDS):
+            break
+        run.append((first, after))
+        last = after
     return run
 
 
 def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
-    if not run or not re.match(r"[ \t\xa0]+[a-z]", text[run[-1][1] : end]):
+    if not run or not _LOWER_AFTER.match(text, run[-1][1], end):
         return None
     tokens = [text[a:b] for a, b in run]
     capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
-    if not capitals:
+    if not capitals or capitals[-1] == 0:
         return None
     opening = _opening(tokens, capitals[-1])
     if opening == 0 or opening > _HEADING_WORDS:
@@ -136,7 +140,9 @@ def _opening(tokens: list[str], last: int) -> int:
 
 def _repeated(tokens: list[str], last: int) -> int:
     """Where the run's end repeats its title: `Pelayanan Prima | Pelayanan Prima adalah`; or 0."""
-    folded = [token.casefold() for token in tokens]
+    folded = [token.casefold() for token in tokens[: last + 1]]
+    if folded[last] not in folded[:last]:
+        return 0
     for j in range(1, last):
         tail = folded[j : last + 1]
         if any(folded[i : i + len(tail)] == tail for i in range(j - len(tail) + 1)):

@@ -105,7 +105,7 @@ def _multiwords(words: Words, norms: Norms, entries: Entries) -> Joins:
     tree = _Tree.of(norms.number, entries)
     row = np.flatnonzero(tree.opening[norms.of_word])
     first, node = row, tree.opening[norms.of_word[row]]
-    found: list[tuple[Rows, Rows, Rows]] = []
+    found: list[tuple[Rows, Rows, Rows]] = [(row[:0], row[:0], row[:0])]
     for step in range(1, tree.depth):
         inside = first + step < len(words.type)
         first, node = first[inside], node[inside]
@@ -113,8 +113,7 @@ def _multiwords(words: Words, norms: Norms, entries: Entries) -> Joins:
         first, node = first[node > 0], node[node > 0]
         ending = tree.form[node] >= 0
         found.append((first[ending], first[ending] + step, tree.form[node[ending]]))
-    none = [row[:0]] * 3  # the first words of units occur, but never the words that follow them
-    longest = [np.concatenate(column) for column in zip(*reversed(found), strict=True)] or none
+    longest = [np.concatenate(column) for column in zip(*reversed(found), strict=True)]
     place, best = np.unique(longest[0], return_index=True)
     return Joins(place, longest[1][best], longest[2][best], tree.forms)
 

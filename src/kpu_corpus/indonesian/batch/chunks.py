@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,14 +11,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.indonesian.batch.lexicon import ChunkIndex
 from kpu_corpus.indonesian.sentences import LINE_BREAKS
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
 
-_SPACE, BREAK, FEED, BRACKET, QUOTE = 1, 2, 4, 8, 16
-_LAST_SPACE = 0x3000
+_SPACE, BREAK, FEED, BRACKET, QUOTE, COLON = 1, 2, 4, 8, 16, 32
+_LAST_LATIN, _LAST_SPACE = 0xFF, 0x3000
 BLANKS = (0x20, 0x09, 0xA0)
 """Blanks that may follow a list marker."""
 
@@ -29,23 +31,6 @@ class Stretch(NamedTuple):
     start: int
     end: int
     running: bool
-
-
-class Lexicon(dict[str, int]):
-    """The distinct chunks met so far, numbered in the order of their first coming."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.forms: list[str] = []
-
-    def __missing__(self, chunk: str) -> int:
-        self[chunk] = number = len(self.forms)
-        self.forms.append(chunk)
-        return number
-
-    def numbers(self, chunks: Sequence[str]) -> Ints:
-        """Return the number of every chunk."""
-        return np.fromiter(map(self.__getitem__, chunks), np.int64, len(chunks))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,20 +50,25 @@ class Block:
     form: Ints
 
     @classmethod
-    def of(cls, stretches: Sequence[Stretch], lexicon: Lexicon) -> Block:
+    def of(cls, stretches: Sequence[Stretch], index: ChunkIndex) -> Block:
         """Lay the stretches out and find their chunks."""
         parts = [text[start:end] for text, start, end, _ in stretches]
         text = "\n".join(["", *parts, ""])
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        classes = _classes().take(codes, mode="clip")
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        latin = text.encode("latin-1", "replace")
+        wide = np.flatnonzero(codes > _LAST_LATIN)
+        table = _classes()
+        classes = np.frombuffer(
+            bytearray(latin.translate(table.tobytes()[: _LAST_LATIN + 1])), np.uint8
+        )
+        classes[wide] = table.take(codes[wide], mode="clip")
         blank = classes & _SPACE
         edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
+        start, end = edges[::2], edges[1::2]
         sizes = np.fromiter(map(len, parts), np.int64, len(parts))
         base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
-        return cls(
-            stretches, text, codes, classes, base, edges[::2], edges[1::2],
-            lexicon.numbers(text.split()),
-        )  # fmt: skip
+        form = index.numbers(text, latin, wide[~blank[wide].astype(bool)], start, end)
+        return cls(stretches, text, codes, classes, base, start, end, form)
 
     @cached_property
     def shift(self) -> Ints:
@@ -94,13 +84,18 @@ class Block:
 
     @cached_property
     def marks(self) -> Ints:
-        """Places of line breaks, brackets and quotation marks."""
+        """Places of line breaks, brackets, quotation marks and colons."""
         return np.flatnonzero(self.classes > _SPACE)
 
     def places(self, of: int) -> Ints:
-        """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
+        """Places of one class: ``BREAK``, ``FEED``, ``BRACKET``, ``QUOTE`` or ``COLON``."""
         places: Ints = self.marks[self.classes[self.marks] & of != 0]
         return places
+
+    def blank(self, places: Ints) -> Bools:
+        """Whether white space stands at each place."""
+        blank: Bools = self.classes[places] & _SPACE != 0
+        return blank
 
     def chunk_at(self, places: Ints) -> Ints:
         """Return the chunk that holds each place, or the one before it."""
@@ -111,8 +106,8 @@ class Block:
 def _classes() -> Bytes:
     """White space, line breaks and line feeds by code point; the last entry stands for the rest."""
     table = np.zeros(_LAST_SPACE + 2, np.uint8)
-    for code in range(_LAST_SPACE + 1):
-        table[code] = _SPACE * chr(code).isspace()
+    every = "".join(map(chr, range(_LAST_SPACE + 1)))
+    table[[match.start() for match in re.finditer(r"\s", every)]] = _SPACE
     for char in LINE_BREAKS:
         table[ord(char)] |= BREAK
     table[ord("\n")] |= FEED
@@ -120,4 +115,5 @@ def _classes() -> Bytes:
         table[ord(char)] = BRACKET
     for char in '"“”„':
         table[ord(char)] = QUOTE
+    table[ord(":")] = COLON
     return table

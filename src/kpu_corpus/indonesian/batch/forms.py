@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.lexicon import Lexicon
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
@@ -22,8 +23,8 @@ SMALL = 4
 """A lower-case word that no title holds."""
 STOP = 8
 """Has a stop."""
-HIDDEN = 16
-"""Has a character that is not seen."""
+APART = 16
+"""Has a character that is not seen, or is too long to be looked at once for each stop in it."""
 STAR = 32
 """Has a star or bullet."""
 STARS = 64
@@ -43,21 +44,34 @@ COMMA = 4096
 NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
 WORD = 16384
-"""One token of ASCII letters, with a comma or full stop or neither."""
+"""One token of ASCII letters and hyphens, with or without a mark after it."""
+NUMBER = 32768
+"""One token of digits, with or without marks around it."""
 
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
     (ALNUM, _ALNUM.search),
     (STOP, _STOP.search),
-    (HIDDEN, re.compile(f"[{ZERO_WIDTH}]").search),
+    (APART, re.compile(f"[{ZERO_WIDTH}]").search),
     (STAR, re.compile(f"[*{_BULLETS}]").search),
     (STARS, re.compile(rf"\*+|[{_BULLETS}]+").fullmatch),
     (BODY, re.compile(r"[-–—]|\(?(?:\d{1,2}|[a-z])[.)]").fullmatch),
     (BEFORE_BODY, re.compile(r'.*[.:;!?”")…]', re.DOTALL).fullmatch),
     (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
 )
+_HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
+_AROUND = "(),.;:"
+# Words with a hyphen or stroke, numbers and words with a mark that is no stop: six letters or more
+# before a parenthesis are no list marker.
+_PLAIN = re.compile(
+    r"\(?(?:[A-Za-z]+[-/][A-Za-z/-]*[A-Za-z]|[A-Za-z]{2,}(?=[;:])"
+    r"|[A-Za-z]{6,}(?=\))|(?<=\()[A-Za-z]{2,}+(?!\))|\d++(?!\)))"
+    r"[,;:)]*",
+    re.ASCII,
+)
 _NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
 _LONGEST_MARKER = 7
+_LONG = 1000
 
 
 class Forms:
@@ -85,26 +99,37 @@ class _Facts(NamedTuple):
 
 
 def _facts(form: str) -> _Facts:
-    flags = LOWER * form[0].islower()
     last = form[-1]
-    word = form[:-1] if last in ",." else form
-    if not (word.isascii() and word.isalpha()) or (last == "." and len(form) <= _LONGEST_MARKER):
-        return _slow_facts(form, flags)
-    flags |= ALNUM | WORD | CAPITAL * word[0].isupper()
-    flags |= SMALL * (word.islower() and word not in FUNCTION_WORDS)
+    word = form[:-1] if last in ",.;:" else form
+    letters = word.isascii() and (word.isalpha() or _HYPHENED.fullmatch(word) is not None)
+    if letters and (last != "." or len(form) > _LONGEST_MARKER):
+        return _Facts(_word_flags(word, last), 0)
+    flags = LOWER * form[0].islower()
+    if _PLAIN.fullmatch(form):
+        flags |= ALNUM | CAPITAL * form[0].isupper() | NUMBER * form.strip(_AROUND).isdecimal()
+        return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
+    return _slow_facts(form, flags)
+
+
+def _word_flags(word: str, last: str) -> int:
+    lower = word.islower()
+    flags = ALNUM | WORD | (LOWER if lower or word[0].islower() else CAPITAL)
+    if lower and word not in FUNCTION_WORDS:
+        flags |= SMALL
     if last == ",":
-        flags |= COMMA
-    elif last == ".":
-        flags |= STOP | BEFORE_BODY
-    elif word.lower() in LABELLED:
-        flags |= LABEL
-    return _Facts(flags, 0)
+        return flags | COMMA
+    if last in ".;:":
+        return flags | BEFORE_BODY | STOP * (last == ".")
+    return flags | LABEL * (word.lower() in LABELLED)
 
 
 def _slow_facts(form: str, flags: int) -> _Facts:
+    if len(form) > _LONG:
+        return _Facts(flags | APART, 0)
     for flag, test in _TESTS:
         if test(form):
             flags |= flag
+    flags |= NUMBER * form.strip(_AROUND).isdecimal()
     flags |= COMMA * (form[-1] == ",") | LABEL * (form.lower() in LABELLED)
     if form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]:
         flags |= NUMBERED

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
@@ -15,14 +13,13 @@ from kpu_corpus.indonesian.unit_kinds import (
     SIGN_OFF_WORDS,
     Piece,
     is_sign_off,
-    kind_of,
+    is_title,
 )
 
 KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
 _SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
 _SHORT_POINT, _POINT_LENGTH = 5, 60
 _CLOSING_PIECES = 5
-Columns = list[list[Any]]
 
 
 def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
@@ -41,13 +38,52 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     leads = (last == ord(":")) & ~final & (marked_next | new_line)
     kind[leads] = _LEAD_IN
     kind[pieces.heading] = _HEADING
-    open_ = (leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next)
-    open_ &= ~pieces.heading & _may_be_title(block, forms, pieces)
-    columns = [column.tolist() for column in pieces]
-    for index in np.flatnonzero(open_).tolist():
-        kind[index] = _kind(block, columns, stretch, index)
-    _sign_offs(block, pieces, columns, stretch, kind)
+    asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
+    titles = _Titles(block, forms, pieces)
+    title = asked & titles.at(asked)
+    point = _points(titles, pieces, stretch, title & ~leads)
+    kind[title & (leads | pieces.marked | new_line)] = _HEADING
+    kind[point] = _LIST_ITEM
+    _sign_offs(block, pieces, stretch, kind)
     return kind
+
+
+class _Titles:
+    """Which pieces are titles; each distinct text is looked at once."""
+
+    def __init__(self, block: Block, forms: Forms, pieces: Pieces) -> None:
+        self.block, self.pieces = block, pieces
+        self.possible = _may_be_title(block, forms, pieces)
+        self.known: dict[tuple[str, bool], bool] = {}
+
+    def at(self, which: Bools) -> Bools:
+        """Return whether the pieces asked for are titles; False for the others."""
+        found = np.zeros(len(which), bool)
+        pieces, text, known = self.pieces, self.block.text, self.known
+        asked = np.flatnonzero(which & self.possible)
+        columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
+        answers = []
+        for start, end, marked in zip(*(column.tolist() for column in columns), strict=True):
+            body = text[start:end]
+            if (body, marked) not in known:
+                known[body, marked] = is_title(body, Piece(0, end - start, 0, marked))
+            answers.append(known[body, marked])
+        found[asked] = answers
+        return found
+
+
+def _points(titles: _Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
+    """Titles on a line of their own beside another of their sort: points of a list."""
+    alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
+    alike &= pieces.marked[1:] == pieces.marked[:-1]
+    beside = np.zeros(len(which), bool)
+    beside[1:] |= which[:-1] & alike
+    beside[:-1] |= which[1:] & alike
+    title = titles.at(beside)
+    points = np.zeros(len(which), bool)
+    points[1:] |= which[1:] & alike & title[:-1]
+    points[:-1] |= which[:-1] & alike & title[1:]
+    return points
 
 
 def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
@@ -65,22 +101,7 @@ def _may_be_title(block: Block, forms: Forms, pieces: Pieces) -> Bools:
     return none_small & (pieces.end - pieces.start <= LONGEST_TITLE)
 
 
-def _kind(block: Block, columns: Columns, stretch: Ints, index: int) -> int:
-    """Ask ``kind_of``, with the neighbours of the piece in its own text."""
-    near = [i for i in (index - 1, index, index + 1) if _beside(stretch, index, i)]
-    listed = [_piece(columns, i) for i in near]
-    return KINDS.index(kind_of(block.text, listed, near.index(index)))
-
-
-def _beside(stretch: Ints, index: int, other: int) -> bool:
-    return 0 <= other < len(stretch) and bool(stretch[other] == stretch[index])
-
-
-def _piece(columns: Columns, index: int) -> Piece:
-    return Piece(*(column[index] for column in columns))
-
-
-def _sign_offs(block: Block, pieces: Pieces, columns: Columns, stretch: Ints, kind: Ints) -> None:
+def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
     """Name the sign-offs: up to five closing pieces of a text, never its first."""
     heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
     tails = np.append(heads[1:], len(stretch)) - 1
@@ -89,7 +110,8 @@ def _sign_offs(block: Block, pieces: Pieces, columns: Columns, stretch: Ints, ki
     chosen = possible[tails]
     for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
-            if not possible[index] or not is_sign_off(block.text, _piece(columns, index)):
+            piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
+            if not possible[index] or not is_sign_off(block.text, piece):
                 break
             kind[index] = _SIGN_OFF
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, SMALL, STAR, WORD, Forms
+from kpu_corpus.indonesian.batch.chunks import COLON, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, NUMBER, SMALL, STAR, WORD, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
@@ -15,7 +15,7 @@ from kpu_corpus.indonesian.sentences import line_pieces
 from kpu_corpus.indonesian.unit_kinds import Piece, heading_end
 
 _COLON_WITHIN = 100  # a heading's colon stands this near to its head
-_TITLE_CHUNKS = 6
+_TITLE_CHUNKS = 9
 
 
 class Pieces(NamedTuple):
@@ -66,7 +66,7 @@ def _cut(block: Block, lines: Lines, ends: Ends, plain: Bools) -> Pieces:
     before = np.concatenate([np.zeros(len(line), np.int64), close])[order]
     final = np.append(first[1:], True)[: len(first)]
     end = np.where(final, block.end[lines.last[of_line]], np.append(before[1:], 0)[: len(first)])
-    marked = first & lines.marked[of_line]
+    marked = np.concatenate([lines.marked[line], ends.marked[inside]])[order]
     return Pieces(start[order], end, of_line, marked, np.zeros(len(order), bool))
 
 
@@ -86,13 +86,16 @@ def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
     plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
     flags = forms.flags[block.form]
     small = np.zeros(len(chunk), bool)
-    open_ = plain.copy()  # so far nothing but one word and, after it, words that titles leave small
+    open_ = (
+        plain.copy()
+    )  # so far no capital but the first: one word, numbers, words that titles leave small
     for ahead in range(1, _TITLE_CHUNKS):
         here = flags[np.minimum(chunk + ahead, len(flags) - 1)]
         small |= open_ & (here & SMALL != 0)
-        open_ &= (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
+        word = (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
+        open_ &= word | (here & NUMBER != 0)
     second = np.minimum(chunk + 1, len(flags) - 1)
-    colon = np.append(np.flatnonzero(block.codes == ord(":")), len(block.codes))
+    colon = np.append(block.places(COLON), len(block.codes))
     near = colon[np.searchsorted(colon, cut.start)]
     named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
     starred = (flags[chunk] | flags[second]) & STAR != 0

@@ -7,21 +7,14 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Stretch
-from kpu_corpus.indonesian.batch.forms import (
-    BEFORE_BODY,
-    BODY,
-    CAPITAL,
-    HIDDEN,
-    STAR,
-    STARS,
-    Forms,
-)
-from kpu_corpus.indonesian.batch.lines import Lines, line_columns
+from kpu_corpus.indonesian.batch.forms import APART, Forms
+from kpu_corpus.indonesian.batch.lines import line_columns
+from kpu_corpus.indonesian.batch.markers import marker_columns
 from kpu_corpus.indonesian.batch.naming import KINDS, kind_columns
 from kpu_corpus.indonesian.batch.pieces import piece_columns
 from kpu_corpus.indonesian.batch.stop_forms import StopForms
 from kpu_corpus.indonesian.batch.stops import stop_columns
-from kpu_corpus.indonesian.sentences import inline_markers, sentences
+from kpu_corpus.indonesian.sentences import sentences
 
 
 class UnitColumns(NamedTuple):
@@ -58,11 +51,11 @@ class UnitFinder:
     def _together(self, block: Block, stretches: Bools) -> UnitColumns:
         lines = line_columns(block, self.forms)
         kept = stretches[block.stretch[lines.first]]
-        marked = _with_markers(block, self.forms, lines, kept)
+        markers = marker_columns(block, self.forms, lines, kept)
         plain = kept.copy()
-        plain[marked] = False
-        ends, unsure = stop_columns(block, self.forms, self.stops, lines, plain)
-        exact = np.concatenate([marked, unsure])
+        plain[markers.exact] = False
+        ends, unsure = stop_columns(block, self.forms, self.stops, lines, markers, plain)
+        exact = np.concatenate([markers.exact, unsure])
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
         stretch = block.stretch[lines.first[pieces.line]]
@@ -70,10 +63,10 @@ class UnitFinder:
 
 
 def _apart(block: Block, forms: Forms) -> Bools:
-    """Stretches that are not cut with the others: whole ones, hidden characters, cut words."""
+    """Stretches that are not cut with the others: whole ones, odd chunks, words cut in two."""
     apart = np.array([not _runs_alone(stretch) for stretch in block.stretches], bool)
-    hidden = np.flatnonzero(forms.flags[block.form] & HIDDEN != 0)
-    apart[block.stretch[hidden]] = True
+    odd = np.flatnonzero(forms.flags[block.form] & APART != 0)
+    apart[block.stretch[odd]] = True
     return apart
 
 
@@ -93,19 +86,3 @@ def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:
         (index, unit.start - shift, unit.end - shift, KINDS.index(unit.kind))
         for unit in sentences(text, start, end)
     ]
-
-
-def _with_markers(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
-    """Lines with a list marker inside them."""
-    flags = forms.flags[block.form]
-    star = np.flatnonzero(flags & STAR != 0)
-    opening = lines.first[lines.of_chunk[star]] == star
-    star = star[~(opening & (flags[star] & STARS != 0))]
-    middle = (flags[:-2] & BEFORE_BODY != 0) & (flags[1:-1] & BODY != 0)
-    body = np.flatnonzero(middle & (flags[2:] & CAPITAL != 0))
-    line = np.unique(lines.of_chunk[np.concatenate([star, body])])
-    line = line[kept[line]]
-    start, end = block.start[lines.first[line]], block.end[lines.last[line]]
-    pairs = zip(start.tolist(), end.tolist(), strict=True)
-    found = [next(inline_markers(block.text, a, b), None) is not None for a, b in pairs]
-    return line[np.array(found, bool)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.chunks import Ints, Lexicon
+from kpu_corpus.indonesian.batch.lexicon import Ints, Lexicon
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.stops import (
     glued,
     skip_opening,
 )
+from kpu_corpus.indonesian.unit_kinds import MARKER
 from kpu_corpus.indonesian.words import words
 
 # Rules: when a stop ends its unit.
@@ -30,6 +31,7 @@ PARENTHESIS = 2  # closed by a parenthesis
 QUOTED = 4  # a straight quotation mark among the closing marks
 WORD = 8  # one full stop after a word too long for an abbreviation
 DIGIT = 16  # a full stop after a digit
+CLOSES_LIST = 32  # `dll.`: ends its unit before a list marker
 
 # Bits of the chunk that follows.
 UNCLEAR = 1
@@ -102,9 +104,19 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
         rule = _rule(form, start, end, close, token)
+        if free and rule != NEVER and (bits & BARE or _at_marker(form, free, end)):
+            rule = UNSURE
+        if rule == LIST and token is not None:
+            bits |= CLOSES_LIST * (form[token[0] : token[1] - 1] in TRAILING)
         rows.append(StopRow(start, end, close, rule, bits))
         free = close if rule == HERE else free
     return rows
+
+
+def _at_marker(form: str, free: int, end: int) -> bool:
+    """Whether a unit that begins inside the chunk is only a list marker so far: `kita.H. Ia`."""
+    marker = MARKER.match(form + " ", free)
+    return marker is not None and marker.end() >= end
 
 
 def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | None) -> int:

@@ -19,16 +19,18 @@ from kpu_corpus.indonesian.batch.forms import (
     numbered,
 )
 from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.batch.markers import Markers
 
 _NEAR = 6  # a list marker before a stop is looked for this near to the head of its unit
 
 
 class Ends(NamedTuple):
-    """Stops that end a unit: their line, the end of the unit and the head of the next one."""
+    """Ends of units inside lines: where the unit ends, where the next begins, if with a marker."""
 
     line: Ints
     close: Ints
     following: Ints
+    marked: Bools
 
 
 class _Stops(NamedTuple):
@@ -46,12 +48,21 @@ class _Stops(NamedTuple):
 
 
 def stop_columns(
-    block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools
+    block: Block,
+    forms: Forms,
+    stops: rules.StopForms,
+    lines: Lines,
+    markers: Markers,
+    kept: Bools,
 ) -> tuple[Ends, Ints]:
-    """Return the stops that end a unit, and the lines whose stops are not settled by them."""
+    """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
     found = _stops(block, forms, stops, lines, kept)
     around = enclosure_columns(block, lines, kept)
     ends, unsure = _decided(block, forms, stops, found)
+    listed = markers.listed[found.after] & (found.rule >= rules.PLAIN) & ~found.last
+    closing = listed & ((found.rule == rules.PLAIN) | (found.bits & rules.CLOSES_LIST != 0))
+    ends |= closing
+    unsure &= ~closing
     held = around.hold(found.start, found.close)
     ends &= ~held
     unsure &= ~held
@@ -59,14 +70,34 @@ def stop_columns(
     heads = np.zeros(len(block.start) + 1, bool)
     heads[found.after[ends & (found.rule != rules.HERE)]] = True
     heads[lines.first] = True
+    heads |= markers.sure
     unsure |= ends & (found.bits & rules.PARENTHESIS != 0)
     unsure |= ends & (found.bits & rules.BARE != 0) & ~_goes_on(block, forms, found, heads)
-    bare, doubtful = _markers(block, forms, lines, found, ends & heads[found.chunk])
+    bare, doubtful = _bare_markers(block, forms, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
-    line = lines.of_chunk[found.chunk]
+    unsettled = np.unique(lines.of_chunk[found.chunk[unsure]])
+    return _ends(block, lines, markers, kept, found, ends, listed), unsettled
+
+
+def _ends(
+    block: Block,
+    lines: Lines,
+    markers: Markers,
+    kept: Bools,
+    found: _Stops,
+    ends: Bools,
+    listed: Bools,
+) -> Ends:
+    sure = np.flatnonzero(markers.sure)
+    sure = sure[kept[lines.of_chunk[sure]]]
     following = np.where(found.rule == rules.HERE, found.close, block.start[found.after])
-    return Ends(line[ends], found.close[ends], following[ends]), np.unique(line[unsure])
+    return Ends(
+        np.append(lines.of_chunk[found.chunk[ends]], lines.of_chunk[sure]),
+        np.append(found.close[ends], block.end[sure - 1]),
+        np.append(following[ends], block.start[sure]),
+        np.append(listed[ends], np.ones(len(sure), bool)),
+    )
 
 
 def _stops(block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools) -> _Stops:
@@ -95,7 +126,8 @@ def _decided(
     rule = np.where(found.last & (found.rule >= rules.PLAIN), rules.NEVER, found.rule)
 
     def has(bit: int) -> Bools:
-        return after & bit != 0
+        held: Bools = after & bit != 0
+        return held
 
     opener, capital, lower = has(rules.OPENING_WORD), has(rules.CAPITAL), has(rules.LOWER)
     unmarked = ~has(rules.MARKS)
@@ -159,7 +191,7 @@ def _goes_on(block: Block, forms: Forms, found: _Stops, heads: Bools) -> Bools:
     return goes_on
 
 
-def _markers(
+def _bare_markers(
     block: Block, forms: Forms, lines: Lines, found: _Stops, at_head: Bools
 ) -> tuple[Bools, Bools]:
     """Stops of list markers at the head of a unit; and where the head itself is in doubt."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Lexicon
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms, numbered
+from kpu_corpus.indonesian.batch.lexicon import Lexicon
 from kpu_corpus.indonesian.words import words
 
 Narrow = npt.NDArray[np.int32]
@@ -29,17 +30,19 @@ class WordReader:
 
     def __init__(self, forms: Forms) -> None:
         self.forms, self.lexicon = forms, forms.lexicon
-        self.surfaces: dict[str, int] = {}
+        self.surfaces = Lexicon()
         self.kinds: list[str] = []
         # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
         self.place: Ints = np.zeros(0, np.int64)
-        self.table = _table([], [])
+        self.table = _EMPTY
 
     def read(self, block: Block, start: Ints, end: Ints) -> Found:
         """Return the words of the units from ``start`` to ``end``, places in ``block``, rising."""
         first, last, form = _cut(block, self.lexicon, np.concatenate([start, end]))
         unit = np.cumsum(np.bincount(np.searchsorted(first, start), minlength=len(first) + 1))
         unit = unit[: len(first)] - 1
+        within = unit >= 0  # before the first unit nothing is to be seen
+        first, last, form, unit = (column[within] for column in (first, last, form, unit))
         reading = self._readings(block, first, last, form, end, unit)
         table = self.table
         count = table.size[reading]
@@ -69,34 +72,48 @@ class WordReader:
 
     def _add(self, keys: Ints) -> None:
         """Read the chunks of new readings, in the order of their first coming."""
-        readings: list[tuple[int, int, bool, bool]] = []
-        rows: list[tuple[int, int, int]] = []
-        known = len(self.table.start)
-        surfaces, kinds, forms = self.surfaces, self.kinds, self.lexicon.forms
+        forms = self.lexicon.forms
+        chunks = [forms[key >> 1] for key in keys.tolist()]
+        followed = [" 5" if key & 1 else "" for key in keys.tolist()]
+        # One under the other: no word holds white space or depends on what the next line says.
+        text = "\n".join(map(str.__add__, chunks, followed))
+        size = np.fromiter(map(len, chunks), np.int64, len(chunks))
+        head = np.cumsum(size + 1 + 2 * (keys & 1))
+        head = np.append(0, head[:-1])
+        found = words(text)
+        place = np.array([(start, end) for start, end, _ in found], np.int64).reshape(-1, 2)
+        chunk = np.searchsorted(head, place[:, 0], "right") - 1
+        place -= head[chunk][:, None]
+        own = place[:, 0] < size[chunk]
+        place, chunk = place[own], chunk[own]
+        number = self._numbers(text, [row for row, mine in zip(found, own, strict=True) if mine])
+        self._append(keys, size, chunk, place, number)
+
+    def _numbers(self, text: str, found: list[tuple[int, int, str]]) -> Ints:
+        number = self.surfaces.numbers([text[start:end] for start, end, _ in found])
+        for known, (_, _, kind) in zip(number.tolist(), found, strict=True):
+            if known == len(self.kinds):
+                self.kinds.append(kind)
+        return number
+
+    def _append(self, keys: Ints, size: Ints, chunk: Ints, place: Ints, number: Ints) -> None:
+        count = np.bincount(chunk, minlength=len(keys))
+        leads, closes = np.zeros(len(keys), bool), np.zeros(len(keys), bool)
+        leads[chunk[place[:, 0] == 0]] = True
+        closes[chunk[place[:, 1] == size[chunk]]] = True
+        row = len(self.table.start) + np.cumsum(count) - count
         self.place[keys] = np.arange(len(keys)) + len(self.table.row)
-        for key in keys.tolist():
-            form = forms[key >> 1]
-            found = _words(form, numbered=bool(key & 1))
-            leads = bool(found) and found[0][0] == 0
-            closes = bool(found) and found[-1][1] == len(form)
-            readings.append((known + len(rows), len(found), leads, closes))
-            for start, end, kind in found:
-                number = surfaces.setdefault(form[start:end], len(kinds))
-                if number == len(kinds):
-                    kinds.append(kind)
-                rows.append((start, end, number))
-        both = zip(self.table, _table(readings, rows), strict=True)
-        self.table = _Table(*(np.concatenate(pair) for pair in both))
-
-
-def _words(form: str, *, numbered: bool) -> list[tuple[int, int, str]]:
-    if form.isascii() and form.isalpha():
-        return [(0, len(form), "word")]
-    return words(form + " 5")[:-1] if numbered else words(form)
+        new = _Table(row, count, leads, closes, place[:, 0], place[:, 1], number.astype(np.int32))
+        pairs: Any = zip(self.table, new, strict=True)
+        columns: Any = [np.concatenate(pair) for pair in pairs]
+        self.table = _Table(*columns)
 
 
 class _Table(NamedTuple):
-    """Of a reading: its first row, their count, whether words stand at its head and end."""
+    """Of a reading: its first row, their count, whether words stand at its head and end.
+
+    Of a row: where the word stands in its chunk, and its surface.
+    """
 
     row: Ints
     size: Ints
@@ -107,11 +124,11 @@ class _Table(NamedTuple):
     type: Narrow
 
 
-def _table(readings: list[tuple[int, int, bool, bool]], rows: list[tuple[int, int, int]]) -> _Table:
-    read = np.array(readings, np.int64).reshape(-1, 4).T
-    row = np.array(rows, np.int64).reshape(-1, 3).T
-    leads, closes = read[2].astype(bool), read[3].astype(bool)
-    return _Table(read[0], read[1], leads, closes, row[0], row[1], row[2].astype(np.int32))
+_NO_INTS: Ints = np.zeros(0, np.int64)
+_NO_BOOLS: Bools = np.zeros(0, bool)
+_EMPTY = _Table(
+    _NO_INTS, _NO_INTS, _NO_BOOLS, _NO_BOOLS, _NO_INTS, _NO_INTS, np.zeros(0, np.int32)
+)  # fmt: skip
 
 
 def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints]:

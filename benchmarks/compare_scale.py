@@ -1,13 +1,14 @@
-"""Time and memory of shared passages on many essays.
+"""Time and memory of shared passages and similarity on many essays.
 
-    KPU_CORPUS_GOLD=../shared python -m benchmarks.reuse_scale laws 300
-    KPU_CORPUS_GOLD=../shared python -m benchmarks.reuse_scale ordinary 5000
+    KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale laws 300
+    KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale ordinary 5000
+    KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale similarity 20000 100
 
 *laws*: essays of 500 words made of articles of laws drawn at random, which share boilerplate.
-*ordinary*: essays of 300 words drawn word by word from what follows each word in sentences of
-Universal Dependencies and in the seed (a Markov chain of order 1), so that they share words and
-short wordings as essays do, but no passages; into every hundredth one of 60 words is copied from the
-essay before it.
+*ordinary*, *similarity*: essays of 300 words (or the number named third) drawn word by word from
+what follows each word in sentences of Universal Dependencies and in the seed (a Markov chain of
+order 1), so that they share words and short wordings as essays do, but no passages; one in a
+hundred ends in 60 words of the essay before.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -30,22 +32,38 @@ LAW_WORDS, WORDS, COPIED = 500, 300, 60
 
 def main() -> None:
     kind, count = sys.argv[1], int(sys.argv[2])
-    texts = laws(count) if kind == "laws" else ordinary(count)
+    words = int(sys.argv[3]) if len(sys.argv) > 3 else WORDS
+    texts = laws(count) if kind == "laws" else ordinary(count, words)
     start = time.perf_counter()
     tokens = kc.preprocess(kc.load(texts))
-    ready, cpu = time.perf_counter(), time.process_time()
-    table = kc.shared_passages(tokens)
-    took, cpu = time.perf_counter() - ready, time.process_time() - cpu
-    print(f"{kind}: {len(texts)} essays, {len(tokens):,} tokens, read in {ready - start:.1f} s")
-    print(f"shared_passages: {took:.1f} s ({cpu:.1f} s of the processor), {len(table):,} passages")
+    took = time.perf_counter() - start
+    print(f"{kind}: {len(texts):,} essays, {len(tokens):,} tokens, read in {took:.1f} s")
+    if kind == "similarity":
+        timed("similarity", lambda: kc.similarity(tokens))
+        timed("without the assignment's words", lambda: kc.similarity(tokens, exclude="assignment"))
+        return
+    table = timed("shared_passages", lambda: kc.shared_passages(tokens))
     if kind == "ordinary":
         pairs = set(zip(table["essay_a"], table["essay_b"], strict=True))
         planted = set(copies(list(texts)))
         long = table[(table["words"] >= 25) & ~table["template"]]
         stray = {*zip(long["essay_a"], long["essay_b"], strict=True)} - planted
-        print(f"copies found: {len(planted & pairs)} of {len(planted)}; other pairs with a passage")
-        print(f"of 25 words or more: {len(stray)}")
-    print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
+        print(f"copies found: {len(planted & pairs)} of {len(planted)}")
+        print(f"other pairs with a passage of 25 words or more: {len(stray)}")
+
+
+def timed(name: str, call: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Call and print what it took; memory is the most of the whole run so far."""
+    start, cpu = time.perf_counter(), time.process_time()
+    table = call()
+    took, cpu = time.perf_counter() - start, time.process_time() - cpu
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{name}: {len(table):,} rows, {took:.1f} s ({cpu:.1f} s of the processor), "
+        f"{memory:,} MB at most",
+        flush=True,
+    )
+    return table
 
 
 def laws(count: int) -> dict[str, str]:
@@ -56,7 +74,7 @@ def laws(count: int) -> dict[str, str]:
     return {f"e{number:05d}": text for number, text in enumerate(texts[:count])}
 
 
-def ordinary(count: int) -> dict[str, str]:
+def ordinary(count: int, size: int = WORDS) -> dict[str, str]:
     """Return essays from a chain of words, some with a passage of the essay before."""
     following: dict[str, list[str]] = {"": []}
     for sentence in sentences():
@@ -66,7 +84,7 @@ def ordinary(count: int) -> dict[str, str]:
     texts: dict[str, str] = {}
     for number in range(count):
         words, last = [], ""
-        while len(words) < WORDS or last:
+        while len(words) < size or last:
             last = draw.choice(following[last])
             words += [last] if last else []
         texts[f"e{number:05d}"] = " ".join(words)

@@ -30,7 +30,7 @@ class Pages:
         self.document, self.figures, self.report = document, figures, report
         self.t = section("report", report.lang)
         self.end = document.element.body.sectPr
-        self.headings: list[tuple[int, str, str]] = []
+        self.parts: list[tuple[str, str]] = []  # texts of the headings and their bookmarks
         self.bookmarks = 0
         self.captions = {"table": 0, "figure": 0}
 
@@ -42,9 +42,11 @@ class Pages:
         self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
 
     def heading(self, level: int, text: str, *, opens_page: bool = False, anchor: str = "") -> None:
-        name = f"_Toc{len(self.headings) + 1:08d}"
-        self.headings.append((level, text, name))
-        content = self.marked(name, run(text))
+        content: tuple[Element, ...] = (run(text),)
+        if level == 1:
+            name = f"_Toc{len(self.parts) + 1:08d}"
+            self.parts.append((text, name))
+            content = self.marked(name, *content)
         content = self.marked(anchor, *content) if anchor else content
         made = self.add(paragraph(f"Heading{level}", *content))
         if opens_page:
@@ -82,8 +84,7 @@ class Pages:
         and essays it would run over the first page; the navigation pane has those.
         """
         begin, code, separate, end = field('TOC \\o "1-1" \\n \\h \\z \\u')
-        entries = [(text, name) for level, text, name in self.headings if level == 1]
-        made = [paragraph("TOC1", link(name, run(text))) for text, name in entries]
+        made = [paragraph("TOC1", link(name, run(text))) for text, name in self.parts]
         made[0].insert(1, begin)
         made[0].insert(2, code)
         made[0].insert(3, separate)

@@ -96,7 +96,7 @@ def _lookup(root: str, found: dict[str, int]) -> int:
     A short form (parpol) is at least as frequent as the phrase it stands for, since both have
     one root here while laws write the phrase out.
     """
-    own = found.get(root) or min(found.get(word, 0) for word in root.split())
+    own = found.get(root) or min((found.get(word, 0) for word in root.split()), default=0)
     long = _long_forms().get(root)
     return max(own, min(found.get(word, 0) for word in long)) if long else own
 

@@ -114,6 +114,8 @@ class TermMatrix:
         """Return count × idf as a CSR matrix (scikit-learn's TfidfTransformer, not normalised)."""
         from sklearn.feature_extraction.text import TfidfTransformer
 
+        if not self.terms:  # scikit-learn refuses a corpus without a single term
+            return self.counts.astype(np.float64)
         transformer = TfidfTransformer(norm=None)
         transformer.idf_ = self.idf
         return transformer.transform(self.counts)

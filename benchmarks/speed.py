@@ -42,8 +42,10 @@ PEERS = (
 Rounds = dict[str, list[Stages]]
 
 
-def report(kind: str, size: int, rounds: int, sides: Sequence[str], folder: Path) -> str:
-    """Return the tables of one kind and number of documents."""
+def report(
+    kind: str, size: int, rounds: int, sides: Sequence[str], folder: Path, *, limits: bool
+) -> str:
+    """Return the tables of one kind and number of documents; with the limits, if asked."""
     texts = list(documents(kind, size))
     data = "\n".join(texts).encode()
     path = _stored(texts, folder / f"{kind}-{size}.parquet")
@@ -63,7 +65,7 @@ def report(kind: str, size: int, rounds: int, sides: Sequence[str], folder: Path
     lines += [f"not installed: {', '.join(absent)}"] if absent else []
     lines += ["", *_against(peers, found, size, chosen)]
     lines += ["", *_stages(found, len(data), size)]
-    if size == 100_000 or "counting" in sides:
+    if limits:
         lines += ["", *_limits(data, path, folder, rounds)]
     return "\n".join(lines)
 
@@ -163,7 +165,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kpu_corpus_speed") as folder:
         for kind in asked.kinds:
             for size in asked.sizes:
-                print(report(kind, size, asked.rounds, asked.sides, Path(folder)), "\n", flush=True)
+                last = size == max(asked.sizes)
+                told = report(kind, size, asked.rounds, asked.sides, Path(folder), limits=last)
+                print(told, "\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,134 @@
+"""The steps of a run in their order; what runs them, and where, is the engine's matter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
+from kpu_corpus.streaming.steps import count, kept, merge, score, survey_of
+from kpu_corpus.streaming.stretches import Batch, batches
+from kpu_corpus.streaming.tables import write_results
+from kpu_corpus.term_counts import TermCounts
+from kpu_corpus.tokens.survey import Settled, settle
+from kpu_corpus.tokens.survey import merge as merge_surveys
+
+SHARE = 20_000  # documents whose counts are merged in memory at a time, about
+MOST = 64  # ranges of keys
+FAN = 16  # surveys that one task merges
+
+# Runs a step on every item: (folder, step, items).
+Engine = Callable[[str, str, Sequence[int]], None]
+
+
+def run(job: Job, out: Path, each: Engine) -> None:
+    """Run all steps that are still to do, then write the results and take the parts away."""
+    if not begin(job, out):
+        return
+    folder, source = str(out), job.source
+    stretches = range(len(source.stretches))
+    each(folder, "survey", stretches)
+    _settle(out, each)
+    each(folder, "count", stretches)
+    each(folder, "terms", range(ranges(job)))
+    each(folder, "score", stretches)
+    written = write_results(out)
+    write_json(out / MANIFEST, {"job": job.plain(), **written})
+    shutil.rmtree(out / PARTS)
+
+
+def perform(folder: str, step: str, item: int) -> Iterator[Batch | None]:
+    """Do one step on one item, yielding after each batch; what is done already is passed over."""
+    out, job = Path(folder), opened(folder)
+    if step == "terms":
+        _merge_range(out, job, item)
+        yield None
+    elif step.startswith("survey-"):
+        _merge_surveys(out, step, item)
+        yield None
+    else:
+        work, suffix, sign = _ON_BATCHES[step]
+
+        def done(number: int) -> bool:
+            return spool.part(out, sign, number, suffix).exists()
+
+        for batch in batches(job.source, job.source.stretches[item], job.batch, done):
+            work(out, job, batch)
+            yield batch
+
+
+def ranges(job: Job) -> int:
+    """Return into how many ranges of keys the counts are cut, so that each fits into memory."""
+    return min(max(job.source.documents // SHARE, 1), MOST)
+
+
+def _survey(out: Path, job: Job, batch: Batch) -> None:
+    found = survey_of(batch.corpus, job.how)
+    essays = [item.id for item in batch.corpus.items]
+    spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
+
+
+def _settle(out: Path, each: Engine) -> None:
+    """Merge the surveys as a tree, until one is left."""
+    _check_ids(out)
+    level, step = 0, "survey"
+    while len(spool.parts(out, step, ".json")) > 1 or not level:
+        level += 1
+        above = f"survey-{level}"
+        groups = -(-len(spool.parts(out, step, ".json")) // FAN)
+        each(str(out), above, range(groups))
+        step = above
+    first = spool.parts(out, step, ".json")[0]
+    first.replace(out / PARTS / "settled.json")
+
+
+def _merge_surveys(out: Path, step: str, item: int) -> None:
+    level = int(step.removeprefix("survey-"))
+    below = "survey" if level == 1 else f"survey-{level - 1}"
+    target = spool.part(out, step, item, ".json")
+    if not target.exists():
+        listed = spool.parts(out, below, ".json")[item * FAN : (item + 1) * FAN]
+        merged = merge_surveys(spool.read_survey(path)[0] for path in listed)
+        spool.write_survey(target, merged, ())
+
+
+def _check_ids(out: Path) -> None:
+    """Raise InvalidArgument for an essay id that comes twice, UnreadableSource without essays."""
+    import numpy as np
+    from pandas.util import hash_array
+
+    parts = spool.parts(out, "survey", ".json")
+    ids = (spool.read_survey(path)[1] for path in parts)
+    hashed = [hash_array(np.array(listed, dtype=object), categorize=False) for listed in ids if listed]
+    if not hashed:
+        raise UnreadableSource("nothing")
+    known, counts = np.unique(np.concatenate(hashed), return_counts=True)
+    twice = set(known[counts > 1].tolist())
+    if twice:
+        every = (name for path in parts for name in spool.read_survey(path)[1])
+        got = next(n for n in every if int(hash_array(np.array([n], dtype=object))[0]) in twice)
+        raise InvalidArgument("ids_twice", column="'essay'", got=repr(got))
+
+
+def _count(out: Path, job: Job, batch: Batch) -> None:
+    found = count(batch.corpus, _settled(str(out), job.made["sources"][job.source.path]), job.ngrams)
+    spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
+
+
+def _merge_range(out: Path, job: Job, item: int) -> None:
+    """Merge the counts of one range of keys, and keep what can be a keyword."""
+    target = spool.part(out, "terms", item, ".npy")
+    if target.exists():
+        return
+    total = ranges(job)
+    low = 2**64 * item // total
+    high = 2**64 * (item + 1) // total if item + 1 < total else None
+    listed = spool.parts(out, "count", ".npy")
+    merged = merge(spool.read_counts(path, low, high) for path in listed)
+    spool.write_counts(target, kept(merged))

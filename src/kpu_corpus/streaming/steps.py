@@ -1,0 +1,117 @@
+"""The steps of a streamed run on one batch: pure functions from essays to what is kept of them.
+
+The four calls of an engine of one's own, and what this package's two engines run:
+
+- :func:`survey_of` a batch, surveys merged by :func:`kpu_corpus.tokens.survey.merge`, settled for
+  the whole by ``settle``;
+- :func:`count` the terms of a batch, counts put together by :func:`merge`;
+- :func:`score` a batch by what was settled and counted for the whole.
+
+Every merge is of sums, unions and minima of whole numbers, so that neither order nor grouping
+matters; every score is computed within one essay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.keywords import countable_units, keywords
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.themes import themes
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.fingerprints import length_of
+from kpu_corpus.forms import form_counts
+from kpu_corpus.grams import grams
+from kpu_corpus.term_counts import MIN_PHRASE, TermCounts, counted, distinct
+from kpu_corpus.term_counts import merge as merge_counts
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.stream import tokens_of
+from kpu_corpus.tokens.survey import Settings, Settled, Survey, scanned, survey
+from kpu_corpus.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Ints = npt.NDArray[np.int64]
+
+
+class Counts(NamedTuple):
+    """Counts of terms; ``most`` is how often each occurs in the essay that has most of it."""
+
+    terms: TermCounts
+    most: Ints
+
+
+class Scored(NamedTuple):
+    """The tables of a batch, and the forms of its terms: term, form, count.
+
+    ``display`` of the keywords is still that of the batch.
+    """
+
+    keywords: pd.DataFrame
+    themes: pd.DataFrame
+    evidence: pd.DataFrame
+    forms: dict[str, dict[tuple[str, ...], int]]
+
+
+def survey_of(corpus: Corpus, settings: Settings) -> Survey:
+    """Return what the essays of a batch say about the whole: short forms, names, misspellings."""
+    return survey(scanned(corpus), settings)
+
+
+def count(corpus: Corpus, settled: Settled, ngrams: tuple[int, int]) -> Counts:
+    """Count the roots and phrases of the essays of a batch."""
+    tokens = countable_units(tokens_of(scanned(corpus), settled), ngrams)
+    found = grams(tokens, ngrams[1])
+    terms = distinct(found.key)
+    essays = max(len(tokens.corpus), 1)
+    pairs, times = np.unique(
+        terms.column * essays + tokens.essay[found.first], return_counts=True
+    )
+    most = np.zeros(len(terms.key), dtype=np.int64)
+    np.maximum.at(most, pairs // essays, times)
+    return Counts(counted(tokens, found, terms, titles=False), most)
+
+
+def merge(parts: Iterable[Counts]) -> Counts:
+    """Add the counts of batches of essays, in any order and grouping."""
+    listed = list(parts)
+    terms = merge_counts(part.terms for part in listed)
+    most = np.zeros(len(terms.key), dtype=np.int64)
+    for part in listed:
+        np.maximum.at(most, np.searchsorted(terms.key, part.terms.key), part.most)
+    return Counts(terms, most)
+
+
+def kept(whole: Counts) -> TermCounts:
+    """Return the terms that can be keywords of an essay: single roots, and phrases it repeats."""
+    keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
+    terms = whole.terms
+    columns = (column[keep] for column in (terms.key, terms.shape, terms.count, terms.df))
+    return TermCounts(terms.essays, terms.words, *columns)
+
+
+def score(
+    corpus: Corpus, settled: Settled, whole: TermCounts, lexicon: Lexicon, **asked: Any
+) -> Scored:
+    """Return the tables of the essays of a batch; ``asked`` are arguments of ``kc.keywords``."""
+    tokens = tokens_of(scanned(corpus), settled)
+    return Scored(
+        keywords(tokens, whole=whole, **asked),
+        themes(tokens, lexicon=lexicon),
+        evidence(tokens, lexicon=lexicon),
+        _forms(countable_units(tokens, asked["ngrams"]), whole, asked["ngrams"][1]),
+    )
+
+
+def _forms(
+    tokens: Tokens, whole: TermCounts, longest: int
+) -> dict[str, dict[tuple[str, ...], int]]:
+    found = grams(tokens, longest)
+    named = vocabulary(tokens, found, distinct(found.key), whole)
+    return form_counts(tokens, named, range(len(named.terms)))

@@ -11,6 +11,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli_compare import add_comparisons
+from kpu_corpus.cli_stream import add_stream
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest, one_of
 from kpu_corpus.labels import LANGUAGES, label
 
@@ -215,6 +216,7 @@ def build(lang: str) -> Any:
 
     _validation(app, told)
     add_comparisons(app, told, _finish, _written)
+    add_stream(app, told)
     return typer.main.get_command(app)
 
 

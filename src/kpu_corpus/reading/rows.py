@@ -47,7 +47,8 @@ def sources_of(
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``, else they count the rows after
-    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that comes twice.
+    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that
+    comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
@@ -71,7 +72,7 @@ def known(row: Mapping[Any, Any], without: Sequence[str | None] = ()) -> dict[st
     }
 
 
-def text_column(columns: Sequence[str], rows: list[Mapping[str, Any]], text: str | None) -> str:
+def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
     """Return the column of the texts: as told, by its name, or the one of long cells."""
     if text is not None:
         if text not in columns:
@@ -103,6 +104,6 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _size(rows: list[Mapping[str, Any]], name: str) -> float:
+def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:
     cells = [len(row[name]) for row in rows[:1000] if isinstance(row.get(name), str) and row[name]]
     return sum(cells) / len(cells) if cells else 0.0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
@@ -21,6 +22,7 @@ from kpu_corpus.tokens.survey import merge as merge_surveys
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
 MOST = 64  # ranges of keys
+SETTLED = "settled.json"
 FAN = 16  # surveys that one task merges
 
 # Runs a step on every item: (folder, step, items).
@@ -43,24 +45,41 @@ def run(job: Job, out: Path, each: Engine) -> None:
     shutil.rmtree(out / PARTS)
 
 
-def perform(folder: str, step: str, item: int) -> Iterator[Batch | None]:
-    """Do one step on one item, yielding after each batch; what is done already is passed over."""
+def perform(folder: str, step: str, item: int) -> Iterator[int]:
+    """Do one step on one item; what is done already is passed over.
+
+    Yields the number of documents of each batch when it is done.
+    """
     out, job = Path(folder), opened(folder)
     if step == "terms":
         _merge_range(out, job, item)
-        yield None
+        yield 0
     elif step.startswith("survey-"):
         _merge_surveys(out, step, item)
-        yield None
+        yield 0
     else:
-        work, suffix, sign = _ON_BATCHES[step]
+        stretch, done = job.source.stretches[item], partial(_done, out, step)
+        for batch in batches(job.source, stretch, job.batch, done):
+            _ON_BATCHES[step][0](out, job, batch)
+            yield batch.documents
 
-        def done(number: int) -> bool:
-            return spool.part(out, sign, number, suffix).exists()
 
-        for batch in batches(job.source, job.source.stretches[item], job.batch, done):
-            work(out, job, batch)
-            yield batch
+def left(folder: str, step: str) -> int:
+    """Return how many documents a step has still before it; 0 for steps on what others left."""
+    out, job = Path(folder), opened(folder)
+    if step not in _ON_BATCHES:
+        return 0
+    return sum(
+        min(job.batch, stretch.first + stretch.documents - first)
+        for stretch in job.source.stretches
+        for first in range(stretch.first, stretch.first + stretch.documents, job.batch)
+        if not _done(out, step, first)
+    )
+
+
+def _done(out: Path, step: str, number: int) -> bool:
+    _, suffix, sign = _ON_BATCHES[step]
+    return spool.part(out, sign, number, suffix).exists()
 
 
 def ranges(job: Job) -> int:
@@ -76,16 +95,16 @@ def _survey(out: Path, job: Job, batch: Batch) -> None:
 
 def _settle(out: Path, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
+    if (out / PARTS / SETTLED).exists():
+        return
     _check_ids(out)
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:
         level += 1
-        above = f"survey-{level}"
         groups = -(-len(spool.parts(out, step, ".json")) // FAN)
-        each(str(out), above, range(groups))
-        step = above
-    first = spool.parts(out, step, ".json")[0]
-    first.replace(out / PARTS / "settled.json")
+        step = f"survey-{level}"
+        each(str(out), step, range(groups))
+    spool.parts(out, step, ".json")[0].replace(out / PARTS / SETTLED)
 
 
 def _merge_surveys(out: Path, step: str, item: int) -> None:
@@ -100,12 +119,13 @@ def _merge_surveys(out: Path, step: str, item: int) -> None:
 
 def _check_ids(out: Path) -> None:
     """Raise InvalidArgument for an essay id that comes twice, UnreadableSource without essays."""
-    import numpy as np
     from pandas.util import hash_array
 
     parts = spool.parts(out, "survey", ".json")
     ids = (spool.read_survey(path)[1] for path in parts)
-    hashed = [hash_array(np.array(listed, dtype=object), categorize=False) for listed in ids if listed]
+    hashed = [
+        hash_array(np.array(listed, dtype=object), categorize=False) for listed in ids if listed
+    ]
     if not hashed:
         raise UnreadableSource("nothing")
     known, counts = np.unique(np.concatenate(hashed), return_counts=True)
@@ -117,7 +137,7 @@ def _check_ids(out: Path) -> None:
 
 
 def _count(out: Path, job: Job, batch: Batch) -> None:
-    found = count(batch.corpus, _settled(str(out), job.made["sources"][job.source.path]), job.ngrams)
+    found = count(batch.corpus, _settled(out), job.ngrams)
     spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
 
 
@@ -132,3 +152,53 @@ def _merge_range(out: Path, job: Job, item: int) -> None:
     listed = spool.parts(out, "count", ".npy")
     merged = merge(spool.read_counts(path, low, high) for path in listed)
     spool.write_counts(target, kept(merged))
+
+
+def _score(out: Path, job: Job, batch: Batch) -> None:
+    found = score(
+        batch.corpus,
+        _settled(out),
+        _whole(out),
+        load_lexicon(job.lexicon),
+        top=job.top,
+        ngrams=job.ngrams,
+        weighting=job.weighting,
+        background=job.background,
+    )
+    spool.write_tables(out, batch.first, found, batch.corpus.skipped)
+
+
+def _settled(out: Path) -> Settled:
+    path = out / PARTS / SETTLED
+    return _read_settled(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_settled(path: Path, _changed: int) -> Settled:
+    return settle(spool.read_survey(path)[0], opened(str(path.parents[1])).how)
+
+
+def _whole(out: Path) -> TermCounts:
+    path = spool.part(out, "terms", 0, ".npy")
+    return _read_whole(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_whole(path: Path, _changed: int) -> TermCounts:
+    """Put the ranges together, which follow each other in the order of the keys."""
+    found = [
+        spool.read_counts(part).terms for part in spool.parts(path.parents[2], "terms", ".npy")
+    ]
+    columns = (
+        np.concatenate([getattr(terms, name) for terms in found])
+        for name in ("key", "shape", "count", "df")
+    )
+    return TermCounts(found[0].essays, found[0].words, *columns)
+
+
+# The step, the suffix of its files, and the file that tells that a batch is done.
+_ON_BATCHES: dict[str, tuple[Callable[[Path, Job, Batch], None], str, str]] = {
+    "survey": (_survey, ".json", "survey"),
+    "count": (_count, ".npy", "count"),
+    "score": (_score, ".parquet", "keywords"),
+}

@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.provenance import make, same
 from kpu_corpus.streaming.stretches import Plan, Stretch
-from kpu_corpus.tokens import checked
+from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 from kpu_corpus.writing import whole
 

@@ -77,7 +77,9 @@ def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
     size = json.loads(path.with_suffix(".json").read_text("utf-8"))
     stored = np.load(path, mmap_mode="r")
     ends = [0 if not low else int(np.searchsorted(stored["key"], np.uint64(low)))]
-    ends.append(len(stored) if high is None else int(np.searchsorted(stored["key"], np.uint64(high))))
+    ends.append(
+        len(stored) if high is None else int(np.searchsorted(stored["key"], np.uint64(high)))
+    )
     rows: npt.NDArray[Any] = np.array(stored[ends[0] : ends[1]])
     columns = (rows["key"], rows["shape"], rows["count"], rows["df"])
     terms = TermCounts(size["essays"], size["words"], *columns)

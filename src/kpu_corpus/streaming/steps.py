@@ -70,9 +70,7 @@ def count(corpus: Corpus, settled: Settled, ngrams: tuple[int, int]) -> Counts:
     found = grams(tokens, ngrams[1])
     terms = distinct(found.key)
     essays = max(len(tokens.corpus), 1)
-    pairs, times = np.unique(
-        terms.column * essays + tokens.essay[found.first], return_counts=True
-    )
+    pairs, times = np.unique(terms.column * essays + tokens.essay[found.first], return_counts=True)
     most = np.zeros(len(terms.key), dtype=np.int64)
     np.maximum.at(most, pairs // essays, times)
     return Counts(counted(tokens, found, terms, titles=False), most)
@@ -88,12 +86,12 @@ def merge(parts: Iterable[Counts]) -> Counts:
     return Counts(terms, most)
 
 
-def kept(whole: Counts) -> TermCounts:
+def kept(whole: Counts) -> Counts:
     """Return the terms that can be keywords of an essay: single roots, and phrases it repeats."""
     keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
     terms = whole.terms
     columns = (column[keep] for column in (terms.key, terms.shape, terms.count, terms.df))
-    return TermCounts(terms.essays, terms.words, *columns)
+    return Counts(TermCounts(terms.essays, terms.words, *columns), whole.most[keep])
 
 
 def score(

@@ -33,13 +33,13 @@ Refused = tuple[str, KpuCorpusError]
 
 
 class Stretch(NamedTuple):
-    """A part of the source: documents (rows or files) from ``first`` on, ``count`` of them.
+    """A part of the source: so many ``documents`` (rows or files) from ``first`` on.
 
     ``place`` is the row group, the byte at which the lines begin, or nothing for a folder.
     """
 
     first: int
-    count: int
+    documents: int
     place: int
 
 
@@ -61,7 +61,7 @@ class Plan:
     @property
     def documents(self) -> int:
         """Number of rows or files."""
-        return sum(stretch.count for stretch in self.stretches)
+        return sum(stretch.documents for stretch in self.stretches)
 
 
 class Batch(NamedTuple):
@@ -96,7 +96,7 @@ def batches(
 
     Batches are named by their first document; those that are ``done`` are passed over.
     """
-    firsts = range(stretch.first, stretch.first + stretch.count, size)
+    firsts = range(stretch.first, stretch.first + stretch.documents, size)
     if all(map(done, firsts)):
         return
     rows = iter(_ROWS[source.kind](source, stretch))
@@ -181,7 +181,7 @@ def _of_parquet(path: Path, text: str | None) -> Plan:
 
 
 def _files(source: Plan, stretch: Stretch) -> Iterable[tuple[str, str]]:
-    return source.named[stretch.first : stretch.first + stretch.count]
+    return source.named[stretch.first : stretch.first + stretch.documents]
 
 
 def _parquet_rows(source: Plan, stretch: Stretch) -> Iterator[dict[str, Any]]:
@@ -222,14 +222,16 @@ def _of_lines(path: Path, text: str | None) -> Plan:
     if count:
         stretches.append(Stretch(first, count, place))
     names = list(dict.fromkeys(key for row in sample for key in row))
-    return Plan(str(path), "jsonl", digest.hexdigest(), text_column(names, sample, text), tuple(stretches))
+    return Plan(
+        str(path), "jsonl", digest.hexdigest(), text_column(names, sample, text), tuple(stretches)
+    )
 
 
 def _lines(source: Plan, stretch: Stretch) -> Iterator[dict[str, Any]]:
     with Path(source.path).open("rb") as stream:
         stream.seek(stretch.place)
         full = (line for line in stream if line.strip())
-        for number, line in enumerate(islice(full, stretch.count), start=stretch.first + 1):
+        for number, line in enumerate(islice(full, stretch.documents), start=stretch.first + 1):
             yield _row(line, number)
 
 

@@ -54,7 +54,7 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
     if not isinstance(how.roots, str):
         raise InvalidArgument("stream_roots", got=how.plain()["roots"])
     load_lexicon(lexicon)
-    made = dict(make(how.plain(), {source.path: source.sha256}))
+    made = {key: value for key, value in make({}, {}).items() if value}
     if lexicon is not None and Path(lexicon).is_file():
         made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
     return Job(source, lexicon=lexicon, settings=how.plain(), made=made, **asked)

@@ -12,9 +12,9 @@ import numpy as np
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
 from kpu_corpus.streaming.steps import count, kept, merge, score, survey_of
-from kpu_corpus.streaming.stretches import Batch, batches
 from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.term_counts import TermCounts
 from kpu_corpus.tokens.survey import Settled, settle

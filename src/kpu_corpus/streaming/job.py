@@ -13,7 +13,7 @@ from typing import Any
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.provenance import make, same
-from kpu_corpus.streaming.stretches import Plan, Stretch
+from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 from kpu_corpus.writing import whole
@@ -87,7 +87,7 @@ def _opened(content: str) -> Job:
     kept: dict[str, Any] = json.loads(content)["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
-    source["named"] = tuple((name, place) for name, place in source["named"])
+    source["files"] = tuple((name, path) for name, path in source["files"])
     return Job(**{**kept, "source": Plan(**source), "ngrams": tuple(kept["ngrams"])})
 
 

@@ -48,7 +48,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         ``client`` is no client, and whatever :func:`kpu_corpus.stream` raises it for.
     """
     try:
-        from distributed import Client, as_completed
+        from distributed import Client
     except ImportError as error:
         told = {"feature": "kpu_corpus.cluster", "package": "dask[distributed]"}
         raise MissingExtra("extra", **told, extra="cluster") from error
@@ -59,8 +59,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         tasks = [
             client.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
         ]
-        for future in as_completed(tasks):
-            future.result()
+        client.gather(tasks)
 
     run(prepared(path, **asked), Path(out), each)
     return Path(out)

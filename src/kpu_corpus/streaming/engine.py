@@ -14,10 +14,10 @@ from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
-from kpu_corpus.streaming.steps import count, kept, merge, score, survey_of
+from kpu_corpus.streaming.steps import count, finish, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.term_counts import TermCounts
-from kpu_corpus.tokens.survey import Settled, settle
+from kpu_corpus.tokens.survey import Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
@@ -88,7 +88,7 @@ def ranges(job: Job) -> int:
 
 
 def _survey(out: Path, job: Job, batch: Batch) -> None:
-    found = survey_of(batch.corpus, job.how)
+    found = survey(batch.corpus, job.how)
     essays = [item.id for item in batch.corpus.items]
     spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
 
@@ -150,8 +150,8 @@ def _merge_range(out: Path, job: Job, item: int) -> None:
     low = 2**64 * item // total
     high = 2**64 * (item + 1) // total if item + 1 < total else None
     listed = spool.parts(out, "count", ".npy")
-    merged = merge(spool.read_counts(path, low, high) for path in listed)
-    spool.write_counts(target, kept(merged))
+    found = finish(spool.read_counts(path, low, high) for path in listed)
+    spool.write_counts(target, found)
 
 
 def _score(out: Path, job: Job, batch: Batch) -> None:
@@ -175,7 +175,7 @@ def _settled(out: Path) -> Settled:
 
 @lru_cache(maxsize=1)
 def _read_settled(path: Path, _changed: int) -> Settled:
-    return settle(spool.read_survey(path)[0], opened(str(path.parents[1])).how)
+    return settle([spool.read_survey(path)[0]], opened(str(path.parents[1])).how)
 
 
 def _whole(out: Path) -> TermCounts:

@@ -1,11 +1,10 @@
 """The steps of a streamed run on one batch: pure functions from essays to what is kept of them.
 
-The four calls of an engine of one's own, and what this package's two engines run:
+The calls of an engine, of one's own or of this package, in two rounds and a last one:
 
-- :func:`survey_of` a batch, surveys merged by :func:`kpu_corpus.tokens.survey.merge`, settled for
-  the whole by ``settle``;
-- :func:`count` the terms of a batch, counts put together by :func:`merge`;
-- :func:`score` a batch by what was settled and counted for the whole.
+- :func:`survey` every batch, :func:`settle` what holds for the whole;
+- :func:`count` the terms of every batch, :func:`merge` the counts and :func:`finish`;
+- :func:`score` every batch by what was settled and counted.
 
 Every merge is of sums, unions and minima of whole numbers, so that neither order nor grouping
 matters; every score is computed within one essay.
@@ -27,11 +26,12 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import form_counts
 from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import MIN_PHRASE, TermCounts, counted, distinct
+from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted, distinct
 from kpu_corpus.term_counts import merge as merge_counts
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens import survey as surveys
 from kpu_corpus.tokens.stream import tokens_of
-from kpu_corpus.tokens.survey import Settings, Settled, Survey, scanned, survey
+from kpu_corpus.tokens.survey import Settings, Settled, Survey, scanned
 from kpu_corpus.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -59,12 +59,17 @@ class Scored(NamedTuple):
     forms: dict[str, dict[tuple[str, ...], int]]
 
 
-def survey_of(corpus: Corpus, settings: Settings) -> Survey:
+def survey(corpus: Corpus, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole: short forms, names, misspellings."""
-    return survey(scanned(corpus), settings)
+    return surveys.survey(scanned(corpus), settings)
 
 
-def count(corpus: Corpus, settled: Settled, ngrams: tuple[int, int]) -> Counts:
+def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
+    """Decide for the whole, from the surveys of its batches in any order."""
+    return surveys.settle(surveys.merge(parts), settings)
+
+
+def count(corpus: Corpus, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST)) -> Counts:
     """Count the roots and phrases of the essays of a batch."""
     tokens = countable_units(tokens_of(scanned(corpus), settled), ngrams)
     found = grams(tokens, ngrams[1])
@@ -86,8 +91,9 @@ def merge(parts: Iterable[Counts]) -> Counts:
     return Counts(terms, most)
 
 
-def kept(whole: Counts) -> Counts:
-    """Return the terms that can be keywords of an essay: single roots, and phrases it repeats."""
+def finish(parts: Iterable[Counts]) -> Counts:
+    """Merge counts and keep what can be a keyword: single roots, and phrases an essay repeats."""
+    whole = merge(parts)
     keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
     terms = whole.terms
     columns = (column[keep] for column in (terms.key, terms.shape, terms.count, terms.df))
@@ -95,15 +101,23 @@ def kept(whole: Counts) -> Counts:
 
 
 def score(
-    corpus: Corpus, settled: Settled, whole: TermCounts, lexicon: Lexicon, **asked: Any
+    corpus: Corpus,
+    settled: Settled,
+    whole: TermCounts,
+    lexicon: Lexicon,
+    ngrams: tuple[int, int] = (1, LONGEST),
+    **asked: Any,
 ) -> Scored:
-    """Return the tables of the essays of a batch; ``asked`` are arguments of ``kc.keywords``."""
+    """Return the tables of the essays of a batch; ``asked`` are arguments of ``kc.keywords``.
+
+    ``whole`` are the terms of the finished counts, counted with the same ``ngrams``.
+    """
     tokens = tokens_of(scanned(corpus), settled)
     return Scored(
-        keywords(tokens, whole=whole, **asked),
+        keywords(tokens, whole=whole, ngrams=ngrams, **asked),
         themes(tokens, lexicon=lexicon),
         evidence(tokens, lexicon=lexicon),
-        _forms(countable_units(tokens, asked["ngrams"]), whole, asked["ngrams"][1]),
+        _forms(countable_units(tokens, ngrams), whole, ngrams[1]),
     )
 
 

@@ -54,12 +54,13 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         raise MissingExtra("extra", **told, extra="cluster") from error
     if not isinstance(client, Client):
         raise InvalidArgument("cluster_client", got=type(client).__name__)
+    workers: Any = client  # dask's own types are not complete
 
     def each(folder: str, step: str, items: Sequence[int]) -> None:
         tasks = [
-            client.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
+            workers.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
         ]
-        client.gather(tasks)
+        workers.gather(tasks)
 
     run(prepared(path, **asked), Path(out), each)
     return Path(out)

@@ -48,7 +48,7 @@ def run(job: Job, out: Path, each: Engine) -> None:
 def perform(folder: str, step: str, item: int) -> Iterator[int]:
     """Do one step on one item; what is done already is passed over.
 
-    Yields the number of documents of each batch when it is done.
+    Yields the number of documents of a batch when it is done, 0 for other items.
     """
     out, job = Path(folder), opened(folder)
     if step == "terms":
@@ -64,16 +64,16 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
             yield batch.documents
 
 
-def left(folder: str, step: str) -> int:
-    """Return how many documents a step has still before it; 0 for steps on what others left."""
+def left(folder: str, step: str, items: Sequence[int]) -> int:
+    """Return how many batches (or items) of a step are still to do."""
     out, job = Path(folder), opened(folder)
     if step not in _ON_BATCHES:
-        return 0
+        return len(items)
+    stretches = [job.source.stretches[item] for item in items]
     return sum(
-        min(job.batch, stretch.first + stretch.documents - first)
-        for stretch in job.source.stretches
+        not _done(out, step, first)
+        for stretch in stretches
         for first in range(stretch.first, stretch.first + stretch.documents, job.batch)
-        if not _done(out, step, first)
     )
 
 

@@ -139,5 +139,5 @@ def prepared(
 def _one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
     """Run a step in this process, one item after the other."""
     done = (size for item in items for size in perform(folder, step, item))
-    for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step), size=int):
+    for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step, items)):
         pass

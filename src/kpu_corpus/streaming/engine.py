@@ -14,10 +14,11 @@ from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
-from kpu_corpus.streaming.steps import count, finish, score, settle, survey
+from kpu_corpus.streaming.scans import read_scan, write_scan
+from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.term_counts import TermCounts
-from kpu_corpus.tokens.survey import Settled
+from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
@@ -88,9 +89,15 @@ def ranges(job: Job) -> int:
 
 
 def _survey(out: Path, job: Job, batch: Batch) -> None:
-    found = survey(batch.corpus, job.how)
+    read = scanned(batch.corpus)
+    write_scan(spool.part(out, "scan", batch.first, ".npz"), read)
     essays = [item.id for item in batch.corpus.items]
+    found = survey(read, job.how)
     spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
+
+
+def _scanned(out: Path, batch: Batch) -> Scanned:
+    return read_scan(spool.part(out, "scan", batch.first, ".npz"), batch.corpus)
 
 
 def _settle(out: Path, each: Engine) -> None:
@@ -137,7 +144,7 @@ def _check_ids(out: Path) -> None:
 
 
 def _count(out: Path, job: Job, batch: Batch) -> None:
-    found = count(batch.corpus, _settled(out), job.ngrams)
+    found = count(_scanned(out, batch), _settled(out), job.ngrams)
     spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
 
 
@@ -156,7 +163,7 @@ def _merge_range(out: Path, job: Job, item: int) -> None:
 
 def _score(out: Path, job: Job, batch: Batch) -> None:
     found = score(
-        batch.corpus,
+        _scanned(out, batch),
         _settled(out),
         _whole(out),
         load_lexicon(job.lexicon),

@@ -1,6 +1,6 @@
 """The steps of a streamed run on one batch: pure functions from essays to what is kept of them.
 
-The calls of an engine, of one's own or of this package, in two rounds and a last one:
+The calls of an engine, of one's own or of this package, on what :func:`scanned` read of each batch:
 
 - :func:`survey` every batch, :func:`settle` what holds for the whole;
 - :func:`count` the terms of every batch, :func:`merge` the counts and :func:`finish`;
@@ -22,7 +22,6 @@ from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.keywords import countable_units, keywords
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.corpus import Corpus
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import form_counts
 from kpu_corpus.grams import grams
@@ -31,11 +30,13 @@ from kpu_corpus.term_counts import merge as merge_counts
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens import survey as surveys
 from kpu_corpus.tokens.stream import tokens_of
-from kpu_corpus.tokens.survey import Settings, Settled, Survey, scanned
+from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned
 from kpu_corpus.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
+
+__all__ = ["Counts", "Scored", "count", "finish", "merge", "scanned", "score", "settle", "survey"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -59,9 +60,9 @@ class Scored(NamedTuple):
     forms: dict[str, dict[tuple[str, ...], int]]
 
 
-def survey(corpus: Corpus, settings: Settings) -> Survey:
+def survey(batch: Scanned, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole: short forms, names, misspellings."""
-    return surveys.survey(scanned(corpus), settings)
+    return surveys.survey(batch, settings)
 
 
 def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
@@ -69,9 +70,9 @@ def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
     return surveys.settle(surveys.merge(parts), settings)
 
 
-def count(corpus: Corpus, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST)) -> Counts:
+def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST)) -> Counts:
     """Count the roots and phrases of the essays of a batch."""
-    tokens = countable_units(tokens_of(scanned(corpus), settled), ngrams)
+    tokens = countable_units(tokens_of(batch, settled), ngrams)
     found = grams(tokens, ngrams[1])
     terms = distinct(found.key)
     essays = max(len(tokens.corpus), 1)
@@ -101,7 +102,7 @@ def finish(parts: Iterable[Counts]) -> Counts:
 
 
 def score(
-    corpus: Corpus,
+    batch: Scanned,
     settled: Settled,
     whole: TermCounts,
     lexicon: Lexicon,
@@ -112,7 +113,7 @@ def score(
 
     ``whole`` are the terms of the finished counts, counted with the same ``ngrams``.
     """
-    tokens = tokens_of(scanned(corpus), settled)
+    tokens = tokens_of(batch, settled)
     return Scored(
         keywords(tokens, whole=whole, ngrams=ngrams, **asked),
         themes(tokens, lexicon=lexicon),

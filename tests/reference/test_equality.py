@@ -41,8 +41,8 @@ COUNTING = st.fixed_dictionaries(
         "top": st.sampled_from([1, 10, 1000]),
     }
 )
-RELAXED = settings(max_examples=60, deadline=None)
-FEWER = settings(max_examples=12, deadline=None)
+RELAXED = settings(max_examples=40, deadline=None)
+FEWER = settings(max_examples=8, deadline=None)
 
 
 def corpus_of(texts: list[str]) -> Corpus:

@@ -90,14 +90,14 @@ def ranges(job: Job) -> int:
 
 def _survey(out: Path, job: Job, batch: Batch) -> None:
     read = scanned(batch.corpus)
-    write_scan(spool.part(out, "scan", batch.first, ".npz"), read)
+    write_scan(spool.part(out, "scan", batch.first, ".feather"), read)
     essays = [item.id for item in batch.corpus.items]
     found = survey(read, job.how)
     spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
 
 
 def _scanned(out: Path, batch: Batch) -> Scanned:
-    return read_scan(spool.part(out, "scan", batch.first, ".npz"), batch.corpus)
+    return read_scan(spool.part(out, "scan", batch.first, ".feather"), batch.corpus)
 
 
 def _settle(out: Path, each: Engine) -> None:

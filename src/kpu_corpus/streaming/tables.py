@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RESULTS = ("keywords", "themes", "evidence", "skipped")
-TOGETHER = 64  # batches whose forms are added at a time
+_FORM = ["term", "form", "count"]
+TOGETHER = 16  # batches whose forms are added at a time
 
 
 def write_results(out: Path) -> dict[str, Any]:
@@ -34,25 +35,26 @@ def write_results(out: Path) -> dict[str, Any]:
 
 def displays(out: Path) -> dict[str, str]:
     """Return for each keyword the most frequent of its forms in the whole corpus."""
-    import pyarrow
     import pyarrow.compute as compute
     import pyarrow.parquet as parquet
 
     chosen = _chosen(out)
-    sums = None
-    listed = parts(out, "forms", ".parquet")
-    for at in range(0, len(listed), TOGETHER):
-        tables = [parquet.ParquetFile(path).read() for path in listed[at : at + TOGETHER]]
-        rows = pyarrow.concat_tables(tables)
-        rows = rows.filter(compute.is_in(rows["term"], value_set=chosen)).select(_FORM)
-        if sums is not None:
-            rows = pyarrow.concat_tables([sums, rows])
-        sums = rows.group_by(["term", "form"]).aggregate([("count", "sum")])
-        sums = sums.rename_columns(["term", "form", "count"]).cast(rows.schema)
-    return {} if sums is None else _best(sums)
+    held: list[Any] = []
+    for path in parts(out, "forms", ".parquet"):
+        rows = parquet.ParquetFile(path).read()
+        held.append(rows.filter(compute.is_in(rows["term"], value_set=chosen)))
+        if len(held) == TOGETHER:
+            held = [_sums(held)]
+    return _best(_sums(held)) if held else {}
 
 
-_FORM = ["term", "form", "count"]
+def _sums(tables: list[Any]) -> Any:
+    """Add the counts of each form of each term."""
+    import pyarrow
+
+    rows = pyarrow.concat_tables([table.select(_FORM) for table in tables])
+    sums = rows.group_by(["term", "form"]).aggregate([("count", "sum")])
+    return sums.rename_columns(_FORM).cast(rows.schema)
 
 
 def _chosen(out: Path) -> Any:

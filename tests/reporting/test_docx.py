@@ -105,7 +105,7 @@ def test_quotations_are_marked_and_lead_to_their_place(
     names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
     links = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
     assert len(names) == len(set(names))
-    assert set(links) == set(names)
+    assert set(links) <= set(names)
     assert {quote.anchor.replace("-", "_") for quote in quotes} <= set(names)
 
 

@@ -71,6 +71,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
     if asks_help and arguments[0].startswith("-"):
         arguments = ["--help"]  # the whole program has no options of its own
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
+        warnings.simplefilter("always", KpuCorpusWarning)
         warnings.showwarning = lambda told, *_: say(_warned(told, lang))
         result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
     if asks_help:

@@ -41,6 +41,12 @@ def test_a_phrase_stands_for_the_words_it_explains(corpus: Corpus) -> None:
     assert "praktis" not in said
 
 
+def test_phrases_alone_are_a_list_of_their_own() -> None:
+    said = "Kami menjaga kualitas laporan. Panitia menjaga kualitas laporan."
+    table = kc.keywords(kc.load({"a": said}), ngrams=(2, 3))
+    assert set(table["term"]) == {"jaga kualitas", "kualitas lapor", "jaga kualitas lapor"}
+
+
 def test_single_words_alone_take_the_phrase_apart(corpus: Corpus) -> None:
     table = kc.keywords(corpus, top=20, ngrams=(1, 1))
     assert {"politik", "praktis"} <= set(table.loc[table["essay"] == "a", "term"])

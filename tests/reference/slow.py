@@ -277,6 +277,8 @@ def _chosen(score: dict[str, float], number: dict[str, int], counts: Counts) -> 
     """Rank the terms; a phrase stands for words that mostly stand in it, or not at all."""
     ranked = sorted(score, key=lambda name: (-score[name], name))
     phrases = [name for name in ranked if counts.length[name] > 1]
+    if len(phrases) == len(ranked):  # phrases alone were asked for
+        return [name for name in ranked if number[name] >= 2]
     covered: dict[str, str] = {}
     for name in sorted(phrases, key=lambda name: (-number[name], -counts.length[name])):
         parts = [part for part in counts.parts[name] if part in counts.places]

@@ -85,6 +85,8 @@ def _at(counts: Any, key: Ints, width: int) -> Ints:
 def _standing(matrix: TermMatrix, cells: _Cells) -> Bools:
     """Tell of each cell whether it may stand in a list: no covered word, no idle phrase."""
     phrase = matrix.length[cells.column] > 1
+    if (matrix.length > 1).all():  # phrases were asked for alone: there is no word to explain
+        return np.asarray(cells.counts >= MIN_PHRASE)
     stands = ~phrase
     some = np.flatnonzero(phrase & (cells.counts >= MIN_PHRASE))
     if not len(some):

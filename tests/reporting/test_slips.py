@@ -26,7 +26,7 @@ def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> Non
     assert name.startswith("Essay 1")
     assert count == "2"
     assert (slip.written, slip.anchor) == ("dilingkungan", "e1-2")
-    assert slip.told == "→ di lingkungan (written together; 2 times)"
+    assert slip.told == "→ di lingkungan (should be two words; 2 times)"
 
 
 def test_nothing_found_is_told() -> None:

@@ -5,14 +5,12 @@
 Writes a corpus of 5,000 essays of 350 words drawn from the word frequencies of formal Indonesian
 (fixed seed), opens the page in headless Chromium without network and prints times and ratios.
 The plain search is ``text.toLowerCase().includes(word)`` over all texts in the same page. Needs the
-package playwright and a Chromium of the system; EXPLORER_CHROMIUM names another binary.
+package playwright and a Chromium of the system; KPU_CORPUS_CHROMIUM names another binary.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -23,10 +21,12 @@ from typing import Any
 from urllib.parse import quote
 
 import kpu_corpus as kc
+from benchmarks.chromium import browsing, chromium
 from kpu_corpus.indonesian.background import background
 
 ESSAYS, WORDS, SENTENCE, OPENINGS = 5_000, 350, 18, 3
 QUERIES = ("selenggara", "integr*", "tanggung jawab", "pemilihan umum", "jujur|adil", "dan")
+PAIR = "essay=esai-0007&other=esai-0042"
 REPEATS = 7
 PLAIN = """(word) => {
   let found = 0;
@@ -83,13 +83,7 @@ def essays(count: int) -> dict[str, str]:
 
 
 def measure(path: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    binary = os.environ.get("EXPLORER_CHROMIUM") or next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=binary, args=["--no-sandbox"])
+    with browsing(chromium()) as browser:
         for _ in range(OPENINGS):
             page = browser.new_page()
             start = time.perf_counter()
@@ -98,9 +92,7 @@ def measure(path: Path) -> None:
             took = (time.perf_counter() - start) * 1000
             script = float(page.evaluate("document.documentElement.dataset.ready"))
             print(f"open: {took:,.0f} ms, of which the script {script:,.0f} ms")
-            last, page = page, None
-        report(last)
-        browser.close()
+        report(page)
 
 
 def report(page: Any) -> None:
@@ -116,6 +108,8 @@ def report(page: Any) -> None:
             f"{whole:>10.1f}{whole / plain:>8.2f}"
         )
     print(f"an essay opened to read: {shown(page, '#view=read&essay=esai-0007'):.0f} ms")
+    print(f"the same, two side by side: {shown(page, f'#view=read&{PAIR}'):.0f} ms")
+    print(f"a search while reading: {shown(page, '#view=read&essay=esai-0007&q=dan'):.0f} ms")
 
 
 def shown(page: Any, address: str) -> float:

@@ -38,6 +38,7 @@ FAMILIES = {
     "Looking closer": "concordance collocates network dispersion positions profile",
     "What people see": "report explorer charts show",
     "Passing on": "export read_conllu TermVectorizer bundle manifest same",
+    "Large corpora": "stream",
     "Privacy": "pseudonyms suppress without_texts",
     "Errors": "KpuCorpusError",
 }

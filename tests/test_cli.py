@@ -146,6 +146,14 @@ def test_a_failed_write_leaves_nothing_behind(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
+def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
+    out = folder.parent / "a.html"
+    assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert "(no value)" in page
+    assert "(tanpa nilai)" not in page
+
+
 @pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
 def test_the_suffix_decides_the_kind_of_report(
     folder: Path, suffix: str, capsys: pytest.CaptureFixture[str]
@@ -154,3 +162,27 @@ def test_the_suffix_decides_the_kind_of_report(
     assert run(["report", str(folder), "--out", str(out)]) == 0
     assert out.read_bytes().startswith(b"<!DOCTYPE" if suffix == "html" else b"PK")
     assert f"Laporan: {out} (1 esai)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("id", "Teks terlalu pendek untuk topik"), ("en", "too short for topics")]
+)
+def test_a_warning_is_one_line_in_the_language_of_the_command(
+    folder: Path, lang: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["topics", str(folder), "--lang", lang]) == 3
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert told in shown.err.splitlines()[0]
+    assert "Warning" not in shown.err
+
+
+def test_topics_of_enough_sentences_are_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["Kami menjaga integritas dan kejujuran.", "Pemilih datang ke tempat pemungutan suara."]
+    more = ["Pegawai belajar menyusun laporan.", "Masyarakat menerima pelayanan cepat."]
+    (tmp_path / "esai.txt").write_text(" ".join([*said, *more] * 40), encoding="utf-8")
+    assert run(["topics", str(tmp_path), "--k", "2", "--top", "3"]) == 0
+    head = capsys.readouterr().out.splitlines()[0].split()
+    assert {"topic", "rank", "term", "weight", "stability"} <= set(head)

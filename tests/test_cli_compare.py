@@ -94,6 +94,7 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     [
         (["concordance", "integritas"], 2, "belum disebut"),
         (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),
+        (["concordance", "{folder}", "integritas"], 2, "concordance integritas "),
         (["compare", "{folder}", "--a", "satu"], 2, "Maksudnya 'satu-1'?"),
         (["compare", "{folder}", "--what", "tema"], 2, "what='tema'"),
         (["similarity", "{folder}", "--top", "0"], 2, "top=0"),

@@ -32,6 +32,15 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
         group(kc.load(ESSAYS), by)
 
 
+def test_what_else_is_taken_is_told_too() -> None:
+    tokens = kc.preprocess(kc.load(ESSAYS))
+    with pytest.raises(InvalidArgument, match=r"third.*None.*Apakah.*'third'|third.*None.*'third'"):
+        parts(tokens.corpus, tokens.units, "thrid")
+    with pytest.raises(InvalidArgument, match="None") as caught:
+        group(tokens.corpus, "thrid")
+    assert "third" not in str(caught.value)
+
+
 def test_thirds_cut_the_body_of_every_essay() -> None:
     tokens = kc.preprocess(kc.load({"a": "Satu. " * 7, "b": "Dua. " * 3, "c": "Tiga."}))
     groups, part = parts(tokens.corpus, tokens.units, "third")

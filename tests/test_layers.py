@@ -12,7 +12,7 @@ ORDER = [
     # the command line is a user of the public names like any other
     ("cli", "cluster"),
     ("__init__",),
-    ("reporting",),
+    ("reporting", "streaming"),
     ("analysis",),
     ("terms",),
     ("tokens",),

@@ -179,3 +179,8 @@ def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
 def test_a_place_after_di_is_not_joined_to_it() -> None:
     frame = kc.preprocess(kc.load({"a": "Ia lahir di Buru dan di buru polisi."})).frame
     assert "di Buru" not in set(frame["surface"])
+
+
+def test_the_first_word_of_units_without_any_that_follow_stays_alone() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Rapat anggaran bersifat terbuka."}))
+    assert list(tokens.types.surface) == ["Rapat", "anggaran", "bersifat", "terbuka"]

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
     from kpu_corpus.segment.explaining import explain
+    from kpu_corpus.streaming.run import stream
     from kpu_corpus.tokens import Tokens, preprocess
     from kpu_corpus.vectorizer import TermVectorizer
 
@@ -109,6 +110,7 @@ __all__ = [
     "show",
     "similarity",
     "spelling",
+    "stream",
     "suggest",
     "suppress",
     "templates",
@@ -166,6 +168,7 @@ _HOMES = {
     "show": ("reporting.show", "show"),
     "similarity": ("analysis.similarity", "similarity"),
     "spelling": ("analysis.spelling", "spelling"),
+    "stream": ("streaming.run", "stream"),
     "suggest": ("analysis.suggest", "suggest"),
     "suppress": ("privacy", "suppress"),
     "templates": ("analysis.templates", "templates"),

@@ -101,9 +101,13 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        whole = _LONE.sub("\ufffd", text)  # half a character cannot be stored in any file
-        digest = hashlib.sha256(whole.encode()).hexdigest()
-        return cls(name, whole, digest, "str", "", True, dict(metadata or {}))
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:  # half a character cannot be stored in any file
+            text = _LONE.sub("\ufffd", text)
+            data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
+        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,4 +317,4 @@ class Corpus:
 
 
 def _words(text: str) -> int:
-    return sum(any(char.isalnum() for char in run) for run in text.split())
+    return sum(any(map(str.isalnum, run)) for run in text.split())

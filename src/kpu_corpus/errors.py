@@ -56,8 +56,25 @@ class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
 
 
-class TooLittleText(UserWarning):
-    """A table is empty because the text is too short for what was asked."""
+class KpuCorpusWarning(UserWarning):
+    """Parent of every warning; made from a label of the ``warnings`` section and its fields.
+
+    ``str(warning)`` is English, :meth:`text` speaks either language.
+    """
+
+    def __init__(self, message: str, /, **fields: Any) -> None:
+        self.message, self.fields = message, fields
+        super().__init__(self.text("en"))
+
+    def text(self, lang: str) -> str:
+        """Return what should be known, in ``"id"`` or ``"en"``."""
+        from kpu_corpus.labels import label
+
+        return label(f"warnings.{self.message}", lang, **self.fields)
+
+
+class TooLittleText(KpuCorpusWarning):
+    """The text, or a part of it, is too short for what was asked, and left out."""
 
 
 def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:

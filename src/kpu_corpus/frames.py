@@ -40,6 +40,17 @@ def frame(
     return table
 
 
+def taken(values: Sequence[str], rows: Any) -> Any:
+    """Return a ``str`` column with the value of each row: few strings made, however long it is.
+
+    >>> list(taken(["kpu", "bawaslu"], [1, 0, 1]))
+    ['bawaslu', 'kpu', 'bawaslu']
+    """
+    import pandas as pd
+
+    return pd.array(list(values), dtype="str").take(rows)
+
+
 def with_key(columns: Columns, by: str) -> dict[str, str]:
     """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
 

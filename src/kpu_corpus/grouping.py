@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
+from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
@@ -25,11 +25,11 @@ class Groups:
     row: Ints
 
 
-def group(corpus: Corpus, by: str | None) -> Groups:
+def group(corpus: Corpus, by: str | None, *others: str) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
     Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
-    column that does not exist.
+    column that does not exist, naming those that do and the ``others`` that the caller takes.
 
     >>> import kpu_corpus as kc
     >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
@@ -43,7 +43,9 @@ def group(corpus: Corpus, by: str | None) -> Groups:
     essays = corpus.essays
     columns = [str(name) for name in essays.columns if name not in NOT_GROUPS]
     if by not in columns:
-        raise one_of("by", by, columns)
+        valid = sorted((*columns, *others))
+        hint = nearest(str(by), valid)
+        raise InvalidArgument("by", got=repr(by), valid=", ".join(valid), hint=hint)
     column = essays[by]
     values = [
         NO_VALUE if lost else _shown(value)
@@ -62,7 +64,7 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     one value a part. A column of the essays named ``third`` goes before.
     """
     if by != THIRD or THIRD in corpus.essays.columns:
-        return group(corpus, by), units.essay
+        return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)
     before = np.concatenate(([0], np.cumsum(body)[:-1])) if len(body) else body

@@ -156,24 +156,31 @@ def _renamed(source: Source, name: str) -> Source:
 
 
 def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
+    corpus = assembled(progress(sources, "kpu-corpus"), refused)
+    if not corpus.items:
+        raise _nothing(list(corpus.refused))
+    return corpus
+
+
+def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusError]]) -> Corpus:
+    """Cut sources into essays; those without one join what was ``refused``, with the reason."""
+    skipped = list(refused)
     items: list[Essay] = []
     tiling: dict[str, tuple[Span, ...]] = {}
     kept: list[Source] = []
-    for source in progress(sources, "kpu-corpus"):
+    for source in sources:
         try:
             essays, spans = source.ready or segment(source)
         except UnreadableSource as error:
-            refused.append((source.origin or source.name, error))
+            skipped.append((source.origin or source.name, error))
             continue
         if not essays:
-            refused.append((source.origin or source.name, UnreadableSource("no_essay")))
+            skipped.append((source.origin or source.name, UnreadableSource("no_essay")))
             continue
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    if not items:
-        raise _nothing(refused)
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(refused))
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped))
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

@@ -14,8 +14,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.background import background as load_background
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.tokens.wordtypes import Roots
+from kpu_corpus.indonesian.roots import Roots, roots_of
 
 FOLDER = Path(__file__).parent / "data" / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
@@ -97,7 +96,7 @@ def _lookup(root: str, found: dict[str, int]) -> int:
     A short form (parpol) is at least as frequent as the phrase it stands for, since both have
     one root here while laws write the phrase out.
     """
-    own = found.get(root) or min(found.get(word, 0) for word in root.split())
+    own = found.get(root) or min((found.get(word, 0) for word in root.split()), default=0)
     long = _long_forms().get(root)
     return max(own, min(found.get(word, 0) for word in long)) if long else own
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grams import TERM_KINDS, Vocabulary, countable, grams, vocabulary
+from kpu_corpus.fingerprints import length_of
+from kpu_corpus.forms import display
+from kpu_corpus.grams import Longs, countable, grams
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.reference import Reference, reference
+from kpu_corpus.term_counts import (
+    LONGEST,
+    MIN_PHRASE,
+    TermCounts,
+    counted,
+    distinct,
+    words_of,
+)
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["TermMatrix", "countable", "term_matrix", "token_idf"]
+__all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "token_idf"]
 
-LONGEST = 3
-MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
 HALF = 10  # units after which an occurrence weighs half of one in the first
 
 Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
 
 
 class Against(NamedTuple):
@@ -46,23 +54,28 @@ class Places(NamedTuple):
         return HALF / (HALF + self.position.astype(np.float64))
 
 
+class Whole(NamedTuple):
+    """The corpus that the rows belong to: words, terms, and how often each column occurs in it."""
+
+    words: int
+    terms: int
+    counts: Longs
+
+
 @dataclass(frozen=True, eq=False)
 class TermMatrix:
     """Counts of terms (columns) in groups of essays (rows), as a scipy CSR matrix.
 
-    ``terms`` are roots, or roots of a phrase joined by spaces; ``display`` is the most frequent
-    surface of each in this corpus; ``parts`` the columns of a phrase's single words. ``salience``
-    counts sentences instead, earlier ones weighing more; ``words`` is the size of each row.
-    ``units`` has the counts by unit (sentence, heading …), whose essays, positions and sizes are
-    the columns of ``places``. ``against`` is the background, None for the rest of the essays.
+    ``vocabulary`` names the terms and has their parts and places. ``salience`` counts sentences
+    instead, earlier ones weighing more; ``words`` is the size of each row. ``units`` has the
+    counts by unit (sentence, heading …), whose essays, positions and sizes are the columns of
+    ``places``. ``against`` is the background, None for the rest of the essays of ``whole``.
     """
 
+    tokens: Tokens
+    vocabulary: Vocabulary
     groups: Groups
     counts: Any
-    terms: tuple[str, ...]
-    display: tuple[str, ...]
-    length: Ints
-    parts: tuple[tuple[int, ...], ...]
     idf: Floats
     df: Longs
     salience: Any
@@ -70,11 +83,39 @@ class TermMatrix:
     units: Any
     places: Places
     against: Against | None
+    whole: Whole
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The roots, or the roots of a phrase joined by spaces, in the order of the columns."""
+        return tuple(self.vocabulary.terms)
+
+    @property
+    def length(self) -> Ints:
+        """The number of roots of each term."""
+        return self.vocabulary.length
+
+    @property
+    def parts(self) -> Longs:
+        """The columns of each phrase's single roots, -1 for none."""
+        return self.vocabulary.parts
+
+    @property
+    def alone(self) -> bool:
+        """True for one row that is the whole corpus, with nothing beside it."""
+        return len(self.groups.labels) < 2 and self.whole.words == int(self.words.sum())
+
+    @cached_property
+    def display(self) -> tuple[str, ...]:
+        """The most frequent surface of each term in this corpus."""
+        return tuple(display(self.tokens, self.vocabulary, range(len(self.terms))))
 
     def weights(self) -> Any:
         """Return count × idf as a CSR matrix (scikit-learn's TfidfTransformer, not normalised)."""
         from sklearn.feature_extraction.text import TfidfTransformer
 
+        if not self.terms:  # scikit-learn refuses a corpus without a single term
+            return self.counts.astype(np.float64)
         transformer = TfidfTransformer(norm=None)
         transformer.idf_ = self.idf
         return transformer.transform(self.counts)
@@ -87,6 +128,7 @@ def term_matrix(
     ngrams: tuple[int, int] = (1, LONGEST),
     background: str | Background | None = "formal",
     titles: bool = False,
+    whole: TermCounts | None = None,
 ) -> TermMatrix:
     """Count roots and phrases of up to three words by essay or by group.
 
@@ -97,35 +139,38 @@ def term_matrix(
     least; a phrase is at least as rare as its rarest word and has that word's idf. Salience is
     the sum of 10 / (10 + n) over the units with the term, n units of the essay before it.
 
+    Where the tokens are a batch of a larger corpus, ``whole`` has the counts of that corpus, made
+    with the same ``ngrams`` and ``titles``: its terms, df and idf are taken.
+
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """
     shortest, longest = _checked(ngrams)
     groups = group(tokens.corpus, by)
-    found = vocabulary(tokens, [grams(tokens, size, titles) for size in range(1, longest + 1)])
-    units = _matrix(found, tokens.unit, len(tokens.units.kind))
-    by_essay = (adder(tokens.units.essay, len(tokens.corpus)) @ units).tocsr()
-    df = np.asarray((by_essay > 0).sum(axis=0)).ravel().astype(np.int64)
+    found = grams(tokens, longest, titles=titles, once=whole is not None)
+    terms = distinct(found.key)
+    whole = whole or counted(tokens, found, terms, titles=titles).kept()
+    named = vocabulary(tokens, found, terms, whole)
     against = None if background is None else reference(background, tokens.roots)
-    keep = np.flatnonzero((found.length >= shortest) & _common(found, by_essay))
-    idf = _inside(by_essay)[keep] if against is None else _outside(found, keep, against)
-    place = {int(column): index for index, column in enumerate(keep)}
+    idf = _inside(whole, named) if against is None else _outside(named, against)
+    keep = np.flatnonzero(named.length >= shortest)
+    contrast = against and Against(_expected(named, against)[keep], float(against.tokens))
+    kept = named.only(keep)
+    units = _matrix(kept, tokens.unit, len(tokens.units.kind))
     places = _places(tokens, titles)
-    units = units[:, keep]
     rows = adder(groups.row[places.essay], len(groups.labels))
     return TermMatrix(
+        tokens,
+        kept,
         groups,
         (rows @ units).tocsr(),
-        tuple(found.terms[column] for column in keep),
-        tuple(found.display[column] for column in keep),
-        found.length[keep],
-        tuple(tuple(place[p] for p in found.parts[column] if p in place) for column in keep),
-        idf,
-        df[keep],
+        idf[keep],
+        whole.df[kept.row],
         (rows @ openings(units, places)).tocsr(),
         rows @ places.words,
         units,
         places,
-        against and Against(_expected(found, keep, against), float(against.tokens)),
+        contrast,
+        Whole(whole.words, _terms(whole, shortest), whole.count[kept.row]),
     )
 
 
@@ -172,51 +217,38 @@ def adder(row: Ints, rows: int) -> Any:
 
 def _places(tokens: Tokens, titles: bool) -> Places:
     units = tokens.units
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    counted = kinds[tokens.type] & (titles | units.body[tokens.unit])
-    words = np.bincount(tokens.unit[counted], minlength=len(units.kind))
-    return Places(units.essay, np.maximum(units.number - 1, 0).astype(np.int32), words)
+    before = np.maximum(units.number - 1, 0).astype(np.int32)
+    return Places(units.essay, before, words_of(tokens, titles=titles))
 
 
-def _common(found: Vocabulary, by_essay: Any) -> Bools:
-    total: Longs = np.asarray(by_essay.sum(axis=0)).ravel()
-    common: Bools = (found.length == 1) | (total >= MIN_PHRASE)
-    return common
+def _terms(whole: TermCounts, shortest: int) -> int:
+    return int((length_of(whole.shape) >= shortest).sum())
 
 
-def _inside(by_essay: Any) -> Floats:
-    from sklearn.feature_extraction.text import TfidfTransformer
-
-    if not by_essay.shape[1]:  # scikit-learn refuses a corpus without a single term
-        return np.zeros(0, dtype=np.float64)
-    return np.asarray(TfidfTransformer(norm=None).fit(by_essay).idf_, dtype=np.float64)
+def _inside(whole: TermCounts, named: Vocabulary) -> Floats:
+    """Return the idf over the essays, as scikit-learn's TfidfTransformer has it."""
+    idf: Floats = np.log((1.0 + whole.essays) / (1.0 + whole.df[named.row])) + 1.0
+    return idf
 
 
-def _outside(found: Vocabulary, keep: Longs, against: Reference) -> Floats:
+def _outside(named: Vocabulary, against: Reference) -> Floats:
     """Return the idf of each term in the background; a phrase has that of its rarest word."""
-    return _by_words(found, keep, against.idf(_singles(found)), max)
+    return _by_words(named, against.idf(_singles(named)), np.maximum, -np.inf)
 
 
-def _expected(found: Vocabulary, keep: Longs, against: Reference) -> Floats:
+def _expected(named: Vocabulary, against: Reference) -> Floats:
     """Return how often each term occurs in the background; a phrase as its rarest word."""
-    counts = np.array([against.count(term) for term in _singles(found)], dtype=np.float64)
-    return _by_words(found, keep, counts, min)
+    counts = np.array([against.count(term) for term in _singles(named)], dtype=np.float64)
+    return _by_words(named, counts, np.minimum, np.inf)
 
 
-def _singles(found: Vocabulary) -> list[str]:
-    return found.terms[: int((found.length == 1).sum())]  # single words come first
+def _singles(named: Vocabulary) -> list[str]:
+    return [named.terms[column] for column in np.flatnonzero(named.length == 1).tolist()]
 
 
-def _by_words(
-    found: Vocabulary, keep: Longs, values: Floats, rarest: Callable[[list[float]], float]
-) -> Floats:
-    single = values.tolist()
-    return np.array(
-        [
-            rarest([single[part] for part in found.parts[column]])
-            if found.parts[column]
-            else single[column]
-            for column in keep
-        ],
-        dtype=np.float64,
-    )
+def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float) -> Floats:
+    values = np.full(len(named.terms) + 1, least)  # the last one is for -1
+    values[np.flatnonzero(named.length == 1)] = single
+    phrases = np.flatnonzero(named.length > 1)
+    values[phrases] = rarest.reduce(values[named.parts[phrases]], axis=1)
+    return values[:-1]

@@ -22,6 +22,26 @@ def test_a_root_finds_every_form_and_a_form_only_itself() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "what", "expected"),
+    [
+        ("tanggung jawab", "form", ["Tanggung jawab", "tanggung jawabnya"]),
+        ("bertanggung jawab", "form", ["bertanggung jawab"]),
+        (
+            "tanggung jawab",
+            "root",
+            ["bertanggung jawab", "Tanggung jawab", "tanggung jawabnya", "pertanggungjawaban"],
+        ),
+    ],
+)
+def test_a_form_of_a_phrase_is_not_every_form_of_its_root(
+    query: str, what: str, expected: list[str]
+) -> None:
+    text = "Kami bertanggung jawab. Tanggung jawab dan tanggung jawabnya: pertanggungjawaban."
+    found = kc.concordance(kc.load({"a": text}), query, what=what)
+    assert found["match"].tolist() == expected
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("melayani pemilih", ["melayani pemilih"]),
@@ -41,8 +61,8 @@ def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:
 
 
 def test_sorting_by_neighbours(tokens: Tokens) -> None:
-    right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.split()
-    left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.split()
+    right = kc.concordance(tokens, "pemilu", sort="right")["right"].str.lower().str.findall(r"\w+")
+    left = kc.concordance(tokens, "pemilu", sort="left")["left"].str.lower().str.findall(r"\w+")
     assert right.tolist() == sorted(right.tolist())
     assert [row[::-1] for row in left] == sorted(row[::-1] for row in left)
     assert len(right) > 10

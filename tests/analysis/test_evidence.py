@@ -80,6 +80,10 @@ def test_no_hit_gives_an_empty_table_of_the_same_columns() -> None:
     assert dict(rows.dtypes.astype(str)) == EVIDENCE
 
 
+def test_no_theme_asked_for_gives_no_row() -> None:
+    assert len(kc.evidence(kc.load({"a": "Integritas itu penting."}), themes=[])) == 0
+
+
 def test_something_else_than_tokens_is_refused() -> None:
     with pytest.raises(InvalidArgument, match=r"kc\.preprocess"):
         kc.evidence("integritas")  # type: ignore[arg-type]

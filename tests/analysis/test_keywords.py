@@ -1,0 +1,84 @@
+"""Keywords: what a list holds, in which order, and what stands out of it."""
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens import Tokens
+
+COLUMNS = "essay rank term display score count df dispersion stability".split()
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    said = "Politik praktis dilarang. Kami menolak politik praktis. Hindari politik praktis."
+    other = "Kami melayani pemilih dengan ramah. Pelayanan yang ramah itu penting."
+    return kc.load({"a": said, "b": other})
+
+
+def test_every_essay_has_its_list_ranked_from_one(tokens: Tokens) -> None:
+    table = kc.keywords(tokens, top=3)
+    assert table.columns.tolist() == COLUMNS
+    assert table["rank"].tolist() == [1, 2, 3] * 5
+    assert all(part["score"].is_monotonic_decreasing for _, part in table.groupby("essay"))
+
+
+def test_a_tfidf_score_is_the_count_times_the_idf_of_its_term(tokens: Tokens) -> None:
+    table = kc.keywords(tokens, weighting="tfidf", by=None, background=None)
+    matrix = term_matrix(tokens, by=None, background=None)
+    idf = dict(zip(matrix.terms, matrix.idf, strict=True))
+    expected = table["count"] * table["term"].map(idf)
+    pd.testing.assert_series_equal(table["score"], expected, check_names=False)
+
+
+def test_a_phrase_stands_for_the_words_it_explains(corpus: Corpus) -> None:
+    table = kc.keywords(corpus, top=20)
+    said = table.loc[table["essay"] == "a", "term"].tolist()
+    assert "politik praktis" in said
+    assert "politik" not in said
+    assert "praktis" not in said
+
+
+def test_phrases_alone_are_a_list_of_their_own() -> None:
+    said = "Kami menjaga kualitas laporan. Panitia menjaga kualitas laporan."
+    table = kc.keywords(kc.load({"a": said}), ngrams=(2, 3))
+    assert set(table["term"]) == {"jaga kualitas", "kualitas lapor", "jaga kualitas lapor"}
+
+
+def test_single_words_alone_take_the_phrase_apart(corpus: Corpus) -> None:
+    table = kc.keywords(corpus, top=20, ngrams=(1, 1))
+    assert {"politik", "praktis"} <= set(table.loc[table["essay"] == "a", "term"])
+
+
+def test_people_read_the_most_frequent_form_of_a_root(corpus: Corpus) -> None:
+    table = kc.keywords(corpus, top=20, ngrams=(1, 1)).set_index("term")
+    assert table.loc["ramah", "display"] == "ramah"
+    assert table.loc["layan", "display"] in {"melayani", "Pelayanan"}
+    assert table.loc["layan", "count"] == 2
+
+
+def test_stability_is_a_share_of_resamples_and_the_same_each_time(corpus: Corpus) -> None:
+    first = kc.keywords(corpus, resamples=20, seed=3)
+    assert first["stability"].between(0, 1).all()
+    pd.testing.assert_frame_equal(first, kc.keywords(corpus, resamples=20, seed=3))
+    assert kc.keywords(corpus)["stability"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"weighting": "tf-idf"}, "Did you mean 'tfidf'"),
+        ({"top": 0}, "top=0"),
+        ({"resamples": -1}, "resamples=-1"),
+        ({"ngrams": (2, 9)}, "ngrams"),
+        ({"by": "kantor"}, "kantor"),
+        ({"by": None, "weighting": "g2", "background": None}, "more than one group"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(
+    corpus: Corpus, wrong: dict[str, object], said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        kc.keywords(corpus, **wrong)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import kpu_corpus as kc
@@ -103,12 +104,9 @@ def test_every_shipped_pattern_finds_its_example_and_not_its_counter_example(the
     matcher, judge = Matcher(tokens, SHIPPED.sets, SHIPPED.name), Judge(tokens)
     names = list(texts)
     for i, pattern in enumerate(theme.patterns):
-        hits = zip(*matcher.find(pattern), strict=True)
-        found = {
-            names[tokens.essay[first]]
-            for first, last in hits
-            if judge.status(int(first), int(last), against=pattern.against).status in COUNTED
-        }
+        first, last = matcher.find(pattern)
+        judged = judge.verdicts(first, last, np.full(len(first), pattern.against))
+        found = {names[row] for row in tokens.essay[first[np.isin(judged.status, COUNTED)]]}
         assert f"example {i}" in found, pattern.example
         assert f"counter {i}" not in found, pattern.counter
 

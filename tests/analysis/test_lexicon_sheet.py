@@ -61,6 +61,17 @@ def test_a_row_without_a_pattern_may_describe_a_parent(tmp_path: Path) -> None:
     assert set(found["theme"]) == {"minuman", "kopi"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "status"), [("ya", "asserted"), ("1", "asserted"), ("", "negated")]
+)
+def test_denying_what_a_pattern_forbids_asserts_its_theme(
+    tmp_path: Path, cell: str, status: str
+) -> None:
+    rows = [["theme", "match", "against"], ["jujur", "=suap", cell]]
+    found = kc.evidence(kc.load({"a": "Ia bekerja tanpa suap."}), lexicon=save(tmp_path, rows))
+    assert list(found["status"]) == [status]
+
+
 def changed(row: int, column: int, value: str) -> list[list[str]]:
     rows = [list(cells) for cells in ROWS]
     rows[row][column] = value
@@ -75,6 +86,10 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         (changed(2, 0, "Kedai Kopi"), "sel A3 berisi 'Kedai Kopi'; yang diharapkan kunci tema"),
         (changed(2, 0, ""), "sel A3 berisi ''"),
         (changed(2, 4, "tiga"), "sel E3 berisi 'tiga'; yang diharapkan banyaknya kata"),
+        (
+            [["theme", "match", "against"], ["teh", "=teh", "mungkin"]],
+            "sel C2 berisi 'mungkin'; yang diharapkan ya atau tidak",
+        ),
         (changed(3, 1, "#NAME?"), "sel B4 berisi '#NAME?'"),
         (changed(3, 1, "@publik"), "sel B4 berisi '@publik'"),
         (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),

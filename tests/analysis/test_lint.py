@@ -21,7 +21,9 @@ def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[
     return list(zip(table["theme"], table["problem"], strict=True))
 
 
-@pytest.mark.parametrize("dead", ["=intergritas", "kopi =intergritas", "=jujur|=intergritas"])
+@pytest.mark.parametrize(
+    "dead", ["=intergritas", "kopi =intergritas", "=jujur|=intergritas", "=kopi ..2 =intergritas"]
+)
 def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, dead: str) -> None:
     body = f"[themes.a]\npatterns = ['{dead}']"
     assert ("a", "never_matches") in problems(tmp_path, body)
@@ -41,6 +43,8 @@ def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, d
         "=pelayanan =publik",
         "@minuman =pahit",
         "kode etik",
+        "=hak ..1 =pilih",
+        "@minuman ..2 =pahit",
     ],
 )
 def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path, good: str) -> None:
@@ -89,7 +93,7 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path, "[themes.a]\npatterns = ['=kopi']") == []
 
 
-@pytest.mark.parametrize("lexicon", ["berakhlak", "pemilu"])
+@pytest.mark.parametrize("lexicon", ["themes", "berakhlak", "pemilu"])
 def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str) -> None:
     table = kc.lint(tokens, lexicon)
     wrong = table[table["problem"].isin(("never_matches", "example_missed", "counter_found"))]

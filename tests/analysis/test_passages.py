@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
+from kpu_corpus.analysis import windows
 from kpu_corpus.tokens import Tokens
 
 COLUMNS = (
@@ -71,6 +72,20 @@ def test_sides_can_be_chosen(tokens: Tokens) -> None:
     table = kc.shared_passages(corpus, a=["z"], b=["x", "y"])
     assert table[["essay_a", "essay_b"]].values.tolist() == [["z", "x"], ["z", "y"]]
     assert table["essays"].tolist() == [3, 3]
+
+
+def test_boilerplate_brings_each_essay_together_with_some_and_not_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(windows, "PARTNERS", 2)
+    monkeypatch.setattr(windows, "SPREAD", 2)
+    texts = {
+        f"e{n}": f"{COPIED} Catatan nomor {n} dari kota {'abcdefgh'[n] * 4}." for n in range(8)
+    }
+    table = kc.shared_passages(kc.load(texts))
+    assert {*table["essay_a"], *table["essay_b"]} == set(texts)
+    assert 4 <= len(table) <= 2 * len(texts)
+    assert (table["words"] >= 20).all()
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpu_corpus.indonesian import acronyms
 from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory, known
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
@@ -229,3 +231,21 @@ def test_the_undefined_short_forms_of_the_seed_page_are_known(
 ) -> None:
     for short in ("pemilu", "pilkada", "Medsos", "RI"):
         assert known()[short.lower()] == str(seed[1][short]["expansion"]).lower()
+
+
+NEAR_FORMS = st.sampled_from(
+    """Komisi Pemilihan Umum|KPU|KPU RI|(KPU)|("KPU")|( KPU )|(Komisi Pemilihan Umum)|pemilu
+    |(pemilu)|pemilihan umum|atau|yaitu|adalah|tersebut|disebut|sebut|yang biasa disingkat|(1)
+    |(disingkat KPU)|singkatan dari|, |. |(- Badan Kerja)|BK|Badan Kerja (BK|)|(|atau "KPU"
+    |P3K|\n|ktp-el|kartu tanda penduduk elektronik""".split("|")
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(NEAR_FORMS, min_size=1, max_size=14).map(" ".join))
+def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
+    found = definitions(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(acronyms, "_WITH_WORDS", re.compile(r"\("))
+        patch.setattr(acronyms, "_beside_short", lambda *_: True)
+        assert definitions(text) == found

@@ -62,3 +62,10 @@ def test_commas_are_crossed_only_on_request_when_looking_back() -> None:
     assert len(words_before(text, 0, len(text))) == 2
     assert len(words_before(text, 0, len(text), commas=True)) == 4
     assert len(words_after(text, 0, len(text))) == 4
+
+
+def test_words_are_looked_back_at_as_far_as_they_can_matter() -> None:
+    text = "ini (bukan) komisi yang besar dari Pegawai Negeri Sipil"
+    whole = words_before(text, 0, len(text))
+    assert [word.text for word in whole] == text.split(") ")[1].split()
+    assert words_before(text, 0, len(text), 3)[-3:] == whole[-3:]

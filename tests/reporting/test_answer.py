@@ -35,7 +35,7 @@ def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
 
 def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
     text = said({name: essay(3, 1, 6) for name in "abcde"})
-    assert "Laporan ini membaca 5 esai yang berisi 150 kata dalam 50 kalimat." in text
+    assert "Laporan ini didasarkan pada 5 esai yang berisi 150 kata dalam 50 kalimat." in text
     assert "adalah Integritas: 15 dari 50 kalimat (30,0 %), di semua esai." in text
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
 
@@ -129,7 +129,7 @@ def test_skipped_files_are_told(tmp_path: Path) -> None:
 
 def test_english_says_one_and_many() -> None:
     text = said({"a": "Kami bertekad menjaga integritas."}, "en")
-    assert "This report read 1 essay with 4 words in 1 sentence." in text
+    assert "This report is based on 1 essay with 4 words in 1 sentence." in text
     assert "INTEGRITAS: 1 of 1 sentence." in text
     assert "Mentioned only as a resolve or a hope: INTEGRITAS (1 mention)." in text
 

@@ -85,6 +85,17 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
 
 
+def test_keyness_marks_where_an_interval_is_cut_and_only_there() -> None:
+    table = pd.DataFrame({"display": ["pemilu", "laut"], "log_ratio": [2.5, -1.5], "g2": [9.0, 8]})
+    cut = charts.keyness(table.assign(low=[1.0, -3.0], high=[4.0, -0.5]), lang="en")
+    marks = [line for line in cut.axes[0].lines if line.get_marker() in ("<", ">")]
+    assert [(line.get_marker(), line.get_xdata()[0]) for line in marks] == [(">", 3.5)]
+    assert cut.alt.endswith("Arrows: the range is wider than drawn.")
+    whole = charts.keyness(table.assign(low=[1.0, -3.0], high=[3.0, -0.5]), lang="en")
+    assert "Arrows" not in whole.alt
+    assert not [line for line in whole.axes[0].lines if line.get_marker() in ("<", ">")]
+
+
 def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: Tokens) -> None:
     found = kc.evidence(tokens, themes=["integritas"])
     lengths = tokens.sentences.groupby("essay")["sentence"].max()
@@ -116,6 +127,55 @@ def test_the_network_is_solid_only_where_more_than_chance() -> None:
     assert sorted(line.get_linestyle() for line in drawn) == ["-", "--"]
     assert {"3", "7"} <= set(texts(chart))
     assert "Integritas dan Sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
+
+
+def test_the_network_of_words_is_drawn_from_its_table_as_it_is(tokens: Tokens) -> None:
+    table = kc.network(tokens, top=12)
+    chart = charts.network(table, top=5)
+    drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]
+    assert [line.get_linestyle() for line in drawn] == ["-"] * 5
+    used = table.head(5)
+    assert {*used["display_a"], *used["display_b"], *map(str, used["sentences"])} == {*texts(chart)}
+    assert f"dengan 5 pasangan. Terbanyak: {used.loc[used['sentences'].idxmax(), 'display_a']}" in (
+        chart.alt
+    )
+    with pytest.raises(InvalidArgument, match="top=0"):
+        charts.network(table, top=0)
+
+
+def test_the_dendrogram_joins_at_the_distances_of_the_table(tokens: Tokens) -> None:
+    table = kc.clusters(tokens)
+    chart = charts.dendrogram(table, lang="en")
+    joins = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 4]
+    assert sorted(line.get_xdata()[1] for line in joins) == sorted(table["height"].dropna())
+    assert sorted(texts(chart)) == sorted(
+        Wording("en").decimal(height) for height in table["height"].dropna()
+    )
+    inside = sum(table["cluster"].diff() == 0)
+    assert [line.get_linestyle() for line in joins].count("-") == inside
+    ticks = [tick.get_text() for tick in chart.axes[0].get_yticklabels()]
+    assert ticks == [f"{row.essay}  [{row.cluster}]" for row in table.itertuples()]
+    assert chart.alt.startswith("Dendrogram of 5 essays in")
+
+
+def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:
+    table = pd.DataFrame(
+        {
+            "unit": list("abcd"),
+            "position": [1, 2, 3, 4],
+            "cluster": [1, 1, 2, 2],
+            "height": [float("nan"), 0.2, 0.9, 0.4],
+        }
+    )
+    lines = [line.get_xydata().tolist() for line in charts.dendrogram(table).axes[0].lines]
+    assert lines == [
+        [[0, 0], [0.2, 0], [0.2, 1], [0, 1]],
+        [[0, 2], [0.4, 2], [0.4, 3], [0, 3]],
+        [[0.2, 0.5], [0.9, 0.5], [0.9, 2.5], [0.4, 2.5]],
+    ]
+    alone = charts.dendrogram(table.head(1))
+    assert alone.alt == "Dendrogram satu esai: a."
+    assert charts.dendrogram(table.head(0)).alt == "Tidak ada data untuk digambar."
 
 
 def test_an_empty_table_says_so(tokens: Tokens) -> None:

@@ -151,3 +151,13 @@ def test_wrong_arguments_are_refused(
     with pytest.raises(InvalidArgument, match=match):
         kc.coding_sheet(tokens, tmp_path / name, **settings)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("made", "asked"), [("berakhlak", None), (None, "berakhlak")])
+def test_a_sheet_of_another_lexicon_says_which_one(
+    tokens: Tokens, tmp_path: Path, made: str | None, asked: str | None
+) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=5, lexicon=made)
+    wanted = rf"koding.xlsx.*{made or 'themes'}\.toml.*lexicon='{made or 'themes'}'"
+    with pytest.raises(InvalidArgument, match=wanted):
+        kc.validate(tokens, path, lexicon=asked)

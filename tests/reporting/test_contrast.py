@@ -1,36 +1,121 @@
-"""Plain sentences that say no more than the row does."""
+"""Plain sentences that say no more than the row does, and the few that a report shows."""
+
+from typing import Any
 
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.reporting.contrast import readings
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.contrast import contrasts, readings
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.wording import Wording
 
-ROW = {"display": "sinergi", "count_a": 9, "count_b": 1, "log_ratio": 3.0, "q": 0.01}
-THEME = {"theme": "sinergi", "share_a": 0.4, "share_b": 0.1, "difference": 0.3, "q": 0.2}
+ROW = {
+    **{"display": "sinergi", "count_a": 9, "count_b": 1, "rate_a": 9.04, "rate_b": 1.0},
+    **{"log_ratio": 3.0, "low": 1.0, "high": 5.0, "q": 0.01},
+}
+THEME = {
+    **{"theme": "sinergi", "share_a": 0.4, "share_b": 0.1, "difference": 0.3},
+    **{"low": 0.1, "high": 0.5, "q": 0.01},
+}
+TOLD = "“sinergi”: 9 times in A (9.0 per 1,000 words), 1 time in B (1.0); "
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap hari. "
 
 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({}, "“sinergi”: 9 times in A, 1 times in B; more frequent in A."),
-        ({"log_ratio": -3.0}, "“sinergi”: 9 times in A, 1 times in B; rarer in A."),
-        ({"q": 0.06}, "“sinergi”: 9 times in A, 1 times in B; no clear difference."),
+        ({}, "more frequent in A."),
+        ({"log_ratio": -3.0, "low": -5.0, "high": -1.0}, "rarer in A."),
+        ({"q": 0.06}, "no clear difference."),
+        ({"low": -0.1}, "no clear difference."),
     ],
 )
-def test_a_word_is_called_different_only_where_q_allows(
+def test_a_word_is_called_different_only_where_test_and_limits_agree(
     change: dict[str, float], expected: str
 ) -> None:
-    assert readings(pd.DataFrame([ROW | change]), a="A", b="B", lang="en") == [expected]
+    assert readings(pd.DataFrame([ROW | change]), a="A", b="B", lang="en") == [TOLD + expected]
 
 
-def test_a_theme_is_told_in_per_cent_of_sentences() -> None:
-    told = readings(pd.DataFrame([THEME]), a="Subang", b="Garut")
-    assert told == [
-        "sinergi: 40 % kalimat di Subang, 10 % di Garut; tidak ada perbedaan yang jelas."
+def test_a_theme_is_told_by_its_name_in_per_cent_of_sentences() -> None:
+    told = readings(pd.DataFrame([THEME]), a="Subang", b="Garut", names={"sinergi": "Sinergi"})
+    assert [text.replace("\u00a0", " ") for text in told] == [
+        "Sinergi: 40,0 % kalimat di Subang, 10,0 % di Garut; lebih sering di Subang."
     ]
 
 
 def test_another_table_is_refused() -> None:
     with pytest.raises(ValueError, match=r"kc\.compare"):
         readings(kc.themes(kc.load({"a": "Kami hadir."})), a="A", b="B")
+
+
+def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Figures:
+    corpus = kc.load(pd.DataFrame({"text": texts, **columns}))
+    return figures(kc.preprocess(corpus), load_lexicon(), by)
+
+
+def offices() -> Figures:
+    texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)]
+    texts += [CALM * 4 + "Kami hadir. " * n for n in range(6)]
+    units: list[Any] = ["Subang"] * 6 + ["Garut"] * 6
+    return made([*texts, CALM * 4], unit=[*units, "Bekasi"])
+
+
+def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is_named() -> None:
+    found = contrasts(offices(), Wording("en"))
+    (theme,) = [one for one in found.themes if one.name == "Synergy"]
+    assert theme.group == "Garut"
+    assert theme.reading.startswith("Synergy: 0% of the sentences in Garut, ")
+    assert theme.reading.endswith(" in Subang; rarer in Garut.")
+    assert found.notes[-1] == "Too small to compare and left out: Bekasi."
+    assert "sinergi" in [one.row.term for one in found.words]
+
+
+def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
+    figure = offices()
+    table = kc.compare(figure.tokens, a="Garut", b="Subang", by="unit", what="themes")
+    for one in contrasts(figure, Wording("id")).themes:
+        row = table[table["theme"] == one.row.theme].iloc[0]
+        assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
+
+
+def test_q_allows_for_all_comparisons_together() -> None:
+    """Twelve essays are twelve comparisons: their p values are judged in one family."""
+    figure = made([LIVELY * 4, *[CALM * 4] * 3])
+    assert figure.compared.by == "essay"
+    alone = kc.compare(figure.tokens, what="themes")
+    assert figure.compared.themes is not None
+    assert figure.compared.themes["p"].tolist() == alone["p"].tolist()
+    assert (figure.compared.themes["q"] >= alone["q"]).all()
+    assert (figure.compared.themes["q"] > alone["q"]).any()
+
+
+def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_difference() -> None:
+    found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
+    assert (found.themes, found.words, found.all) == ((), (), 0)
+    assert found.notes[0].startswith("Tidak ditemukan perbedaan tema atau kata")
+    assert found.notes[1].endswith("tidak ada perbedaan yang jelas.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "columns", "expected"),
+    [
+        ([CALM * 4], {}, "Tidak dibandingkan: perlu sedikitnya dua kelompok."),
+        ([CALM] * 13, {}, "Tidak dibandingkan: 13 esai terlalu banyak"),
+        (["Kami hadir."] * 2, {}, "Terlalu kecil untuk dibandingkan, jadi dilewati: Esai 1 dan "),
+    ],
+)
+def test_what_is_not_compared_is_told(
+    texts: list[str], columns: dict[str, Any], expected: str
+) -> None:
+    found = contrasts(made(texts, **columns), Wording("id"))
+    assert (found.themes, found.words) == ((), ())
+    assert found.notes[0].startswith(expected)
+
+
+def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_language() -> None:
+    figure = made([LIVELY * 4] * 3 + [CALM * 4] * 2, by="kelas", kelas=["A"] * 3 + [None] * 2)
+    assert figure.compared.by == "kelas"
+    assert {one.group for one in contrasts(figure, Wording("en")).themes} <= {"(no value)"}

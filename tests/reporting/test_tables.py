@@ -27,6 +27,19 @@ def test_long_cells_and_line_breaks_are_shortened() -> None:
     assert shown.endswith("…")
 
 
+def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_values(
+    tmp_path: Path,
+) -> None:
+    given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
+    shown = [line.split("  ") for line in as_text(given, "en").splitlines()]
+    assert [[cell.strip() for cell in row if cell] for row in shown[1:]] == [
+        ["beginning", "(no value)"],
+        ["end", "awal"],
+    ]
+    path = write_table(given, tmp_path / "a.csv")
+    pd.testing.assert_frame_equal(pd.read_csv(path), given)
+
+
 def test_csv_cells_cannot_act_as_formulas(tmp_path: Path) -> None:
     path = write_table(table(), tmp_path / "a.csv")
     cells = pd.read_csv(path, dtype=str)["text"]

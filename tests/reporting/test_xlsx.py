@@ -53,6 +53,7 @@ def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> N
         "Tema per esai",
         "Bukti",
         "Kata kunci",
+        "Ejaan",
         "Yang dibaca",
         "Cara kerja",
         "Teks",
@@ -138,7 +139,8 @@ def test_numbers_follow_the_language(books: dict[str, Any]) -> None:
 
 
 def test_every_label_of_the_sheets_is_used() -> None:
-    code = (Path(workbook_module.__file__).parent / "sheets.py").read_text(encoding="utf-8")
+    folder = Path(workbook_module.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("sheet*.py"))
     statuses = {"asserted", "aspired", "negated", "name", "quoted"}
     assert {n for n in section("sheet") if f'"{n}"' not in code} <= statuses
 

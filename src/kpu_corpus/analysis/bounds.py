@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.windows import Floats, Longs, Reading, Seeds
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.analysis.stretches import Side, bounded, largest
+from kpu_corpus.analysis.windows import Longs, Reading, Seeds
+from kpu_corpus.tokens.scanning import Bools, Ints
 
+CORE = 0.28  # cosine that the best seed of a passage has to reach
 APART_A, APART_B = 40, 50  # words between two seeds of one passage
-KEPT = 0.65  # a passage goes on while it is this much as alike as its core
-LEAST = 0.13  # … and at least so alike, in weight a content word
-FURTHER = 40  # words beyond the seeds that may belong to the passage
 ENOUGH = 2.6  # what must speak for a passage (see _evidence)
 ORDER = 2  # how much the order of the shared words counts
 SHUFFLED = 0.8  # share from which on the order of the words does not matter
@@ -22,6 +22,7 @@ NEAR_SHARE = 0.2  # … this share of the passage
 BALANCE = 3.5  # a passage may be so many times as long as its counterpart
 WEAKER = 0.7  # of two readings of one place, one so much weaker is left out
 GRAM = 4  # words of the runs that bound what was taken over word for word
+AT_ONCE = 5_000  # pairs of essays whose passages are looked for together
 LITERAL = 0.8  # share of a side inside such runs from which on they bound it
 
 
@@ -38,14 +39,37 @@ class Passage(NamedTuple):
 
 def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
     """Return the passages that seeds (alike) and runs (the same) lead to, essay pair by pair."""
-    found = []
-    for pair in _pairs(reading, seeds, runs):
-        parts, exact = pair
-        drafts = [_bounded(reading, seeds, rows) for rows in _gathered(seeds, parts)]
-        kept = [one for one in drafts if one and _evidence(reading, one) >= ENOUGH]
-        kept += [_weighed(reading, *places) for places in _places(runs, exact)]
-        found += _strongest(_merged(_strongest(kept)))
+    found: list[Passage] = []
+    pairs = _pairs(reading, seeds, runs)
+    while here := list(islice(pairs, AT_ONCE)):
+        groups = [
+            (pair, rows) for pair, (some, _) in enumerate(here) for rows in _gathered(seeds, some)
+        ]
+        drafts: dict[int, list[Passage]] = {}
+        for number, one in _drafts(reading, seeds, [rows for _, rows in groups]):
+            if _evidence(reading, one) >= ENOUGH:
+                drafts.setdefault(groups[number][0], []).append(one)
+        for pair, (_, exact) in enumerate(here):
+            kept = drafts.get(pair, [])
+            kept += [_weighed(reading, *places) for places in _places(runs, exact)]
+            found += _strongest(_merged(_strongest(kept)))
     return found
+
+
+def _drafts(reading: Reading, seeds: Seeds, groups: list[Longs]) -> Iterator[tuple[int, Passage]]:
+    """Yield the passages that groups of seeds lead to, each with the number of its group."""
+    if not groups:
+        return
+    starts = np.cumsum([0, *map(len, groups[:-1])])
+    rows = np.concatenate(groups)
+    a, b = (
+        Side(np.minimum.reduceat(first[rows], starts), np.maximum.reduceat(last[rows], starts))
+        for first, last in ((seeds.a, seeds.a_end), (seeds.b, seeds.b_end))
+    )
+    numbers, a, b = bounded(reading, a, b)
+    places = zip(*(part.tolist() for part in (numbers, *a, *b)), strict=True)
+    for number, a_first, a_last, b_first, b_last in places:
+        yield number, _weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
 
 
 def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
@@ -54,30 +78,36 @@ def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _pairs(reading: Reading, seeds: Seeds, runs: Seeds) -> Iterator[tuple[Longs, Longs]]:
-    """Yield the rows of seeds and of runs of each pair of essays."""
+    """Yield the rows of seeds and of runs of each pair of essays that are well alike somewhere."""
     essays = len(reading.stops)
     keys = [
         reading.essay[part.a].astype(np.int64) * essays + reading.essay[part.b]
         for part in (seeds, runs)
     ]
+    pairs = np.unique(np.concatenate([keys[0][seeds.alike >= CORE], keys[1]]))
     orders = [np.argsort(key, kind="stable") for key in keys]
-    for pair in np.unique(np.concatenate(keys)):
-        seed_rows, run_rows = (
-            order[slice(*np.searchsorted(key[order], [pair, pair + 1]))]
+    starts, ends = (
+        [
+            np.searchsorted(key[order], pairs, side).tolist()
             for key, order in zip(keys, orders, strict=True)
-        )
-        yield seed_rows, run_rows
+        ]
+        for side in ("left", "right")
+    )
+    for seed, seed_end, run, run_end in zip(starts[0], ends[0], starts[1], ends[1], strict=True):
+        yield orders[0][seed:seed_end], orders[1][run:run_end]
 
 
 def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
     """Cut the seeds of a pair of essays where either side has a gap, until none is left.
 
-    The order of the words does not matter, so that shuffled passages stay whole (recursive
-    clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
+    What has no seed well alike is left out. The order of the words does not matter, so that
+    shuffled passages stay whole (recursive clustering of Sanchez-Perez, Sidorov & Gelbukh 2014).
     """
-    stack = [(rows, 0, False)] if len(rows) else []
+    stack = [(rows, 0, False)]
     while stack:
         rows, side, whole = stack.pop()
+        if seeds.alike[rows].max(initial=0.0) < CORE:
+            continue
         start, end, apart = (
             (seeds.a, seeds.a_end, APART_A) if side == 0 else (seeds.b, seeds.b_end, APART_B)
         )
@@ -91,62 +121,38 @@ def _gathered(seeds: Seeds, rows: Longs) -> Iterator[Longs]:
             stack += [(part, 1 - side, len(parts) == 1) for part in parts]
 
 
-def _bounded(reading: Reading, seeds: Seeds, rows: Longs) -> Passage | None:
-    """Find the stretch on each side that is made of the other's words, turn and turn about."""
-    a, a_end = int(seeds.a[rows].min()), int(seeds.a_end[rows].max())
-    b, b_end = int(seeds.b[rows].min()), int(seeds.b_end[rows].max())
-    for _ in range(3):
-        side = _stretch(reading, a, a_end, _roots(reading, b, b_end))
-        if side is None:
-            return None
-        a, a_end = side
-        side = _stretch(reading, b, b_end, _roots(reading, a, a_end))
-        if side is None:
-            return None
-        b, b_end = side
-    return _weighed(reading, *_literal(reading, a, a_end, b, b_end))
-
-
-def _roots(reading: Reading, first: int, last: int) -> Longs:
+def _roots(reading: Reading, first: int, last: int) -> Ints:
     inside = slice(first, last + 1)
-    return np.unique(reading.root[inside][reading.content[inside]]).astype(np.int64)
+    return reading.root[inside][reading.content[inside]]
 
 
-def _stretch(reading: Reading, first: int, last: int, roots: Longs) -> tuple[int, int] | None:
-    """Return the stretch with the largest sum of shared weight, less what the core would have."""
-    essay = int(reading.essay[first])
-    low = max(int(reading.stops[essay]), first - FURTHER)
-    high = min(int(reading.stops[essay + 1]), last + FURTHER + 1)
-    content = reading.content[low:high]
-    gain = np.where(np.isin(reading.root[low:high], roots), reading.weight[low:high], 0.0)
-    core = content[first - low : last + 1 - low]
-    mean = gain[first - low : last + 1 - low].sum() / max(int(core.sum()), 1)
-    best = _best(np.where(content, gain - max(KEPT * mean, LEAST), 0.0))
-    return None if best is None else (low + best[0], low + best[1])
-
-
-def _best(gain: Floats) -> tuple[int, int] | None:
-    """Return the first and last place of the run with the largest sum (Kadane), or None."""
-    total = np.concatenate(([0.0], np.cumsum(gain)))
-    lowest = np.minimum.accumulate(total)
-    rise = total[1:] - lowest[:-1]
-    if not len(rise) or rise.max() <= 0:
-        return None
-    last = int(np.argmax(rise))
-    starts = np.flatnonzero(total[: last + 1] == lowest[last])
-    return int(starts[-1]), last
+def _among(these: Ints, those: Ints) -> Bools:
+    """Tell which of these numbers are among those: ``np.isin`` for a few hundred small numbers."""
+    table = np.zeros(1 + max(these.max(initial=0), those.max(initial=0)), dtype=bool)
+    table[those] = True
+    return table[these]
 
 
 def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
     """Bound what was taken over word for word by the runs that are the same."""
+    words = reading.norm[a : a_end + 1], reading.norm[b : b_end + 1]
+    if max(_among(*words).mean(), _among(*reversed(words)).mean()) < LITERAL:
+        return a, a_end, b, b_end
     left, right = _grams(reading, a, a_end), _grams(reading, b, b_end)
     in_a, in_b = _covered(left, right), _covered(right, left)
     if max(in_a.mean(), in_b.mean()) < LITERAL:
         return a, a_end, b, b_end
-    sides = _best(np.where(in_a, 1.0, -0.5)), _best(np.where(in_b, 1.0, -0.5))
-    if sides[0] is None or sides[1] is None:
+    (some_a, on_a), (some_b, on_b) = (
+        largest(np.where(covered, 1.0, -0.5)[None]) for covered in (in_a, in_b)
+    )
+    if not some_a[0] or not some_b[0]:
         return a, a_end, b, b_end
-    return a + sides[0][0], a + sides[0][1], b + sides[1][0], b + sides[1][1]
+    return (
+        a + int(on_a.first[0]),
+        a + int(on_a.last[0]),
+        b + int(on_b.first[0]),
+        b + int(on_b.last[0]),
+    )
 
 
 def _grams(reading: Reading, first: int, last: int) -> list[tuple[int, ...]]:
@@ -169,7 +175,7 @@ def _weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passag
     shared, whole = [], []
     for side, other in zip(sides, reversed(roots), strict=True):
         weight = reading.weight[side]
-        shared.append(float(weight[np.isin(reading.root[side], other)].sum()))
+        shared.append(float(weight[_among(reading.root[side], other)].sum()))
         whole.append(float(weight.sum()))
     share = sum(shared) / sum(whole) if sum(whole) else 1.0
     return Passage(a, a_end, b, b_end, min(shared), share)
@@ -184,19 +190,18 @@ def _evidence(reading: Reading, one: Passage) -> float:
     """
     from rapidfuzz.distance import LCSseq
 
-    if one.share >= SHUFFLED:
+    if one.share >= SHUFFLED or one.mass * one.share < ENOUGH:  # order can only take away
         return one.mass * one.share
-    sides = []
-    for first, last in ((one.a, one.a_end), (one.b, one.b_end)):
-        inside = slice(first, last + 1)
-        sides.append(reading.root[inside][reading.content[inside]])
-    common = np.intersect1d(sides[0], sides[1])
-    left, right = (side[np.isin(side, common)].tolist() for side in sides)
-    order = LCSseq.similarity(left, right) / max(min(len(left), len(right)), 1)
+    sides = _roots(reading, one.a, one.a_end), _roots(reading, one.b, one.b_end)
+    left, right = sides[0][_among(*sides)], sides[1][_among(*reversed(sides))]
     chance = max(
-        _elsewhere(reading, one.a, one.a_end, common), _elsewhere(reading, one.b, one.b_end, common)
+        _elsewhere(reading, one.a, one.a_end, left), _elsewhere(reading, one.b, one.b_end, left)
     )
-    return float(one.mass * max(one.share - chance, 0.0) * order**ORDER)
+    most = one.mass * max(one.share - chance, 0.0)
+    if most < ENOUGH:  # whatever their order
+        return most
+    order = LCSseq.similarity(left.tolist(), right.tolist()) / max(min(len(left), len(right)), 1)
+    return float(most * order**ORDER)
 
 
 def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
@@ -206,7 +211,7 @@ def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
     around = np.r_[low:first, last + 1 : high]
     weight = reading.weight[around]
     total = float(weight.sum())
-    return float(weight[np.isin(reading.root[around], roots)].sum()) / total if total else 0.0
+    return float(weight[_among(reading.root[around], roots)].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

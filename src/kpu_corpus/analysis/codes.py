@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.labels import LANGUAGES, section
@@ -135,19 +135,39 @@ class _Sheet:
     ) -> _Sheet:
         sheets = read_cells(made)
         own = [sheet for sheet in sheets if sheet.header[:2] != WEIGHT_HEADINGS]
-        found = next(((s, c) for s in own if (c := _columns(s, lexicon)) is not None), None)
+        try:
+            found = next(((s, c) for s in own if (c := _columns(s, lexicon)) is not None), None)
+        except InvalidArgument as error:
+            raise _other_lexicon(sheets, lexicon) or error from None
         if found is None:
             raise InvalidArgument("no_id_column", name=sheets[0].name if sheets else str(made))
         cells, columns = found
         themes = {key: column for key, column in columns.items() if isinstance(key, int)}
         if not themes:
-            raise InvalidArgument("no_theme_column", name=cells.name)
+            none = InvalidArgument("no_theme_column", name=cells.name)
+            raise _other_lexicon(sheets, lexicon) or none
         rows = _rows(cells, columns, known)
         _same_texts(cells, columns, rows, tokens)
         codes = _codes(cells, rows, themes)
         comment = columns.get("comment")
         comments = {} if comment is None else {u: cells.value(r, comment) for r, u in rows.items()}
         return cls(tuple(themes), codes, _weights(sheets, cells, columns, rows, known), comments)
+
+
+def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
+    """Build the error for headings that fit no theme because the sheet is another lexicon's."""
+    rows = (row for sheet in sheets for row in sheet.rows if row[:2] == ("arguments", "lexicon"))
+    made = next((row[2].strip('"') for row in rows), lexicon.name)
+    if made == lexicon.name:
+        return None
+    shipped = (repr(key) for key, file in SHIPPED.items() if file == made)
+    return InvalidArgument(
+        "sheet_lexicon",
+        name=sheets[0].name,
+        made=made,
+        got=lexicon.name,
+        argument=next(shipped, repr(made)),
+    )
 
 
 def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:

@@ -12,10 +12,12 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS, Vocabulary, occurrences
+from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.vocabulary import Vocabulary, occurrences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,7 +109,7 @@ def collocates(
     chosen = rows[order]
     columns: dict[str, Any] = {
         "term": [found.terms[row] for row in chosen],
-        "display": [found.display[row] for row in chosen],
+        "display": display(tokens, found, chosen.tolist()),
         "count": both[chosen],
         "left": left[chosen],
         "right": right[chosen],
@@ -176,8 +178,8 @@ def network(
     columns: dict[str, Any] = {
         "term_a": [found.terms[chosen[row]] for row in a],
         "term_b": [found.terms[chosen[row]] for row in b],
-        "display_a": [found.display[chosen[row]] for row in a],
-        "display_b": [found.display[chosen[row]] for row in b],
+        "display_a": display(tokens, found, [chosen[row] for row in a]),
+        "display_b": display(tokens, found, [chosen[row] for row in b]),
         "sentences": both,
         "expected": single[a] * single[b] / max(total, 1),
         "g2": g2[order],

@@ -100,7 +100,7 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
     columns = [column for column, size in enumerate(matrix.length) if size == 2]
     names: dict[int, Pair] = {}
     for column in columns:
-        first, last = matrix.parts[column]
+        first, last = matrix.parts[column, :2]
         names[column] = (matrix.terms[first], matrix.terms[last])
     return (
         {names[column]: int(total[column]) for column in columns},

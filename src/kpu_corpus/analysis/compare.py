@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.against import words_against
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.sides import Names, Side, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
@@ -18,16 +19,17 @@ from kpu_corpus.analysis.statistics import (
     group_difference,
     group_keyness,
 )
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS, occurrences
+from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import occurrences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,7 +170,8 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
         kept = matrix[rows]
         keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
         q = benjamini_hochberg(keyness.p)
-        names = [(found.terms[row], found.display[row]) for row in rows]
+        shown = display(tokens, found, rows.tolist())
+        names = [(found.terms[row], form) for row, form in zip(rows, shown, strict=True)]
         return _words(names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
 
     return counted
@@ -183,13 +186,8 @@ def _theme_counter(tokens: Tokens, lexicon: Lexicon, by: str) -> Counter:
     essay[sample[body]] = tokens.units.essay[body]
     keys = [theme.key for theme in lexicon.themes]
     hits = np.zeros((len(keys), count), dtype=np.int64)
-    stated = {
-        (hit.theme, int(tokens.unit[hit.first]))
-        for hit in find_hits(tokens, lexicon)
-        if hit.status.status in COUNTED
-    }
-    for theme, unit in stated:
-        hits[keys.index(theme), sample[unit]] += 1
+    unit, theme = np.nonzero(asserting(tokens, lexicon))
+    np.add.at(hits, (theme, sample[unit]), 1)
 
     def counted(a: Side, b: Side) -> dict[str, Any]:
         in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.corpus import Corpus
@@ -31,6 +33,7 @@ CONCORDANCE = {
 WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
+_WORD = re.compile(r"\w+")
 
 
 def concordance(
@@ -87,9 +90,9 @@ def concordance(
     places = find(tokens, query, what=what, lexicon=lexicon)
     rows = [_row(tokens, first, last, width) for first, last in places]
     if sort == "left":
-        rows.sort(key=lambda row: [word.lower() for word in reversed(row["left"].split())])
+        rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
-        rows.sort(key=lambda row: row["right"].lower().split())
+        rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     made = extend(tokens.manifest, "concordance", query=query, what=what, sort=sort, width=width)
     return frame(CONCORDANCE, columns, made)
@@ -108,9 +111,10 @@ def find(
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
-        return sorted((hit.first, hit.last) for hit in hits)
+        return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     match = " ".join(_element(element, what) for element in query.lower().split())
-    found = Matcher(tokens, {}, "query").find(Pattern((match,)))
+    matcher = Matcher(tokens, {}, "query", exact=what == "form")
+    found = matcher.find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]
     pairs = zip(found.first.tolist(), found.last.tolist(), strict=True)
     return sorted({pair for pair in pairs if body[pair[0]]})

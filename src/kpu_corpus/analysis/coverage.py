@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.grouping import group
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +52,7 @@ def coverage(
     loaded = load_lexicon(lexicon)
     groups = group(tokens.corpus, by)
     row = groups.row[tokens.units.essay]
-    body, hit = tokens.units.body, units_with(tokens, loaded).any(axis=1)
+    body, hit = tokens.units.body, asserting(tokens, loaded).any(axis=1)
     size = len(groups.labels)
     units = np.bincount(row[body], minlength=size)
     explained = np.bincount(row[body & hit], minlength=size)
@@ -66,13 +65,3 @@ def coverage(
     }
     made = extend(tokens.manifest, "coverage", lexicon=loaded.name, by=by)
     return frame(with_key(COVERAGE, groups.by), columns, made)
-
-
-def units_with(tokens: Tokens, lexicon: Lexicon) -> Bools:
-    """Return which units (rows) have a counted hit of which theme (columns)."""
-    place = {theme.key: column for column, theme in enumerate(lexicon.themes)}
-    found = np.zeros((len(tokens.units.kind), len(place)), dtype=bool)
-    for hit in find_hits(tokens, lexicon):
-        if hit.status.status in COUNTED:
-            found[tokens.unit[hit.first], place[hit.theme]] = True
-    return found

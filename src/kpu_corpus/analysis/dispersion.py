@@ -12,10 +12,12 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS, occurrences
+from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.vocabulary import occurrences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +86,7 @@ def dispersion(
     dp, norm = dispersion_dp(table, _sizes(tokens)) if rows else (np.zeros(0), np.zeros(0))
     columns: dict[str, Any] = {
         "term": [found.terms[row] for row in rows],
-        "display": [found.display[row] for row in rows],
+        "display": display(tokens, found, rows),
         "count": count[rows],
         "essays": (table > 0).sum(axis=1),
         "dp": dp,

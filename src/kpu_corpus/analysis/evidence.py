@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
-from kpu_corpus.analysis.patterns import Matcher
-from kpu_corpus.analysis.status import COUNTED, Judge, Status
+from kpu_corpus.analysis.hits import Hits, cut, find_hits, surfaces
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.status import RULES
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.frames import frame
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
 
@@ -37,17 +35,6 @@ EVIDENCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where a theme is found: its first and last token and what it says there."""
-
-    theme: str
-    pattern: str
-    first: int
-    last: int
-    status: Status
-
-
 def as_tokens(made: Tokens | Corpus) -> Tokens:
     """Return tokens as they are; a corpus is preprocessed with the default settings.
 
@@ -58,28 +45,6 @@ def as_tokens(made: Tokens | Corpus) -> Tokens:
     if isinstance(made, Corpus):
         return preprocess(made)
     raise InvalidArgument("not_tokens", got=type(made).__name__)
-
-
-def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> list[Hit]:
-    """Find the hits of some themes (default all) in the body, in the order of themes and text."""
-    chosen = _chosen(lexicon, keys)
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    judge = Judge(tokens)
-    return [
-        Hit(theme.key, name, first, last, judge.status(first, last, against=against))
-        for theme in chosen
-        for name, first, last, against in _places(tokens, matcher, lexicon.patterns(theme.key))
-    ]
-
-
-def asserting(tokens: Tokens, lexicon: Lexicon) -> npt.NDArray[np.bool_]:
-    """Return units × themes: True where a unit has a hit that counts (asserted or aspired)."""
-    place = {theme.key: index for index, theme in enumerate(lexicon.themes)}
-    found = np.zeros((len(tokens.units.kind), len(place)), dtype=bool)
-    for hit in find_hits(tokens, lexicon):
-        if hit.status.status in COUNTED:
-            found[tokens.unit[hit.first], place[hit.theme]] = True
-    return found
 
 
 def evidence(
@@ -123,64 +88,26 @@ def evidence(
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     keys = [themes] if isinstance(themes, str) else None if themes is None else list(themes)
-    hits = sorted(find_hits(tokens, loaded, keys), key=lambda hit: (hit.first, hit.last))
+    hits = find_hits(tokens, loaded, keys)
+    hits = hits.where(np.lexsort((hits.last, hits.first)))
     made = extend(tokens.manifest, "evidence", lexicon=loaded.name, themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)
 
 
-def _chosen(lexicon: Lexicon, keys: Iterable[str] | None) -> list[Theme]:
-    if keys is None:
-        return list(lexicon.themes)
-    known = {theme.key: theme for theme in lexicon.themes}
-    wanted = [keys] if isinstance(keys, str) else list(keys)
-    for key in wanted:
-        if key not in known:
-            raise one_of("theme", key, known)
-    return [known[key] for key in wanted]
-
-
-def _places(
-    tokens: Tokens, matcher: Matcher, patterns: Iterable[Pattern]
-) -> list[tuple[str, int, int, bool]]:
-    """Return the hits of a theme, none overlapping: the earliest and longest wins."""
-    body = tokens.units.body
-    found = [
-        (int(first), -int(last), match, pattern.against)
-        for pattern in patterns
-        for match, hits in matcher.find_each(pattern)
-        for first, last in zip(*hits, strict=True)
-        if body[tokens.unit[first]]
-    ]
-    kept: list[tuple[str, int, int, bool]] = []
-    after = 0
-    for first, minus_last, name, against in sorted(found):
-        if first >= after:
-            kept.append((name, first, -minus_last, against))
-            after = -minus_last + 1
-    return kept
-
-
-def _columns(tokens: Tokens, hits: list[Hit]) -> dict[str, Any]:
-    names = [item.id for item in tokens.corpus.items]
-    first: npt.NDArray[np.int64] = np.array([hit.first for hit in hits], dtype=np.int64)
-    last: npt.NDArray[np.int64] = np.array([hit.last for hit in hits], dtype=np.int64)
-    units = tokens.unit[first]
-    start, end = tokens.words.start[first], tokens.words.end[last]
-    texts = [tokens.text_of(int(unit)) for unit in units]
-    offsets = tokens.units.start[units]
+def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
+    units = tokens.units
+    own, row = np.unique(tokens.unit[hits.first], return_inverse=True)
+    texts = cut(tokens, units.essay[own], units.start[own], units.end[own])
     return {
-        "essay": [names[index] for index in tokens.essay[first]],
-        "theme": [hit.theme for hit in hits],
-        "pattern": [hit.pattern for hit in hits],
-        "sentence": tokens.units.number[units],
-        "start": start,
-        "end": end,
-        "surface": [
-            text[a - offset : b - offset]
-            for text, a, b, offset in zip(texts, start, end, offsets, strict=True)
-        ],
-        "status": [hit.status.status for hit in hits],
-        "rule": [hit.status.rule for hit in hits],
-        "cue": [hit.status.cue for hit in hits],
-        "text": texts,
+        "essay": taken([item.id for item in tokens.corpus.items], tokens.essay[hits.first]),
+        "theme": taken(hits.themes, hits.theme),
+        "pattern": taken(hits.patterns, hits.pattern),
+        "sentence": units.number[own][row],
+        "start": tokens.words.start[hits.first],
+        "end": tokens.words.end[hits.last],
+        "surface": surfaces(tokens, hits),
+        "status": taken(list(RULES.values()), hits.rule),
+        "rule": taken(list(RULES), hits.rule),
+        "cue": hits.cue,
+        "text": taken(texts, row),
     }

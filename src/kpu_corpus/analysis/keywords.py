@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
-from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
+from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import LONGEST, MIN_PHRASE, TermMatrix, term_matrix
+from kpu_corpus.term_counts import LONGEST, TermCounts, count
+from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +36,6 @@ KEYWORDS = {
     "dispersion": "float64",
     "stability": "float64",
 }
-COVERS = 0.5  # a phrase that makes at least half of a word's occurrences stands for the word
 
 
 def keywords(
@@ -46,6 +49,7 @@ def keywords(
     titles: bool = False,
     resamples: int = 0,
     seed: int = 0,
+    whole: TermCounts | None = None,
 ) -> pd.DataFrame:
     """Rank the terms of every essay or group.
 
@@ -78,6 +82,10 @@ def keywords(
         How many bootstrap resamples of the sentences ``stability`` comes from; 0 for none.
     seed
         Of the resamples; the same seed gives the same table.
+    whole
+        Where the essays are a batch of a larger corpus, what ``term_counts`` counted in all of
+        it: the table then has the rows that these essays have in the table of the whole. Only
+        ``display`` is the most frequent surface of the batch.
 
     Returns
     -------
@@ -100,17 +108,20 @@ def keywords(
     [['selenggara pemilu', 'menyelenggarakan pemilu', 2]]
     """
     tokens = as_tokens(tokens)
-    _whole("top", top, 1, "at_least_one")
-    _whole("resamples", resamples, 0, "at_least_zero")
-    counted = apart(tokens) if ngrams == (1, 1) else tokens
-    matrix = term_matrix(counted, by=by, ngrams=ngrams, background=background, titles=titles)
+    _integer("top", top, 1, "at_least_one")
+    _integer("resamples", resamples, 0, "at_least_zero")
+    counted = countable_units(tokens, ngrams)
+    matrix = term_matrix(
+        counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
+    )
     table = scores(matrix, weighting)
-    ranked = [_ranked(matrix, table, row) for row in range(len(matrix.groups.labels))]
-    steady = [np.full(len(columns[:top]), np.nan) for columns in ranked]
+    best = ranked(matrix, table, None if resamples else top)
+    columns = _columns(matrix, best, best.rank <= top)
     if resamples:
-        steady = stability(matrix, weighting, ranked, top=top, resamples=resamples, seed=seed)
-    columns = _columns(matrix, table, [columns[:top] for columns in ranked])
-    columns["stability"] = np.concatenate([np.zeros(0), *steady])
+        ends = np.searchsorted(best.row, range(1, len(matrix.groups.labels)))
+        lists: list[list[int]] = [part.tolist() for part in np.split(best.column, ends)]
+        steady = stability(matrix, weighting, lists, top=top, resamples=resamples, seed=seed)
+        columns["stability"] = np.concatenate(steady)
     named = weighting if isinstance(weighting, str) else getattr(weighting, "__qualname__", "own")
     against = background if isinstance(background, str | None) else "own"
     settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
@@ -119,56 +130,42 @@ def keywords(
     return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
 
 
-def _whole(name: str, value: Any, least: int, message: str) -> None:
+def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
+    """Return the tokens whose terms are counted: single words where no phrases are asked for."""
+    return apart(tokens) if ngrams == (1, 1) else tokens
+
+
+def term_counts(
+    tokens: Tokens, *, ngrams: tuple[int, int] = (1, LONGEST), titles: bool = False
+) -> TermCounts:
+    """Count the terms of one batch of essays, for :func:`keywords` over many batches.
+
+    ``kpu_corpus.term_counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
+    ``keywords(batch, whole=…)`` takes, with the same ``ngrams`` and ``titles``.
+    """
+    return count(countable_units(tokens, ngrams), longest=ngrams[1], titles=titles)
+
+
+def _integer(name: str, value: Any, least: int, message: str) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or value < least:
         raise InvalidArgument(message, name=name, got=repr(value))
 
 
-def _columns(matrix: TermMatrix, table: Any, chosen: list[list[int]]) -> dict[str, Any]:
-    rows = [row for row, columns in enumerate(chosen) for _ in columns]
-    terms = [column for columns in chosen for column in columns]
-    evenness = dispersion(matrix)
+def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
+    row, rank, column, score, count = (values[listed] for values in best)
+    labels = np.array(matrix.groups.labels, dtype=object)
+    shown = display(matrix.tokens, matrix.vocabulary, column.tolist())
+    even: Any = np.ones(len(row))
+    if len(row) and not of_single_essays(matrix):
+        even = dispersion(matrix)[row, column]
     return {
-        matrix.groups.by: [matrix.groups.labels[row] for row in rows],
-        "rank": [rank for columns in chosen for rank in range(1, len(columns) + 1)],
-        "term": [matrix.terms[column] for column in terms],
-        "display": [matrix.display[column] for column in terms],
-        "score": _cells(table, rows, terms),
-        "count": _cells(matrix.counts, rows, terms),
-        "df": matrix.df[terms],
-        "dispersion": 1.0 - _cells(evenness, rows, terms),
+        matrix.groups.by: labels[row],
+        "rank": rank,
+        "term": [matrix.terms[index] for index in column.tolist()],
+        "display": shown,
+        "score": score,
+        "count": count,
+        "df": matrix.df[column],
+        "dispersion": 1.0 - np.asarray(even).ravel(),
+        "stability": np.full(len(row), np.nan),
     }
-
-
-def _cells(table: Any, rows: list[int], columns: list[int]) -> Any:
-    return np.asarray(table[rows, columns]).ravel() if rows else np.zeros(0)
-
-
-def _ranked(matrix: TermMatrix, table: Any, row: int) -> list[int]:
-    """Return the columns of a row, best first, ties in the order of the terms."""
-    part = table[row]
-    counts = dict(zip(matrix.counts[row].indices.tolist(), matrix.counts[row].data, strict=True))
-    order = sorted(
-        zip(part.indices.tolist(), part.data.tolist(), strict=True),
-        key=lambda item: (-item[1], matrix.terms[item[0]]),
-    )
-    return [column for column, _ in _without_parts(matrix, order, counts)]
-
-
-def _without_parts(
-    matrix: TermMatrix, order: list[tuple[int, float]], counts: dict[int, int]
-) -> list[tuple[int, float]]:
-    """Drop a word that mostly stands in one phrase, and every phrase that does not explain it."""
-    covering: dict[int, int] = {}
-    phrases = [column for column, _ in order if matrix.length[column] > 1]
-    for column in sorted(phrases, key=lambda c: (-counts[c], -int(matrix.length[c]))):
-        parts = matrix.parts[column]
-        explains = all(counts[column] >= COVERS * counts.get(part, 0) for part in parts)
-        if counts[column] >= MIN_PHRASE and explains and not covering.keys() & set(parts):
-            covering.update(dict.fromkeys(parts, column))
-    standing = set(covering.values())
-    return [
-        (column, score)
-        for column, score in order
-        if (column in standing if matrix.length[column] > 1 else column not in covering)
-    ]

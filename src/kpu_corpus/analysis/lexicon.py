@@ -98,8 +98,8 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
     A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
     with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
-    ``without``, ``near``, ``label``, ``definition``, ``source``, ``parent``, ``example``,
-    ``counter``; alternatives in a cell are separated by ``;``.
+    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition``, ``source``,
+    ``parent``, ``example``, ``counter``; alternatives in a cell are separated by ``;``.
 
     Raises SourceNotFound for a path that does not exist and InvalidLexicon for a file that
     breaks the format, naming the place: ``unknown key 'gloss' @ themes.toml:integritas[3]`` or

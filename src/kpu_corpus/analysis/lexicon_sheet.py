@@ -23,7 +23,11 @@ COLUMNS = (
     "parent",
     "example",
     "counter",
+    "against",
 )
+TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
+FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
+CONTEXTS = ("with", "without", "near", "against")  # nothing without a match
 _KEY = re.compile(r"[^\W\dA-Z]\w*")
 
 
@@ -82,7 +86,7 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
 
     match = _strings(cells, row, columns, "match")
     if not match:
-        extra = next((name for name in ("with", "without", "near") if text(name)), "")
+        extra = next((name for name in CONTEXTS if text(name)), "")
         if extra:
             given = repr(text(extra))
             at = cells.address(row, columns["match"])
@@ -91,6 +95,9 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
     near = text("near") or "0"
     if not near.isdecimal():
         raise _wrong("lexicon_near", cells, row, columns["near"])
+    against = text("against").casefold()
+    if against not in TRUE | FALSE:
+        raise _wrong("lexicon_against", cells, row, columns["against"])
     return Pattern(
         match,
         _strings(cells, row, columns, "with"),
@@ -98,6 +105,7 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
         int(near),
         text("example"),
         text("counter"),
+        against in TRUE,
     )
 
 

@@ -35,6 +35,7 @@ PROBLEMS = (
 )
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
+BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
 
 
 def lint(
@@ -137,7 +138,8 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     for index, place in enumerate(places):
         for match in place.pattern.match:
             for form in _spelt(match, lexicon):
-                texts[f"{index}\t{match}\t{form}"] = form
+                for way in _ways(form):
+                    texts[f"{index}\t{match}\t{way}"] = way
         texts[f"{index}\texample"] = place.pattern.example or "—"
         texts[f"{index}\tcounter"] = place.pattern.counter or "—"
     spelling = bool(tokens.manifest["settings"]["spelling"])
@@ -149,9 +151,9 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
         for match in pattern.match:
             hits = set(tried.essay[matcher.find(Pattern((match,))).first].tolist())
             lost = [
-                form
+                _ways(form)[0]
                 for form in _spelt(match, lexicon)
-                if row[f"{index}\t{match}\t{form}"] not in hits
+                if not any(row[f"{index}\t{match}\t{way}"] in hits for way in _ways(form))
             ]
             if lost:
                 made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
@@ -168,12 +170,12 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
 
     >>> from kpu_corpus.analysis.lexicon import load_lexicon
     >>> _spelt("=salah|=keliru ..2 langkah*", load_lexicon())
-    ['salah langkah', 'keliru langkah']
+    ['salah … langkah', 'keliru … langkah']
     """
     slots = [
         [word for part in element.split("|") for word in _words(part, lexicon)]
         for element in match.split()
-        if not element.startswith("..")
+        if element != "..0"
     ]
     if not all(slots):
         return []
@@ -186,7 +188,17 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
     return list(dict.fromkeys(spelt))
 
 
+def _ways(form: str) -> tuple[str, ...]:
+    """Return how a phrase may stand in a text: its words side by side, or apart at its gaps.
+
+    Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive.
+    """
+    return tuple(dict.fromkeys((form.replace(" …", ""), form.replace("…", BETWEEN))))
+
+
 def _words(part: str, lexicon: Lexicon) -> list[str]:
+    if part.startswith(".."):
+        return ["…"]
     if part.startswith("@"):
         return [word for item in lexicon.sets.get(part[1:], ()) for word in _words(item, lexicon)]
     return [part.removeprefix("=").replace("*", "").replace("_", " ")] if part else []
@@ -220,7 +232,9 @@ def _here(tokens: Tokens, places: list[_Places]) -> Iterator[_Fault]:
         if not hits:
             yield _Fault(theme, pattern, "never_here", {})
             continue
-        names = sum(judge.status(first, last).status == "name" for first, last in hits)
+        first, last = np.array(hits, dtype=np.int32).T
+        judged = judge.verdicts(first, last, np.zeros(len(hits), dtype=bool))
+        names = int((judged.status == "name").sum())
         if len(hits) >= FEWEST and names > MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
 

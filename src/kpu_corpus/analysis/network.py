@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens, asserting
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.corpus import Corpus

@@ -62,9 +62,10 @@ def shared_passages(
     """Find passages that two essays share, with their offsets on both sides.
 
     Windows of 16 content words whose TF-IDF rows over roots are alike are gathered whatever
-    their order, bounded by the words both sides share, and merged; runs of 12 equal words are
-    always found. Titles are left out. What is found is shared wording: who wrote first, whether a
-    source was named, and whether sharing was allowed, no table can say.
+    their order, bounded by the words both sides share, and merged; a window meets the 20 essays
+    most alike. Runs of 12 equal words are found, too, unless more than 50 essays have them. Titles
+    are left out. What is found is shared wording: who wrote first, whether a source was named, and
+    whether sharing was allowed, no table can say.
 
     Parameters
     ----------
@@ -83,7 +84,7 @@ def shared_passages(
         side a), kind (exact; reordered: the same words in another order; inflected: other forms of
         the same roots; reworded), similarity (share of the content words' weight that both sides
         have, 0 to 1), template (True where stock phrases make up the passage), essays (how many
-        share this place), text, text_b (as written). In the order of the essays.
+        share this place, of those listed), text, text_b (as written). In the order of the essays.
 
     Raises
     ------

@@ -36,7 +36,7 @@ PROFILE = {
     "nominalisation": "float64",
     "spelling": "float64",
 }
-SYLLABLES = 0.6  # correction of Harjasujana & Mulyati (1997)
+SYLLABLES = 0.6  # as Indonesian teaching books correct Fry's graph; no source validated it
 _DIPHTHONG = re.compile(r"(ai|au|oi)$")
 _NOMINAL = re.compile(r"(pe|ke)\w{3,}an(nya|ku|mu)?$")
 
@@ -58,8 +58,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         no sentences here), words_per_sentence, syllables_per_word,
         mattr (Covington & McFall 2010, windows of 50 words, over normal forms),
         readability (reading ease of Flesch 1948, ``206.835 - 1.015 w - 84.6 s``, with the
-        syllables times 0.6, the correction of Harjasujana & Mulyati 1997 for Indonesian: around
-        100 easy, around 0 hard; not validated on essays),
+        syllables times 0.6 as Indonesian teaching books do for Fry's graph, without a study that
+        we could find: around 100 easy, around 0 hard; not validated on essays),
         function_words (share of all words), and per 100 words: passive (verbs in di-), kami,
         kita, nominalisation (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`).
         Ratios of an empty text are 0.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import asserting
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.tokens import Tokens

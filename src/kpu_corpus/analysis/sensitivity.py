@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.statistics import rank_agreement
+from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -154,4 +154,4 @@ def _row(
         changed = sum(a != b for a, b in zip(before, after, strict=True))
     else:
         changed = len(set(before) - set(after))
-    return setting, value, table, rank_agreement(before, after).rbo, changed
+    return setting, value, table, rank_biased_overlap(before, after), changed

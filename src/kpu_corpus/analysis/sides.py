@@ -9,9 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kpu_corpus.analysis.statistics import enough
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
 from kpu_corpus.grouping import group
-from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -91,8 +90,8 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
         elif shortage(tokens, _rest(side), by) is None:
             pairs.append((side, _rest(side)))
     if small:
-        told = label("compare.small", "en", groups=", ".join(small))
-        warnings.warn(told, UserWarning, stacklevel=4)
+        told = TooLittleText("small_groups", groups=", ".join(small))
+        warnings.warn(told, stacklevel=4)
     if not pairs:
         raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))
     return pairs

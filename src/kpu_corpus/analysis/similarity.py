@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import jensen_shannon
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
@@ -23,6 +24,9 @@ from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 SIMILARITY = {
     "essay_a": "str",
@@ -36,7 +40,20 @@ SIMILARITY = {
 ALL_PAIRS = 500  # up to so many essays every pair is listed, beyond it the nearest ten of each
 NEAREST = 10
 SHOWN = 5  # shared terms that are named
-BLOCK = 1_000  # essays whose cosines are held at once
+BLOCK = 250  # essays whose cosines with all others are held at once
+AT_ONCE = 20_000  # pairs whose terms are held at once
+
+
+class _Pairs(NamedTuple):
+    """Pairs of rows, a before b, with their cosines."""
+
+    a: Longs
+    b: Longs
+    cosine: Floats
+
+    @classmethod
+    def none(cls) -> _Pairs:
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
 
 def similarity(
@@ -96,7 +113,7 @@ def similarity(
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
-    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 else []
+    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 else _Pairs.none()
     measured = {
         **_shared(words, rows, pairs),
         "jaccard": _jaccard(tokens, by, without, pairs),
@@ -104,9 +121,9 @@ def similarity(
     }
     labels = words.groups.labels
     columns: dict[str, Any] = {
-        f"{by}_a": [labels[a] for a, _, _ in pairs],
-        f"{by}_b": [labels[b] for _, b, _ in pairs],
-        "cosine": [cosine for _, _, cosine in pairs],
+        f"{by}_a": [labels[a] for a in pairs.a.tolist()],
+        f"{by}_b": [labels[b] for b in pairs.b.tolist()],
+        "cosine": pairs.cosine,
         **measured,
     }
     settings = {"by": by, "exclude": sorted(without), "top": top, "background": background}
@@ -124,71 +141,74 @@ def unit_rows(words: TermMatrix, without: frozenset[str]) -> Any:
     return normalize(words.weights() @ diags_array(keep)).tocsr()
 
 
-def _pairs(rows: Any, top: int) -> list[tuple[int, int, float]]:
-    """Return (a, b, cosine) with a < b: the ``top`` nearest of each row, the most alike first."""
-    found: dict[tuple[int, int], float] = {}
-    for start in range(0, rows.shape[0], BLOCK):
-        cosines = (rows[start : start + BLOCK] @ rows.T).toarray().clip(0.0, 1.0)
-        here = np.arange(len(cosines))
-        cosines[here, start + here] = -1.0
-        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :top]
-        for row, others in zip(here.tolist(), nearest.tolist(), strict=True):
-            for other in others:
-                pair = (min(start + row, other), max(start + row, other))
-                found[pair] = float(cosines[row, other])
-    ranked = sorted(found.items(), key=lambda item: (-round(item[1], 12), item[0]))
-    return [(a, b, cosine) for (a, b), cosine in ranked]
+def _pairs(rows: Any, top: int) -> _Pairs:
+    """Return the ``top`` nearest of each row as pairs a < b, the most alike first."""
+    count = rows.shape[0]
+    across = rows.T.tocsr()
+    near, far, cosines = [], [], []
+    for start in range(0, count, BLOCK):
+        block = (rows[start : start + BLOCK] @ across).toarray().clip(0.0, 1.0)
+        here = np.arange(len(block))
+        block[here, start + here] = -1.0
+        least = np.partition(block, count - top, axis=1)[:, count - top]
+        row, other = np.nonzero(block >= least[:, None])
+        order = np.lexsort((other, -block[row, other], row))
+        row, other = row[order], other[order]
+        first = np.arange(len(row)) - np.searchsorted(row, row) < top  # ties: the earlier essays
+        near.append(start + row[first])
+        far.append(other[first])
+        cosines.append(block[row[first], other[first]])
+    a, b, cosine = np.concatenate(near), np.concatenate(far), np.concatenate(cosines)
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    _, once = np.unique(a * count + b, return_index=True)
+    ranked = once[np.lexsort((b[once], a[once], -cosine[once].round(12)))]
+    return _Pairs(a[ranked], b[ranked], cosine[ranked])
 
 
-def _shared(
-    words: TermMatrix, rows: Any, pairs: list[tuple[int, int, float]]
-) -> dict[str, list[Any]]:
-    if not pairs:
-        return {"shared_terms": [], "shared": []}
-    both = rows[[a for a, _, _ in pairs]].multiply(rows[[b for _, b, _ in pairs]]).tocsr()
-    both.eliminate_zeros()
-    named = []
-    for start, stop in pairwise(both.indptr.tolist()):
-        order = sorted(
-            zip((-both.data[start:stop]).tolist(), both.indices[start:stop].tolist(), strict=True),
-            key=lambda item: (round(item[0], 12), words.terms[item[1]]),
-        )
-        named.append(", ".join(words.display[column] for _, column in order[:SHOWN]))
-    return {"shared_terms": named, "shared": np.diff(both.indptr).tolist()}
+def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]:
+    """Return the terms that add most to each cosine, and how many both have."""
+    alphabetic = np.empty(len(words.terms), dtype=np.int64)
+    alphabetic[np.argsort(np.array(words.terms, dtype=object))] = np.arange(len(words.terms))
+    named: list[str] = []
+    counts: list[int] = []
+    for start in range(0, len(pairs.a), AT_ONCE):
+        part = slice(start, start + AT_ONCE)
+        both = rows[pairs.a[part]].multiply(rows[pairs.b[part]]).tocsr()
+        both.eliminate_zeros()
+        sizes = np.diff(both.indptr)
+        row = np.repeat(np.arange(len(sizes)), sizes)
+        order = np.lexsort((alphabetic[both.indices], -both.data.round(12), row))
+        best = order[np.arange(len(row)) - np.repeat(both.indptr[:-1], sizes) < SHOWN]
+        shown = [words.display[column] for column in both.indices[best].tolist()]
+        stops = np.concatenate(([0], np.cumsum(np.minimum(sizes, SHOWN)))).tolist()
+        named += [", ".join(shown[first:last]) for first, last in pairwise(stops)]
+        counts += sizes.tolist()
+    return {"shared_terms": named, "shared": counts}
 
 
-def _jaccard(
-    tokens: Tokens, by: str, without: frozenset[str], pairs: list[tuple[int, int, float]]
-) -> list[float]:
+def _jaccard(tokens: Tokens, by: str, without: frozenset[str], pairs: _Pairs) -> Any:
     """Return shared phrases over all phrases of each pair (Jaccard 1912); 0 without phrases."""
     phrases = term_matrix(tokens, by=by, ngrams=(2, LONGEST), background=None)
     kept = [not without.intersection(term.split(" ")) for term in phrases.terms]
-    if not pairs:
-        return []
-    sets = (phrases.counts[:, np.flatnonzero(kept)] > 0).astype(np.int64)
+    sets = (phrases.counts[:, np.flatnonzero(kept)] > 0).astype(np.int64).tocsr()
     sizes = np.asarray(sets.sum(axis=1)).ravel()
-    left, right = [a for a, _, _ in pairs], [b for _, b, _ in pairs]
-    both = np.asarray(sets[left].multiply(sets[right]).sum(axis=1)).ravel()
-    either = sizes[left] + sizes[right] - both
-    shares: list[float] = (both / np.maximum(either, 1)).tolist()
-    return shares
-
-
-def _themes(
-    tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: list[tuple[int, int, float]]
-) -> list[float]:
-    """Return the divergence of the themes' sentences of each pair."""
-    keys = {theme.key: column for column, theme in enumerate(lexicon.themes)}
-    stated = {
-        (int(tokens.unit[hit.first]), keys[hit.theme])
-        for hit in find_hits(tokens, lexicon)
-        if hit.status.status in COUNTED
-    }
-    counts = np.zeros((len(groups.labels), len(keys)), dtype=np.float64)
-    for unit, column in stated:
-        counts[groups.row[tokens.units.essay[unit]], column] += 1
-    some = counts.sum(axis=1) > 0
-    return [
-        float(jensen_shannon(counts[a], counts[b])) if some[a] and some[b] else float("nan")
-        for a, b, _ in pairs
+    parts = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
+    both = [
+        np.asarray(sets[pairs.a[part]].multiply(sets[pairs.b[part]]).sum(axis=1)).ravel()
+        for part in parts
     ]
+    shared = np.concatenate(both) if both else np.zeros(0)
+    return shared / np.maximum(sizes[pairs.a] + sizes[pairs.b] - shared, 1)
+
+
+def _themes(tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: _Pairs) -> Any:
+    """Return the divergence of the themes' sentences of each pair."""
+    found = asserting(tokens, lexicon)
+    counts = np.zeros((len(groups.labels), found.shape[1]), dtype=np.float64)
+    np.add.at(counts, groups.row[tokens.units.essay], found)
+    some = counts.sum(axis=1) > 0
+    known = some[pairs.a] & some[pairs.b]
+    apart = np.full(len(pairs.a), np.nan)
+    if known.any():
+        apart[known] = jensen_shannon(counts[pairs.a[known]], counts[pairs.b[known]])
+    return apart

@@ -69,9 +69,9 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
     mine = matrix.groups.row[matrix.places.essay] == row
     sizes = matrix.places.words > 0
     units = matrix.units[mine & sizes][:, columns]
-    if matrix.against is None and len(matrix.groups.labels) > 1:
-        rest = np.asarray(matrix.counts.sum(axis=0)).ravel() - matrix.counts[row].toarray().ravel()
-        words = float(matrix.words.sum() - matrix.words[row])
+    if matrix.against is None and not matrix.alone:
+        rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
+        words = float(matrix.whole.words - matrix.words[row])
         against: Against | None = Against(rest[columns].astype(np.float64), words)
     elif matrix.against is not None:
         against = Against(matrix.against.counts[columns], matrix.against.words)
@@ -81,11 +81,12 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
     even = dispersion(matrix)[row][:, columns].toarray().ravel() if spread else 1.0
     return replace(
         matrix,
-        terms=tuple(matrix.terms[column] for column in columns),
+        vocabulary=matrix.vocabulary.only(columns),
         idf=matrix.idf[columns] * even,
         units=units,
         places=type(matrix.places)(*(column[mine & sizes] for column in matrix.places)),
         against=against,
+        whole=matrix.whole._replace(terms=len(columns)),
     )
 
 

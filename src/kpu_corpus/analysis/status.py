@@ -17,227 +17,212 @@ The rules, the first that fits decides:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis import cues
+from kpu_corpus.analysis.quoted import labelled
+from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 COUNTED = ("asserted", "aspired")
 STATUSES = ("asserted", "aspired", "negated", "name", "quoted")
-
-NEGATORS = frozenset(
-    "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada kurang".split()
-)
-# "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
-ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
-KEEPING = frozenset(
-    "luntur pudar lepas terlepas lekang hilang henti berhenti jemu lelah bosan ragu lupa melupakan "
-    "meninggalkan ditinggalkan mengabaikan diabaikan mengurangi diragukan kalah kunjung".split()
-)
-IDENTITY = frozenset("bukan bukanlah bukannya".split())
-# "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
-MATTERS = frozenset(
-    "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
-    "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
-    "membutuhkan memerlukan perlu".split()
-)
-# With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded.
-REGRETS = frozenset(
-    "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
-    "keluhan sayang sayangnya disayangkan ironis ironisnya miris prihatin keprihatinan kecewa "
-    "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan sebab karena "
-    "penyebab menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu "
-    "sehingga maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam "
-    "jika jikalau apabila bila bilamana kalau kalaulah seandainya andai andaikan ketika agar "
-    "supaya harus haruslah wajib perlu mesti dilarang larangan boleh sanksi hukuman ditegur "
-    "dihukum ditindak pelanggaran melanggar melemahkan lemah lemahnya merusak rusak merugikan rugi "
-    "mencederai menodai mencoreng meruntuhkan runtuh menghancurkan hancur menggerus mengikis "
-    "menghambat mengganggu terganggu gagal kegagalan sulit mustahil sia-sia percuma kehilangan "
-    "hilang buruk buruknya krisis kritik mengkritik dikritik protes menuntut dituntut tuntutan "
-    "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
-    "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa".split()
-)
-ASPIRATIONS = frozenset(
-    "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
-    "berharap harapan diharapkan semoga mesti semestinya sebaiknya berkomitmen dituntut "
-    "diharuskan diwajibkan bercita-cita siap mari marilah".split()
-)
-# "mungkin akan dihadapi" foresees, it does not promise.
-FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
-HEADS = frozenset(
-    "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
-    "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
-    "forum asosiasi aliansi koalisi".split()
-)
-LAWS = frozenset("undang-undang uu peraturan perpres permen keputusan perda pkpu perppu".split())
+# The rules and the status that each gives.
+RULES = {
+    "stated": "asserted",
+    "modal": "aspired",
+    "negator": "negated",
+    "regretted": "asserted",
+    "refused": "asserted",
+    "motto": "name",
+    "institution": "name",
+    "law_title": "name",
+    "label": "quoted",
+}
+STATED, MODAL, NEGATOR, REGRETTED, REFUSED, MOTTO, INSTITUTION, LAW_TITLE, LABEL = range(len(RULES))
 REACH = 3  # words that a negator looks ahead
-_QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
-# What a label in quotation marks is: a title, a motto, a word that is spoken about.
-LABELLED = frozenset(
-    "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
-    "kata frasa sebutan disebut bernama buku artikel lagu film seminar diskusi publik kuliah "
-    "webinar lokakarya".split()
-)
-SMALL = frozenset("dan di ke dari yang untuk dalam pada atau bagi dengan oleh".split())
+TITLE = 8  # words between "Undang-Undang" and "tentang" at most
+
+Codes = npt.NDArray[np.int8]
+Longs = npt.NDArray[np.int64]
+Words = npt.NDArray[np.object_]
 
 
-class Status(NamedTuple):
-    """The status of a hit, the rule that gave it and the word that decided."""
+class Verdicts(NamedTuple):
+    """The rule that decided on each hit, as its row in RULES, and the word that it went by."""
 
-    status: str
-    rule: str
-    cue: str
+    rule: Codes
+    cue: Words
+
+    @property
+    def status(self) -> Words:
+        """The status that each rule gives."""
+        return np.array(list(RULES.values()), dtype=object)[self.rule]
+
+
+class _Hits(NamedTuple):
+    """Hits to judge: their first and last tokens and the first and last of their units."""
+
+    first: Ints
+    last: Ints
+    low: Ints
+    high: Ints
+    against: Bools
+
+    def where(self, rows: Any) -> _Hits:
+        return _Hits(*(column[rows] for column in self))
+
+
+class _Found(NamedTuple):
+    """What a rule says of hits: STATED where it does not fit; the token of the cue, or -1."""
+
+    rule: Codes
+    cue: Ints
+
+    @classmethod
+    def nothing(cls, count: int) -> _Found:
+        return cls(np.zeros(count, dtype=np.int8), np.full(count, -1, dtype=np.int32))
+
+    def put(self, rows: Any, rule: Any, cue: Any) -> None:
+        self.rule[rows], self.cue[rows] = rule, cue
 
 
 class Judge:
-    """Gives every hit its status from the words around it in the same unit."""
+    """Gives hits their status from the words around them in the same unit."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        unit = tokens.unit
-        self._bounds: npt.NDArray[np.int64] = np.searchsorted(
-            unit, np.arange(len(tokens.units.kind) + 1)
-        )
+        self._does = cues.marks_of(tokens.types)[tokens.type]
+        sizes = np.bincount(tokens.unit, minlength=len(tokens.units.kind))
+        self._bounds = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
 
-    def status(self, first: int, last: int, *, against: bool = False) -> Status:
-        """Return the status of the hit from token ``first`` to token ``last`` (inside).
+    def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
+        """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
 
         ``against``: the hit names what the value forbids (Pattern.against).
         """
-        denied = self._refused if against else self._negated
-        rules: tuple[Callable[[int, int], Status | None], ...] = (
-            self._name,
-            self._quoted,
-            denied,
-            self._aspired,
-        )
-        for rule in rules:
-            found = rule(first, last)
-            if found:
-                return found
-        return Status("asserted", "stated", "")
+        unit = self.tokens.unit[first]
+        hits = _Hits(first, last, self._bounds[unit], self._bounds[unit + 1] - 1, against)
+        found = self._names(hits)
+        rows = np.flatnonzero(found.rule == STATED)
+        marks = labelled(self.tokens, first[rows], last[rows])
+        labels = rows[list(marks)]
+        found.put(labels, LABEL, -1)
+        for rule in (self._denials, self._aspirations):
+            rows = np.flatnonzero(found.rule == STATED)
+            found.put(rows, *rule(hits.where(rows)))
+        words = self._words(found)
+        words[labels] = list(marks.values())
+        return Verdicts(found.rule, words)
 
-    def _norm(self, index: int) -> str:
-        return str(self.tokens.types.norm[self.tokens.type[index]])
+    def _words(self, found: _Found) -> Words:
+        words = np.full(len(found.cue), "", dtype=object)
+        rows = np.flatnonzero(found.cue >= 0)
+        surfaces = self.tokens.types.surface
+        words[rows] = [surfaces[kind] for kind in self.tokens.type[found.cue[rows]].tolist()]
+        names = np.flatnonzero(found.rule == INSTITUTION)
+        words[names] = [" ".join(word.split()) for word in words[names].tolist()]
+        return words
 
-    def _surface(self, index: int) -> str:
-        return str(self.tokens.types.surface[self.tokens.type[index]])
+    def _names(self, hits: _Hits) -> _Found:
+        found = _Found.nothing(len(hits.first))
+        every = np.zeros(len(hits.first), dtype=np.uint16)
+        if len(every):
+            starts = np.cumsum(hits.last - hits.first + 1) - (hits.last - hits.first + 1)
+            tokens = ranges(hits.first, hits.last + 1)
+            every = np.bitwise_and.reduceat(self._does[tokens], starts)
+        headed = np.flatnonzero(every & cues.HAS_CAPITAL)
+        found.put(headed, *self._headed(hits.where(headed)))
+        whole = np.flatnonzero(every & cues.IS_NAME)
+        found.put(whole, INSTITUTION, hits.first[whole])
+        sign_off = np.array([kind == "sign_off" for kind in self.tokens.units.kind], dtype=bool)
+        found.put(sign_off[self.tokens.unit[hits.first]], MOTTO, -1)
+        return found
 
-    def _unit(self, index: int) -> tuple[int, int]:
-        unit = int(self.tokens.unit[index])
-        return int(self._bounds[unit]), int(self._bounds[unit + 1])
-
-    def _name(self, first: int, last: int) -> Status | None:
-        if self.tokens.units.kind[self.tokens.unit[first]] == "sign_off":
-            return Status("name", "motto", "")
-        if all(map(self._institution, range(first, last + 1))):
-            return Status("name", "institution", " ".join(self._surface(first).split()))
-        if not all(self._surface(index)[0].isupper() for index in range(first, last + 1)):
-            return None
-        return self._headed(first)
-
-    def _institution(self, index: int) -> bool:
-        """Tell a name of several words; one capital alone (Kolaboratif) makes no value a name."""
-        return self.tokens.types.kind[self.tokens.type[index]] == "name" and " " in self._norm(
-            index
-        )
-
-    def _headed(self, first: int) -> Status | None:
+    def _headed(self, hits: _Hits) -> _Found:
         """Follow the capitals to the left: a head word makes the run of capitals a name."""
-        low, _ = self._unit(first)
-        index = first - 1
-        while index >= low and not self.tokens.words.gap[index + 1]:
-            if self._norm(index) == "tentang" and self._law(low, index):
-                return Status("name", "law_title", self._surface(index))
-            small = self._norm(index) in ("dan", "dan/atau", "atau")
-            if not small and not self._surface(index)[0].isupper():
-                return None
-            if self._norm(index) in HEADS:
-                return Status("name", "institution", self._surface(index))
-            if self._norm(index) in LAWS:
-                return Status("name", "law_title", self._surface(index))
-            index -= 1
-        return None
+        found = _Found.nothing(len(hits.first))
+        laws = np.flatnonzero(self._does & cues.IS_LAW)
+        place = hits.first - 1
+        rows = np.flatnonzero(self._joined(place, hits.low))
+        while len(rows):
+            at, low = place[rows], hits.low[rows]
+            does = self._does[at]
+            law = _latest(laws, at)
+            title = (does & cues.IS_ABOUT > 0) & (law >= low) & (law >= at - TITLE)
+            goes_on = (does & (cues.JOINS | cues.HAS_CAPITAL) > 0) & ~title
+            title |= goes_on & (does & (cues.IS_LAW | cues.HEADS_NAME) == cues.IS_LAW)
+            head = goes_on & (does & cues.HEADS_NAME > 0)
+            found.put(rows[title], LAW_TITLE, at[title])
+            found.put(rows[head], INSTITUTION, at[head])
+            place[rows] -= 1
+            rows = rows[goes_on & ~title & ~head & self._joined(at - 1, low)]
+        return found
 
-    def _law(self, low: int, index: int) -> bool:
-        return any(self._norm(place) in LAWS for place in range(max(low, index - 8), index))
+    def _joined(self, place: Ints, low: Ints) -> Bools:
+        """Tell whether a place is in the unit and no punctuation stands behind it."""
+        inside: Bools = (place >= low) & ~self.tokens.words.gap[place + 1]
+        return inside
 
-    def _quoted(self, first: int, last: int) -> Status | None:
-        """Tell labels in quotation marks from speech: what somebody says of a value counts."""
-        unit = int(self.tokens.unit[first])
-        text = self.tokens.text_of(unit)
-        offset = int(self.tokens.units.start[unit])
-        start = int(self.tokens.words.start[first]) - offset
-        end = int(self.tokens.words.end[last]) - offset
-        for match in _QUOTES.finditer(text):
-            if match.start() < start and end < match.end() and _is_label(text, match):
-                return Status("quoted", "label", match[0][0])
-        return None
+    def _denials(self, hits: _Hits) -> _Found:
+        found = _Found.nothing(len(hits.first))
+        place, off_matter = self._negators(hits)
+        rows = np.flatnonzero(place >= 0)
+        low, high, place = hits.low[rows], hits.high[rows], place[rows]
+        regrets = np.flatnonzero(self._does & cues.REGRETS_LACK)
+        regret = _next(regrets, low, none=len(self._does))
+        # a unit that opens with "tanpa" states the condition itself
+        opens = (place == low) & (self._does[place] & cues.IS_WITHOUT > 0)
+        regret = np.where(opens, place, np.where(regret <= high, regret, -1))
+        found.put(rows, NEGATOR, place)
+        matter, against = off_matter[rows], hits.against[rows]
+        refused, regretted = against & ~matter, ~against & ~matter & (regret >= 0)
+        found.put(rows[refused], REFUSED, place[refused])
+        found.put(rows[regretted], REGRETTED, regret[regretted])
+        return found
 
-    def _negated(self, first: int, last: int) -> Status | None:
-        index = self._negator(first)
-        if index is None:
-            return None
-        if not self._off_matter(index, first):
-            cue = self._regret(index, first)
-            if cue is not None:
-                return Status("asserted", "regretted", self._surface(cue))
-        return Status("negated", "negator", self._surface(index))
+    def _negators(self, hits: _Hits) -> tuple[Ints, Bools]:
+        """Return the negator that reaches each hit, or -1, and whether it denies the matter.
 
-    def _refused(self, first: int, last: int) -> Status | None:
-        index = self._negator(first)
-        if index is None:
-            return None
-        if self._off_matter(index, first):
-            return Status("negated", "negator", self._surface(index))
-        return Status("asserted", "refused", self._surface(index))
-
-    def _negator(self, first: int) -> int | None:
-        """Return the place of the negator that reaches the hit, or None."""
-        low, _ = self._unit(first)
-        for index in range(first - 1, max(low, first - REACH) - 1, -1):
-            if self.tokens.words.gap[index + 1]:
-                return None
-            if self._norm(index) in NEGATORS:
-                kept = self._between(index, first) & (ADDITIVE | KEEPING)
-                return None if kept else index
-        return None
-
-    def _off_matter(self, index: int, first: int) -> bool:
-        """Tell a negator that denies that the matter is this one from one that denies the value."""
-        return self._norm(index) in IDENTITY or bool(self._between(index, first) & MATTERS)
-
-    def _between(self, index: int, first: int) -> set[str]:
-        return {self._norm(place) for place in range(index + 1, first)}
-
-    def _regret(self, index: int, first: int) -> int | None:
-        """Return the place of the cue that makes a lack regretted, or None.
-
-        A unit that opens with *tanpa* states the condition itself.
+        That is: that the matter is this one, not the value.
         """
-        low, high = self._unit(first)
-        if index == low and self._norm(index) == "tanpa":
-            return index
-        return next((place for place in range(low, high) if self._norm(place) in REGRETS), None)
+        found = np.full(len(hits.first), -1, dtype=np.int32)
+        off_matter = np.zeros(len(found), dtype=bool)
+        between = np.zeros(len(found), dtype=np.uint16)
+        place = hits.first - 1
+        rows = np.flatnonzero(self._joined(place, hits.low))
+        for _ in range(REACH):
+            at = place[rows]
+            does = self._does[at]
+            negates = does & cues.NEGATES > 0
+            reaches = negates & (between[rows] & cues.KEEPS == 0)
+            found[rows[reaches]] = at[reaches]
+            matter = (does & cues.IDENTIFIES > 0) | (between[rows] & cues.NAMES_MATTER > 0)
+            off_matter[rows] = matter
+            between[rows] |= does
+            place[rows] -= 1
+            rows = rows[~negates & self._joined(at - 1, hits.low[rows])]
+        return found, off_matter
 
-    def _aspired(self, first: int, last: int) -> Status | None:
-        low, _ = self._unit(first)
-        for index in range(first - 1, low - 1, -1):
-            foreseen = index > low and self._norm(index - 1) in FORESEEN
-            if self._norm(index) in ASPIRATIONS and not foreseen:
-                return Status("aspired", "modal", self._surface(index))
-        return None
+    def _aspirations(self, hits: _Hits) -> _Found:
+        aspires = np.flatnonzero(self._does & cues.ASPIRES)
+        before = aspires - 1
+        unit = self.tokens.unit
+        # "mungkin akan": foreseen; before the first token stands none
+        foreseen = (self._does[before] & cues.FORESEES > 0) & (unit[before] == unit[aspires])
+        cue = _latest(aspires[~foreseen | (before < 0)], hits.first)
+        near = cue >= hits.low
+        return _Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
 
 
-def _is_label(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether a quotation is a title, a motto or a word that is spoken about."""
-    inside = next(part for part in quotation.groups() if part is not None).split()
-    before = text[: quotation.start()].rsplit(maxsplit=1)
-    if before and before[-1].lower() in LABELLED:
-        return True
-    capitals = [word for word in inside if word.lower() not in SMALL]
-    return len(capitals) > 1 and all(not word[0].islower() for word in capitals)
+def _latest(places: Longs, before: Ints) -> Longs:
+    """Return the last of the places (ascending) before each token, or -1."""
+    return np.concatenate(([-1], places))[np.searchsorted(places, before)]
+
+
+def _next(places: Longs, since: Ints, none: int) -> Longs:
+    """Return the first of the places (ascending) from each token on, or ``none``."""
+    return np.concatenate((places, [none]))[np.searchsorted(places, since)]

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.statistics import together
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import grams, vocabulary
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.vocabulary import Vocabulary, occurrences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,10 +100,10 @@ def suggest(
 
 
 class _Terms(NamedTuple):
-    """Terms, what people read, their roots, and units × terms: True where a unit has the term."""
+    """Terms with their places, and units × terms: True where a unit has the term."""
 
     terms: list[str]
-    display: list[str]
+    places: Vocabulary
     there: Any
 
 
@@ -109,24 +111,23 @@ def _found(tokens: Tokens, lexicon: Lexicon, theme: str) -> tuple[Bools, Bools]:
     """Return which units assert the theme, and which tokens stand inside its hits."""
     asserts = np.zeros(len(tokens.units.kind), dtype=bool)
     covered = np.zeros(len(tokens), dtype=bool)
-    for hit in find_hits(tokens, lexicon, [theme]):
-        covered[hit.first : hit.last + 1] = True
-        if hit.status.status in COUNTED:
-            asserts[tokens.unit[hit.first]] = True
+    hits = find_hits(tokens, lexicon, [theme])
+    covered[ranges(hits.first, hits.last + 1)] = True
+    asserts[tokens.unit[hits.counted().first]] = True
     return asserts, covered
 
 
 def _terms(tokens: Tokens, covered: Bools) -> _Terms:
     from scipy.sparse import csr_matrix
 
-    found = vocabulary(tokens, [grams(tokens, size, False) for size in range(1, LONGEST + 1)])
+    found = occurrences(tokens, ngrams=(1, LONGEST))
     length = np.asarray(found.length)[found.column]
     free = ~covered[found.first] & ~covered[np.minimum(found.first + length - 1, len(covered) - 1)]
     unit, column = tokens.unit[found.first[free]], found.column[free]
     shape = (len(tokens.units.kind), len(found.terms))
     there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)
     there.sum_duplicates()
-    return _Terms(found.terms, found.display, there)
+    return _Terms(found.terms, found, there)
 
 
 def _best(
@@ -173,7 +174,7 @@ def _row(
     open_units = [unit for unit in units.tolist() if not asserts[unit]]
     return {
         "term": terms.terms[term],
-        "display": terms.display[term],
+        "display": display(tokens, terms.places, [term])[0],
         "score": score,
         "count": count,
         "elsewhere": rest,

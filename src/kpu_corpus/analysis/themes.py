@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import Hit, as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
-from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.analysis.theme_counts import Floats, Longs, ThemeCounts, count_themes
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame, taken, with_key
 from kpu_corpus.grouping import Groups, parts
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import countable, token_idf
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +34,7 @@ THEMES = {
     "enough": "bool",
 }
 
-Counts = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+Number = TypeVar("Number", np.int64, np.float64)
 
 
 def themes(
@@ -88,50 +84,44 @@ def themes(
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     groups, part = parts(tokens.corpus, tokens.units, by)
-    hits = [hit for hit in find_hits(tokens, loaded) if hit.status.status in COUNTED]
-    keys = [theme.key for theme in loaded.themes]
-    columns = _measure(tokens, groups, part, keys, hits)
+    counts = count_themes(tokens, loaded, part, len(groups.row))
     made = extend(tokens.manifest, "themes", lexicon=loaded.name, by=by)
-    return frame(with_key(THEMES, groups.by), {groups.by: columns.pop("essay"), **columns}, made)
+    return frame(with_key(THEMES, groups.by), measured(counts, groups), made)
 
 
-def _measure(
-    tokens: Tokens, groups: Groups, part: Ints, keys: Sequence[str], hits: Sequence[Hit]
-) -> dict[str, Any]:
-    """Return the columns, group by group and theme by theme."""
-    rows, essays, count = len(groups.labels), len(groups.row), len(keys)
-    place = {key: index for index, key in enumerate(keys)}
-    theme = np.array([place[hit.theme] for hit in hits], dtype=np.int64)
-    first = np.array([hit.first for hit in hits], dtype=np.int64)
-    pairs = np.unique(theme * (len(tokens.units.kind) + 1) + tokens.unit[first])
-    pair_theme, pair_unit = np.divmod(pairs, len(tokens.units.kind) + 1)
-    asserting = np.zeros((essays, count), dtype=np.int64)
-    np.add.at(asserting, (part[pair_unit], pair_theme), 1)
-    units = np.bincount(part[tokens.units.body], minlength=essays)
-    hit_count = np.zeros((rows, count), dtype=np.int64)
-    np.add.at(hit_count, (groups.row[part[tokens.unit[first]]], theme), 1)
-    sentences = np.zeros((rows, count), dtype=np.int64)
-    np.add.at(sentences, groups.row, asserting)
-    totals = np.zeros(rows, dtype=np.int64)
-    np.add.at(totals, groups.row, units)
-    share = sentences / np.maximum(totals, 1)[:, None]
-    low, high, sure = _intervals(groups, asserting, units)
+def measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
+    """Return the columns of :func:`themes`, group by group and theme by theme.
+
+    ``groups`` has a row for each row of the counts, which may be of several batches.
+    """
+    rows, size = len(groups.labels), len(counts.themes)
+    totals = _by_group(counts.units, groups)
+    sentences = _by_group(counts.sentences, groups)
+    words = _by_group(counts.words, groups)[:, None]
+    low, high, sure = _intervals(groups, counts.sentences, counts.units)
     return {
-        "essay": np.repeat(np.array(groups.labels, dtype=object), count),
-        "theme": list(keys) * rows,
-        "share": share.ravel(),
+        groups.by: taken(groups.labels, np.repeat(np.arange(rows), size)),
+        "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
+        "share": (sentences / np.maximum(totals, 1)[:, None]).ravel(),
         "low": low.ravel(),
         "high": high.ravel(),
-        "weight": _weights(tokens, groups, part, hits, theme, count).ravel(),
-        "hits": hit_count.ravel(),
+        "weight": (_by_group(counts.weight, groups) / np.where(words > 0, words, 1.0)).ravel(),
+        "hits": _by_group(counts.hits, groups).ravel(),
         "sentences": sentences.ravel(),
-        "units": np.repeat(totals, count),
+        "units": np.repeat(totals, size),
         "enough": sure.ravel(),
     }
 
 
+def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number]:
+    """Sum rows by group, one after the other, so that batches give the same to the last digit."""
+    summed = np.zeros((len(groups.labels), *values.shape[1:]), dtype=values.dtype)
+    np.add.at(summed, groups.row, values)
+    return summed
+
+
 def _intervals(
-    groups: Groups, asserting: Counts, units: Counts
+    groups: Groups, asserting: Longs, units: Longs
 ) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
     """Return low, high and enough by group and theme; within a group the essays differ."""
     if groups.by == "essay":
@@ -145,16 +135,3 @@ def _intervals(
         low[row], high[row] = interval.low, interval.high
         sure[row] = enough(units[inside].sum(), essays=int((units[inside] > 0).sum()))
     return low, high, sure
-
-
-def _weights(
-    tokens: Tokens, groups: Groups, part: Ints, hits: Sequence[Hit], theme: Counts, count: int
-) -> Floats:
-    """Return the idf of the words in counted hits over the idf of all content words."""
-    idf = np.where(countable(tokens), token_idf(tokens), 0.0)
-    row = groups.row[part[tokens.unit]]
-    total = np.bincount(row, weights=idf, minlength=len(groups.labels))
-    weight = np.zeros((len(groups.labels), count), dtype=np.float64)
-    for hit, column in zip(hits, theme, strict=True):
-        weight[row[hit.first], column] += idf[hit.first : hit.last + 1].sum()
-    return weight / np.where(total > 0, total, 1.0)[:, None]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.coverage import units_with
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.topic_model import Model, fit
 from kpu_corpus.corpus import Corpus
@@ -21,7 +21,6 @@ from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.labels import label
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import adder, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -209,8 +208,8 @@ def _found(
         raise InvalidArgument("k_seeds", got=k, count=len(led))
     fewest = max(FEWEST[unit], k or 0)
     if len(filled) < fewest or len(shared) <= (k or 2):
-        told = label("warnings.few_units", "en", got=len(filled), fewest=fewest)
-        warnings.warn(TooLittleText(told), stacklevel=3)
+        told = TooLittleText("few_units", got=len(filled), fewest=fewest)
+        warnings.warn(told, stacklevel=3)
         return None
     model = fit(
         _tfidf(counts[filled]),
@@ -283,7 +282,7 @@ def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, floa
     Rows count as far as they belong to the topic.
     """
     lexicon = load_lexicon()
-    hits = units_with(tokens, lexicon).astype(np.float64)
+    hits = asserting(tokens, lexicon).astype(np.float64)
     if len(found.unit) and found.unit is found.essay:
         sums = adder(tokens.units.essay, len(tokens.corpus))
         hits = (sums @ hits > 0).astype(np.float64)

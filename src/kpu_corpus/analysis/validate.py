@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.codes import MISSING, Codes, read_codes
-from kpu_corpus.analysis.evidence import as_tokens, find_hits
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
@@ -134,15 +134,13 @@ Found = dict[tuple[int, int], list[Why]]
 
 def reasons(tokens: Tokens, lexicon: Lexicon) -> Found:
     """Return (unit, theme) → the counted hits there, both as numbers."""
-    place = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    hits = find_hits(tokens, lexicon).counted()
+    units = tokens.unit[hits.first].tolist()
     found: Found = {}
-    for hit in find_hits(tokens, lexicon):
-        if hit.status.status in COUNTED:
-            unit = int(tokens.unit[hit.first])
-            offset = int(tokens.units.start[unit])
-            start, end = int(tokens.words.start[hit.first]), int(tokens.words.end[hit.last])
-            surface = tokens.text_of(unit)[start - offset : end - offset]
-            found.setdefault((unit, place[hit.theme]), []).append(Why(hit.pattern, surface))
+    for unit, theme, pattern, surface in zip(
+        units, hits.theme.tolist(), hits.pattern.tolist(), surfaces(tokens, hits), strict=True
+    ):
+        found.setdefault((unit, theme), []).append(Why(hits.patterns[pattern], surface))
     return found
 
 

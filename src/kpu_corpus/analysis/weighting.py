@@ -40,7 +40,7 @@ def dispersion(matrix: TermMatrix) -> Any:
     evenness = matrix.counts.astype(np.float64)
     evenness.data[:] = 1.0
     essays = len(groups.row)
-    if len(groups.labels) == essays:
+    if of_single_essays(matrix):
         return evenness
     by_essay = (adder(places.essay, essays) @ matrix.units).tocsr()
     sizes = adder(places.essay, essays) @ places.words
@@ -51,6 +51,11 @@ def dispersion(matrix: TermMatrix) -> Any:
             counts = by_essay[inside][:, evenness.indices[here]].T.tocsr()
             evenness.data[here] = 1.0 - np.atleast_1d(dispersion_dp(counts, sizes[inside])[0])
     return evenness
+
+
+def of_single_essays(matrix: TermMatrix) -> bool:
+    """Tell whether every row is one essay, over which nothing can be spread."""
+    return len(matrix.groups.labels) == len(matrix.groups.row)
 
 
 def held_against(matrix: TermMatrix) -> tuple[Any, Floats, Floats, Any, Any]:
@@ -65,11 +70,10 @@ def held_against(matrix: TermMatrix) -> tuple[Any, Floats, Floats, Any, Any]:
     if matrix.against is not None:
         words: Any = np.full(len(cells.data), matrix.against.words)
         return cells, matrix.against.counts[cells.col], words, total, cells.data.astype(np.float64)
-    if len(matrix.groups.labels) < 2:
+    if matrix.alone:
         raise InvalidArgument("no_contrast")
-    sums = np.asarray(matrix.counts.sum(axis=0)).ravel()
-    rest = sums[cells.col] - cells.data
-    return cells, rest.astype(np.float64), matrix.words.sum() - total, total, cells.data
+    rest = matrix.whole.counts[cells.col] - cells.data
+    return cells, rest.astype(np.float64), matrix.whole.words - total, total, cells.data
 
 
 def signed_g2(matrix: TermMatrix) -> Any:
@@ -83,7 +87,7 @@ def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
     """Return (log-odds ratio, z) against the contrast; the prior is 1,000 words of both."""
     cells, count, words, total, own = held_against(matrix)
     prior = PRIOR * (count + own) / (words + total) + UNSEEN
-    whole = PRIOR + UNSEEN * len(matrix.terms) + 1.0
+    whole = PRIOR + UNSEEN * matrix.whole.terms + 1.0
     delta, z = log_odds_dirichlet(
         own, count, prior, total_a=total, total_b=words, total_prior=whole
     )
@@ -91,7 +95,10 @@ def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
 
 
 def _salience(matrix: TermMatrix) -> Any:
-    return matrix.salience.multiply(dispersion(matrix)).multiply(matrix.idf)
+    even = None if of_single_essays(matrix) else dispersion(matrix)
+    saliences = matrix.salience.copy() if even is None else matrix.salience.multiply(even).tocsr()
+    saliences.data *= matrix.idf[saliences.indices]
+    return saliences
 
 
 def _like(cells: Any, values: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from kpu_corpus.tokens.scanning import Bools, Ints
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two
 ALIKE = 0.22  # cosine of two windows that may belong to one passage
+PARTNERS = 20  # essays that a window is brought together with, the most alike first
 MOST = 2_000  # a root in more windows than that brings no windows together
 RUN = 12  # words that are a passage when they are the same, one after the other
 SPREAD = 50  # a run in more essays than that brings none of them together
@@ -43,12 +43,16 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Seeds:
-    """Pairs of places: words ``a`` to ``a_end`` in one essay, ``b`` to ``b_end`` in another."""
+    """Pairs of places: words ``a`` to ``a_end`` in one essay, ``b`` to ``b_end`` in another.
+
+    ``alike`` is how alike they are, 0 to 1.
+    """
 
     a: Longs
     a_end: Longs
     b: Longs
     b_end: Longs
+    alike: Floats
 
 
 def reading_of(tokens: Tokens) -> Reading:
@@ -73,23 +77,53 @@ def reading_of(tokens: Tokens) -> Reading:
 
 
 def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
-    """Return pairs of windows alike, from essays of side a (a mask) and others of side b."""
+    """Return pairs of windows alike, from essays of side a (a mask) and others of side b.
+
+    Each window of side a meets the 20 essays of side b that say the most similar thing, so that
+    boilerplate, which all share, does not bring everything together with everything.
+    """
     matrix, first, last = _windows(reading)
-    essay = reading.essay[first] if len(first) else np.zeros(0, np.int32)
+    essay = reading.essay[first].astype(np.int64)
     linking = _linking(matrix)
     left, right = np.flatnonzero(in_a[essay]), np.flatnonzero(in_b[essay])
     across = linking[right].T.tocsr()
-    rows, columns = [], []
+    parts: list[tuple[Longs, Longs, Floats]] = []
     for start in range(0, len(left), BLOCK):
         here = left[start : start + BLOCK]
         found = (linking[here] @ across).tocoo()
         keep = found.data >= ALIKE
-        rows.append(here[found.row[keep]])
-        columns.append(right[found.col[keep]])
-    a, b = _joined(rows), _joined(columns)
-    fits = _oriented(essay[a], essay[b], in_a, in_b)
-    a, b = a[fits], b[fits]
-    return Seeds(first[a], last[a], first[b], last[b])
+        a, b, alike = here[found.row[keep]], right[found.col[keep]], found.data[keep]
+        parts.append(_nearest(a, b, alike, essay))
+    a, b = _joined([part[0] for part in parts]), _joined([part[1] for part in parts])
+    alike = np.concatenate([part[2] for part in parts]) if parts else np.zeros(0)
+    a, b, alike = _once(a, b, alike, essay, in_a & in_b)
+    return Seeds(first[a], last[a], first[b], last[b], alike)
+
+
+def _nearest(a: Longs, b: Longs, alike: Floats, essay: Longs) -> tuple[Longs, Longs, Floats]:
+    """Keep the partners of each window that stand in the other essays most alike."""
+    other = essay[a] != essay[b]
+    a, b, alike = a[other], b[other], alike[other]
+    essays = int(essay.max(initial=0)) + 1
+    pair, group = np.unique(a * essays + essay[b], return_inverse=True)
+    best = np.zeros(len(pair))
+    np.maximum.at(best, group, alike)
+    window = pair // essays
+    order = np.lexsort((-best.round(9), window))
+    rank = np.empty(len(pair), dtype=np.int64)
+    rank[order] = np.arange(len(pair)) - np.searchsorted(window, window[order])
+    near = (rank < PARTNERS)[group]
+    return a[near], b[near], alike[near]
+
+
+def _once(
+    a: Longs, b: Longs, alike: Floats, essay: Longs, either: Bools
+) -> tuple[Longs, Longs, Floats]:
+    """Keep each pair of windows once, the earlier essay first where both may be on either side."""
+    turned = either[essay[a]] & either[essay[b]] & (essay[a] > essay[b])
+    a, b = np.where(turned, b, a), np.where(turned, a, b)
+    _, kept = np.unique(a * len(essay) + b, return_index=True)
+    return a[kept], b[kept], alike[kept]
 
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
@@ -140,7 +174,8 @@ def _lengthened(a: Longs, b: Longs, size: int) -> Seeds:
     new[1:] = (np.diff(b - a) != 0) | (np.diff(a) > RUN)
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(a)) - 1 if len(a) else starts
-    return Seeds(a[starts], a[ends] + RUN - 1, b[starts], b[ends] + RUN - 1)
+    same = np.ones(len(starts))
+    return Seeds(a[starts], a[ends] + RUN - 1, b[starts], b[ends] + RUN - 1, same)
 
 
 def _oriented(a: Ints, b: Ints, in_a: Bools, in_b: Bools) -> Bools:
@@ -153,29 +188,26 @@ def _oriented(a: Ints, b: Ints, in_a: Bools, in_b: Bools) -> Bools:
 def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     """Return TF-IDF rows of length 1 of all windows, and their first and last word."""
     from scipy.sparse import csr_matrix, diags_array
-    from sklearn.preprocessing import normalize
 
-    rows: list[Longs] = []
-    columns: list[Longs] = []
-    first: list[int] = []
-    last: list[int] = []
-    for start, stop in pairwise(reading.stops):
-        words = start + np.flatnonzero(reading.content[start:stop])
-        for step in range(0, max(len(words) - WIDTH + STEP, 1) if len(words) else 0, STEP):
-            part = words[step : step + WIDTH]
-            roots = np.unique(reading.root[part])
-            rows.append(np.full(len(roots), len(first)))
-            columns.append(roots)
-            first.append(int(part[0]))
-            last.append(int(part[-1]))
-    width = int(reading.root.max(initial=0)) + 1
-    cells = (_joined(rows), _joined(columns))
-    shape = (len(first), width)
-    matrix = csr_matrix((np.ones(len(cells[0])), cells), shape=shape)
+    words = np.flatnonzero(reading.content)
+    stops = np.searchsorted(words, reading.stops)
+    size = np.diff(stops)
+    count = np.where(size > 0, np.maximum((size - WIDTH + 2 * STEP - 1) // STEP, 1), 0)
+    step = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    low = np.repeat(stops[:-1], count) + STEP * step
+    high = np.minimum(low + WIDTH, np.repeat(stops[1:], count))
+    places = low[:, None] + np.arange(WIDTH)
+    row, column = np.nonzero(places < high[:, None])
+    roots = reading.root[words[places[row, column]]]
+    shape = (len(low), int(reading.root.max(initial=0)) + 1)
+    matrix = csr_matrix((np.ones(len(row)), (row, roots)), shape=shape)
+    matrix.data[:] = 1.0  # a root twice in a window counts once
     df = np.asarray(matrix.sum(axis=0)).ravel()
-    idf = np.log(max(len(first), 1) / np.maximum(df, 1.0))
-    weighted = normalize(matrix @ diags_array(idf)).tocsr() if len(first) else matrix
-    return weighted, np.array(first, dtype=np.int64), np.array(last, dtype=np.int64)
+    idf = np.log(max(len(low), 1) / np.maximum(df, 1.0))
+    weighted = (matrix @ diags_array(idf)).tocsr()
+    length = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    unit = diags_array(1.0 / np.where(length > 0, length, 1.0)) @ weighted
+    return unit.tocsr(), words[low], words[high - 1]
 
 
 def _linking(matrix: Any) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from kpu_corpus.indonesian.alignment import (
     Anchor,
     Span,
     best_window,
+    longest,
     words_after,
     words_before,
 )
@@ -69,8 +70,15 @@ _EXPANDS = re.compile(
     rf"(?:\s(?:dari|kata|adalah|yaitu))*\s{_QUOTE}"
 )
 _BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{_QUOTE}")
+# Only these parentheses can hold a form: no "(1)", none without an end.
+_WITH_WORDS = re.compile(rf"\(\s*{_QUOTE}(?:\s*[-–/&\"'“”‘’])?\s*(?=[^\W\d_][^()]{{0,300}}\))")
 _OPEN = re.compile(rf"\(\s*{_QUOTE}")
 _CLOSE = re.compile(rf"{_QUOTE}\s*\)")
+_HEAD = re.compile(rf"\s{_QUOTE}([^\W_]+)")
+_PIECE = re.compile(r"[^\W_]+")
+_MOST = 3  # words of a short form
+_LONGEST = 20  # words, more than any long form that this domain knows
+_NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
 yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
@@ -103,6 +111,15 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     return _apart(candidates)
 
 
+class Reading(NamedTuple):
+    """One reading of a short form: its most frequent spellings, and all that were met."""
+
+    short: str
+    long: str
+    spellings: tuple[tuple[str, str], ...]
+    ambiguous: bool
+
+
 def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
     """Return the readings of every short form over many documents, most frequent first.
 
@@ -115,10 +132,29 @@ def inventory(found: Iterable[tuple[str, Definition]]) -> list[Entry]:
     PPK = Panitia Pemilihan Kecamatan True
     PPK = Pejabat Pembuat Komitmen True
     """
-    by_short: dict[str, list[tuple[str, Definition]]] = defaultdict(list)
+    documents: dict[tuple[str, str], list[str]] = defaultdict(list)
     for document, definition in found:
-        by_short[" ".join(definition.short.casefold().split())].append((document, definition))
-    return [entry for _, pairs in sorted(by_short.items()) for entry in _readings(pairs)]
+        documents[definition.short, definition.long].append(document)
+    entries = []
+    for reading in readings({pair: len(names) for pair, names in documents.items()}):
+        names = [name for pair in reading.spellings for name in documents[pair]]
+        counts = len(names), len(set(names))
+        entries.append(Entry(reading.short, reading.long, *counts, reading.ambiguous))
+    return entries
+
+
+def readings(counts: Mapping[tuple[str, str], int]) -> list[Reading]:
+    """Return the readings of every short form from how often each (short, long) is defined.
+
+    The order of ``counts`` plays no part.
+
+    >>> [reading.long for reading in readings({("ASN", "Aparatur Sipil Negara"): 2})]
+    ['Aparatur Sipil Negara']
+    """
+    by_short: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for (short, long), count in counts.items():
+        by_short[" ".join(short.casefold().split())][short, long] += count
+    return [reading for _, pairs in sorted(by_short.items()) for reading in _readings(pairs)]
 
 
 @cache
@@ -150,15 +186,19 @@ def _apart(candidates: list[Definition]) -> list[Definition]:
 
 def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
-    for at in _places(text, "(", start, end):
+    for at in (found.start() for found in _WITH_WORDS.finditer(text, start, end)):
         opened = _OPEN.match(text, at, end)
         inner = opened.end() if opened else at + 1
         edge = _skip_forward(text, inner, end)
         named = _NAMED.match(text, edge, end)
-        shorts = shorts_after(text, named.end() if named else inner, end)
+        inside = text[inner : text.find(")", inner, end)]
+        few = named or len(inside.split()) <= _MOST
+        shorts = shorts_after(text, named.end() if named else inner, end) if few else []
         closed = [short for short in shorts if _CLOSE.match(text, short.end, end)]
         if definition := _backward(text, closed, start, at, "parenthesis"):
             yield definition
+            continue
+        if inside.isalpha():
             continue
         expands = _EXPANDS.match(text, edge, end)
         words = words_after(text, expands.end() if expands else inner, end)
@@ -171,8 +211,10 @@ def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
     for trigger, pattern in _TRIGGERS.items():
         bare = pattern is _BARE
         for at in _places(text, trigger, start, end):
-            link = pattern.match(text, at, end)
-            if not link or text[at - 1 : at].isalnum():
+            if bare and not _beside_short(text, at, at + len(trigger)):
+                continue
+            link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
+            if not link:
                 continue
             edge = at if bare else _skip_back(text, start, at)
             after = _sure(shorts_after(text, link.end(), end), bare)
@@ -185,13 +227,33 @@ def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
                 yield from _forward(text, before, words, "expansion", "left")
 
 
+def _beside_short(text: str, start: int, end: int) -> bool:
+    """Tell quickly whether the word on either side may be one that `_sure` keeps."""
+    heads, tails = _known_edges()
+    after = _HEAD.match(text, end)
+    if after and (after.group(1).isupper() or after.group(1).lower() in heads):
+        return True
+    before = text[max(start - _NEAR, 0) : start].split()
+    if not before:
+        return False
+    return before[-1] != before[-1].lower() or not tails.isdisjoint(_PIECE.findall(before[-1]))
+
+
+@cache
+def _known_edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first and last pieces of the short forms that this domain knows."""
+    pieces = [_PIECE.findall(short) for short in known()]
+    return frozenset(p[0] for p in pieces), frozenset(p[-1] for p in pieces)
+
+
 def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas."""
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
+        most = max(longest(short.text), _LONGEST)
         for commas in (False, True):
-            words = words_before(text, start, edge, commas=commas)
+            words = words_before(text, start, edge, most, commas=commas)
             if window := _fit(short.text, words, "right"):
                 return _definition(text, short, window, rule)
     return None
@@ -258,30 +320,34 @@ def _definition(text: str, short: Span, window: list[Span], rule: str) -> Defini
     )
 
 
-def _readings(pairs: list[tuple[str, Definition]]) -> list[Entry]:
+def _readings(pairs: Mapping[tuple[str, str], int]) -> list[Reading]:
     """Group the definitions of one short form by their long forms."""
-    keys = Counter(_key(definition.long) for _, definition in pairs)
-    ranked = sorted(keys, key=lambda key: (-keys[key], key))
-    groups: dict[str, list[tuple[str, Definition]]] = {}
-    for key in ranked:
+    members: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    counts: Counter[str] = Counter()
+    for pair, count in sorted(pairs.items()):
+        key = _key(pair[1])
+        members[key].append(pair)
+        counts[key] += count
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for key in sorted(counts, key=lambda key: (-counts[key], key)):
         home = next((other for other in groups if _same(key, other)), key)
-        members = [pair for pair in pairs if _key(pair[1].long) == key]
-        groups[home] = groups.get(home, []) + members
-    return [_entry(members, ambiguous=len(groups) > 1) for members in groups.values()]
+        groups[home] = groups.get(home, []) + members[key]
+    return [
+        Reading(
+            _most_frequent((short, pairs[short, long]) for short, long in group),
+            _most_frequent((long, pairs[short, long]) for short, long in group),
+            tuple(group),
+            len(groups) > 1,
+        )
+        for group in groups.values()
+    ]
 
 
-def _entry(members: list[tuple[str, Definition]], *, ambiguous: bool) -> Entry:
-    def most_frequent(forms: Iterable[str]) -> str:
-        counts = Counter(" ".join(form.split()) for form in forms)
-        return min(counts, key=lambda form: (-counts[form], form))
-
-    return Entry(
-        most_frequent(definition.short for _, definition in members),
-        most_frequent(definition.long for _, definition in members),
-        len(members),
-        len({document for document, _ in members}),
-        ambiguous,
-    )
+def _most_frequent(forms: Iterable[tuple[str, int]]) -> str:
+    counts: Counter[str] = Counter()
+    for form, count in forms:
+        counts[" ".join(form.split())] += count
+    return min(counts, key=lambda form: (-counts[form], form))
 
 
 def _key(long: str) -> str:
@@ -292,4 +358,7 @@ def _key(long: str) -> str:
 
 def _same(a: str, b: str) -> bool:
     # 0.9 lets a slip of the pen pass (Negra, Negara) but not another word of the same initial.
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.9
+    if min(len(a), len(b)) * 2 < 0.9 * (len(a) + len(b)):
+        return False  # all letters of the shorter one would not do
+    match = SequenceMatcher(None, a, b, autojunk=False)
+    return match.quick_ratio() >= 0.9 and match.ratio() >= 0.9

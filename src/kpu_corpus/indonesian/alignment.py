@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # What may stand between two words of one long form.
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-–/&]\s?|\s?[\"'“”‘’]\s?")
 _COMMA = re.compile(r",\s")
+_BREAKS = ".;:()"  # of what breaks a chain of words, the most frequent
 _REACH = 200
 _IMPOSSIBLE = 99
 
@@ -35,28 +36,37 @@ def best_window(short: str, words: list[Span], *, anchor: Anchor) -> list[Span] 
     all the words (``whole``). The cheapest window wins, then the shortest. As in Schwartz & Hearst
     (2003) it has at most min(n + 5, 2 n) words for n letters, here with function words uncounted.
 
-    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26)
+    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26, longest("PNS"))
     >>> [word.text for word in best_window("PNS", words, anchor="right")]
     ['Pegawai', 'Negeri', 'Sipil']
     """
     spelled = letters(short)
-    sizes = range(2, min(len(words), 2 * len(spelled) + 4) + 1)
-    windows = {
-        "left": [words[:size] for size in sizes],
-        "right": [words[-size:] for size in sizes],
-        "whole": [words] if len(words) in sizes else [],
+    sizes = range(2, min(len(words), longest(short)) + 1)
+    if not sizes or (anchor == "whole" and len(words) not in sizes):
+        return None
+    folded = [word.text.casefold() for word in words]
+    bounds = {
+        "left": [(0, size) for size in sizes],
+        "right": [(len(words) - size, len(words)) for size in sizes],
+        "whole": [(0, len(words))],
     }[anchor]
     # A word is no short form of itself, but KPU Subang may repeat the place.
     repeated = "" if " " in short else short.casefold()
     scored = [
-        (cost(spelled, tuple(word.text.casefold() for word in window)), len(window), window)
-        for window in windows
-        if repeated not in {word.text.casefold() for word in window}
+        (cost(spelled, tuple(folded[a:b])), b - a, words[a:b])
+        for a, b in bounds
+        if spelled[:1] in folded[a] and repeated not in folded[a:b]  # the first word gives a piece
     ]
     price, _, window = min(scored, default=(_IMPOSSIBLE, 0, []), key=lambda row: row[:2])
     return window if price <= _limit(spelled) else None
 
 
+def longest(short: str) -> int:
+    """Return how many words a long form of `short` may have."""
+    return 2 * len(letters(short)) + 4
+
+
+@lru_cache(maxsize=16384)
 def letters(short: str) -> str:
     """Return the letters of a short form in lower case, a digit written out as repetition.
 
@@ -67,7 +77,7 @@ def letters(short: str) -> str:
     return re.sub(r"([^\W\d_])([2-5])", lambda m: m.group(1) * int(m.group(2)), plain)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def cost(spelled: str, words: tuple[str, ...]) -> int:
     """Return how far `spelled` is from being made of a piece of every word, in order.
 
@@ -82,7 +92,8 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
     >>> cost("pilkada", ("pemilihan", "kepala", "daerah"))
     2
     """
-    if {words[0], words[-1]} & stopwords("function") or _starved(spelled, words):
+    function = _function()
+    if words[0] in function or words[-1] in function or _starved(spelled, words):
         return _IMPOSSIBLE
 
     @cache
@@ -91,7 +102,7 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
             return 0 if letter == len(spelled) and used >= 2 else _IMPOSSIBLE
         best = _IMPOSSIBLE
         if word:
-            skip = 0 if words[word] in stopwords("function") else 2
+            skip = 0 if words[word] in function else 2
             best = skip + rest(letter, word + 1, used)
         for stop in range(letter + 1, len(spelled) + 1):
             price = _piece(spelled[letter:stop], words[word])
@@ -103,12 +114,20 @@ def cost(spelled: str, words: tuple[str, ...]) -> int:
     return rest(0, 0, 0)
 
 
-def words_before(text: str, start: int, end: int, *, commas: bool = False) -> list[Span]:
-    """Return the words that run up to `end` without a break, at most 200 characters back."""
+def words_before(
+    text: str, start: int, end: int, most: int = _REACH, *, commas: bool = False
+) -> list[Span]:
+    """Return the words that run up to `end` without a break, at most 200 characters back.
+
+    There are `most` of them or more where there are so many.
+    """
     begin = max(start, end - _REACH)
+    begin = max(begin, *(text.rfind(mark, begin, end) for mark in _BREAKS))
+    pieces = text[begin:end].rsplit(None, most)
+    begin += len(pieces[0]) if len(pieces) > most else 0
     chain: list[Span] = []
     edge = end
-    for word in reversed(_spans(text, begin, end)):
+    for word in reversed(list(_spans(text, begin, end))):
         if not _joined(text[word.end : edge], commas=commas and bool(chain)):
             break
         chain.insert(0, word)
@@ -138,7 +157,7 @@ def _starved(spelled: str, words: tuple[str, ...]) -> bool:
     return sum(map(len, words)) < 1.5 * len(spelled)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _piece(piece: str, word: str) -> int:
     if word.startswith(piece):
         return 0
@@ -153,8 +172,13 @@ def _subsequence(piece: Iterable[str], word: str) -> bool:
     return all(letter in remaining for letter in piece)
 
 
-def _spans(text: str, start: int, end: int) -> list[Span]:
-    return [Span(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+def _spans(text: str, start: int, end: int) -> Iterator[Span]:
+    return (Span(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end))
+
+
+@cache
+def _function() -> frozenset[str]:
+    return stopwords("function")
 
 
 def _joined(gap: str, *, commas: bool) -> bool:

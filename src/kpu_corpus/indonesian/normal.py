@@ -9,6 +9,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _MARKS = "\u2018\u2019\u02bc\u0060\u00b4"
 _EVEN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_MARKS, "'"))
+_UNEVEN = re.compile(r"[\s`]")  # all of ASCII that is not even as it is
 _DASH = re.compile(r"\s*-\s*")
 
 
@@ -27,7 +28,7 @@ def even(surface: str) -> str:
     >>> even("Undang – Undang")
     'Undang-Undang'
     """
-    if surface.isascii() and surface.isalpha():
+    if surface.isascii() and not _UNEVEN.search(surface):
         return surface
     text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
     return _DASH.sub("-", " ".join(text.split()))

@@ -10,7 +10,7 @@ QUOTATION = 500
 PARENTHESIS = 200
 """Longest parenthesis, in characters, that is kept whole."""
 
-_CLOSING = "\"'”’»)]}"
+CLOSING = "\"'”’»)]}"
 _MARKS = re.compile(r'["“”„]')
 _BRACKETS = re.compile(r"[()]")
 
@@ -20,16 +20,16 @@ class Enclosures:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.end = text, end
-        quotations = list(_quotations(text, start, end))
-        self.opens = {opening for opening, _ in quotations}
-        self.closes = {closing for _, closing in quotations}
-        self.pending = sorted([*quotations, *_parentheses(text, start, end)], reverse=True)
+        pairs = list(quotations(text, start, end))
+        self.opens = {opening for opening, _ in pairs}
+        self.closes = {closing for _, closing in pairs}
+        self.pending = sorted([*pairs, *_parentheses(text, start, end)], reverse=True)
         self.reach = -1
 
     def closers(self, position: int) -> int:
         """The end of the closing marks that follow a stop ending at ``position``."""
         text, end = self.text, self.end
-        while position < end and text[position] in _CLOSING and position not in self.opens:
+        while position < end and text[position] in CLOSING and position not in self.opens:
             position += 1
         if position + 1 < end and text[position] == " " and position + 1 in self.closes:
             return position + 2
@@ -42,7 +42,7 @@ class Enclosures:
         return self.reach >= close
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Pairs of marks; straight marks open after a blank and close elsewhere."""
     opened: int | None = None
     for match in _MARKS.finditer(text, start, end):

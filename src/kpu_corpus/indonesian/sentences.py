@@ -48,20 +48,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     stop = len(text) if end is None else end
     pieces: list[Piece] = []
     for number, (first, last) in enumerate(_lines(text, start, stop)):
-        pieces.extend(_line_pieces(text, first, last, number))
+        pieces.extend(line_pieces(text, first, last, number))
     pieces = _absorb_bare(text, pieces)
     found = kinds(text, pieces)
     return [Unit(piece.start, piece.end, kind) for piece, kind in zip(pieces, found, strict=True)]
 
 
-_NEWLINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_NEWLINE = re.compile(f"[{LINE_BREAKS}]+")
 _BLANKS = re.compile(rf"[\s{ZERO_WIDTH}]*+")
 _VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
-_STOP = re.compile(r"[.!?…‽؟。！？]+")
+STOP = re.compile(r"[.!?…‽؟。！？]+")
 _WORD = re.compile(r"\S+")
-_ALNUM = re.compile(r"[^\W_]")
+ALNUM = re.compile(r"[^\W_]")
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
-_SHORTEST, _FULL, _LONGEST, _RAGGED = 40, 60, 132, 14
+SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
@@ -97,22 +98,22 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
         return False
     size = line[1] - line[0]
     if text[after[0]].islower():
-        return size >= _SHORTEST or last == ","
+        return size >= SHORTEST or last == ","
     # Full lines of one width: the first word of the next would not have fitted.
     near = [after[1] - after[0]]
     if i and _adjacent(text, lines[i - 1], line):
         near.append(lines[i - 1][1] - lines[i - 1][0])
     word = _WORD.match(text, *after)
     needed = size + 1 + (word.end() - word.start() if word else 0)
-    alike = any(abs(other - size) <= _RAGGED for other in near)
-    return alike and _FULL <= size <= _LONGEST and needed > max(near)
+    alike = any(abs(other - size) <= RAGGED for other in near)
+    return alike and FULL <= size <= LONGEST and needed > max(near)
 
 
 def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     return text.count("\n", line[1], after[0]) < 2
 
 
-def _line_pieces(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
+def line_pieces(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
     cuts = list(_cuts(text, start, end))
     for (first, marked), (last, _) in pairwise([*cuts, (end, False)]):
         a, b = _trim(text, first, last)
@@ -131,10 +132,10 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     cursor = Cursor(text, start, end)
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
-    markers = dict(_markers(text, start, end))
+    markers = dict(inline_markers(text, start, end))
     sure = (place for place, is_sure in markers.items() if is_sure)
     marker = next(sure, end)
-    for match in _STOP.finditer(text, start, end):
+    for match in STOP.finditer(text, start, end):
         while marker <= match.start():
             if marker > unit and not content.bare(unit, marker):
                 unit = marker
@@ -157,7 +158,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             yield unit, True
 
 
-def _markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
+def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     """List markers inside a line; a number or dash after a full stop needs that stop to end."""
     for match in INLINE_MARKER.finditer(text, start, end):
         first = text[match.start()]
@@ -175,7 +176,7 @@ class _Content:
     def bare(self, unit: int, end: int) -> bool:
         """Whether the unit so far is only a list marker or has no letter or digit at all."""
         if self.place < unit:
-            match = _ALNUM.search(self.text, unit, self.end)
+            match = ALNUM.search(self.text, unit, self.end)
             self.place = match.start() if match else self.end
         if self.place >= end:
             return True
@@ -188,7 +189,7 @@ def _absorb_bare(text: str, pieces: list[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     lead: int | None = None
     for piece in pieces:
-        if _ALNUM.search(text, piece.start, piece.end):
+        if ALNUM.search(text, piece.start, piece.end):
             kept.append(piece._replace(start=piece.start if lead is None else lead))
             lead = None
         elif kept:

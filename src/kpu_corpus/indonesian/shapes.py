@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kpu_corpus.indonesian.alignment import Span, letters
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
@@ -32,9 +32,14 @@ def is_short(text: str) -> bool:
     if text.isupper():
         return True
     lower = text.lower()
-    if lower in stopwords() or lower in NEGATION or lower in MODALITY:
+    if lower in _never():
         return False
     return text[0].isupper() or len(spelled) >= 4
+
+
+@cache
+def _never() -> frozenset[str]:
+    return stopwords() | NEGATION | MODALITY
 
 
 def shorts_after(text: str, start: int, end: int) -> list[Span]:

@@ -251,19 +251,26 @@ def _nearest(form: str) -> Suggestion | None:
     from rapidfuzz.process import extract
 
     most = 2 if len(form) >= _LONG else 1
-    pool = [
-        near
-        for first in dict.fromkeys(form[:2])
-        for length in range(len(form) - most, len(form) + most + 1)
-        for near in data.targets().get((first, length), ())
-    ]
-    found = extract(form, pool, scorer=OSA.distance, score_cutoff=most, limit=4)
+    found = extract(
+        form, _pool(form[:2], len(form), most), scorer=OSA.distance, score_cutoff=most, limit=4
+    )
     ranked = sorted((_level(near) - 6 * (edits - 1), near) for near, edits, _ in found)
     if not ranked or ranked[-1][0] < _NEEDED.get(len(form), 5):
         return None
     score, near = ranked[-1]
     clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
     return Suggestion(near, "misspelling", clear and len(form) > 5)
+
+
+@lru_cache(maxsize=4096)
+def _pool(heads: str, size: int, most: int) -> list[str]:
+    """Return the frequent forms with one of the initials, and of nearly the size."""
+    return [
+        near
+        for first in dict.fromkeys(heads)
+        for length in range(size - most, size + most + 1)
+        for near in data.targets().get((first, length), ())
+    ]
 
 
 def _slipped(form: str) -> Suggestion | None:

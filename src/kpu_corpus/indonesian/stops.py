@@ -9,10 +9,10 @@ from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OP
 from kpu_corpus.indonesian.words import TOKEN
 
 _OPENING = "\"'“‘„«([{*_-–—`¿¡#"
-_LETTERS = re.compile(r"[^\W_]+")
-_SHORT_WITH_STOP = re.compile(r"\w{1,4}\.")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+LETTERS = re.compile(r"[^\W_]+")
+SHORT_WITH_STOP = re.compile(r"\w{1,4}\.")
+THOUSANDS = re.compile(r"\d{3}(?!\d)")
+INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
 class Stop(NamedTuple):
@@ -39,21 +39,21 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
         shortened = stop.end == token[1]
     if stop.listed and not (shortened and token and text[token[0] : token[1] - 1] not in TRAILING):
         return True
-    head = _skip_opening(text, stop.following, line_end)
+    head = skip_opening(text, stop.following, line_end)
     first = text[head : head + 1]
     gap = text[stop.close : stop.following]
     if not gap:
-        return not shortened and _glued(text, stop.start, head, token)
+        return not shortened and glued(text, stop.start, head, token)
     if first.islower():
         return not shortened and (_is_paragraph(gap) or _plain_end(text, stop, token))
     if shortened and token is not None:
         return _abbreviation_ends(text, token, head, stop.following < head)
     if first.isdigit() and text[stop.start] == "." and text[stop.start - 1 : stop.start].isdigit():
-        return _THOUSANDS.match(text, head) is None
+        return THOUSANDS.match(text, head) is None
     return True
 
 
-def _skip_opening(text: str, position: int, end: int) -> int:
+def skip_opening(text: str, position: int, end: int) -> int:
     limit = min(end, position + 8)
     while position < limit and (text[position] in _OPENING or text[position].isspace()):
         position += 1
@@ -72,7 +72,7 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
     return text[stop.start] == "." and token[1] - token[0] >= 4 and text[stop.start - 1].islower()
 
 
-def _glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:
+def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:
     """`bangsa.Kami`: no blank between a word of two letters or more and a capitalised word."""
     if token is None or token[1] - token[0] < 2 or stop == 0:
         return False
@@ -85,10 +85,10 @@ def _glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bo
 def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bool) -> bool:
     """Whether an abbreviation also ends its sentence, before something not lower-case."""
     name = text[token[0] : token[1] - 1]
-    word = _LETTERS.match(text, head)
+    word = LETTERS.match(text, head)
     after = word.group() if word else ""
     opener = after[:1].isupper() and after.lower() in OPENERS
-    capital = after[:1].isupper() and _SHORT_WITH_STOP.match(text, head) is None
+    capital = after[:1].isupper() and SHORT_WITH_STOP.match(text, head) is None
     if name in COMPANIES:
         return capital and not opening and after not in COMPANIES
     if name.lower() in TRAILING:
@@ -101,7 +101,7 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
     if name.islower():
         return opener  # a.n., d.a.
     # M.Si. closes a name; S.H. does after a comma, else it may be the initials of a name.
-    closes_name = not _INITIALS.fullmatch(name) or text[
+    closes_name = not INITIALS.fullmatch(name) or text[
         max(0, token[0] - 2) : token[0]
     ].rstrip().endswith(",")
     return opener or (closes_name and capital)

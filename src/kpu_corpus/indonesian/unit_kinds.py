@@ -38,8 +38,10 @@ INLINE_MARKER = re.compile(
     rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=\*{{0,2}}[A-Z]))"
 )
 BULLETS = frozenset(_BULLETS)
+_PAUSE = re.compile(r"[.!?;:]")
+_LOWER_AFTER = re.compile(r"[ \t\xa0]+[a-z]")
 _BOLD = re.compile(r"\**[^*\s][^*]*(?<!\s)\*+:?")
-_FUNCTION_WORDS = word_set(
+FUNCTION_WORDS = word_set(
     """
     yang dan di ke dari untuk dalam pada dengan atau sebagai oleh bagi antara serta terhadap
     tentang demi para si sang per melalui tanpa menuju hingga sampai atas bukan tidak kepada
@@ -55,8 +57,10 @@ _SIGN_OFF = re.compile(
 )
 # These also open plain sentences.
 _DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
+LONGEST_TITLE = 200
+"""Longest title or sign-off, in characters."""
 _HEADING_WORDS = 14
-_SIGN_OFF_WORDS = 10
+SIGN_OFF_WORDS = 10
 
 
 def heading_end(text: str, start: int, end: int) -> int | None:
@@ -86,22 +90,24 @@ def heading_end(text: str, start: int, end: int) -> int | None:
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The tokens from ``start`` that a title in Title Case could hold."""
     run: list[tuple[int, int]] = []
+    last = start
     for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        small = token[0].islower() and token not in _FUNCTION_WORDS
-        stopped = run and re.search(r"[.!?;:]", text[run[-1][1] : match.start()])
-        if small or stopped or len(run) > 2 * _HEADING_WORDS:
+        first, after = match.span()
+        if text[first].islower() and match.group() not in FUNCTION_WORDS:
             break
-        run.append(match.span())
+        if run and (_PAUSE.search(text, last, first) or len(run) > 2 * _HEADING_WORDS):
+            break
+        run.append((first, after))
+        last = after
     return run
 
 
 def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
-    if not run or not re.match(r"[ \t\xa0]+[a-z]", text[run[-1][1] : end]):
+    if not run or not _LOWER_AFTER.match(text, run[-1][1], end):
         return None
     tokens = [text[a:b] for a, b in run]
     capitals = [i for i, token in enumerate(tokens) if token[0].isupper()]
-    if not capitals:
+    if not capitals or capitals[-1] == 0:
         return None
     opening = _opening(tokens, capitals[-1])
     if opening == 0 or opening > _HEADING_WORDS:
@@ -134,7 +140,9 @@ def _opening(tokens: list[str], last: int) -> int:
 
 def _repeated(tokens: list[str], last: int) -> int:
     """Where the run's end repeats its title: `Pelayanan Prima | Pelayanan Prima adalah`; or 0."""
-    folded = [token.casefold() for token in tokens]
+    folded = [token.casefold() for token in tokens[: last + 1]]
+    if folded[last] not in folded[:last]:
+        return 0
     for j in range(1, last):
         tail = folded[j : last + 1]
         if any(folded[i : i + len(tail)] == tail for i in range(j - len(tail) + 1)):
@@ -144,15 +152,15 @@ def _repeated(tokens: list[str], last: int) -> int:
 
 def kinds(text: str, pieces: list[Piece]) -> list[str]:
     """The kind of every piece, in order."""
-    found = [_kind(text, pieces, i) for i in range(len(pieces))]
+    found = [kind_of(text, pieces, i) for i in range(len(pieces))]
     for i in range(len(pieces) - 1, max(0, len(pieces) - 6), -1):
-        if not _is_sign_off(text, pieces[i]):
+        if not is_sign_off(text, pieces[i]):
             break
         found[i] = "sign_off"
     return found
 
 
-def _kind(text: str, pieces: list[Piece], i: int) -> str:
+def kind_of(text: str, pieces: list[Piece], i: int) -> str:
     piece = pieces[i]
     if piece.heading:
         return "heading"
@@ -183,24 +191,24 @@ def _is_point(text: str, pieces: list[Piece], i: int) -> bool:
 
 def is_title(text: str, piece: Piece) -> bool:
     """Whether the piece is short and in Title Case or capitals throughout."""
-    if piece.end - piece.start > 200:
+    if piece.end - piece.start > LONGEST_TITLE:
         return False
     marker = MARKER.match(text, piece.start, piece.end) if piece.marked else None
     start = marker.end() if marker else piece.start
     tokens = [match.group() for match in TOKEN.finditer(text, start, piece.end)]
     if not tokens or len(tokens) > _HEADING_WORDS or tokens[0][0].islower():
         return False
-    return all(not token[0].islower() or token in _FUNCTION_WORDS for token in tokens) and any(
+    return all(not token[0].islower() or token in FUNCTION_WORDS for token in tokens) and any(
         token[0].isupper() for token in tokens
     )
 
 
-def _is_sign_off(text: str, piece: Piece) -> bool:
-    if piece.end - piece.start > 200 or piece.marked:
+def is_sign_off(text: str, piece: Piece) -> bool:
+    if piece.end - piece.start > LONGEST_TITLE or piece.marked:
         return False
     body = text[piece.start : piece.end]
     size = len(body.split())
-    if size > _SIGN_OFF_WORDS:
+    if size > SIGN_OFF_WORDS:
         return False
     if _SIGN_OFF.match(body):
         return not _DOUBTFUL.match(body) or body[-1] not in ".?" or is_title(text, piece)

@@ -27,7 +27,7 @@ from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import read_table
 from kpu_corpus.reading.text import decode
 
-__all__ = ["Limits", "read", "read_bytes"]
+__all__ = ["Limits", "read", "read_bytes", "read_named"]
 
 Found = Source | tuple[str, KpuCorpusError]
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
@@ -57,11 +57,24 @@ def read(
     Returns the sources, each named by its path below what was given, and (path, reason) for
     every file that could not be read. Raises SourceNotFound for a path that does not exist.
     """
+    return read_named(
+        progress(files(paths), "kpu-corpus"), limits=limits, text=text, without=without
+    )
+
+
+def read_named(
+    named: Iterable[tuple[str, Path | UnreadableSource]],
+    *,
+    limits: Limits | None = None,
+    text: str | None = None,
+    without: Path | None = None,
+) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
+    """Read files that were found already, each under its name; see :func:`read`."""
     bounds = limits or Limits()
     sources: list[Source] = []
     refused: list[tuple[str, KpuCorpusError]] = []
     room = bounds.batch_characters
-    for count, (name, path) in enumerate(progress(files(paths), "kpu-corpus")):
+    for count, (name, path) in enumerate(named):
         if isinstance(path, UnreadableSource):
             refused.append((name, path))
             continue

@@ -41,17 +41,19 @@ def sources_of(
     *,
     text: str | None = None,
     prefix: str = "",
+    first: int = 1,
 ) -> list[Source]:
     """Return one source a row, in order; rows without text are kept, with an empty text.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``, else they count the rows after
-    ``prefix``. Raises InvalidArgument without a text column and for an id that comes twice.
+    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that
+    comes twice.
     """
     table = list(rows)
-    name = _text_column(columns, table, text)
+    name = text_column(columns, table, text)
     key = next((want for want in ID_COLUMNS if want in columns and want != name), None)
-    ids = [str(row[key]) if key else f"{prefix}{n}" for n, row in enumerate(table, start=1)]
+    ids = [str(row[key]) if key else f"{prefix}{n}" for n, row in enumerate(table, start=first)]
     twice = [item for item, count in Counter(ids).items() if count > 1]
     if twice:
         raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
@@ -70,22 +72,8 @@ def known(row: Mapping[Any, Any], without: Sequence[str | None] = ()) -> dict[st
     }
 
 
-def _plain(value: Any) -> Any:
-    if value is None or value != value:
-        return None
-    if isinstance(value, datetime.datetime):
-        day = value.replace(tzinfo=None)
-        return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _text_column(columns: Sequence[str], rows: list[Mapping[str, Any]], text: str | None) -> str:
+def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
+    """Return the column of the texts: as told, by its name, or the one of long cells."""
     if text is not None:
         if text not in columns:
             raise one_of("text", text, columns)
@@ -101,6 +89,21 @@ def _text_column(columns: Sequence[str], rows: list[Mapping[str, Any]], text: st
     return long[0]
 
 
-def _size(rows: list[Mapping[str, Any]], name: str) -> float:
+def _plain(value: Any) -> Any:
+    if value is None or value != value:
+        return None
+    if isinstance(value, datetime.datetime):
+        day = value.replace(tzinfo=None)
+        return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:
     cells = [len(row[name]) for row in rows[:1000] if isinstance(row.get(name), str) and row[name]]
     return sum(cells) / len(cells) if cells else 0.0

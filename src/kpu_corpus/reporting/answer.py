@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.reporting.contrast import contrasts
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sharing import own_passages
 from kpu_corpus.reporting.wording import Wording
 
 NEXT = 2  # themes named with their counts after the first
@@ -22,8 +24,7 @@ def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
     """
     if not figures.numbers:
         return (wording.say("nothing_read"), *_skipped(figures, wording))
-    parts = (_lead, _carried, _sure, _missing, _promised, _short, _uncounted, _skipped)
-    said = [sentence for part in parts for sentence in part(figures, wording)]
+    said = [sentence for part in PARTS for sentence in part(figures, wording)]
     return (*said, wording.say("limit"))
 
 
@@ -137,6 +138,32 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("mostly_aspired", themes=wording.listed(mostly))
 
 
+def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
+    found = contrasts(figures, wording)
+    if found.themes:
+        example = max(found.themes, key=lambda one: abs(one.row.difference))
+    elif found.words:
+        example = max(found.words, key=lambda one: one.row.g2)
+    else:
+        return
+    by = "differ_essays" if figures.compared.by == "essay" else "differ"
+    n = wording.count("differences", found.all)
+    yield wording.say(by, n=n, reading=example.reading)
+
+
+def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
+    own = own_passages(figures)
+    if own is not None and len(own):
+        n, section = wording.count("passages", len(own)), wording.say("sharing")
+        yield wording.say("shared_some", n=n, section=section)
+
+
+def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
+    if pairs := len(figures.twins):
+        shown, section = wording.count("pairs", pairs), wording.say("read")
+        yield wording.say("repeated", pairs=shown, section=section)
+
+
 def _short(figures: Figures, wording: Wording) -> Iterator[str]:
     short, essays = figures.short, len(figures.numbers)
     if not short or essays == 1:
@@ -169,3 +196,9 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     if refused := figures.tokens.corpus.refused:
         files, section = wording.count("files", len(refused)), wording.say("read")
         yield wording.say("skipped_some", files=files, section=section)
+
+
+PARTS = (
+    *(_lead, _carried, _sure, _missing, _promised, _differ, _shared, _repeated),
+    *(_short, _uncounted, _skipped),
+)

@@ -8,11 +8,15 @@ from typing import Any
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
 from kpu_corpus.reporting.quotes import Pieces, best_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
+from kpu_corpus.reporting.sharing import Sharing, sharing
+from kpu_corpus.reporting.slips import Slips, slips
+from kpu_corpus.reporting.steadiness import steadiness
 from kpu_corpus.reporting.wording import Wording, clipped
 
 NAME = 60  # characters of a name in a table
@@ -68,12 +72,24 @@ class Report:
     evidence: tuple[ThemeEvidence, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
+    contrasts: Contrasts
+    sharing: Sharing
+    spelling: Slips
     reading: Reading
     method: tuple[str, ...]
     limits: tuple[str, ...]
     texts: tuple[Essay, ...]
     texts_note: str
     record: Record
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """The anchors that the report leads to, as far as their texts are in it."""
+        quotes = (quote.anchor for theme in self.evidence for quote in theme.quotes)
+        passages = (a for one in self.sharing.passages for a in (one.anchor_a, one.anchor_b))
+        slips = (slip.anchor for _, _, found in self.spelling.rows for slip in found)
+        given = {essay.anchor for essay in self.texts}
+        return frozenset(a for a in (*quotes, *passages, *slips) if a.split("-")[0] in given)
 
 
 def content(figures: Figures, lang: str) -> Report:
@@ -93,6 +109,9 @@ def content(figures: Figures, lang: str) -> Report:
         evidence=evidence,
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "group"),
+        contrasts=contrasts(figures, wording),
+        sharing=sharing(figures, wording),
+        spelling=slips(figures, wording),
         reading=read,
         method=_method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
@@ -202,4 +221,5 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
+        steadiness(figures.sensitivity, wording),
     )

@@ -1,51 +1,209 @@
-"""One sentence of plain reading for each row of a comparison."""
+"""What a comparison says: one sentence of plain reading a row, and the few that a report shows."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.labels import label
+from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.compared import MOST, Compared
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SURE = 0.05  # q up to which a difference is called one
+THEMES, WORDS = 3, 5  # differences shown for each group
+NAME = 60  # characters of a name
 
 
-def readings(table: pd.DataFrame, *, a: str, b: str, lang: str = "id") -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference beyond chance: the group, the theme or word, its sentence, how large.
+
+    ``row`` is the row of the table that it comes from.
+    """
+
+    group: str
+    name: str
+    reading: str
+    size: str
+    row: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Contrasts:
+    """What differs between the groups of a report, how it was compared, and what was not.
+
+    ``all`` counts the differences beyond chance, shown or not.
+    """
+
+    how: str
+    themes: tuple[Difference, ...]
+    words: tuple[Difference, ...]
+    notes: tuple[str, ...]
+    all: int = 0
+
+
+def readings(
+    table: pd.DataFrame,
+    *,
+    a: str,
+    b: str,
+    names: Mapping[str, str] | None = None,
+    lang: str = "id",
+) -> list[str]:
     """Return what each row of :func:`kpu_corpus.compare` says, in ``"id"`` or ``"en"``.
 
-    ``a`` and ``b`` are the names of the sides as readers know them. A difference is stated as
-    such only where q is at most 0.05. Raises InvalidArgument for another table.
+    ``a`` and ``b`` are the names of the sides as readers know them, ``names`` those of themes. A
+    difference is stated as such only where q is at most 0.05 and its limits do not include none.
+    Raises InvalidArgument for another table.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"x": "Kami menjaga integritas. " * 12, "y": "Kami hadir. " * 12})
     >>> table = kc.compare(corpus, a="x", b="y", ngrams=(1, 1))
     >>> readings(table, a="X", b="Y", lang="en")[0]
-    '“hadir”: 0 times in X, 12 times in Y; no clear difference.'
+    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); no clear difference.'
     """
+    wording = Wording(lang)
     if "log_ratio" in table.columns:
-        return [_word(row, a, b, lang) for row in table.itertuples()]
+        return [_word(row, a, b, wording) for row in table.itertuples()]
     if "difference" in table.columns:
-        return [_theme(row, a, b, lang) for row in table.itertuples()]
+        return [_theme(row, a, b, names or {}, wording) for row in table.itertuples()]
     raise InvalidArgument("not_compared", columns=", ".join(map(str, table.columns)))
 
 
-def _word(row: Any, a: str, b: str, lang: str) -> str:
-    way = _way(float(row.log_ratio), float(row.q))
-    verdict = label(f"compare.{way}", lang, a=a, b=b)
-    counts = {"count_a": int(row.count_a), "count_b": int(row.count_b)}
-    return label("compare.word", lang, term=row.display, a=a, b=b, verdict=verdict, **counts)
+def contrasts(figures: Figures, wording: Wording) -> Contrasts:
+    """Return the strongest differences of the themes and words of a report's groups."""
+    made = figures.compared
+    if made.themes is None or made.words is None:
+        return Contrasts("", (), (), (_not_compared(made, figures, wording),))
+    themes, more_themes = _strongest(made.themes, figures, wording, THEMES)
+    words, more_words = _strongest(made.words, figures, wording, WORDS)
+    notes = []
+    if not themes and not words:
+        notes.append(wording.say("contrast_none"))
+        notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
+    elif not themes or not words:
+        notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
+    more = more_themes + more_words
+    if more:
+        notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
+    if made.small:
+        notes.append(_small(made, figures, wording))
+    every = len(themes) + len(words) + more
+    return Contrasts(_how(made, wording), themes, words, tuple(notes), every)
 
 
-def _theme(row: Any, a: str, b: str, lang: str) -> str:
-    verdict = label(f"compare.{_way(float(row.difference), float(row.q))}", lang, a=a, b=b)
-    shares = {"share_a": round(100 * row.share_a), "share_b": round(100 * row.share_b)}
-    return label("compare.theme", lang, theme=row.theme, a=a, b=b, verdict=verdict, **shares)
+def _strongest(
+    table: pd.DataFrame, figures: Figures, wording: Wording, most: int
+) -> tuple[tuple[Difference, ...], int]:
+    """Return the rows that differ beyond chance, the largest first, and how many more there are."""
+    by = figures.compared.by
+    size = table["difference"].abs() if "difference" in table.columns else table["g2"]
+    clear = (table["q"] <= SURE) & (table["low"] * table["high"] > 0)
+    sure = table.assign(size=size)[clear]
+    shown: list[Difference] = []
+    for name, rows in sure.groupby(by, sort=False):
+        a, b = sides(figures, str(name), wording)
+        kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
+        told = readings(kept, a=a, b=b, names=figures.names(wording.lang), lang=wording.lang)
+        pairs = zip(kept.itertuples(index=False), told, strict=True)
+        shown += [_difference(row, text, a, figures, wording) for row, text in pairs]
+    return tuple(shown), len(sure) - len(shown)
 
 
-def _way(difference: float, q: float) -> str:
-    if q > SURE:
-        return "unsure"
-    return "more" if difference > 0 else "fewer"
+def _nearest(figures: Figures, wording: Wording) -> str:
+    """Return the reading of the theme whose difference is the least likely by chance."""
+    made = figures.compared
+    assert made.themes is not None
+    row = made.themes.sort_values("p", kind="stable").head(1)
+    a, b = sides(figures, str(row[made.by].iloc[0]), wording)
+    return readings(row, a=a, b=b, names=figures.names(wording.lang), lang=wording.lang)[0]
+
+
+def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
+    """Return the name of a group that is compared, and of what it is compared with."""
+    made = figures.compared
+    essays = made.by == "essay"
+    shown = {
+        one: wording.say("essay", n=figures.numbers[one]) if essays else wording.group(one)
+        for one in made.groups
+    }
+    others = [name for one, name in shown.items() if one != group and one not in made.small]
+    rest = wording.say("rest_essays" if essays else "rest_groups")
+    return shown[group], others[0] if len(others) == 1 else rest
+
+
+def _difference(row: Any, text: str, a: str, figures: Figures, wording: Wording) -> Difference:
+    if hasattr(row, "difference"):
+        name = figures.names(wording.lang)[row.theme]
+        low, size, high = (
+            wording.signed(100 * value) for value in (row.low, row.difference, row.high)
+        )
+        return Difference(a, name, text, wording.say("points", size=size, low=low, high=high), row)
+    low, size, high = (wording.factor(2.0**value) for value in (row.low, row.log_ratio, row.high))
+    shown = wording.say("factor", size=size, low=low, high=high)
+    return Difference(a, clipped(row.display, NAME), text, shown, row)
+
+
+def _how(made: Compared, wording: Wording) -> str:
+    most: dict[str, int] = {"themes": THEMES, "words": WORDS}
+    if made.by == "essay":
+        return wording.say("contrast_how_essay", **most)
+    name = f"column.{made.by}"
+    by = label(name, wording.lang) if is_label(name) else clipped(made.by, NAME)
+    return wording.say("contrast_how", by=by, **most)
+
+
+def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
+    if len(made.groups) > MOST:
+        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
+        return wording.say("contrast_many", groups=groups, most=MOST)
+    if len(made.groups) < 2:
+        return wording.say("contrast_one")
+    return _small(made, figures, wording)
+
+
+def _small(made: Compared, figures: Figures, wording: Wording) -> str:
+    names = [sides(figures, name, wording)[0] for name in made.small]
+    return label("compare.small", wording.lang, groups=wording.listed(names))
+
+
+def _word(row: Any, a: str, b: str, wording: Wording) -> str:
+    return label(
+        "compare.word",
+        wording.lang,
+        term=clipped(str(row.display), NAME),
+        a=a,
+        b=b,
+        times_a=wording.count("times", int(row.count_a)),
+        times_b=wording.count("times", int(row.count_b)),
+        rate_a=wording.decimal(float(row.rate_a), 1),
+        rate_b=wording.decimal(float(row.rate_b), 1),
+        per=wording.whole(1_000),
+        verdict=_verdict(row, float(row.log_ratio), a, wording),
+    )
+
+
+def _theme(row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording) -> str:
+    return label(
+        "compare.theme",
+        wording.lang,
+        theme=names.get(row.theme, row.theme),
+        a=a,
+        b=b,
+        share_a=wording.percent(float(row.share_a)),
+        share_b=wording.percent(float(row.share_b)),
+        verdict=_verdict(row, float(row.difference), a, wording),
+    )
+
+
+def _verdict(row: Any, difference: float, a: str, wording: Wording) -> str:
+    """Say which way a row goes, where both the test and the limits say that it goes one."""
+    if row.q > SURE or row.low * row.high <= 0:
+        return label("compare.unsure", wording.lang)
+    return label("compare.more" if difference > 0 else "compare.fewer", wording.lang, a=a)

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra
-from kpu_corpus.labels import label, section
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
+from kpu_corpus.reporting.docx_found import write_found
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay
 from kpu_corpus.reporting.grid import Cell, Head
+from kpu_corpus.reporting.pages import Pages, bookmark_name, text_cell
 from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.word import (
     Element,
     TableCell,
-    bookmark,
     clean,
     element,
-    field,
     link,
     paragraph,
     run,
     runs,
-    table,
 )
-from kpu_corpus.reporting.word_styles import LOCALES, WIDTH, prepare
+from kpu_corpus.reporting.word_styles import LOCALES, prepare
 from kpu_corpus.writing import MADE
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
-DEEP = 8  # texts up to which the table of contents names them
 WEIGHTS = {"title": 5.0, "author": 2.2, "unit": 2.0, "date": 2.0, "source": 2.4, "number": 0.7}
 
 
@@ -50,20 +47,12 @@ def write_document(figures: Figures, report: Report, name: str) -> None:
     document = Document()
     prepare(document, report.lang)
     _describe(document, report)
-    _Writer(document, figures, report).write()
+    _Document(document, figures, report).write()
     _save(document, name)
 
 
-class _Writer:
-    """Writes the parts in their order; keeps the headings, numbers and bookmarks on the way."""
-
-    def __init__(self, document: Any, figures: Figures, report: Report) -> None:
-        self.document, self.figures, self.report = document, figures, report
-        self.t = section("report", report.lang)
-        self.end = document.element.body.sectPr
-        self.headings: list[tuple[int, str, str]] = []
-        self.bookmarks = 0
-        self.captions = {"table": 0, "figure": 0}
+class _Document(Pages):
+    """Writes the parts in their order."""
 
     def write(self) -> None:
         self.put("Title", self.t["title"])
@@ -72,71 +61,14 @@ class _Writer:
             self.put("Subtitle", self.report.dates)
         self.answer()
         contents = self.add(paragraph("Normal"))
-        for part in (self.heat, self.themes, self.evidence, self.keywords, self.reading):
+        for part in (self.heat, self.themes, self.evidence, self.keywords):
             part()
-        for part in (self.method, self.texts, self.record):
+        write_found(self)
+        for part in (self.reading, self.method, self.texts, self.record):
             part()
         for item in self.contents():
             contents.addprevious(item)
         contents.getparent().remove(contents)
-
-    def add(self, made: Element) -> Element:
-        self.end.addprevious(made)
-        return made
-
-    def put(self, style: str, *texts: str) -> None:
-        self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
-
-    def heading(self, level: int, text: str, *, opens_page: bool = False) -> None:
-        name = f"_Toc{len(self.headings) + 1:08d}"
-        self.headings.append((level, text, name))
-        made = self.add(paragraph(f"Heading{level}", *self.marked(name, run(text))))
-        if opens_page:
-            made.pPr.append(element("pageBreakBefore"))
-
-    def marked(self, name: str, *content: Element) -> tuple[Element, ...]:
-        self.bookmarks += 1
-        return bookmark(name, self.bookmarks, *content)
-
-    def caption(self, kind: str, text: str) -> None:
-        self.captions[kind] += 1
-        number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
-        word = run(label(f"document.{kind}", self.report.lang) + " ")
-        self.add(paragraph("Caption", word, *number, run(f". {text}")))
-
-    def grid(
-        self, head: Sequence[Any], rows: Sequence[Sequence[Any]], weights: Sequence[float], alt: str
-    ) -> None:
-        """Add a table of texts or cells, its widths in proportion to the weights."""
-        widths = [int(WIDTH * weight / sum(weights)) for weight in weights]
-        made = [[_as_cell(value) for value in row] for row in (head, *rows)]
-        self.add(table(made[0], made[1:], widths, alt=alt))
-        self.add(paragraph("TableSmall"))
-
-    def contents(self) -> list[Element]:
-        """Return the table of contents: a field that is filled already, without page numbers.
-
-        Page numbers are known to none but the program that lays out the pages, and a document
-        that asks for them to be filled in opens with a warning.
-        """
-        deep = len(self.report.texts) <= DEEP
-        entries = [entry for entry in self.headings if deep or entry[0] == 1]
-        begin, code, separate, end = field(f'TOC \\o "1-{2 if deep else 1}" \\n \\h \\z \\u')
-        made = [paragraph(f"TOC{level}", link(name, run(text))) for level, text, name in entries]
-        made[0].insert(1, begin)
-        made[0].insert(2, code)
-        made[0].insert(3, separate)
-        made[-1].append(end)
-        part = element(
-            "sdtPr",
-            element(
-                "docPartObj",
-                element("docPartGallery", val="Table of Contents"),
-                element("docPartUnique"),
-            ),
-        )
-        title = paragraph("TOCHeading", run(self.t["contents"]))
-        return [element("sdt", part, element("sdtContent", title, *made))]
 
     def answer(self) -> None:
         self.heading(1, self.t["answer"])
@@ -151,7 +83,10 @@ class _Writer:
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             self.caption("table", self.t["heat_caption"])
-            head = [_text(grid.corner), *(_head(one, grid.narrow) for one in grid.columns[part])]
+            head = [
+                text_cell(grid.corner),
+                *(_head(one, grid.narrow) for one in grid.columns[part]),
+            ]
             rows = [
                 [_head(one, upright=False, row=True), *map(_shaded, cells[part])]
                 for one, cells in grid.rows
@@ -174,14 +109,14 @@ class _Writer:
             [
                 row.name,
                 *(
-                    _text(text, "right")
+                    text_cell(text, "right")
                     for text in (row.sentences, row.share, row.interval, row.essays)
                 ),
-                *(_text(text, "right") for text in (row.asserted, row.aspired, row.uncounted)),
+                *(text_cell(text, "right") for text in (row.asserted, row.aspired, row.uncounted)),
             ]
             for row in self.report.themes
         ]
-        head = [_text(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
+        head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
         weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
         self.grid(head, rows, weights, self.t["themes_caption"])
         if self.figures.enough:
@@ -217,7 +152,7 @@ class _Writer:
             self.put(style, theme.definition, theme.source)
         for quote in theme.quotes:
             self.add(paragraph("Quote", *runs(quote.pieces)))
-            place = link(_name(quote.anchor), run(quote.place, "Hyperlink"))
+            place = link(bookmark_name(quote.anchor), run(quote.place, "Hyperlink"))
             self.add(paragraph("Place", place, run(f" · {quote.status}")))
 
     def keywords(self) -> None:
@@ -259,12 +194,12 @@ class _Writer:
     def texts(self) -> None:
         self.heading(1, self.t["texts"], opens_page=True)
         self.put("Normal", self.t["texts_how"], self.report.texts_note)
-        cited = {quote.anchor for theme in self.report.evidence for quote in theme.quotes}
         for essay in self.report.texts:
-            self.essay(essay, cited)
+            self.essay(essay, self.report.cited)
 
-    def essay(self, essay: Essay, cited: set[str]) -> None:
-        self.heading(2, f"{essay.name}. {essay.title}")
+    def essay(self, essay: Essay, cited: frozenset[str]) -> None:
+        anchor = essay.anchor if essay.anchor in cited else ""
+        self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
         if essay.author:
             self.put("Note", essay.author)
         for units in essay.paragraphs:
@@ -272,7 +207,7 @@ class _Writer:
             for unit in units:
                 made = runs(unit.pieces)
                 cited_here = unit.anchor in cited
-                content += self.marked(_name(unit.anchor), *made) if cited_here else made
+                content += self.marked(bookmark_name(unit.anchor), *made) if cited_here else made
                 content.append(run(" "))
             style = "EssayHeading" if units[0].heading else "EssayText"
             self.add(paragraph(style, *content[:-1]))
@@ -289,18 +224,12 @@ class _Writer:
         self.put("Note", self.t["footer"])
 
 
-def _text(text: str, align: str = "left") -> TableCell:
-    return TableCell(((run(text),),), align=align)
-
-
-def _as_cell(value: str | TableCell) -> TableCell:
-    return value if isinstance(value, TableCell) else _text(value)
-
-
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
     more = tuple((run(text),) for text in (head.detail, head.note) if text)
     align = "left" if row or upright else "center"
-    return TableCell(((run(head.name),), *more), align=align, upright=upright, style="TableSmall")
+    return TableCell(
+        ((run(head.name, "Strong"),), *more), align=align, upright=upright, style="TableSmall"
+    )
 
 
 def _shaded(cell: Cell) -> TableCell:
@@ -322,11 +251,6 @@ def _swatch(text: str, shade: int) -> Element:
     made = _coloured(text, ink)
     made.rPr.append(element("shd", val="clear", color="auto", fill=ground))
     return made
-
-
-def _name(anchor: str) -> str:
-    """Return an anchor as the name of a bookmark, which has no hyphens."""
-    return anchor.replace("-", "_")
 
 
 def _describe(document: Any, report: Report) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.patterns import Forms, Matcher
+from kpu_corpus.analysis.forms import CLITICS, Forms, Index
+from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -55,23 +56,22 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
     ``types`` as written, ``norms`` (row → normal form where it is not the lower-case form),
     ``roots`` and ``root`` (the root of each type, packed), ``asked`` (word → root, where a search
     for the word looks for another root than its types have), ``inside`` and ``names`` (word or
-    root inside a phrase or a name → its types, packed).
+    root inside a phrase or a name → its types, packed), ``official`` (another spelling of a form
+    that occurs → that form).
     """
     own = [int(row) for row in vocabulary.types]
     surface = [tokens.types.surface[row] for row in own]
     norm = [tokens.types.norm[row] for row in own]
     root = [tokens.types.root[row] for row in own]
     roots = {name: index for index, name in enumerate(dict.fromkeys(root))}
-    matcher = Matcher(tokens, {}, "explorer")
-    (by_norm, by_root), (name_norm, name_root) = matcher.forms
-    inside = {
-        "norm": _inner(by_norm, tokens.types.norm, vocabulary),
-        "root": _inner(by_root, tokens.types.root, vocabulary),
-    }
-    names = {
-        "norm": _inner(name_norm, tokens.types.norm, vocabulary),
-        "root": _inner(name_root, tokens.types.root, vocabulary),
-    }
+    forms = Forms(tokens)
+    inside, names = (
+        {
+            "norm": _inner(index.norm, tokens.types.norm, vocabulary),
+            "root": _inner(index.root, tokens.types.root, vocabulary),
+        }
+        for index in (forms.whole, forms.names)
+    )
     return {
         "types": surface,
         "norms": {
@@ -81,30 +81,40 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
         },
         "roots": list(roots),
         "root": packed(roots[name] for name in root),
-        "asked": _asked(matcher, norm, root, [*inside["norm"], *names["norm"]]),
+        "asked": _asked(forms, norm, root, [*inside["norm"], *names["norm"]]),
         "inside": inside,
         "names": names,
+        "official": _official({*norm, *inside["norm"], *names["norm"]}),
+    }
+
+
+def _official(known: set[str]) -> dict[str, str]:
+    """Return the spellings that the tokens correct, where the official form occurs."""
+    return {
+        written: right[0]
+        for written, right in corrections().items()
+        if any(right[0] + end in known for end in CLITICS)
     }
 
 
 def _asked(
-    matcher: Matcher, norms: list[str], roots: list[str], parts: Iterable[str]
+    forms: Forms, norms: list[str], roots: list[str], parts: Iterable[str]
 ) -> dict[str, str]:
     first = zip(reversed(norms), reversed(roots), strict=True)
     guessed = {**{root: root for root in roots}, **dict(first)}
     words = dict.fromkeys([*guessed, *parts])
-    asked = {word: matcher.root_of(word) for word in words}
+    asked = {word: forms.root_of(word) for word in words}
     return {word: root for word, root in asked.items() if guessed.get(word) != root}
 
 
-def _inner(forms: Forms, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
+def _inner(forms: Index, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
     """Return what stands inside types of several words, not the types' own norms or roots."""
     found: Mapping[str, list[int]] = {
         word: sorted(
             int(vocabulary.place[kind])
-            for kind in kinds
+            for kind in set(forms.of(word))
             if whole[kind] != word and vocabulary.place[kind] >= 0
         )
-        for word, kinds in forms.items()
+        for word in forms
     }
     return {word: packed(gaps(rows)) for word, rows in sorted(found.items()) if rows}

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from sys import maxsize
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.passages import shared_passages
+from kpu_corpus.analysis.sensitivity import sensitivity
+from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.analysis.templates import templates
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.indonesian.roots import root
+from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
+from kpu_corpus.reporting.compared import Compared, compared
 from kpu_corpus.reporting.wording import clipped
 from kpu_corpus.tokens import Tokens
 
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
 
 KEYWORDS = 10
 NAME = 60  # characters of the name of a theme
+FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
+MANY = 2_000  # essays up to which each is compared with each, as whole texts
+SHORT = 30_000  # words up to which everything is ranked again under other settings
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +134,61 @@ class Figures:
             else " ".join(known.get(word) or root(word) for word in text.split())
         )
         return frozenset(words.split())
+
+    @cached_property
+    def compared(self) -> Compared:
+        """Themes and words of each group against the rest."""
+        return compared(self.tokens, self.lexicon, self.by)
+
+    @cached_property
+    def passages(self) -> pd.DataFrame | None:
+        """The passages that essays share; None for one essay, and for more than a few."""
+        return shared_passages(self.tokens) if 2 <= len(self.numbers) <= FEW else None
+
+    @cached_property
+    def templates(self) -> pd.DataFrame:
+        """The stock phrases of the corpus."""
+        return templates(self.tokens)
+
+    @cached_property
+    def duplicates(self) -> pd.DataFrame | None:
+        """The pairs of essays that are nearly the same text; None for a large corpus."""
+        return duplicates(self.tokens.corpus) if len(self.numbers) <= MANY else None
+
+    @cached_property
+    def twins(self) -> frozenset[frozenset[str]]:
+        """The pairs of ``duplicates``."""
+        if self.duplicates is None:
+            return frozenset()
+        pairs = zip(self.duplicates["essay_a"], self.duplicates["essay_b"], strict=True)
+        return frozenset(frozenset(map(str, pair)) for pair in pairs)
+
+    @cached_property
+    def spelling(self) -> pd.DataFrame:
+        """The words that may be misspelt."""
+        return spelling(self.tokens)
+
+    @cached_property
+    def sensitivity(self) -> pd.DataFrame | None:
+        """How the rankings stand under other settings; None for too little text or much of it."""
+        words = int(self.tokens.corpus.essays["words"].sum())
+        if not self.states_shares or words > SHORT:
+            return None
+        return sensitivity(self.tokens, lexicon=self.lexicon)
+
+    def sentence_at(self, essay: str, place: int) -> int:
+        """Return the number of the unit of the body that a place of an essay is in."""
+        ends = self._ends[essay]
+        return ends[min(bisect_right(ends, (place, maxsize)), len(ends) - 1)][1]
+
+    @cached_property
+    def _ends(self) -> dict[str, list[tuple[int, int]]]:
+        """Essay id → the end and the number of each unit of its body."""
+        table = self.tokens.sentences[self.tokens.sentences["kind"] != "title"]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for essay, number, end in zip(table["essay"], table["sentence"], table["end"], strict=True):
+            found.setdefault(str(essay), []).append((int(end), int(number)))
+        return found
 
     @property
     def manifest(self) -> Manifest:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kpu_corpus.grouping import NO_VALUE
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -91,19 +90,24 @@ def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, He
     heads: dict[str, Head] = {}
     for group, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
         heads[group] = Head(
-            _group_name(figures, wording, group, titled=titled),
+            _group_name(figures, wording, group, titled),
             wording.count("sentences", int(units)),
             "" if enough else wording.say("too_few"),
         )
     return heads
 
 
-def _group_name(figures: Figures, wording: Wording, group: str, *, titled: int) -> str:
+def _group_name(figures: Figures, wording: Wording, group: str, titled: int) -> str:
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
-        return wording.say("no_value") if group == NO_VALUE else clipped(group, NAME)
-    number = figures.numbers[group]
+        return wording.group(group)
+    return essay_name(figures, wording, group, titled)
+
+
+def essay_name(figures: Figures, wording: Wording, essay: str, titled: int) -> str:
+    """Return an essay as people know it: its number and, up to ``titled``, title and author."""
+    number = figures.numbers[essay]
     name = wording.say("essay", n=number)
     if not titled:
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.reporting.wording import clipped
+from kpu_corpus.reporting.wording import Wording, clipped
 
 NAME = 44  # characters of a name
 
@@ -17,4 +17,5 @@ def named(keys: Sequence[str], names: Mapping[str, str] | None, lang: str) -> li
     ['Integrity', 'esai-1']
     """
     known = dict(load_lexicon().labels(lang)) if names is None else names
-    return [clipped(known.get(key, key), NAME) for key in keys]
+    wording = Wording(lang)
+    return [clipped(known.get(key) or wording.group(key), NAME) for key in keys]

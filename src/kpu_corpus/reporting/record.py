@@ -11,6 +11,7 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 
 NAME, TITLE, REASON = 80, 160, 300
+TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
 COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
@@ -102,7 +103,28 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
     ]
     if len(set(titles)) < len(titles):
         notes.append(wording.say("same_titles"))
-    return tuple(notes)
+    return (*notes, *_twins(figures, wording))
+
+
+def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Name the essays that are nearly the same text as another one."""
+    if figures.duplicates is None:
+        return (wording.say("twins_large"),)
+    rows: list[Any] = list(figures.duplicates.itertuples(index=False))
+    if not rows:
+        return ()
+    pairs = [
+        wording.say(
+            "twins_item",
+            a=wording.say("essay", n=figures.numbers[row.essay_a]),
+            b=wording.say("essay", n=figures.numbers[row.essay_b]),
+            share=wording.round_percent(row.contained),
+        )
+        for row in rows[:TWINS]
+    ]
+    if len(rows) > TWINS:
+        pairs.append(wording.say("and_more", n=wording.whole(len(rows) - TWINS)))
+    return (wording.say("twins", pairs="; ".join(pairs)), wording.say("twins_how"))
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:

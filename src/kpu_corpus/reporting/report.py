@@ -30,8 +30,10 @@ def report(
     """Write the theme report of a corpus and return its path.
 
     It answers first in plain sentences, then shows the heatmap, the themes with their intervals,
-    their best evidence, keywords, what was read and skipped, method and limits, the texts and the
-    manifest. Every format says the same. The same input gives the same bytes.
+    their best evidence, keywords, what differs between groups, passages that essays share,
+    spelling findings, what was read and skipped, method and limits with what other settings would
+    change, the texts and the manifest. Every format says the same. The same input gives the same
+    bytes.
 
     Parameters
     ----------
@@ -46,8 +48,10 @@ def report(
     lang
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by
-        The columns of the heatmap and the rows of the keywords: ``"essay"``, another column of
-        ``corpus.essays``, or None for the whole corpus.
+        The columns of the heatmap, the rows of the keywords and the groups that are compared:
+        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus. Unless a
+        column is named, offices or authors are compared where two to twelve of them have several
+        essays each, otherwise up to twelve essays one by one.
 
     Raises
     ------

@@ -2,82 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kpu_corpus.analysis.status import COUNTED
-from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import TITLE, heads_of
 from kpu_corpus.reporting.quotes import best_quotes, marked
+from kpu_corpus.reporting.sheet import Column, Maker, Row, Sheet
+from kpu_corpus.reporting.sheets_found import found_notes, found_sheets
 from kpu_corpus.reporting.wording import Wording
-
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its title, the kind of its values, its width in characters, and its note.
-
-    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``date``.
-    """
-
-    title: str
-    kind: str = "text"
-    width: int = 14
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: the name of its sheet, its caption for print, its columns and rows."""
-
-    name: str
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-
-class _Maker:
-    """Makes the sheets of one report; keeps what all of them need."""
-
-    def __init__(self, figures: Figures, report: Report) -> None:
-        self.figures, self.report = figures, report
-        self.wording = Wording(report.lang)
-        self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, titled=TITLE)
-        self.groups = {group: head.name for group, head in heads.items()}
-        self.corner = report.keywords_corner
-
-    def told(self, name: str) -> str:
-        return label(f"sheet.{name}", self.report.lang)
-
-    def sheet(
-        self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]
-    ) -> Sheet:
-        return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
-    """Return the tables of a report in its order; the sheet of skipped files only where needed."""
-    maker = _Maker(figures, report)
-    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords, _read)
+    """Return the tables of a report in its order; what was only looked for, where it was found."""
+    maker = Maker(figures, report)
+    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords)
     made = [part(maker) for part in parts]
+    made += [*found_sheets(maker), _read(maker)]
     made += [_skipped(maker)] if report.reading.skipped else []
     return (*made, _method(maker), _texts(maker), _record(maker))
 
 
-def _answer(m: _Maker) -> Sheet:
+def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
     rows = [(text,) for text in (*about, *m.report.answer)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
-def _heat(m: _Maker) -> Sheet:
+def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
     note = m.told("note_heat")
     columns = [
@@ -88,7 +42,7 @@ def _heat(m: _Maker) -> Sheet:
     return m.sheet("heat", m.wording.say("heat_caption"), columns, rows)
 
 
-def _themes(m: _Maker) -> Sheet:
+def _themes(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
         Column(told("theme"), width=24),
@@ -107,7 +61,7 @@ def _themes(m: _Maker) -> Sheet:
     )
 
 
-def _theme(m: _Maker, row: Any) -> Row:
+def _theme(m: Maker, row: Any) -> Row:
     figures = m.figures
     stated = figures.states_shares
     low, high = (row.low, row.high) if figures.enough else (None, None)
@@ -125,10 +79,10 @@ def _theme(m: _Maker, row: Any) -> Row:
     )
 
 
-def _groups(m: _Maker) -> Sheet:
+def _groups(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
-        Column(m.corner, width=44),
+        Column(m.corner, width=54),
         Column(told("theme"), width=24),
         Column(say("col_share"), "share", note=told("note_share")),
         Column(told("low"), "share", note=told("note_range")),
@@ -154,17 +108,17 @@ def _groups(m: _Maker) -> Sheet:
     return m.sheet(name, m.report.grid.heading, columns, rows)
 
 
-def _evidence(m: _Maker) -> Sheet:
+def _evidence(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
-        Column(told("sentence"), "whole", 10, told("note_sentence")),
+        Column(told("sentence"), "whole", 11, told("note_sentence")),
         Column(told("theme"), width=20),
         Column(told("surface"), width=26),
         Column(told("status"), width=20, note=told("note_status")),
         Column(told("cue"), width=16, note=told("note_cue")),
         Column(told("chosen"), width=9, note=told("note_chosen")),
-        Column(told("text"), width=90, note=told("note_text")),
+        Column(told("text"), width=76, note=told("note_text")),
     ]
     chosen = {
         (theme, quote.essay, quote.sentence)
@@ -175,7 +129,7 @@ def _evidence(m: _Maker) -> Sheet:
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows)
 
 
-def _hit(m: _Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
+def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     at = m.figures.unit_at[row.essay, row.sentence][0]
     quoted = row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen
     return (
@@ -190,10 +144,10 @@ def _hit(m: _Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     )
 
 
-def _keywords(m: _Maker) -> Sheet:
+def _keywords(m: Maker) -> Sheet:
     told = m.told
     columns = [
-        Column(m.corner, width=44),
+        Column(m.corner, width=54),
         Column(told("rank"), "whole", 9),
         Column(told("display"), width=34),
         Column(told("count"), "whole", 9, told("note_count")),
@@ -208,7 +162,7 @@ def _keywords(m: _Maker) -> Sheet:
     return m.sheet("keywords", m.wording.say("keywords_caption"), columns, rows)
 
 
-def _read(m: _Maker) -> Sheet:
+def _read(m: Maker) -> Sheet:
     widths = {"number": 6, "title": 60, "author": 24, "unit": 24, "date": 18, "source": 30}
     kinds = {"number": "whole", "words": "whole", "sentences": "whole", "date": "date"}
     notes = {"words": "note_words", "sentences": "note_units"}
@@ -247,19 +201,20 @@ def _date(text: str | None, wording: Wording) -> date | str | None:
         return wording.date(text or "")
 
 
-def _skipped(m: _Maker) -> Sheet:
+def _skipped(m: Maker) -> Sheet:
     say = m.wording.say
     columns = [Column(say("col_path"), width=60), Column(say("col_reason"), width=80)]
     return m.sheet("skipped", say("skipped_caption"), columns, m.report.reading.skipped)
 
 
-def _method(m: _Maker) -> Sheet:
+def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
         say("heat"): [say("heat_how"), report.heat_few],
         say("themes"): [say("themes_how")],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
+        **found_notes(m),
         say("read"): [
             *report.reading.notes,
             report.reading.outside,
@@ -276,7 +231,7 @@ def _method(m: _Maker) -> Sheet:
     return m.sheet("method", say("method"), columns, rows)
 
 
-def _texts(m: _Maker) -> Sheet:
+def _texts(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
@@ -294,7 +249,7 @@ def _texts(m: _Maker) -> Sheet:
     return m.sheet("texts", m.wording.say("texts"), columns, rows)
 
 
-def _record(m: _Maker) -> Sheet:
+def _record(m: Maker) -> Sheet:
     say, record = m.wording.say, m.report.record
     parts = {
         say("record_settings"): record.settings,

@@ -7,26 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.workbook import write_frame
 from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WIDEST = 60  # characters of a cell in the terminal
 # What a spreadsheet would take for a formula at the start of a cell.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_text(table: pd.DataFrame) -> str:
-    """Return a table as aligned text, long cells shortened.
+def as_text(table: pd.DataFrame, lang: str = "id") -> str:
+    """Return a table as aligned text, long cells shortened, groups named in the language.
 
     >>> import pandas as pd
     >>> print(as_text(pd.DataFrame({"term": ["integritas"], "count": [10]})))
     term        count
     integritas     10
     """
-    columns = [(name, [_cell(value) for value in table[name]]) for name in table.columns]
+    wording = Wording(lang)
+    columns = [
+        (name, [_cell(value, str(name), wording) for value in table[name]])
+        for name in table.columns
+    ]
     cells = []
     for name, values in columns:
         width = max(map(len, [str(name), *values]))
@@ -57,11 +61,10 @@ def write_table(table: pd.DataFrame, path: str | Path) -> Path:
     return whole(target, lambda name: writer(table, name))
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, column: str, wording: Wording) -> str:
     if isinstance(value, float):
         return "" if value != value else f"{value:.4g}"
-    text = " ".join(str(value).split())
-    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+    return wording.group(str(value), column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:

@@ -11,7 +11,7 @@ ESSAYS = LOCALES["id"]  # the language of the essays, whatever that of the repor
 FONT, INK, SOFT, ACCENT = "Calibri", "1C1F23", "555C66", "17508A"
 MARGIN = 20  # mm
 WIDTH = 9638  # of the text on A4 with these margins, in twentieths of a point
-BUILT_IN = ("toc 1", "toc 2", "Hyperlink", "Strong")
+BUILT_IN = ("toc 1", "Hyperlink", "Strong")
 # Style → parent, points, bold, colour, space before and after in points, more of its paragraphs.
 PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]]] = {
     "Normal": ("", 10.5, False, INK, 0, 6, ()),
@@ -26,12 +26,12 @@ PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]
     "Definition": ("Note", 9.5, False, SOFT, 0, 3, ("next",)),
     "Lead": ("Normal", 12, False, INK, 0, 6, ()),
     "Table": ("Normal", 9, False, INK, 1, 1, ("tight",)),
+    "Table Head": ("Table", 9, True, INK, 1, 1, ("tight",)),
     "Table Small": ("Table", 7.5, False, INK, 0, 0, ("tight",)),
     "Essay Text": ("Normal", 10.5, False, INK, 0, 6, ("essays",)),
     "Essay Heading": ("Normal", 10.5, True, INK, 8, 2, ("next", "essays")),
     "TOC Heading": ("Normal", 12.5, True, INK, 14, 4, ("next",)),
     "toc 1": ("Normal", 10.5, False, INK, 2, 1, ("tight",)),
-    "toc 2": ("Normal", 9, False, SOFT, 0, 0, ("tight", "inside")),
 }
 
 
@@ -94,7 +94,7 @@ def _paragraph_style(
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.line_spacing = 1.0 if "tight" in more else 1.15
     shape.keep_with_next = "next" in more
-    if "quoted" in more or "inside" in more:
+    if "quoted" in more:
         shape.left_indent = Pt(14)
     if "essays" in more:
         style.element.get_or_add_rPr().append(language(ESSAYS))
@@ -141,7 +141,7 @@ def _character_styles(document: Any) -> None:
 
 
 def _table_style(document: Any) -> None:
-    """Thin lines below the rows, a strong one below the bold head."""
+    """Thin lines below the rows, a strong one below the head."""
     style = _style(document, "Report Table", 3)
     line = {"val": "single", "sz": "4", "space": "0", "color": "C9CED6"}
     strong = {**line, "sz": "12", "color": INK}
@@ -155,7 +155,6 @@ def _table_style(document: Any) -> None:
     )
     head = element(
         "tblStylePr",
-        element("rPr", element("b")),
         element("tcPr", element("tcBorders", element("bottom", **strong))),
         type="firstRow",
     )

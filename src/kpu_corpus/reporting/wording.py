@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from kpu_corpus.grouping import NO_VALUE, THIRD
 from kpu_corpus.labels import is_label, label
 
+NAME = 60  # characters of the name of a group
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 
@@ -67,6 +69,33 @@ class Wording:
         if len(items) < 3:
             return self.say("pair", a=items[0], b=items[1]) if len(items) == 2 else "".join(items)
         return self.say("last_of_list", a=", ".join(items[:-1]), b=items[-1])
+
+    def choice(self, items: Sequence[str]) -> str:
+        """Return ``A``, ``A atau B`` or ``A, B, atau C``."""
+        if len(items) < 3:
+            return self.say("either", a=items[0], b=items[1]) if len(items) == 2 else "".join(items)
+        return self.say("last_of_choice", a=", ".join(items[:-1]), b=items[-1])
+
+    def signed(self, number: float) -> str:
+        """Return a number with one decimal and its sign: ``+41,5``."""
+        return f"{'+' if number > 0 else ''}{self.decimal(number, 1)}"
+
+    def factor(self, ratio: float) -> str:
+        """Return how many times as much: ``4,2`` or, from a hundred on, ``154``."""
+        return self.whole(round(ratio)) if ratio >= 100 else self.decimal(ratio, 1)
+
+    def group(self, name: str, column: str = "") -> str:
+        """Return a group as people read it: what the program itself named, in the language.
+
+        >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
+        ('(no value)', 'beginning')
+        """
+        if name == NO_VALUE:
+            return self.say("no_value")
+        own = f"{THIRD}.{name}"
+        if column == THIRD and is_label(own):
+            return label(own, self.lang)
+        return clipped(name, NAME)
 
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""

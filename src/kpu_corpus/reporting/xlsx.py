@@ -10,7 +10,8 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import Cell
 from kpu_corpus.reporting.shades import SHADES
-from kpu_corpus.reporting.sheets import Sheet, sheets
+from kpu_corpus.reporting.sheet import Sheet
+from kpu_corpus.reporting.sheets import sheets
 from kpu_corpus.reporting.workbook import workbook, write_cell
 
 A4 = 9
@@ -20,16 +21,20 @@ NUMBERS = {
         "whole": "[$-421]#,##0",
         "share": r"[$-421]0.0\ %",
         "decimal": "[$-421]#,##0.00",
+        "q": "[$-421]0.0000",
         "date": "[$-421]d mmmm yyyy",
     },
     "en": {
         "whole": "[$-409]#,##0",
         "share": "[$-409]0.0%",
         "decimal": "[$-409]#,##0.00",
+        "q": "[$-409]0.0000",
         "date": "[$-409]d mmmm yyyy",
     },
 }
 HATCHED = 14  # thin diagonal stripes
+RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
+NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in inches
 NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
 
 
@@ -51,7 +56,7 @@ def write_workbook(figures: Figures, report: Report, name: str) -> None:
 def _formats(book: Any, lang: str) -> dict[str, Any]:
     base = {"valign": "top"}
     forms = {
-        kind: book.add_format({**base, "num_format": number})
+        kind: book.add_format({**base, **RIGHT, "num_format": number})
         for kind, number in NUMBERS[lang].items()
     }
     share = NUMBERS[lang]["share"]
@@ -60,16 +65,15 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
             "bg_color": f"#{ground}",
             "font_color": f"#{ink}",
             "num_format": share,
-            "align": "center",
         }
-        forms[f"shade{shade}"] = book.add_format({**base, **look})
-    few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF", "align": "center"}
+        forms[f"shade{shade}"] = book.add_format({**base, **RIGHT, **look})
+    few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF"}
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}
     return forms | {
-        "few": book.add_format({**base, **few}),
+        "few": book.add_format({**base, **RIGHT, **few}),
         "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
         "head": book.add_format({**head, "indent": 1}),
-        "head_number": book.add_format({**head, "align": "right"}),
+        "head_number": book.add_format({**head, **RIGHT}),
         "mark": book.add_format({"bold": True, "underline": 1, "font_color": "#7A4A00"}),
     }
 
@@ -77,7 +81,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
 def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        number = column.kind in ("whole", "share", "decimal")
+        number = column.kind != "text"
         write_cell(sheet, 0, index, column.title, forms["head_number" if number else "head"])
         if column.note:
             sheet.write_comment(0, index, column.note, NOTE)
@@ -99,6 +103,7 @@ def _prepare(sheet: Any, table: Sheet) -> None:
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**NARROW)
     sheet.repeat_rows(0)
     sheet.set_header(f"&L{table.caption.replace('&', '&&')}")
     sheet.set_footer("&R&P / &N")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
-from kpu_corpus.tokens.scanning import Bools, Words
+from kpu_corpus.tokens.scanning import Words
 from kpu_corpus.tokens.stream import Tokens, stop_words
 from kpu_corpus.tokens.wordtypes import Types
+
+Longs = npt.NDArray[np.int64]
 
 
 def apart(tokens: Tokens) -> Tokens:
@@ -25,21 +28,22 @@ def apart(tokens: Tokens) -> Tokens:
     (2, ['komisi', 'pilih', 'umum', 'kerja'])
     """
     types = tokens.types
-    pieces = [_pieces(*form) for form in zip(types.surface, types.norm, strict=True)]
-    if not any(pieces):
+    forms = list(zip(types.surface, types.norm, strict=True))
+    pieces = {index: found for index, form in enumerate(forms) if (found := _pieces(*form))}
+    if not pieces:
         return tokens
-    number = {form: index for index, form in enumerate(zip(types.surface, types.norm, strict=True))}
+    number = {form: index for index, form in enumerate(forms)}
     added: dict[tuple[str, str], str] = {}
-    for piece in (piece for unit in pieces for piece in unit):
-        if number.setdefault(piece[:2], len(number)) >= len(types.surface):
+    for piece in (piece for unit in pieces.values() for piece in unit):
+        if number.setdefault(piece[:2], len(number)) >= len(forms):
             added[piece[:2]] = piece[2]
-    parts = [
-        [(number[surface, norm], a, b) for surface, norm, _, a, b in unit] or [(index, 0, 0)]
-        for index, unit in enumerate(pieces)
-    ]
+    parts = [[(index, 0, 0)] for index in range(len(forms))]
+    for index, unit in pieces.items():
+        parts[index] = [(number[surface, norm], a, b) for surface, norm, _, a, b in unit]
     all_types = _analysed(tokens, added)
-    repeat: Bools = np.repeat(tokens.repeat, [len(parts[t]) for t in tokens.type])
-    return replace(tokens, types=all_types, words=_words(tokens, parts, all_types), repeat=repeat)
+    count = np.array([len(part) for part in parts])[tokens.type]
+    words = _words(tokens, parts, count, all_types)
+    return replace(tokens, types=all_types, words=words, repeat=np.repeat(tokens.repeat, count))
 
 
 Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
@@ -47,8 +51,8 @@ Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
 
 def _pieces(surface: str, norm: str) -> list[Piece]:
     """Return the words of a unit, or nothing where the form is one word."""
-    norms = norm.split()
-    found = list(find_words(surface, 0, len(surface))) if len(norms) > 1 else []
+    norms = norm.split() if " " in norm else []
+    found = find_words(surface, 0, len(surface)) if norms else []
     if len(found) != len(norms):
         return []
     return [
@@ -56,9 +60,10 @@ def _pieces(surface: str, norm: str) -> list[Piece]:
     ]
 
 
-def _words(tokens: Tokens, parts: list[list[tuple[int, int, int]]], types: Types) -> Words:
+def _words(
+    tokens: Tokens, parts: list[list[tuple[int, int, int]]], count: Longs, types: Types
+) -> Words:
     words = tokens.words
-    count = np.array([len(part) for part in parts])[words.type]
     token = np.repeat(np.arange(len(words.type)), count)
     flat = np.array([piece for part in parts for piece in part], dtype=np.int32)
     begins = np.cumsum([0, *(len(part) for part in parts)])[:-1]

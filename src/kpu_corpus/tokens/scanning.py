@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.corpus import Corpus, Essay
-from kpu_corpus.indonesian.sentences import sentences
-from kpu_corpus.indonesian.words import words
+from kpu_corpus.corpus import Corpus, Span
+from kpu_corpus.indonesian.batch.chunks import Block, Stretch
+from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.lexicon import ChunkIndex, Lexicon
+from kpu_corpus.indonesian.batch.naming import KINDS
+from kpu_corpus.indonesian.batch.sentences import UnitFinder
+from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
+
+BLOCK = 1_000_000
+"""Characters that are read at once: temporary columns stay small however large the corpus is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +38,7 @@ class Units:
     @cached_property
     def body(self) -> Bools:
         """True for the units of the body: what shares are counted over."""
-        return np.array([kind != "title" for kind in self.kind], dtype=bool)
+        return self.number > 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,41 +57,81 @@ class Words:
     gap: Bools
 
 
+class _Part(NamedTuple):
+    essay: int
+    kind: str
+    stretch: Stretch
+
+
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets."""
-    units: list[tuple[int, int, int, int, str]] = []
-    rows: list[tuple[int, int, int, int, bool]] = []
-    ids: dict[str, int] = {}
-    kinds: list[str] = []
+    lexicon = Lexicon()
+    index, forms = ChunkIndex(lexicon), Forms(lexicon)
+    finder, reader = UnitFinder(forms), WordReader(forms)
+    units: list[tuple[Ints, ...]] = [_UNITS]
+    found: list[tuple[Ints, ...]] = [_WORDS]
+    total = 0
+    for parts in _blocks(corpus):
+        block = Block.of([part.stretch for part in parts], index)
+        unit = finder.find(block)
+        word = reader.read(block, unit.start, unit.end)
+        shift = block.shift[unit.stretch]
+        essay = np.array([part.essay for part in parts])[unit.stretch]
+        named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts])
+        kind = np.where(unit.kind < 0, named[unit.stretch], unit.kind)
+        units.append(_narrow(essay, unit.start + shift, unit.end + shift, kind))
+        shift = shift[word.unit]
+        found.append(
+            _narrow(word.type, word.unit + total, word.start + shift, word.end + shift, word.gap)
+        )
+        total += len(essay)
+    essay, start, end, kind = (np.concatenate(column) for column in zip(*units, strict=True))
+    names = tuple(np.array(KINDS, object)[kind].tolist())
+    table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
+    types, row, first, last, gap = (np.concatenate(column) for column in zip(*found, strict=True))
+    surfaces, kinds = tuple(reader.surfaces), tuple(reader.kinds)
+    return table, Words(surfaces, kinds, types, row, first, last, gap.astype(bool))
+
+
+_TITLE = KINDS.index("title")
+_HEADING = KINDS.index("heading")
+_UNITS = (np.zeros(0, np.int32),) * 4
+_WORDS = (np.zeros(0, np.int32),) * 5
+
+
+def _narrow(*columns: npt.NDArray[Any]) -> tuple[Ints, ...]:
+    return tuple(column.astype(np.int32) for column in columns)
+
+
+def _numbers(essay: Ints, body: Bools) -> Ints:
+    """Units of the body numbered from 1 in each essay; 0 for titles."""
+    count = np.cumsum(body)
+    first = np.searchsorted(essay, essay)
+    before = np.where(first > 0, count[first - 1], 0)
+    return np.where(body, count - before, 0).astype(np.int32)
+
+
+def _blocks(corpus: Corpus) -> Iterator[list[_Part]]:
+    """Parts of the essays in their order, about ``BLOCK`` characters at a time."""
+    parts: list[_Part] = []
+    size = 0
+    for part in _parts(corpus):
+        parts.append(part)
+        size += part.stretch.end - part.stretch.start
+        if size >= BLOCK:
+            yield parts
+            parts, size = [], 0
+    if parts:
+        yield parts
+
+
+def _parts(corpus: Corpus) -> Iterator[_Part]:
+    spans: dict[tuple[str, str | None], list[Span]] = {}
+    for source, tiling in corpus.tiling.items():
+        for span in tiling:
+            if span.kind in {"title", "heading", "body"}:
+                spans.setdefault((source, span.essay), []).append(span)
     for index, item in enumerate(corpus.items):
         text = corpus.by_name[item.source].text
-        number = 0
-        for start, end, kind in _units(corpus, item, text):
-            number += kind != "title"
-            units.append((index, 0 if kind == "title" else number, start, end, kind))
-            last = -1
-            for a, b, word_kind in words(text, start, end):
-                surface = text[a:b]
-                known = ids.setdefault(surface, len(ids))
-                if known == len(kinds):
-                    kinds.append(word_kind)
-                rows.append((known, len(units) - 1, a, b, last < 0 or not text[last:a].isspace()))
-                last = b
-    essay, numbers, unit_start, unit_end = _columns(units)
-    types, unit, word_start, word_end = _columns(rows)
-    gap = np.array([row[4] for row in rows], dtype=bool)
-    table = Units(essay, numbers, unit_start, unit_end, tuple(row[4] for row in units))
-    return table, Words(tuple(ids), tuple(kinds), types, unit, word_start, word_end, gap)
-
-
-def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[Ints, Ints, Ints, Ints]:
-    table = np.array([row[:4] for row in rows], dtype=np.int32).reshape(-1, 4)
-    return table[:, 0], table[:, 1], table[:, 2], table[:, 3]
-
-
-def _units(corpus: Corpus, item: Essay, text: str) -> Iterator[tuple[int, int, str]]:
-    for span in corpus.spans_of(item, "title", "heading", "body"):
-        if span.kind == "body":
-            yield from sentences(text, span.start, span.end)
-        else:
-            yield span.start, span.end, span.kind
+        for span in spans.get((item.source, item.id), ()):
+            yield _Part(index, span.kind, Stretch(text, span.start, span.end, span.kind == "body"))

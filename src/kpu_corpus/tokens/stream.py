@@ -12,13 +12,15 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory
+from kpu_corpus.indonesian.acronyms import Definition
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.provenance import Manifest, make
-from kpu_corpus.tokens.joining import Lexicon, join
-from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words, scan
-from kpu_corpus.tokens.wordtypes import Roots, Types, analyse_types, norms_of
+from kpu_corpus.tokens.joining import join
+from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
+from kpu_corpus.tokens.survey import Scanned, Settings, Settled, scanned, settle, survey
+from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -186,33 +188,53 @@ def preprocess(
     """
     if not isinstance(corpus, Corpus):
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
+    settings = checked(roots=roots, spelling=spelling, phrases=phrases, stops=stops)
+    whole = scanned(corpus)
+    return tokens_of(whole, settle(survey(whole, settings), settings))
+
+
+def checked(
+    *,
+    roots: Roots = "ranked",
+    spelling: bool = True,
+    phrases: pd.DataFrame | Iterable[str] | None = None,
+    stops: Iterable[str] = DEFAULT_TIERS,
+) -> Settings:
+    """Return the settings of :func:`preprocess`; raises InvalidArgument for one that is wrong."""
     if isinstance(stops, str):
         raise InvalidArgument("stops_type", got=repr(stops))
-    stops = list(stops)
-    stop = stop_words(stops)
-    extra = _phrase_list(phrases)
-    units, raw = scan(corpus)
+    return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(stops)))
+
+
+def tokens_of(batch: Scanned, settled: Settled) -> Tokens:
+    """Return the tokens of some essays by what is settled for the whole they are part of.
+
+    Those of a batch are the same as the part of the whole corpus's tokens that is its own.
+    """
+    corpus, units, raw = batch.corpus, batch.units, batch.words
+    settings = settled.settings
     sources = [corpus.by_name[item.source].text for item in corpus.items]
     texts = [sources[essay] for essay in units.essay]
-    found = found_definitions(corpus)
-    norms = norms_of(raw, units, spelling=spelling)
-    lexicon = Lexicon.build(_shorts(found), extra)
-    joined, forms = join(raw, norms, texts, lexicon, split=spelling)
-    types = analyse_types(joined, units, norms, forms, roots=roots, stop=stop)
-    settings = {
-        "roots": roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots)),
-        "spelling": spelling,
-        "phrases": extra,
-        "stops": sorted(stops),
-    }
-    made = make(settings, {source.name: source.sha256 for source in corpus.documents})
-    return Tokens(corpus, types, units, joined, _repeats(corpus, found, units, joined), roots, made)
+    norms = norms_of(raw.surfaces, settled.corrections)
+    words, forms = join(raw, norms, texts, settled.lexicon, split=settings.spelling)
+    types = analyse_types(
+        words,
+        norms,
+        forms,
+        capitalised=settled.capitalised,
+        roots=settings.roots,
+        stop=stop_words(settings.stops),
+    )
+    made = make(settings.plain(), {source.name: source.sha256 for source in corpus.documents})
+    repeat = _repeats(corpus, batch.definitions, units, words)
+    return Tokens(corpus, types, units, words, repeat, settings.roots, made)
 
 
-def stop_words(stops: list[str]) -> frozenset[str]:
+def stop_words(stops: Iterable[str]) -> frozenset[str]:
     """Return the words of the named tiers and the others as they are given."""
-    tiers = [word for word in stops if word in TIERS]
-    own = {normal(word) for word in stops if word not in TIERS}
+    listed = list(stops)
+    tiers = [word for word in listed if word in TIERS]
+    own = {normal(word) for word in listed if word not in TIERS}
     return (stopwords(*tiers) if tiers else frozenset()) | own
 
 
@@ -231,36 +253,25 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     return sorted(table["display"])
 
 
-def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
-    """Find where a text says what a short form stands for, in every body."""
-    return [
-        (item.id, found)
-        for item in corpus.items
-        for found in definitions(corpus.by_name[item.source].text, item.start, item.end)
-    ]
-
-
-def _shorts(found: list[tuple[str, Definition]]) -> dict[tuple[str, ...], str]:
-    """Return the long forms that the corpus defines, each with its short form as the root."""
-    return {
-        tuple(normal(entry.long).split()): normal(entry.short)
-        for entry in inventory(found)
-        if not entry.ambiguous and " " not in entry.short
-    }
-
-
 def _repeats(
     corpus: Corpus, found: list[tuple[str, Definition]], units: Units, words: Words
 ) -> Bools:
     """Mark the second half of a definition, so that ``ASN (Aparatur Sipil Negara)`` counts once."""
-    repeat = np.zeros(len(words.type), dtype=bool)
     row = {item.id: index for index, item in enumerate(corpus.items)}
-    essay = units.essay[words.unit]
-    for name, place in found:
-        if place.short_start > place.long_start:
-            start, end = place.short_start, place.short_end
-        else:
-            start, end = place.long_start, place.long_end
-        inside = (words.start >= start) & (words.end <= end)
-        repeat |= inside & (essay == row[name])
+    second = [
+        (row[name], place.short_start, place.short_end)
+        if place.short_start > place.long_start
+        else (row[name], place.long_start, place.long_end)
+        for name, place in found
+    ]
+    essay, start, end = np.array(second, dtype=np.int64).reshape(-1, 3).T
+    # words stand in the order of essays and places, so one number tells where they are
+    reach = int(max(words.end.max(initial=0), end.max(initial=0))) + 1
+    before = units.essay[words.unit].astype(np.int64) * reach
+    first = np.searchsorted(before + words.start, essay * reach + start)
+    last = np.searchsorted(before + words.end, essay * reach + end, side="right")
+    inside = first < last
+    size = len(words.type) + 1
+    edges = np.bincount(first[inside], minlength=size) - np.bincount(last[inside], minlength=size)
+    repeat: Bools = np.cumsum(edges)[:-1] > 0
     return repeat

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian import spelling as spell
 from kpu_corpus.indonesian.acronyms import known
-from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import even, normal
-from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.tokens.joining import Form, canonical
-from kpu_corpus.tokens.scanning import Units, Words
+from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.tokens.joining import canonical
+from kpu_corpus.tokens.matching import Form
+from kpu_corpus.tokens.scanning import Words
 
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
-COMMON = 20  # background units from which on a form is a word, not only a name
-Roots = str | Callable[[str], str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,31 +31,18 @@ class Types:
     stop: npt.NDArray[np.bool_]
 
 
-def norms_of(words: Words, units: Units, *, spelling: bool) -> list[str]:
-    """Return the normal form of each type; with ``spelling``, certain misspellings corrected."""
-    norms = [normal(surface) for surface in words.surfaces]
-    if not spelling:
-        return norms
-    inner = _inside_sentences(words, units)
-    doubtful = {
-        norm
-        for surface, norm, kind, mid in zip(words.surfaces, norms, words.kinds, inner, strict=True)
-        if kind == "word" and spell.candidate(surface, bool(mid))
-    }
-    certain = {
-        form: found.suggestion
-        for form, found in spell.suggestions(sorted(doubtful)).items()
-        if found.certain
-    }
-    return [certain.get(norm, norm) for norm in norms]
+def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:
+    """Return the normal form of each surface, corrected where it is certainly misspelt."""
+    norms = map(normal, surfaces)
+    return [corrections.get(norm, norm) for norm in norms]
 
 
 def analyse_types(
     words: Words,
-    units: Units,
     norms: Sequence[str],
     forms: Mapping[str, Form],
     *,
+    capitalised: frozenset[str],
     roots: Roots,
     stop: frozenset[str],
 ) -> Types:
@@ -72,11 +56,10 @@ def analyse_types(
     ]
     root = roots_of(asked, roots=roots)
     kind = list(words.kinds)
-    for index in _names(words, units, root) if roots == "ranked" else ():
-        if normal(words.surfaces[index]) == norm[index]:
-            root[index], kind[index] = norm[index], "name"
     for index, surface in enumerate(words.surfaces):
         form = forms.get(surface)
+        if surface in capitalised and _is_name(surface, norm[index], root[index]):
+            root[index], kind[index] = norm[index], "name"
         if roots == "ranked" and form and form.root:
             root[index] = form.root
         if norm[index] in shorts:
@@ -90,35 +73,12 @@ def analyse_types(
     return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
 
 
-def _names(words: Words, units: Units, roots: Sequence[str]) -> list[int]:
-    """Find the types that are names by their use, and would lose most of themselves to affixes.
+def _is_name(surface: str, norm: str, root: str) -> bool:
+    """Tell whether a rare form, always capitalised, would lose most of itself to affixes.
 
-    A name is always written with a capital inside sentences, is no usual word of the laws, and
-    little would be left of it: Persia is not per- and sia, but Harapkan is harap.
+    Little would be left of a name: Persia is not per- and sia, but Harapkan is harap.
     """
-    usual = background().df
-    inner = _inside_sentences(words, units)
-    small = {surface for surface in words.surfaces if surface.islower()}
-    return [
-        index
-        for index in np.flatnonzero(inner).tolist()
-        if (surface := words.surfaces[index]).isalpha()
-        and surface[0].isupper()
-        and surface[1:].islower()
-        and surface.lower() not in small
-        and roots[index] != surface.lower()
-        and len(roots[index]) <= STUMP
-        and usual.get(surface.lower(), 0) < COMMON
-    ]
-
-
-def _inside_sentences(words: Words, units: Units) -> npt.NDArray[np.bool_]:
-    """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
-    running = np.array([kind == "sentence" for kind in units.kind], dtype=bool)
-    follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
-    inner = np.zeros(len(words.surfaces), dtype=bool)
-    inner[words.type[1:][follows]] = True
-    return inner
+    return root != surface.lower() and len(root) <= STUMP and normal(surface) == norm
 
 
 @cache

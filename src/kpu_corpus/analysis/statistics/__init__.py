@@ -25,11 +25,10 @@ from kpu_corpus.analysis.statistics.difference import (
     permutation_p,
 )
 from kpu_corpus.analysis.statistics.dispersion import (
-    RankAgreement,
     dispersion_dp,
     jensen_shannon,
     mattr,
-    rank_agreement,
+    rank_biased_overlap,
 )
 from kpu_corpus.analysis.statistics.proportions import (
     Interval,
@@ -44,7 +43,6 @@ __all__ = [
     "Difference",
     "Interval",
     "Keyness",
-    "RankAgreement",
     "Together",
     "alpha",
     "benjamini_hochberg",
@@ -65,7 +63,7 @@ __all__ = [
     "permutation_p",
     "pmi",
     "precision_recall_f1",
-    "rank_agreement",
+    "rank_biased_overlap",
     "share_interval",
     "together",
     "weighted_accuracy",

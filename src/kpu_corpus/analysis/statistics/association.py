@@ -149,9 +149,12 @@ def benjamini_hochberg(p: Any) -> FloatArray:
         raise InvalidArgument("expected p values between 0 and 1, none missing")
     if values.size == 0:
         return values
-    from scipy.stats import false_discovery_control
-
-    return np.asarray(false_discovery_control(values))
+    # scipy.stats has the same in false_discovery_control, but takes half a second to import
+    order = np.argsort(values)[::-1]
+    ranks = np.arange(values.size, 0, -1)
+    q = np.empty_like(values)
+    q[order] = np.minimum.accumulate(values[order] * (values.size / ranks)).clip(max=1.0)
+    return q
 
 
 def _g2(observed: FloatArray, expected: FloatArray) -> FloatArray:

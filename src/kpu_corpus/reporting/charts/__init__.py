@@ -12,10 +12,12 @@ are no part of pyplot and leave its state as it was; :func:`svg` gives the same 
 from kpu_corpus.reporting.charts.canvas import Chart, png, save, svg
 from kpu_corpus.reporting.charts.pairs import network, similarity
 from kpu_corpus.reporting.charts.shares import heatmap, themes
+from kpu_corpus.reporting.charts.trees import dendrogram
 from kpu_corpus.reporting.charts.words import dispersion, keyness
 
 __all__ = [
     "Chart",
+    "dendrogram",
     "dispersion",
     "heatmap",
     "keyness",

@@ -1,11 +1,12 @@
-"""Charts of pairs: how alike essays are, and which themes are mentioned together."""
+"""Charts of pairs: how alike essays are, and what stands together in sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil, cos, pi, sin
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 PRINTED = 20  # essays up to which every value is printed
 WIDEST = 6.0  # points of the line of the most sentences
+MOST_PAIRS = 45  # all pairs of ten themes
+
+
+class _Edge(NamedTuple):
+    """A pair, the sentences with both, and whether to draw it as sure."""
+
+    a: str
+    b: str
+    sentences: int
+    sure: bool
 
 
 def similarity(
@@ -101,17 +112,24 @@ def similarity(
 
 
 def network(
-    table: pd.DataFrame, *, names: Mapping[str, str] | None = None, lang: str = "id"
+    table: pd.DataFrame,
+    *,
+    names: Mapping[str, str] | None = None,
+    top: int = MOST_PAIRS,
+    lang: str = "id",
 ) -> Chart:
-    """Draw which themes are mentioned in the same sentences, the themes on a circle.
+    """Draw which themes or words stand in the same sentences, on a circle.
 
     Parameters
     ----------
     table
         :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
-        high, one row a pair.
+        high, one row a pair; or :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
-        Theme → the name to show; the shipped lexicon's when not given.
+        Theme → the name to show; the shipped lexicon's when not given. Words are shown as they
+        stand in the table.
+    top
+        How many pairs, in the order of the table.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -119,13 +137,13 @@ def network(
     -------
     Chart
         A matplotlib figure with ``alt``. A line's width grows with its sentences, whose number is
-        printed on it; it is solid where the pair is more frequent than by chance (``low`` > 0),
-        else dashed.
+        printed on it. Lines of themes are solid where the pair is more frequent than by chance
+        (``low`` > 0), else dashed; pairs of words are not tested.
 
     Raises
     ------
     InvalidArgument
-        Columns are missing, or another language.
+        Columns are missing, a number below 1, or another language.
 
     Examples
     --------
@@ -134,38 +152,53 @@ def network(
     >>> kc.charts.network(pd.DataFrame([row])).alt[:33]
     'Jejaring 2 tema dengan 1 pasangan'
     """
-    checked(table, ("theme_a", "theme_b", "sentences", "low"), lang)
-    pairs = table[table["sentences"] > 0]
+    words = "display_a" in getattr(table, "columns", ())
+    ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
+    checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
+    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
+        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    pairs = table[table["sentences"] > 0].head(top)
     if pairs.empty:
         return nothing(lang)
-    keys = list(dict.fromkeys([*map(str, table["theme_a"]), *map(str, table["theme_b"])]))
-    shown = dict(zip(keys, named(keys, names, lang), strict=True))
+    drawn = pairs if words else table
+    keys = list(dict.fromkeys(map(str, [*drawn[ends[0]], *drawn[ends[1]]])))
+    shown = dict(zip(keys, named(keys, {} if words else names, lang), strict=True))
     chart = new(7.5, 6.5)
-    axes = axes_of(chart, say("network", lang))
-    points = {key: _on_circle(at, len(keys)) for at, key in enumerate(keys)}
-    rows = sorted(rows_of(pairs), key=lambda row: row.sentences)
-    for row in rows:
-        ends = points[str(row.theme_a)], points[str(row.theme_b)]
-        _line(axes, *ends, row, most=rows[-1].sentences)
+    of = "words" if words else "network"
+    axes = axes_of(chart, say(of, lang))
+    edges = _edges(pairs, ends)
+    points = _circle(axes, shown)
+    for edge in edges:
+        _line(axes, points[edge.a], points[edge.b], edge, most=edges[-1].sentences)
+    axes.set(xlim=(-1.7, 1.7), ylim=(-1.25, 1.25), xticks=[], yticks=[], aspect="equal")
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
+    a, b, sentences, _ = edges[-1]
+    said = {"a": shown[a], "b": shown[b], "sentences": sentences, "pairs": len(edges)}
+    if not words:
+        said["sure"] = sum(edge.sure for edge in edges)
+    chart.alt = say(f"{of}_alt", lang, nodes=len(keys), **said)
+    return chart
+
+
+def _edges(pairs: pd.DataFrame, ends: tuple[str, str]) -> list[_Edge]:
+    """Return the pairs, the most frequent last; those of words count as sure."""
+    low = pairs["low"] if "low" in pairs.columns else [1.0] * len(pairs)
+    columns = pairs[ends[0]], pairs[ends[1]], pairs["sentences"], low
+    rows = zip(*columns, strict=True)
+    edges = [_Edge(str(a), str(b), int(count), bool(limit > 0)) for a, b, count, limit in rows]
+    return sorted(edges, key=lambda edge: edge.sentences)
+
+
+def _circle(axes: Any, shown: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Draw the names on a circle and return their places."""
+    points = {key: _on_circle(at, len(shown)) for at, key in enumerate(shown)}
     for key, (x, y) in points.items():
         axes.plot([x], [y], "o", color=BLUE, markersize=9, zorder=3)
         side = "center" if abs(x) < 0.2 else "left" if x > 0 else "right"
         level = "center" if abs(x) >= 0.2 else "bottom" if y > 0 else "top"
         axes.text(1.08 * x, 1.08 * y, shown[key], ha=side, va=level, fontsize=9, color=INK)
-    axes.set(xlim=(-1.7, 1.7), ylim=(-1.25, 1.25), xticks=[], yticks=[], aspect="equal")
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xlabel(say("network_key", lang), fontsize=8, color=SOFT)
-    chart.alt = say(
-        "network_alt",
-        lang,
-        themes=len(keys),
-        pairs=len(pairs),
-        a=shown[str(rows[-1].theme_a)],
-        b=shown[str(rows[-1].theme_b)],
-        sentences=rows[-1].sentences,
-        sure=int((pairs["low"] > 0).sum()),
-    )
-    return chart
+    return points
 
 
 def _on_circle(at: int, count: int) -> tuple[float, float]:
@@ -175,14 +208,14 @@ def _on_circle(at: int, count: int) -> tuple[float, float]:
 
 
 def _line(
-    axes: Any, a: tuple[float, float], b: tuple[float, float], row: Any, *, most: int
+    axes: Any, a: tuple[float, float], b: tuple[float, float], edge: _Edge, *, most: int
 ) -> None:
-    sure = row.low > 0
+    sure = edge.sure
     axes.plot(
         [a[0], b[0]],
         [a[1], b[1]],
         color=BLUE if sure else SOFT,
-        linewidth=1 + (WIDEST - 1) * row.sentences / most if sure else 1,
+        linewidth=1 + (WIDEST - 1) * edge.sentences / most if sure else 1,
         linestyle="-" if sure else (0, (3, 3)),
         alpha=0.55 if sure else 0.5,
         zorder=1,
@@ -192,7 +225,7 @@ def _line(
     axes.text(
         x,
         y,
-        str(row.sentences),
+        str(edge.sentences),
         ha="center",
         va="center",
         fontsize=8,

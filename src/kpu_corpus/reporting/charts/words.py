@@ -72,12 +72,17 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     chart = new(8, 1.2 + 0.28 * len(rows))
     axes = axes_of(chart, say("keyness", lang))
     reach = float(rows["log_ratio"].abs().max()) + TAIL
+    note = ""
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
     for at, row in enumerate(rows_of(rows)):
         right = row.log_ratio > 0
         hue, mark = (BLUE, "o") if right else (RED, "s")
         ends = [max(float(row.low), -reach), min(float(row.high), reach)]
         axes.plot(ends, [at, at], color=hue, linewidth=2.5, alpha=0.45)
+        for end, way, cut in zip(ends, "<>", (row.low < ends[0], row.high > ends[1]), strict=True):
+            if cut:
+                axes.plot([end], [at], way, color=hue, markersize=6, alpha=0.45)
+                note = say("keyness_cut", lang)
         axes.plot([row.log_ratio], [at], mark, color=hue, markersize=5)
         value = wording.decimal(float(row.log_ratio), 1)
         text = f"{clipped(str(row.display), NAME)}  {value}"
@@ -86,7 +91,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     axes.axvline(0, color=SOFT, linewidth=0.8)
     axes.set_xlim(-reach * 1.35, reach * 1.35)
     axes.set_yticks([])
-    chart.alt = _keyness_alt(rows, wording)
+    axes.set_xlabel(note, fontsize=9, color=SOFT)
+    chart.alt = f"{_keyness_alt(rows, wording)} {note}".rstrip()
     return chart
 
 

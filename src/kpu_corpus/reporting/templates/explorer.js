@@ -39,7 +39,7 @@ function makeFilters() {
   const changed = (event) => go({ filters: { ...state.filters, [event.target.dataset.filter]: event.target.value } },
     { replace: event.type === "input" });
   for (const [column, values] of Object.entries(essays)) {
-    if (["essay", "words", "units"].includes(column)) continue;
+    if (UNFILTERED.includes(column)) continue;
     const label = L[`col_${column}`] ?? column;
     const distinct = [...new Set(values)].filter(Boolean).sort();
     if (column === "date" && distinct.length > 1) {
@@ -81,17 +81,17 @@ function render() {
 }
 
 function update() {
-  const before = performance.now();
-  const old = state;
+  const old = state, focused = document.activeElement?.id;
   state = readAddress();
   if (old.view !== state.view || old.q !== state.q) shown = PAGE[state.view] ?? 0;
   showSettings();
   render();
-  const moved = old.view !== undefined && (old.view !== state.view || old.essay !== state.essay || old.other !== state.other);
-  const here = byId("here");
-  if (here) { here.scrollIntoView({ block: "center" }); here.focus({ preventScroll: true }); }
-  else if (moved && !["q", "pick-essay", "pick-other"].includes(document.activeElement?.id)) byId("view").querySelector("h2").focus({ preventScroll: true });
-  document.documentElement.dataset.took = (performance.now() - before).toFixed(1);
+  const moved = ["view", "essay", "other", "at"].some((name) => old[name] !== state[name]);
+  const here = byId("here"), control = focused && byId(focused);
+  if (here && moved) { here.scrollIntoView({ block: "center" }); here.focus({ preventScroll: true }); }
+  else if (control) control.focus({ preventScroll: true }); // made anew, it has lost the focus
+  else if (moved && old.view) byId("view").querySelector("h2").focus({ preventScroll: true });
+  document.documentElement.dataset.shown = location.hash || "#";
 }
 
 function start() {

@@ -12,22 +12,31 @@ function showList(keep) {
   const orders = [["corpus", L.order_corpus], ["title", L.order_title]];
   if (counts) orders.push(["hits", L.order_hits]);
   return [
-    el("h2", { tabindex: -1 }, L.view_list),
+    heading(L.view_list),
     chooser("order", L.order, orders, state.order),
     el("ol", { class: "essays" }, rows.slice(0, shown).map((essay) => listed(essay, counts))),
     more(rows.length, PAGE.list),
   ];
 }
 
+// On paper the heading names what was searched for.
+function heading(text) {
+  return el("h2", { tabindex: -1, "data-query": clip(state.q, 200) || false }, text);
+}
+
 function listed(essay, counts) {
-  const chips = themes.filter((theme) => active(theme) && theme.sentences[essay]).map((theme) =>
-    el("li", { class: `chip t${theme.number % 10}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
-      el("span", {}, whole(theme.sentences[essay]))));
+  const rows = themes.filter((theme) => active(theme) && theme.sentences[essay]);
   return el("li", { value: essay + 1 },
     el("h3", {}, link({ view: "read", essay: essays.essay[essay], other: "" }, {},
       el("bdi", { lang: "id" }, clip(titleOf(essay), 200)))),
     el("p", { class: "meta" }, about(essay), counts ? el("b", { class: "found" }, count("hits", counts[essay])) : ""),
-    chips.length ? el("ul", { class: "chips", "aria-label": L.chips }, chips) : "");
+    rows.length ? chips(rows, essay, { "aria-label": L.chips }) : "");
+}
+
+function chips(rows, essay, name) {
+  return el("ul", { class: "chips", ...name }, rows.map((theme) =>
+    el("li", { class: `chip t${theme.number % 10}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
+      el("span", {}, whole(theme.sentences[essay])))));
 }
 
 function about(essay) {
@@ -65,7 +74,7 @@ function showWords(keep) {
   const sorts = [["place", L.sort_place], ["left", L.sort_left], ["right", L.sort_right]];
   const rows = Array.from(order.subarray(0, shown), (row) => inContext(hits.first[row], hits.last[row]));
   return [
-    el("h2", { tabindex: -1 }, L.view_words),
+    heading(L.view_words),
     state.q ? "" : el("p", { class: "hint" }, L.words_how),
     formsFound(hits),
     chooser("sort", L.sort, sorts, state.sort),

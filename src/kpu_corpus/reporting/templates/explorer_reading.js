@@ -4,13 +4,13 @@
 function showRead(keep) {
   const offered = Array.from(keep.keys()).filter((essay) => keep[essay]);
   const first = corpus.number.get(state.essay) ?? offered[0];
-  if (first === undefined) { tell(L.no_essay); return [el("h2", { tabindex: -1 }, L.view_read)]; }
+  if (first === undefined) { tell(L.no_essay); return [heading(L.view_read)]; }
   const other = corpus.number.get(state.other);
   const shared = sharedOf(first);
   const between = other === undefined ? [] : shared.filter((row) => row.b === other);
   tell("");
   return [
-    el("h2", { tabindex: -1 }, other === undefined ? L.view_read : L.comparing),
+    heading(other === undefined ? L.view_read : L.comparing),
     el("div", { class: "pick" }, picker("essay", L.essay_shown, offered, first, []),
       picker("other", L.essay_beside, offered.filter((essay) => essay !== first), other,
         [...new Set(shared.map((row) => row.b))])),
@@ -39,11 +39,18 @@ function picker(name, label, offered, value, near) {
     `${essay + 1}. ${clip(titleOf(essay), 80)}`);
   const rest = near.length ? offered.filter((essay) => !near.includes(essay)) : offered;
   if (value !== undefined && !offered.includes(value) && !near.includes(value)) rest.unshift(value);
-  return el("p", {}, el("label", { for: `pick-${name}` }, label), el("select", {
-    id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "", ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })],
-  }, name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
-    near.length ? el("optgroup", { label: L.sharing }, near.map(option)) : "",
-    near.length ? el("optgroup", { label: L.not_sharing }, rest.map(option)) : rest.map(option)));
+  const options = (others) => [name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
+    ...(near.length ? [el("optgroup", { label: L.sharing }, near.map(option)),
+      el("optgroup", { label: L.not_sharing }, others.map(option))] : others.map(option))].filter(Boolean);
+  const long = rest.length > OFFERED;
+  const select = el("select", { id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "",
+    ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })] },
+  options(long ? rest.filter((essay) => essay === value) : rest));
+  // A browser takes long to lay out thousands of options: they come when somebody turns to the list.
+  if (long) for (const turned of ["focus", "pointerdown"]) select.addEventListener(turned, () => {
+    if (select.length < rest.length) select.replaceChildren(...options(rest));
+  });
+  return el("p", {}, el("label", { for: `pick-${name}` }, label), select);
 }
 
 function sharedWith(essay, shared) {
@@ -79,17 +86,16 @@ function article(essay, shared, side) {
     el("p", { class: "meta" }, known.map((name) => [`${L[`col_${name}`] ?? name}: `,
       el("bdi", {}, date(clip(essays[name][essay], 200))), " · "]).flat(), count("words", essays.words[essay]), ", ",
     count("units", essays.units[essay])),
-    measured(essay),
+    measured(essay, side),
     corpus.text ? el("div", { class: "text", lang: "id" }, paragraphs(essay, shared, side)) : el("p", { class: "hint" }, L.text_left_out));
 }
 
-function measured(essay) {
+function measured(essay, side) {
   const rows = themes.filter((theme) => active(theme) && theme.sentences[essay])
     .sort((a, b) => b.sentences[essay] - a.sentences[essay]);
-  if (!rows.length) return "";
-  return el("ul", { class: "chips", "aria-label": L.chips }, rows.map((theme) =>
-    el("li", { class: `chip t${theme.number % 10}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
-      el("span", {}, fill(L.of, { part: whole(theme.sentences[essay]), whole: count("units", essays.units[essay]) })))));
+  if (!rows.length) return [];
+  return [el("p", { class: "hint", id: `measured-${side}` }, fill(L.chips_of, { units: count("units", essays.units[essay]) })),
+    chips(rows, essay, { "aria-labelledby": `measured-${side}` })];
 }
 
 function paragraphs(essay, shared, side) {

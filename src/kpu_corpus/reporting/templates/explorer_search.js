@@ -69,6 +69,7 @@ class Corpus {
     for (const [word, name] of Object.entries(words.asked)) this.rootOf.set(word, name);
     this.inner = { norm: lists(words.inside.norm), root: lists(words.inside.root) };
     this.names = { norm: lists(words.names.norm), root: lists(words.names.root) };
+    this.official = new Map(Object.entries(words.official));
     this.longest = Math.max(1, ...norm.map((form) => form.split(" ").length));
   }
 
@@ -181,7 +182,8 @@ class Corpus {
       const fits = wildcard(word);
       for (const table of tables) for (const [form, rows] of table.norm) if (fits(form)) add(rows);
     } else if (how === "form") {
-      for (const stem of [word, `${word}-${word}`]) {
+      const official = this.official.get(word) ?? word; // the corpus has tanggungjawab as tanggung jawab
+      for (const stem of [word, official, `${word}-${word}`]) {
         for (const end of CLITICS) for (const table of tables) add(table.norm.get(stem + end));
       }
     } else {

@@ -10,6 +10,8 @@ const STATUSES = ["asserted", "aspired", "negated", "name", "quoted"];
 const COUNTED = 2; // of the statuses above, the first two count
 const KINDS = ["exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
+const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
+const UNFILTERED = ["essay", "words", "units"]; // columns that no filter looks at
 const AROUND = 8, WIDEST = 110;
 const themes = corpus.themes.map((theme, number) => ({
   ...theme,
@@ -19,7 +21,7 @@ const themes = corpus.themes.map((theme, number) => ({
 }));
 const essays = corpus.essays;
 const byId = (id) => document.getElementById(id);
-let state = {}, shown = PAGE.list, focusAfter = false, cached = { key: null };
+let state = {}, shown = PAGE.list, cached = { key: null };
 
 // ---------------------------------------------------------------- words and numbers
 
@@ -103,9 +105,8 @@ function readAddress() {
   return read;
 }
 
-function go(changes, { replace = false, focus = false } = {}) {
+function go(changes, { replace = false } = {}) {
   const next = addressOf({ ...state, ...changes });
-  focusAfter = focus;
   if (next === (location.hash || "#")) return;
   if (replace) location.replace(next); else location.hash = next;
 }
@@ -125,8 +126,8 @@ function chosen() {
   const keep = new Uint8Array(corpus.size).fill(1);
   for (const [name, value] of Object.entries(state.filters)) {
     const [column, edge] = name.split("~");
+    if (!value || !Object.hasOwn(essays, column) || UNFILTERED.includes(column)) continue;
     const values = essays[column];
-    if (!values || !value) continue;
     const fits = edge === "from" ? (v) => v && v.slice(0, 10) >= value
       : edge === "to" ? (v) => v && v.slice(0, 10) <= value
         : edge === "has" ? (v) => v.toLowerCase().includes(value.toLowerCase()) : (v) => v === value;

@@ -1,30 +1,24 @@
-"""Commands that compare: concordance, compare, similarity, passages, profile, spelling, bundle."""
+"""Commands that look closer: concordance, passages, compare, similarity, profile, spelling."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 import kpu_corpus as kc
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-DEFAULT_BUNDLE = Path("kpu-corpus.zip")
-Finish = Callable[["pd.DataFrame", Path | None, kc.Corpus, str], int]
+from kpu_corpus.cli.finishing import finish, load
+from kpu_corpus.errors import InvalidArgument
 
 
-def add_comparisons(
-    app: typer.Typer, told: Callable[[str], str], finish: Finish, written: Callable[..., int]
-) -> None:
-    """Add the commands; ``finish`` shows or writes a table, ``written`` says that a file is."""
-    _close(app, told, finish)
-    _apart(app, told, finish)
-    _whole(app, told, finish, written)
+def add_comparisons(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the commands that look closer at essays, or hold them side by side."""
+    _close(app, told)
+    _apart(app, told)
+    _whole(app, told)
 
 
-def _close(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None:
+def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
@@ -39,7 +33,9 @@ def _close(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         width: Annotated[int, typer.Option("--width", help=told("width"))] = 8,
         lang: lang_type = "id",
     ) -> int:
-        corpus = kc.load(list(paths))
+        if Path(query).exists() and not any(path.exists() for path in paths):
+            raise InvalidArgument("query_first", query=paths[0], path=query)
+        corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width)
         return finish(table, out, corpus, lang)
 
@@ -50,16 +46,17 @@ def _close(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         templates: Annotated[bool, typer.Option("--templates", help=told("templates"))] = False,
         lang: lang_type = "id",
     ) -> int:
-        corpus = kc.load(list(paths))
+        corpus = load(paths)
         table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
         return finish(table, out, corpus, lang)
 
 
-def _apart(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None:
+def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
+    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
     background_type = Annotated[str | None, typer.Option("--background", help=told("compare_with"))]
 
     @app.command(help=told("compare"))
@@ -70,11 +67,11 @@ def _apart(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         b: Annotated[list[str] | None, typer.Option("--b", help=told("side_b"))] = None,
         by: by_type = "essay",
         what: Annotated[str, typer.Option("--what", help=told("compare_what"))] = "words",
-        metadata: Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))] = None,
+        metadata: metadata_type = None,
         background: background_type = None,
         lang: lang_type = "id",
     ) -> int:
-        corpus = kc.load(list(paths), metadata=metadata)
+        corpus = load(paths, metadata)
         table = kc.compare(
             corpus, a=a or None, b=b or None, by=by, what=what, background=background
         )
@@ -87,37 +84,25 @@ def _apart(app: typer.Typer, told: Callable[[str], str], finish: Finish) -> None
         by: by_type = "essay",
         exclude: Annotated[bool, typer.Option("--no-assignment", help=told("exclude"))] = False,
         top: Annotated[int | None, typer.Option("--top", help=told("nearest"))] = None,
+        metadata: metadata_type = None,
         lang: lang_type = "id",
     ) -> int:
-        corpus = kc.load(list(paths))
+        corpus = load(paths, metadata)
         table = kc.similarity(corpus, by=by, exclude="assignment" if exclude else None, top=top)
         return finish(table, out, corpus, lang)
 
 
-def _whole(
-    app: typer.Typer, told: Callable[[str], str], finish: Finish, written: Callable[..., int]
-) -> None:
+def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
     @app.command(help=told("profile"))
     def profile(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
-        corpus = kc.load(list(paths))
+        corpus = load(paths)
         return finish(kc.profile(corpus), out, corpus, lang)
 
     @app.command(help=told("spelling"))
     def spelling(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
-        corpus = kc.load(list(paths))
+        corpus = load(paths)
         return finish(kc.spelling(corpus), out, corpus, lang)
-
-    @app.command(help=told("bundle"))
-    def bundle(
-        paths: paths_type,
-        out: out_type = DEFAULT_BUNDLE,
-        lexicon: Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))] = None,
-        lang: lang_type = "id",
-    ) -> int:
-        corpus = kc.load(list(paths))
-        made = kc.bundle(corpus, out or DEFAULT_BUNDLE, lexicon=lexicon)
-        return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

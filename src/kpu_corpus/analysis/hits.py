@@ -1,0 +1,176 @@
+"""The hits of a lexicon's themes in a token stream, as columns; searched once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.patterns import Matcher, Spans
+from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
+from kpu_corpus.errors import one_of
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+KEPT = 4  # lexicons whose hits are kept for one token stream
+
+Longs = npt.NDArray[np.int64]
+_COUNTS = np.array([status in COUNTED for status in RULES.values()], dtype=bool)
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """Places where themes are found, theme by theme in the order of the text.
+
+    ``theme`` and ``pattern`` are rows of ``themes`` and ``patterns`` (match strings), ``first``
+    and ``last`` tokens (inside), ``rule`` is a row of RULES and gives the status; ``cue`` is the
+    word it went by.
+    """
+
+    themes: tuple[str, ...]
+    patterns: tuple[str, ...]
+    theme: Longs
+    first: Ints
+    last: Ints
+    pattern: Ints
+    rule: npt.NDArray[np.int8]
+    cue: Words
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def where(self, rows: Any) -> Hits:
+        """Return the hits in some rows, or for which a mask is True."""
+        columns = (self.theme, self.first, self.last, self.pattern, self.rule, self.cue)
+        return Hits(self.themes, self.patterns, *(column[rows] for column in columns))
+
+    def counted(self) -> Hits:
+        """Return the hits that count for their theme: asserted or aspired."""
+        return self.where(_COUNTS[self.rule])
+
+
+def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> Hits:
+    """Find the hits of some themes (default all) in the body, in the order of themes and text.
+
+    They are kept as long as the tokens are, so that every table made of them searches once.
+
+    Raises InvalidArgument for a theme that the lexicon does not have.
+    """
+    known = tuple(theme.key for theme in lexicon.themes)
+    chosen = known if keys is None else _chosen(keys, known)
+    found = _kept(tokens, lexicon)
+    if chosen not in found:
+        found[chosen] = _search(tokens, lexicon, chosen)
+    return found[chosen]
+
+
+def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
+    """Return units × themes: True where a unit has a hit that counts (asserted or aspired)."""
+    found = np.zeros((len(tokens.units.kind), len(lexicon.themes)), dtype=bool)
+    hits = find_hits(tokens, lexicon).counted()
+    found[tokens.unit[hits.first], hits.theme] = True
+    return found
+
+
+def surfaces(tokens: Tokens, hits: Hits) -> list[str]:
+    """Return the hits as they are written."""
+    essay = tokens.essay[hits.first]
+    return cut(tokens, essay, tokens.words.start[hits.first], tokens.words.end[hits.last])
+
+
+def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
+    """Return what stands in the sources of essays from each ``start`` to its ``end``."""
+    texts = [tokens.corpus.by_name[item.source].text for item in tokens.corpus.items]
+    places = zip(essay.tolist(), start.tolist(), end.tolist(), strict=True)
+    return [texts[row][a:b] for row, a, b in places]
+
+
+def _chosen(keys: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = (keys,) if isinstance(keys, str) else tuple(keys)
+    for key in wanted:
+        if key not in known:
+            raise one_of("theme", key, known)
+    return wanted
+
+
+Found = dict[tuple[str, ...], Hits]
+_SEARCHED: WeakKeyDictionary[Tokens, deque[tuple[Lexicon, Found]]] = WeakKeyDictionary()
+
+
+def _kept(tokens: Tokens, lexicon: Lexicon) -> Found:
+    """Return what was found for a lexicon, or one equal to it, in these tokens."""
+    searched = _SEARCHED.setdefault(tokens, deque(maxlen=KEPT))
+    for known, found in searched:
+        if known == lexicon:
+            return found
+    searched.append((lexicon, {}))
+    return searched[-1][1]
+
+
+class _Places(NamedTuple):
+    """Places of a theme's patterns; ``entry`` is a row of the match strings."""
+
+    first: Ints
+    last: Ints
+    entry: Ints
+
+
+NOWHERE = _Places(*np.zeros((3, 0), dtype=np.int32))
+
+
+def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
+    themes = {key: lexicon.patterns(key) for key in keys}
+    every = {pattern for patterns in themes.values() for pattern in patterns}
+    entries = sorted({(match, p.against) for p in every for match in p.match})
+    row = {entry: index for index, entry in enumerate(entries)}
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    found = {
+        pattern: [
+            (row[match, pattern.against], spans) for match, spans in matcher.find_each(pattern)
+        ]
+        for pattern in every
+    }
+    parts = [
+        _longest(_in_body(tokens, [one for p in themes[key] for one in found[p]])) for key in keys
+    ]
+    places = _Places(*map(np.concatenate, zip(NOWHERE, *parts, strict=True)))
+    order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
+    numbers = np.array([order[key] for key in keys], dtype=np.int64)
+    theme = np.repeat(numbers, [len(part.first) for part in parts])
+    against = np.array([against for _, against in entries], dtype=bool)
+    judged = Judge(tokens).verdicts(places.first, places.last, against[places.entry])
+    return Hits(tuple(order), tuple(match for match, _ in entries), theme, *places, *judged)
+
+
+def _in_body(tokens: Tokens, found: list[tuple[int, Spans]]) -> _Places:
+    first = np.concatenate([NOWHERE.first, *(spans.first for _, spans in found)])
+    last = np.concatenate([NOWHERE.last, *(spans.last for _, spans in found)])
+    sizes = [len(spans.first) for _, spans in found]
+    entry = np.repeat(np.array([row for row, _ in found], dtype=np.int32), sizes)
+    body = tokens.units.body[tokens.unit[first]]
+    return _Places(first[body], last[body], entry[body])
+
+
+def _longest(places: _Places) -> _Places:
+    """Return places none of which overlap: the earliest and longest wins."""
+    first, last, entry = places
+    order = np.lexsort((entry, -last, first))
+    order = order[np.diff(first[order], prepend=-1) > 0]  # of those that begin together
+    first, last = first[order], last[order]
+    before = np.maximum.accumulate(np.concatenate(([-1], last)))[:-1]
+    heads = np.flatnonzero(first > before)  # nothing reaches into what begins here
+    tails = np.append(heads[1:], len(first))
+    following = np.searchsorted(first, last, side="right")
+    kept = np.zeros(len(first), dtype=bool)
+    while len(heads):
+        kept[heads] = True
+        heads = following[heads]
+        inside = heads < tails
+        heads, tails = heads[inside], tails[inside]
+    return _Places(first[kept], last[kept], entry[order][kept])

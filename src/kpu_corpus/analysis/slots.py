@@ -1,0 +1,154 @@
+"""Match strings of a lexicon read once: the words that each place of a phrase may have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from kpu_corpus.errors import InvalidLexicon
+from kpu_corpus.tokens.joining import Lexicon as Multiwords
+
+MAX_ALTERNATIVES = 2_000
+_GAP = re.compile(r"\.\.(\d{1,2})")
+
+Element = str | tuple[str, ...]
+
+
+class Slot(NamedTuple):
+    """One place of a phrase: a word that fits any of ``words``, after up to ``gap`` others.
+
+    ``alone``: a phrase of one word, which is also found inside a name.
+    """
+
+    words: tuple[str, ...]
+    gap: int
+    alone: bool
+
+
+Sequences = tuple[tuple[Slot, ...], ...]
+
+
+class Units(NamedTuple):
+    """Units of several words: by their first word, their roots, and the words they are made of."""
+
+    entries: Multiwords
+    roots: Mapping[str, str]
+    words: frozenset[str]
+
+
+def sequences(
+    match: str,
+    sets: Mapping[str, tuple[str, ...]],
+    phrases: tuple[str, ...],
+    name: str,
+    exact: bool = False,
+) -> Sequences:
+    """Return the sequences of slots that a match string stands for.
+
+    The first has its words as they are, the others as the tokens join them (tanggung jawab);
+    ``phrases`` are the further units of the tokens, ``name`` is the lexicon's, for errors.
+    ``exact``: a joined unit fits in its own form only, not in every form of its root.
+
+    Raises InvalidLexicon for an unknown set, and for a string of no word or of too many phrases.
+
+    >>> [[slot.words for slot in slots] for slots in sequences("=hak =warga|=umat", {}, (), "a")]
+    [[('=hak',), ('=warga', '=umat')]]
+    """
+    choices = tuple(_choices(element, sets, name) for element in match.split())
+    return _sequences(match, choices, phrases, name, exact)
+
+
+@lru_cache(maxsize=8)
+def units_of(phrases: tuple[str, ...]) -> Units:
+    """Return the shipped units of several words and the further ones given."""
+    entries = Multiwords.build({}, phrases)
+    groups = entries.entries.items()
+    return Units(
+        entries,
+        {form.norm: form.root for _, group in groups for _, form in group if form.root},
+        frozenset(word for first, group in groups for rest, _ in group for word in (first, *rest)),
+    )
+
+
+def _choices(element: str, sets: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
+    if _GAP.fullmatch(element):
+        return (element,)
+    found: list[str] = []
+    for word in element.split("|"):
+        if not word.startswith("@"):
+            found.append(word)
+        elif word[1:] in sets:
+            found += sets[word[1:]]
+        else:
+            raise InvalidLexicon(
+                f"unknown set {word!r} @ {name}; known: {', '.join(sets) or 'none'}."
+            )
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _sequences(
+    match: str,
+    choices: tuple[tuple[str, ...], ...],
+    phrases: tuple[str, ...],
+    name: str,
+    exact: bool,
+) -> Sequences:
+    if not choices:
+        raise InvalidLexicon(f"an empty match @ {name}.")
+    whole = _slots(choices, name)
+    units = units_of(phrases)
+    parts: list[tuple[Element, ...]] = [
+        (choice, *(word for word in (w.lstrip("=") for w in choice) if word in units.words))
+        for choice in choices
+    ]
+    total = prod(len(part) for part in parts)
+    if total > MAX_ALTERNATIVES:
+        raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {name}.")
+    joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
+    found = (_only(units) if exact else units for words, units in joined if units != words)
+    return (whole, *(_slots(units, name) for units in found))
+
+
+def _only(words: Sequence[Element]) -> tuple[Element, ...]:
+    """Return joined words as forms instead of roots; choices have their marks already."""
+    return tuple(f"={word}" if isinstance(word, str) else word for word in words)
+
+
+def _joined(words: Sequence[Element], units: Multiwords) -> tuple[Element, ...]:
+    """Join the words of a pattern as the tokens are joined (tanggung jawab is one unit)."""
+    joined: list[Element] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        entries = units.entries.get(word, ()) if isinstance(word, str) else ()
+        for rest, form in entries:
+            if words[at + 1 : at + 1 + len(rest)] == rest:
+                joined.append(form.norm.replace(" ", "_"))
+                at += len(rest)
+                break
+        else:
+            joined.append(words[at])
+        at += 1
+    return tuple(joined)
+
+
+def _slots(elements: Sequence[Element], name: str) -> tuple[Slot, ...]:
+    slots: list[Slot] = []
+    gap = 0
+    # a word inside a name is shown on its own as such, but makes no phrase with its neighbours
+    alone = len(elements) == 1
+    for element in elements:
+        words = (element,) if isinstance(element, str) else element
+        if len(words) == 1 and (found := _GAP.fullmatch(words[0])):
+            gap = int(found[1])
+            continue
+        slots.append(Slot(words, gap, alone))
+        gap = 0
+    if not slots:
+        raise InvalidLexicon(f"a pattern of gaps alone @ {name}.")
+    return tuple(slots)

@@ -1,0 +1,91 @@
+"""What themes are measured by, counted essay by essay, so that batches of essays add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.hits import Hits, find_hits
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.ranges import ranges
+from kpu_corpus.terms import countable, token_idf
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
+
+Longs = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class ThemeCounts:
+    """Counts by essay, or by part of an essay (rows), and theme (columns).
+
+    ``units`` are units of the body, ``sentences`` those with a counted hit, ``hits`` counted
+    hits; ``weight`` is the summed idf of the words in them, ``words`` that of all content words.
+    """
+
+    themes: tuple[str, ...]
+    units: Longs
+    sentences: Longs
+    hits: Longs
+    weight: Floats
+    words: Floats
+
+    @classmethod
+    def merged(cls, batches: Sequence[ThemeCounts]) -> ThemeCounts:
+        """Return the counts of all essays, batch after batch; no number changes by it.
+
+        Raises ValueError when the batches were counted with different themes, or there is none.
+        """
+        (themes,) = {batch.themes for batch in batches}
+        names = ("units", "sentences", "hits", "weight", "words")
+        columns = ([getattr(batch, name) for batch in batches] for name in names)
+        return cls(themes, *map(np.concatenate, columns))
+
+
+def count_themes(
+    tokens: Tokens, lexicon: Lexicon, part: Ints | None = None, rows: int | None = None
+) -> ThemeCounts:
+    """Count the themes in every essay, or in the ``rows`` parts that ``part`` gives each unit.
+
+    >>> import kpu_corpus as kc
+    >>> from kpu_corpus.analysis.lexicon import load_lexicon
+    >>> tokens = kc.preprocess(kc.load({"a": "Integritas penting.", "b": "Kami bersinergi."}))
+    >>> count_themes(tokens, load_lexicon()).hits[:, :3].tolist()
+    [[1, 0, 0], [0, 0, 1]]
+    """
+    part = tokens.units.essay if part is None else part
+    rows = len(tokens.corpus) if rows is None else rows
+    hits = find_hits(tokens, lexicon).counted()
+    unit = tokens.unit[hits.first]
+    # the hits of a theme stand in the order of the text: those of one unit together
+    new = (np.diff(unit, prepend=-1) != 0) | (np.diff(hits.theme, prepend=-1) != 0)
+    themes = len(lexicon.themes)
+    cell = part[unit].astype(np.int64) * themes + hits.theme
+    idf = np.where(countable(tokens), token_idf(tokens), 0.0)
+
+    shape = rows, themes
+    return ThemeCounts(
+        hits.themes,
+        np.bincount(part[tokens.units.body], minlength=rows),
+        np.bincount(cell[new], minlength=rows * themes).reshape(shape),
+        np.bincount(cell, minlength=rows * themes).reshape(shape),
+        _summed(cell, _weight(idf, hits), rows * themes).reshape(shape),
+        _summed(part[tokens.unit], idf, rows),
+    )
+
+
+def _weight(idf: Floats, hits: Hits) -> Floats:
+    """Return the summed idf of the words of each hit."""
+    hit = np.repeat(np.arange(len(hits)), hits.last - hits.first + 1)
+    return _summed(hit, idf[ranges(hits.first, hits.last + 1)], len(hits))
+
+
+def _summed(row: Any, values: Floats, rows: int) -> Floats:
+    """Sum values by row, one after the other."""
+    summed: Any = np.bincount(row, values, minlength=rows)
+    return np.asarray(summed, dtype=np.float64)

@@ -1,0 +1,134 @@
+"""The command line: arguments in, one call, tables or a file out; messages in two languages."""
+
+import io
+import sys
+import warnings
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from typing import Any
+
+import typer
+
+from kpu_corpus.cli.checking import add_checks
+from kpu_corpus.cli.comparing import add_comparisons
+from kpu_corpus.cli.finishing import DONE, FAILED, WRONG_USAGE, say
+from kpu_corpus.cli.products import add_products
+from kpu_corpus.cli.streaming import add_stream
+from kpu_corpus.cli.tables import add_tables
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, nearest, one_of
+from kpu_corpus.labels import LANGUAGES, label
+
+# The parser's own words in its help, and their labels.
+HELP_WORDS = {
+    "Usage:": "usage_word",
+    "Options:": "options_word",
+    "Commands:": "commands_word",
+    "Arguments:": "arguments_word",
+    "[OPTIONS] COMMAND [ARGS]...": "command_line",
+    "[OPTIONS]": "options_place",
+    "Show this message and exit.": "help_option",
+    "[default: ": "default_word",
+    "[required]": "required_word",
+}
+# Typer carries its own copy of click; this is the parent of its parsing errors.
+USAGE_ERROR: Any = typer.BadParameter.__base__
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found or files skipped."""
+    lang = LANGUAGES[0]
+    try:
+        lang = _language(arguments)
+        return _invoke(arguments or ["--help"], lang)
+    except USAGE_ERROR as error:
+        name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
+        told = _usage(error, lang)
+        say(label("cli.usage", lang, message=told, command=f"{name} " if name else ""))
+        return WRONG_USAGE
+    except KpuCorpusError as error:
+        say(label("cli.error", lang, message=error.text(lang)))
+        return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        say(label("cli.stopped", lang))
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception as error:
+        why = f"{type(error).__name__}: {error}"
+        say(label("errors.unexpected", lang, why=why))
+        return FAILED
+
+
+def _invoke(arguments: list[str], lang: str) -> int:
+    shown = io.StringIO()
+    asks_help = "--help" in arguments
+    if asks_help and arguments[0].startswith("-"):
+        arguments = ["--help"]  # the whole program has no options of its own
+    with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
+        warnings.simplefilter("always", KpuCorpusWarning)
+        warnings.showwarning = lambda told, *_: say(_warned(told, lang))
+        result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
+    if asks_help:
+        text = shown.getvalue()
+        for english, own in HELP_WORDS.items():
+            text = text.replace(english, label(f"cli.{own}", lang))
+        typer.echo(text, nl=False)
+    return result if isinstance(result, int) else DONE
+
+
+def build(lang: str) -> Any:
+    """Build the commands with their help in one language."""
+
+    def told(name: str) -> str:
+        return label(f"cli.{name}", lang)
+
+    app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
+    for add in (add_tables, add_products, add_checks, add_comparisons, add_stream):
+        add(app, told)
+    return typer.main.get_command(app)
+
+
+def _warned(told: Warning | str, lang: str) -> str:
+    return told.text(lang) if isinstance(told, KpuCorpusWarning) else str(told)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Find the language before parsing, since the help and the errors are in it."""
+    for index, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in LANGUAGES:
+            return value
+        if value:
+            raise one_of("--lang", value, LANGUAGES)
+    return LANGUAGES[0]
+
+
+def _usage(error: Any, lang: str) -> str:
+    """Say in the user's language what the parser found wrong."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return _unknown("no_option", error.option_name, error.possibilities or (), lang)
+    if kind == "MissingParameter":
+        got = getattr(error.param, "metavar", None) or str(getattr(error.param, "name", "?"))
+        return label("cli.missing", lang, got=got)
+    if kind == "BadParameter" and error.param:
+        return label("cli.bad_value", lang, got=error.param.opts[0])
+    if "No such command" in error.message:
+        got = error.message.split("'")[1]
+        valid = error.ctx.command.list_commands(error.ctx)
+        return _unknown("no_command", got, valid, lang)
+    return str(error.format_message())
+
+
+def _unknown(name: str, got: str, valid: Sequence[str], lang: str) -> str:
+    hint = nearest(got, valid)
+    shown = hint.text(lang) if isinstance(hint, KpuCorpusError) else hint
+    return label(f"cli.{name}", lang, got=repr(got), hint=shown)

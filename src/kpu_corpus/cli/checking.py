@@ -1,0 +1,52 @@
+"""Commands of the validation loop: a sheet out, filled sheets back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, load, written
+
+DEFAULT_SHEET = Path("koding.xlsx")
+
+
+def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the commands of the validation loop: a sheet out, filled sheets back."""
+    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
+    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
+    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+
+    @app.command(name="coding-sheet", help=told("coding_sheet"))
+    def coding_sheet(
+        paths: paths_type,
+        out: out_type = DEFAULT_SHEET,
+        n: Annotated[int, typer.Option("--n", help=told("n"))] = 200,
+        sample: Annotated[str, typer.Option("--sample", help=told("sample"))] = "random",
+        seed: Annotated[int, typer.Option("--seed", help=told("seed"))] = 0,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths)
+        settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
+        made = kc.coding_sheet(corpus, out or DEFAULT_SHEET, lang=lang, **settings)
+        return written("sheet_written", corpus, lang, path=made)
+
+    @app.command(help=told("validate"))
+    def validate(
+        paths: paths_type,
+        coded: Annotated[list[Path], typer.Option("--coded", help=told("coded"))],
+        out: out_type = None,
+        by: Annotated[str, typer.Option("--by", help=told("validate_by"))] = "theme",
+        sentences: Annotated[bool, typer.Option("--sentences", help=told("sentences"))] = False,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths)
+        if sentences:
+            table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+        else:
+            table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+        return finish(table, out, corpus, lang)

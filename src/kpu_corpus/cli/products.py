@@ -1,0 +1,76 @@
+"""Commands that write one file to look at or to pass on: report, explorer, bundle."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import load, none, written
+
+DEFAULT_REPORT = Path("laporan.html")
+DEFAULT_EXPLORER = Path("jelajah.html")
+DEFAULT_BUNDLE = Path("kpu-corpus.zip")
+
+
+def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the commands that write a report, an explorer or a bundle."""
+    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
+    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
+    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
+
+    @app.command(help=told("report"))
+    def report(
+        paths: paths_type,
+        out: out_type = DEFAULT_REPORT,
+        by: Annotated[str, typer.Option("--by", help=told("report_by"))] = "essay",
+        lexicon: lexicon_type = None,
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates)
+        settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
+        made = kc.report(corpus, out or DEFAULT_REPORT, **settings)
+        return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
+
+    @app.command(help=told("explorer"))
+    def explorer(
+        paths: paths_type,
+        out: out_type = DEFAULT_EXPLORER,
+        no_text: Annotated[bool, typer.Option("--no-text", help=told("no_text"))] = False,
+        no_passages: Annotated[
+            bool, typer.Option("--no-passages", help=told("no_passages"))
+        ] = False,
+        lexicon: lexicon_type = None,
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates)
+        target = out or DEFAULT_EXPLORER
+        tokens = kc.preprocess(corpus)
+        found = kc.shared_passages(tokens, a=()) if no_passages else None
+        settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
+        made = kc.explorer(tokens, target, passages=found, **settings)
+        size = f"{made.stat().st_size / 1e6:.1f}"
+        fields: dict[str, Any] = {"path": made.resolve(), "essays": len(corpus)}
+        fields["size"] = size.replace(".", ",") if lang == "id" else size
+        return written("explorer_written", corpus, lang, **fields)
+
+    @app.command(help=told("bundle"))
+    def bundle(
+        paths: paths_type,
+        out: out_type = DEFAULT_BUNDLE,
+        lexicon: lexicon_type = None,
+        metadata: metadata_type = None,
+        duplicates: duplicates_type = "keep",
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates)
+        made = kc.bundle(corpus, out or DEFAULT_BUNDLE, lexicon=lexicon)
+        return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

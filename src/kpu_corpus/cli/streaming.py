@@ -1,0 +1,31 @@
+"""The command for sources that do not fit into memory."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
+from kpu_corpus.labels import label
+
+
+def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the command ``stream``."""
+
+    @app.command(help=told("stream"))
+    def stream(
+        path: Annotated[Path, typer.Argument(help=told("stream_path"), metavar="PATH")],
+        out: Annotated[Path, typer.Option("--out", "-o", help=told("stream_out"))],
+        text: Annotated[str | None, typer.Option("--text", help=told("stream_text"))] = None,
+        top: Annotated[int, typer.Option("--top", help=told("top"))] = 10,
+        lexicon: Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))] = None,
+        batch: Annotated[int, typer.Option("--batch", help=told("batch"))] = 1000,
+        lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
+    ) -> int:
+        folder = kc.stream(path, out, text=text, top=top, lexicon=lexicon, batch=batch)
+        rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
+        say(label("cli.stream_written", lang, path=folder, **rows))
+        return NOTHING_OR_SKIPPED if rows["skipped"] else DONE

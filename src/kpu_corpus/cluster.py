@@ -1,0 +1,74 @@
+"""The steps of a streamed run on a Dask cluster: the same functions, scheduled elsewhere.
+
+A task is the name of a step and the number of a stretch; workers read their part of the source
+themselves and leave what they find in the folder of the run, so that a task moves less than a
+kilobyte. Source and folder must be where every worker sees them. A task that is lost is done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.streaming.engine import perform, run
+from kpu_corpus.streaming.run import prepared
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+__all__ = ["stream"]
+
+RETRIES = 5  # of a task whose worker died
+
+
+def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> Path:
+    """Do what :func:`kpu_corpus.stream` does on the workers of a Dask client.
+
+    Parameters
+    ----------
+    path, out
+        As for :func:`kpu_corpus.stream`, on a file system that every worker sees.
+    client
+        A ``dask.distributed.Client``.
+    **asked
+        The other arguments of :func:`kpu_corpus.stream`.
+
+    Returns
+    -------
+    Path
+        ``out``, with the same files to the last byte as from one process.
+
+    Raises
+    ------
+    MissingExtra
+        Dask is not installed (extra ``cluster``).
+    InvalidArgument
+        ``client`` is no client, and whatever :func:`kpu_corpus.stream` raises it for.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        told = {"feature": "kpu_corpus.cluster", "package": "dask[distributed]"}
+        raise MissingExtra("extra", **told, extra="cluster") from error
+    if not isinstance(client, Client):
+        raise InvalidArgument("cluster_client", got=type(client).__name__)
+    workers: Any = client  # dask's own types are not complete
+
+    def each(folder: str, step: str, items: Sequence[int]) -> None:
+        tasks = [
+            workers.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
+        ]
+        workers.gather(tasks)
+
+    run(prepared(path, **asked), Path(out), each)
+    return Path(out)
+
+
+def task(folder: str, step: str, item: int) -> int:
+    """Do one step on one stretch, in one thread; returns the documents done."""
+    import pyarrow
+
+    pyarrow.set_cpu_count(1)
+    return sum(perform(folder, step, item))

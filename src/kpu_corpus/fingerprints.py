@@ -1,0 +1,85 @@
+"""Fingerprints of terms: whole numbers that are the same for the same words in any corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Keys = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int32]
+
+_BASE = 0xD6E8FEB86659FD93  # odd, so that no bit is lost; -1 has one factor of two only
+_BITS = 9  # of a shape for the words of one root
+_MOST = (1 << _BITS) - 1
+
+
+class Fingerprints(NamedTuple):
+    """One entry a root: its key, what a key before it is multiplied by, and its words."""
+
+    key: Keys
+    power: Keys
+    words: Ints
+
+
+def fingerprints(roots: Sequence[str]) -> Fingerprints:
+    """Return the fingerprints of roots; a root may be several words.
+
+    The key of words w1 … wn is the sum of h(wi) · B^(n-i) modulo 2^64 (Karp & Rabin 1987), with a
+    64-bit hash h. Two of n different terms share one with a probability of about n² / 2^65, which
+    is 3 · 10^-6 for ten million terms.
+
+    >>> both = fingerprints(["tanggung", "jawab", "tanggung jawab"])
+    >>> (both.key[:1] * both.power[1:2] + both.key[1:2] == both.key[2:]).tolist()
+    [True]
+    """
+    from pandas.util import hash_array
+
+    split = [root.split(" ") for root in roots]
+    words: Ints = np.array([len(parts) for parts in split], dtype=np.int32)
+    flat = np.array([word for parts in split for word in parts], dtype=object)
+    hashed = hash_array(flat, categorize=False) if len(flat) else np.zeros(0, dtype=np.uint64)
+    starts = np.cumsum(words) - words
+    key = hashed[starts]
+    base = np.uint64(_BASE)
+    power = np.full(len(words), base, dtype=np.uint64)
+    for step in range(1, int(words.max(initial=1))):
+        longer = np.flatnonzero(words > step)
+        key[longer] = key[longer] * base + hashed[starts[longer] + step]
+        power[longer] *= base
+    return Fingerprints(key, power, np.minimum(words, _MOST).astype(np.int32))
+
+
+def shape_of(words: Sequence[Ints]) -> Ints:
+    """Return how the words of terms are split into roots: the words of each root, packed.
+
+    Terms of fewer roots have the smaller shape.
+
+    >>> int(length_of(shape_of([np.array([2]), np.array([1])]))[0])
+    2
+    """
+    shape: Ints = np.full(len(words[0]), len(words) << 3 * _BITS, dtype=np.int32)
+    for place, column in enumerate(words):
+        shape |= column << place * _BITS
+    return shape
+
+
+def length_of(shape: Ints) -> Ints:
+    """Return the number of roots of each shape."""
+    return shape >> 3 * _BITS
+
+
+def parts_of(term: str, shape: int) -> list[str]:
+    """Return the roots of a term by its shape.
+
+    >>> parts_of("tanggung jawab sosial", int(shape_of([np.array([2]), np.array([1])])[0]))
+    ['tanggung jawab', 'sosial']
+    """
+    words, parts = term.split(" "), []
+    for place in range(shape >> 3 * _BITS):
+        size = shape >> place * _BITS & _MOST
+        parts.append(" ".join(words[:size]))
+        words = words[size:]
+    return parts

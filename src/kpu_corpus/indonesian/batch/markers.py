@@ -1,0 +1,72 @@
+"""List markers inside the lines of many texts: numbers, letters, dashes after stop or colon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks import BLANKS, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.forms import (
+    ALNUM,
+    BEFORE_BODY,
+    BODY,
+    CAPITAL,
+    STAR,
+    STARS,
+    Forms,
+)
+from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.sentences import inline_markers
+
+
+class Markers(NamedTuple):
+    """Chunks that are list markers inside a line, and the lines that need a closer look.
+
+    A unit begins at a ``sure`` marker; at any other one only if the stop before it ends one.
+    """
+
+    listed: Bools
+    sure: Bools
+    exact: Ints
+
+
+def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
+    """Return the markers in the lines that are ``kept``."""
+    flags = forms.flags[block.form]
+    size = len(flags)
+    listed, sure = np.zeros(size + 1, bool), np.zeros(size + 1, bool)
+    middle = (flags[:-2] & BEFORE_BODY != 0) & (flags[1:-1] & BODY != 0)
+    body = np.flatnonzero(middle & (flags[2:] & CAPITAL != 0)) + 1
+    line = lines.of_chunk[body]
+    body = body[
+        kept[line] & (lines.of_chunk[body - 1] == line) & (lines.of_chunk[body + 1] == line)
+    ]
+    wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
+    listed[body] = True
+    body = body[np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))]
+    sure[body] = True
+    bare = body[flags[body - 1] & ALNUM == 0]
+    doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
+    starred = _with_stars(block, lines, kept, flags)
+    return Markers(listed, sure, np.union1d(lines.of_chunk[doubtful], starred))
+
+
+def _one_blank(block: Block, chunk: Ints) -> Bools:
+    """Whether one blank stands before the chunks."""
+    end = block.end[chunk - 1]
+    one: Bools = (block.start[chunk] - end == 1) & np.isin(block.codes[end], BLANKS)
+    return one
+
+
+def _with_stars(block: Block, lines: Lines, kept: Bools, flags: Ints) -> Ints:
+    """Lines with a marker inside them and a star or bullet that does not only open the line."""
+    star = np.flatnonzero(flags & STAR != 0)
+    opening = lines.first[lines.of_chunk[star]] == star
+    line = np.unique(lines.of_chunk[star[~(opening & (flags[star] & STARS != 0))]])
+    line = line[kept[line]]
+    start, end = block.start[lines.first[line]], block.end[lines.last[line]]
+    pairs = zip(start.tolist(), end.tolist(), strict=True)
+    found = [next(inline_markers(block.text, a, b), None) is not None for a, b in pairs]
+    starred: Ints = line[np.array(found, bool)]
+    return starred

@@ -1,0 +1,120 @@
+"""What the pieces of many texts are: sentence, heading, lead-in, sign-off, list item."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.forms import SMALL, Forms
+from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.batch.pieces import Pieces
+from kpu_corpus.indonesian.unit_kinds import (
+    LONGEST_TITLE,
+    SIGN_OFF_WORDS,
+    Piece,
+    is_sign_off,
+    is_title,
+)
+
+KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
+_SENTENCE, _HEADING, _LEAD_IN, _SIGN_OFF, _LIST_ITEM = range(5)
+_SHORT_POINT, _POINT_LENGTH = 5, 60
+_CLOSING_PIECES = 5
+
+
+def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> Ints:
+    """Return the kind of every piece, as its row in ``KINDS``."""
+    if not len(pieces.start):
+        return np.zeros(0, np.int64)
+    stretch = block.stretch[lines.first[pieces.line]]
+    final = np.append(stretch[1:] != stretch[:-1], True)
+    last = block.codes[pieces.end - 1]
+    stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
+    short = pieces.marked & (_words(block, pieces, _POINT_LENGTH) <= _SHORT_POINT)
+    listed = np.where(stops, short, pieces.marked)
+    kind = np.where(listed, _LIST_ITEM, _SENTENCE)
+    marked_next = np.append(pieces.marked[1:], False)
+    new_line = np.append(pieces.line[1:] > pieces.line[:-1], False)
+    leads = (last == ord(":")) & ~final & (marked_next | new_line)
+    kind[leads] = _LEAD_IN
+    kind[pieces.heading] = _HEADING
+    asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
+    titles = _Titles(block, forms, pieces)
+    title = asked & titles.at(asked)
+    point = _points(titles, pieces, stretch, title & ~leads)
+    kind[title & (leads | pieces.marked | new_line)] = _HEADING
+    kind[point] = _LIST_ITEM
+    _sign_offs(block, pieces, stretch, kind)
+    return kind
+
+
+class _Titles:
+    """Which pieces are titles; each distinct text is looked at once."""
+
+    def __init__(self, block: Block, forms: Forms, pieces: Pieces) -> None:
+        self.block, self.pieces = block, pieces
+        self.possible = _may_be_title(block, forms, pieces)
+        self.known: dict[tuple[str, bool], bool] = {}
+
+    def at(self, which: Bools) -> Bools:
+        """Return whether the pieces asked for are titles; False for the others."""
+        found = np.zeros(len(which), bool)
+        pieces, text, known = self.pieces, self.block.text, self.known
+        asked = np.flatnonzero(which & self.possible)
+        columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
+        answers = []
+        for start, end, marked in zip(*(column.tolist() for column in columns), strict=True):
+            body = text[start:end]
+            if (body, marked) not in known:
+                known[body, marked] = is_title(body, Piece(0, end - start, 0, marked))
+            answers.append(known[body, marked])
+        found[asked] = answers
+        return found
+
+
+def _points(titles: _Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
+    """Titles on a line of their own beside another of their sort: points of a list."""
+    alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
+    alike &= pieces.marked[1:] == pieces.marked[:-1]
+    beside = np.zeros(len(which), bool)
+    beside[1:] |= which[:-1] & alike
+    beside[:-1] |= which[1:] & alike
+    title = titles.at(beside)
+    points = np.zeros(len(which), bool)
+    points[1:] |= which[1:] & alike & title[:-1]
+    points[:-1] |= which[:-1] & alike & title[1:]
+    return points
+
+
+def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
+    """Runs between white space in the pieces, or in their first ``length`` characters."""
+    end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
+    return np.searchsorted(block.start, end) - block.chunk_at(pieces.start)
+
+
+def _may_be_title(block: Block, forms: Forms, pieces: Pieces) -> Bools:
+    """Short enough, and no word in it that a title would not hold."""
+    small = np.append(0, np.cumsum(forms.flags[block.form] & SMALL != 0))
+    first = block.chunk_at(pieces.start) + 1
+    last = np.maximum(np.searchsorted(block.end, pieces.end, "right"), first)
+    none_small: Bools = small[last] == small[first]
+    return none_small & (pieces.end - pieces.start <= LONGEST_TITLE)
+
+
+def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
+    """Name the sign-offs: up to five closing pieces of a text, never its first."""
+    heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
+    tails = np.append(heads[1:], len(stretch)) - 1
+    possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
+    possible &= _words(block, pieces) <= SIGN_OFF_WORDS
+    chosen = possible[tails]
+    for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
+        for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
+            piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)
+            if not possible[index] or not is_sign_off(block.text, piece):
+                break
+            kind[index] = _SIGN_OFF
+
+
+_STOPS = [ord(char) for char in ".!?…"]
+_CLOSERS = [ord(char) for char in "”\"'’)"]

@@ -1,0 +1,181 @@
+"""What is known of a stop from its own chunk, and of the chunk after it; looked at when needed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
+from kpu_corpus.indonesian.batch.lexicon import Ints, Lexicon
+from kpu_corpus.indonesian.quotations import CLOSING
+from kpu_corpus.indonesian.sentences import ALNUM, STOP
+from kpu_corpus.indonesian.stops import (
+    INITIALS,
+    LETTERS,
+    SHORT_WITH_STOP,
+    THOUSANDS,
+    glued,
+    skip_opening,
+)
+from kpu_corpus.indonesian.unit_kinds import MARKER
+from kpu_corpus.indonesian.words import words
+
+# Rules: when a stop ends its unit.
+NEVER, HERE, UNSURE = 0, 1, 2  # without a look at what follows
+PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL = 3, 4, 5, 6, 7, 8, 9  # by the next chunk
+
+# Bits beside the rule.
+BARE = 1  # no letter or digit since the stop before
+PARENTHESIS = 2  # closed by a parenthesis
+QUOTED = 4  # a straight quotation mark among the closing marks
+WORD = 8  # one full stop after a word too long for an abbreviation
+DIGIT = 16  # a full stop after a digit
+CLOSES_LIST = 32  # `dll.`: ends its unit before a list marker
+
+# Bits of the chunk that follows.
+UNCLEAR = 1
+LOWER = 2
+UPPER = 4
+NUMBER = 8
+THOUSAND = 16
+OPENING_WORD = 32
+CAPITAL = 64
+COMPANY_NAME = 128
+MARKS = 256
+
+
+class StopRow(NamedTuple):
+    """One run of stops in a chunk; places are counted from the head of the chunk."""
+
+    start: int
+    end: int
+    close: int
+    rule: int
+    bits: int
+
+
+class StopForms:
+    """Stops by form: ``place`` and ``count`` point into ``rows``; ``after`` are the bits.
+
+    A reading is ``2 * form``, and one more where a number follows.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.place: Ints = np.zeros(0, np.int64)
+        self.count: Ints = np.zeros(0, np.int64)
+        self.after: Ints = np.zeros(0, np.int64)
+        self.rows: Ints = np.zeros((0, 5), np.int64)
+
+    def look(self, readings: Ints, following: Ints) -> None:
+        """Look at the readings and the following forms that were not looked at before."""
+        forms = self.lexicon.forms
+        grown = len(forms) - len(self.after)
+        self.place = np.append(self.place, np.full(2 * grown, -1))
+        self.count = np.append(self.count, np.zeros(2 * grown, np.int64))
+        self.after = np.append(self.after, np.full(grown, -1))
+        rows: list[StopRow] = []
+        for reading in np.unique(readings[self.place[readings] < 0]).tolist():
+            found = stop_rows(forms[reading >> 1], numbered=bool(reading & 1))
+            self.place[reading] = len(self.rows) + len(rows)
+            self.count[reading] = len(found)
+            rows += found
+        if rows:
+            self.rows = np.concatenate([self.rows, np.array(rows, np.int64)])
+        for form in np.unique(following[self.after[following] < 0]).tolist():
+            self.after[form] = after_bits(forms[form])
+
+
+def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
+    """Return the runs of stops in a chunk; ``numbered`` where a blank and a digit follow it."""
+    tokens = words(form + " 5")[:-1] if numbered else words(form)
+    rows: list[StopRow] = []
+    free = 0
+    for match in STOP.finditer(form):
+        start, end = match.span()
+        close = end
+        while close < len(form) and form[close] in CLOSING:
+            close += 1
+        token = next(((a, b) for a, b, _ in reversed(tokens) if a <= start), None)
+        bits = BARE * (ALNUM.search(form, free, start) is None)
+        bits |= PARENTHESIS * (form[close - 1] == ")") | QUOTED * ('"' in form[end:close])
+        bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())
+        if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
+            bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
+        rule = _rule(form, start, end, close, token)
+        if free and rule != NEVER and (bits & BARE or _at_marker(form, free, end)):
+            rule = UNSURE
+        if rule == LIST and token is not None:
+            bits |= CLOSES_LIST * (form[token[0] : token[1] - 1] in TRAILING)
+        rows.append(StopRow(start, end, close, rule, bits))
+        free = close if rule == HERE else free
+    return rows
+
+
+def _at_marker(form: str, free: int, end: int) -> bool:
+    """Whether a unit that begins inside the chunk is only a list marker so far: `kita.H. Ia`."""
+    marker = MARKER.match(form + " ", free)
+    return marker is not None and marker.end() >= end
+
+
+def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | None) -> int:
+    shortened = False
+    if token is not None and start < token[1]:
+        if token[1] != start + 1:
+            return NEVER
+        shortened = end == token[1]
+    if close == len(form):
+        return _shortened_rule(form, token) if shortened and token is not None else PLAIN
+    head = skip_opening(form, close, len(form))
+    if head == len(form):
+        return UNSURE
+    if shortened or not form[head].isupper():
+        return NEVER
+    if token is None:
+        return UNSURE  # the word before it stands in another chunk
+    return HERE if glued(form, start, head, token) else NEVER
+
+
+def _shortened_rule(form: str, token: tuple[int, int]) -> int:
+    """What must follow an abbreviation that also ends its sentence."""
+    name = form[token[0] : token[1] - 1]
+    low = name.lower()
+    if name in COMPANIES:
+        return COMPANY
+    if low in TRAILING:
+        return LIST
+    if len(name) == 1:
+        if token[0] == 0:
+            return LETTER
+        return UNSURE if form[: token[0]].lower() in LABELLED else OPENER
+    if low in LEADING or "." not in name:
+        return OPENER if name.isupper() or low not in LEADING else NEVER
+    if name.islower():
+        return OPENER
+    if not INITIALS.fullmatch(name):
+        return NAME
+    if token[0] == 0:
+        return INITIAL
+    return NAME if form[token[0] - 1] == "," else OPENER
+
+
+def after_bits(form: str) -> int:
+    """Return what a stop asks of the chunk after it."""
+    head = skip_opening(form, 0, len(form))
+    if head == len(form):
+        return UNCLEAR
+    first = form[head]
+    match = LETTERS.match(form, head)
+    word = match.group() if match else ""
+    upper = word[:1].isupper()
+    return (
+        LOWER * first.islower()
+        | UPPER * upper
+        | NUMBER * first.isdigit()
+        | THOUSAND * (THOUSANDS.match(form, head) is not None)
+        | OPENING_WORD * (upper and word.lower() in OPENERS)
+        | CAPITAL * (upper and SHORT_WITH_STOP.match(form, head) is None)
+        | COMPANY_NAME * (word in COMPANIES)
+        | MARKS * (head > 0)
+    )

@@ -1,0 +1,135 @@
+"""Passages that essays share, their places in the full texts, and stock phrases told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = 12  # passages listed
+KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
+STOCK = 8  # stock phrases named, the most widely spread first
+LONGEST = 300  # characters of a passage; its place leads to the whole
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One shared passage: its two places, each with an anchor, its kind and its wording.
+
+    ``text_b`` is empty where the wording is the same. ``row`` is the row of the table.
+    """
+
+    place_a: str
+    anchor_a: str
+    place_b: str
+    anchor_b: str
+    words: str
+    kind: str
+    text_a: str
+    text_b: str
+    row: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """The passages of a report, what is to be said about them, and the stock phrases."""
+
+    passages: tuple[Passage, ...]
+    notes: tuple[str, ...]
+    stock: tuple[str, ...]
+
+
+def own_passages(figures: Figures) -> pd.DataFrame | None:
+    """Return the shared passages that are more than stock phrases, the most alike first.
+
+    Pairs of essays that are nearly the same text are told as such, not passage by passage. None
+    where the passages were not looked for.
+    """
+    table = figures.passages
+    if table is None:
+        return None
+    rows = zip(table["essay_a"], table["essay_b"], table["template"], strict=True)
+    own = [
+        at
+        for at, (a, b, template) in enumerate(rows)
+        if not template and frozenset((a, b)) not in figures.twins
+    ]
+    kept = table.iloc[own]
+    kept = kept.assign(order=[KINDS.index(kind) for kind in kept["kind"]])
+    return kept.sort_values(["order", "words"], ascending=[True, False], kind="stable")
+
+
+def sharing(figures: Figures, wording: Wording) -> Sharing:
+    """Return what a report says about wording that essays share."""
+    own = own_passages(figures)
+    if own is None or figures.passages is None:
+        return Sharing((), (_not_looked(figures, wording),), ())
+    # wording that several pairs share is shown once, with the number of essays
+    rows: dict[str, Any] = {}
+    for row in own.itertuples(index=False):
+        rows.setdefault(_plain(str(row.text)), row)
+    shown = tuple(_passage(figures, wording, row) for row in list(rows.values())[:SHOWN])
+    notes = [] if shown else [wording.say("passages_none")]
+    if len(own) > len(shown):
+        rest = wording.count("passages", len(own) - len(shown))
+        notes.append(wording.say("passages_more", rest=rest))
+    if templates := int(figures.passages["template"].sum()):
+        notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
+    if figures.twins:
+        notes.append(wording.say("passages_twins", section=wording.say("read")))
+    return Sharing(shown, tuple(notes), _stock(figures, wording))
+
+
+def _not_looked(figures: Figures, wording: Wording) -> str:
+    if len(figures.numbers) < 2:
+        return wording.say("passages_single")
+    return wording.say("passages_large", essays=wording.count("essays", len(figures.numbers)))
+
+
+def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:
+    place_a, anchor_a = _place(figures, wording, row.essay_a, row.start_a)
+    place_b, anchor_b = _place(figures, wording, row.essay_b, row.start_b)
+    same = _plain(row.text) == _plain(row.text_b)
+    kind = wording.say("passage_same" if same else f"passage_{row.kind}")
+    if row.essays > 2:
+        kind = wording.say("passage_spread", kind=kind, essays=wording.count("essays", row.essays))
+    return Passage(
+        place_a=place_a,
+        anchor_a=anchor_a,
+        place_b=place_b,
+        anchor_b=anchor_b,
+        words=wording.count("words", int(row.words)),
+        kind=kind,
+        text_a=clipped(row.text, LONGEST),
+        text_b="" if same else clipped(row.text_b, LONGEST),
+        row=row,
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
+    number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
+    name = wording.say("essay", n=number)
+    return wording.say("see_text", essay=name, n=sentence), f"e{number}-{sentence}"
+
+
+def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    table = figures.templates
+    rows = zip(table["text"], table["essays"], strict=True)
+    shown = [
+        wording.say(
+            "stock_item", text=clipped(text, LONGEST), essays=wording.count("essays", int(essays))
+        )
+        for text, essays in list(rows)[:STOCK]
+    ]
+    if len(table) > STOCK:
+        shown.append(wording.say("and_more", n=wording.whole(len(table) - STOCK)))
+    return tuple(shown)

@@ -1,0 +1,91 @@
+"""The essays of a stretch, batch by batch, with the ids that :func:`kpu_corpus.load` gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.loading import assembled
+from kpu_corpus.reading import Limits, read_named
+from kpu_corpus.reading.rows import known, sources_of
+from kpu_corpus.storing import rows_back
+from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
+
+
+class Batch(NamedTuple):
+    """Essays of so many documents; ``first`` is the number of the first one."""
+
+    first: int
+    documents: int
+    corpus: Corpus
+
+
+def batches(
+    source: Plan, stretch: Stretch, size: int, done: Callable[[int], bool]
+) -> Iterator[Batch]:
+    """Yield the essays of a stretch in their order, ``size`` documents at a time.
+
+    Batches are named by their first document; those that are ``done`` are passed over.
+    """
+    firsts = range(stretch.first, stretch.first + stretch.documents, size)
+    if all(map(done, firsts)):
+        return
+    if not source.tables:
+        end = stretch.first + stretch.documents
+        for first in firsts:
+            if not done(first):
+                listed = source.files[first : min(first + size, end)]
+                yield Batch(first, len(listed), _of_files(source, listed))
+        return
+    path = Path(source.files[stretch.file][1])
+    rows = rows_of(path, stretch.place, stretch.documents)
+    for first in firsts:
+        part = list(islice(rows, size))
+        if not done(first):
+            row = stretch.row + first - stretch.first
+            yield Batch(first, len(part), _of_rows(source, stretch, row, part))
+
+
+def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, Any]]) -> Corpus:
+    """Make the corpus of the rows of a table, ``row`` of them before."""
+    if source.text is None:
+        return assembled(rows_back(rows), ())
+    name, path = source.files[stretch.file]
+    lines = not path.lower().endswith(PARQUET)
+    table = rows if lines else [known(line) for line in rows]
+    columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
+    prefix = f"{PurePosixPath(name).with_suffix('')}-"
+    found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
+    encoding = "utf-8" if lines else "parquet"
+    empty: list[tuple[str, KpuCorpusError]] = [
+        (f"{path}: {item.name}", UnreadableSource("empty_cell"))
+        for item in found
+        if not item.text.strip()
+    ]
+    full = (replace(item, encoding=encoding, origin=path) for item in found if item.text.strip())
+    return assembled(full, empty)
+
+
+def _of_files(source: Plan, named: Iterable[tuple[str, str]]) -> Corpus:
+    listed = [(name, Path(path)) for name, path in named]
+    sources, refused = read_named(listed, limits=Limits(files=len(listed) + 1))
+    counts = Counter(_short(name) for name, _ in source.files)
+    clear = [item.plain or item.ready or counts[_short(item.name)] > 1 for item in sources]
+    return assembled(
+        [
+            item if kept else replace(item, name=_short(item.name))
+            for item, kept in zip(sources, clear, strict=True)
+        ],
+        refused,
+    )
+
+
+def _short(name: str) -> str:
+    """Return a name without its suffix, where no other file has the same."""
+    return str(PurePosixPath(name).with_suffix(""))

@@ -1,0 +1,211 @@
+"""The steps of a run in their order; what runs them, and where, is the engine's matter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+
+import numpy as np
+
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.batches import Batch, batches
+from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
+from kpu_corpus.streaming.scans import read_scan, write_scan
+from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
+from kpu_corpus.streaming.tables import write_results
+from kpu_corpus.term_counts import TermCounts
+from kpu_corpus.tokens.survey import Scanned, Settled
+from kpu_corpus.tokens.survey import merge as merge_surveys
+
+SHARE = 20_000  # documents whose counts are merged in memory at a time, about
+MOST = 64  # ranges of keys
+SETTLED = "settled.json"
+FAN = 16  # surveys that one task merges
+
+# Runs a step on every item: (folder, step, items).
+Engine = Callable[[str, str, Sequence[int]], None]
+
+
+def run(job: Job, out: Path, each: Engine) -> None:
+    """Run all steps that are still to do, then write the results and take the parts away."""
+    if not begin(job, out):
+        return
+    folder, source = str(out), job.source
+    stretches = range(len(source.stretches))
+    each(folder, "survey", stretches)
+    _settle(out, each)
+    each(folder, "count", stretches)
+    each(folder, "terms", range(ranges(job)))
+    each(folder, "score", stretches)
+    written = write_results(out)
+    write_json(out / MANIFEST, {"job": job.plain(), **written})
+    shutil.rmtree(out / PARTS)
+
+
+def perform(folder: str, step: str, item: int) -> Iterator[int]:
+    """Do one step on one item; what is done already is passed over.
+
+    Yields the number of documents of a batch when it is done, 0 for other items.
+    """
+    out, job = Path(folder), opened(folder)
+    if step == "terms":
+        _merge_range(out, job, item)
+        yield 0
+    elif step.startswith("survey-"):
+        _merge_surveys(out, step, item)
+        yield 0
+    else:
+        stretch, done = job.source.stretches[item], partial(_done, out, step)
+        for batch in batches(job.source, stretch, job.batch, done):
+            _ON_BATCHES[step][0](out, job, batch)
+            yield batch.documents
+
+
+def left(folder: str, step: str, items: Sequence[int]) -> int:
+    """Return how many batches (or items) of a step are still to do."""
+    out, job = Path(folder), opened(folder)
+    if step not in _ON_BATCHES:
+        return len(items)
+    stretches = [job.source.stretches[item] for item in items]
+    return sum(
+        not _done(out, step, first)
+        for stretch in stretches
+        for first in range(stretch.first, stretch.first + stretch.documents, job.batch)
+    )
+
+
+def _done(out: Path, step: str, number: int) -> bool:
+    _, suffix, sign = _ON_BATCHES[step]
+    return spool.part(out, sign, number, suffix).exists()
+
+
+def ranges(job: Job) -> int:
+    """Return into how many ranges of keys the counts are cut, so that each fits into memory."""
+    return min(max(job.source.documents // SHARE, 1), MOST)
+
+
+def _survey(out: Path, job: Job, batch: Batch) -> None:
+    read = scanned(batch.corpus)
+    write_scan(spool.part(out, "scan", batch.first, ".feather"), read)
+    essays = [item.id for item in batch.corpus.items]
+    found = survey(read, job.how)
+    spool.write_survey(spool.part(out, "survey", batch.first, ".json"), found, essays)
+
+
+def _scanned(out: Path, batch: Batch) -> Scanned:
+    return read_scan(spool.part(out, "scan", batch.first, ".feather"), batch.corpus)
+
+
+def _settle(out: Path, each: Engine) -> None:
+    """Merge the surveys as a tree, until one is left."""
+    if (out / PARTS / SETTLED).exists():
+        return
+    _check_ids(out)
+    level, step = 0, "survey"
+    while len(spool.parts(out, step, ".json")) > 1 or not level:
+        level += 1
+        groups = -(-len(spool.parts(out, step, ".json")) // FAN)
+        step = f"survey-{level}"
+        each(str(out), step, range(groups))
+    spool.parts(out, step, ".json")[0].replace(out / PARTS / SETTLED)
+
+
+def _merge_surveys(out: Path, step: str, item: int) -> None:
+    level = int(step.removeprefix("survey-"))
+    below = "survey" if level == 1 else f"survey-{level - 1}"
+    target = spool.part(out, step, item, ".json")
+    if not target.exists():
+        listed = spool.parts(out, below, ".json")[item * FAN : (item + 1) * FAN]
+        merged = merge_surveys(spool.read_survey(path)[0] for path in listed)
+        spool.write_survey(target, merged, ())
+
+
+def _check_ids(out: Path) -> None:
+    """Raise InvalidArgument for an essay id that comes twice, UnreadableSource without essays."""
+    from pandas.util import hash_array
+
+    parts = spool.parts(out, "survey", ".json")
+    ids = (spool.read_survey(path)[1] for path in parts)
+    hashed = [
+        hash_array(np.array(listed, dtype=object), categorize=False) for listed in ids if listed
+    ]
+    if not hashed:
+        raise UnreadableSource("nothing")
+    known, counts = np.unique(np.concatenate(hashed), return_counts=True)
+    twice = set(known[counts > 1].tolist())
+    if twice:
+        every = (name for path in parts for name in spool.read_survey(path)[1])
+        got = next(n for n in every if int(hash_array(np.array([n], dtype=object))[0]) in twice)
+        raise InvalidArgument("ids_twice", column="'essay'", got=repr(got))
+
+
+def _count(out: Path, job: Job, batch: Batch) -> None:
+    found = count(_scanned(out, batch), _settled(out), job.ngrams)
+    spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
+
+
+def _merge_range(out: Path, job: Job, item: int) -> None:
+    """Merge the counts of one range of keys, and keep what can be a keyword."""
+    target = spool.part(out, "terms", item, ".npy")
+    if target.exists():
+        return
+    total = ranges(job)
+    low = 2**64 * item // total
+    high = 2**64 * (item + 1) // total if item + 1 < total else None
+    listed = spool.parts(out, "count", ".npy")
+    found = finish(spool.read_counts(path, low, high) for path in listed)
+    spool.write_counts(target, found)
+
+
+def _score(out: Path, job: Job, batch: Batch) -> None:
+    found = score(
+        _scanned(out, batch),
+        _settled(out),
+        _whole(out),
+        load_lexicon(job.lexicon),
+        top=job.top,
+        ngrams=job.ngrams,
+        weighting=job.weighting,
+        background=job.background,
+    )
+    spool.write_tables(out, batch.first, found, batch.corpus.skipped)
+
+
+def _settled(out: Path) -> Settled:
+    path = out / PARTS / SETTLED
+    return _read_settled(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_settled(path: Path, _changed: int) -> Settled:
+    return settle([spool.read_survey(path)[0]], opened(str(path.parents[1])).how)
+
+
+def _whole(out: Path) -> TermCounts:
+    path = spool.part(out, "terms", 0, ".npy")
+    return _read_whole(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read_whole(path: Path, _changed: int) -> TermCounts:
+    """Put the ranges together, which follow each other in the order of the keys."""
+    found = [
+        spool.read_counts(part).terms for part in spool.parts(path.parents[2], "terms", ".npy")
+    ]
+    columns = (
+        np.concatenate([getattr(terms, name) for terms in found])
+        for name in ("key", "shape", "count", "df")
+    )
+    return TermCounts(found[0].essays, found[0].words, *columns)
+
+
+# The step, the suffix of its files, and the file that tells that a batch is done.
+_ON_BATCHES: dict[str, tuple[Callable[[Path, Job, Batch], None], str, str]] = {
+    "survey": (_survey, ".json", "survey"),
+    "count": (_count, ".npy", "count"),
+    "score": (_score, ".parquet", "keywords"),
+}

@@ -1,0 +1,106 @@
+"""What a streamed run is to do, kept in its folder, so that a killed one goes on as it began."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.provenance import make, same
+from kpu_corpus.streaming.plan import Plan, Stretch
+from kpu_corpus.tokens.stream import checked
+from kpu_corpus.tokens.survey import Settings
+from kpu_corpus.writing import whole
+
+PARTS = ".parts"
+MANIFEST = "manifest.json"
+JOB = "job.json"
+
+
+@dataclass(frozen=True)
+class Job:
+    """The source and the settings of a run, plain values all; ``digest`` stands for them."""
+
+    source: Plan
+    top: int
+    ngrams: tuple[int, int]
+    weighting: str
+    background: str | None
+    lexicon: str | None
+    batch: int
+    settings: dict[str, Any]
+    made: dict[str, Any]
+
+    @property
+    def how(self) -> Settings:
+        """The settings of the tokens."""
+        return checked(**{**self.settings, "phrases": self.settings["phrases"] or None})
+
+    def plain(self) -> dict[str, Any]:
+        """Return everything as JSON has it."""
+        content: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        return content
+
+
+def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **asked: Any) -> Job:
+    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used."""
+    how = checked(**tokens)
+    if not isinstance(how.roots, str):
+        raise InvalidArgument("stream_roots", got=how.plain()["roots"])
+    load_lexicon(lexicon)
+    made = {key: value for key, value in make({}, {}).items() if value}
+    if lexicon is not None and Path(lexicon).is_file():
+        made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
+    return Job(source, lexicon=lexicon, settings=how.plain(), made=made, **asked)
+
+
+def begin(job: Job, out: Path) -> bool:
+    """Make the folder of a run or find it as this job left it; False where all is done.
+
+    Raises InvalidArgument where the folder holds a run over another source or with other settings.
+    """
+    for kept in (out / MANIFEST, out / PARTS / JOB):
+        if kept.is_file():
+            differs = same(json.loads(kept.read_text("utf-8"))["job"], job.plain())
+            if differs:
+                key, (there, here) = next(iter(differs.items()))
+                told = {"key": key, "there": _short(there), "here": _short(here)}
+                raise InvalidArgument("stream_other", out=str(out), **told)
+            return kept.name != MANIFEST
+    write_json(out / PARTS / JOB, {"job": job.plain()})
+    return True
+
+
+def opened(out: str) -> Job:
+    """Return the job of a folder."""
+    return _opened((Path(out) / PARTS / JOB).read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _opened(content: str) -> Job:
+    kept: dict[str, Any] = json.loads(content)["job"]
+    source = dict(kept["source"])
+    source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
+    source["files"] = tuple((name, path) for name, path in source["files"])
+    return Job(**{**kept, "source": Plan(**source), "ngrams": tuple(kept["ngrams"])})
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write a JSON file, whole or not at all."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    whole(path, lambda name: _write(name, text))
+
+
+def _write(name: str, text: str) -> None:
+    Path(name).write_text(text + "\n", "utf-8", "surrogatepass")
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"

@@ -1,0 +1,143 @@
+"""Themes, keywords and evidence of a source that does not fit into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.progress import progress
+from kpu_corpus.streaming.engine import left, perform, run
+from kpu_corpus.streaming.job import Job, job_of
+from kpu_corpus.streaming.plan import plan
+from kpu_corpus.term_counts import LONGEST
+
+BATCH = 1000
+WEIGHTINGS = ("salience", "tfidf", "count")
+
+
+def stream(
+    path: str | Path,
+    out: str | Path,
+    *,
+    text: str | None = None,
+    lexicon: str | Path | None = None,
+    top: int = 10,
+    ngrams: tuple[int, int] = (1, LONGEST),
+    weighting: str = "salience",
+    background: str | None = "formal",
+    preprocess: Mapping[str, Any] | None = None,
+    batch: int = BATCH,
+) -> Path:
+    """Analyse a source of any size, a batch of documents in memory at a time.
+
+    Three passes: to learn what holds for the whole (short forms, names, misspellings), to count
+    the terms, and to score each essay. What a step finds of a batch is
+    kept in ``out`` until the end: a run that was killed goes on where it stopped when it is called
+    again, and gives the same bytes.
+
+    Parameters
+    ----------
+    path
+        A Parquet or JSON-lines file with one essay a row (or a saved corpus), or a folder of
+        anything that :func:`kpu_corpus.load` reads. Ids of essays must differ over the whole.
+    out
+        The folder of the results; made if it is not there.
+    text
+        The column of the texts; found as by ``kc.load`` when not given.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    top, ngrams, background
+        As in :func:`kpu_corpus.keywords`; ``ngrams`` from single words on, ``background`` a
+        shipped name or None for the essays of the source.
+    weighting
+        ``"salience"``, ``"tfidf"`` or ``"count"``.
+    preprocess
+        Arguments of :func:`kpu_corpus.preprocess`: roots (by name), spelling, phrases, stops.
+    batch
+        Documents in memory at a time; results do not depend on it.
+
+    Returns
+    -------
+    Path
+        ``out``, with ``keywords.parquet``, ``themes.parquet`` and ``evidence.parquet``: the rows of
+        ``kc.keywords``, ``kc.themes`` and ``kc.evidence`` by essay, to the last digit;
+        ``skipped.parquet`` (path, reason); and ``manifest.json``: source, settings, versions.
+
+    Raises
+    ------
+    SourceNotFound
+        The path does not exist.
+    InvalidArgument
+        An argument is out of its range, or ``out`` holds a run with other settings.
+    UnreadableSource
+        The source is broken or holds no essay.
+
+    Examples
+    --------
+    >>> import json, tempfile
+    >>> from pathlib import Path
+    >>> import pandas as pd
+    >>> import kpu_corpus as kc
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> row = {"id": "a", "text": "Integritas itu penting."}
+    >>> _ = (folder / "esai.jsonl").write_text(json.dumps(row))
+    >>> out = kc.stream(folder / "esai.jsonl", folder / "hasil")
+    >>> pd.read_parquet(out / "evidence.parquet")["surface"].tolist()
+    ['Integritas']
+    """
+    job = prepared(
+        path,
+        text=text,
+        lexicon=lexicon,
+        top=top,
+        ngrams=ngrams,
+        weighting=weighting,
+        background=background,
+        preprocess=preprocess,
+        batch=batch,
+    )
+    run(job, Path(out), _one_by_one)
+    return Path(out)
+
+
+def prepared(
+    path: str | Path,
+    *,
+    text: str | None = None,
+    lexicon: str | Path | None = None,
+    top: int = 10,
+    ngrams: tuple[int, int] = (1, LONGEST),
+    weighting: str = "salience",
+    background: str | None = "formal",
+    preprocess: Mapping[str, Any] | None = None,
+    batch: int = BATCH,
+) -> Job:
+    """Check the arguments of :func:`stream` and look through the source."""
+    for name, number in (("top", top), ("batch", batch)):
+        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+            raise InvalidArgument("at_least_one", name=name, got=repr(number))
+    if ngrams not in [(1, longest) for longest in range(1, LONGEST + 1)]:
+        raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
+    if weighting not in WEIGHTINGS:
+        raise one_of("weighting", weighting, WEIGHTINGS)
+    if background is not None and not isinstance(background, str):
+        raise InvalidArgument("background", got=type(background).__name__)
+    return job_of(
+        plan(path, text=text),
+        preprocess or {},
+        lexicon=None if lexicon is None else str(lexicon),
+        top=top,
+        ngrams=ngrams,
+        weighting=weighting,
+        background=background,
+        batch=batch,
+    )
+
+
+def _one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
+    """Run a step in this process, one item after the other."""
+    done = (size for item in items for size in perform(folder, step, item))
+    for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step, items)):
+        pass

@@ -1,0 +1,130 @@
+"""The steps of a streamed run on one batch: pure functions from essays to what is kept of them.
+
+The calls of an engine, of one's own or of this package, on what :func:`scanned` read of each batch:
+
+- :func:`survey` every batch, :func:`settle` what holds for the whole;
+- :func:`count` the terms of every batch, :func:`merge` the counts and :func:`finish`;
+- :func:`score` every batch by what was settled and counted.
+
+Every merge is of sums, unions and minima of whole numbers, so that neither order nor grouping
+matters; every score is computed within one essay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.keywords import countable_units, keywords
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.themes import themes
+from kpu_corpus.fingerprints import length_of
+from kpu_corpus.forms import form_counts
+from kpu_corpus.grams import grams
+from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted, distinct
+from kpu_corpus.term_counts import merge as merge_counts
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens import survey as surveys
+from kpu_corpus.tokens.stream import tokens_of
+from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned
+from kpu_corpus.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Counts", "Scored", "count", "finish", "merge", "scanned", "score", "settle", "survey"]
+
+Ints = npt.NDArray[np.int64]
+
+
+class Counts(NamedTuple):
+    """Counts of terms; ``most`` is how often each occurs in the essay that has most of it."""
+
+    terms: TermCounts
+    most: Ints
+
+
+class Scored(NamedTuple):
+    """The tables of a batch, and the forms of its terms: term, form, count.
+
+    ``display`` of the keywords is still that of the batch.
+    """
+
+    keywords: pd.DataFrame
+    themes: pd.DataFrame
+    evidence: pd.DataFrame
+    forms: dict[str, dict[tuple[str, ...], int]]
+
+
+def survey(batch: Scanned, settings: Settings) -> Survey:
+    """Return what the essays of a batch say about the whole: short forms, names, misspellings."""
+    return surveys.survey(batch, settings)
+
+
+def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
+    """Decide for the whole, from the surveys of its batches in any order."""
+    return surveys.settle(surveys.merge(parts), settings)
+
+
+def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST)) -> Counts:
+    """Count the roots and phrases of the essays of a batch."""
+    tokens = countable_units(tokens_of(batch, settled), ngrams)
+    found = grams(tokens, ngrams[1])
+    terms = distinct(found.key)
+    essays = max(len(tokens.corpus), 1)
+    pairs, times = np.unique(terms.column * essays + tokens.essay[found.first], return_counts=True)
+    most = np.zeros(len(terms.key), dtype=np.int64)
+    np.maximum.at(most, pairs // essays, times)
+    return Counts(counted(tokens, found, terms, titles=False), most)
+
+
+def merge(parts: Iterable[Counts]) -> Counts:
+    """Add the counts of batches of essays, in any order and grouping."""
+    listed = list(parts)
+    terms = merge_counts(part.terms for part in listed)
+    most = np.zeros(len(terms.key), dtype=np.int64)
+    for part in listed:
+        np.maximum.at(most, np.searchsorted(terms.key, part.terms.key), part.most)
+    return Counts(terms, most)
+
+
+def finish(parts: Iterable[Counts]) -> Counts:
+    """Merge counts and keep what can be a keyword: single roots, and phrases an essay repeats."""
+    whole = merge(parts)
+    keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
+    terms = whole.terms
+    columns = (column[keep] for column in (terms.key, terms.shape, terms.count, terms.df))
+    return Counts(TermCounts(terms.essays, terms.words, *columns), whole.most[keep])
+
+
+def score(
+    batch: Scanned,
+    settled: Settled,
+    whole: TermCounts,
+    lexicon: Lexicon,
+    ngrams: tuple[int, int] = (1, LONGEST),
+    **asked: Any,
+) -> Scored:
+    """Return the tables of the essays of a batch; ``asked`` are arguments of ``kc.keywords``.
+
+    ``whole`` are the terms of the finished counts, counted with the same ``ngrams``.
+    """
+    tokens = tokens_of(batch, settled)
+    return Scored(
+        keywords(tokens, whole=whole, ngrams=ngrams, **asked),
+        themes(tokens, lexicon=lexicon),
+        evidence(tokens, lexicon=lexicon),
+        _forms(countable_units(tokens, ngrams), whole, ngrams[1]),
+    )
+
+
+def _forms(
+    tokens: Tokens, whole: TermCounts, longest: int
+) -> dict[str, dict[tuple[str, ...], int]]:
+    found = grams(tokens, longest)
+    named = vocabulary(tokens, found, distinct(found.key), whole)
+    return form_counts(tokens, named, range(len(named.terms)))

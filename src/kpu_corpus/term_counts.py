@@ -1,0 +1,147 @@
+"""Counts of terms that add up: over batches of essays in any order to those of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.fingerprints import Keys, fingerprints, length_of
+from kpu_corpus.grams import TERM_KINDS, Grams, Longs, grams
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+LONGEST = 3
+MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
+
+
+@dataclass(frozen=True, eq=False)
+class TermCounts:
+    """How often each term occurs (``count``) and in how many essays (``df``), in order of keys.
+
+    ``shape`` is the shortest split of the term's words into roots that was met. ``essays`` and
+    ``words`` are the sizes of what was counted. All are whole numbers.
+    """
+
+    essays: int
+    words: int
+    key: Keys
+    shape: Ints
+    count: Longs
+    df: Longs
+
+    def kept(self) -> TermCounts:
+        """Return the terms of the corpus: single roots, and phrases that occur at least twice."""
+        return self._only((length_of(self.shape) == 1) | (self.count >= MIN_PHRASE))
+
+    def of(self, terms: Iterable[str]) -> TermCounts:
+        """Return the counts of some terms by name; others are left out."""
+        return self._only(np.isin(self.key, fingerprints(list(terms)).key))
+
+    def _only(self, keep: Bools) -> TermCounts:
+        return replace(
+            self,
+            key=self.key[keep],
+            shape=self.shape[keep],
+            count=self.count[keep],
+            df=self.df[keep],
+        )
+
+
+class Distinct(NamedTuple):
+    """The distinct keys in order, the term of each place, and the first place of each term."""
+
+    key: Keys
+    column: Longs
+    place: Longs
+
+
+def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:
+    """Count the roots and phrases of some essays.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kantor kami. Kantor besar."}))
+    >>> sorted(count(tokens).count.tolist())
+    [1, 1, 2]
+    """
+    found = grams(tokens, longest, titles=titles)
+    return counted(tokens, found, distinct(found.key), titles=titles)
+
+
+def merge(parts: Iterable[TermCounts]) -> TermCounts:
+    """Add the counts of several batches of essays; which came first is no matter."""
+    listed = [*parts, _NOTHING]
+    key = np.concatenate([part.key for part in listed])
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    new = np.append(True, key[1:] != key[:-1])[: len(key)]
+    starts = np.flatnonzero(new)
+    shape = np.concatenate([part.shape for part in listed])[order]
+    counts = np.concatenate([part.count for part in listed])[order]
+    df = np.concatenate([part.df for part in listed])[order]
+    return TermCounts(
+        sum(part.essays for part in listed),
+        sum(part.words for part in listed),
+        key[starts],
+        np.minimum.reduceat(shape, starts) if len(starts) else shape,
+        np.add.reduceat(counts, starts) if len(starts) else counts,
+        np.add.reduceat(df, starts) if len(starts) else df,
+    )
+
+
+def distinct(key: Keys) -> Distinct:
+    """Return the distinct keys and where they are.
+
+    Every place looks up who came first to the leading bits of its key; only what finds another
+    key there is sorted.
+    """
+    places = np.arange(len(key))
+    bits = len(key).bit_length() + 1
+    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
+    table = np.zeros(1 << bits, dtype=np.int64)
+    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
+    first = table[bucket]
+    others = np.flatnonzero(key[first] != key)
+    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
+    first[others] = others[leads][lead]
+    heads = np.flatnonzero(first == places)
+    heads = heads[np.argsort(key[heads])]
+    number = np.zeros(len(key), dtype=np.int64)
+    number[heads] = np.arange(len(heads))
+    return Distinct(key[heads], number[first], heads)
+
+
+def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = False) -> TermCounts:
+    """Return the counts of terms whose places were found."""
+    essays, size = max(len(tokens.corpus), 1), len(terms.key)
+    pairs = np.sort(terms.column * essays + tokens.essay[found.first])
+    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    shape = found.shape[terms.place]
+    np.minimum.at(shape, terms.column, found.shape)
+    return TermCounts(
+        len(tokens.corpus),
+        int(words_of(tokens, titles=titles).sum()),
+        terms.key,
+        shape,
+        np.bincount(terms.column, minlength=size),
+        np.bincount(pairs[new] // essays, minlength=size),
+    )
+
+
+def words_of(tokens: Tokens, *, titles: bool) -> Longs:
+    """Return the number of words of each unit; titles have none unless they count."""
+    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    words = kinds[tokens.type] & (titles | tokens.units.body[tokens.unit])
+    return np.bincount(tokens.unit[words], minlength=len(tokens.units.kind))
+
+
+_NOTHING = TermCounts(
+    0,
+    0,
+    np.zeros(0, dtype=np.uint64),
+    np.zeros(0, dtype=np.int32),
+    np.zeros(0, dtype=np.int64),
+    np.zeros(0, dtype=np.int64),
+)

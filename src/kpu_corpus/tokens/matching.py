@@ -1,0 +1,192 @@
+"""Where neighbouring words are one unit: candidates by whole columns, never word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.indonesian import spelling
+from kpu_corpus.tokens.scanning import Bools, Ints, Words
+
+Rows = npt.NDArray[np.integer[Any]]
+
+CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
+_SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
+
+
+class Form(NamedTuple):
+    """What a joined surface stands for; ``root`` is None where it is still to be found."""
+
+    norm: str
+    root: str | None
+    kind: str
+
+
+Entries = Mapping[str, Sequence[tuple[Sequence[str], Form]]]  # by the first word: the others, form
+
+
+class Joins(NamedTuple):
+    """Words ``first`` to ``last`` (both inside) are one unit; ``form`` indexes ``forms``."""
+
+    first: Rows
+    last: Rows
+    form: Rows
+    forms: list[Form]
+
+
+class Norms(NamedTuple):
+    """The distinct normal forms, their numbers, and the number of each word of the texts."""
+
+    names: list[str]
+    number: dict[str, int]
+    of_type: Ints
+    of_word: Ints
+
+    @classmethod
+    def of(cls, words: Words, norms: Sequence[str]) -> Norms:
+        """Number the normal forms of the types."""
+        number: dict[str, int] = {}
+        of_type: Ints = np.array([number.setdefault(n, len(number)) for n in norms], dtype=np.int32)
+        return cls(list(number), number, of_type, of_type[words.type])
+
+
+def matches(
+    words: Words, norms: Sequence[str], texts: Sequence[str], entries: Entries, *, split: bool
+) -> Joins:
+    """Return the units from left to right, none overlapping, the longest at each place.
+
+    A reduplication goes before a unit of the lexicon, and that before a split prefix.
+    """
+    numbered = Norms.of(words, norms)
+    found = [_dashed(words, numbered, texts), _multiwords(words, numbered, entries)]
+    found += [_split(words, numbered)] if split else []
+    shifts = np.cumsum([0, *(len(joins.forms) for joins in found)])
+    first = np.concatenate([joins.first for joins in found])
+    last = np.concatenate([joins.last for joins in found])
+    form = np.concatenate([j.form + shift for j, shift in zip(found, shifts, strict=False)])
+    places, best = np.unique(first, return_index=True)
+    keep = best[_apart(places, last[best])]
+    return Joins(first[keep], last[keep], form[keep], [f for joins in found for f in joins.forms])
+
+
+def _apart(first: Rows, last: Rows) -> Bools:
+    """Keep what begins after the end of the one kept before it."""
+    keep = np.ones(len(first), dtype=bool)
+    if (first[1:] > last[:-1]).all():
+        return keep
+    after = -1
+    for index, (a, b) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+        keep[index] = a > after
+        after = b if a > after else after
+    return keep
+
+
+def _dashed(words: Words, norms: Norms, texts: Sequence[str]) -> Joins:
+    """Find reduplications written with a spaced dash (Undang – Undang)."""
+    word = np.array([kind == "word" for kind in words.kinds], dtype=bool)
+    twice = (norms.of_word[1:] == norms.of_word[:-1]) & (words.unit[1:] == words.unit[:-1])
+    rows = np.flatnonzero(twice & words.gap[1:] & word[words.type[:-1]])
+    ends = words.end[rows].tolist(), words.start[rows + 1].tolist()
+    between = [
+        texts[unit][a:b] for unit, a, b in zip(words.unit[rows].tolist(), *ends, strict=True)
+    ]
+    rows = rows[np.array([bool(_SPACED_DASH.fullmatch(gap)) for gap in between], dtype=bool)]
+    numbers, form = np.unique(norms.of_word[rows], return_inverse=True)
+    forms = [Form(f"{norms.names[n]}-{norms.names[n]}", None, "word") for n in numbers.tolist()]
+    return Joins(rows, rows + 1, form, forms)
+
+
+def _multiwords(words: Words, norms: Norms, entries: Entries) -> Joins:
+    """Walk all places at once through the tree of the lexicon, as far as each of them goes."""
+    tree = _Tree.of(norms.number, entries)
+    row = np.flatnonzero(tree.opening[norms.of_word])
+    first, node = row, tree.opening[norms.of_word[row]]
+    found: list[tuple[Rows, Rows, Rows]] = [(row[:0], row[:0], row[:0])]
+    for step in range(1, tree.depth):
+        inside = first + step < len(words.type)
+        first, node = first[inside], node[inside]
+        node = np.where(words.gap[first + step], 0, tree.after(node, norms.of_word[first + step]))
+        first, node = first[node > 0], node[node > 0]
+        ending = tree.form[node] >= 0
+        found.append((first[ending], first[ending] + step, tree.form[node[ending]]))
+    longest = [np.concatenate(column) for column in zip(*reversed(found), strict=True)]
+    place, best = np.unique(longest[0], return_index=True)
+    return Joins(place, longest[1][best], longest[2][best], tree.forms)
+
+
+class _Tree(NamedTuple):
+    """The lexicon as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit."""
+
+    opening: Rows
+    keys: Rows
+    nodes: Rows
+    form: Rows
+    forms: list[Form]
+    depth: int
+
+    @classmethod
+    def of(cls, number: Mapping[str, int], entries: Entries) -> _Tree:
+        """Take in the units whose words all occur; the last word may carry a clitic."""
+        nodes: dict[tuple[int, int], int] = {}
+        opening: Ints = np.zeros(len(number), dtype=np.int32)
+        ends: dict[int, int] = {}
+        forms: list[Form] = []
+        depth = 0
+        for head in entries.keys() & number.keys():
+            opening[number[head]] = len(nodes) + 1
+            nodes[0, number[head]] = len(nodes) + 1
+        for head, rest, form in _present(number, entries):
+            node = nodes[0, number[head]]
+            for word in rest[:-1]:
+                node = nodes.setdefault((node, number[word]), len(nodes) + 1)
+            for last in (rest[-1], *(rest[-1] + clitic for clitic in CLITICS)):
+                if last in number:
+                    end = nodes.setdefault((node, number[last]), len(nodes) + 1)
+                    if ends.setdefault(end, len(forms)) == len(forms):
+                        forms.append(form._replace(norm=" ".join((head, *rest[:-1], last))))
+            depth = max(depth, len(rest) + 1)
+        pairs = np.array(list(nodes), dtype=np.int64).reshape(-1, 2)
+        keys = pairs[:, 0] * len(number) + pairs[:, 1]
+        order = np.argsort(keys)
+        form_of: Ints = np.full(len(nodes) + 1, -1, dtype=np.int32)
+        form_of[list(ends)] = list(ends.values())
+        return cls(opening, keys[order], order + 1, form_of, forms, depth)
+
+    def after(self, node: Rows, norm: Rows) -> Rows:
+        """Return the node of each place after one more word, 0 where the tree has none."""
+        key = node.astype(np.int64) * len(self.opening) + norm
+        at = np.minimum(np.searchsorted(self.keys, key), len(self.keys) - 1)
+        return np.where(self.keys[at] == key, self.nodes[at], 0)
+
+
+def _present(
+    number: Mapping[str, int], entries: Entries
+) -> Iterable[tuple[str, Sequence[str], Form]]:
+    for head, group in entries.items():
+        if head in number:
+            for rest, form in group:
+                if all(word in number for word in rest[:-1]):
+                    yield head, rest, form
+
+
+def _split(words: Words, norms: Norms) -> Joins:
+    """Find prefixes written apart from their word; each pair of words is asked about once."""
+    left = np.array([name in spelling.LEFTS for name in norms.names], dtype=bool)
+    small = np.array([not surface[0].isupper() for surface in words.surfaces], dtype=bool)
+    place = left[norms.of_word[:-1]] & ~words.gap[1:] & small[words.type[1:]]  # di Buru: a place
+    rows = np.flatnonzero(place)
+    key = norms.of_word[rows].astype(np.int64) * len(norms.names) + norms.of_word[rows + 1]
+    pairs, pair = np.unique(key, return_inverse=True)
+    form = np.full(len(pairs), -1, dtype=np.int32)
+    forms: list[Form] = []
+    for index, (one, two) in enumerate(zip(*np.divmod(pairs, len(norms.names)), strict=True)):
+        hint = spelling.joins(norms.names[one], norms.names[two])
+        if hint and hint.certain:
+            form[index] = len(forms)
+            forms.append(Form(hint.suggestion, None, "word"))
+    rows, chosen = rows[form[pair] >= 0], form[pair][form[pair] >= 0]
+    return Joins(rows, rows + 1, chosen, forms)

@@ -1,0 +1,204 @@
+"""What a corpus says as a whole, gathered batch by batch: corrections, names, short forms.
+
+``survey`` looks at one batch of essays, ``merge`` puts surveys together in any order, ``settle``
+decides for the whole. Tokens made with the settled whole are the same whether their essays come
+in one corpus or in many batches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian.acronyms import Definition, definitions, readings
+from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.tokens.joining import Lexicon
+from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
+
+COMMON = 20  # background units from which on a form is a word, not only a name
+
+
+class Settings(NamedTuple):
+    """How tokens are made: the arguments of :func:`kpu_corpus.preprocess`, checked."""
+
+    roots: Roots
+    spelling: bool
+    phrases: tuple[str, ...]
+    stops: tuple[str, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Return them as a manifest has them."""
+        roots = self.roots
+        named = roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots))
+        return {
+            **self._asdict(),
+            "roots": named,
+            "phrases": [*self.phrases],
+            "stops": [*self.stops],
+        }
+
+
+class Scanned(NamedTuple):
+    """What one reading of the texts of some essays finds, before anything is decided."""
+
+    corpus: Corpus
+    units: Units
+    words: Words
+    definitions: list[tuple[str, Definition]]
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What some essays say about the whole: sums and unions, so that their order is no matter.
+
+    ``definitions`` counts (short form, long form); ``corrections`` are of normal forms that are
+    misspelt wherever they stand, ``heads`` of surfaces with a capital that are so unless they stand
+    inside a sentence; ``inside`` are the surfaces with a capital that do, ``small`` those without
+    any: rare words only, since others are no names.
+    """
+
+    definitions: Mapping[tuple[str, str], int]
+    corrections: Mapping[str, str]
+    heads: Mapping[str, str]
+    inside: frozenset[str]
+    small: frozenset[str]
+
+
+class Settled(NamedTuple):
+    """What is decided for the whole corpus, by which the tokens of every batch are made.
+
+    ``corrections`` go from normal form to correction; ``capitalised`` are the rare surfaces that
+    are written with a capital wherever they stand inside a sentence.
+    """
+
+    settings: Settings
+    corrections: Mapping[str, str]
+    capitalised: frozenset[str]
+    lexicon: Lexicon
+
+
+def scanned(corpus: Corpus) -> Scanned:
+    """Read the texts once: units, words, and where a text says what a short form stands for."""
+    units, words = scan(corpus)
+    return Scanned(corpus, units, words, found_definitions(corpus))
+
+
+def survey(batch: Scanned, settings: Settings) -> Survey:
+    """Return what the essays of a batch say about the whole corpus they are part of."""
+    words, inner = batch.words, _inside_sentences(batch.words, batch.units)
+    heads: dict[str, str] = {}
+    corrections: dict[str, str] = {}
+    if settings.spelling:
+        heads, corrections = _misspelt(words)
+    usual = background().df if settings.roots == "ranked" else None
+    found = list(zip(words.surfaces, inner.tolist(), strict=True))
+    return Survey(
+        Counter((found.short, found.long) for _, found in batch.definitions),
+        corrections,
+        heads,
+        frozenset(s for s, mid in found if mid and (s in heads or _may_be_name(s, usual))),
+        frozenset(s for s in words.surfaces if s.islower() and _rare(s, usual)),
+    )
+
+
+def merge(surveys: Iterable[Survey]) -> Survey:
+    """Put the surveys of all batches together; which came first is no matter.
+
+    >>> import kpu_corpus as kc
+    >>> merge([]).inside
+    frozenset()
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    corrections: dict[str, str] = {}
+    heads: dict[str, str] = {}
+    inside: set[str] = set()
+    small: set[str] = set()
+    for part in surveys:
+        counts.update(part.definitions)
+        corrections.update(part.corrections)
+        heads.update(part.heads)
+        inside |= part.inside
+        small |= part.small
+    return Survey(counts, corrections, heads, frozenset(inside), frozenset(small))
+
+
+def settle(whole: Survey, settings: Settings) -> Settled:
+    """Decide what is misspelt, always capitalised, and one unit, from the survey of the whole."""
+    usual = background().df if settings.roots == "ranked" else None
+    at_heads = {
+        normal(surface): correction
+        for surface, correction in whole.heads.items()
+        if surface not in whole.inside
+    }
+    return Settled(
+        settings,
+        at_heads | dict(whole.corrections),
+        frozenset(
+            surface
+            for surface in whole.inside
+            if surface.lower() not in whole.small and _may_be_name(surface, usual)
+        ),
+        Lexicon.build(_shorts(whole.definitions), settings.phrases),
+    )
+
+
+def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
+    """Find where a text says what a short form stands for, in every body."""
+    return [
+        (item.id, found)
+        for item in corpus.items
+        for found in definitions(corpus.by_name[item.source].text, item.start, item.end)
+    ]
+
+
+def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
+    anywhere: set[str] = set()
+    heads: dict[str, str] = {}
+    for surface, kind in zip(words.surfaces, words.kinds, strict=True):
+        if kind == "word" and spelling.candidate(surface, False):
+            norm = normal(surface)
+            if spelling.candidate(surface, True):
+                anywhere.add(norm)
+            else:
+                heads[surface] = norm
+    hints = spelling.suggestions(sorted(anywhere.union(heads.values())))
+    certain = {form: hint.suggestion for form, hint in hints.items() if hint.certain}
+    return (
+        {surface: certain[norm] for surface, norm in heads.items() if norm in certain},
+        {norm: certain[norm] for norm in anywhere if norm in certain},
+    )
+
+
+def _inside_sentences(words: Words, units: Units) -> Bools:
+    """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
+    running = np.array([kind == "sentence" for kind in units.kind], dtype=bool)
+    follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
+    inner = np.zeros(len(words.surfaces), dtype=bool)
+    inner[words.type[1:][follows]] = True
+    return inner
+
+
+def _may_be_name(surface: str, usual: Mapping[str, int] | None) -> bool:
+    return surface[0].isupper() and surface[1:].islower() and _rare(surface, usual)
+
+
+def _rare(surface: str, usual: Mapping[str, int] | None) -> bool:
+    return usual is not None and surface.isalpha() and usual.get(surface.lower(), 0) < COMMON
+
+
+def _shorts(found: Mapping[tuple[str, str], int]) -> dict[tuple[str, ...], str]:
+    """Return the long forms that the corpus defines, each with its short form as the root."""
+    return {
+        tuple(normal(reading.long).split()): normal(reading.short)
+        for reading in readings(found)
+        if not reading.ambiguous and " " not in reading.short
+    }

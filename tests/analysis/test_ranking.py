@@ -1,0 +1,53 @@
+"""Lists of keywords: found by columns, the same as by ranking every row by itself."""
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.ranking import ranked
+from kpu_corpus.analysis.weighting import scores
+from kpu_corpus.terms import TermMatrix, term_matrix
+
+
+def listed_one_by_one(matrix: TermMatrix, table: Any, row: int) -> list[int]:
+    """Rank the terms of one row with plain lists and dictionaries."""
+    counts = dict(zip(matrix.counts[[row]].indices, matrix.counts[[row]].data, strict=True))
+    scored = dict(zip(table[[row]].indices, table[[row]].data, strict=True))
+    order = sorted(scored, key=lambda term: (-scored[term], matrix.terms[term]))
+    phrases = [term for term in order if matrix.length[term] > 1]
+    covered: set[int] = set()
+    standing = set()
+    for term in sorted(phrases, key=lambda t: (-counts[t], -matrix.length[t])):
+        parts = {part for part in matrix.parts[term].tolist() if part >= 0}
+        explains = all(counts[term] >= 0.5 * counts.get(part, 0) for part in parts)
+        if counts[term] >= 2 and parts and explains and not covered & parts:
+            covered |= parts
+            standing.add(term)
+    return [t for t in order if (t in standing if matrix.length[t] > 1 else t not in covered)]
+
+
+LISTED = st.sampled_from(
+    """nilai kerja keras, kerja nyata. tanggung jawab sosial pemilu damai damai dan jujur yang
+    bertanggung Komisi Pemilihan Umum nilai-nilai""".split()
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(st.lists(LISTED, max_size=40).map(" ".join), min_size=1, max_size=4),
+    st.sampled_from(["salience", "count", "tfidf", "g2"]),
+    st.sampled_from([1, 3, None]),
+)
+def test_lists_are_those_of_ranking_every_row_by_itself(
+    texts: list[str], weighting: str, top: int | None
+) -> None:
+    corpus = kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
+    matrix = term_matrix(kc.preprocess(corpus))
+    table = scores(matrix, weighting)
+    best = ranked(matrix, table, top)
+    for row in range(len(texts)):
+        mine = best.row == row
+        assert best.column[mine].tolist() == listed_one_by_one(matrix, table, row)[:top]
+        assert best.rank[mine].tolist() == list(range(1, int(mine.sum()) + 1))

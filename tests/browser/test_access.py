@@ -1,0 +1,187 @@
+"""The explorer and the report for everybody: keyboard, screen reader, phone, no JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.pages import Watch, Watched
+
+VIEWS = ["", "view=words&q=kami", "view=read&essay=satu&other=dua&q=pemilu", "q=tidakada"]
+# WCAG 2.2 A and AA and best practices; axe leaves out the size of targets unless asked.
+AXE = """() => axe.run(document, {
+    resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
+    .then((run) => run.violations.map((rule) =>
+        [rule.id, rule.impact, rule.nodes.map((node) => node.html)]))"""
+HELPERS = """() => {
+    window.focusable = () => [...document.querySelectorAll(
+        "a[href], button, input, select, summary, [tabindex='0']")]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0);
+    // Which of them has the focus, and whether one sees it; a date draws its own ring, inside.
+    window.focused = () => {
+        const one = document.activeElement, look = getComputedStyle(one);
+        return [focusable().indexOf(one), one.type === "date"
+            || look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2];
+    };
+}"""
+
+
+def violations(page: Any) -> Any:
+    """Return what axe-core complains of in the page as it stands: rule, impact, elements."""
+    axe = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
+    if not page.evaluate("'axe' in window"):
+        [script] = Path(axe.__path__[0]).rglob("axe.min.js")
+        page.evaluate(script.read_text("utf-8"))
+    return page.evaluate(AXE)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_the_explorer(width: int, watch: Watch, path: Path) -> None:
+    seen = watch(path, width)
+    for hash_ in VIEWS:
+        assert violations(seen.open(hash_)) == [], hash_
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_in_the_report(width: int, watch: Watch, seed_report: Path) -> None:
+    assert violations(watch(seed_report, width).open()) == []
+
+
+def tabbed(page: Any) -> None:
+    """Press the tab key once around the page: everything is reached, each with a visible ring."""
+    page.evaluate(HELPERS)
+    page.evaluate("document.activeElement.blur()")
+    wanted = page.evaluate("focusable().length")
+    reached, unseen = set(), []
+    for _ in range(3 * wanted):  # a date takes the key once for the day, the month and the year
+        if len(reached) > wanted:  # the last step leaves the page
+            break
+        page.keyboard.press("Tab")
+        place, visible = page.evaluate("focused()")
+        reached.add(place)
+        if place >= 0 and not visible:
+            unseen.append(page.evaluate("document.activeElement.outerHTML"))
+    assert reached == {-1, *range(wanted)}
+    assert unseen == []
+
+
+@pytest.mark.parametrize("hash_", ["", "view=words&q=kami", "view=read&essay=satu&other=dua"])
+def test_the_tab_key_reaches_every_control_of_the_explorer(hash_: str, seen: Watched) -> None:
+    tabbed(seen.open(hash_))
+
+
+def test_the_tab_key_reaches_every_link_of_the_report(watch: Watch, seed_report: Path) -> None:
+    tabbed(watch(seed_report).open())
+
+
+def test_an_essay_is_found_opened_and_compared_without_a_mouse(seen: Watched) -> None:
+    page, keys = seen.open(), seen.page.keyboard
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+            keys.press("Tab")
+        raise AssertionError(f"the tab key does not reach {selector}")
+
+    tab_to("#q")
+    keys.type("menuntut")
+    keys.press("Enter")
+    seen.settle("q=menuntut")
+    tab_to("#theme-4")
+    keys.press("Space")
+    seen.settle("themes=")
+    tab_to("ol.essays a")
+    keys.press("Enter")
+    seen.settle("essay=dua")
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    tab_to("#pick-other")
+    keys.press("ArrowDown")
+    seen.settle("other=satu")
+    tab_to(".shared-with .jump")
+    keys.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "a-1"
+
+
+@pytest.mark.parametrize(
+    ("hash_", "control", "piece"),
+    [
+        ("q=kami", "order", "order="),
+        ("view=words&q=kami", "sort", "sort="),
+        ("view=read", "pick-essay", "essay="),
+        ("view=read&essay=satu", "pick-other", "other="),
+    ],
+)
+def test_a_control_changed_by_key_keeps_the_focus(
+    hash_: str, control: str, piece: str, seen: Watched
+) -> None:
+    page = seen.open(hash_)
+    page.focus(f"#{control}")
+    page.keyboard.press("ArrowDown")
+    seen.settle(piece)
+    assert page.evaluate("document.activeElement.id") == control
+
+
+def test_switching_a_theme_does_not_lead_away_from_it(seen: Watched) -> None:
+    page = seen.open("view=read&essay=satu&at=0")
+    assert page.evaluate("document.activeElement.id") == "here"
+    page.focus("#theme-1")
+    page.keyboard.press("Space")
+    seen.settle("themes=")
+    assert page.evaluate("document.activeElement.id") == "theme-1"
+
+
+def test_the_skip_link_leads_past_the_settings(seen: Watched) -> None:
+    page = seen.open()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_controls_have_names_and_ids_are_unique(seen: Watched) -> None:
+    page = seen.open("view=read&essay=satu&other=dua")
+    unnamed = page.evaluate(
+        """[...document.querySelectorAll('input, select, button, a')].filter((one) =>
+        !one.labels?.length && !one.ariaLabel && !one.textContent.trim()).length"""
+    )
+    assert unnamed == 0
+    assert page.evaluate(
+        "(all => all.length === new Set(all).size)([...document.querySelectorAll('[id]')]"
+        ".map((one) => one.id))"
+    )
+
+
+NARROW = 320  # the narrowest phone in use, and what WCAG 2.2 asks for (1.4.10 Reflow)
+
+
+def test_a_phone_needs_no_sideways_scrolling(watch: Watch, path: Path) -> None:
+    seen = watch(path, NARROW)
+    for hash_ in [*VIEWS, "view=words&q=a*", "view=read&essay=tiga&other=satu"]:
+        page = seen.open(hash_)
+        assert page.evaluate("document.documentElement.scrollWidth") == NARROW, hash_
+        assert page.get_attribute("#themes-box", "open") is None
+
+
+def test_the_report_on_a_phone_scrolls_only_inside_its_tables(
+    watch: Watch, seed_report: Path
+) -> None:
+    page = watch(seed_report, NARROW).open()
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+
+
+def test_without_script_the_explorer_lists_the_essays(watch: Watch, path: Path) -> None:
+    page = watch(path, java_script_enabled=False).page
+    page.goto(path.as_uri())
+    assert page.locator("noscript li, ol.essays li").count() == 3
+    assert "JavaScript" in page.inner_text(".notice")
+    assert not page.is_visible("#app")
+
+
+def test_without_script_the_report_says_the_same(watch: Watch, seed_report: Path) -> None:
+    plain = watch(seed_report, java_script_enabled=False).page
+    plain.goto(seed_report.as_uri())
+    assert plain.inner_text("body") == watch(seed_report).open().inner_text("body")
+    plain.click("#evidence figcaption a >> nth=0")
+    assert plain.locator("#texts :target").count() == 1

@@ -1,0 +1,166 @@
+"""Every control of the explorer does what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.browser.pages import Watch, Watched, shown_essays
+
+import kpu_corpus as kc
+
+
+def test_concordance_is_sorted_by_the_neighbours(seen: Watched) -> None:
+    page = seen.open("view=words&q=kami")
+    for sort, column in (("left", "td.left"), ("right", "td:nth-child(3)")):
+        page.select_option("#sort", sort)
+        seen.settle(f"sort={sort}")
+        cells = [text.lower() for text in page.locator(f"table {column}").all_inner_texts()]
+        words = [[word for word in text.split() if word.strip("., \U0001f600")] for text in cells]
+        near = [row[-1 if sort == "left" else 0].strip("….,") if row else "" for row in words]
+        assert len(near) == 3
+        assert near == sorted(near)
+
+
+def test_a_row_of_the_concordance_leads_to_its_place(seen: Watched) -> None:
+    page = seen.open("view=words&q=menuntut")
+    page.click("td.match a")
+    seen.settle("view=read")
+    assert page.inner_text("#here").startswith("Penyelenggaraan pemilu menuntut disiplin")
+    assert page.evaluate("document.activeElement.id") == "here"
+    assert page.inner_text("mark.query") == "menuntut"
+
+
+def test_without_a_query_the_concordance_lists_the_themes(seen: Watched) -> None:
+    page = seen.open("view=words&themes=disiplin")
+    assert page.locator("td.match").all_inner_texts() == ["disiplin"]
+    page.check("#uncounted")
+    seen.settle("uncounted=1")
+    assert page.locator("td.match").all_inner_texts() == ["disiplin", "disiplin"]
+
+
+def test_themes_are_switched_on_and_off(seen: Watched) -> None:
+    page = seen.open("view=read&essay=satu")
+    assert "integritas" in page.locator(".text mark").all_inner_texts()
+    page.uncheck("#theme-1")
+    seen.settle("themes=")
+    assert "integritas" not in page.locator(".text mark").all_inner_texts()
+    page.click("#themes-none")
+    page.wait_for_function("() => document.querySelectorAll('.text mark').length === 0")
+    assert page.inner_text("#themes-count") == "(0 dari 10)"
+    page.click("#themes-all")
+    page.wait_for_function("() => document.querySelectorAll('.text mark').length > 0")
+    assert page.inner_text("#themes-count") == "(10 dari 10)"
+
+
+def test_uncounted_mentions_are_marked_on_request(seen: Watched) -> None:
+    page = seen.open("view=read&essay=satu")
+    assert page.locator("mark.not").count() == 0
+    page.check("#uncounted")
+    seen.settle("uncounted=1")
+    assert page.inner_text("mark.not") == "disiplin"
+
+
+def test_only_essays_that_mention_a_theme(seen: Watched) -> None:
+    page = seen.open("themes=disiplin")
+    page.check("#only")
+    seen.settle("only=1")
+    assert shown_essays(page) == [2]
+
+
+def test_filters_by_metadata(seen: Watched) -> None:
+    page = seen.open()
+    page.get_by_label("Unit").select_option("Subang")
+    seen.settle("f.unit=Subang")
+    assert shown_essays(page) == [1, 3]
+    page.get_by_label("Tanggal sampai").fill("2025-06-30")
+    seen.settle("f.date~to=2025-06-30")
+    assert shown_essays(page) == [1]
+    page.get_by_label("Tanggal dari").fill("2025-06-03")
+    seen.settle("f.date~from=2025-06-03")
+    assert shown_essays(page) == []
+    assert page.inner_text("#filters-count") == "(3)"
+    page.click("#filters-clear")
+    page.wait_for_function("() => location.hash === '#' || location.hash === ''")
+    assert shown_essays(page) == [1, 2, 3]
+    page.get_by_label("Judul memuat").fill("belajar")
+    seen.settle("f.title~has=belajar")
+    assert shown_essays(page) == [2]
+
+
+def test_the_list_is_ordered_as_asked(seen: Watched) -> None:
+    page = seen.open("q=kami")
+    page.select_option("#order", "hits")
+    seen.settle("order=hits")
+    assert shown_essays(page) == [1, 2, 3]
+    page.select_option("#order", "title")
+    seen.settle("order=title")
+    assert shown_essays(page) == [3, 2, 1]
+
+
+def test_two_essays_stand_side_by_side_with_linked_passages(seen: Watched) -> None:
+    page = seen.open("view=read&essay=satu")
+    page.click(".shared-with a")
+    seen.settle("other=dua")
+    boxes = [article.bounding_box() for article in page.locator("article").all()]
+    assert boxes[0]["y"] == boxes[1]["y"]
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+    shared = [
+        "".join(a.locator(".shared").all_inner_texts()) for a in page.locator("article").all()
+    ]
+    assert all("menolak hadiah dari peserta pemilu" in text for text in shared)
+    page.locator("article").first.locator(".jump").click()
+    assert page.evaluate("document.activeElement.id") == "b-1"
+    page.locator("article").last.locator(".jump").click()
+    assert page.evaluate("document.activeElement.id") == "a-1"
+    page.locator(".shared-with .jump").last.click()
+    assert page.evaluate("document.activeElement.id") == "b-1"
+
+
+def test_essays_are_picked_from_lists(seen: Watched) -> None:
+    page = seen.open("view=read")
+    page.select_option("#pick-essay", "dua")
+    seen.settle("essay=dua")
+    page.select_option("#pick-other", "tiga")
+    seen.settle("other=tiga")
+    assert page.locator("article").count() == 2
+    assert "Tidak ditemukan bagian yang sama" in page.inner_text(".shared-with")
+
+
+def test_a_long_list_of_essays_is_filled_when_somebody_turns_to_it(
+    watch: Watch, tmp_path: Path
+) -> None:
+    corpus = kc.load({f"esai-{n:03}": "Kami belajar." for n in range(250)})
+    none = kc.shared_passages(kc.load({"a": "Kami belajar."}))
+    seen = watch(kc.explorer(corpus, tmp_path / "banyak.html", passages=none))
+    page = seen.open("view=read&essay=esai-007&q=belajar")
+    assert page.locator("#pick-essay option").all_inner_texts() == ["8. esai-007"]
+    page.click("#pick-essay")
+    assert page.locator("#pick-essay option").count() == 250
+    assert page.input_value("#pick-essay") == "esai-007"
+    page.select_option("#pick-essay", "esai-249")
+    seen.settle("essay=esai-249")
+    page.focus("#pick-other")
+    page.select_option("#pick-other", "esai-001")
+    seen.settle("other=esai-001")
+    assert page.locator("article").count() == 2
+
+
+def test_long_lists_grow_on_request_and_keep_the_focus(seen: Watched) -> None:
+    page = seen.open("view=words&q=*a*")
+    rows = page.locator("table.words tbody tr")
+    first = rows.count()
+    page.focus("#more")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "(first) => document.querySelectorAll('table.words tbody tr').length > first", arg=first
+    )
+    assert int(seen.told.split()[0]) >= rows.count() > first
+
+
+def test_the_views_are_tabs_that_keep_the_query(seen: Watched) -> None:
+    page = seen.open("q=pemilu")
+    for name, view in (("Kata dalam kalimat", "words"), ("Baca dan bandingkan", "read")):
+        page.locator("#views").get_by_text(name).click()
+        seen.settle(f"view={view}")
+        assert page.get_attribute("#views a[aria-current]", "href").endswith("q=pemilu")
+        assert page.inner_text("#views a[aria-current]") == name

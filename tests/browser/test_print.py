@@ -1,0 +1,75 @@
+"""What comes out of the printer: A4 pages, none empty, no table cut off."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from tests.browser.pages import A4, PRINTABLE, Watch, Watched
+
+# Elements that stand out of the printed page, which a printer would cut off or shrink.
+OUTSIDE = """(width) => [...document.querySelectorAll("body *")].filter((one) => {
+    const box = one.getBoundingClientRect(), hidden = one.closest(".skip, .vh, script, style");
+    const cut = one.scrollWidth > one.clientWidth + 1
+        && getComputedStyle(one).overflowX !== "visible";
+    return !hidden && box.width && (cut || box.right > width + 1 || box.left < -1);
+}).map((one) => one.outerHTML.slice(0, 120))"""
+WORDS = """[...document.querySelectorAll("td, th[scope=row]")]
+    .filter((one) => one.checkVisibility())
+    .flatMap((one) => one.textContent.match(/[\\p{L}\\p{N}]+/gu) ?? [])"""
+
+
+def squeezed(text: str) -> str:
+    """Return the text without spaces and with plain letters for the ligatures of a font."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def printed(page: Any) -> list[str]:
+    """Print on A4 and return the text of each page."""
+    content = page.pdf(prefer_css_page_size=True, format="A4", print_background=True)
+    pages = PdfReader(io.BytesIO(content)).pages
+    for one in pages:
+        size = (float(one.mediabox.width), float(one.mediabox.height))
+        assert size == pytest.approx(A4, abs=1)
+    return [one.extract_text() for one in pages]
+
+
+def fits(seen: Watched) -> None:
+    """Nothing stands out of the printable width."""
+    seen.page.set_viewport_size({"width": PRINTABLE, "height": 1000})
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate(OUTSIDE, PRINTABLE) == []
+
+
+def test_the_report_prints_whole_on_a4(watch: Watch, seed_report: Path) -> None:
+    seen = watch(seed_report)
+    page = seen.open()
+    texts = printed(page)
+    assert len(texts) > 5
+    assert [number for number, text in enumerate(texts, 1) if len(squeezed(text)) < 60] == []
+    whole = squeezed("".join(texts))
+    words = page.evaluate(WORDS)
+    assert len(words) > 400
+    assert [word for word in words if word not in whole] == []
+    assert "Langsung ke isi" not in whole
+    fits(seen)
+
+
+@pytest.mark.parametrize(
+    "hash_", ["", "view=words&q=kami", "view=read", "view=read&essay=satu&other=dua"]
+)
+def test_the_explorer_prints_what_it_shows(hash_: str, seen: Watched) -> None:
+    page = seen.open(hash_)
+    texts = printed(page)
+    assert [number for number, text in enumerate(texts, 1) if len(squeezed(text)) < 60] == []
+    whole = squeezed("".join(texts))
+    assert squeezed(page.inner_text("#view h2")) in whole
+    assert [word for word in page.evaluate(WORDS) if word not in whole] == []
+    for control in (page.inner_text("form button"), page.inner_text("#themes-all")):
+        assert squeezed(control) not in whole
+    fits(seen)

@@ -1,0 +1,87 @@
+"""The search of the explorer, as typed, and its answers beside the library's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.pages import Watched, shown_essays
+
+import kpu_corpus as kc
+from kpu_corpus.tokens import Tokens
+
+
+def test_search_finds_every_form_of_the_root(seen: Watched) -> None:
+    page = seen.open()
+    page.fill("#q", "selenggara")
+    page.press("#q", "Enter")
+    seen.settle("q=selenggara")
+    assert seen.told == "2 temuan di 2 esai"
+    assert shown_essays(page) == [1, 2]
+    page.select_option("#how", "form")
+    seen.settle("how=form")
+    assert seen.told.startswith("0 temuan")
+
+
+def test_typing_searches_without_enter(seen: Watched) -> None:
+    page = seen.open()
+    page.locator("#q").press_sequentially("belajar")
+    seen.settle("q=belajar")
+    assert shown_essays(page) == [2]
+    page.click("form button")
+    assert seen.told == "1 temuan di 1 esai"
+
+
+def test_a_form_that_does_not_occur_leads_to_its_root(seen: Watched) -> None:
+    page = seen.open("q=terselenggarakannyalah")
+    page.click("#told a")
+    seen.settle("q=selenggara")
+    assert seen.told == "2 temuan di 2 esai"
+
+
+@pytest.fixture(scope="module")
+def real(browser: Any, seed_explorer: Path) -> Iterator[Any]:
+    """The page of the real essays, open for this module."""
+    page = browser.new_page()
+    page.goto(seed_explorer.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    yield page
+    page.close()
+
+
+WORDS = [
+    *("selenggara", "penyelenggaraan", "integr*", "*-sama", "jawab", "umum", "jujur|adil"),
+    *("pemilihan", "negara", "kpu", "undang-undang", "tanggungjawab", "dan", "kami", "tidakada"),
+]
+PHRASES = [
+    *("tanggung jawab", "menjaga ..3 pemilu", "komisi pemilihan umum", "aparatur sipil negara"),
+]
+CASES = [
+    *((word, "root") for word in [*WORDS, *PHRASES]),
+    *((word, "form") for word in WORDS),
+]
+
+
+@pytest.mark.parametrize(("query", "how"), CASES)
+def test_the_page_finds_what_the_library_finds(
+    query: str, how: str, tokens: Tokens, real: Any
+) -> None:
+    table = kc.concordance(tokens, query, what=how)
+    found = real.evaluate(
+        """([query, how]) => { const hits = corpus.find(query, how);
+        return Array.from(hits.first, (token, i) => [essays.essay[corpus.owner[token]],
+          corpus.texts[corpus.owner[token]].slice(corpus.start[token],
+          corpus.endOf(hits.last[i]))]); }""",
+        [query, how],
+    )
+    assert found == [list(row) for row in zip(table["essay"], table["match"], strict=True)]
+
+
+def test_every_word_of_the_essays_is_found_as_by_the_library(tokens: Tokens, real: Any) -> None:
+    words = sorted({norm for norm in tokens.frame["norm"] if norm.isalpha()})[::9]
+    counts = real.evaluate(
+        "words => words.map((word) => corpus.find(word, 'root').first.length)", words
+    )
+    assert counts == [len(kc.concordance(tokens, word)) for word in words]

@@ -1,0 +1,234 @@
+"""The hits of a lexicon in plain loops over the tokens: slow, but what the search must equal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from kpu_corpus.analysis import cues, quoted
+from kpu_corpus.analysis.forms import CLITICS
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.slots import Slot, sequences, units_of
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.indonesian.spelling_data import corrections
+from kpu_corpus.tokens import Tokens
+
+Place = tuple[int, int]
+
+
+class Row(NamedTuple):
+    theme: str
+    pattern: str
+    first: int
+    last: int
+    rule: str
+    cue: str
+
+
+class Verdict(NamedTuple):
+    rule: str
+    cue: str
+
+
+def hits(tokens: Tokens, lexicon: Lexicon) -> list[Row]:
+    """Return every hit, in the order of themes and text."""
+    return [
+        Row(theme.key, match, first, last, *judged(tokens, first, last, against))
+        for theme in lexicon.themes
+        for first, last, match, against in chosen(tokens, lexicon, theme.key)
+    ]
+
+
+def chosen(tokens: Tokens, lexicon: Lexicon, key: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield the places of a theme, none overlapping: the earliest and longest wins."""
+    found = [
+        (first, -last, match, pattern.against)
+        for pattern in lexicon.patterns(key)
+        for match in pattern.match
+        for first, last in places(tokens, lexicon, match)
+        if tokens.units.body[tokens.unit[first]]
+        and in_context(tokens, lexicon, pattern, first, last)
+    ]
+    after = 0
+    for first, minus_last, match, against in sorted(found):
+        if first >= after:
+            yield first, -minus_last, match, against
+            after = 1 - minus_last
+
+
+def places(tokens: Tokens, lexicon: Lexicon, match: str) -> set[Place]:
+    phrases = tuple(tokens.manifest["settings"]["phrases"])
+    return {
+        (first, last)
+        for slots in sequences(match, lexicon.sets, phrases, lexicon.name)
+        for last, first in followed(tokens, slots).items()
+    }
+
+
+def followed(tokens: Tokens, slots: tuple[Slot, ...]) -> dict[int, int]:
+    """Return last → first token of what fits the slots, each from the nearest start."""
+    reached = {place: place for place in range(len(tokens)) if fits(tokens, place, slots[0])}
+    for slot in slots[1:]:
+        further = {}
+        for place in range(len(tokens)):
+            before = [other for other in reached if other < place]
+            if not before or not fits(tokens, place, slot):
+                continue
+            nearest = max(before)
+            if place - nearest <= slot.gap + 1 and tokens.unit[nearest] == tokens.unit[place]:
+                further[place] = reached[nearest]
+        reached = further
+    return reached
+
+
+def in_context(tokens: Tokens, lexicon: Lexicon, pattern: Pattern, first: int, last: int) -> bool:
+    def near(match: str) -> bool:
+        for other, _ in places(tokens, lexicon, match):
+            same = tokens.unit[other] == tokens.unit[first]
+            if same and not pattern.near:
+                return True
+            if same and first - pattern.near <= other <= last + pattern.near:
+                return True
+        return False
+
+    wanted = any(map(near, pattern.context)) if pattern.context else True
+    return wanted and not any(map(near, pattern.without))
+
+
+def fits(tokens: Tokens, place: int, slot: Slot) -> bool:
+    kind = tokens.type[place]
+    norm, root = tokens.types.norm[kind], tokens.types.root[kind]
+    readings = [(norm, root)]
+    if " " in norm and (slot.alone or tokens.types.kind[kind] != "name"):
+        readings += inner(tokens, norm)
+    return any(fits_word(tokens, word, *reading) for word in slot.words for reading in readings)
+
+
+def inner(tokens: Tokens, norm: str) -> list[tuple[str, str]]:
+    """Return the words inside a joined form, and the units inside it, with their roots."""
+    words, units = norm.split(), units_of(()).roots
+    spans = [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1)]
+    parts = [span for span in spans if span != norm and (" " not in span or span in units)]
+    return [(part, units.get(part) or root_of(tokens, part)) for part in parts]
+
+
+def fits_word(tokens: Tokens, word: str, norm: str, root: str) -> bool:
+    if word.startswith("="):
+        form = word[1:].replace("_", " ")
+        stems = (form, f"{form}-{form}", corrections().get(form, (form,))[0])
+        return any(norm == stem + clitic for stem in stems for clitic in CLITICS)
+    if "*" in word:
+        return bool(re.fullmatch(word.replace("*", ".*"), norm))
+    form = word.replace("_", " ")
+    return norm == form or root == (units_of(()).roots.get(form) or root_of(tokens, form))
+
+
+def root_of(tokens: Tokens, norm: str) -> str:
+    return roots_of([norm], roots=tokens.roots)[0]
+
+
+def judged(tokens: Tokens, first: int, last: int, against: bool) -> Verdict:
+    return Words(tokens, first, last).judged(against)
+
+
+class Words:
+    """The words around one hit."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self.unit = int(tokens.unit[first])
+        own = [place for place in range(len(tokens)) if tokens.unit[place] == self.unit]
+        self.low, self.high = own[0], own[-1]
+
+    def judged(self, against: bool) -> Verdict:
+        denied = self.refused if against else self.negated
+        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted, denied, self.aspired]
+        for rule in rules:
+            if found := rule():
+                return found
+        return Verdict("stated", "")
+
+    def norm(self, place: int) -> str:
+        return self.tokens.types.norm[self.tokens.type[place]]
+
+    def surface(self, place: int) -> str:
+        return self.tokens.types.surface[self.tokens.type[place]]
+
+    def left(self) -> Iterator[int]:
+        """Yield the places before the hit, the nearest first, up to a mark of punctuation."""
+        for place in range(self.first - 1, self.low - 1, -1):
+            if self.tokens.words.gap[place + 1]:
+                return
+            yield place
+
+    def name(self) -> Verdict | None:
+        if self.tokens.units.kind[self.unit] == "sign_off":
+            return Verdict("motto", "")
+        hit = range(self.first, self.last + 1)
+        kinds = self.tokens.types.kind
+        if all(kinds[self.tokens.type[p]] == "name" and " " in self.norm(p) for p in hit):
+            return Verdict("institution", self.surface(self.first))
+        if not all(self.surface(place)[0].isupper() for place in hit):
+            return None
+        for place in self.left():
+            norm = self.norm(place)
+            before = range(max(self.low, place - 8), place)
+            if norm == "tentang" and any(self.norm(other) in cues.LAWS for other in before):
+                return Verdict("law_title", self.surface(place))
+            small = norm in ("dan", "dan/atau", "atau")
+            if not small and not self.surface(place)[0].isupper():
+                return None
+            if norm in cues.HEADS:
+                return Verdict("institution", self.surface(place))
+            if norm in cues.LAWS:
+                return Verdict("law_title", self.surface(place))
+        return None
+
+    def quoted(self) -> Verdict | None:
+        offset = self.tokens.units.start[self.unit]
+        start = self.tokens.words.start[self.first] - offset
+        end = self.tokens.words.end[self.last] - offset
+        for label in quoted.labels_in(self.tokens.text_of(self.unit)):
+            if label.start < start and end < label.end:
+                return Verdict("label", label.mark)
+        return None
+
+    def negator(self) -> tuple[int, bool] | None:
+        """Return the negator that reaches the hit and whether it denies the matter."""
+        between: set[str] = set()
+        for place in [*self.left()][:3]:
+            norm = self.norm(place)
+            if norm in cues.NEGATORS:
+                kept = between & (cues.ADDITIVE | cues.KEEPING)
+                return (
+                    None if kept else (place, norm in cues.IDENTITY or bool(between & cues.MATTERS))
+                )
+            between.add(norm)
+        return None
+
+    def negated(self) -> Verdict | None:
+        found = self.negator()
+        if found is None:
+            return None
+        place, off_matter = found
+        unit = range(self.low, self.high + 1)
+        cue = next((other for other in unit if self.norm(other) in cues.REGRETS), None)
+        if place == self.low and self.norm(place) == "tanpa":
+            cue = place
+        if off_matter or cue is None:
+            return Verdict("negator", self.surface(place))
+        return Verdict("regretted", self.surface(cue))
+
+    def refused(self) -> Verdict | None:
+        found = self.negator()
+        if found is None:
+            return None
+        return Verdict("negator" if found[1] else "refused", self.surface(found[0]))
+
+    def aspired(self) -> Verdict | None:
+        for place in range(self.first - 1, self.low - 1, -1):
+            foreseen = place > self.low and self.norm(place - 1) in cues.FORESEEN
+            if self.norm(place) in cues.ASPIRATIONS and not foreseen:
+                return Verdict("modal", self.surface(place))
+        return None

@@ -1,0 +1,141 @@
+"""The fast path gives what plain loops give, on any text and in every setting."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reference import slow
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.terms import countable, token_idf
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.apart import apart
+
+WORDS = st.sampled_from(
+    """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja
+    pekerjaan. Kami nilai-nilai tanggung jawab bertanggung di dan 2024 P.N. a Intergritas ASN
+    selenggarakan dilingkungan politik praktis, berpolitik Undang – (KPU) “netral” Subang: Persia
+    Aparatur Sipil Negara (ASN) 😀 é naïve \u0301 100% no. 20 \n\n""".split(" ")
+)
+REAL = st.lists(WORDS, min_size=3, max_size=40).map(" ".join)
+ANY = REAL | st.text(min_size=1, max_size=40)
+CORPORA = st.lists(ANY.filter(str.strip), min_size=1, max_size=4)
+SETTINGS = st.fixed_dictionaries(
+    {
+        "roots": st.sampled_from(["ranked", "sastrawi", "none", str.upper]),
+        "spelling": st.booleans(),
+        "phrases": st.sampled_from([None, ["menjaga integritas", "politik praktis"]]),
+        "stops": st.sampled_from([["function"], ["function", "domain", "kami"], []]),
+    }
+)
+COUNTING = st.fixed_dictionaries(
+    {
+        "ngrams": st.sampled_from([(1, 3), (1, 1), (1, 2), (2, 3)]),
+        "by": st.sampled_from(["essay", "unit", None]),
+        "weighting": st.sampled_from(["salience", "tfidf", "count"]),
+        "background": st.sampled_from(["formal", None]),
+        "titles": st.booleans(),
+        "top": st.sampled_from([1, 10, 1000]),
+    }
+)
+RELAXED = settings(max_examples=40, deadline=None)
+FEWER = settings(max_examples=8, deadline=None)
+
+
+def corpus_of(texts: list[str]) -> Corpus:
+    units = {
+        "essay": [str(n) for n in range(len(texts))],
+        "unit": [f"U{n % 2}" for n in range(len(texts))],
+    }
+    return kc.load({str(n): text for n, text in enumerate(texts)}, metadata=pd.DataFrame(units))
+
+
+def rows_of(table: Any) -> list[tuple[Any, ...]]:
+    return list(table.itertuples(index=False, name=None))
+
+
+@RELAXED
+@given(CORPORA)
+def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> None:
+    corpus = corpus_of(texts)
+    units, words = slow.scan(corpus)
+    tokens = kc.preprocess(corpus)
+    table = tokens.sentences.drop(columns="text")
+    assert rows_of(table) == [tuple(unit) for unit in units]
+    by_place = {(units[word.unit].essay, word.start): word for word in words}
+    for row, gap in zip(tokens.frame.itertuples(index=False), tokens.words.gap, strict=True):
+        word = by_place[row.essay, row.start]
+        assert bool(gap) == word.gap
+        assert row.end >= word.end
+        if row.end == word.end:
+            assert row.surface == word.surface
+
+
+@RELAXED
+@given(CORPORA, st.booleans())
+def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: bool) -> None:
+    corpus = corpus_of(texts)
+    expected = slow.norms(corpus, correct=correct)
+    frame = kc.preprocess(corpus, spelling=correct).frame
+    for row in frame.itertuples(index=False):
+        if row.surface in expected:
+            assert row.norm == expected[row.surface]
+
+
+@RELAXED
+@given(CORPORA, SETTINGS, COUNTING)
+def test_keywords_are_those_of_plain_loops(
+    texts: list[str], how: dict[str, Any], counting: dict[str, Any]
+) -> None:
+    tokens = kc.preprocess(corpus_of(texts), **how)
+    table = kc.keywords(tokens, **counting).drop(columns="stability")
+    counted = apart(tokens) if counting["ngrams"] == (1, 1) else tokens
+    expected = slow.keywords(counted, **counting)
+    assert len(table) == len(expected)
+    for found, wanted in zip(rows_of(table), expected, strict=True):
+        assert found[:4] == wanted[:4]
+        assert found[5:7] == wanted[5:7]
+        assert (found[4], found[7]) == pytest.approx((wanted[4], wanted[7]), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("ngrams", [(1, 1), (1, 3)])
+def test_keywords_of_the_page_with_its_titles_are_those_of_plain_loops(
+    tokens: Tokens, ngrams: tuple[int, int]
+) -> None:
+    table = kc.keywords(tokens, ngrams=ngrams, titles=True)
+    counted = apart(tokens) if ngrams == (1, 1) else tokens
+    expected = slow.keywords(counted, ngrams=ngrams, titles=True)
+    columns = ["essay", "rank", "term", "display"]
+    assert rows_of(table[columns]) == [row[:4] for row in expected]
+
+
+@FEWER
+@given(CORPORA, SETTINGS)
+def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
+    tokens = kc.preprocess(corpus_of(texts), **how)
+    evidence = kc.evidence(tokens)
+    counted = evidence[evidence["status"].isin(["asserted", "aspired"])]
+    weights = _weights(tokens)
+    for row in kc.themes(tokens).itertuples(index=False):
+        mine = counted[(counted["essay"] == row.essay) & (counted["theme"] == row.theme)]
+        body = tokens.sentences
+        units = int(((body["essay"] == row.essay) & (body["sentence"] > 0)).sum())
+        assert (row.hits, row.units) == (len(mine), units)
+        assert row.sentences == mine["sentence"].nunique()
+        assert row.share == pytest.approx(row.sentences / max(units, 1))
+        inside = sum(
+            weight
+            for essay, start, end, weight in weights
+            for hit in mine.itertuples(index=False)
+            if essay == row.essay and hit.start <= start and end <= hit.end
+        )
+        total = sum(weight for essay, _, _, weight in weights if essay == row.essay)
+        assert row.weight == pytest.approx(inside / total if total else 0.0)
+
+
+def _weights(tokens: Tokens) -> list[tuple[str, int, int, float]]:
+    table = tokens.frame.assign(weight=token_idf(tokens))[countable(tokens)]
+    return rows_of(table[["essay", "start", "end", "weight"]])

@@ -1,0 +1,173 @@
+"""One corpus, three formats: the same sentences and figures, and hostile text inert in each."""
+
+import html
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pandas as pd
+import pytest
+from docx.oxml.ns import qn
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.labels import section
+from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.report import WRITERS
+
+SCRIPT = "<script>alert(1)</script>"
+FORMULA = "=1+1 javascript:alert(1)"
+LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap hari. "
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi dilingkungan kami. "
+SAID = (
+    f"{SCRIPT} setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu "
+    "di setiap tahapan sejak pendaftaran sampai rekapitulasi"
+)
+LANGUAGES = ("id", "en")
+
+
+def essays() -> pd.DataFrame:
+    texts = [LIVELY * 4 + f"Kami hadir pada hari ke-{n}. " * n for n in range(6)]
+    texts += [CALM * 4 + f"Kami pulang pada hari ke-{n}. " * n for n in range(6)]
+    for n in range(6, 12):
+        texts[n] += "Sinergi itu perlu. "
+    texts[1] += f"{SAID}."
+    texts[8] += f"Hujan turun sejak pagi. {SAID}."
+    rows = pd.DataFrame({"text": texts, "unit": [SCRIPT] * 6 + [FORMULA] * 6})
+    return rows.assign(title=FORMULA, author=SCRIPT, date="2025-06-02")
+
+
+@pytest.fixture(scope="module")
+def made() -> Figures:
+    return figures(kc.preprocess(kc.load(essays())), load_lexicon())
+
+
+@pytest.fixture(scope="module")
+def said(made: Figures) -> dict[str, Report]:
+    return {lang: content(made, lang) for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def paths(
+    made: Figures, said: dict[str, Report], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("formats")
+    names = {f"{lang}{suffix}": lang for lang in LANGUAGES for suffix in WRITERS}
+    for name, lang in names.items():
+        WRITERS[Path(name).suffix](made, said[lang], str(folder / name))
+    return {name: folder / name for name in names}
+
+
+def text_of(path: Path) -> str:
+    """Everything that people read in a report, white space evened out."""
+    if path.suffix == ".html":
+        page = path.read_text(encoding="utf-8").split("<body>")[1]
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", "", page)).split())
+    if path.suffix == ".docx":
+        body = docx.Document(str(path)).element.body
+        parts = ["".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p"))]
+        return " ".join(" ".join(parts).split())
+    book = openpyxl.load_workbook(path, rich_text=True)
+    cells = [str(v) for s in book for row in s.iter_rows(values_only=True) for v in row if v]
+    return " ".join(" ".join(cells).split())
+
+
+def sentences(report: Report) -> list[str]:
+    """What each format has to say in the same words."""
+    differences = (*report.contrasts.themes, *report.contrasts.words)
+    said = [*report.answer, *report.method, *report.reading.notes]
+    said += [report.contrasts.how, *report.contrasts.notes, *(one.reading for one in differences)]
+    said += [*report.sharing.notes, *report.sharing.stock]
+    said += [one.kind for one in report.sharing.passages]
+    said += [report.spelling.summary, *report.spelling.notes]
+    said += [slip.written for _, _, found in report.spelling.rows for slip in found]
+    return [" ".join(text.split()) for text in said]
+
+
+def test_the_corpus_has_something_to_say_in_every_part(said: dict[str, Report]) -> None:
+    report = said["id"]
+    assert report.contrasts.themes
+    assert report.contrasts.words
+    assert report.sharing.passages
+    assert report.spelling.rows
+    assert any("hampir sama isinya" in note for note in report.reading.notes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_every_format_says_the_same(
+    paths: dict[str, Path], said: dict[str, Report], suffix: str, lang: str
+) -> None:
+    text = text_of(paths[lang + suffix])
+    assert [one for one in sentences(said[lang]) if one not in text] == []
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+def test_page_and_document_show_the_same_sizes_and_places(
+    paths: dict[str, Path], said: dict[str, Report], suffix: str
+) -> None:
+    text, report = text_of(paths[f"id{suffix}"]), said["id"]
+    shown = [one.size for one in (*report.contrasts.themes, *report.contrasts.words)]
+    for one in report.sharing.passages:
+        shown += [one.place_a, one.place_b, one.words, one.text_a]
+    shown += [slip.told for _, _, found in report.spelling.rows for slip in found]
+    assert [one for one in shown if " ".join(one.split()) not in text] == []
+
+
+def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: Figures) -> None:
+    book = openpyxl.load_workbook(paths["id.xlsx"])
+    names = section("sheet")
+
+    def rows(name: str) -> list[tuple[Any, ...]]:
+        return list(book[names[name]].iter_rows(min_row=2, values_only=True))
+
+    first, second = sorted((SCRIPT, FORMULA))
+    table = kc.compare(made.tokens, a=first, b=second, by="unit", what="themes")
+    shown = {row[1]: row[3:9] for row in rows("contrast_themes")}
+    for row in table.itertuples():
+        figure = (row.share_a, row.share_b, row.difference, row.low, row.high, row.q)
+        found = shown.pop(load_lexicon().labels("id")[str(row.theme)], figure)
+        assert found == pytest.approx(figure)
+    assert shown == {}
+    words = kc.compare(made.tokens, a=first, b=second, by="unit", ngrams=(1, 1))
+    counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
+    assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
+    spelling = kc.spelling(made.tokens)
+    assert [row[2] for row in rows("spelling")] == spelling["surface"].tolist()
+    assert [row[1] for row in rows("spelling")] == spelling["sentence"].tolist()
+    (passage,) = [row for row in rows("passages") if "setiap pegawai" in row[7]]
+    assert (passage[0], passage[2]) == (2, 9)
+
+
+def test_links_of_page_and_document_find_their_places(paths: dict[str, Path]) -> None:
+    page = paths["id.html"].read_text(encoding="utf-8")
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= ids
+    body = docx.Document(str(paths["id.docx"])).element.body
+    names = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+    assert len(names) == len(set(names))
+    assert links <= set(names)
+
+
+def test_hostile_groups_and_passages_stay_text(paths: dict[str, Path]) -> None:
+    page = paths["id.html"].read_text(encoding="utf-8")
+    assert "<script" not in page.lower()
+    assert not re.search(r'href="(?!#)', page)
+    assert html.escape(SCRIPT) in page
+    with zipfile.ZipFile(paths["id.xlsx"]) as archive:
+        sheets = [archive.read(n).decode() for n in archive.namelist() if "worksheets/sheet" in n]
+    assert not [text for text in sheets if "<f>" in text or "<hyperlink" in text]
+    body = docx.Document(str(paths["id.docx"])).element.body
+    assert {c.text.split()[0] for c in body.iter(qn("w:instrText"))} == {"TOC", "SEQ"}
+
+
+def test_english_reports_name_nothing_in_indonesian(paths: dict[str, Path]) -> None:
+    text = text_of(paths["en.html"])
+    for name in ("contrasts", "sharing", "spelling", "contrast_none", "reason_joined"):
+        assert section("report", "id")[name] not in text
+    assert "June 2025" in text

@@ -1,0 +1,83 @@
+"""Shared passages as a report lists them: places, likeness, and what is only a stock phrase."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting import figures as figures_module
+from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.record import reading
+from kpu_corpus.reporting.sharing import own_passages, sharing
+from kpu_corpus.reporting.wording import Wording
+
+SAID = (
+    "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu "
+    "di setiap tahapan sejak pendaftaran"
+)
+OTHER = "Langit di atas sawah tampak biru dan angin berembus pelan menjelang sore. "
+HERE = "Anak-anak bermain layang-layang sambil menunggu ayah mereka pulang dari ladang. "
+
+
+def made(essays: dict[str, str]) -> Figures:
+    return figures(kc.preprocess(kc.load(essays)), load_lexicon())
+
+
+def test_a_passage_leads_to_both_its_places() -> None:
+    figure = made({"x": f"{OTHER}Bagi kami, {SAID}.", "y": f"{HERE}{SAID.capitalize()}!"})
+    (one,) = sharing(figure, Wording("id")).passages
+    assert (one.place_a, one.anchor_a) == ("Esai 1, kalimat ke-2", "e1-2")
+    assert (one.place_b, one.anchor_b) == ("Esai 2, kalimat ke-2", "e2-2")
+    assert (one.kind, one.words, one.text_b) == ("sama persis", "16 kata", "")
+    assert one.text_a == SAID
+
+
+def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays() -> None:
+    texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"Hujan turun sejak pagi. {SAID}."}
+    figure = made(texts)
+    found = sharing(figure, Wording("en"))
+    own = own_passages(figure)
+    assert own is not None
+    assert len(own) == 3
+    assert [one.kind for one in found.passages] == ["identical; shared by 3 essays"]
+    assert found.notes[0].startswith("Not listed here: 2 passages more.")
+
+
+def test_none_found_and_one_essay_are_told_plainly() -> None:
+    assert sharing(made({"x": OTHER, "y": HERE}), Wording("id")).notes == (
+        "Tidak ditemukan bagian yang sama di dua esai.",
+    )
+    (note,) = sharing(made({"x": OTHER}), Wording("id")).notes
+    assert note.startswith("Tidak dicari: perlu sedikitnya dua esai")
+
+
+def test_a_large_corpus_is_told_that_passages_were_not_looked_for() -> None:
+    many = made({f"e{n}": f"Kami hadir {n}." for n in range(figures_module.FEW + 1)})
+    (note,) = sharing(many, Wording("en")).notes
+    assert note.startswith("Not looked for in this report, since with 61 essays")
+
+
+def test_a_very_large_corpus_is_told_that_repeated_essays_were_not_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(figures_module, "MANY", 1)
+    notes = reading(made({"x": OTHER, "y": OTHER}), Wording("en")).notes
+    assert "not examined whether some are nearly the same text" in notes[-1]
+
+
+def test_essays_that_are_nearly_the_same_are_not_taken_apart() -> None:
+    body = f"{OTHER}{SAID}. {HERE}"
+    found = sharing(made({"x": body, "y": body}), Wording("id"))
+    assert found.passages == ()
+    assert "Yang dibaca dan yang dilewati" in found.notes[-1]
+
+
+def test_a_stock_phrase_is_named_with_its_spread_and_is_no_passage() -> None:
+    phrase = "bekerja jujur, adil, dan transparan"
+    texts = {
+        "a": f"Kami {phrase}. {OTHER}",
+        "b": f"Mereka {phrase}. {HERE}",
+        "c": f"Kita {phrase}.",
+    }
+    found = sharing(made(texts), Wording("id"))
+    assert found.passages == ()
+    assert f"“{phrase}” (3 esai)" in found.stock

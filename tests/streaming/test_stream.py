@@ -1,0 +1,223 @@
+"""Streaming: the tables of memory to the last digit, whatever the batches; killed runs go on."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.streaming import engine, tables
+from kpu_corpus.streaming.run import prepared
+from kpu_corpus.tokens import Tokens
+
+# What one batch cannot know by itself: a short form defined elsewhere, a name by its use, a unit
+# that another essay joins, a form that is more frequent elsewhere, a phrase seen in two essays.
+ALONE = [
+    "Aparatur Pengawas Pemilu (APP) menjaga integritas. Kami belajar di Persia dan di Bari.",
+    "APP bekerja keras. Penyelenggaraan pemilu, penyelenggaraan pemilu, itu tugas kami.",
+    "Dia berpolitik praktis dan berpolitik praktis lagi. Netralitas dijaga.",
+    "Politik praktis dilarang; politik praktis merusak. Menyelenggarakan pemilu itu sulit.",
+    "Menyelenggarakan pemilu harus jujur. Kami wajib menjaga Intergritas, bukan intergritas semu.",
+    "   ",
+    "Bari bari BARI. Komisi Pemilihan Umum (KPU) bersinergi, kpu bersinergi, KPU bersinergi.",
+    "... !!! 2024",
+]
+TEXTS = [*ALONE, *(sample.body for sample in SAMPLES[:2])]
+LEXICON = """format = 1
+[themes.integritas]
+definition = "Jujur."
+patterns = ["integritas", { match = "jujur", without = "kurang" }]
+[themes.netralitas]
+definition = "Tidak memihak."
+patterns = ["netral", "politik praktis"]
+"""
+CALLS = {"keywords": kc.keywords, "themes": kc.themes, "evidence": kc.evidence}
+
+
+def written(folder: Path, texts: Sequence[str], kind: str) -> Path:
+    table = pd.DataFrame({"id": [f"e{n}" for n in range(len(texts))], "text": texts})
+    path = folder / f"esai.{kind}"
+    if kind == "parquet":
+        table.to_parquet(path, row_group_size=5)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True, force_ascii=False)
+    else:
+        path = folder / "esai"
+        path.mkdir()
+        for row in table.itertuples(index=False):
+            (path / f"{row.id}.txt").write_text(str(row.text), "utf-8")
+    return path
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(LEXICON, "utf-8")
+    return path
+
+
+def assert_equal(
+    out: Path, made: Tokens | Corpus, lexicon: Path | None = None, **asked: Any
+) -> None:
+    tokens = made if isinstance(made, Tokens) else kc.preprocess(made)
+    for name, call in CALLS.items():
+        arguments = asked if name == "keywords" else {"lexicon": lexicon}
+        expected = call(tokens, **arguments)  # type: ignore[operator]
+        found = pd.read_parquet(out / f"{name}.parquet")
+        pd.testing.assert_frame_equal(found, expected, check_exact=True)
+
+
+@pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])
+def test_results_are_those_of_memory_to_the_last_digit(
+    tmp_path: Path, kind: str, batch: int
+) -> None:
+    path = written(tmp_path, TEXTS, kind)
+    out = kc.stream(path, tmp_path / "out", batch=batch)
+    corpus = kc.load(path)
+    assert_equal(out, corpus)
+    skipped = pd.read_parquet(out / "skipped.parquet")
+    pd.testing.assert_frame_equal(skipped, corpus.skipped)
+    assert sorted(path.name for path in out.iterdir()) == [
+        "evidence.parquet",
+        "keywords.parquet",
+        "manifest.json",
+        "skipped.parquet",
+        "themes.parquet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "preprocess"),
+    [
+        ({"ngrams": (1, 1), "weighting": "tfidf", "background": None}, {"roots": "sastrawi"}),
+        ({"ngrams": (1, 2), "weighting": "count", "top": 3}, {"spelling": False, "stops": []}),
+        ({"background": None}, {"phrases": ["menjaga integritas"], "stops": ["function", "kami"]}),
+    ],
+)
+def test_settings_are_those_of_memory(
+    tmp_path: Path, lexicon: Path, asked: dict[str, Any], preprocess: dict[str, Any]
+) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    out = tmp_path / "out"
+    kc.stream(path, out, batch=2, lexicon=lexicon, preprocess=preprocess, **asked)
+    assert_equal(out, kc.preprocess(kc.load(path), **preprocess), lexicon, **asked)
+
+
+def test_the_page_streams_as_a_saved_corpus_and_in_a_folder(
+    tmp_path: Path, lexicon: Path, page: Corpus
+) -> None:
+    saved = page.save(tmp_path / "korpus.parquet")
+    assert_equal(kc.stream(saved, tmp_path / "out"), page)
+    folder = written(tmp_path, TEXTS, "folder")
+    (folder / "e1.md").write_text("Kami menjaga integritas.", "utf-8")
+    (folder / "halaman.txt").write_text(page.documents[0].text, "utf-8")
+    out = kc.stream(folder, tmp_path / "out2", batch=3, lexicon=lexicon)
+    assert_equal(out, kc.load(folder), lexicon)
+
+
+def test_a_killed_run_goes_on_and_gives_the_same_bytes(
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
+    work, worked = engine._ON_BATCHES["score"][0], []
+
+    def killed(*arguments: Any) -> None:
+        if len(worked) == 3:
+            raise KeyboardInterrupt
+        worked.append(arguments[2].first)
+        work(*arguments)
+
+    steps = engine._ON_BATCHES
+    monkeypatch.setitem(steps, "score", (killed, *steps["score"][1:]))
+    with pytest.raises(KeyboardInterrupt):
+        kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
+    with pytest.raises(InvalidArgument, match=r"top.* 10 there and 5 now"):
+        kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon, top=5)
+    folder, stretches = str(tmp_path / "out"), range(2)
+    assert engine.left(folder, "count", stretches) == 0
+    assert engine.left(folder, "score", stretches) == 6 - 3  # two groups of five rows, by twos
+    again: list[int] = []
+
+    def counted(*arguments: Any) -> None:
+        again.append(arguments[2].first)
+        work(*arguments)
+
+    monkeypatch.setitem(steps, "score", (counted, *steps["score"][1:]))
+    kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
+    assert not set(again) & set(worked)
+    for name in sorted(file.name for file in whole.iterdir()):
+        assert (whole / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lexicon: Path) -> None:
+    path = written(tmp_path, TEXTS, "jsonl")
+    out = kc.stream(path, tmp_path / "out", lexicon=lexicon)
+    before = (out / "keywords.parquet").stat().st_mtime_ns
+    assert kc.stream(path, out, lexicon=lexicon) == out
+    assert (out / "keywords.parquet").stat().st_mtime_ns == before
+    path.write_text(path.read_text("utf-8").replace("Netralitas", "Sinergi"), "utf-8")
+    with pytest.raises(InvalidArgument, match="sha256"):
+        kc.stream(path, out, lexicon=lexicon)
+
+
+def test_many_batches_are_merged_as_a_tree_and_by_ranges(
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "FAN", 2)
+    monkeypatch.setattr(engine, "SHARE", 4)
+    monkeypatch.setattr(tables, "TOGETHER", 2)
+    path = written(tmp_path, TEXTS, "parquet")
+    assert engine.ranges(prepared(path)) > 1
+    out = kc.stream(path, tmp_path / "out", batch=1, lexicon=lexicon)
+    assert_equal(out, kc.load(path), lexicon)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"ngrams": (2, 3)}, "cannot be streamed"),
+        ({"weighting": "g2"}, "weighting"),
+        ({"batch": 0}, "batch"),
+        ({"top": True}, "top"),
+        ({"background": 3}, "int"),
+        ({"preprocess": {"roots": str.lower}}, "is a function"),
+        ({"text": "teks"}, "text='teks'"),
+    ],
+)
+def test_wrong_arguments_are_named(tmp_path: Path, arguments: dict[str, Any], told: str) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    with pytest.raises(InvalidArgument, match=told):
+        kc.stream(path, tmp_path / "out", **arguments)
+    assert not (tmp_path / "out").exists()
+
+
+def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceNotFound):
+        kc.stream(tmp_path / "tidak_ada.parquet", tmp_path / "out")
+    (tmp_path / "a.csv").write_text("text\nsatu", "utf-8")
+    with pytest.raises(InvalidArgument, match=r"\.parquet"):
+        kc.stream(tmp_path / "a.csv", tmp_path / "out")
+    (tmp_path / "b.jsonl").write_text('{"text": "satu"}\nbukan json', "utf-8")
+    with pytest.raises(UnreadableSource, match="2"):
+        kc.stream(tmp_path / "b.jsonl", tmp_path / "out")
+    (tmp_path / "c.parquet").write_bytes(b"PAR1 bukan")
+    with pytest.raises(UnreadableSource):
+        kc.stream(tmp_path / "c.parquet", tmp_path / "out")
+    (tmp_path / "d.jsonl").write_text('{"text": " "}', "utf-8")
+    with pytest.raises(UnreadableSource):
+        kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
+
+
+def test_ids_must_differ_over_the_whole(tmp_path: Path) -> None:
+    rows = [{"id": name, "text": "Kami menjaga integritas."} for name in ("a", "b", "a")]
+    path = tmp_path / "esai.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    with pytest.raises(InvalidArgument, match="'a'"):
+        kc.stream(path, tmp_path / "out", batch=1)

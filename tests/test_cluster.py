@@ -1,0 +1,89 @@
+"""On a cluster: the same bytes as from one process, also when a worker dies on the way."""
+
+import os
+import pickle
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus import cluster
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.streaming.job import PARTS
+from kpu_corpus.streaming.run import prepared
+
+distributed = pytest.importorskip("distributed", reason="needs dask[distributed] (extra cluster)")
+LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
+
+
+@pytest.fixture
+def skewed(tmp_path: Path) -> Path:
+    """A folder of a table of a hundred essays and two tables of one each."""
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    sentences = [text for sample in SAMPLES for text in sample.body.split(". ")]
+    for name, first, count in (("a", 0, 1), ("b", 1, 100), ("c", 101, 1)):
+        numbers = range(first, first + count)
+        texts = [". ".join(sentences[n % 7 : n % 7 + 3]) for n in numbers]
+        table = pd.DataFrame({"id": [f"e{n}" for n in numbers], "text": texts})
+        table.to_parquet(folder / f"{name}.parquet")
+    return folder
+
+
+def kill_one(client: Any, out: Path, killed: list[int]) -> None:
+    """Wait until the first essays are scored, then end the worker that has work to do."""
+    scored = out / PARTS / "themes"
+    for _ in range(3000):
+        if scored.is_dir() and len(list(scored.glob("[0-9]*"))) > 2:
+            busy = [w for w, tasks in client.processing().items() if tasks]
+            info = client.scheduler_info(n_workers=-1)["workers"]
+            pids = client.run(os.getpid, workers=busy[:1] or list(info)[:1])
+            killed.extend(pids.values())
+            os.kill(killed[0], signal.SIGKILL)
+            return
+        time.sleep(0.02)
+
+
+@pytest.mark.filterwarnings("ignore")  # what dask says while a worker dies
+def test_two_workers_one_of_them_killed_give_the_bytes_of_one_process(
+    skewed: Path, tmp_path: Path
+) -> None:
+    lexicon = tmp_path / "own.toml"
+    lexicon.write_text(LEXICON, "utf-8")
+    one = kc.stream(skewed, tmp_path / "one", lexicon=lexicon, batch=5)
+    expected = kc.keywords(kc.load(skewed))
+    found = pd.read_parquet(one / "keywords.parquet")
+    pd.testing.assert_frame_equal(found, expected, check_exact=True)
+    killed: list[int] = []
+    out = tmp_path / "two"
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as workers,
+        distributed.Client(workers) as client,
+    ):
+        watch = threading.Thread(target=kill_one, args=(client, out, killed))
+        watch.start()
+        cluster.stream(skewed, out, client, lexicon=lexicon, batch=5)
+        watch.join()
+    assert killed
+    for path in sorted(one.iterdir()):
+        assert path.read_bytes() == (out / path.name).read_bytes()
+
+
+def test_a_task_moves_less_than_a_kilobyte(skewed: Path, tmp_path: Path) -> None:
+    stretches = prepared(skewed).source.stretches
+    assert [stretch.documents for stretch in stretches] == [1, 100, 1]
+    sent = pickle.dumps((cluster.task, (str(tmp_path), "score", len(stretches))))
+    assert len(sent) < 1000
+
+
+def test_what_is_no_client_is_told(skewed: Path, tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match="Client"):
+        cluster.stream(skewed, tmp_path / "out", "localhost")  # type: ignore[arg-type]

@@ -1,0 +1,11 @@
+"""Results stay what they were: every column of the tables on the page and on real text."""
+
+import pytest
+from tests.golden import fingerprints as golden
+
+
+@pytest.mark.parametrize("name", golden.CORPORA)
+def test_every_column_is_what_it_was(name: str) -> None:
+    if name != "seed" and not golden.UNITS.is_file():
+        pytest.skip("needs the treebanks and units of the gold folder (KPU_CORPUS_GOLD)")
+    assert golden.fingerprints(name) == golden.stored(name)

@@ -1,0 +1,115 @@
+"""Joining by columns finds what reading word by word from left to right would find."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian.acronyms import definitions
+from kpu_corpus.tokens.joining import Lexicon, join
+from kpu_corpus.tokens.matching import CLITICS, Form
+from kpu_corpus.tokens.scanning import Words, scan
+from kpu_corpus.tokens.wordtypes import norms_of
+
+# Units that share their first words, overlap, carry clitics, and prefixes before their word.
+PIECES = st.sampled_from(
+    """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
+    Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di
+    """.split("|")
+)
+LEXICON = Lexicon.build(
+    {},
+    ["hak pilih", "hak pilih warga", "pilih warga negara", "warga negara", "hak hak", "kami di"],
+)
+SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
+
+
+def word_by_word(words: Words, norms: list[str], text: str) -> Iterator[tuple[int, int, Form]]:
+    norm = [norms[kind] for kind in words.type]
+    first = 0
+    while first < len(norm):
+        found = (
+            dashed(words, norm, text, first)
+            or in_lexicon(words, norm, first)
+            or after_prefix(words, norm, first)
+        )
+        if found:
+            yield first, *found
+        first = found[0] + 1 if found else first + 1
+
+
+def dashed(words: Words, norm: list[str], text: str, first: int) -> tuple[int, Form] | None:
+    second = first + 1
+    if second == len(norm) or words.unit[first] != words.unit[second]:
+        return None
+    between = text[words.end[first] : words.start[second]]
+    word = words.kinds[words.type[first]] == "word" and norm[first] == norm[second]
+    if not word or not SPACED_DASH.fullmatch(between):
+        return None
+    return second, Form(f"{norm[first]}-{norm[second]}", None, "word")
+
+
+def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
+    for rest, form in LEXICON.entries.get(norm[first], ()):
+        last = first + len(rest)
+        there = norm[first + 1 : last + 1]
+        goes_on = len(there) == len(rest) and not words.gap[first + 1 : last + 1].any()
+        clitic = there[-1].removeprefix(rest[-1]) if there else ""
+        same = [*there[:-1], rest[-1] + clitic] == [*rest[:-1], there[-1]] if there else False
+        if goes_on and same and clitic in ("", *CLITICS):
+            return last, form._replace(norm=" ".join((norm[first], *there)))
+    return None
+
+
+def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
+    second = first + 1
+    if norm[first] not in spelling.LEFTS or second == len(norm) or words.gap[second]:
+        return None
+    if words.surfaces[words.type[second]][0].isupper():
+        return None
+    hint = spelling.joins(norm[first], norm[second])
+    return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
+def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
+    corpus = kc.load({"a": text + " ya"})
+    units, words = scan(corpus)
+    norms = norms_of(words.surfaces, {})
+    text = corpus.documents[0].text
+    joined, forms = join(words, norms, [text] * len(units.kind), LEXICON, split=True)
+    expected = list(word_by_word(words, norms, text))
+    spans = [(int(words.start[a]), int(words.end[b])) for a, b, _ in expected]
+    inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}
+    assert len(joined.type) == len(words.type) - len(inside)
+    found = dict(zip(joined.start.tolist(), joined.end.tolist(), strict=True))
+    assert [(start, found[start]) for start, _ in spans] == spans
+    assert forms == {text[a:b]: form for (a, b), (*_, form) in zip(spans, expected, strict=True)}
+    surfaces = [text[a:b] for a, b in zip(joined.start, joined.end, strict=True)]
+    assert [joined.surfaces[kind] for kind in joined.type] == surfaces
+
+
+DEFINED = st.sampled_from(
+    """Aparatur Sipil Negara (ASN)|ASN (Aparatur Sipil Negara)|harus netral|. |
+    |KPU|Komisi Kerja Desa (KKD)|, """.split("|")
+)
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.lists(DEFINED, max_size=8).map(" ".join), min_size=1, max_size=4))
+def test_the_second_half_of_a_definition_is_marked_in_its_essay_only(texts: list[str]) -> None:
+    corpus = kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
+    tokens = kc.preprocess(corpus)
+    expected = np.zeros(len(tokens), dtype=bool)
+    for row, item in enumerate(corpus.items):
+        for place in definitions(corpus.by_name[item.source].text, item.start, item.end):
+            short, long = ((place.short_start, place.short_end), (place.long_start, place.long_end))
+            start, end = max(short, long)
+            inside = (tokens.words.start >= start) & (tokens.words.end <= end)
+            expected |= inside & (tokens.essay == row)
+    assert (tokens.repeat == expected).all()

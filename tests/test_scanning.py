@@ -1,0 +1,135 @@
+"""The scan of many texts at once gives what one sentence and one word at a time give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.conftest import GOLD
+from tests.indonesian.test_sentences import FRAGMENTS
+from tests.reference_scan import plain_scan
+
+from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.tokens import scanning
+
+PROSE = st.sampled_from(
+    [
+        *("Pemilu adalah pesta rakyat", "Setiap pegawai harus jujur", "golongan A. Budi datang"),
+        *(
+            ". ",
+            ".",
+            ", ",
+            "; ",
+            ": ",
+            ".\n",
+            ":\n",
+            "\n",
+            "\n\n",
+            "  ",
+            "   ",
+            "\r\n",
+            "\xa0",
+            "\t",
+        ),
+        *("a. ", "b) ", "(2) ", "- ", "1. ", "• ", "“", "”", '"', ' "', '" ', "(", ")", ").", '."'),
+        *("Sdr. ", "dll. ", "No. 5", "no.\xa07", "hal. ٣", "S.H. ", "M.Si. ", "PT. Maju Tbk. "),
+        *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
+        *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
+        *(
+            "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
+            "A. ",
+            "kita.H. ",
+        ),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.one_of(PROSE, FRAGMENTS), max_size=30).map("".join),
+    st.lists(PROSE, max_size=30).map("".join),
+)
+
+
+def made(texts: list[str], cuts: list[int] | None = None) -> Corpus:
+    """One essay a text; a cut makes what stands before it the title."""
+    documents, items, tiling = [], [], {}
+    for i, text in enumerate(texts):
+        name = f"d{i}"
+        cut = min(cuts[i % len(cuts)], len(text)) if cuts else 0
+        kind = "heading" if i % 3 == 2 else "title"
+        spans = [Span(0, cut, kind, name, "")] if cut else []
+        documents.append(Source(name, text, ""))
+        items.append(Essay(name, name, 0, cut, len(text)))
+        tiling[name] = (*spans, Span(cut, len(text), "body", name, ""))
+    return Corpus(tuple(documents), tuple(items), tiling)
+
+
+def columns(corpus: Corpus) -> dict[str, list[Any]]:
+    units, words = scanning.scan(corpus)
+    found: dict[str, list[Any]] = {}
+    for name in ("essay", "number", "start", "end", "kind"):
+        found[f"units.{name}"] = np.asarray(getattr(units, name)).tolist()
+    for name in ("type", "unit", "start", "end", "gap"):
+        found[f"words.{name}"] = getattr(words, name).tolist()
+    return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
+
+
+@settings(max_examples=400)
+@example(["\u200b"], [], 1)
+@example(["siap. kita.H. Ia maju."], [], 9)
+@example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
+@given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
+def test_any_texts_give_what_the_obvious_scan_gives(
+    texts: list[str], cuts: list[int], block: int
+) -> None:
+    corpus = made(texts, cuts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanning, "BLOCK", block)
+        assert columns(corpus) == plain_scan(corpus)
+
+
+def test_the_seed_page_gives_what_the_obvious_scan_gives(page: Corpus) -> None:
+    assert columns(page) == plain_scan(page)
+
+
+def test_real_laws_and_news_give_what_the_obvious_scan_gives() -> None:
+    if not GOLD.exists():
+        pytest.skip(f"{GOLD} is not there")
+    import pyarrow.parquet as pq
+
+    laws = pq.read_table(GOLD.parent / "scale" / "peraturan_pasal.parquet", columns=["text"])
+    news = [
+        line.removeprefix("# text = ")
+        for file in sorted((GOLD / "ud").glob("*.conllu"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("# text = ")
+    ]
+    pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
+    corpus = made([*laws["text"].to_pylist()[:9_500], *pages])
+    assert columns(corpus) == plain_scan(corpus)
+
+
+def test_parts_of_one_source_keep_their_places_in_it() -> None:
+    text = "Judul Satu\nKami siap. Kita maju.\nJudul Dua\nMereka datang (No. 5)."
+    spans = (
+        Span(0, 10, "title", "a", ""),
+        Span(11, 32, "body", "a", ""),
+        Span(33, 42, "title", "b", ""),
+        Span(43, len(text), "body", "b", ""),
+    )
+    items = (Essay("a", "s", 0, 11, 32), Essay("b", "s", 1, 43, len(text)))
+    corpus = Corpus((Source("s", text, ""),), items, {"s": spans})
+    units, words = scanning.scan(corpus)
+    assert [text[a:b] for a, b in zip(units.start, units.end, strict=True)] == [
+        "Judul Satu", "Kami siap.", "Kita maju.", "Judul Dua", "Mereka datang (No. 5).",
+    ]  # fmt: skip
+    assert text[words.start[-1] : words.end[-1]] == "5"
+    assert columns(corpus) == plain_scan(corpus)
+
+
+def test_no_essays_give_empty_columns() -> None:
+    units, words = scanning.scan(Corpus((), (), {}))
+    assert len(units.start) == len(words.start) == 0
+    assert units.kind == words.surfaces == ()

@@ -1,0 +1,109 @@
+"""Counts of terms in batches: the keywords of every batch are those of the whole corpus."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.keywords import countable_units, keywords, term_counts
+from kpu_corpus.fingerprints import fingerprints, length_of, parts_of, shape_of
+from kpu_corpus.forms import forms_of, merge_forms, most_frequent
+from kpu_corpus.term_counts import TermCounts, merge
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.stream import checked, tokens_of
+from kpu_corpus.tokens.survey import scanned, settle, survey
+
+# One term as a unit and as words side by side, parts that stand alone in another essay only.
+WORDS = st.sampled_from(
+    """integritas Integritas menjaga penjagaan yang tidak politik praktis berpolitik praktis,
+    tanggung jawab bertanggung jawab sosial. menanggung jawab, pemilu Pemilihan Umum KPU nilai-nilai
+    kerja pekerjaan bekerja keras. 2024 a""".split()
+)
+TEXTS = st.lists(st.lists(WORDS, max_size=30).map(" ".join), min_size=2, max_size=6)
+CUTS = st.lists(st.integers(0, 6), max_size=3)
+PLAIN = checked()
+
+
+def batches_of(corpus: kc.Corpus, cuts: Sequence[int]) -> list[Tokens]:
+    ids = [item.id for item in corpus.items]
+    edges = pairwise([0, *sorted(min(cut, len(ids)) for cut in cuts), len(ids)])
+    parts = [scanned(corpus.select(ids[a:b])) for a, b in edges if a < b]
+    whole = survey(scanned(corpus), PLAIN)
+    return [tokens_of(part, settle(whole, PLAIN)) for part in parts]
+
+
+def in_batches(corpus: kc.Corpus, cuts: Sequence[int], **settings: Any) -> pd.DataFrame:
+    batches = batches_of(corpus, cuts)
+    ngrams = settings.get("ngrams", (1, 3))
+    whole = merge(term_counts(batch, ngrams=ngrams) for batch in reversed(batches)).kept()
+    table = pd.concat([keywords(batch, whole=whole, **settings) for batch in batches])
+    terms = set(table["term"])
+    counted = [countable_units(batch, ngrams) for batch in batches]
+    forms = merge_forms(forms_of(batch, terms, whole, longest=ngrams[1]) for batch in counted)
+    shown = {term: most_frequent(found) for term, found in forms.items()}
+    return table.assign(display=table["term"].map(shown)).reset_index(drop=True)
+
+
+def corpus_of(texts: list[str]) -> kc.Corpus:
+    return kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
+
+
+@settings(deadline=None, max_examples=80)
+@given(TEXTS, CUTS, st.sampled_from([(1, 3), (1, 1), (1, 2), (2, 3)]))
+def test_keywords_of_batches_are_those_of_the_whole(
+    texts: list[str], cuts: list[int], ngrams: tuple[int, int]
+) -> None:
+    corpus = corpus_of(texts)
+    whole = keywords(corpus, ngrams=ngrams)
+    found = in_batches(corpus, cuts, ngrams=ngrams)
+    pd.testing.assert_frame_equal(found.astype(whole.dtypes), whole, check_exact=True)
+
+
+@pytest.mark.parametrize("weighting", ["salience", "tfidf", "count", "g2", "log_odds"])
+@pytest.mark.parametrize("background", ["formal", None])
+def test_every_weighting_sees_the_whole(
+    page: kc.Corpus, weighting: str, background: str | None
+) -> None:
+    found = in_batches(page, [1, 3], weighting=weighting, background=background)
+    whole = keywords(page, weighting=weighting, background=background)
+    pd.testing.assert_frame_equal(found.astype(whole.dtypes), whole, check_exact=True)
+
+
+def table_of(counts: TermCounts) -> list[tuple[int, ...]]:
+    columns = (counts.key, counts.shape, counts.count, counts.df)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, CUTS)
+def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) -> None:
+    corpus = corpus_of(texts)
+    parts = [term_counts(batch) for batch in batches_of(corpus, cuts)]
+    whole, found = term_counts(kc.preprocess(corpus)), merge(parts)
+    assert table_of(found) == table_of(whole)
+    assert (found.essays, found.words) == (whole.essays, whole.words)
+    assert table_of(merge([*parts[1:], merge(parts[:1])])) == table_of(whole)
+
+
+def test_counts_of_nothing_are_empty() -> None:
+    assert (merge([]).essays, len(merge([]).kept().key)) == (0, 0)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4), min_size=1, max_size=3))
+def test_a_shape_splits_the_words_again(roots: list[list[str]]) -> None:
+    shape = shape_of([np.array([len(root)]) for root in roots])
+    term = " ".join(word for root in roots for word in root)
+    assert parts_of(term, int(shape[0])) == [" ".join(root) for root in roots]
+    assert length_of(shape).tolist() == [len(roots)]
+
+
+def test_keys_are_the_same_in_any_company_and_tell_orders_apart() -> None:
+    alone, among = fingerprints(["kerja keras"]), fingerprints(["keras kerja", "kerja keras", "a"])
+    assert alone.key[0] == among.key[1]
+    assert len(set(among.key.tolist())) == 3

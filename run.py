@@ -101,7 +101,9 @@ def check(pytest_args: "list[str]", english: bool = False) -> int:
     """Run lint, types and tests, all of them, and return the first failure's exit code."""
     tool = [prepare([DEV_LOCK], english), "-m"]
     lint, layout = [*tool, "ruff", "check", "."], [*tool, "ruff", "format", "--check", "."]
-    commands = [lint, layout, [*tool, "mypy"], [*tool, "pytest", *pytest_args]]
+    # one process a core; a file's tests stay together, so that they share what they set up
+    tests = [*tool, "pytest", "-n", "auto", "--dist", "loadfile", *pytest_args]
+    commands = [lint, layout, [*tool, "mypy"], tests]
     codes = [call(command, cwd=HERE) for command in commands]
     failed = [" ".join(c[2:4]) for c, code in zip(commands, codes) if code]  # noqa: B905
     if failed:  # what failed first has long scrolled by

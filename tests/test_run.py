@@ -316,7 +316,7 @@ def test_failed_lint_still_runs_the_tests_and_fails(
 
     monkeypatch.setattr(run, "call", call)
     assert run.main(["test"]) == 1
-    assert started[-1] == ["PY", "-m", "pytest"]
+    assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 
 
 def test_variables_that_lead_out_of_the_environment_are_dropped(run: ModuleType) -> None:

@@ -303,7 +303,7 @@ def test_test_runs_lint_layout_types_and_pytest_with_its_arguments(
         "PY -m ruff check .",
         "PY -m ruff format --check .",
         "PY -m mypy",
-        "PY -m pytest -k roots",
+        "PY -m pytest -n auto --dist loadfile -k roots",
     ]
 
 

@@ -12,10 +12,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.alignment import (
+    BREAKS,
+    REACH,
     Anchor,
     Span,
     best_window,
@@ -44,6 +46,10 @@ class Definition(NamedTuple):
     long_start: int
     long_end: int
     rule: str
+
+    def moved(self, by: int) -> Definition:
+        """Return it with its offsets further on in the text."""
+        return Definition(*self[:2], *(place + by for place in self[2:8]), self.rule)
 
 
 class Entry(NamedTuple):
@@ -79,6 +85,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _MOST = 3  # words of a short form
 _LONGEST = 20  # words, more than any long form that this domain knows
 _NEAR = 40  # characters, more than any short form has
+_BEFORE = REACH + 2  # characters that may be read before a parenthesis: a comma, a space
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
 yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
@@ -187,23 +194,34 @@ def _apart(candidates: list[Definition]) -> list[Definition]:
 def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
     for at in (found.start() for found in _WITH_WORDS.finditer(text, start, end)):
-        opened = _OPEN.match(text, at, end)
-        inner = opened.end() if opened else at + 1
-        edge = _skip_forward(text, inner, end)
-        named = _NAMED.match(text, edge, end)
-        inside = text[inner : text.find(")", inner, end)]
-        few = named or len(inside.split()) <= _MOST
-        shorts = shorts_after(text, named.end() if named else inner, end) if few else []
-        closed = [short for short in shorts if _CLOSE.match(text, short.end, end)]
-        if definition := _backward(text, closed, start, at, "parenthesis"):
-            yield definition
-            continue
-        if inside.isalpha():
-            continue
-        expands = _EXPANDS.match(text, edge, end)
-        words = words_after(text, expands.end() if expands else inner, end)
-        if words and _CLOSE.match(text, words[-1].end, end):
-            yield from _forward(text, shorts_before(text, start, at), words, "reversed", "whole")
+        begin = max(start, at - _BEFORE)
+        begin = max(begin, *(text.rfind(mark, begin, max(at - _NEAR, begin)) for mark in BREAKS))
+        close = text.find(")", at, end)
+        for found in _in_parentheses(text[begin : close + 1], at - begin):
+            yield found.moved(begin)
+
+
+@lru_cache(maxsize=16384)
+def _in_parentheses(text: str, at: int) -> tuple[Definition, ...]:
+    """Read one parenthesis and the words before it: nothing else plays a part, and they recur."""
+    end = len(text)
+    opened = _OPEN.match(text, at)
+    inner = opened.end() if opened else at + 1
+    edge = _skip_forward(text, inner, end)
+    named = _NAMED.match(text, edge)
+    inside = text[inner : end - 1]
+    few = named or len(inside.split()) <= _MOST
+    shorts = shorts_after(text, named.end() if named else inner, end) if few else []
+    closed = [short for short in shorts if _CLOSE.match(text, short.end)]
+    if definition := _backward(text, closed, 0, at, "parenthesis"):
+        return (definition,)
+    if inside.isalpha():
+        return ()
+    expands = _EXPANDS.match(text, edge)
+    words = words_after(text, expands.end() if expands else inner, end)
+    if words and _CLOSE.match(text, words[-1].end):
+        return tuple(_forward(text, shorts_before(text, 0, at), words, "reversed", "whole"))
+    return ()
 
 
 def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
@@ -250,10 +268,15 @@ def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) ->
     """Fit the short forms, longest first, to the words before `end`, first without commas."""
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
+    if not shorts:
+        return None
+    most = max(_LONGEST, *(longest(short.text) for short in shorts))
+    wide = words_before(text, start, edge, most, commas=True)
+    if not wide:
+        return None
+    near = words_before(text, start, edge, most) if "," in text[wide[0].start : edge] else wide
     for short in shorts:
-        most = max(longest(short.text), _LONGEST)
-        for commas in (False, True):
-            words = words_before(text, start, edge, most, commas=commas)
+        for words in (near,) if near is wide else (near, wide):
             if window := _fit(short.text, words, "right"):
                 return _definition(text, short, window, rule)
     return None

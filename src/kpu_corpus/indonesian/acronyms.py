@@ -194,34 +194,51 @@ def _apart(candidates: list[Definition]) -> list[Definition]:
 def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
     for at in (found.start() for found in _WITH_WORDS.finditer(text, start, end)):
+        close = text.find(")", at, end) + 1
+        inside = _inside(text[at:close])
+        if not inside.shorts and not inside.words:
+            continue
         begin = max(start, at - _BEFORE)
         begin = max(begin, *(text.rfind(mark, begin, max(at - _NEAR, begin)) for mark in BREAKS))
-        close = text.find(")", at, end)
-        for found in _in_parentheses(text[begin : close + 1], at - begin):
+        for found in _beside(text[begin:close], at - begin):
             yield found.moved(begin)
 
 
+class _Inside(NamedTuple):
+    """The short forms that a parenthesis may be, longest first, and the words it consists of."""
+
+    shorts: list[Span]
+    words: list[Span]
+
+
 @lru_cache(maxsize=16384)
-def _in_parentheses(text: str, at: int) -> tuple[Definition, ...]:
-    """Read one parenthesis and the words before it: nothing else plays a part, and they recur."""
+def _inside(text: str) -> _Inside:
+    """Read what stands from one parenthesis to the other."""
     end = len(text)
-    opened = _OPEN.match(text, at)
-    inner = opened.end() if opened else at + 1
+    opened = _OPEN.match(text)
+    inner = opened.end() if opened else 1
     edge = _skip_forward(text, inner, end)
     named = _NAMED.match(text, edge)
-    inside = text[inner : end - 1]
-    few = named or len(inside.split()) <= _MOST
+    held = text[inner : end - 1]
+    few = named or len(held.split()) <= _MOST
     shorts = shorts_after(text, named.end() if named else inner, end) if few else []
     closed = [short for short in shorts if _CLOSE.match(text, short.end)]
-    if definition := _backward(text, closed, 0, at, "parenthesis"):
-        return (definition,)
-    if inside.isalpha():
-        return ()
     expands = _EXPANDS.match(text, edge)
-    words = words_after(text, expands.end() if expands else inner, end)
-    if words and _CLOSE.match(text, words[-1].end):
-        return tuple(_forward(text, shorts_before(text, 0, at), words, "reversed", "whole"))
-    return ()
+    words = [] if held.isalpha() else words_after(text, expands.end() if expands else inner, end)
+    return _Inside(closed, words if words and _CLOSE.match(text, words[-1].end) else [])
+
+
+@lru_cache(maxsize=16384)
+def _beside(text: str, at: int) -> tuple[Definition, ...]:
+    """Fit the parenthesis that ends a text to the words before it, which recur as it does."""
+    shorts, words = (
+        [Span(span.text, span.start + at, span.end + at) for span in spans]
+        for spans in _inside(text[at:])
+    )
+    if definition := _backward(text, shorts, 0, at, "parenthesis"):
+        return (definition,)
+    before = shorts_before(text, 0, at) if words else []
+    return tuple(_forward(text, before, words, "reversed", "whole"))
 
 
 def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
@@ -251,7 +268,7 @@ def _beside_short(text: str, start: int, end: int) -> bool:
     after = _HEAD.match(text, end)
     if after and (after.group(1).isupper() or after.group(1).lower() in heads):
         return True
-    before = text[max(start - _NEAR, 0) : start].split()
+    before = text[max(start - _NEAR, 0) : start].rsplit(None, 1)
     if not before:
         return False
     return before[-1] != before[-1].lower() or not tails.isdisjoint(_PIECE.findall(before[-1]))

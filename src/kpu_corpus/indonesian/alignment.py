@@ -132,23 +132,23 @@ def words_before(
     begin += len(pieces[0]) if len(pieces) > most else 0
     chain: list[Span] = []
     edge = end
-    for word in reversed(list(_spans(text, begin, end))):
-        if not _joined(text[word.end : edge], commas=commas and bool(chain)):
+    for word in reversed([*_WORD.finditer(text, begin, end)]):
+        if not _joined(text[word.end() : edge], commas=commas and bool(chain)):
             break
-        chain.insert(0, word)
-        edge = word.start
-    return chain
+        edge = word.start()
+        chain.append(Span(word.group(), edge, word.end()))
+    return chain[::-1]
 
 
 def words_after(text: str, start: int, end: int) -> list[Span]:
     """Return the words that run on from `start` without a break, commas allowed."""
     chain: list[Span] = []
     edge = start
-    for word in _spans(text, start, min(end, start + REACH)):
-        if not _joined(text[edge : word.start], commas=bool(chain)):
+    for word in _WORD.finditer(text, start, min(end, start + REACH)):
+        if not _joined(text[edge : word.start()], commas=bool(chain)):
             break
-        chain.append(word)
-        edge = word.end
+        edge = word.end()
+        chain.append(Span(word.group(), word.start(), edge))
     return chain
 
 
@@ -189,14 +189,10 @@ def _subsequence(piece: Iterable[str], word: str) -> bool:
     return all(letter in remaining for letter in piece)
 
 
-def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    return (Span(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end))
-
-
 @cache
 def _function() -> frozenset[str]:
     return stopwords("function")
 
 
 def _joined(gap: str, *, commas: bool) -> bool:
-    return bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))
+    return gap == " " or bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))

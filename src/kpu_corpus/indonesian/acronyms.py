@@ -49,7 +49,14 @@ class Definition(NamedTuple):
 
     def moved(self, by: int) -> Definition:
         """Return it with its offsets further on in the text."""
-        return Definition(*self[:2], *(place + by for place in self[2:8]), self.rule)
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            short_start=self.short_start + by,
+            short_end=self.short_end + by,
+            long_start=self.long_start + by,
+            long_end=self.long_end + by,
+        )
 
 
 class Entry(NamedTuple):

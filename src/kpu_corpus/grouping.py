@@ -40,13 +40,12 @@ def group(corpus: Corpus, by: str | None, *others: str) -> Groups:
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
-    essays = corpus.essays
-    columns = [str(name) for name in essays.columns if name not in NOT_GROUPS]
+    columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
         valid = sorted((*columns, *others))
         hint = nearest(str(by), valid)
         raise InvalidArgument("by", got=repr(by), valid=", ".join(valid), hint=hint)
-    column = essays[by]
+    column = corpus.column(by)
     values = [
         NO_VALUE if lost else _shown(value)
         for value, lost in zip(column, column.isna(), strict=True)
@@ -63,7 +62,7 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
     one value a part. A column of the essays named ``third`` goes before.
     """
-    if by != THIRD or THIRD in corpus.essays.columns:
+    if by != THIRD or THIRD in corpus.columns:
         return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)

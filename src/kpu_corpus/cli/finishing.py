@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 import kpu_corpus as kc
+from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.labels import label
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def none(value: str) -> str | None:
 
 
 def finish(table: "pd.DataFrame", out: Path | None, corpus: kc.Corpus, lang: str) -> int:
-    """Show or write a table; say what was skipped; return the exit code."""
+    """Show or write a table; say what was skipped or has no counterpart; return the exit code."""
     from kpu_corpus.reporting.tables import as_text, write_table
 
     if out is not None:
@@ -45,7 +46,8 @@ def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
 
 def skipped(corpus: kc.Corpus, lang: str) -> int:
     for path, reason in corpus.refused:
-        say(label("cli.skipped", lang, path=path, reason=reason.text(lang)))
+        name = "unmatched" if reason.message in UNMATCHED else "skipped"
+        say(label(f"cli.{name}", lang, path=path, reason=reason.within(lang)))
     return NOTHING_OR_SKIPPED if corpus.refused else DONE
 
 

@@ -111,6 +111,14 @@ def test_the_other_wrong_cells_are_named(tmp_path: Path) -> None:
         read_codes(TOKENS, save(rows, tmp_path), LEXICON)
 
 
+def test_of_many_wrong_cells_five_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    rows = [GOOD[0], *([*row[:2], "x", "y", ""] for row in GOOD[1:])]
+    with pytest.raises(
+        InvalidArgument, match=r"likewise the cells D2, C3, D3, C4 \(and 1 more\)\."
+    ):
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+
+
 def test_a_near_heading_is_offered(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match="Did you mean 'Integritas'"):
         read_codes(TOKENS, save(changed(0, 2, "Integritaz"), tmp_path), LEXICON)

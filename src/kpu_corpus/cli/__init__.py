@@ -63,7 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found or files skipped."""
+    """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found, or something was left out.
+
+    Left out are files that were skipped, and rows and essays that the metadata does not match.
+    """
     lang = LANGUAGES[0]
     try:
         lang = _language(arguments)

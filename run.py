@@ -27,6 +27,8 @@ VENV = HERE / ".venv"
 RUNTIME_LOCK = HERE / "requirements.lock"
 DEV_LOCK = HERE / "requirements-dev.lock"  # everything of the runtime lock, and the tools
 
+PROGRAM = "py run.py" if os.name == "nt" else "python3 run.py"
+
 SETTING_UP = (
     "Menyiapkan {venv}: sekali saja, beberapa menit, perlu internet.",
     "Setting up {venv}: only once, a few minutes, needs the internet.",
@@ -120,7 +122,8 @@ def call(command: "list[str]", cwd: "Path | None" = None, stdout: "TextIO | None
 def environment(variables: "Mapping[str, str]") -> "dict[str, str]":
     """Return the variables without those that lead out of the virtual environment."""
     kept = {k: v for k, v in variables.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
-    return {**kept, "PYTHONUTF8": "1", "PIP_USER": "0"}
+    told = {"KPU_CORPUS_PROGRAM": PROGRAM}  # help and messages say what people type
+    return {**kept, **told, "PYTHONUTF8": "1", "PIP_USER": "0"}
 
 
 def prepare(locks: "list[Path]", english: bool = False) -> str:

@@ -61,6 +61,9 @@ FOREIGN = {
     "text": "str",
 }
 SKIPPED = {"path": "str", "reason": "str"}
+# Reasons in ``refused`` that are not about a file that could not be read.
+UNMATCHED = frozenset({"metadata_rows", "metadata_essays"})
+NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 _LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
@@ -295,7 +298,11 @@ class Corpus:
 
     @cached_property
     def skipped(self) -> pd.DataFrame:
-        """What could not be read: ``path`` and ``reason``, one row a file."""
+        """What could not be read: ``path`` and ``reason``, one row a file.
+
+        Also what was read and left out (duplicates), and what the metadata table and the essays
+        have no counterpart for.
+        """
         return frame(
             SKIPPED,
             {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},

@@ -163,7 +163,7 @@ def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lex
     assert kc.stream(path, out, lexicon=lexicon) == out
     assert (out / "keywords.parquet").stat().st_mtime_ns == before
     path.write_text(path.read_text("utf-8").replace("Netralitas", "Sinergi"), "utf-8")
-    with pytest.raises(InvalidArgument, match="sha256"):
+    with pytest.raises(InvalidArgument, match="the source has changed"):
         kc.stream(path, out, lexicon=lexicon)
 
 

@@ -11,7 +11,7 @@ import typer
 
 from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
-from kpu_corpus.cli.finishing import DONE, FAILED, WRONG_USAGE, program, say
+from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.cli.products import add_products
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
@@ -82,7 +82,7 @@ def run(arguments: list[str]) -> int:
         return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
-        return 130
+        return STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         return DONE

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
+STOPPED = 130  # by Ctrl-C, as shells have it
 WRITTEN = frozenset({".html", ".docx", ".xlsx"})
 
 

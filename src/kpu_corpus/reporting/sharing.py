@@ -66,8 +66,9 @@ def own_passages(figures: Figures) -> pd.DataFrame | None:
     """Return the shared passages that are more than stock phrases, with the column ``run``.
 
     ``run`` is the longest run of equal words, 0 below twelve. Passages with the longest come
-    first, for copied words inside a longer passage that only resembles the other weigh more than
-    its length; then the most alike. Pairs of essays that are nearly the same text are told as such, not passage by passage. None
+    first: copied words inside a longer passage say more than its length. Then the most alike.
+
+    Pairs of essays that are nearly the same text are told as such, not passage by passage. None
     where the passages were not looked for.
     """
     table = figures.passages

@@ -7,6 +7,8 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.contrast import contrasts, readings
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.wording import Wording
@@ -71,6 +73,23 @@ def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is
     assert theme.reading.endswith(" in Subang; rarer in Garut.")
     assert found.notes[-1] == "Too small to compare and left out: Bekasi."
     assert "sinergi" in [one.row.term for one in found.words]
+
+
+def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
+    (said,) = [text for text in answer(offices(), Wording("id")) if "antarkelompok" in text]
+    assert "Misalnya, tema Sinergi disebut di 0\u00a0% kalimat Garut dan di " in said
+    assert said.endswith(" kalimat Subang.")
+    assert ":" not in said
+    assert "lebih jarang" not in said
+
+
+def test_groups_of_several_essays_say_how_many_these_are_and_themes_stand_as_in_their_table() -> (
+    None
+):
+    report = content(offices(), "id")
+    assert report.grid.columns[2].name == "Subang"
+    assert report.grid.columns[2].detail.endswith(" kalimat, 6 esai")
+    assert [head.name for head, _ in report.grid.rows] == [row.name for row in report.themes]
 
 
 def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:

@@ -149,7 +149,7 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
         return
     by = "differ_essays" if figures.compared.by == "essay" else "differ"
     n = wording.count("differences", found.all)
-    yield wording.say(by, n=n, reading=example.reading)
+    yield wording.say(by, n=n, example=example.example)
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -221,5 +221,5 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
-        steadiness(figures.sensitivity, wording),
+        *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
     )

@@ -1,5 +1,8 @@
 """Pseudonyms that join but do not tell, groups too small to show, tables without texts."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -30,6 +33,28 @@ def test_one_author_has_one_pseudonym_and_no_name_is_left(corpus: Corpus) -> Non
     assert hidden["nip"].nunique() == 2
     assert not hidden["nip"].astype(str).str.contains("100").any()
     assert hidden["text"].tolist() == corpus.essays["text"].tolist()
+
+
+def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: Path) -> None:
+    row = {
+        "essay": ["a"],
+        "penulis": ["Siti Zulaikha Ramdhani"],
+        "nip": ["198703122010121004"],
+        "text": ["Kami hadir."],
+    }
+    people = ("Siti Zulaikha Ramdhani", "198703122010121004")
+    first = kc.load(kc.load(pd.DataFrame(row)).save(tmp_path / "real.parquet"))
+    noted = replace(first.documents[0], sidecar=f'author = "{people[0]}"')
+    hidden = kc.pseudonyms(
+        replace(first, documents=(noted,)), secret="rahasia kantor", also=["nip"]
+    )
+    saved = hidden.save(tmp_path / "hidden.parquet")
+    stored = pd.read_parquet(saved).to_csv() + repr(saved.read_bytes())
+    for name in people:
+        assert name not in repr(hidden.documents) + repr(hidden.by_name) + repr(hidden.items)
+        assert name not in stored
+    again = kc.load(saved).essays
+    assert again[["author", "nip"]].equals(hidden.essays[["author", "nip"]])
 
 
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:

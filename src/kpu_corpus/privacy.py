@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SMALLEST = 5
-TEXT_COLUMNS = ("text", "text_b", "left", "match", "right", "surface", "cue", "source", "title")
+# Columns of words in the order of the text, of free text, and of names of files and titles.
+TEXT_COLUMNS = (
+    *("text", "text_b", "left", "match", "right", "example", "comment"),
+    *("surface", "norm", "root", "suggestion", "cue"),
+    *("source", "origin", "path", "title"),
+)
 SECRET_LENGTH = 8
 
 
@@ -70,9 +75,7 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
     )
     # The sidecar and the stored essays have named authors too; the cuts they led to are made.
     documents = tuple(
-        replace(
-            source, metadata=_hidden(source.metadata, hidden, secret), sidecar=None, ready=None
-        )
+        replace(source, metadata=_hidden(source.metadata, hidden, secret), sidecar=None, ready=None)
         for source in corpus.documents
     )
     return replace(corpus, items=items, documents=documents)
@@ -123,12 +126,22 @@ def suppress(
 def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table without the columns that quote an essay or name its file.
 
+    Whole words of an essay, as written, normal or by root, go too where each row is one place in
+    it; terms that are counted (``term``, ``display``) stay, and so do numbers.
+
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
     >>> list(without_texts(rows))
     ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule']
     """
-    kept = table.drop(columns=[name for name in TEXT_COLUMNS if name in table.columns])
+    from pandas.api.types import is_numeric_dtype
+
+    quoting = [
+        name
+        for name in TEXT_COLUMNS
+        if name in table.columns and not is_numeric_dtype(table[name].dtype)
+    ]
+    kept = table.drop(columns=quoting)
     kept.attrs = dict(table.attrs)
     return kept
 

@@ -32,6 +32,14 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
         group(kc.load(ESSAYS), by)
 
 
+def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
+    corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
+    for by in (None, "units"):
+        with pytest.raises(InvalidArgument) as caught:
+            group(corpus, by, whole=False)
+        assert "or None" not in str(caught.value)
+
+
 def test_what_else_is_taken_is_told_too() -> None:
     tokens = kc.preprocess(kc.load(ESSAYS))
     with pytest.raises(InvalidArgument, match=r"third.*None.*Apakah.*'third'|third.*None.*'third'"):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource, one_of
+from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.terms import LONGEST, term_matrix
+from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.writing import whole
 
@@ -58,7 +58,7 @@ def export(
     Raises
     ------
     InvalidArgument
-        Another format.
+        Another format, or ``ngrams`` is no pair from 1 to 3.
     KpuCorpusError
         A file that cannot be written.
 
@@ -133,8 +133,6 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
 
 
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
-    if not isinstance(ngrams, tuple) or ngrams[-1] > LONGEST:
-        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
     matrix = term_matrix(tokens, ngrams=ngrams, background=None)
     cells = matrix.counts.tocoo()
     order = sorted(zip(cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True))

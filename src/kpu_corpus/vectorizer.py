@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from numbers import Integral, Real
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -147,9 +147,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
 def _least(min_df: object, texts: int) -> float:
     """Return in how many texts a term must occur, as scikit-learn reads the setting."""
-    if isinstance(min_df, Integral) and not isinstance(min_df, bool) and min_df >= 1:
+    if isinstance(min_df, Integral) and not isinstance(min_df, bool) and int(min_df) >= 1:
         return int(min_df)
-    if isinstance(min_df, Real) and not isinstance(min_df, Integral) and 0 < min_df <= 1:
+    if isinstance(min_df, float | np.floating) and 0 < min_df <= 1:
         return float(min_df) * texts
     raise InvalidArgument("min_df", got=repr(min_df))
 

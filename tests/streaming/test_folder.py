@@ -154,20 +154,18 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "share"),
     [
-        JOB,
-        engine.SETTLED,
-        "scan/000000000001.feather",
-        "survey/000000000001.json",
-        "count/000000000001.npy",
-        "count/000000000001.json",
-        "terms/000000000000.npy",
-        "themes/000000000000.parquet",
-        "keywords/000000000001.parquet",
+        (JOB, 0.5),
+        (engine.SETTLED, 0),
+        ("scan/000000000001.feather", 0.5),
+        ("survey/000000000001.json", 0.5),
+        ("count/000000000001.npy", 0.5),
+        ("count/000000000001.json", 0),
+        ("terms/000000000000.npy", 0),
+        ("themes/000000000000.parquet", 0.5),
     ],
 )
-@pytest.mark.parametrize("share", [0, 0.5])
 def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, share: float
 ) -> None:

@@ -190,6 +190,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"preprocess": {"roots": str.lower}}, "is a function"),
         ({"text": "teks"}, "text='teks'"),
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
+        ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],

@@ -12,6 +12,7 @@ from typing import Any
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.indonesian.roots import MODES
 from kpu_corpus.provenance import make
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
@@ -57,6 +58,8 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
     how = checked(**tokens)
     if not isinstance(how.roots, str):
         raise InvalidArgument("stream_roots", got=how.plain()["roots"])
+    if how.roots not in MODES:
+        raise one_of("roots", how.roots, MODES)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}
     if lexicon is not None and Path(lexicon).is_file():

@@ -260,3 +260,16 @@ def test_pyplot_is_left_alone() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.split() == ["[]", "True"]
+
+
+@pytest.mark.parametrize(("share", "end"), [(0.04, 0.1), (0.2, 0.3), (0.5, 0.7), (0.9, 1.0)])
+def test_the_axis_of_shares_starts_at_nothing_and_ends_at_a_round_value(
+    share: float, end: float
+) -> None:
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
+    small = table.assign(share=share, low=share / 2, high=share * 1.1)
+    (axes,) = charts.themes(small).axes
+    assert axes.get_xlim() == pytest.approx((0, end))
+    assert axes.get_xticks()[0] == 0
+    assert axes.get_xticks()[-1] <= end + 1e-9
+    assert all(0 <= text.get_position()[0] <= end for text in axes.texts)

@@ -58,11 +58,11 @@ def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Fi
     return figures(kc.preprocess(corpus), load_lexicon(), by)
 
 
-def offices() -> Figures:
+def offices(by: str = "essay") -> Figures:
     texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)]
     texts += [CALM * 4 + "Kami hadir. " * n for n in range(6)]
     units: list[Any] = ["Subang"] * 6 + ["Garut"] * 6
-    return made([*texts, CALM * 4], unit=[*units, "Bekasi"])
+    return made([*texts, CALM * 4], by=by, unit=[*units, "Bekasi"])
 
 
 def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is_named() -> None:
@@ -83,10 +83,8 @@ def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
     assert "lebih jarang" not in said
 
 
-def test_groups_of_several_essays_say_how_many_these_are_and_themes_stand_as_in_their_table() -> (
-    None
-):
-    report = content(offices(), "id")
+def test_groups_say_how_many_essays_they_have_and_themes_stand_as_in_their_table() -> None:
+    report = content(offices("unit"), "id")
     assert report.grid.columns[2].name == "Subang"
     assert report.grid.columns[2].detail.endswith(" kalimat, 6 esai")
     assert [head.name for head, _ in report.grid.rows] == [row.name for row in report.themes]

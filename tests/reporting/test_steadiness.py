@@ -62,7 +62,8 @@ def test_what_was_not_examined_is_told() -> None:
 def test_the_ranking_of_one_theme_is_not_spoken_of(tmp_path: Path) -> None:
     path = tmp_path / "satu.toml"
     path.write_text(
-        'format = 1\n[themes.jujur]\nlabel = { id = "Jujur" }\n[[themes.jujur.patterns]]\nmatch = ["jujur"]\n',
+        'format = 1\n[themes.jujur]\nlabel = { id = "Jujur" }\n'
+        '[[themes.jujur.patterns]]\nmatch = ["jujur"]\n',
         encoding="utf-8",
     )
     tokens = kc.preprocess(kc.load({"a": "Kami bekerja jujur setiap hari. " * 40}))

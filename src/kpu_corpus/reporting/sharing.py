@@ -95,7 +95,7 @@ def longest_run(text_a: str, text_b: str) -> Run:
     """Return the longest run of equal words of two texts, whatever their case and punctuation.
 
     >>> longest_run("Kami menjaga suara, setiap hari.", "Menjaga suara setiap malam")
-    Run(words=3, a=(5, 25), b=(0, 20))
+    Run(words=3, a=(5, 26), b=(0, 20))
     """
     a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
     words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))

@@ -101,5 +101,5 @@ def nearest(got: str, valid: Iterable[str]) -> Hint | str:
 
     Half of the letters in common is not near: "tema" is not "date".
     """
-    near = get_close_matches(got, list(valid), n=1, cutoff=0.6)
+    near = get_close_matches(got, list(valid), n=1, cutoff=0.55)
     return Hint("nearest", near=repr(near[0])) if near else ""

@@ -24,9 +24,9 @@ NAME = 60  # characters of a name
 class Difference:
     """One difference beyond chance: the group, the theme or word, its sentence, how large.
 
-            ``example`` is the sentence as running text says it, without the verdict. ``row``
-        is the row of the table that it comes from.
-        """
+        ``example`` is the sentence as running text says it, without the verdict. ``row``
+    is the row of the table that it comes from.
+    """
 
     group: str
     name: str

@@ -46,4 +46,4 @@ def _both(values: tuple[Any, Any]) -> dict[str, str]:
 
 def _short(value: object) -> str:
     text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    return text if len(text) <= 80 else f"…{text[-77:]}"  # of a path the end tells most

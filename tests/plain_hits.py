@@ -121,7 +121,9 @@ def fits_word(tokens: Tokens, word: str, norm: str, root: str) -> bool:
     if "*" in word:
         return bool(re.fullmatch(word.replace("*", ".*"), norm))
     form = word.replace("_", " ")
-    return norm == form or root == (units_of(()).roots.get(form) or root_of(tokens, form))
+    sought = units_of(()).roots.get(form) or root_of(tokens, form)
+    doubled = "-" in form and sought in [root_of(tokens, part) for part in form.split("-")]
+    return norm == form or (root == sought and ("-" in norm or not doubled))
 
 
 def root_of(tokens: Tokens, norm: str) -> str:

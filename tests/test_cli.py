@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from kpu_corpus.cli import run
+from kpu_corpus.cli import COMMANDS, build, run
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
 
@@ -78,6 +78,12 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
         (["keywords", "{folder}", "--background", "novel"], 2, "novel"),
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
+        (["evidence", "integritas", "{folder}"], 2, "--theme integritas"),
+        (["report", "tidak-ada.html", "{folder}"], 2, "--out tidak-ada.html"),
+        (["themes", "{folder}", "--out", "tidak-ada/a.csv"], 2, "folder 'tidak-ada' tidak ada"),
+        (["validate", "{folder}"], 2, "--coded belum disebut"),
+        (["laporan", "{folder}"], 2, "perintah 'laporan' tidak ada. Maksudnya 'report'?"),
+        (["Tema", "{folder}"], 2, "Maksudnya 'themes'?"),
     ],
 )
 def test_a_mistake_gets_one_clear_sentence(
@@ -186,3 +192,62 @@ def test_topics_of_enough_sentences_are_a_table(
     assert run(["topics", str(tmp_path), "--k", "2", "--top", "3"]) == 0
     head = capsys.readouterr().out.splitlines()[0].split()
     assert {"topic", "rank", "term", "weight", "stability"} <= set(head)
+
+
+def test_every_word_for_a_command_leads_to_a_command() -> None:
+    assert set(COMMANDS.values()) <= set(build("id").commands)
+
+
+def test_no_folder_is_made_for_an_output_file(folder: Path) -> None:
+    assert run(["report", str(folder), "--out", str(folder.parent / "baru" / "a.html")]) == 2
+    assert not (folder.parent / "baru").exists()
+
+
+def test_help_and_messages_say_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KPU_CORPUS_PROGRAM", "python3 run.py")
+    assert run(["report", "--help"]) == 0
+    assert "python3 run.py report" in capsys.readouterr().out
+    assert run(["themes"]) == 2
+    assert capsys.readouterr().err.endswith("Bantuan: python3 run.py themes --help\n")
+
+
+def test_the_help_of_a_choice_is_indonesian_throughout(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for command in build("id").commands:
+        assert run([command, "--help"]) == 0
+        assert "[default" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "program"), [("a.docx", "Word"), ("a.xlsx", "Excel")])
+def test_a_damaged_office_file_is_called_by_its_program(
+    folder: Path, name: str, program: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_bytes(b"PK\x03\x04" + bytes(60))
+    assert run(["themes", str(folder)]) == 3
+    assert f"berkas {program} ini rusak" in capsys.readouterr().err
+
+
+def test_a_sentence_inside_another_brings_no_second_full_stop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    assert run(["themes", str(tmp_path)]) == 1
+    message = capsys.readouterr().err.strip()
+    assert message.endswith(".")
+    assert ".." not in message.replace("...", "")
+
+
+def test_what_the_table_lacks_is_told_apart_from_skipped_files(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "dua.txt").write_text(ESSAY, encoding="utf-8")
+    table = folder.parent / "peserta.csv"
+    table.write_text("berkas,kantor\nsatu.txt,Subang\n", encoding="utf-8")
+    run(["themes", str(folder), "--metadata", str(table), "--by", "kantor"])
+    shown = capsys.readouterr()
+    assert "Subang" in shown.out
+    assert "Tidak cocok:" in shown.err
+    assert "1 esai tidak ada dalam tabel keterangan: 'dua-1'" in shown.err

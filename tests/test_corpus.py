@@ -120,3 +120,13 @@ def test_damaged_saved_corpus_is_refused(corpus: kc.Corpus, tmp_path: Path) -> N
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(kc.KpuCorpusError, match="damaged"):
         kc.load(path)
+
+
+def test_a_column_by_itself_is_that_of_the_table() -> None:
+    import pandas as pd
+
+    meta = pd.DataFrame({"essay": ["a", "b"], "tahun": [1, None], "unit": ["Subang", None]})
+    corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."}, metadata=meta)
+    assert corpus.columns == tuple(corpus.essays.columns)
+    for name in corpus.columns:
+        pd.testing.assert_series_equal(corpus.column(name), corpus.essays[name], check_names=False)

@@ -32,6 +32,20 @@ def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
         group(kc.load(ESSAYS), by)
 
 
+def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
+    corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
+    for by in (None, "units"):
+        with pytest.raises(InvalidArgument) as caught:
+            group(corpus, by, whole=False)
+        assert "none" not in str(caught.value)
+
+
+def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far() -> None:
+    with pytest.raises(InvalidArgument, match="--metadata participants") as caught:
+        group(kc.load({"a": "Satu."}), "tema")
+    assert "Did you mean" not in str(caught.value)
+
+
 def test_what_else_is_taken_is_told_too() -> None:
     tokens = kc.preprocess(kc.load(ESSAYS))
     with pytest.raises(InvalidArgument, match=r"third.*None.*Apakah.*'third'|third.*None.*'third'"):

@@ -109,6 +109,19 @@ def test_metadata_rows_that_match_nothing_are_named() -> None:
     assert "'zz'" in kc.load({"a": GOOD}, metadata=rows).skipped["reason"][0]
 
 
+def test_essays_without_a_row_of_metadata_are_named_and_the_rest_counted() -> None:
+    texts = {f"e{number}": GOOD for number in range(8)}
+    corpus = kc.load(texts, metadata=pd.DataFrame({"essay": ["e0"], "unit": ["A"]}))
+    (reason,) = corpus.skipped["reason"]
+    assert reason == ("essays without a row in the metadata: 7 ('e1', 'e2', 'e3', 'e4', 'e5', …)")
+
+
+def test_a_single_row_that_matches_nothing_has_no_ellipsis() -> None:
+    rows = pd.DataFrame({"essay": ["a", "Rusak.docx"], "unit": ["A", "B"]})
+    (reason,) = kc.load({"a": GOOD}, metadata=rows).skipped["reason"]
+    assert reason == "rows of the metadata that match no essay: 1 ('Rusak.docx')"
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -1,10 +1,16 @@
 """Pseudonyms that join but do not tell, groups too small to show, tables without texts."""
 
+import importlib
+import pkgutil
+from dataclasses import replace
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.privacy import TEXT_COLUMNS
 
 
 @pytest.fixture
@@ -32,6 +38,28 @@ def test_one_author_has_one_pseudonym_and_no_name_is_left(corpus: Corpus) -> Non
     assert hidden["text"].tolist() == corpus.essays["text"].tolist()
 
 
+def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: Path) -> None:
+    row = {
+        "essay": ["a"],
+        "penulis": ["Siti Zulaikha Ramdhani"],
+        "nip": ["198703122010121004"],
+        "text": ["Kami hadir."],
+    }
+    people = ("Siti Zulaikha Ramdhani", "198703122010121004")
+    first = kc.load(kc.load(pd.DataFrame(row)).save(tmp_path / "real.parquet"))
+    noted = replace(first.documents[0], sidecar=f'author = "{people[0]}"')
+    hidden = kc.pseudonyms(
+        replace(first, documents=(noted,)), secret="rahasia kantor", also=["nip"]
+    )
+    saved = hidden.save(tmp_path / "hidden.parquet")
+    stored = pd.read_parquet(saved).to_csv() + repr(saved.read_bytes())
+    for name in people:
+        assert name not in repr(hidden.documents) + repr(hidden.by_name) + repr(hidden.items)
+        assert name not in stored
+    again = kc.load(saved).essays
+    assert again[["author", "nip"]].equals(hidden.essays[["author", "nip"]])
+
+
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
     other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]
@@ -52,6 +80,62 @@ def test_tables_can_lose_their_texts(corpus: Corpus) -> None:
     rows = kc.without_texts(kc.evidence(corpus))
     assert not {"text", "surface", "cue"} & set(rows.columns)
     assert len(rows) == 13
+
+
+# What may stay of the tables: names of rows, kinds, settings, and terms that are counted.
+KEPT = {
+    *("essay", "essay_a", "essay_b", "author", "unit", "date", "language", "encoding", "sha256"),
+    *("theme", "theme_a", "theme_b", "pattern", "label", "topic", "coders"),
+    *("kind", "status", "rule", "reason", "problem", "detail", "setting", "value", "table"),
+    *("term", "term_a", "term_b", "display", "display_a", "display_b", "shared_terms"),
+    *("short", "long", "form"),
+}
+
+
+def test_every_string_column_of_every_table_either_stays_on_purpose_or_goes() -> None:
+    dtypes = {"str", "int64", "float64", "bool"}
+    found: dict[str, str] = {}
+    for module in pkgutil.walk_packages(kc.__path__, "kpu_corpus."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, columns in vars(importlib.import_module(module.name)).items():
+            if isinstance(columns, dict) and columns and set(map(str, columns.values())) <= dtypes:
+                found |= {key: name for key, dtype in columns.items() if dtype == "str"}
+    assert {"example", "suggestion", "text_b", "norm"} <= found.keys()
+    assert found.keys() - KEPT == found.keys() & set(TEXT_COLUMNS)
+
+
+def test_no_table_without_texts_quotes_four_words_or_a_written_place() -> None:
+    text = (
+        "Kami menjaga integritas setiap hari di kantor. Kebiasaan dilingkungan kerja terpelihara. "
+    )
+    made = kc.load({"a": text * 6, "b": text * 3 + "Integritas setiap hari itu penting."})
+    tokens = kc.preprocess(made)
+    tables = [
+        kc.suggest(tokens, "integritas"),
+        kc.spelling(tokens),
+        kc.concordance(tokens, "integritas"),
+        kc.shared_passages(tokens),
+        kc.explain(made),
+        tokens.frame,
+        tokens.sentences,
+        made.essays,
+    ]
+    runs = [" ".join(words) for words in windows(text.lower().replace(".", "").split(), 4)]
+    for table in tables:
+        assert len(table)
+        told = kc.without_texts(table).to_csv().lower()
+        assert not [run for run in runs if run in told]
+    assert "dilingkungan" not in kc.without_texts(tokens.frame).to_csv()
+
+
+def test_numbers_stay_under_the_name_of_a_quoting_column() -> None:
+    table = kc.collocates(kc.load({"a": "Kami menjaga integritas. " * 3}), "integritas")
+    assert {"left", "right"} <= set(kc.without_texts(table))
+
+
+def windows(words: list[str], size: int) -> list[list[str]]:
+    return [words[at : at + size] for at in range(len(words) - size + 1)]
 
 
 @pytest.mark.parametrize(

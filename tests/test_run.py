@@ -303,7 +303,7 @@ def test_test_runs_lint_layout_types_and_pytest_with_its_arguments(
         "PY -m ruff check .",
         "PY -m ruff format --check .",
         "PY -m mypy",
-        "PY -m pytest -k roots",
+        "PY -m pytest -n auto --dist loadfile -k roots",
     ]
 
 
@@ -316,12 +316,14 @@ def test_failed_lint_still_runs_the_tests_and_fails(
 
     monkeypatch.setattr(run, "call", call)
     assert run.main(["test"]) == 1
-    assert started[-1] == ["PY", "-m", "pytest"]
+    assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
 
 
 def test_variables_that_lead_out_of_the_environment_are_dropped(run: ModuleType) -> None:
     outside = {"PYTHONPATH": "/x", "PYTHONHOME": "/y", "PIP_USER": "1", "PATH": "/bin"}
-    assert run.environment(outside) == {"PATH": "/bin", "PYTHONUTF8": "1", "PIP_USER": "0"}
+    made = run.environment(outside)
+    assert made.pop("KPU_CORPUS_PROGRAM") in ("python3 run.py", "py run.py")
+    assert made == {"PATH": "/bin", "PYTHONUTF8": "1", "PIP_USER": "0"}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
+from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import make_pipeline
@@ -77,6 +78,14 @@ def test_roots_and_phrases_are_the_features() -> None:
     assert names == sorted(names)
 
 
+@pytest.mark.parametrize("min_df", [2, np.int64(3), 0.25, 0.3, 0.5, np.float64(0.75), 1, 1.0])
+def test_min_df_is_a_count_or_a_part_as_in_scikit_learn(min_df: float) -> None:
+    texts = ["padi desa", "padi desa pagi", "padi pagi desa laut", "padi"]
+    own = kc.TermVectorizer(min_df=min_df, roots="none", spelling=False).fit(texts)
+    theirs = CountVectorizer(min_df=min_df).fit(texts)
+    assert own.get_feature_names_out().tolist() == theirs.get_feature_names_out().tolist()
+
+
 def test_clone_and_pickle_keep_the_settings_and_the_terms() -> None:
     fitted = kc.TermVectorizer(weighting="count", norm=None).fit(TEXTS)
     again = pickle.loads(pickle.dumps(fitted))
@@ -104,6 +113,11 @@ def test_output_as_pandas_has_the_terms_as_columns() -> None:
     [
         ({"weighting": "tf"}, TEXTS, "Did you mean 'tfidf'"),
         ({"norm": "l3"}, TEXTS, "norm='l3'"),
+        ({"min_df": 0}, TEXTS, "min_df=0; expected a whole number"),
+        ({"min_df": 0.0}, TEXTS, r"min_df=0\.0; expected"),
+        ({"min_df": 1.5}, TEXTS, r"min_df=1\.5; expected"),
+        ({"min_df": True}, TEXTS, "min_df=True; expected"),
+        ({"min_df": "2"}, TEXTS, "min_df='2'; expected"),
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
         ({}, [], "at least one"),

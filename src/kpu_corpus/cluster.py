@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
 from kpu_corpus.streaming.engine import perform, run
-from kpu_corpus.streaming.run import prepared
+from kpu_corpus.streaming.run import folder_of, prepared
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -62,8 +62,9 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         ]
         workers.gather(tasks)
 
-    run(prepared(path, **asked), Path(out), each)
-    return Path(out)
+    folder = folder_of(out)
+    run(prepared(path, **asked), folder, each)
+    return folder
 
 
 def task(folder: str, step: str, item: int) -> int:

@@ -33,6 +33,8 @@ ESSAYS = {
     "language": "str",
     "confidence": "float64",
 }
+# The columns that are fields of an ``Essay`` as they stand.
+FIELDS = frozenset(ESSAYS) - {"essay", "words", "text", "language"}
 SOURCES = {
     "source": "str",
     "origin": "str",
@@ -59,6 +61,9 @@ FOREIGN = {
     "text": "str",
 }
 SKIPPED = {"path": "str", "reason": "str"}
+# Reasons in ``refused`` that are not about a file that could not be read.
+UNMATCHED = frozenset({"metadata_rows", "metadata_essays"})
+NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 _LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
@@ -209,12 +214,32 @@ class Corpus:
             "text": texts,
             "language": [language(text).code for text in texts],
         }
-        for name in ESSAYS.keys() - data.keys() - {"essay"}:
+        for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
-        for name in dict.fromkeys(key for item in self.items for key in item.metadata):
+        for name in self._further:
             table[name] = [item.metadata.get(name) for item in self.items]
         return table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns of ``essays``, told without making the table."""
+        return tuple(dict.fromkeys((*ESSAYS, *self._further)))
+
+    def column(self, name: str) -> pd.Series[Any]:
+        """Return one column of ``essays``, made by itself where it does not need the texts."""
+        import pandas as pd
+
+        if name in self._further:
+            return pd.Series([item.metadata.get(name) for item in self.items])
+        if name in FIELDS:
+            return pd.Series([getattr(item, name) for item in self.items], dtype=ESSAYS[name])
+        return self.essays[name]
+
+    @cached_property
+    def _further(self) -> tuple[str, ...]:
+        """The columns that metadata gives, in the order of their first coming."""
+        return tuple(dict.fromkeys(key for item in self.items for key in item.metadata))
 
     @cached_property
     def sources(self) -> pd.DataFrame:
@@ -273,7 +298,11 @@ class Corpus:
 
     @cached_property
     def skipped(self) -> pd.DataFrame:
-        """What could not be read: ``path`` and ``reason``, one row a file."""
+        """What could not be read: ``path`` and ``reason``, one row a file.
+
+        Also what was read and left out (duplicates), and what the metadata table and the essays
+        have no counterpart for.
+        """
         return frame(
             SKIPPED,
             {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},

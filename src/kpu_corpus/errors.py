@@ -26,14 +26,21 @@ class KpuCorpusError(Exception):
         if not is_label(name):
             return self.message
         told = {
-            key: value.text(lang) if isinstance(value, KpuCorpusError) else value
+            key: value.within(lang) if isinstance(value, KpuCorpusError) else value
             for key, value in self.fields.items()
         }
         return label(name, lang, **told)
 
+    def within(self, lang: str) -> str:
+        """Return it as a part of another sentence, which brings its own full stop."""
+        return self.text(lang).removesuffix(".")
+
 
 class Hint(KpuCorpusError):
     """A part of an error's sentence that depends on the language; never raised."""
+
+    def within(self, lang: str) -> str:
+        return self.text(lang)
 
 
 class InvalidArgument(KpuCorpusError, ValueError):
@@ -90,6 +97,9 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
 
 
 def nearest(got: str, valid: Iterable[str]) -> Hint | str:
-    """Return "Did you mean …?" with the nearest valid name, or nothing."""
-    near = get_close_matches(got, list(valid), n=1, cutoff=0.5)
+    """Return "Did you mean …?" with the nearest valid name, or nothing.
+
+    Half of the letters in common is not near: "tema" is not "date".
+    """
+    near = get_close_matches(got, list(valid), n=1, cutoff=0.55)
     return Hint("nearest", near=repr(near[0])) if near else ""

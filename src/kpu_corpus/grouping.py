@@ -25,30 +25,32 @@ class Groups:
     row: Ints
 
 
-def group(corpus: Corpus, by: str | None, *others: str) -> Groups:
+def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
     Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
-    column that does not exist, naming those that do and the ``others`` that the caller takes.
+    column that does not exist, naming those that do and the ``others`` that the caller takes, and
+    for None where the caller cannot take the ``whole`` corpus as one group.
 
     >>> import kpu_corpus as kc
     >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
     ('a', 'b')
     """
-    if by is None:
+    if by is None and whole:
         return Groups("corpus", ("corpus",), np.zeros(len(corpus), dtype=np.int32))
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
-    essays = corpus.essays
-    columns = [str(name) for name in essays.columns if name not in NOT_GROUPS]
+    columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
         valid = sorted((*columns, *others))
         hint = nearest(str(by), valid)
-        raise InvalidArgument("by", got=repr(by), valid=", ".join(valid), hint=hint)
-    column = essays[by]
+        raise InvalidArgument(
+            "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
+        )
+    column = corpus.column(by)
     values = [
-        NO_VALUE if lost else _shown(value)
+        NO_VALUE if lost else as_label(value)
         for value, lost in zip(column, column.isna(), strict=True)
     ]
     found = sorted(set(values))
@@ -63,7 +65,7 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
     one value a part. A column of the essays named ``third`` goes before.
     """
-    if by != THIRD or THIRD in corpus.essays.columns:
+    if by != THIRD or THIRD in corpus.columns:
         return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)
@@ -74,7 +76,7 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
 
 
-def _shown(value: object) -> str:
+def as_label(value: object) -> str:
     """Return a value as a label; whole numbers that a missing row turned to floats stay whole."""
     whole = isinstance(value, float) and value.is_integer()
     return str(int(value)) if isinstance(value, float) and whole else str(value)

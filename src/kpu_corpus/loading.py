@@ -38,7 +38,8 @@ def load(
     source
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
-        the rows of a table are one essay each, taken as they are.
+        the rows of a table are one essay each, taken as they are. Their other columns, a title
+        too, follow the essay and are no part of its text.
     text
         The text column of tables; found by its name, or as the one column of long texts, when
         not given.

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus, Essay
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.limits import Limits
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "author", "unit", "date")
 KEYS = ("essay", "source", "file", "berkas", "nama berkas", "nama file", "id")
+SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
 
 
 def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) -> Corpus:
     """Let the columns of a table follow the essays.
 
     The key is the column that names the most essays, by id or by file name (with or without
-    folder and suffix, in any case). Rows that match no essay are named in ``skipped``. Raises
-    InvalidArgument when no column does, or when two rows are for the same essay.
+    folder and suffix, in any case). Rows that match no essay, and essays without a row, are
+    named in ``skipped``. Raises InvalidArgument when no column does, or when two rows are for
+    the same essay.
     """
     columns, rows = _table(metadata, limits)
     names = [_names(corpus, item) for item in corpus.items]
@@ -38,19 +40,26 @@ def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) ->
         raise InvalidArgument("metadata_key", columns=", ".join(columns) or "—", known=first)
     by_name = {_even(row.get(key)): row for row in rows}
     counts = Counter(_even(row.get(key)) for row in rows)
-    items, used = [], set()
+    items, missing, used = [], [], set()
     for item, own in zip(corpus.items, names, strict=True):
         found = next((name for name in own if name in by_name), None)
         if found is None:
             items.append(item)
+            missing.append(item.id)
             continue
         if counts[found] > 1:
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found))
         used.add(found)
         row = {name: value for name, value in by_name[found].items() if name != key}
         items.append(with_fields(item, known(row), over=True))
-    refused = [*corpus.refused, *_unused(by_name, used, metadata)]
-    return replace(corpus, items=tuple(items), refused=tuple(refused))
+    unused = [str(row.get(key)) for name, row in by_name.items() if name not in used]
+    path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
+    apart = [
+        (path, UnreadableSource(reason, count=len(left), got=_listed(left)))
+        for reason, left in (("metadata_rows", unused), ("metadata_essays", missing))
+        if left
+    ]
+    return replace(corpus, items=tuple(items), refused=(*corpus.refused, *apart))
 
 
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
@@ -110,11 +119,5 @@ def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]])
     return ranked[0] if ranked and hits[ranked[0]] else None
 
 
-def _unused(
-    by_name: Mapping[str, Any], used: set[str], metadata: object
-) -> list[tuple[str, KpuCorpusError]]:
-    left = [name for name in by_name if name not in used]
-    if not left:
-        return []
-    path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
-    return [(path, UnreadableSource("metadata_rows", count=len(left), got=repr(left[0])))]
+def _listed(names: list[str]) -> str:
+    return ", ".join(map(repr, names[:SHOWN])) + (", …" if len(names) > SHOWN else "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SMALLEST = 5
-TEXT_COLUMNS = ("text", "text_b", "left", "match", "right", "surface", "cue", "source", "title")
+# Columns of words in the order of the text, of free text, and of names of files and titles.
+TEXT_COLUMNS = (
+    *("text", "text_b", "left", "match", "right", "example", "comment"),
+    *("surface", "norm", "root", "suggestion", "cue"),
+    *("source", "origin", "path", "title"),
+)
 SECRET_LENGTH = 8
 
 
@@ -25,8 +30,9 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
 
     The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
     so that tables of several runs can be joined; without the secret nobody can compute it (keyed
-    hash, HMAC-SHA-256). Names inside the texts, titles and file names stay: read
-    docs/privacy.md.
+    hash, HMAC-SHA-256), in the essays and in what their sources say of themselves, so that
+    ``corpus.save`` writes no name either. A sidecar is dropped; its cuts stay. Names inside the
+    texts, titles and file names stay: read docs/privacy.md.
 
     Parameters
     ----------
@@ -58,18 +64,21 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
     for name in columns:
         if name not in known:
             raise one_of("also", name, known)
+    hidden = {"author", *columns}
     items = tuple(
         replace(
             item,
             author=_pseudonym(item.author, secret),
-            metadata={
-                name: _pseudonym(value, secret) if name in columns else value
-                for name, value in item.metadata.items()
-            },
+            metadata=_hidden(item.metadata, hidden, secret),
         )
         for item in corpus.items
     )
-    return replace(corpus, items=items)
+    # The sidecar and the stored essays have named authors too; the cuts they led to are made.
+    documents = tuple(
+        replace(source, metadata=_hidden(source.metadata, hidden, secret), sidecar=None, ready=None)
+        for source in corpus.documents
+    )
+    return replace(corpus, items=items, documents=documents)
 
 
 def suppress(
@@ -117,14 +126,30 @@ def suppress(
 def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table without the columns that quote an essay or name its file.
 
+    Whole words of an essay, as written, normal or by root, go too where each row is one place in
+    it; terms that are counted (``term``, ``display``) stay, and so do numbers.
+
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
     >>> list(without_texts(rows))
     ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule']
     """
-    kept = table.drop(columns=[name for name in TEXT_COLUMNS if name in table.columns])
+    from pandas.api.types import is_numeric_dtype
+
+    quoting = [
+        name
+        for name in TEXT_COLUMNS
+        if name in table.columns and not is_numeric_dtype(table[name].dtype)
+    ]
+    kept = table.drop(columns=quoting)
     kept.attrs = dict(table.attrs)
     return kept
+
+
+def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str, Any]:
+    return {
+        name: _pseudonym(value, secret) if name in columns else value for name, value in row.items()
+    }
 
 
 def _pseudonym(value: object, secret: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.fingerprints import Keys, fingerprints, length_of
 from kpu_corpus.grams import TERM_KINDS, Grams, Longs, grams
 from kpu_corpus.tokens import Tokens
@@ -56,6 +57,23 @@ class Distinct(NamedTuple):
     key: Keys
     column: Longs
     place: Longs
+
+
+def checked(ngrams: tuple[int, int]) -> tuple[int, int]:
+    """Return ``ngrams``; raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
+
+    >>> checked((1, 2))
+    (1, 2)
+    """
+    valid = (
+        isinstance(ngrams, tuple)
+        and len(ngrams) == 2
+        and all(isinstance(size, int) for size in ngrams)
+        and 1 <= ngrams[0] <= ngrams[1] <= LONGEST
+    )
+    if not valid:
+        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
+    return ngrams
 
 
 def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:

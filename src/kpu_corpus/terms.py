@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import display
 from kpu_corpus.grams import Longs, countable, grams
@@ -20,6 +19,7 @@ from kpu_corpus.term_counts import (
     LONGEST,
     MIN_PHRASE,
     TermCounts,
+    checked,
     counted,
     distinct,
     words_of,
@@ -144,7 +144,7 @@ def term_matrix(
 
     Raises InvalidArgument when ``ngrams`` is no (shortest, longest) pair from 1 to 3.
     """
-    shortest, longest = _checked(ngrams)
+    shortest, longest = checked(ngrams)
     groups = group(tokens.corpus, by)
     found = grams(tokens, longest, titles=titles, once=whole is not None)
     terms = distinct(found.key)
@@ -184,18 +184,6 @@ def openings(units: Any, places: Places) -> Any:
 def token_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each token's root, as in :func:`term_matrix`."""
     return reference(background, tokens.roots).idf(list(tokens.types.root))[tokens.type]
-
-
-def _checked(ngrams: tuple[int, int]) -> tuple[int, int]:
-    valid = (
-        isinstance(ngrams, tuple)
-        and len(ngrams) == 2
-        and all(isinstance(size, int) for size in ngrams)
-        and 1 <= ngrams[0] <= ngrams[1] <= LONGEST
-    )
-    if not valid:
-        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
-    return ngrams
 
 
 def _matrix(found: Vocabulary, unit: Ints, units: int) -> Any:

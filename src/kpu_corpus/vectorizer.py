@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -22,12 +23,12 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn Indonesian texts into a matrix of roots and phrases, for scikit-learn.
 
     Each text is one essay. Parameters: ``roots`` and ``spelling`` as in
-    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keywords`; ``min_df`` texts
-    a term must occur in; ``weighting`` (tfidf: count × idf of the fitted texts, smoothed;
-    count; binary); ``norm`` of the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of
-    str), ``idf_``. ``transform`` returns a CSR matrix, texts × terms; with
-    ``set_output(transform="pandas")`` a DataFrame. Raises InvalidArgument for texts that are no
-    strings, and for a setting that is not known.
+    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keywords`; ``min_df`` how
+    many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them;
+    ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary); ``norm`` of
+    the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``. ``transform``
+    returns a CSR matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame.
+    Raises InvalidArgument for texts that are no strings, and for a setting that is not known.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -43,7 +44,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         roots: Any = "ranked",
         spelling: bool = True,
         ngrams: tuple[int, int] = (1, 1),
-        min_df: int = 1,
+        min_df: int | float = 1,
         weighting: str = "tfidf",
         norm: str | None = "l2",
     ) -> None:
@@ -93,8 +94,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
         matrix = self._counted(texts)
+        least = _least(self.min_df, matrix.counts.shape[0])
         df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()
-        kept = [column for column in range(len(df)) if df[column] >= self.min_df]
+        kept = [column for column in range(len(df)) if df[column] >= least]
         columns = sorted(kept, key=lambda column: matrix.terms[column])
         self.terms_ = np.array([matrix.terms[column] for column in columns], dtype=object)
         rows = matrix.counts.shape[0]
@@ -141,6 +143,15 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
         sparse: Any = pd.DataFrame.sparse
         return sparse.from_spmatrix(values, columns=self.terms_)
+
+
+def _least(min_df: object, texts: int) -> float:
+    """Return in how many texts a term must occur, as scikit-learn reads the setting."""
+    if isinstance(min_df, Integral) and not isinstance(min_df, bool) and int(min_df) >= 1:
+        return int(min_df)
+    if isinstance(min_df, float | np.floating) and 0 < min_df <= 1:
+        return float(min_df) * texts
+    raise InvalidArgument("min_df", got=repr(min_df))
 
 
 def _checked(texts: Iterable[str]) -> Sequence[str]:

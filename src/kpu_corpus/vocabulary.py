@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.fingerprints import Keys, fingerprints, length_of, parts_of
 from kpu_corpus.grams import Grams, Longs, grams, root_ids
-from kpu_corpus.term_counts import LONGEST, Distinct, TermCounts, counted, distinct
+from kpu_corpus.term_counts import LONGEST, Distinct, TermCounts, checked, counted, distinct
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
@@ -51,13 +51,14 @@ class Vocabulary(NamedTuple):
 def occurrences(tokens: Tokens, *, ngrams: tuple[int, int] = (1, 1)) -> Vocabulary:
     """Return every place of every term in the bodies, for counting over any part of a corpus.
 
-    Terms of ``ngrams`` (shortest, longest) words; phrases that occur once are among them.
+    Terms of ``ngrams`` (shortest, longest) words; phrases that occur once are among them. Raises
+    InvalidArgument when ``ngrams`` is no such pair from 1 to 3.
 
     >>> import kpu_corpus as kc
     >>> occurrences(kc.preprocess(kc.load({"a": "Kantor kami. Kantor mereka."}))).first.tolist()
     [0, 2]
     """
-    shortest, longest = ngrams
+    shortest, longest = checked(ngrams)
     found = grams(tokens, longest)
     terms = distinct(found.key)
     named = vocabulary(tokens, found, terms, counted(tokens, found, terms))

@@ -102,10 +102,20 @@ def test_a_mistake_is_named_by_its_cell(
     assert "\n" not in caught.value.text("en")
 
 
-def test_the_other_wrong_cells_are_counted(tmp_path: Path) -> None:
+def test_the_other_wrong_cells_are_named(tmp_path: Path) -> None:
     rows = changed(2, 3, "ya")
     rows[3][2] = "x"
-    with pytest.raises(InvalidArgument, match=r"cell D3 holds 'ya'; .*\(and 1 more cells\)"):
+    with pytest.raises(
+        InvalidArgument, match=r"cell D3 holds 'ya'; .*likewise the cells [A-Z]+\d+\."
+    ):
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+
+
+def test_of_many_wrong_cells_five_are_named_and_the_rest_counted(tmp_path: Path) -> None:
+    rows = [GOOD[0], *([*row[:2], "x", "y", ""] for row in GOOD[1:])]
+    with pytest.raises(
+        InvalidArgument, match=r"likewise the cells D2, C3, D3, C4 \(and 1 more\)\."
+    ):
         read_codes(TOKENS, save(rows, tmp_path), LEXICON)
 
 

@@ -1,6 +1,9 @@
 """Two sides compared: counts, direction, who is sampled, and who is too small."""
 
+from typing import Any
+
 import numpy as np
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -14,7 +17,6 @@ ID = "opini-kpu-subang-"
 
 @pytest.fixture(scope="module")
 def offices() -> Corpus:
-    import pandas as pd
 
     said = {"Subang": "menjaga integritas", "Garut": "bersinergi", "Cimahi": "melayani pemilih"}
     rows = [
@@ -81,7 +83,6 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
 
 def test_groups_of_one_source_give_few_discoveries(tokens: Tokens) -> None:
     """The unit of sampling is respected: halves of the same essays hardly differ."""
-    import pandas as pd
 
     text = tokens.sentences[tokens.sentences["kind"] == "sentence"]["text"].tolist()
     rows = [{"essay": str(i), "unit": "ab"[i % 2], "text": " ".join(text[i::8])} for i in range(8)]
@@ -102,6 +103,12 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
         ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
         ({"a": [], "b": f"{ID}1"}, "one side is empty"),
         ({"by": "units"}, "Did you mean 'unit'"),
+        ({"by": None, "a": f"{ID}1"}, r"by=None is not known; .*unit\.$"),
+        ({"a": True, "by": "unit"}, "expected essay ids or values of unit"),
+        ({"a": [True, False], "by": "unit"}, "the text 'True'"),
+        ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),
+        ({"ngrams": (3, 1)}, r"ngrams=\(3, 1\) is not a pair"),
+        ({"ngrams": 2}, "ngrams=2 is not a pair"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(
@@ -109,6 +116,20 @@ def test_a_wrong_argument_says_what_is_right(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         kc.compare(tokens, **arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("a", "b"), [(2023, 2024), ([2023], np.int64(2024)), (2023.0, "2024")])
+def test_a_side_may_be_named_by_a_number(a: Any, b: Any) -> None:
+    text = {2023: "Kami menjaga integritas. ", 2024: "Kami bersinergi. "}
+    rows = [{"text": text[year] * 6, "tahun": year} for year in (2023, 2024, 2023, 2024)]
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    table = kc.compare(tokens, a=a, b=b, by="tahun", ngrams=(1, 1))
+    assert table.equals(kc.compare(tokens, a="2023", b="2024", by="tahun", ngrams=(1, 1)))
+
+
+def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:
+    named = kc.compare(tokens, a=(f"{ID}{n}" for n in (1, 2)), ngrams=(1, 1))
+    assert named.equals(kc.compare(tokens, a=[f"{ID}1", f"{ID}2"], ngrams=(1, 1)))
 
 
 def test_a_corpus_against_the_background_says_what_keyness_says(tokens: Tokens) -> None:

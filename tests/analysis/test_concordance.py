@@ -1,5 +1,7 @@
 """Looking closer: concordance, collocates, network, dispersion; offsets hold on any text."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,3 +138,10 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
 def test_a_wrong_argument_says_what_is_right(tokens: Tokens, call: object, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call(tokens)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("table", [kc.network, kc.dispersion])
+@pytest.mark.parametrize("ngrams", [(0, 4), (3, 1), (1,), 2])
+def test_a_wrong_pair_of_lengths_is_refused(tokens: Tokens, table: Any, ngrams: Any) -> None:
+    with pytest.raises(ValueError, match="is not a pair"):
+        table(tokens, ngrams=ngrams)

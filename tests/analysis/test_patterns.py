@@ -69,6 +69,30 @@ def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
     assert found(text, "=jam|=hari =kerja") == ["jam kerja"]
 
 
+@pytest.mark.parametrize(
+    "match", ["bahu membahu", "bahu-membahu", "=bahu =membahu", "=bahu-membahu"]
+)
+def test_a_hyphen_and_a_space_match_each_other_and_never_a_part_alone(match: str) -> None:
+    text = "Kami bahu-membahu; mereka bahu membahu sampai sakit bahu dan punggung."
+    assert found(text, match) == ["bahu-membahu", "bahu membahu"]
+
+
+def test_a_hyphenated_word_fits_only_the_hyphenated_forms_of_its_root() -> None:
+    text = "Perundang-undangan dan undang-undang itu mengundang tanya."
+    assert found(text, "undang-undang") == ["Perundang-undangan", "undang-undang"]
+
+
+def test_a_hyphen_stands_for_a_space_inside_a_phrase_too() -> None:
+    text = "Warga bekerja bahu-membahu dengan petugas, lalu bekerja bahu membahu lagi."
+    hits = ["bekerja bahu-membahu", "bekerja bahu membahu"]
+    assert found(text, "=bekerja =bahu =membahu") == hits
+    assert found(text, "=bekerja =bahu-membahu|=sendiri") == hits
+
+
+def test_words_with_a_gap_between_are_no_hyphenated_word() -> None:
+    assert found("Mereka bahu-membahu.", "=bahu ..1 =membahu") == []
+
+
 def test_a_word_inside_a_joined_unit_is_found() -> None:
     assert found("Komisi Pemilihan Umum bekerja.", "pemilu") == ["Komisi Pemilihan Umum"]
 

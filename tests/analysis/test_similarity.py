@@ -1,6 +1,9 @@
 """Similarity against the plain way, with and without the assignment's words; dendrogram order."""
 
+from pathlib import Path
+
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics.pairwise import cosine_similarity
 
@@ -39,6 +42,25 @@ def test_without_the_assignments_words_all_are_less_alike(tokens: Tokens) -> Non
     with_all = kc.similarity(tokens).set_index(pair)["cosine"].sort_index()
     without = kc.similarity(tokens, exclude="assignment").set_index(pair)["cosine"].sort_index()
     assert (without < with_all).all()
+
+
+def test_titles_in_a_column_of_a_table_are_titles_of_the_assignment() -> None:
+    rows = {
+        "judul": ["Tantangan ASN", "Menjawab tantangan", "Hujan", None],
+        "teks": ["Kami hadir.", "Kantor buka.", "Sawah basah.", "Laut tenang."],
+    }
+    corpus = kc.load(pd.DataFrame(rows))
+    assert kc.assignment_words(kc.preprocess(corpus)) == ["tantang"]
+    assert kc.assignment_words(kc.preprocess(kc.load(pd.DataFrame(rows | {"judul": None})))) == []
+
+
+def test_a_title_inside_the_text_and_one_beside_it_meet(tmp_path: Path) -> None:
+    path = tmp_path / "b.md"
+    path.write_text("# Tantangan kita\n\nSawah itu basah sejak pagi hari.\n", encoding="utf-8")
+    table = tmp_path / "a.csv"
+    table.write_text("judul,teks\nMenjawab tantangan,Kami hadir.\n", encoding="utf-8")
+    tokens = kc.preprocess(kc.load([path, table]))
+    assert kc.assignment_words(tokens) == ["tantang"]
 
 
 def test_words_of_ones_own_are_left_out_by_their_roots(tokens: Tokens) -> None:

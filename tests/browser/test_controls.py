@@ -45,10 +45,10 @@ def test_themes_are_switched_on_and_off(seen: Watched) -> None:
     seen.settle("themes=")
     assert "integritas" not in page.locator(".text mark").all_inner_texts()
     page.click("#themes-none")
-    page.wait_for_function("() => document.querySelectorAll('.text mark').length === 0")
+    seen.until("() => document.querySelectorAll('.text mark').length === 0")
     assert page.inner_text("#themes-count") == "(0 dari 10)"
     page.click("#themes-all")
-    page.wait_for_function("() => document.querySelectorAll('.text mark').length > 0")
+    seen.until("() => document.querySelectorAll('.text mark').length > 0")
     assert page.inner_text("#themes-count") == "(10 dari 10)"
 
 
@@ -80,7 +80,7 @@ def test_filters_by_metadata(seen: Watched) -> None:
     assert shown_essays(page) == []
     assert page.inner_text("#filters-count") == "(3)"
     page.click("#filters-clear")
-    page.wait_for_function("() => location.hash === '#' || location.hash === ''")
+    seen.until("() => location.hash === '#' || location.hash === ''")
     assert shown_essays(page) == [1, 2, 3]
     page.get_by_label("Judul memuat").fill("belajar")
     seen.settle("f.title~has=belajar")
@@ -151,9 +151,7 @@ def test_long_lists_grow_on_request_and_keep_the_focus(seen: Watched) -> None:
     first = rows.count()
     page.focus("#more")
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "(first) => document.querySelectorAll('table.words tbody tr').length > first", arg=first
-    )
+    seen.until("(first) => document.querySelectorAll('table.words tbody tr').length > first", first)
     assert int(seen.told.split()[0]) >= rows.count() > first
 
 

@@ -249,3 +249,18 @@ def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
         patch.setattr(acronyms, "_WITH_WORDS", re.compile(r"\("))
         patch.setattr(acronyms, "_beside_short", lambda *_: True)
         assert definitions(text) == found
+
+
+@pytest.mark.parametrize("before", [0, 1, 39, 41, 150, 179, 199, 203, 260])
+@pytest.mark.parametrize("mark", [" ", ". ", "; "])
+def test_a_definition_is_found_wherever_it_stands(before: int, mark: str) -> None:
+    filler = ("kerja " * 50)[:before]
+    text = f"{filler}{mark}Aparatur Sipil Negara (ASN) dan KPU (Komisi Pemilihan Umum) hadir."
+    found = definitions(text)
+    assert [(d.short, d.long) for d in found] == [
+        ("ASN", "Aparatur Sipil Negara"),
+        ("KPU", "Komisi Pemilihan Umum"),
+    ]
+    assert all(text[d.short_start : d.short_end] == d.short for d in found)
+    assert all(text[d.long_start : d.long_end] == d.long for d in found)
+    assert [text[d.start : d.end] for d in found][1] == "KPU (Komisi Pemilihan Umum"

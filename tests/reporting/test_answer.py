@@ -127,6 +127,16 @@ def test_skipped_files_are_told(tmp_path: Path) -> None:
     assert "1 berkas tidak dapat dibaca" in said(kc.load(tmp_path))
 
 
+def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "satu.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    table = tmp_path / "peserta.csv"
+    table.write_text("berkas,unit\nsatu.txt,A\nfoto.png,B\n", encoding="utf-8")
+    told = said(kc.load(tmp_path, metadata=table))
+    assert "1 berkas tidak dapat dibaca" in told
+    assert "tidak seluruhnya cocok" in told
+
+
 def test_english_says_one_and_many() -> None:
     text = said({"a": "Kami bertekad menjaga integritas."}, "en")
     assert "This report is based on 1 essay with 4 words in 1 sentence." in text

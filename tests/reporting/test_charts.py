@@ -12,6 +12,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
@@ -83,6 +84,19 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     chart = charts.keyness(table, top=1)
     assert sorted(texts(chart)) == ["laut  −1,5", "pemilu  2,5"]
     assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
+
+
+def test_keyness_of_nothing_says_that_there_is_nothing() -> None:
+    empty = kc.keyness(kc.load({"a": "Hujan turun."}))
+    assert empty.empty
+    assert charts.keyness(empty, lang="en").alt == label("chart.empty", "en")
+
+
+def test_keyness_of_several_groups_names_the_column_to_choose_by() -> None:
+    table = kc.keyness(kc.load({"a": "Kami menjaga laut. " * 9, "b": "Pemilu jujur. " * 9}))
+    with pytest.raises(ValueError, match=r"holds 2; choose one .*table\['essay'\] == 'a'"):
+        charts.keyness(table)
+    assert "laut" in charts.keyness(table[table["essay"] == "a"]).alt
 
 
 def test_keyness_marks_where_an_interval_is_cut_and_only_there() -> None:
@@ -246,3 +260,16 @@ def test_pyplot_is_left_alone() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.split() == ["[]", "True"]
+
+
+@pytest.mark.parametrize(("share", "end"), [(0.04, 0.1), (0.2, 0.3), (0.5, 0.7), (0.9, 1.0)])
+def test_the_axis_of_shares_starts_at_nothing_and_ends_at_a_round_value(
+    share: float, end: float
+) -> None:
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
+    small = table.assign(share=share, low=share / 2, high=share * 1.1)
+    (axes,) = charts.themes(small).axes
+    assert axes.get_xlim() == pytest.approx((0, end))
+    assert axes.get_xticks()[0] == 0
+    assert axes.get_xticks()[-1] <= end + 1e-9
+    assert all(0 <= text.get_position()[0] <= end for text in axes.texts)

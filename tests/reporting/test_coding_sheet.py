@@ -158,6 +158,6 @@ def test_a_sheet_of_another_lexicon_says_which_one(
     tokens: Tokens, tmp_path: Path, made: str | None, asked: str | None
 ) -> None:
     path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=5, lexicon=made)
-    wanted = rf"koding.xlsx.*{made or 'themes'}\.toml.*lexicon='{made or 'themes'}'"
+    wanted = rf"koding.xlsx.*{made or 'themes'}\.toml.*'{made or 'themes'}' after --lexicon"
     with pytest.raises(InvalidArgument, match=wanted):
         kc.validate(tokens, path, lexicon=asked)

@@ -7,6 +7,8 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.contrast import contrasts, readings
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.wording import Wording
@@ -56,11 +58,11 @@ def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Fi
     return figures(kc.preprocess(corpus), load_lexicon(), by)
 
 
-def offices() -> Figures:
+def offices(by: str = "essay") -> Figures:
     texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)]
     texts += [CALM * 4 + "Kami hadir. " * n for n in range(6)]
     units: list[Any] = ["Subang"] * 6 + ["Garut"] * 6
-    return made([*texts, CALM * 4], unit=[*units, "Bekasi"])
+    return made([*texts, CALM * 4], by=by, unit=[*units, "Bekasi"])
 
 
 def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is_named() -> None:
@@ -71,6 +73,21 @@ def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is
     assert theme.reading.endswith(" in Subang; rarer in Garut.")
     assert found.notes[-1] == "Too small to compare and left out: Bekasi."
     assert "sinergi" in [one.row.term for one in found.words]
+
+
+def test_the_answer_tells_a_difference_once_and_in_running_text() -> None:
+    (said,) = [text for text in answer(offices(), Wording("id")) if "antarkelompok" in text]
+    assert "Misalnya, tema Sinergi disebut di 0\u00a0% kalimat Garut dan di " in said
+    assert said.endswith(" kalimat Subang.")
+    assert ":" not in said
+    assert "lebih jarang" not in said
+
+
+def test_groups_say_how_many_essays_they_have_and_themes_stand_as_in_their_table() -> None:
+    report = content(offices("unit"), "id")
+    assert report.grid.columns[2].name == "Subang"
+    assert report.grid.columns[2].detail.endswith(" kalimat, 6 esai")
+    assert [head.name for head, _ in report.grid.rows] == [row.name for row in report.themes]
 
 
 def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -74,7 +75,19 @@ def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) 
 def test_another_format_or_file_is_refused(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="Did you mean 'conllu'"):
         kc.export(tokens, tmp_path / "a", to="conll")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\tKami\tkami\tPRON\t_\t_\t0\troot\t_\t_\n\n",
+        "# sent_id = s1\n# text = Kami\n1\tKami\tkami\tPRON\t_\t_\t0\troot\t_\t_\n\n",
+        "1\tKami\t_\tX\t_\t_\t_\t_\t_\tStart=0|End=4|Norm=a|Kind=word|Stop=No|Surface=a\n",
+        "1\tKami\t_\tX\t_\t_\t_\t_\t_\tStart=x|End=4|Norm=a|Root=a|Kind=a|Stop=No|Surface=a\n",
+    ],
+)
+def test_conllu_of_another_program_is_refused_in_one_sentence(tmp_path: Path, text: str) -> None:
     other = tmp_path / "b.conllu"
-    other.write_text("1\tKami\tkami\tPRON\t_\t_\t0\troot\t_\t_\n\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"b\.conllu"):
+    other.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"b\.conllu is no CoNLL-U that kc\.export"):
         kc.read_conllu(other)

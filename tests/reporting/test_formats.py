@@ -113,7 +113,8 @@ def test_page_and_document_show_the_same_sizes_and_places(
     text, report = text_of(paths[f"id{suffix}"]), said["id"]
     shown = [one.size for one in (*report.contrasts.themes, *report.contrasts.words)]
     for one in report.sharing.passages:
-        shown += [one.place_a, one.place_b, one.words, one.text_a]
+        shown += [one.place_a, one.place_b, one.title_a, one.title_b, one.words]
+        shown += ["".join(text for text, _ in one.text_a)]
     shown += [slip.told for _, _, found in report.spelling.rows for slip in found]
     assert [one for one in shown if " ".join(one.split()) not in text] == []
 

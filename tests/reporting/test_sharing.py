@@ -1,5 +1,6 @@
 """Shared passages as a report lists them: places, likeness, and what is only a stock phrase."""
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -27,8 +28,47 @@ def test_a_passage_leads_to_both_its_places() -> None:
     (one,) = sharing(figure, Wording("id")).passages
     assert (one.place_a, one.anchor_a) == ("Esai 1, kalimat ke-2", "e1-2")
     assert (one.place_b, one.anchor_b) == ("Esai 2, kalimat ke-2", "e2-2")
-    assert (one.kind, one.words, one.text_b) == ("sama persis", "16 kata", "")
-    assert one.text_a == SAID
+    assert (one.kind, one.words, one.text_b) == ("sama persis", "16 kata", ())
+    assert one.text_a == ((SAID, False),)
+
+
+def test_identical_words_inside_a_longer_reworded_passage_come_first_and_are_marked() -> None:
+    frames = (
+        "Setelah apel pagi {0} menata {1} di gudang logistik bersama {2} sampai larut malam. "
+        "Pelayanan yang ramah membuat {2} kembali bertanya tentang {1} kepada {0}. "
+        "Saya berharap {1} tahun depan dapat dibaca {2} tanpa bantuan {0}. "
+    )
+    left = frames.format("bendahara", "daftar pemilih", "warga difabel")
+    right = frames.format("operator", "berita acara", "tokoh adat")
+    figure = made(
+        {
+            "a": f"{left}{SAID.capitalize()}. {left}",
+            "b": f"{right}{SAID.capitalize()}. {right}",
+            "c": f"{OTHER}Semua pegawai menyimpan catatan harian di lemari besi kantor kami.",
+            "d": f"{HERE}Semua pegawai menyimpan catatan harian di lemari besi kantor kami.",
+        }
+    )
+    first, second = sharing(figure, Wording("id")).passages
+    assert first.kind == "disusun dengan kata lain; di dalamnya sama persis: 19 kata"
+    for side in (first.text_a, first.text_b):
+        marked = [text for text, mark in side if mark]
+        assert marked == [f"{SAID.capitalize()}. Setelah apel pagi"]
+    assert second.kind == "sama persis"
+
+
+def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
+    table = pd.DataFrame(
+        {
+            "title": ["Menjaga Suara", "Antrean Panjang"],
+            "author": ["Ani", "Budi"],
+            "kantor": ["KPU Kota Bahari", "KPU Kabupaten Sukamaju"],
+            "text": [f"{OTHER}{SAID}.", f"{HERE}{SAID}."],
+        }
+    )
+    figure = figures(kc.preprocess(kc.load(table)), load_lexicon(), "kantor")
+    (one,) = sharing(figure, Wording("id")).passages
+    assert one.title_a == "Menjaga Suara (Ani); KPU Kota Bahari"
+    assert one.title_b == "Antrean Panjang (Budi); KPU Kabupaten Sukamaju"
 
 
 def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays() -> None:

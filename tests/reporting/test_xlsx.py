@@ -97,12 +97,34 @@ def test_every_mention_stands_there_with_its_words_marked(
 ) -> None:
     evidence = kc.evidence(tokens)
     shown = rows(books["id"], "evidence")[1:]
-    assert [row[3] for row in shown] == evidence["surface"].tolist()
-    assert [str(row[7]) for row in shown] == evidence["text"].tolist()
+    heads = rows(books["id"], "evidence")[0]
+    surface, text = heads.index("Kata yang terhitung"), heads.index("Kalimat")
+    assert [row[surface] for row in shown] == evidence["surface"].tolist()
+    assert [str(row[text]) for row in shown] == evidence["text"].tolist()
     for row in shown:
-        pieces = row[7] if isinstance(row[7], list) else []
+        pieces = row[text] if isinstance(row[text], list) else []
         marked = [str(piece) for piece in pieces if getattr(piece, "font", None) and piece.font.b]
-        assert marked == [row[3]] or str(row[7]) == row[3]
+        assert marked == [row[surface]] or str(row[text]) == row[surface]
+
+
+def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -> None:
+    given = pd.DataFrame(
+        {
+            "text": [f"Kami menjaga integritas kantor {n}. Kami belajar." for n in range(4)],
+            "kantor": ["Bahari", "Bahari", "Sukamaju", None],
+            "telepon": ["0811", "0812", "0813", "0814"],
+        }
+    )
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="kantor"))
+    evidence = rows(book, "evidence")
+    assert evidence[0][:3] == ("Esai", "kantor", "Berkas")
+    found = {row[0]: row[1] for row in evidence[1:]}
+    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tanpa nilai)"}
+    read = rows(book, "read")
+    assert read[0] == ("No.", "Judul", "kantor", "Berkas", "Kata", "Kalimat")
+    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tanpa nilai)"]
+    files = {row[0]: row[3] for row in read[1:]}
+    assert all(row[2] == files[row[0]] for row in evidence[1:])
 
 
 def test_the_keywords_are_those_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:

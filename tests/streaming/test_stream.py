@@ -163,7 +163,7 @@ def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lex
     assert kc.stream(path, out, lexicon=lexicon) == out
     assert (out / "keywords.parquet").stat().st_mtime_ns == before
     path.write_text(path.read_text("utf-8").replace("Netralitas", "Sinergi"), "utf-8")
-    with pytest.raises(InvalidArgument, match="sha256"):
+    with pytest.raises(InvalidArgument, match="the source has changed"):
         kc.stream(path, out, lexicon=lexicon)
 
 
@@ -189,12 +189,16 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"background": 3}, "int"),
         ({"preprocess": {"roots": str.lower}}, "is a function"),
         ({"text": "teks"}, "text='teks'"),
+        ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
+        ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
+        ({"preprocess": ["roots"]}, "preprocess is of type list"),
+        ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],
 )
 def test_wrong_arguments_are_named(tmp_path: Path, arguments: dict[str, Any], told: str) -> None:
     path = written(tmp_path, TEXTS, "parquet")
     with pytest.raises(InvalidArgument, match=told):
-        kc.stream(path, tmp_path / "out", **arguments)
+        kc.stream(**{"path": path, "out": tmp_path / "out", **arguments})
     assert not (tmp_path / "out").exists()
 
 
@@ -215,9 +219,25 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
         kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
 
 
-def test_ids_must_differ_over_the_whole(tmp_path: Path) -> None:
-    rows = [{"id": name, "text": "Kami menjaga integritas."} for name in ("a", "b", "a")]
-    path = tmp_path / "esai.jsonl"
-    path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
-    with pytest.raises(InvalidArgument, match="'a'"):
-        kc.stream(path, tmp_path / "out", batch=1)
+@pytest.mark.parametrize("batch", [1, 3])
+def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
+    tmp_path: Path, batch: int
+) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name, ids in (("a", "xy"), ("b", "zx" if batch == 1 else "zz")):
+        rows = [{"id": key, "text": "Kami menjaga integritas."} for key in ids]
+        (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    told = r"column 'id' has 'x' .*a\.jsonl, .*b\.jsonl\)"
+    told = told if batch == 1 else r"column 'id' has 'z' .*b\.jsonl\)"
+    with pytest.raises(InvalidArgument, match=told):
+        kc.stream(folder, tmp_path / "out", batch=batch)
+
+
+def test_essays_of_the_same_name_are_told_with_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for suffix in ("jsonl", "ndjson"):
+        (folder / f"a.{suffix}").write_text('{"text": "Kami menjaga integritas."}', "utf-8")
+    with pytest.raises(InvalidArgument, match=r"'a-1' is the id of more than one essay in .*esai"):
+        kc.stream(folder, tmp_path / "out")

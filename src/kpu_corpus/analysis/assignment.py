@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-
-import numpy as np
 
 from kpu_corpus.errors import one_of
 from kpu_corpus.grams import countable
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.tokens import Tokens
+from kpu_corpus.loading import load
+from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.scanning import Bools
 
 OPENING = 2  # units of the body that count as the opening
 MIN_TITLES = 2
 
 Exclude = str | Iterable[str] | None
+Places = set[tuple[str, str]]  # a root and the id of an essay that has it
 
 
 def assignment_words(tokens: Tokens) -> list[str]:
@@ -24,7 +25,8 @@ def assignment_words(tokens: Tokens) -> list[str]:
 
     These are the content words of titles that at least two essays have in common, whatever their
     spelling (a short form and what it stands for are one word), and the content words that stand
-    in the opening (first two units) of more than half of at least three essays.
+    in the opening (first two units) of more than half of at least three essays. A title that is
+    no part of the text (a column of a table, metadata) counts here as one that is.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
@@ -35,8 +37,8 @@ def assignment_words(tokens: Tokens) -> list[str]:
     content = countable(tokens, titles=True)
     body = tokens.units.body[tokens.unit]
     opening = body & (tokens.units.number[tokens.unit] <= OPENING)
-    in_titles = _essays_with(tokens, content & ~body)
-    in_openings = _essays_with(tokens, content & opening)
+    in_titles = _essays_with(_places(tokens, content & ~body) | _beside(tokens))
+    in_openings = _essays_with(_places(tokens, content & opening))
     found = {root for root, count in in_titles.items() if count >= MIN_TITLES}
     if essays > 2:
         found |= {root for root, count in in_openings.items() if count > essays / 2}
@@ -58,8 +60,27 @@ def excluded(tokens: Tokens, exclude: Exclude) -> frozenset[str]:
     return frozenset(words) | frozenset(roots_of(words, roots=tokens.roots))
 
 
-def _essays_with(tokens: Tokens, mask: Bools) -> dict[str, int]:
+def _beside(tokens: Tokens) -> Places:
+    """Return the content words of the titles that stand beside the texts, not in them."""
+    units = tokens.units
+    inside = set(units.essay[~units.body].tolist())
+    titles = {
+        item.id: item.title
+        for row, item in enumerate(tokens.corpus.items)
+        if row not in inside and item.title and item.title.strip()
+    }
+    if not titles:
+        return set()
+    spelling = bool(tokens.manifest["settings"]["spelling"])
+    apart = preprocess(load(titles), roots=tokens.roots, spelling=spelling)
+    return _places(apart, countable(apart, titles=True))
+
+
+def _places(tokens: Tokens, mask: Bools) -> Places:
     places = zip(tokens.type[mask].tolist(), tokens.essay[mask].tolist(), strict=True)
-    pairs = {(tokens.types.root[kind], essay) for kind, essay in places}
-    roots, counts = np.unique([root for root, _ in pairs], return_counts=True)
-    return dict(zip(roots.tolist(), counts.tolist(), strict=True))
+    items = tokens.corpus.items
+    return {(tokens.types.root[kind], items[essay].id) for kind, essay in places}
+
+
+def _essays_with(places: Places) -> Counter[str]:
+    return Counter(root for root, _ in places)

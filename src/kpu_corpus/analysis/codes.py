@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WEIGHT_HEADINGS = ("id", "weight")
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
 MISSING = -1
+MOST_CELLS = 4  # wrong cells named beside the first
 MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
 # Columns that hold no codes, besides their headings in the sheet's languages.
 OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight"})
@@ -247,11 +248,19 @@ def _codes(
         wrong += [(row, themes[theme]) for theme, code in given.items() if code not in ("0", "1")]
         codes[unit] = {theme: int(code == "1") for theme, code in given.items()}
     if wrong:
-        row, column = min(wrong)
+        (row, column), *others = sorted(wrong)
         kind = "code_value" if cells.value(row, column) else "code_missing"
-        more = Hint("cells_more", count=len(wrong) - 1) if len(wrong) > 1 else ""
-        raise _wrong(kind, cells, row, column, more=more)
+        raise _wrong(kind, cells, row, column, more=_more(cells, others))
     return codes
+
+
+def _more(cells: Cells, others: Sequence[tuple[int, int]]) -> Hint | str:
+    """Name the other wrong cells, the first of them."""
+    if not others:
+        return ""
+    named = ", ".join(cells.address(row, column) for row, column in others[:MOST_CELLS])
+    left = len(others) - MOST_CELLS
+    return Hint("cells_more", cells=named, more=Hint("more", count=left) if left > 0 else "")
 
 
 def _weights(

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.sides import Names, Side, samples, side_of, sides_of
+from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
     Keyness,
     benjamini_hochberg,
@@ -26,6 +26,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
+from kpu_corpus.term_counts import checked
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -80,8 +81,9 @@ def compare(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by``; several are put together. ``b=None`` is the
-        rest; ``a=None`` compares every group with the rest, with the group as first column.
+        Essay ids, or values of the column ``by`` (a number such as a year as it is); several
+        are put together. ``b=None`` is the rest; ``a=None`` compares every group with the rest,
+        with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
@@ -111,7 +113,8 @@ def compare(
     Raises
     ------
     InvalidArgument
-        An unknown name, sides that overlap, or a side too small to compare (fewer than two
+        An unknown name or column, True or False for a name, ``ngrams`` out of range, sides that
+        overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
         which it has no counts.
@@ -127,14 +130,16 @@ def compare(
     tokens = as_tokens(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    settings = {"a": _plain(a), "b": _plain(b), "by": by, "what": what, "ngrams": list(ngrams)}
+    checked(ngrams)
+    one, other = named(a, by), named(b, by)
+    settings = {"a": one, "b": other, "by": by, "what": what, "ngrams": list(ngrams)}
     if background is not None:
-        if b is not None or what == "themes":
+        if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
         settings["background"] = background if isinstance(background, str) else "own"
-        rows = words_against(tokens, side_of(tokens, a, by), ngrams, background)
+        rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
-    pairs = sides_of(tokens, a, b, by)
+    pairs = sides_of(tokens, one, other, by)
     if what == "themes":
         counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
     else:
@@ -144,16 +149,12 @@ def compare(
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
     made = extend(tokens.manifest, "compare", **settings)
-    if a is not None:
+    if one is not None:
         return frame(columns, data, made)
     sizes = [len(rows["p"]) for rows in found]
     names = np.array([side.name for side, _ in pairs], dtype=object)
     keys: dict[str, Any] = {by: np.repeat(names, sizes)}
     return frame({by: "str", **columns}, keys | data, made)
-
-
-def _plain(names: Names | None) -> str | list[str] | None:
-    return names if names is None or isinstance(names, str) else [str(name) for name in names]
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

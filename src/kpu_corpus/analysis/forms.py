@@ -118,7 +118,15 @@ class Forms:
         if "*" in word:
             return [kind for norm in _beginning(word, index.norm) for kind in index.norm.of(norm)]
         norm = normal(word.replace("_", " "))
-        return index.norm.of(norm) + index.root.of(self.root_of(norm))
+        root = self.root_of(norm)
+        kinds = index.root.of(root)
+        if self._doubled(norm, root):
+            kinds = [kind for kind in kinds if "-" in self.tokens.types.norm[kind]]
+        return index.norm.of(norm) + kinds
+
+    def _doubled(self, norm: str, root: str) -> bool:
+        """Tell whether a hyphenated word has the root of a part: the part alone is another word."""
+        return "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
 
 
 @lru_cache(maxsize=20_000)

@@ -74,11 +74,11 @@ def keyness(
     Returns
     -------
     DataFrame
-        Sorted by essay (or ``by``), then by the strength of the evidence: term, display, count,
-        expected (the count at the rate of both together), g2 (log-likelihood, negative where the
-        term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds and its z
-        (informative Dirichlet prior), p, and q (false discovery rate within the essay or group,
-        over all terms of the corpus).
+        Sorted by essay (or ``by``), then by the size of ``z``, the largest first: term, display,
+        count, expected (the count at the rate of both together), g2 (log-likelihood, negative
+        where the term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds
+        and its z (informative Dirichlet prior), p, and q (false discovery rate within the essay
+        or group, over all terms of the corpus).
         Interval and p know that words come in clusters: sentences of one essay, essays of a
         group. Against the other essays a single essay is one cluster, so its p never reaches
         0.05.

@@ -5,16 +5,18 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import as_label, group
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
-Names = str | Iterable[str]
+Name = str | int | float | date
+Names = Name | Iterable[Name]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
 BLOCK = 3  # units sampled together within an essay: neighbours are alike
 
@@ -27,13 +29,30 @@ class Side:
     essays: Bools
 
 
-def sides_of(tokens: Tokens, a: Names | None, b: Names | None, by: str) -> list[tuple[Side, Side]]:
+def named(names: Names | None, by: str) -> str | list[str] | None:
+    """Return the names of a side as the labels of ``by``; a number or a date is written out.
+
+    Raises InvalidArgument for True and False, which are more likely a mask than a name.
+
+    >>> named(2023, "tahun"), named([2023, "2024"], "tahun")
+    ('2023', ['2023', '2024'])
+    """
+    if names is None or isinstance(names, str):
+        return names
+    if isinstance(names, Iterable):
+        return [_name(name, by) for name in names]
+    return _name(names, by)
+
+
+def sides_of(
+    tokens: Tokens, a: str | list[str] | None, b: str | list[str] | None, by: str
+) -> list[tuple[Side, Side]]:
     """Return the pairs to compare; ``b=None`` is the rest, ``a=None`` each group in turn.
 
     Groups that are too small raise InvalidArgument where they
     were asked for by name, and are named in a warning where every group has its turn.
     """
-    groups = group(tokens.corpus, by)
+    groups = group(tokens.corpus, by, whole=False)
     if a is None:
         return _each(tokens, groups.labels, groups.row, by)
     first = _side(a, groups.labels, groups.row, by)
@@ -45,9 +64,9 @@ def sides_of(tokens: Tokens, a: Names | None, b: Names | None, by: str) -> list[
     return [(first, second)]
 
 
-def side_of(tokens: Tokens, names: Names | None, by: str) -> Side:
+def side_of(tokens: Tokens, names: str | list[str] | None, by: str) -> Side:
     """Return one side, large enough to compare; all essays when no names are given."""
-    groups = group(tokens.corpus, by)
+    groups = group(tokens.corpus, by, whole=names is None)
     if names is None:
         side = Side("corpus", np.ones(len(groups.row), dtype=bool))
         _require(tokens, side, "essay")
@@ -97,8 +116,14 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
     return pairs
 
 
-def _side(names: Names, labels: tuple[str, ...], row: Ints, by: str) -> Side:
-    wanted = [names] if isinstance(names, str) else [str(name) for name in names]
+def _name(name: object, by: str) -> str:
+    if isinstance(name, bool | np.bool_):
+        raise InvalidArgument("side_bool", got=bool(name), by=by)
+    return as_label(name)
+
+
+def _side(names: str | list[str], labels: tuple[str, ...], row: Ints, by: str) -> Side:
+    wanted = [names] if isinstance(names, str) else names
     place = {name: index for index, name in enumerate(labels)}
     for name in wanted:
         if name not in place:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 MAX_ALTERNATIVES = 2_000
 _GAP = re.compile(r"\.\.(\d{1,2})")
+_PLAIN = re.compile(r"=?([^\W_]+)")
+_HYPHENED = re.compile(r"=?([^\W_]+(?:-[^\W_]+)+)")
 
 Element = str | tuple[str, ...]
 
@@ -49,8 +51,9 @@ def sequences(
 ) -> Sequences:
     """Return the sequences of slots that a match string stands for.
 
-    The first has its words as they are, the others as the tokens join them (tanggung jawab);
-    ``phrases`` are the further units of the tokens, ``name`` is the lexicon's, for errors.
+    The first has its words as they are, the others as the tokens join them (tanggung jawab) or
+    with a hyphen for a space and a space for a hyphen (bahu-membahu, bahu membahu). ``phrases``
+    are the further units of the tokens, ``name`` is the lexicon's, for errors.
     ``exact``: a joined unit fits in its own form only, not in every form of its root.
 
     Raises InvalidLexicon for an unknown set, and for a string of no word or of too many phrases.
@@ -100,8 +103,32 @@ def _sequences(
 ) -> Sequences:
     if not choices:
         raise InvalidLexicon(f"an empty match @ {name}.")
-    whole = _slots(choices, name)
     units = units_of(phrases)
+    spelt = (choices, *_respelt(choices))
+    return tuple(found for way in spelt for found in _ways(match, way, units, name, exact))
+
+
+def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield the phrase with each hyphenated word as words, each pair of words as a hyphenated.
+
+    Writers use either (bahu membahu; KBBI: bahu-membahu), so only those very forms are sought.
+    """
+    for at, choice in enumerate(choices):
+        for word in choice:
+            if found := _HYPHENED.fullmatch(word):
+                words = ((f"={part}",) for part in found[1].split("-"))
+                yield (*choices[:at], *words, *choices[at + 1 :])
+    for at, pair in enumerate(pairwise(choices)):
+        plain = [_PLAIN.fullmatch(choice[0]) for choice in pair if len(choice) == 1]
+        if len(parts := [found[1] for found in plain if found]) == 2:
+            yield (*choices[:at], (f"={parts[0]}-{parts[1]}",), *choices[at + 2 :])
+
+
+def _ways(
+    match: str, choices: tuple[tuple[str, ...], ...], units: Units, name: str, exact: bool
+) -> Sequences:
+    """Return the slots of a phrase, its words as they are and as the tokens join them."""
+    whole = _slots(choices, name)
     parts: list[tuple[Element, ...]] = [
         (choice, *(word for word in (w.lstrip("=") for w in choice) if word in units.words))
         for choice in choices

@@ -84,11 +84,12 @@ def validate(
         - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False where fewer than 10 units
           have the theme by the people or by the machine: read the limits, not the figure.
 
-        People's answer is that of more than half of the coders; a tie is 0. The machine says 1
-        where a hit is asserted or aspired. Figures of a stratified sample are weighted back to
-        the corpus. By theme the last row is ``macro``: means over the themes that occur, with
-        limits for F1. By pattern, recall is the part of the theme's units
-        that this pattern finds.
+        People's answer is that of more than half of the coders; a tie is 0, so with two coders
+        it is what both say: three are better, or each alone (docs/validation.md). The machine
+        says 1 where a hit is asserted or aspired. Figures of a stratified sample are weighted
+        back to the corpus. By theme the last row is ``macro``: means over the themes that occur,
+        with limits for F1. By pattern, recall is the part of the theme's units that this pattern
+        finds.
 
     Raises
     ------

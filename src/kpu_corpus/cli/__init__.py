@@ -11,7 +11,7 @@ import typer
 
 from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
-from kpu_corpus.cli.finishing import DONE, FAILED, WRONG_USAGE, say
+from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.cli.products import add_products
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
@@ -27,8 +27,31 @@ HELP_WORDS = {
     "[OPTIONS] COMMAND [ARGS]...": "command_line",
     "[OPTIONS]": "options_place",
     "Show this message and exit.": "help_option",
-    "[default: ": "default_word",
+    "[default:": "default_word",
     "[required]": "required_word",
+}
+# What people may call a command in Indonesian.
+COMMANDS = {
+    "akar": "root",
+    "banding": "compare",
+    "bandingkan": "compare",
+    "bukti": "evidence",
+    "bundel": "bundle",
+    "ejaan": "spelling",
+    "jelajah": "explorer",
+    "kata-dasar": "root",
+    "kata-kunci": "keywords",
+    "kemiripan": "similarity",
+    "koding": "coding-sheet",
+    "konkordansi": "concordance",
+    "laporan": "report",
+    "lembar-koding": "coding-sheet",
+    "penjelajah": "explorer",
+    "periksa": "validate",
+    "potong": "segment",
+    "profil": "profile",
+    "tema": "themes",
+    "topik": "topics",
 }
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
@@ -40,7 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found or files skipped."""
+    """Run one command: 0 done, 1 failed, 2 wrong usage, 3 nothing found, or something was left out.
+
+    Left out are files that were skipped, and rows and essays that the metadata does not match.
+    """
     lang = LANGUAGES[0]
     try:
         lang = _language(arguments)
@@ -48,14 +74,15 @@ def run(arguments: list[str]) -> int:
     except USAGE_ERROR as error:
         name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
         told = _usage(error, lang)
-        say(label("cli.usage", lang, message=told, command=f"{name} " if name else ""))
+        call = f"{program()} {name} --help" if name else f"{program()} --help"
+        say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:
         say(label("cli.error", lang, message=error.text(lang)))
         return WRONG_USAGE if isinstance(error, InvalidArgument) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         say(label("cli.stopped", lang))
-        return 130
+        return STOPPED
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
@@ -73,7 +100,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
         warnings.simplefilter("always", KpuCorpusWarning)
         warnings.showwarning = lambda told, *_: say(_warned(told, lang))
-        result = build(lang)(args=arguments, prog_name="kpu-corpus", standalone_mode=False)
+        result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
     if asks_help:
         text = shown.getvalue()
         for english, own in HELP_WORDS.items():
@@ -115,20 +142,22 @@ def _usage(error: Any, lang: str) -> str:
     """Say in the user's language what the parser found wrong."""
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        return _unknown("no_option", error.option_name, error.possibilities or (), lang)
+        got = error.option_name
+        return _unknown("no_option", got, got, error.possibilities or (), lang)
     if kind == "MissingParameter":
-        got = getattr(error.param, "metavar", None) or str(getattr(error.param, "name", "?"))
+        options = [name for name in error.param.opts if name.startswith("-")]
+        got = options[0] if options else error.param.metavar
         return label("cli.missing", lang, got=got)
     if kind == "BadParameter" and error.param:
         return label("cli.bad_value", lang, got=error.param.opts[0])
     if "No such command" in error.message:
         got = error.message.split("'")[1]
         valid = error.ctx.command.list_commands(error.ctx)
-        return _unknown("no_command", got, valid, lang)
+        return _unknown("no_command", got, COMMANDS.get(got.lower(), got), valid, lang)
     return str(error.format_message())
 
 
-def _unknown(name: str, got: str, valid: Sequence[str], lang: str) -> str:
-    hint = nearest(got, valid)
+def _unknown(name: str, got: str, meant: str, valid: Sequence[str], lang: str) -> str:
+    hint = nearest(meant, valid)
     shown = hint.text(lang) if isinstance(hint, KpuCorpusError) else hint
     return label(f"cli.{name}", lang, got=repr(got), hint=shown)

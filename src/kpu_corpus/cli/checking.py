@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, written
+from kpu_corpus.cli.finishing import finish, in_folder, load, program, written
 
 DEFAULT_SHEET = Path("koding.xlsx")
 
@@ -15,7 +15,9 @@ DEFAULT_SHEET = Path("koding.xlsx")
 def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands of the validation loop: a sheet out, filled sheets back."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
@@ -32,7 +34,7 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths)
         settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
         made = kc.coding_sheet(corpus, out or DEFAULT_SHEET, lang=lang, **settings)
-        return written("sheet_written", corpus, lang, path=made)
+        return written("sheet_written", corpus, lang, program=program(), path=made)
 
     @app.command(help=told("validate"))
     def validate(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load
+from kpu_corpus.cli.finishing import finish, in_folder, load, program
 from kpu_corpus.errors import InvalidArgument
 
 
@@ -20,7 +20,9 @@ def add_comparisons(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
     @app.command(help=told("concordance"))
@@ -34,7 +36,7 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         if Path(query).exists() and not any(path.exists() for path in paths):
-            raise InvalidArgument("query_first", query=paths[0], path=query)
+            raise InvalidArgument("query_first", program=program(), query=paths[0], path=query)
         corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width)
         return finish(table, out, corpus, lang)
@@ -53,7 +55,9 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
@@ -94,7 +98,9 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
     @app.command(help=told("profile"))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import load, none, written
+from kpu_corpus.cli.finishing import in_folder, load, none, written
 
 DEFAULT_REPORT = Path("laporan.html")
 DEFAULT_EXPLORER = Path("jelajah.html")
@@ -17,7 +17,9 @@ DEFAULT_BUNDLE = Path("kpu-corpus.zip")
 def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands that write a report, an explorer or a bundle."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]

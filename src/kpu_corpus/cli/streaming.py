@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
+from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
 from kpu_corpus.labels import label
 
 
@@ -25,7 +25,11 @@ def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
         batch: Annotated[int, typer.Option("--batch", help=told("batch"))] = 1000,
         lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
     ) -> int:
-        folder = kc.stream(path, out, text=text, top=top, lexicon=lexicon, batch=batch)
+        try:
+            folder = kc.stream(path, out, text=text, top=top, lexicon=lexicon, batch=batch)
+        except KeyboardInterrupt:
+            say(label("cli.stream_stopped", lang))
+            return STOPPED
         rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))
         return NOTHING_OR_SKIPPED if rows["skipped"] else DONE

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, finish, load, none, skipped
+from kpu_corpus.cli.finishing import DONE, finish, in_folder, load, none, skipped
+from kpu_corpus.errors import InvalidArgument
 
 
 def add_tables(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -20,7 +21,9 @@ def add_tables(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
     @app.command(help=told("segment"))
@@ -44,7 +47,9 @@ def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     background_type = Annotated[str, typer.Option("--background", help=told("background"))]
     roots_type = Annotated[str, typer.Option("--roots", help=told("mode"))]
@@ -85,7 +90,9 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path | None, typer.Option("--out", "-o", help=told("out"))]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+    ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     roots_type = Annotated[str, typer.Option("--roots", help=told("mode"))]
@@ -119,6 +126,9 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
+        known = kc.load_lexicon(lexicon).labels("id")
+        if str(paths[0]) in known and not paths[0].exists():
+            raise InvalidArgument("theme_first", theme=paths[0])
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)

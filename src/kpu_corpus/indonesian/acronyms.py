@@ -12,10 +12,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.alignment import (
+    BREAKS,
+    REACH,
     Anchor,
     Span,
     best_window,
@@ -44,6 +46,17 @@ class Definition(NamedTuple):
     long_start: int
     long_end: int
     rule: str
+
+    def moved(self, by: int) -> Definition:
+        """Return it with its offsets further on in the text."""
+        return self._replace(
+            start=self.start + by,
+            end=self.end + by,
+            short_start=self.short_start + by,
+            short_end=self.short_end + by,
+            long_start=self.long_start + by,
+            long_end=self.long_end + by,
+        )
 
 
 class Entry(NamedTuple):
@@ -79,6 +92,7 @@ _PIECE = re.compile(r"[^\W_]+")
 _MOST = 3  # words of a short form
 _LONGEST = 20  # words, more than any long form that this domain knows
 _NEAR = 40  # characters, more than any short form has
+_BEFORE = REACH + 2  # characters that may be read before a parenthesis: a comma, a space
 _SPACED = re.compile(r"\w+\s")
 _HEDGE_WORDS = """
 yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
@@ -187,23 +201,51 @@ def _apart(candidates: list[Definition]) -> list[Definition]:
 def _at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
     for at in (found.start() for found in _WITH_WORDS.finditer(text, start, end)):
-        opened = _OPEN.match(text, at, end)
-        inner = opened.end() if opened else at + 1
-        edge = _skip_forward(text, inner, end)
-        named = _NAMED.match(text, edge, end)
-        inside = text[inner : text.find(")", inner, end)]
-        few = named or len(inside.split()) <= _MOST
-        shorts = shorts_after(text, named.end() if named else inner, end) if few else []
-        closed = [short for short in shorts if _CLOSE.match(text, short.end, end)]
-        if definition := _backward(text, closed, start, at, "parenthesis"):
-            yield definition
+        close = text.find(")", at, end) + 1
+        inside = _inside(text[at:close])
+        if not inside.shorts and not inside.words:
             continue
-        if inside.isalpha():
-            continue
-        expands = _EXPANDS.match(text, edge, end)
-        words = words_after(text, expands.end() if expands else inner, end)
-        if words and _CLOSE.match(text, words[-1].end, end):
-            yield from _forward(text, shorts_before(text, start, at), words, "reversed", "whole")
+        begin = max(start, at - _BEFORE)
+        begin = max(begin, *(text.rfind(mark, begin, max(at - _NEAR, begin)) for mark in BREAKS))
+        for found in _beside(text[begin:close], at - begin):
+            yield found.moved(begin)
+
+
+class _Inside(NamedTuple):
+    """The short forms that a parenthesis may be, longest first, and the words it consists of."""
+
+    shorts: list[Span]
+    words: list[Span]
+
+
+@lru_cache(maxsize=16384)
+def _inside(text: str) -> _Inside:
+    """Read what stands from one parenthesis to the other."""
+    end = len(text)
+    opened = _OPEN.match(text)
+    inner = opened.end() if opened else 1
+    edge = _skip_forward(text, inner, end)
+    named = _NAMED.match(text, edge)
+    held = text[inner : end - 1]
+    few = named or len(held.split()) <= _MOST
+    shorts = shorts_after(text, named.end() if named else inner, end) if few else []
+    closed = [short for short in shorts if _CLOSE.match(text, short.end)]
+    expands = _EXPANDS.match(text, edge)
+    words = [] if held.isalpha() else words_after(text, expands.end() if expands else inner, end)
+    return _Inside(closed, words if words and _CLOSE.match(text, words[-1].end) else [])
+
+
+@lru_cache(maxsize=16384)
+def _beside(text: str, at: int) -> tuple[Definition, ...]:
+    """Fit the parenthesis that ends a text to the words before it, which recur as it does."""
+    shorts, words = (
+        [Span(span.text, span.start + at, span.end + at) for span in spans]
+        for spans in _inside(text[at:])
+    )
+    if definition := _backward(text, shorts, 0, at, "parenthesis"):
+        return (definition,)
+    before = shorts_before(text, 0, at) if words else []
+    return tuple(_forward(text, before, words, "reversed", "whole"))
 
 
 def _at_words(text: str, start: int, end: int) -> Iterator[Definition]:
@@ -233,7 +275,7 @@ def _beside_short(text: str, start: int, end: int) -> bool:
     after = _HEAD.match(text, end)
     if after and (after.group(1).isupper() or after.group(1).lower() in heads):
         return True
-    before = text[max(start - _NEAR, 0) : start].split()
+    before = text[max(start - _NEAR, 0) : start].rsplit(None, 1)
     if not before:
         return False
     return before[-1] != before[-1].lower() or not tails.isdisjoint(_PIECE.findall(before[-1]))
@@ -250,10 +292,15 @@ def _backward(text: str, shorts: list[Span], start: int, end: int, rule: str) ->
     """Fit the short forms, longest first, to the words before `end`, first without commas."""
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
+    if not shorts:
+        return None
+    most = max(_LONGEST, *(longest(short.text) for short in shorts))
+    wide = words_before(text, start, edge, most, commas=True)
+    if not wide:
+        return None
+    near = words_before(text, start, edge, most) if "," in text[wide[0].start : edge] else wide
     for short in shorts:
-        most = max(longest(short.text), _LONGEST)
-        for commas in (False, True):
-            words = words_before(text, start, edge, most, commas=commas)
+        for words in (near,) if near is wide else (near, wide):
             if window := _fit(short.text, words, "right"):
                 return _definition(text, short, window, rule)
     return None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
+from kpu_corpus.indonesian.spelling_pool import near
 
 
 class Suggestion(NamedTuple):
@@ -247,30 +248,13 @@ def _base_level(form: str) -> int:
 
 def _nearest(form: str) -> Suggestion | None:
     """The frequent form that is so near and so much likelier that it must have been meant."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    most = 2 if len(form) >= _LONG else 1
-    found = extract(
-        form, _pool(form[:2], len(form), most), scorer=OSA.distance, score_cutoff=most, limit=4
-    )
-    ranked = sorted((_level(near) - 6 * (edits - 1), near) for near, edits, _ in found)
+    found = near(form, 2 if len(form) >= _LONG else 1)
+    ranked = sorted((_level(other) - 6 * (edits - 1), other) for other, edits in found)
     if not ranked or ranked[-1][0] < _NEEDED.get(len(form), 5):
         return None
-    score, near = ranked[-1]
+    score, meant = ranked[-1]
     clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
-    return Suggestion(near, "misspelling", clear and len(form) > 5)
-
-
-@lru_cache(maxsize=4096)
-def _pool(heads: str, size: int, most: int) -> list[str]:
-    """Return the frequent forms with one of the initials, and of nearly the size."""
-    return [
-        near
-        for first in dict.fromkeys(heads)
-        for length in range(size - most, size + most + 1)
-        for near in data.targets().get((first, length), ())
-    ]
+    return Suggestion(meant, "misspelling", clear and len(form) > 5)
 
 
 def _slipped(form: str) -> Suggestion | None:

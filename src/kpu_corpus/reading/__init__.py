@@ -17,7 +17,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, Unr
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
-from kpu_corpus.reading.content import kind_of
+from kpu_corpus.reading.content import broken, kind_of
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files, is_part
 from kpu_corpus.reading.html import read_html
@@ -143,8 +143,9 @@ def _guarded(
     except (UnreadableSource, MissingExtra, InvalidArgument) as error:
         yield origin, error
     except (Exception, RecursionError, MemoryError) as error:  # libraries raise anything
-        kind = PurePosixPath(name).suffix.lower().removeprefix(".") or "—"
-        yield origin, UnreadableSource("broken", kind=f"{kind} ({type(error).__name__})")
+        suffix = PurePosixPath(name).suffix.lower()
+        kind = suffix.removeprefix(".") or "—"
+        yield origin, broken(suffix, f"{kind} ({type(error).__name__})")
 
 
 def _of_bytes(

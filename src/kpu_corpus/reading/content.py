@@ -17,6 +17,7 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 ROW_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip"})
 READ = ", ".join(sorted(TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES))
+OFFICE = {".docx": "Word", ".xlsx": "Excel"}
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
@@ -53,7 +54,7 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"PAR1"):
         return "parquet"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _packed(data)
+        return _packed(data, suffix)
     if suffix in OTHER_SUFFIXES:
         raise UnreadableSource("not_its_kind", suffix=suffix)
     if _PAGE.match(_narrow(data[:4096])):
@@ -72,12 +73,19 @@ def _is_name(suffix: str) -> bool:
     return not re.fullmatch(r"\.[a-z][a-z0-9_~-]{0,9}", suffix) or suffix == ".h"
 
 
-def _packed(data: bytes) -> str:
+def _packed(data: bytes, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return kind_of_members(set(archive.namelist()))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableSource("broken", kind="ZIP") from error
+        raise broken(suffix, "ZIP") from error
+
+
+def broken(suffix: str, kind: str) -> UnreadableSource:
+    """Build the error for a damaged file; people know an office file by its program."""
+    if suffix in OFFICE:
+        return UnreadableSource("broken_office", kind=OFFICE[suffix])
+    return UnreadableSource("broken", kind=kind)
 
 
 def kind_of_members(names: set[str]) -> str:

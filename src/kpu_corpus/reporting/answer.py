@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.contrast import contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sharing import own_passages
@@ -148,7 +149,7 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
         return
     by = "differ_essays" if figures.compared.by == "essay" else "differ"
     n = wording.count("differences", found.all)
-    yield wording.say(by, n=n, reading=example.reading)
+    yield wording.say(by, n=n, example=example.example)
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -193,9 +194,12 @@ def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
-    if refused := figures.tokens.corpus.refused:
-        files, section = wording.count("files", len(refused)), wording.say("read")
-        yield wording.say("skipped_some", files=files, section=section)
+    reasons = [error.message for _, error in figures.tokens.corpus.refused]
+    section = wording.say("read")
+    if unread := sum(reason not in NOT_UNREAD for reason in reasons):
+        yield wording.say("skipped_some", files=wording.count("files", unread), section=section)
+    if not UNMATCHED.isdisjoint(reasons):
+        yield wording.say("unmatched", section=section)
 
 
 PARTS = (

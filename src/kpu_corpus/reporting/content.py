@@ -96,6 +96,7 @@ def content(figures: Figures, lang: str) -> Report:
     """Turn the tables of a report into what it says in a language."""
     wording = Wording(lang)
     read = reading(figures, wording)
+    grid = grid_of(figures, wording)
     evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
     texts = full_texts(figures, wording, {q.anchor for theme in evidence for q in theme.quotes})
     return Report(
@@ -103,8 +104,8 @@ def content(figures: Figures, lang: str) -> Report:
         subtitle=_subtitle(figures, wording),
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
-        grid=grid_of(figures, wording),
-        heat_few=_heat_few(figures, wording),
+        grid=grid,
+        heat_few=_heat_few(figures, wording) if grid.short else "",
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
         evidence=evidence,
         keywords=_keywords(figures, wording),
@@ -213,6 +214,7 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
     return (
         wording.say("method_lexicon", lexicon=figures.lexicon.name),
         wording.say("method_status"),
+        wording.say("method_keywords"),
         wording.say("method_share"),
         wording.say("method_interval"),
         wording.say(
@@ -221,5 +223,5 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
-        steadiness(figures.sensitivity, wording),
+        *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
     )

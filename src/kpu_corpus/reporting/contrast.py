@@ -24,12 +24,14 @@ NAME = 60  # characters of a name
 class Difference:
     """One difference beyond chance: the group, the theme or word, its sentence, how large.
 
-    ``row`` is the row of the table that it comes from.
+        ``example`` is the sentence as running text says it, without the verdict. ``row``
+    is the row of the table that it comes from.
     """
 
     group: str
     name: str
     reading: str
+    example: str
     size: str
     row: Any
 
@@ -68,11 +70,9 @@ def readings(
     >>> readings(table, a="X", b="Y", lang="en")[0]
     '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); no clear difference.'
     """
-    wording = Wording(lang)
-    if "log_ratio" in table.columns:
-        return [_word(row, a, b, wording) for row in table.itertuples()]
-    if "difference" in table.columns:
-        return [_theme(row, a, b, names or {}, wording) for row in table.itertuples()]
+    if "log_ratio" in table.columns or "difference" in table.columns:
+        wording = Wording(lang)
+        return [_told("", row, a, b, names or {}, wording) for row in table.itertuples()]
     raise InvalidArgument("not_compared", columns=", ".join(map(str, table.columns)))
 
 
@@ -110,9 +110,7 @@ def _strongest(
     for name, rows in sure.groupby(by, sort=False):
         a, b = sides(figures, str(name), wording)
         kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
-        told = readings(kept, a=a, b=b, names=figures.names(wording.lang), lang=wording.lang)
-        pairs = zip(kept.itertuples(index=False), told, strict=True)
-        shown += [_difference(row, text, a, figures, wording) for row, text in pairs]
+        shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
     return tuple(shown), len(sure) - len(shown)
 
 
@@ -138,16 +136,18 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     return shown[group], others[0] if len(others) == 1 else rest
 
 
-def _difference(row: Any, text: str, a: str, figures: Figures, wording: Wording) -> Difference:
+def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> Difference:
+    names = figures.names(wording.lang)
+    reading, example = (_told(kind, row, a, b, names, wording) for kind in ("", "_example"))
     if hasattr(row, "difference"):
-        name = figures.names(wording.lang)[row.theme]
-        low, size, high = (
-            wording.signed(100 * value) for value in (row.low, row.difference, row.high)
-        )
-        return Difference(a, name, text, wording.say("points", size=size, low=low, high=high), row)
-    low, size, high = (wording.factor(2.0**value) for value in (row.low, row.log_ratio, row.high))
-    shown = wording.say("factor", size=size, low=low, high=high)
-    return Difference(a, clipped(row.display, NAME), text, shown, row)
+        ends = (wording.signed(100 * value) for value in (row.low, row.difference, row.high))
+        name, label_name = names[row.theme], "points"
+    else:
+        ends = (wording.factor(2.0**value) for value in (row.low, row.log_ratio, row.high))
+        name, label_name = clipped(row.display, NAME), "factor"
+    low, size, high = ends
+    shown = wording.say(label_name, size=size, low=low, high=high)
+    return Difference(a, name, reading, example, shown, row)
 
 
 def _how(made: Compared, wording: Wording) -> str:
@@ -173,33 +173,33 @@ def _small(made: Compared, figures: Figures, wording: Wording) -> str:
     return label("compare.small", wording.lang, groups=wording.listed(names))
 
 
-def _word(row: Any, a: str, b: str, wording: Wording) -> str:
-    return label(
-        "compare.word",
-        wording.lang,
-        term=clipped(str(row.display), NAME),
-        a=a,
-        b=b,
-        times_a=wording.count("times", int(row.count_a)),
-        times_b=wording.count("times", int(row.count_b)),
-        rate_a=wording.decimal(float(row.rate_a), 1),
-        rate_b=wording.decimal(float(row.rate_b), 1),
-        per=wording.whole(1_000),
-        verdict=_verdict(row, float(row.log_ratio), a, wording),
-    )
+def _told(kind: str, row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording) -> str:
+    """Return what a row says; ``kind`` ends the name of the label."""
+    if hasattr(row, "log_ratio"):
+        return label(f"compare.word{kind}", wording.lang, a=a, b=b, **_of_word(row, a, wording))
+    fields = _of_theme(row, a, names, wording)
+    return label(f"compare.theme{kind}", wording.lang, a=a, b=b, **fields)
 
 
-def _theme(row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording) -> str:
-    return label(
-        "compare.theme",
-        wording.lang,
-        theme=names.get(row.theme, row.theme),
-        a=a,
-        b=b,
-        share_a=wording.percent(float(row.share_a)),
-        share_b=wording.percent(float(row.share_b)),
-        verdict=_verdict(row, float(row.difference), a, wording),
-    )
+def _of_word(row: Any, a: str, wording: Wording) -> dict[str, str]:
+    return {
+        "term": clipped(str(row.display), NAME),
+        "times_a": wording.count("times", int(row.count_a)),
+        "times_b": wording.count("times", int(row.count_b)),
+        "rate_a": wording.decimal(float(row.rate_a), 1),
+        "rate_b": wording.decimal(float(row.rate_b), 1),
+        "per": wording.whole(1_000),
+        "verdict": _verdict(row, float(row.log_ratio), a, wording),
+    }
+
+
+def _of_theme(row: Any, a: str, names: Mapping[str, str], wording: Wording) -> dict[str, str]:
+    return {
+        "theme": names.get(row.theme, row.theme),
+        "share_a": wording.percent(float(row.share_a)),
+        "share_b": wording.percent(float(row.share_b)),
+        "verdict": _verdict(row, float(row.difference), a, wording),
+    }
 
 
 def _verdict(row: Any, difference: float, a: str, wording: Wording) -> str:

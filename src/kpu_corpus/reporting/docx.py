@@ -79,7 +79,7 @@ class _Document(Pages):
     def heat(self) -> None:
         grid = self.report.grid
         self.heading(1, grid.heading, opens_page=True)
-        self.put("Normal", self.t["heat_how"], self.report.heat_few if grid.short else "")
+        self.put("Normal", self.t["heat_how"], self.report.heat_few)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             self.caption("table", self.t["heat_caption"])

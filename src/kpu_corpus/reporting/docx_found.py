@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpu_corpus.reporting.pages import Pages, text_cell
-from kpu_corpus.reporting.word import TableCell, run
+from kpu_corpus.reporting.word import TableCell, runs
 
 
 def write_found(pages: Pages) -> None:
@@ -40,15 +40,18 @@ def _sharing(pages: Pages) -> None:
         names = ("col_places", "col_passage", "col_passage_kind", "col_length")
         rows = [
             (
-                pages.linked((one.anchor_a, one.place_a, ""), (one.anchor_b, one.place_b, "")),
-                TableCell(tuple((run(text),) for text in (one.text_a, one.text_b) if text)),
+                pages.linked(
+                    (one.anchor_a, one.place_a, f": {one.title_a}"),
+                    (one.anchor_b, one.place_b, f": {one.title_b}"),
+                ),
+                TableCell(tuple(tuple(runs(text)) for text in (one.text_a, one.text_b) if text)),
                 one.kind,
                 text_cell(one.words, "right"),
             )
             for one in said.passages
         ]
         head = [pages.t[name] for name in names]
-        pages.grid(head, rows, (1.3, 3.2, 1.1, 0.8), pages.t["sharing_caption"])
+        pages.grid(head, rows, (1.7, 3.0, 1.1, 0.7), pages.t["sharing_caption"])
     for note in said.notes:
         pages.put("Normal", note)
     if said.stock:

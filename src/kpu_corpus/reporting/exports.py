@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource, one_of
+from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.terms import LONGEST, term_matrix
+from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.writing import whole
 
@@ -58,7 +58,7 @@ def export(
     Raises
     ------
     InvalidArgument
-        Another format.
+        Another format, or ``ngrams`` is no pair from 1 to 3.
     KpuCorpusError
         A file that cannot be written.
 
@@ -87,28 +87,31 @@ def export(
 def read_conllu(path: str | Path) -> pd.DataFrame:
     """Return the token table of a CoNLL-U file that :func:`export` wrote.
 
-    Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file whose
-    words lack the fields that :func:`export` writes into MISC.
+    Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
+    another program, whose words lack the fields that :func:`export` writes into MISC.
     """
     if not Path(path).is_file():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
-    rows: list[dict[str, Any]] = []
+    try:
+        rows = list(_rows(Path(path).read_text(encoding="utf-8")))
+    except (KeyError, ValueError) as error:  # another program's ids, fields or encoding
+        raise UnreadableSource("conllu", path=Path(path).name) from error
+    return frame(TOKENS, {name: [row[name] for row in rows] for name in TOKENS})
+
+
+def _rows(text: str) -> Iterator[dict[str, Any]]:
     essay, sentence = "", 0
-    for line in Path(path).read_text(encoding="utf-8").split("\n"):
+    for line in text.split("\n"):
         if line.startswith("# newdoc id = "):
             essay = line.removeprefix("# newdoc id = ")
         elif line.startswith("# sent_id = "):
             sentence = int(line.rpartition("-")[2])
         elif line and not line.startswith("#"):
-            rows.append(_row(Path(path).name, essay, sentence, line.split("\t")))
-    return frame(TOKENS, {name: [row[name] for row in rows] for name in TOKENS})
+            yield _row(essay, sentence, line.split("\t"))
 
 
-def _row(name: str, essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
+def _row(essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
     misc = dict(part.split("=", 1) for part in fields[-1].split("|") if "=" in part)
-    needed = ("Start", "End", "Norm", "Kind", "Stop", "Surface")
-    if len(fields) != 10 or not all(key in misc for key in needed):
-        raise UnreadableSource("conllu", path=name)
     return {
         "essay": essay,
         "sentence": sentence,
@@ -133,8 +136,6 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
 
 
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
-    if not isinstance(ngrams, tuple) or ngrams[-1] > LONGEST:
-        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
     matrix = term_matrix(tokens, ngrams=ngrams, background=None)
     cells = matrix.counts.tocoo()
     order = sorted(zip(cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from kpu_corpus.grouping import group
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -59,7 +62,7 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
     wide = _wide(figures)
     heads = heads_of(figures, wording, titled=0 if wide else SHORT)
     names = figures.names(wording.lang)
-    themes = {theme: Head(name) for theme, name in names.items()}
+    themes = {row.theme: Head(names[row.theme]) for row in figures.ranked}
     cells = {
         (row[0], row.theme): _cell(row, wording) for row in figures.groups.itertuples(index=False)
     }
@@ -85,24 +88,40 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
 
 
 def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, Head]:
-    """Return the head of every group in its order; ``titled``: so much of an essay's title."""
+    """Return the head of every group in its order; ``titled``: so much of an essay's title.
+
+    The second line says how many sentences a group has, and of several essays how many these are.
+    """
+    essays = _essays(figures)
     rows = figures.groups.drop_duplicates(figures.groups.columns[0])
     heads: dict[str, Head] = {}
-    for group, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
-        heads[group] = Head(
-            _group_name(figures, wording, group, titled),
-            wording.count("sentences", int(units)),
+    for name, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
+        heads[name] = Head(
+            _group_name(figures, wording, name, titled),
+            ", ".join(
+                [wording.count("sentences", int(units))]
+                + ([wording.count("essays", essays[name])] if name in essays else [])
+            ),
             "" if enough else wording.say("too_few"),
         )
     return heads
 
 
-def _group_name(figures: Figures, wording: Wording, group: str, titled: int) -> str:
+def _essays(figures: Figures) -> dict[str, int]:
+    """Return how many essays each group has; nothing where every essay is its own group."""
+    if figures.by == "essay":
+        return {}
+    groups = group(figures.tokens.corpus, figures.by)
+    counts = np.bincount(groups.row, minlength=len(groups.labels)).tolist()
+    return dict(zip(groups.labels, counts, strict=True))
+
+
+def _group_name(figures: Figures, wording: Wording, name: str, titled: int) -> str:
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
-        return wording.group(group)
-    return essay_name(figures, wording, group, titled)
+        return wording.group(name)
+    return essay_name(figures, wording, name, titled)
 
 
 def essay_name(figures: Figures, wording: Wording, essay: str, titled: int) -> str:

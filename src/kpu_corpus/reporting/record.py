@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
+from kpu_corpus.reporting.belonging import grouping_values, heading
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -48,18 +50,23 @@ def reading(figures: Figures, wording: Wording) -> Reading:
         for name in COLUMNS
         if name not in OPTIONAL or any(getattr(item, name) for item in items)
     ]
+    groups = grouping_values(figures, wording)
+    at = used.index("source")
+    used[at:at] = [name for name in groups if name not in used]
     rows = [_essay(figures, wording, name) for name in figures.numbers]
+    for row, name in zip(rows, figures.numbers, strict=True):
+        row.update((column, of[name]) for column, of in groups.items() if column not in row)
     outside, texts = _outside(figures, wording)
     refused = figures.tokens.corpus.refused
     return Reading(
         fields=tuple(used),
-        columns=tuple(wording.say(f"col_{name}") for name in used),
+        columns=tuple(heading(name, wording) for name in used),
         rows=tuple(tuple(row[name] for name in used) for row in rows),
         notes=_notes(figures, wording),
         outside=outside,
         outside_texts=texts,
         skipped=tuple(
-            (clipped(path, TITLE), clipped(error.text(wording.lang), REASON))
+            (clipped(PurePath(path).name, TITLE), clipped(error.text(wording.lang), REASON))
             for path, error in refused
         ),
     )

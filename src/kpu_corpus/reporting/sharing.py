@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:
@@ -15,24 +19,38 @@ SHOWN = 12  # passages listed
 KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
+RUN = 12  # equal words in a row that are told where the passage around them differs
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One shared passage: its two places, each with an anchor, its kind and its wording.
 
-    ``text_b`` is empty where the wording is the same. ``row`` is the row of the table.
+    ``title_a`` and ``title_b`` say which essays these are: title, author and group. In the
+    wording the longest run of equal words is marked; ``text_b`` is empty where the wording is the
+    same. ``row`` is the row of the table.
     """
 
     place_a: str
     anchor_a: str
+    title_a: str
     place_b: str
     anchor_b: str
+    title_b: str
     words: str
     kind: str
-    text_a: str
-    text_b: str
+    text_a: Pieces
+    text_b: Pieces
     row: Any
+
+
+class Run(NamedTuple):
+    """The longest run of equal words of two texts: how many, and where in each."""
+
+    words: int
+    a: tuple[int, int]
+    b: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,10 @@ class Sharing:
 
 
 def own_passages(figures: Figures) -> pd.DataFrame | None:
-    """Return the shared passages that are more than stock phrases, the most alike first.
+    """Return the shared passages that are more than stock phrases, with the column ``run``.
+
+    ``run`` is the longest run of equal words, 0 below twelve. Passages with the longest come
+    first: copied words inside a longer passage say more than its length. Then the most alike.
 
     Pairs of essays that are nearly the same text are told as such, not passage by passage. None
     where the passages were not looked for.
@@ -60,8 +81,33 @@ def own_passages(figures: Figures) -> pd.DataFrame | None:
         if not template and frozenset((a, b)) not in figures.twins
     ]
     kept = table.iloc[own]
-    kept = kept.assign(order=[KINDS.index(kind) for kind in kept["kind"]])
-    return kept.sort_values(["order", "words"], ascending=[True, False], kind="stable")
+    pairs = zip(kept["text"], kept["text_b"], strict=True)
+    runs = [longest_run(str(text), str(text_b)).words for text, text_b in pairs]
+    kept = kept.assign(
+        order=[KINDS.index(kind) for kind in kept["kind"]],
+        run=[run if run >= RUN else 0 for run in runs],
+    )
+    down = [False, True, False]
+    return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")
+
+
+def longest_run(text_a: str, text_b: str) -> Run:
+    """Return the longest run of equal words of two texts, whatever their case and punctuation.
+
+    >>> longest_run("Kami menjaga suara, setiap hari.", "Menjaga suara setiap malam")
+    Run(words=3, a=(5, 26), b=(0, 20))
+    """
+    a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
+    words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))
+    found = SequenceMatcher(None, words_a, words_b, autojunk=False).find_longest_match()
+    if not found.size:
+        return Run(0, (0, 0), (0, 0))
+    last_a, last_b = a[found.a + found.size - 1], b[found.b + found.size - 1]
+    return Run(
+        found.size,
+        (a[found.a].start(), last_a.end()),
+        (b[found.b].start(), last_b.end()),
+    )
 
 
 def sharing(figures: Figures, wording: Wording) -> Sharing:
@@ -95,20 +141,46 @@ def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:
     place_a, anchor_a = _place(figures, wording, row.essay_a, row.start_a)
     place_b, anchor_b = _place(figures, wording, row.essay_b, row.start_b)
     same = _plain(row.text) == _plain(row.text_b)
-    kind = wording.say("passage_same" if same else f"passage_{row.kind}")
-    if row.essays > 2:
-        kind = wording.say("passage_spread", kind=kind, essays=wording.count("essays", row.essays))
+    text_a, text_b = _texts(row, same)
     return Passage(
         place_a=place_a,
         anchor_a=anchor_a,
+        title_a=_title(figures, wording, row.essay_a),
         place_b=place_b,
         anchor_b=anchor_b,
+        title_b=_title(figures, wording, row.essay_b),
         words=wording.count("words", int(row.words)),
-        kind=kind,
-        text_a=clipped(row.text, LONGEST),
-        text_b="" if same else clipped(row.text_b, LONGEST),
+        kind=_kind(wording, row, same),
+        text_a=text_a,
+        text_b=text_b,
         row=row,
     )
+
+
+def _kind(wording: Wording, row: Any, same: bool) -> str:
+    kind = wording.say("passage_same" if same else f"passage_{row.kind}")
+    if row.run and not same:
+        kind = wording.say("passage_run", kind=kind, words=wording.count("words", int(row.run)))
+    if row.essays > 2:
+        kind = wording.say("passage_spread", kind=kind, essays=wording.count("essays", row.essays))
+    return kind
+
+
+def _texts(row: Any, same: bool) -> tuple[Pieces, Pieces]:
+    """Return both wordings, cut around the longest run of equal words, which is marked."""
+    text_a, text_b = (" ".join(text.split()) for text in (row.text, row.text_b))
+    if same:
+        return cut(marked(text_a, ()), LONGEST), ()
+    run = longest_run(text_a, text_b)
+    spans = ([run.a], [run.b]) if row.run else ((), ())
+    return cut(marked(text_a, spans[0]), LONGEST), cut(marked(text_b, spans[1]), LONGEST)
+
+
+def _title(figures: Figures, wording: Wording, essay: str) -> str:
+    """Return the title and author of an essay, and the group that the report is by."""
+    groups = grouping_values(figures, wording).get(figures.by or "", {})
+    named = titled(figures, wording, essay)
+    return f"{named}; {groups[essay]}" if essay in groups else named
 
 
 def _plain(text: str) -> str:

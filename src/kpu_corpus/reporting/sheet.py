@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.belonging import file_name, grouping_values, heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import SHORT, heads_of
@@ -48,9 +49,23 @@ class Maker:
         heads = heads_of(figures, self.wording, titled=SHORT)
         self.groups = {group: head.name for group, head in heads.items()}
         self.corner = report.keywords_corner
+        self.grouped = grouping_values(figures, self.wording)
 
     def told(self, name: str) -> str:
         return label(f"sheet.{name}", self.report.lang)
+
+    def belonging(self, side: str = "") -> tuple[Column, ...]:
+        """Return the columns to filter essays by: their groups and the file.
+
+        ``side`` is put behind the headings where a row has two essays.
+        """
+        groups = [Column(heading(name, self.wording) + side, width=24) for name in self.grouped]
+        return (*groups, Column(self.wording.say("col_source") + side, width=18))
+
+    def belongs(self, essay: str) -> Row:
+        """Return what :meth:`belonging` has of an essay."""
+        groups = [of[essay] for of in self.grouped.values()]
+        return (*groups, file_name(self.figures, essay))
 
     def sheet(
         self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import best_quotes, marked
@@ -33,7 +34,7 @@ def _answer(m: Maker) -> Sheet:
 
 def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
-    note = m.told("note_heat")
+    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_few) if text)
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", note=note) for head in grid.columns),
@@ -112,12 +113,13 @@ def _evidence(m: Maker) -> Sheet:
     told = m.told
     columns = [
         Column(told("essay"), "whole", 8, told("note_number")),
+        *m.belonging(),
         Column(told("sentence"), "whole", 11, told("note_sentence")),
-        Column(told("theme"), width=20),
-        Column(told("surface"), width=26),
-        Column(told("status"), width=20, note=told("note_status")),
-        Column(told("cue"), width=16, note=told("note_cue")),
-        Column(told("chosen"), width=9, note=told("note_chosen")),
+        Column(told("theme"), width=18),
+        Column(told("surface"), width=22),
+        Column(told("status"), width=16, note=told("note_status")),
+        Column(told("cue"), width=12, note=told("note_cue")),
+        Column(told("chosen"), width=10, note=told("note_chosen")),
         Column(told("text"), width=76, note=told("note_text")),
     ]
     chosen = {
@@ -134,6 +136,7 @@ def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     quoted = row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen
     return (
         m.figures.numbers[row.essay],
+        *m.belongs(row.essay),
         row.sentence,
         m.names[row.theme],
         row.surface,
@@ -168,9 +171,9 @@ def _read(m: Maker) -> Sheet:
     notes = {"words": "note_words", "sentences": "note_units"}
     columns = [
         Column(
-            m.wording.say(f"col_{name}"),
+            heading(name, m.wording),
             kinds.get(name, "text"),
-            widths.get(name, 10),
+            widths.get(name, 10 if name in kinds else 24),
             m.told(notes[name]) if name in notes else "",
         )
         for name in m.report.reading.fields
@@ -210,7 +213,7 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        say("heat"): [say("heat_how"), report.heat_few],
+        report.grid.heading: [text for text in (say("heat_how"), report.heat_few) if text],
         say("themes"): [say("themes_how")],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],

@@ -80,6 +80,7 @@ def _contrast_words(m: Maker) -> Sheet:
 
 def _passages(m: Maker) -> Sheet:
     told = m.told
+    first, second = told("side_a"), told("side_b")
     columns = [
         Column(told("essay_a"), "whole", 10, told("note_number")),
         Column(told("sentence_a"), "whole", 12, told("note_sentence")),
@@ -88,8 +89,12 @@ def _passages(m: Maker) -> Sheet:
         Column(told("words"), "whole", 8),
         Column(told("likeness"), width=24),
         Column(told("similarity"), "share", note=told("note_similarity")),
-        Column(told("text_a"), width=70, note=told("note_passage")),
-        Column(told("text_b"), width=70, note=told("note_passage")),
+        Column(told("text_a"), width=60, note=told("note_passage")),
+        Column(told("text_b"), width=60, note=told("note_passage")),
+        Column(told("title_a"), width=30),
+        *m.belonging(f" ({first})"),
+        Column(told("title_b"), width=30),
+        *m.belonging(f" ({second})"),
     ]
     figures = m.figures
     rows = (
@@ -97,6 +102,7 @@ def _passages(m: Maker) -> Sheet:
             *(figures.numbers[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
             *(figures.numbers[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
             *(row.words, one.kind, row.similarity, row.text, row.text_b),
+            *(one.title_a, *m.belongs(row.essay_a), one.title_b, *m.belongs(row.essay_b)),
         )
         for one in m.report.sharing.passages
         for row in [one.row]

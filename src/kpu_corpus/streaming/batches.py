@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
 from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import known, sources_of
 from kpu_corpus.storing import rows_back
+from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
 
 
@@ -61,7 +62,12 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
     table = rows if lines else [known(line) for line in rows]
     columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
     prefix = f"{PurePosixPath(name).with_suffix('')}-"
-    found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
+    try:
+        found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
+    except InvalidArgument as error:
+        if error.message != "ids_twice":
+            raise
+        raise twice_in(source, [stretch], error.fields["got"]) from None
     encoding = "utf-8" if lines else "parquet"
     empty: list[tuple[str, KpuCorpusError]] = [
         (f"{path}: {item.name}", UnreadableSource("empty_cell"))

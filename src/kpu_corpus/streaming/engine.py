@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
@@ -10,10 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
-from kpu_corpus.streaming.job import MANIFEST, PARTS, Job, begin, opened, write_json
+from kpu_corpus.streaming.folder import READY, begin
+from kpu_corpus.streaming.folder import finish as finish_run
+from kpu_corpus.streaming.ids import check_ids
+from kpu_corpus.streaming.job import PARTS, Job, opened
+from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.scans import read_scan, write_scan
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
@@ -31,19 +33,20 @@ Engine = Callable[[str, str, Sequence[int]], None]
 
 
 def run(job: Job, out: Path, each: Engine) -> None:
-    """Run all steps that are still to do, then write the results and take the parts away."""
-    if not begin(job, out):
-        return
-    folder, source = str(out), job.source
-    stretches = range(len(source.stretches))
-    each(folder, "survey", stretches)
-    _settle(out, each)
-    each(folder, "count", stretches)
-    each(folder, "terms", range(ranges(job)))
-    each(folder, "score", stretches)
-    written = write_results(out)
-    write_json(out / MANIFEST, {"job": job.plain(), **written})
-    shutil.rmtree(out / PARTS)
+    """Run all steps that are still to do, then write the results and take the parts away.
+
+    The lock is of who runs the steps, not of those who do them.
+    """
+    with alone(out):
+        if not begin(job, out):
+            return
+        folder, stretches = str(out), range(len(job.source.stretches))
+        each(folder, "survey", stretches)
+        _settle(out, job, each)
+        each(folder, "count", stretches)
+        each(folder, "terms", range(ranges(job)))
+        each(folder, "score", stretches)
+        finish_run(job, out, write_results(out, out / PARTS / READY))
 
 
 def perform(folder: str, step: str, item: int) -> Iterator[int]:
@@ -100,11 +103,11 @@ def _scanned(out: Path, batch: Batch) -> Scanned:
     return read_scan(spool.part(out, "scan", batch.first, ".feather"), batch.corpus)
 
 
-def _settle(out: Path, each: Engine) -> None:
+def _settle(out: Path, job: Job, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
     if (out / PARTS / SETTLED).exists():
         return
-    _check_ids(out)
+    check_ids(out, job.source)
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:
         level += 1
@@ -122,25 +125,6 @@ def _merge_surveys(out: Path, step: str, item: int) -> None:
         listed = spool.parts(out, below, ".json")[item * FAN : (item + 1) * FAN]
         merged = merge_surveys(spool.read_survey(path)[0] for path in listed)
         spool.write_survey(target, merged, ())
-
-
-def _check_ids(out: Path) -> None:
-    """Raise InvalidArgument for an essay id that comes twice, UnreadableSource without essays."""
-    from pandas.util import hash_array
-
-    parts = spool.parts(out, "survey", ".json")
-    ids = (spool.read_survey(path)[1] for path in parts)
-    hashed = [
-        hash_array(np.array(listed, dtype=object), categorize=False) for listed in ids if listed
-    ]
-    if not hashed:
-        raise UnreadableSource("nothing")
-    known, counts = np.unique(np.concatenate(hashed), return_counts=True)
-    twice = set(known[counts > 1].tolist())
-    if twice:
-        every = (name for path in parts for name in spool.read_survey(path)[1])
-        got = next(n for n in every if int(hash_array(np.array([n], dtype=object))[0]) in twice)
-        raise InvalidArgument("ids_twice", column="'essay'", got=repr(got))
 
 
 def _count(out: Path, job: Job, batch: Batch) -> None:

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.provenance import make, same
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.indonesian.roots import MODES
+from kpu_corpus.provenance import make
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 from kpu_corpus.writing import whole
 
 PARTS = ".parts"
-MANIFEST = "manifest.json"
 JOB = "job.json"
 
 
@@ -50,31 +50,21 @@ class Job:
 
 def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **asked: Any) -> Job:
     """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used."""
+    if not isinstance(tokens, Mapping):
+        raise InvalidArgument("stream_preprocess", got=type(tokens).__name__)
+    for key in tokens:
+        if key not in Settings._fields:
+            raise one_of("preprocess", key, Settings._fields)
     how = checked(**tokens)
     if not isinstance(how.roots, str):
         raise InvalidArgument("stream_roots", got=how.plain()["roots"])
+    if how.roots not in MODES:
+        raise one_of("roots", how.roots, MODES)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}
     if lexicon is not None and Path(lexicon).is_file():
         made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
     return Job(source, lexicon=lexicon, settings=how.plain(), made=made, **asked)
-
-
-def begin(job: Job, out: Path) -> bool:
-    """Make the folder of a run or find it as this job left it; False where all is done.
-
-    Raises InvalidArgument where the folder holds a run over another source or with other settings.
-    """
-    for kept in (out / MANIFEST, out / PARTS / JOB):
-        if kept.is_file():
-            differs = same(json.loads(kept.read_text("utf-8"))["job"], job.plain())
-            if differs:
-                key, (there, here) = next(iter(differs.items()))
-                told = {"key": key, "there": _short(there), "here": _short(here)}
-                raise InvalidArgument("stream_other", out=str(out), **told)
-            return kept.name != MANIFEST
-    write_json(out / PARTS / JOB, {"job": job.plain()})
-    return True
 
 
 def opened(out: str) -> Job:
@@ -99,8 +89,3 @@ def write_json(path: Path, content: Any) -> None:
 
 def _write(name: str, text: str) -> None:
     Path(name).write_text(text + "\n", "utf-8", "surrogatepass")
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"

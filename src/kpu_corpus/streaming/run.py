@@ -56,7 +56,8 @@ def stream(
     preprocess
         Arguments of :func:`kpu_corpus.preprocess`: roots (by name), spelling, phrases, stops.
     batch
-        Documents in memory at a time; results do not depend on it.
+        Documents in memory at a time. The rows of the results do not depend on it, the row groups
+        of their files do.
 
     Returns
     -------
@@ -70,7 +71,8 @@ def stream(
     SourceNotFound
         The path does not exist.
     InvalidArgument
-        An argument is out of its range, or ``out`` holds a run with other settings.
+        An argument is out of its range; ``out`` holds a run with other settings, one that is at
+        work, or results that are not as their run left them.
     UnreadableSource
         The source is broken or holds no essay.
 
@@ -87,6 +89,7 @@ def stream(
     >>> pd.read_parquet(out / "evidence.parquet")["surface"].tolist()
     ['Integritas']
     """
+    folder = folder_of(out)
     job = prepared(
         path,
         text=text,
@@ -98,8 +101,8 @@ def stream(
         preprocess=preprocess,
         batch=batch,
     )
-    run(job, Path(out), _one_by_one)
-    return Path(out)
+    run(job, folder, _one_by_one)
+    return folder
 
 
 def prepared(
@@ -115,6 +118,8 @@ def prepared(
     batch: int = BATCH,
 ) -> Job:
     """Check the arguments of :func:`stream` and look through the source."""
+    if not isinstance(path, str | Path):
+        raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
     for name, number in (("top", top), ("batch", batch)):
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
             raise InvalidArgument("at_least_one", name=name, got=repr(number))
@@ -134,6 +139,13 @@ def prepared(
         background=background,
         batch=batch,
     )
+
+
+def folder_of(out: str | Path) -> Path:
+    """Check the name of the folder of the results."""
+    if not isinstance(out, str | Path):
+        raise InvalidArgument("stream_path", name="out", got=type(out).__name__)
+    return Path(out)
 
 
 def _one_by_one(folder: str, step: str, items: Sequence[int]) -> None:

@@ -17,8 +17,11 @@ _FORM = ["term", "form", "count"]
 TOGETHER = 16  # batches whose forms are added at a time
 
 
-def write_results(out: Path) -> dict[str, Any]:
-    """Write keywords, themes, evidence and what was skipped; returns the rows of each by name."""
+def write_results(out: Path, target: Path) -> dict[str, int]:
+    """Write keywords, themes, evidence and what was skipped of a run into the folder ``target``.
+
+    Returns the number of rows of each by name.
+    """
     shown = displays(out)
     rows: dict[str, int] = {}
     for name in RESULTS:
@@ -29,8 +32,8 @@ def write_results(out: Path) -> dict[str, Any]:
                 rows[name] += len(table)
                 yield _displayed(table, shown) if name == "keywords" else table
 
-        write_table(out / f"{name}.parquet", tables())
-    return {"rows": rows}
+        write_table(target / f"{name}.parquet", tables())
+    return rows
 
 
 def displays(out: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.reporting.charts.canvas import (
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("theme", "share", "low", "high", "sentences", "units", "enough")
 BESIDE = 3  # panels beside each other
+ROOM = 0.8  # share of the axis that intervals take; the figures stand beside them
+TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
@@ -79,12 +82,13 @@ def themes(
     chart.suptitle(say("themes", lang), x=0.01, ha="left", fontsize=11, color=INK)
     panels = chart.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
     shown = named([str(group) for group in groups], names, lang)
+    end = _end(table)
     for at, axes in enumerate(panels.flat):
         if at >= len(groups):
             axes.set_visible(False)
             continue
         part = table[table.iloc[:, 0] == groups[at]].set_index("theme").loc[keys]
-        _panel(axes, part, wording)
+        _panel(axes, part, end, wording)
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
     first = panels[0][0]
@@ -93,9 +97,17 @@ def themes(
     return chart
 
 
-def _panel(axes: Axes, part: pd.DataFrame, wording: Wording) -> None:
+def _end(table: pd.DataFrame) -> float:
+    """Return where the axis ends: a whole tenth that leaves room beside the widest interval."""
+    highest = float(table.loc[table["enough"], "high"].max()) if table["enough"].any() else 1.0
+    return min(1.0, max(1, ceil(10 * highest / ROOM)) / 10)
+
+
+def _panel(axes: Axes, part: pd.DataFrame, end: float, wording: Wording) -> None:
     plain(axes)
-    axes.set_xlim(0, 1)
+    axes.set_xlim(0, end)
+    step = next(step for most, step in TICKS if end <= most)
+    axes.set_xticks([step * tick for tick in range(int(end / step + 0.01) + 1)])
     axes.xaxis.set_major_formatter(lambda value, _: wording.round_percent(value))
     axes.grid(axis="x", color=FAINT, linewidth=0.5)
     axes.set_axisbelow(True)
@@ -103,10 +115,10 @@ def _panel(axes: Axes, part: pd.DataFrame, wording: Wording) -> None:
         if row.enough:
             axes.plot([row.low, row.high], [at, at], color=BLUE, linewidth=2.5, alpha=0.45)
             axes.plot([row.share], [at], "o", color=BLUE, markersize=5)
-        right = float(row.high) + 0.015 if row.enough else 0.02
+        right = float(row.high) + 0.015 * end if row.enough else 0.02 * end
         place: dict[str, Any] = {"x": right, "ha": "left"}
-        if right > 0.8:
-            place = {"x": float(row.low) - 0.015, "ha": "right"}
+        if right > (ROOM + 0.02) * end:
+            place = {"x": float(row.low) - 0.015 * end, "ha": "right"}
         axes.text(y=at, s=_value(row, wording), va="center", fontsize=8, color=INK, **place)
 
 

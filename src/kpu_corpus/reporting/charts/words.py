@@ -54,7 +54,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     Raises
     ------
     InvalidArgument
-        Columns are missing, ``top`` is no number of at least 1, or another language.
+        Columns are missing, the table holds several groups, ``top`` is no number of at least 1,
+        or another language.
 
     Examples
     --------
@@ -66,7 +67,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
     if not isinstance(top, int) or top < 1:
         raise InvalidArgument("at_least_one", name="top", got=repr(top))
-    rows = _furthest(table, top)
+    rows = _furthest(_one_group(table), top)
     if rows.empty:
         return nothing(lang)
     chart = new(8, 1.2 + 0.28 * len(rows))
@@ -96,9 +97,18 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     return chart
 
 
+def _one_group(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table; its first column names the group where the terms are not first."""
+    key = str(table.columns[0])
+    if "term" in table.columns and key != "term" and table[key].nunique() > 1:
+        count, first = table[key].nunique(), repr(table[key].iloc[0])
+        raise InvalidArgument("chart_groups", count=count, column=key, first=first)
+    return table
+
+
 def _furthest(table: pd.DataFrame, top: int) -> pd.DataFrame:
     """Return the terms of the largest g2 on both sides, the most used at the top of the chart."""
-    finite = table[[isfinite(value) for value in table["log_ratio"]]]
+    finite = table.loc[[isfinite(value) for value in table["log_ratio"]]]
     order = finite.assign(size=finite["g2"].abs()).sort_values(
         "size", ascending=False, kind="stable"
     )

@@ -1,0 +1,58 @@
+"""What an essay belongs to: the columns that group essays, and its title, author and file."""
+
+from __future__ import annotations
+
+from kpu_corpus.grouping import group
+from kpu_corpus.labels import is_label
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.wording import Wording, clipped
+
+FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
+OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
+MOST = 3  # grouping columns that a table shows
+NAME, TITLE = 60, 80  # characters of a name and of a title
+
+
+def grouping_columns(figures: Figures) -> tuple[str, ...]:
+    """Return the columns to filter essays by, at most three.
+
+    The one that the report is by comes first, then the author's, the office's and those of the
+    metadata as far as at least half of their values come again: a number of a person or a remark
+    groups nothing.
+    """
+    essays = figures.tokens.corpus.essays
+    known = {key for item in figures.tokens.corpus.items for key in item.metadata}
+    found = [figures.by] if figures.by and figures.by not in OWN else []
+    for name in (*FIELDS, *(one for one in essays.columns if one in known)):
+        values = essays[name].dropna().astype(str)
+        if name not in found and values.nunique() * 2 <= len(values) and values.nunique() > 1:
+            found.append(str(name))
+    return tuple(found[:MOST])
+
+
+def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, str]]:
+    """Return column → essay id → the group that people read, of :func:`grouping_columns`."""
+    found = {}
+    for name in grouping_columns(figures):
+        groups = group(figures.tokens.corpus, name)
+        shown = [wording.group(label, name) for label in groups.labels]
+        pairs = zip(figures.numbers, groups.row.tolist(), strict=True)
+        found[name] = {essay: shown[row] for essay, row in pairs}
+    return found
+
+
+def heading(name: str, wording: Wording) -> str:
+    """Return the heading of a column of the essays: a label, or the name as it was given."""
+    return wording.say(f"col_{name}") if is_label(f"report.col_{name}") else clipped(name, NAME)
+
+
+def titled(figures: Figures, wording: Wording, essay: str) -> str:
+    """Return the title of an essay with its author in brackets."""
+    item = figures.tokens.corpus.items[figures.numbers[essay] - 1]
+    title = clipped(item.title or wording.say("no_title"), TITLE)
+    return f"{title} ({clipped(item.author, NAME)})" if item.author else title
+
+
+def file_name(figures: Figures, essay: str) -> str:
+    """Return the name of the source that an essay stands in."""
+    return clipped(figures.tokens.corpus.items[figures.numbers[essay] - 1].source, NAME)

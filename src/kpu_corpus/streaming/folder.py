@@ -1,0 +1,93 @@
+"""The folder of a run: begun, gone on with, or finished and believed only as it was left."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.provenance import same
+from kpu_corpus.streaming.job import JOB, PARTS, Job, write_json
+from kpu_corpus.streaming.plan import BLOCK
+from kpu_corpus.streaming.refusal import refusal
+from kpu_corpus.streaming.repair import repair
+
+MANIFEST = "manifest.json"
+READY = "results"  # where the results are written before they get their place
+
+
+def begin(job: Job, out: Path) -> bool:
+    """Make the folder of a run or find it as this job left it; False where all is done.
+
+    Raises InvalidArgument where the folder holds a run over another source or with other settings,
+    or results that are not as their run left them.
+    """
+    if (out / MANIFEST).is_file():
+        finished = _content(out / MANIFEST)
+        _check(job, out, finished)
+        _check_results(out, finished)
+        shutil.rmtree(out / PARTS, ignore_errors=True)
+        return False
+    begun = _content(out / PARTS / JOB)
+    if begun:
+        _check(job, out, begun)
+        repair(out)
+    else:
+        shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
+        write_json(out / PARTS / JOB, {"job": job.plain()})
+    return True
+
+
+def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
+    """Give the results their place with a manifest beside them, and take the parts away."""
+    ready = out / PARTS / READY
+    paths = sorted(ready.glob("*.parquet"))
+    files = {path.name: _described(path) for path in paths}
+    write_json(ready / MANIFEST, {"job": job.plain(), "rows": dict(rows), "files": files})
+    for path in (*paths, ready / MANIFEST):
+        try:
+            with path.open("rb+") as stream:
+                os.fsync(stream.fileno())  # before the parts they are made of are gone
+            path.replace(out / path.name)
+        except OSError as error:
+            told = {"path": out / path.name, "why": error.strerror}
+            raise KpuCorpusError("not_written", **told) from error
+    shutil.rmtree(out / PARTS)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """Return what a JSON file of a run holds; nothing where it is not there or not whole."""
+    try:
+        found = json.loads(path.read_text("utf-8", "surrogatepass"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) and "job" in found else {}
+
+
+def _check(job: Job, out: Path, kept: Mapping[str, Any]) -> None:
+    differs = same(kept["job"], job.plain()) if kept else {}
+    if differs:
+        raise refusal(out, differs)
+
+
+def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
+    """Raise InvalidArgument for results that are missing or not as they were written."""
+    files = finished.get("files", {MANIFEST: None})
+    for name, told in files.items():
+        if not (out / name).is_file():
+            raise InvalidArgument("stream_gone", out=str(out), name=name)
+        if _described(out / name) != told:
+            raise InvalidArgument("stream_changed", out=str(out), name=name)
+
+
+def _described(path: Path) -> dict[str, Any]:
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
+        return {"bytes": stream.tell(), "sha256": digest.hexdigest()}

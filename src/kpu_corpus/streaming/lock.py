@@ -1,0 +1,122 @@
+"""One run at a time in a folder, on whatever machine it was started."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+
+LOCK = ".lock"
+PATIENCE = 10  # looks at a lock whose owner may still be writing its name into it
+_held: set[str] = set()  # keys of the locks of this process, whose id a dead one may have had
+
+
+@contextmanager
+def alone(out: Path) -> Iterator[None]:
+    """Keep other runs out of a folder, which is made if it is not there.
+
+    The lock of a process of this machine that no longer lives is taken over. Raises
+    InvalidArgument where another run is at work, KpuCorpusError where nothing can be written.
+    """
+    path, key = out / LOCK, uuid.uuid4().hex
+    owner = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "key": key})
+    _held.add(key)
+    try:
+        _take(path, owner)
+        try:
+            yield
+        finally:
+            if _owner(path).get("key") == key:
+                path.unlink(missing_ok=True)
+    finally:
+        _held.discard(key)
+
+
+def _take(path: Path, owner: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KpuCorpusError("not_written", path=path.parent, why=error.strerror) from error
+    if _made(path, owner):
+        return
+    found = _owner(path)
+    claim = path.with_name(f"{LOCK}-{found.get('key', '')}")
+    if _at_work(found) or not _made(claim, owner):
+        raise _busy(path, found)
+    try:  # whoever holds the claim on a dead lock, and no other, may replace it
+        if _owner(path).get("key") != found.get("key"):
+            raise _busy(path, _owner(path))
+        claim.replace(path)
+    finally:
+        claim.unlink(missing_ok=True)
+
+
+def _made(path: Path, owner: str) -> bool:
+    """Make a file that is not there; False where another has made it."""
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise KpuCorpusError("not_written", path=path, why=error.strerror) from error
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(owner)
+    return True
+
+
+def _owner(path: Path) -> dict[str, Any]:
+    """Return who holds a lock; nothing for one that is gone or was never written whole."""
+    for _ in range(PATIENCE):
+        with suppress(OSError, ValueError):
+            found = json.loads(path.read_text("utf-8"))
+            return found if isinstance(found, dict) else {}
+        if not path.exists():
+            break
+        time.sleep(0.05)
+    return {}
+
+
+def _at_work(owner: dict[str, Any]) -> bool:
+    """Tell whether the owner of a lock may be at work; of another machine it cannot be known."""
+    if not owner:
+        return False
+    if owner["host"] != socket.gethostname():
+        return True
+    if owner["pid"] == os.getpid():
+        return owner["key"] in _held
+    return _lives(owner["pid"])
+
+
+def _lives(pid: int) -> bool:
+    if sys.platform == "win32":  # where a signal 0 would end the process
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+        if not handle:
+            return False
+        code = ctypes.c_ulong()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+        kernel.CloseHandle(handle)
+        return code.value == 259  # STILL_ACTIVE
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:
+    told = {"pid": owner.get("pid", "?"), "host": owner.get("host", "?")}
+    return InvalidArgument("stream_busy", out=path.parent, lock=path, **told)

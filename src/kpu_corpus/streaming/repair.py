@@ -1,0 +1,50 @@
+"""What a run that was cut off left half written is taken away, so that it is done again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+
+from kpu_corpus.streaming.job import PARTS
+from kpu_corpus.streaming.spool import TABLES, part, parts
+
+# How files end that were written to their end.
+ENDS = {".json": b"}\n", ".feather": b"ARROW1", ".parquet": b"PAR1"}
+# The file that tells that a batch is done (step, suffix) and the others that stand for it.
+TOGETHER = {
+    ("survey", ".json"): [("scan", ".feather")],
+    ("count", ".npy"): [("count", ".json")],
+    ("terms", ".npy"): [("terms", ".json")],
+    ("keywords", ".parquet"): [(name, ".parquet") for name in TABLES if name != "keywords"],
+}
+
+
+def repair(out: Path) -> None:
+    """Remove temporary and truncated files of a run, and the signs of batches they belong to.
+
+    A loss of power can leave a file under its name with its end missing.
+    """
+    for path in sorted((out / PARTS).rglob("*")):
+        if path.is_file() and (path.name.startswith(".") or not _is_whole(path)):
+            path.unlink()
+    for (step, suffix), others in TOGETHER.items():
+        for sign in parts(out, step, suffix):
+            number = int(sign.stem)
+            if not all(part(out, other, number, end).exists() for other, end in others):
+                sign.unlink()
+
+
+def _is_whole(path: Path) -> bool:
+    if path.suffix == ".npy":
+        try:
+            np.load(path, mmap_mode="r")
+        except (OSError, ValueError, EOFError):
+            return False
+        return True
+    end = ENDS[path.suffix]
+    with path.open("rb") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(size - len(end), 0))
+        return stream.read() == end

@@ -1,0 +1,63 @@
+"""Things and places that are named after a value, and sentences that speak of the value."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.status import COUNTED
+
+THINGS = [
+    ("pelayanan", "Ruang pelayanan dicat ulang."),
+    ("pelayanan", "Rapat digelar di ruang pelayanan."),
+    ("pelayanan", "Loket pelayanan dibuka pukul delapan."),
+    ("pelayanan", "Jam pelayanan berubah selama bulan puasa."),
+    ("pelayanan", "Unit pelayanan pindah ke gedung baru."),
+    ("pelayanan", "Meja pelayanan dipindahkan ke lantai dua."),
+    ("pelayanan", "Gedung pelayanan terpadu berada di jalan Merdeka."),
+    ("pelayanan", "Kantor pelayanan pajak ada di pusat kota."),
+    ("pelayanan", "Ruang pelayanan publik direnovasi tahun lalu."),
+    ("pelayanan", "Waktu pelayanan sampai pukul tiga."),
+    ("demokrasi", "Kotak suara dikirim dengan truk."),
+    ("demokrasi", "Bilik suara dari kardus tiba di gudang."),
+    ("demokrasi", "Pemilih pemula tercatat 1.200 orang."),
+    ("demokrasi", "Jumlah pemilih pemula naik menjadi 3.000 orang."),
+    ("demokrasi", "Surat suara dilipat oleh dua puluh orang."),
+    ("demokrasi", "Pemungutan suara dilaksanakan pada hari Rabu."),
+    ("demokrasi", "Tempat pemungutan suara dibangun di lapangan."),
+    ("demokrasi", "Logistik pemilu berupa kotak suara dan tinta sudah lengkap."),
+    ("demokrasi", "Segel kotak suara dihitung ulang."),
+    ("demokrasi", "Petugas menghitung surat suara pemilu yang rusak."),
+]
+VALUES = [
+    ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
+    ("pelayanan", "Pelayanan di loket kini lebih cepat."),
+    ("pelayanan", "Unit pelayanan harus mendahulukan kebutuhan masyarakat."),
+    ("pelayanan", "Di ruang pelayanan, warga dilayani tanpa dibedakan."),
+    ("pelayanan", "Jam pelayanan diperpanjang agar warga mudah mengurus akta."),
+    ("pelayanan", "Pelayanan prima harus diberikan di setiap unit."),
+    ("pelayanan", "Pelayanan unit kami masih buruk."),
+    ("demokrasi", "Kotak suara harus dijaga agar suara rakyat tidak dicuri."),
+    ("demokrasi", "Di bilik suara rakyat menentukan pemimpinnya."),
+    ("demokrasi", "Pemilih pemula harus menggunakan hak pilihnya."),
+    ("demokrasi", "Partisipasi pemilih pemula perlu ditingkatkan."),
+    ("demokrasi", "Di dalam bilik suara setiap orang bebas memilih."),
+    ("demokrasi", "Pemungutan suara harus jujur dan adil."),
+    ("demokrasi", "Pendidikan politik bagi pemilih pemula memperkuat demokrasi."),
+    ("demokrasi", "Pemilih disabilitas berhak atas bilik suara yang dapat dijangkau."),
+]
+
+
+def counts(theme: str, text: str) -> bool:
+    rows = kc.evidence(kc.load({"a": text}), themes=theme)
+    return bool(rows["status"].isin(COUNTED).any())
+
+
+@pytest.mark.parametrize(("theme", "text"), THINGS)
+def test_a_thing_or_a_place_does_not_assert_the_value_it_is_named_after(
+    theme: str, text: str
+) -> None:
+    assert not counts(theme, text)
+
+
+@pytest.mark.parametrize(("theme", "text"), VALUES)
+def test_the_value_is_found_beside_the_same_things_and_places(theme: str, text: str) -> None:
+    assert counts(theme, text)

@@ -1,0 +1,241 @@
+"""The folder of a run: one run at a time, nothing half written is believed, refusals are plain."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus import cli
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.streaming import engine, folder
+from kpu_corpus.streaming.job import JOB, PARTS
+from kpu_corpus.streaming.lock import LOCK, alone
+
+ROWS = [
+    {"id": "a", "text": "Kami menjaga integritas, menjaga integritas selalu."},
+    {"id": "b", "text": "Pemilu yang jujur, pemilu yang jujur."},
+    {"id": "c", "text": "Netralitas penyelenggara dijaga."},
+]
+LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
+RESULTS = ["evidence.parquet", "keywords.parquet", "manifest.json", "skipped.parquet"]
+RESULTS += ["themes.parquet"]
+Run = Callable[..., Path]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "esai.jsonl"
+    path.write_text("\n".join(map(json.dumps, ROWS)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def run(tmp_path: Path, source: Path) -> Run:
+    lexicon = tmp_path / "own.toml"
+    lexicon.write_text(LEXICON, "utf-8")
+
+    def call(name: str = "out", **asked: Any) -> Path:
+        how = {"lexicon": lexicon, "batch": 1, "background": None, **asked}
+        return kc.stream(source, tmp_path / name, **how)
+
+    return call
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+
+
+def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
+    """Start a run and stop it when it is to score a batch."""
+    step = engine._ON_BATCHES["score"]
+
+    def stop(out: Path, job: Any, batch: Any) -> None:
+        if batch.first == first:
+            raise KeyboardInterrupt
+        step[0](out, job, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, "score", (stop, *step[1:]))
+        with pytest.raises(KeyboardInterrupt):
+            run()
+
+
+def owner(**other: Any) -> str:
+    return json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "key": "x", **other})
+
+
+def dead() -> int:
+    """Return the id of a process that has ended."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def test_a_folder_holds_one_run_at_a_time(tmp_path: Path, run: Run) -> None:
+    with (
+        alone(tmp_path / "out"),
+        pytest.raises(InvalidArgument, match="another run is working in this folder"),
+    ):
+        run()
+    assert not (tmp_path / "out" / LOCK).exists()
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_the_run_of_another_process_is_left_alone(tmp_path: Path, run: Run) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        lock.write_text(owner(pid=other.pid), "utf-8")
+        with pytest.raises(InvalidArgument, match=f"process {other.pid} on "):
+            run()
+        assert lock.read_text("utf-8") == owner(pid=other.pid)
+        other.communicate(b"\n")
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_the_lock_of_another_machine_stands(tmp_path: Path, run: Run) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    lock.write_text(owner(pid=dead(), host="mesin-lain"), "utf-8")
+    with pytest.raises(InvalidArgument, match="mesin-lain"):
+        run()
+    assert lock.exists()
+
+
+@pytest.mark.parametrize("left", ["dead", "reused", "empty"])
+def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
+    lock.write_text(text, "utf-8")
+    with alone(lock.parent):
+        assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
+        assert [path.name for path in lock.parent.iterdir()] == [LOCK]
+        with pytest.raises(InvalidArgument, match="another run"), alone(lock.parent):
+            pass
+    assert not lock.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("bukan folder", "utf-8")
+    with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):
+        pass
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_finished_results_are_believed_only_as_they_were_left(run: Run, name: str) -> None:
+    out = run()
+    before = contents(out)
+    (out / name).write_bytes(b"")
+    with pytest.raises(InvalidArgument, match=f"{name} is damaged or has changed"):
+        run()
+    if name != folder.MANIFEST:
+        (out / name).unlink()
+        with pytest.raises(InvalidArgument, match=f"{name} is no longer there"):
+            run()
+    shutil.rmtree(out)
+    assert contents(run()) == before
+
+
+def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None:
+    out = run()
+    before = contents(out)
+    (out / PARTS / "keywords").mkdir(parents=True)
+    (out / PARTS / "keywords" / "000000000000.parquet").write_bytes(b"PAR1")
+    assert contents(run()) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "share"),
+    [
+        (JOB, 0.5),
+        (engine.SETTLED, 0),
+        ("scan/000000000001.feather", 0.5),
+        ("survey/000000000001.json", 0.5),
+        ("count/000000000001.npy", 0.5),
+        ("count/000000000001.json", 0),
+        ("terms/000000000000.npy", 0),
+        ("themes/000000000000.parquet", 0.5),
+    ],
+)
+def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, share: float
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    path = tmp_path / "out" / PARTS / name
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    (path.parent / ".half_a_table.parquet").write_bytes(b"PAR1")
+    assert contents(run()) == contents(run("whole"))
+
+
+def test_a_scan_that_is_missing_is_made_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped_at(monkeypatch, run, 2)
+    (tmp_path / "out" / PARTS / "scan" / "000000000002.feather").unlink()
+    assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"batch": 2}, "the setting batch is 1 there and 2 now"),
+        ({"lexicon": None}, "the setting lexicon is .*own.toml' there and None now"),
+        ({"preprocess": {"roots": "none"}}, "the setting preprocess roots is 'ranked' there"),
+    ],
+)
+def test_the_setting_that_differs_is_named_and_how_to_start_anew(
+    run: Run, asked: dict[str, Any], told: str
+) -> None:
+    run()
+    with pytest.raises(InvalidArgument, match=told) as refused:
+        run(**asked)
+    assert "to start anew, name another folder" in str(refused.value)
+    assert "setelan" in refused.value.text("id")
+
+
+def test_what_else_differs_is_named(
+    tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = run()
+    with pytest.raises(InvalidArgument, match=r"another source, .*esai.jsonl' there and .*b.jsonl"):
+        kc.stream(source.rename(tmp_path / "b.jsonl"), out, lexicon=tmp_path / "own.toml")
+    (tmp_path / "b.jsonl").rename(source)
+    (tmp_path / "own.toml").write_text(LEXICON + "\n", "utf-8")
+    with pytest.raises(InvalidArgument, match="the content of the lexicon has changed"):
+        run()
+    (tmp_path / "own.toml").write_text(LEXICON, "utf-8")
+    kept = json.loads((out / folder.MANIFEST).read_text("utf-8"))
+    for key, told in (("versions", "the version of numpy is '0'"), ("data", "the data shipped")):
+        made = kept["job"]["made"]
+        other = {**made, key: {**made[key], "numpy" if key == "versions" else "x": "0"}}
+        changed = {**kept, "job": {**kept["job"], "made": other}}
+        (out / folder.MANIFEST).write_text(json.dumps(changed), "utf-8")
+        with pytest.raises(InvalidArgument, match=told):
+            run()
+
+
+def test_ctrl_c_says_how_to_go_on(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(engine._ON_BATCHES, "count", (stop, *engine._ON_BATCHES["count"][1:]))
+    command = ["stream", str(source), "--out", str(tmp_path / "out")]
+    for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
+        assert cli.run([*command, "--lang", lang]) == 130
+        assert told in capsys.readouterr().err
+    assert not (tmp_path / "out" / LOCK).exists()

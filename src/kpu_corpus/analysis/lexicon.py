@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
@@ -31,6 +31,7 @@ class Pattern:
 
     ``near`` limits both contexts to that many words on either side; 0 means the whole unit.
     ``against``: the pattern names what the value forbids, so that denying it asserts the value.
+    ``row`` is the row of the spreadsheet that it was read from, 0 for TOML.
     """
 
     match: tuple[str, ...]
@@ -40,6 +41,7 @@ class Pattern:
     example: str = ""
     counter: str = ""
     against: bool = False
+    row: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

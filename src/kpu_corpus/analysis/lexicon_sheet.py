@@ -106,6 +106,7 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
         text("example"),
         text("counter"),
         against in TRUE,
+        row + 1,
     )
 
 

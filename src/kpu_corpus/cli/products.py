@@ -8,6 +8,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import in_folder, load, none, written
+from kpu_corpus.cli.unmatched import tell_unmatched
 
 DEFAULT_REPORT = Path("laporan.html")
 DEFAULT_EXPLORER = Path("jelajah.html")
@@ -37,7 +38,9 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
     ) -> int:
         corpus = load(paths, metadata, duplicates)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
-        made = kc.report(corpus, out or DEFAULT_REPORT, **settings)
+        tokens = kc.preprocess(corpus)
+        made = kc.report(tokens, out or DEFAULT_REPORT, **settings)
+        tell_unmatched(tokens, lexicon, lang)
         return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 
     @app.command(help=told("explorer"))

@@ -8,6 +8,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import DONE, finish, in_folder, load, none, skipped
+from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
 
@@ -113,7 +114,9 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
     ) -> int:
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
-        return finish(kc.themes(tokens, lexicon=lexicon, by=none(by)), out, corpus, lang)
+        table = kc.themes(tokens, lexicon=lexicon, by=none(by))
+        tell_unmatched(tokens, lexicon, lang)
+        return finish(table, out, corpus, lang)
 
     @app.command(help=told("evidence"))
     def evidence(
@@ -132,6 +135,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
+        tell_unmatched(tokens, lexicon, lang)
         return finish(table, out, corpus, lang)
 
 

@@ -107,7 +107,8 @@ def check(pytest_args: "list[str]", english: bool = False) -> int:
     tests = [*tool, "pytest", "-n", "auto", "--dist", "loadfile", *pytest_args]
     commands = [lint, layout, [*tool, "mypy"], tests]
     codes = [call(command, cwd=HERE) for command in commands]
-    failed = [" ".join(w for w in c[2:4] if w[0] != "-") for c, code in zip(commands, codes) if code]  # noqa: B905
+    names = ("ruff check", "ruff format", "mypy", "pytest")
+    failed = [name for name, code in zip(names, codes) if code]  # noqa: B905
     if failed:  # what failed first has long scrolled by
         print(FAILED[english].format(failed=", ".join(failed)), file=sys.stderr)
     return next((code for code in codes if code), 0)

@@ -19,11 +19,13 @@ import webbrowser
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from runpy import run_path
 from typing import TextIO
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+NATIVE = HERE / "src" / "kpu_corpus" / "native" / "build.py"
 RUNTIME_LOCK = HERE / "requirements.lock"
 DEV_LOCK = HERE / "requirements-dev.lock"  # everything of the runtime lock, and the tools
 
@@ -96,12 +98,14 @@ def ask_and_report() -> int:
 def kpu_corpus(args: "list[str]", english: bool = False) -> int:
     """Run the command line; -P keeps a user's own `docx.py` from standing in for the library."""
     python = prepare([RUNTIME_LOCK, DEV_LOCK], english)
+    compile_native()
     return call([python, "-P", "-m", "kpu_corpus", *args])
 
 
 def check(pytest_args: "list[str]", english: bool = False) -> int:
     """Run lint, types and tests, all of them, and return the first failure's exit code."""
     tool = [prepare([DEV_LOCK], english), "-m"]
+    compile_native()
     lint, layout = [*tool, "ruff", "check", "."], [*tool, "ruff", "format", "--check", "."]
     # one process a core; a file's tests stay together, so that they share what they set up
     tests = [*tool, "pytest", "-n", "auto", "--dist", "loadfile", *pytest_args]
@@ -201,6 +205,12 @@ def install(python: str, lock: Path) -> None:
     # stdout is for the tables of the command line.
     if call([*pip, *quiet, "--require-hashes", "-r", str(lock)], stdout=sys.stderr):
         raise SetupError(NOT_INSTALLED, {})
+
+
+def compile_native() -> None:
+    """Compile the innermost loops where there is a C compiler; without them all is only slower."""
+    if NATIVE.is_file():
+        run_path(str(NATIVE))["build"]()
 
 
 def start() -> int:

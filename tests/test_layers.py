@@ -20,6 +20,7 @@ ORDER = [
     ("reading",),
     ("corpus",),
     ("indonesian",),
+    ("native",),
     ("errors",),
 ]
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}

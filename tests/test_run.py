@@ -27,7 +27,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec.loader.exec_module(module)
     home = tmp_path / "proyek kpu"
     home.mkdir()
-    for name, file in {"HERE": "", "VENV": ".venv"}.items():
+    for name, file in {"HERE": "", "VENV": ".venv", "NATIVE": "build.py"}.items():
         monkeypatch.setattr(module, name, home / file)
     for name, file in {"RUNTIME_LOCK": "requirements.lock", "DEV_LOCK": "dev.lock"}.items():
         (home / file).write_text(f"{name}==1", "utf-8")
@@ -386,3 +386,25 @@ def test_only_a_failed_double_click_holds_its_window(
     monkeypatch.setattr(run.sys, "stdin", type("Terminal", (), {"isatty": lambda self: True})())
     assert run.start() == code
     assert len(prompts) == held
+
+
+def test_the_native_part_is_compiled_before_the_command_line_runs(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[bool] = []
+    run.NATIVE.write_text(
+        "def build():\n    __import__('pathlib').Path('built').touch()\n", "utf-8"
+    )
+    monkeypatch.chdir(run.HERE)
+    monkeypatch.setattr(run, "prepare", lambda locks, english=False: "PY")
+    monkeypatch.setattr(run, "call", lambda *a, **k: order.append(Path("built").exists()) or 0)
+    assert run.kpu_corpus(["root", "pemilu"]) == 0
+    assert order == [True]
+
+
+def test_a_project_without_the_native_part_runs_all_the_same(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "prepare", lambda locks, english=False: "PY")
+    monkeypatch.setattr(run, "call", lambda *a, **k: 0)
+    assert run.kpu_corpus(["root", "pemilu"]) == 0

@@ -1,0 +1,42 @@
+"""The innermost loops in C, where they were compiled: faster, never different.
+
+Whoever calls has the same in numpy for the other machines, and the tests hold the two together.
+The environment variable ``KPU_CORPUS_NATIVE=0`` leaves the C out.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.native.build import target
+
+
+@cache
+def library() -> ctypes.CDLL | None:
+    """Return the compiled library, or None where there is none or it is switched off."""
+    if os.environ.get("KPU_CORPUS_NATIVE") == "0":
+        return None
+    path = target()
+    try:
+        return ctypes.CDLL(str(path)) if path.is_file() else None
+    except OSError:  # compiled elsewhere, for another kind of machine
+        return None
+
+
+def pointer(column: npt.NDArray[Any]) -> ctypes.c_void_p:
+    """Return the address of a column that lies in one piece; C reads and writes it as it is.
+
+    >>> pointer(np.zeros((2, 2))[:, 0])
+    Traceback (most recent call last):
+    ...
+    ValueError: the column has gaps
+    """
+    if not column.flags.c_contiguous:
+        raise ValueError("the column has gaps")
+    return ctypes.c_void_p(column.ctypes.data)

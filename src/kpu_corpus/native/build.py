@@ -1,0 +1,62 @@
+"""Compile the C of this folder where there is a compiler; needs nothing but Python itself.
+
+`python -m kpu_corpus.native.build` does it for a checkout, the build hook for a package.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+COMPILERS = ("cc", "gcc", "clang")
+# Whole numbers only, so that no optimisation changes a result.
+FLAGS = ("-O3", "-std=c11", "-shared", "-fPIC")
+SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+
+
+def sources() -> list[Path]:
+    """Return the C files of this folder."""
+    return sorted(HERE.glob("*.c"))
+
+
+def target() -> Path:
+    """Return where the library for these sources and this kind of machine belongs."""
+    digest = hashlib.sha256(platform.machine().encode())
+    for source in sources():
+        digest.update(source.read_bytes())
+    return HERE / f"kernel-{digest.hexdigest()[:16]}{SUFFIX}"
+
+
+def build() -> Path | None:
+    """Return the library, compiled if it was not there; None without a compiler that does it."""
+    library = target()
+    if library.is_file():
+        return library
+    compiler = next(filter(None, map(shutil.which, COMPILERS)), None)
+    if compiler is None:
+        return None
+    try:
+        with tempfile.TemporaryDirectory(dir=HERE) as folder:
+            made = Path(folder) / library.name
+            call = [compiler, *FLAGS, "-o", str(made), *map(str, sources())]
+            done = subprocess.run(call, capture_output=True, check=False)
+            if done.returncode or not made.is_file():
+                return None
+            for old in HERE.glob(f"kernel-*{SUFFIX}"):
+                old.unlink()
+            os.replace(made, library)
+    except OSError:  # a folder that cannot be written to, a compiler that cannot be started
+        return None
+    return library
+
+
+if __name__ == "__main__":
+    built = build()
+    print(built.name if built else "no C compiler, or it failed: everything works without it")

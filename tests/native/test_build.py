@@ -1,0 +1,76 @@
+"""Compiling the C: done once for given sources, never needed."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kpu_corpus import native
+from kpu_corpus.native import build as building
+
+compiler = pytest.mark.skipif(
+    not any(map(shutil.which, building.COMPILERS)), reason="no C compiler on this machine"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of C of its own."""
+    (tmp_path / "add.c").write_text("int add(int a, int b) { return a + b; }\n", "utf-8")
+    monkeypatch.setattr(building, "HERE", tmp_path)
+    return tmp_path
+
+
+@compiler
+def test_the_library_is_compiled_once_and_replaced_when_the_sources_change(folder: Path) -> None:
+    first = building.build()
+    assert first is not None
+    stamp = first.stat().st_mtime_ns
+    assert building.build() == first
+    assert first.stat().st_mtime_ns == stamp
+    (folder / "add.c").write_text("int add(int a, int b) { return b + a; }\n", "utf-8")
+    second = building.build()
+    assert second != first
+    assert sorted(folder.glob("kernel-*")) == [second]
+
+
+@compiler
+def test_sources_that_do_not_compile_give_no_library_and_no_error(folder: Path) -> None:
+    (folder / "add.c").write_text("int add(", "utf-8")
+    assert building.build() is None
+    assert sorted(path.name for path in folder.iterdir()) == ["add.c"]
+
+
+def test_without_a_compiler_there_is_no_library(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert building.build() is None
+
+
+def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KPU_CORPUS_NATIVE", "0")
+    native.library.cache_clear()
+    assert native.library() is None
+    native.library.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a library in use cannot be replaced there")
+def test_a_library_for_another_machine_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "kernel.so"
+    broken.write_bytes(b"no library")
+    monkeypatch.setattr(native, "target", lambda: broken)
+    native.library.cache_clear()
+    assert native.library() is None
+    native.library.cache_clear()
+
+
+def test_a_column_with_gaps_is_refused() -> None:
+    with pytest.raises(ValueError, match="gaps"):
+        native.pointer(np.zeros((4, 2))[:, 0])

@@ -11,7 +11,6 @@ import os
 from functools import cache
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.native.build import target
@@ -32,6 +31,7 @@ def library() -> ctypes.CDLL | None:
 def pointer(column: npt.NDArray[Any]) -> ctypes.c_void_p:
     """Return the address of a column that lies in one piece; C reads and writes it as it is.
 
+    >>> import numpy as np
     >>> pointer(np.zeros((2, 2))[:, 0])
     Traceback (most recent call last):
     ...

@@ -67,6 +67,8 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
 
     ``over`` lets the row win over what was found in the text. A date is brought to ISO form.
     """
+    if not row:
+        return essay
     fields = {
         name: str(row[name])
         for name in FIELDS

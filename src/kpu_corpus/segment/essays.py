@@ -39,8 +39,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     """
     text = source.text
     if source.plain:
-        pieces = [_trimmed(text, Piece(0, len(text), "body", "plain", 1.0))]
-        return _assemble(source, [pieces] if text.strip() else [], [])
+        return _uncut(source)
     if source.sidecar is not None:
         parts, chrome = corrections(source)
         return _assemble(source, parts, chrome)
@@ -52,6 +51,20 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         for index, label in page.labels.items()
     ]
     return _assemble(source, cuts, [*chrome, *above])
+
+
+def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
+    """Make one essay of a plain text: all of it but the white space around."""
+    text, name = source.text, source.name
+    size, end = len(text), len(text.rstrip())
+    start = min(end, size - len(text.lstrip()))
+    tiled = [
+        Span(0, start, "blank", None, "white_space"),
+        Span(start, end, "body", name, "plain"),
+        Span(end, size, "blank", None, "white_space"),
+    ]
+    spans = [span for span in tiled if span.start < span.end]
+    return [Essay(name, name, 1, start, end)] if end else [], spans
 
 
 def _cuts(
@@ -209,7 +222,7 @@ def _assemble(
     essays: list[Essay] = []
     spans = [Span(p.start, p.end, p.kind, None, p.rule, p.confidence) for p in chrome]
     for position, pieces in enumerate(cuts, start=1):
-        name = source.name if source.plain else f"{source.name}-{position}"
+        name = f"{source.name}-{position}"
         spans += [Span(p.start, p.end, p.kind, name, p.rule, p.confidence) for p in pieces]
         essays.append(_essay(source, name, position, pieces))
     spans.sort(key=lambda span: (span.start, span.end))

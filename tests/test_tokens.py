@@ -144,6 +144,12 @@ def test_negation_and_modals_are_no_stop_words() -> None:
     assert stops["dan"]
 
 
+@pytest.mark.parametrize("stops", ["function", 3, ["yang", 3], None])
+def test_stops_that_are_no_list_of_words_are_refused(stops: Any) -> None:
+    with pytest.raises(InvalidArgument, match="golongan dan kata"):
+        kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=stops)
+
+
 def test_own_stop_words_mix_with_tiers() -> None:
     tokens = kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["domain", "pemilu"])
     assert list(tokens.frame["stop"]) == [True, False, True]

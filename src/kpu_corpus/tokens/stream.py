@@ -201,9 +201,11 @@ def checked(
     stops: Iterable[str] = DEFAULT_TIERS,
 ) -> Settings:
     """Return the settings of :func:`preprocess`; raises InvalidArgument for one that is wrong."""
-    if isinstance(stops, str):
+    listable = isinstance(stops, Iterable) and not isinstance(stops, str)
+    listed: list[Any] = list(stops) if listable else [None]
+    if not all(isinstance(word, str) for word in listed):
         raise InvalidArgument("stops_type", got=repr(stops))
-    return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(stops)))
+    return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(listed)))
 
 
 def tokens_of(batch: Scanned, settled: Settled) -> Tokens:

@@ -146,7 +146,7 @@ def test_negation_and_modals_are_no_stop_words() -> None:
 
 @pytest.mark.parametrize("stops", ["function", 3, ["yang", 3], None])
 def test_stops_that_are_no_list_of_words_are_refused(stops: Any) -> None:
-    with pytest.raises(InvalidArgument, match="golongan dan kata"):
+    with pytest.raises(InvalidArgument, match="a list of tiers and words"):
         kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=stops)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.acronyms import Definition
+from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords

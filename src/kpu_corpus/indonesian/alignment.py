@@ -140,7 +140,8 @@ def words_before(text: str, start: int, end: int, *, commas: bool = False) -> It
     edge = end
     for word in _WORD.finditer(text[max(start, end - REACH) : end][::-1]):
         first, last = end - word.end(), end - word.start()
-        if not _joined(text[last:edge], commas=commas and edge < end):
+        gap = text[last:edge]
+        if gap != " " and not _joined(gap, commas=commas and edge < end):
             return
         edge = first
         yield Span(text[first:last], first, last)
@@ -150,7 +151,8 @@ def words_after(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the words that run on from `start` without a break, commas allowed."""
     edge = start
     for word in _WORD.finditer(text, start, min(end, start + REACH)):
-        if not _joined(text[edge : word.start()], commas=edge > start):
+        gap = text[edge : word.start()]
+        if gap != " " and not _joined(gap, commas=edge > start):
             return
         edge = word.end()
         yield Span(word.group(), word.start(), edge)
@@ -226,4 +228,4 @@ def _function() -> frozenset[str]:
 
 
 def _joined(gap: str, *, commas: bool) -> bool:
-    return gap == " " or bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))
+    return bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kpu_corpus.indonesian.alignment import Span
 from kpu_corpus.indonesian.batch.triggers import Sought, Triggers
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.fitting import backward, forward
+from kpu_corpus.indonesian.fitting import HEDGED, backward, forward, reach_after, reach_before
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
@@ -28,7 +28,6 @@ _BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{QUOTE}")
 _HEAD = re.compile(rf"\s{QUOTE}([^\W_]+)")
 _PIECE = re.compile(r"[^\W_]+")
 _NEAR = 40  # characters, more than any short form has
-_FAR = 60  # characters, more than the hedges before a connective have
 _SPACED = re.compile(r"(\w+)\s")
 _SPACED_BACK = re.compile(r"\s(\w+)")
 _HEDGE_WORDS = """
@@ -61,20 +60,13 @@ def at_connectives(
     """
     for row, offset in found:
         at, (word, pattern) = start + offset, _ROWS[row]
-        bare = pattern is _BARE
-        if bare and not _beside_short(text, at, at + len(word)):
+        if pattern is _BARE and not _beside_short(text, at, at + len(word)):
             continue
         link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
-        if not link:
-            continue
-        edge = at if bare else _skip_back(text, start, at)
-        definition = None
-        if pattern is not EXPANDS and (after := _sure(shorts_after(text, link.end(), end), bare)):
-            definition = backward(text, after, start, edge, "connector")
-        if not definition and (before := _sure(shorts_before(text, start, edge), bare)):
-            definition = forward(text, before, link.end(), end, "expansion")
-        if definition:
-            yield definition
+        if link:
+            begin, stop = reach_before(text, start, at), reach_after(text, link.end(), end)
+            if definition := _linked(text[begin:stop], at - begin, link.end() - begin, row):
+                yield definition.moved(begin)
 
 
 def skip_hedges(text: str, start: int, end: int) -> int:
@@ -82,6 +74,20 @@ def skip_hedges(text: str, start: int, end: int) -> int:
     while (word := _SPACED.match(text, start, end)) and word.group(1).lower() in _HEDGES:
         start = word.end()
     return start
+
+
+@lru_cache(maxsize=16384)
+def _linked(text: str, start: int, end: int, row: int) -> Definition | None:
+    """Fit what stands beside the connective from `start` to `end`, which recurs as it does."""
+    pattern = _ROWS[row][1]
+    bare = pattern is _BARE
+    edge = start if bare else _skip_back(text, start)
+    if pattern is not EXPANDS and (after := _sure(shorts_after(text, end, len(text)), bare)):
+        definition = backward(text, after, 0, edge, "connector")
+        if definition:
+            return definition
+    before = _sure(shorts_before(text, 0, edge), bare)
+    return forward(text, before, end, len(text), "expansion")
 
 
 def _beside_short(text: str, start: int, end: int) -> bool:
@@ -111,9 +117,9 @@ def _triggers() -> Triggers:
     return Triggers(Sought(CONNECTIVES, bare, *_known_edges()))
 
 
-def _skip_back(text: str, start: int, end: int) -> int:
+def _skip_back(text: str, end: int) -> int:
     """Return where the hedges before `end` begin: yang biasa, atau lebih, selanjutnya."""
-    back = text[max(start, end - _FAR) : end][::-1]
+    back = text[max(0, end - HEDGED) : end][::-1]
     edge = 0
     while (word := _SPACED_BACK.match(back, edge)) and word.group(1)[::-1].lower() in _HEDGES:
         edge = word.end()

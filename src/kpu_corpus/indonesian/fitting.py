@@ -16,6 +16,28 @@ from kpu_corpus.indonesian.alignment import (
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.known_forms import known_words
 
+HEDGED = 60  # characters, more than the hedges before a connective have
+_BEFORE = HEDGED + REACH + 2  # a comma, a space
+_END = ". "  # crossed by no form
+
+
+def reach_before(text: str, start: int, at: int) -> int:
+    """Return from where on a text can matter to a definition by what stands at a place.
+
+    >>> text = "Dibentuk dulu. Komisi Pemilihan Umum (KPU)"
+    >>> text[reach_before(text, 0, 37):]
+    '. Komisi Pemilihan Umum (KPU)'
+    """
+    begin = max(start, at - _BEFORE)
+    return max(begin, text.rfind(_END, begin, at))
+
+
+def reach_after(text: str, at: int, end: int) -> int:
+    """Return up to where a text can matter to a definition by what ends at a place."""
+    stop = min(end, at + REACH)
+    found = text.find(_END, at, stop)
+    return stop if found < 0 else found
+
 
 def backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas.
@@ -26,12 +48,14 @@ def backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> 
     """
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
-    crossing = (False, True) if "," in text[max(start, edge - REACH) : edge] else (False,)
     for short in shorts:
-        for commas in crossing:
-            words = words_before(text, start, edge, commas=commas)
-            if window := _fit(short.text, words, "right"):
-                return Definition.of(text, short, window, rule)
+        words = words_before(text, start, edge)
+        window = _fit(short.text, words, "right")
+        # where words are left that nothing could pay for, more of them are of no use
+        if not window and not next(words, None) and "," in text[max(start, edge - REACH) : edge]:
+            window = _fit(short.text, words_before(text, start, edge, commas=True), "right")
+        if window:
+            return Definition.of(text, short, window, rule)
     return None
 
 

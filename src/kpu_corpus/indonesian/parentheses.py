@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.alignment import REACH, Span, words_after
+from kpu_corpus.indonesian.alignment import Span, words_after
 from kpu_corpus.indonesian.connectives import EXPANDS, NAMED, NAMING, QUOTE, skip_hedges
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.fitting import backward, whole
+from kpu_corpus.indonesian.fitting import backward, reach_before, whole
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 _MOST = 3  # words of a short form
-_NEAR = 40  # characters, more than any short form has
-_BEFORE = REACH + 2  # characters that may be read before a parenthesis: a comma, a space
 _BREAK = "[^\\w\\s,\"'“”‘’/&–-]"  # a character after which no form is read
 # Only these parentheses can hold a form: no "(1)", no "14 (empat belas)", no ". (ASN)", none
 # without an end, none of many words with a number or stop among them unless it says that it names.
@@ -42,9 +40,7 @@ def at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
         if not _inside(match.group()):
             continue
         at, close = match.span()
-        begin = max(start, at - _BEFORE)
-        # nothing before a full stop is read, unless by a short form
-        begin = max(begin, text.rfind(".", begin, max(at - _NEAR, begin)))
+        begin = reach_before(text, start, at)
         if found := _beside(text[begin:close], at - begin):
             yield found.moved(begin)
 

@@ -96,7 +96,7 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
 
 DEFINED = st.sampled_from(
     """Aparatur Sipil Negara (ASN)|ASN (Aparatur Sipil Negara)|harus netral|. |
-    |KPU|Komisi Kerja Desa (KKD)|, """.split("|")
+    |KPU|Komisi Kerja Desa (KKD)|, |Aparatur\nSipil Negara (ASN)|\n\n|1. ASN""".split("|")
 )
 
 

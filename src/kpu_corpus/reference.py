@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian.acronyms import known
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.background import background as load_background
+from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.roots import Roots, roots_of
 
 FOLDER = Path(__file__).parent / "data" / "background"

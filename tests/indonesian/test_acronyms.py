@@ -1,6 +1,7 @@
 import json
 import os
 import re
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpu_corpus.indonesian import acronyms
-from kpu_corpus.indonesian.acronyms import Definition, definitions, inventory, known
+from kpu_corpus.indonesian import acronyms, connectives, parentheses
+from kpu_corpus.indonesian.acronyms import Part, definitions, definitions_of
+from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.known_forms import known
+from kpu_corpus.indonesian.readings import inventory
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 
@@ -150,63 +154,6 @@ def test_offsets_give_the_forms_back_and_definitions_do_not_overlap(text: str) -
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-def entries(*texts: str) -> list[tuple[str, str, int, int, bool]]:
-    found = [(f"esai-{i}", d) for i, text in enumerate(texts) for d in definitions(text)]
-    return [tuple(entry) for entry in inventory(found)]
-
-
-def test_case_spacing_and_slips_of_one_long_form_are_one_reading() -> None:
-    assert entries(
-        "Aparatur Sipil Negara (ASN) dan aparatur  sipil negara (ASN)",
-        "Aparatur Sipil Negara (ASN)",
-        "Aparatur Sipil Negra (ASN)",
-    ) == [("ASN", "Aparatur Sipil Negara", 4, 3, False)]
-
-
-def test_a_short_form_inside_the_long_form_counts_as_its_long_form() -> None:
-    [(_, _, count, _, ambiguous)] = entries(
-        "Dewan Kehormatan Penyelenggara Pemilihan Umum (DKPP)",
-        "Dewan Kehormatan Penyelenggara Pemilu (DKPP)",
-    )
-    assert (count, ambiguous) == (2, False)
-
-
-def test_two_readings_of_one_short_form_are_both_reported_as_ambiguous() -> None:
-    assert entries(
-        "Panitia Pemilihan Kecamatan (PPK)",
-        "Pejabat Pembuat Komitmen (PPK)",
-        "panitia pemilihan kecamatan (PPK)",
-    ) == [
-        ("PPK", "Panitia Pemilihan Kecamatan", 2, 2, True),
-        ("PPK", "Pejabat Pembuat Komitmen", 1, 1, True),
-    ]
-
-
-def test_the_inventory_of_nothing_is_empty() -> None:
-    assert inventory([]) == []
-
-
-@pytest.mark.parametrize(
-    ("short", "long"),
-    [
-        ("kpu ri", "komisi pemilihan umum republik indonesia"),
-        ("medsos", "media sosial"),
-        ("sosmed", "media sosial"),
-        ("p3k", "pegawai pemerintah dengan perjanjian kerja"),
-        ("uu", "undang-undang"),
-        ("dkpp", "dewan kehormatan penyelenggara pemilihan umum"),
-        ("bawaslu", "badan pengawas pemilihan umum"),
-    ],
-)
-def test_known_short_forms(short: str, long: str) -> None:
-    assert known()[short] == long
-
-
-@pytest.mark.parametrize("short", ["ppk", "dpd", "ma"])
-def test_short_forms_with_several_readings_are_not_known(short: str) -> None:
-    assert short not in known()
-
-
 @pytest.fixture(scope="module")
 def seed() -> tuple[str, dict[str, dict[str, object]]]:
     gold = GOLD / "gold" / "seed.json"
@@ -246,9 +193,27 @@ NEAR_FORMS = st.sampled_from(
 def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(acronyms, "_WITH_WORDS", re.compile(r"\("))
-        patch.setattr(acronyms, "_beside_short", lambda *_: True)
+        patch.setattr(parentheses, "_WITH_FORM", re.compile(r"\([^()]*\)"))
+        patch.setattr(acronyms, "places", every_place)
+        patch.setattr(connectives, "_beside_short", lambda *_: True)
         assert definitions(text) == found
+
+
+def every_place(texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
+    """Wherever the letters of a connective stand."""
+    for text in texts:
+        yield [
+            (row, match.start())
+            for row, word in enumerate(connectives.CONNECTIVES)
+            for match in re.finditer(word, text)
+        ]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.lists(NEAR_FORMS, max_size=8).map(" ".join), max_size=6), st.integers(0, 9))
+def test_many_parts_define_what_each_of_them_defines(texts: list[str], cut: int) -> None:
+    parts = [Part(text, min(cut, len(text)), len(text)) for text in texts]
+    assert list(definitions_of(parts)) == [definitions(*part) for part in parts]
 
 
 @pytest.mark.parametrize("before", [0, 1, 39, 41, 150, 179, 199, 203, 260])

@@ -1,6 +1,19 @@
-import pytest
+from itertools import accumulate
 
-from kpu_corpus.indonesian.alignment import best_window, cost, letters, words_after, words_before
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus.indonesian.alignment import (
+    Anchor,
+    Span,
+    best_window,
+    cost,
+    letters,
+    longest,
+    words_after,
+    words_before,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,24 +61,69 @@ def test_a_word_is_no_short_form_of_itself() -> None:
 @pytest.mark.parametrize("stop", [". ", "; ", ": ", " (2) ", "\n\n", " 20 "])
 def test_words_before_end_at_a_break(stop: str) -> None:
     text = f"Komisi{stop}Pemilihan Umum"
-    assert [word.text for word in words_before(text, 0, len(text))] == ["Pemilihan", "Umum"]
+    assert [word.text for word in before(text)] == ["Pemilihan", "Umum"]
 
 
 @pytest.mark.parametrize("gap", [" ", "\n", "\u00a0", "-", " – ", "/", " “"])
 def test_words_before_run_over_spaces_hyphens_and_quotes(gap: str) -> None:
     text = f"Undang{gap}Undang"
-    assert len(words_before(text, 0, len(text))) == 2
+    assert len(before(text)) == 2
 
 
 def test_commas_are_crossed_only_on_request_when_looking_back() -> None:
     text = "suku, agama, dan ras"
-    assert len(words_before(text, 0, len(text))) == 2
-    assert len(words_before(text, 0, len(text), commas=True)) == 4
-    assert len(words_after(text, 0, len(text))) == 4
+    assert len(before(text)) == 2
+    assert len(before(text, commas=True)) == 4
+    assert len([*words_after(text, 0, len(text))]) == 4
 
 
-def test_words_are_looked_back_at_as_far_as_they_can_matter() -> None:
+def test_words_come_backwards_one_by_one() -> None:
     text = "ini (bukan) komisi yang besar dari Pegawai Negeri Sipil"
-    whole = words_before(text, 0, len(text))
-    assert [word.text for word in whole] == text.split(") ")[1].split()
-    assert words_before(text, 0, len(text), 3)[-3:] == whole[-3:]
+    assert [word.text for word in before(text)] == text.split(") ")[1].split()
+    words = words_before(text, 0, len(text))
+    assert [next(words).text, next(words).text] == ["Sipil", "Negeri"]
+
+
+LONG = st.lists(
+    st.sampled_from(
+        "kantor komisi pemilihan umum dan Kabupaten di Subang sipil negara KPU".split()
+    ),
+    max_size=14,
+)
+SHORT = st.sampled_from(["KPU", "PU", "KKS", "Kapus", "KPU Subang", "PeKaSiNe", "pemilihan"])
+
+
+@given(SHORT, LONG, st.sampled_from(["left", "right", "whole"]))
+def test_the_window_is_the_cheapest_of_all(short: str, long: list[str], anchor: Anchor) -> None:
+    spans = spans_of(long)
+    words = spans[::-1] if anchor == "right" else spans
+    assert best_window(short, words, anchor=anchor) == cheapest(short, spans, anchor)
+
+
+def cheapest(short: str, words: list[Span], anchor: Anchor) -> list[Span] | None:
+    """Try every window; no word of it is the short form itself."""
+    spelled, size = letters(short), len(words)
+    limit = 0 if len(spelled) == 2 else len(spelled) // 2
+    windows = {
+        "left": [words[:stop] for stop in range(2, size + 1)],
+        "right": [words[start:] for start in range(size - 2, -1, -1)],
+        "whole": [words] if size > 1 else [],
+    }[anchor]
+    best, price = None, limit + 1
+    for window in windows:
+        forms = tuple(word.text.casefold() for word in window)
+        if len(window) <= longest(short) and (" " in short or short.casefold() not in forms):
+            found = cost(spelled, forms)
+            if found < price:
+                best, price = window, found
+    return best
+
+
+def spans_of(words: list[str]) -> list[Span]:
+    ends = [*accumulate(len(word) + 1 for word in words)]
+    return [Span(word, end - 1 - len(word), end - 1) for word, end in zip(words, ends, strict=True)]
+
+
+def before(text: str, *, commas: bool = False) -> list[Span]:
+    """The words before the end of a text, in the order of the text."""
+    return [*words_before(text, 0, len(text), commas=commas)][::-1]

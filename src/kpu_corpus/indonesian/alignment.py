@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kpu_corpus.indonesian.stopwords import stopwords
@@ -18,13 +19,22 @@ class Span(NamedTuple):
     end: int
 
 
+class _Priced(NamedTuple):
+    """A word, its folded form, and the least that a window costs that reaches as far as it."""
+
+    span: Span
+    form: str
+    least: int
+
+
 Anchor = Literal["left", "right", "whole"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W_]+")
+_TIMES = re.compile(r"([^\W\d_])([2-5])")
 # What may stand between two words of one long form.
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|\s?[-–/&]\s?|\s?[\"'“”‘’]\s?")
 _COMMA = re.compile(r",\s")
-BREAKS = ".;:()"  # of what breaks a chain of words, the most frequent
 REACH = 200
 _IMPOSSIBLE = 99
 
@@ -32,42 +42,42 @@ _IMPOSSIBLE = 99
 Reached = dict[tuple[int, int], int]
 
 
-def best_window(short: str, words: list[Span], *, anchor: Anchor) -> list[Span] | None:
+def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Span] | None:
     """Return the words that `short` abbreviates, or None when none fit.
 
-    The window ends with the last word (`anchor="right"`), begins with the first (``left``) or is
-    all the words (``whole``). The cheapest window wins, then the shortest. As in Schwartz & Hearst
-    (2003) it has at most min(n + 5, 2 n) words for n letters, here with function words uncounted.
+    The window ends with the first of `words`, which come backwards (`anchor="right"`), begins with
+    it (``left``) or is all the words (``whole``); no more words are read than can matter. The
+    cheapest window wins, then the shortest. As in Schwartz & Hearst (2003) it has at most
+    min(n + 5, 2 n) words for n letters, here with function words uncounted.
 
-    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26, longest("PNS"))
+    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26)
     >>> [word.text for word in best_window("PNS", words, anchor="right")]
     ['Pegawai', 'Negeri', 'Sipil']
     """
     spelled = letters(short)
-    sizes = range(2, min(len(words), longest(short)) + 1)
-    if not sizes or (anchor == "whole" and len(words) not in sizes):
-        return None
-    folded = [word.text.casefold() for word in words]
-    bounds = {
-        "left": [(0, size) for size in sizes],
-        "right": [(len(words) - size, len(words)) for size in sizes],
-        "whole": [(0, len(words))],
-    }[anchor]
     # A word is no short form of itself, but KPU Subang may repeat the place.
     repeated = "" if " " in short else short.casefold()
+    least = 2
+    if anchor == "whole":
+        words = list(words)
+        least = max(least, len(words))
     first, function, limit = spelled[:1], _function(), _limit(spelled)
-    scored = [
-        (cost(spelled, tuple(folded[a:b]), limit), b - a, words[a:b])
-        for a, b in bounds
+    best: list[Span] | None = None
+    price = limit + 1
+    near: list[_Priced] = []
+    for word in islice(_affordable(spelled, words, anchor, repeated, limit), longest(short)):
+        near.append(word)
+        if word.least >= price:
+            break
+        begin, last = (word.form, near[0].form) if anchor == "right" else (near[0].form, word.form)
         # What the price would say, but sooner: the first word gives a piece, no edge is a function
         # word.
-        if first in folded[a]
-        and folded[a] not in function
-        and folded[b - 1] not in function
-        and repeated not in folded[a:b]
-    ]
-    price, _, window = min(scored, default=(_IMPOSSIBLE, 0, []), key=lambda row: row[:2])
-    return window if price <= limit else None
+        if len(near) >= least and first in begin and begin not in function and last not in function:
+            window = near[::-1] if anchor == "right" else near
+            found = cost(spelled, tuple([word.form for word in window]), price - 1)
+            if found < price:
+                best, price = [word.span for word in window], found
+    return best
 
 
 def longest(short: str) -> int:
@@ -82,10 +92,13 @@ def letters(short: str) -> str:
     >>> letters("K3"), letters("P3K"), letters("KTP-el"), letters("KPU RI")
     ('kkk', 'pppk', 'ktpel', 'kpuri')
     """
-    plain = "".join(re.findall(r"[^\W_]", short.casefold()))
-    return re.sub(r"([^\W\d_])([2-5])", lambda m: m.group(1) * int(m.group(2)), plain)
+    if short.isascii() and short.isalpha():
+        return short.lower()
+    plain = "".join(_LETTERS.findall(short.casefold()))
+    return _TIMES.sub(lambda m: m.group(1) * int(m.group(2)), plain)
 
 
+@lru_cache(maxsize=16384)
 def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     """Return how far `spelled` is from being made of a piece of every word, in order.
 
@@ -119,37 +132,57 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     return reached.get((len(spelled), 2), _IMPOSSIBLE)
 
 
-def words_before(
-    text: str, start: int, end: int, most: int = REACH, *, commas: bool = False
-) -> list[Span]:
-    """Return the words that run up to `end` without a break, at most 200 characters back.
+def words_before(text: str, start: int, end: int, *, commas: bool = False) -> Iterator[Span]:
+    """Yield the words that run up to `end` without a break, the last first.
 
-    There are `most` of them or more where there are so many.
+    They stand at most 200 characters back.
     """
-    begin = max(start, end - REACH)
-    begin = max(begin, *(text.rfind(mark, begin, end) for mark in BREAKS))
-    pieces = text[begin:end].rsplit(None, most)
-    begin += len(pieces[0]) if len(pieces) > most else 0
-    chain: list[Span] = []
     edge = end
-    for word in reversed([*_WORD.finditer(text, begin, end)]):
-        if not _joined(text[word.end() : edge], commas=commas and bool(chain)):
-            break
-        edge = word.start()
-        chain.append(Span(word.group(), edge, word.end()))
-    return chain[::-1]
+    for word in _WORD.finditer(text[max(start, end - REACH) : end][::-1]):
+        first, last = end - word.end(), end - word.start()
+        gap = text[last:edge]
+        if gap != " " and not _joined(gap, commas=commas and edge < end):
+            return
+        edge = first
+        yield Span(text[first:last], first, last)
 
 
-def words_after(text: str, start: int, end: int) -> list[Span]:
-    """Return the words that run on from `start` without a break, commas allowed."""
-    chain: list[Span] = []
+def words_after(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the words that run on from `start` without a break, commas allowed."""
     edge = start
     for word in _WORD.finditer(text, start, min(end, start + REACH)):
-        if not _joined(text[edge : word.start()], commas=bool(chain)):
-            break
+        gap = text[edge : word.start()]
+        if gap != " " and not _joined(gap, commas=edge > start):
+            return
         edge = word.end()
-        chain.append(Span(word.group(), word.start(), edge))
-    return chain
+        yield Span(word.group(), word.start(), edge)
+
+
+def _affordable(
+    spelled: str, words: Iterable[Span], anchor: Anchor, repeated: str, limit: int
+) -> Iterator[_Priced]:
+    """Yield the words until no window that holds them can be paid.
+
+    A word that is no function word is free only where it gives its initial; where there are more
+    such words than letters, the rest is left out at 2 each, half of it for a strange initial.
+    """
+    function, spare, spent = _function(), len(spelled), 0
+    edge = spelled[-1:] if anchor == "right" else spelled[:1]
+    for place, word in enumerate(words):
+        form = word.text.casefold()
+        if form == repeated:
+            return
+        if not place and (form in function or edge not in form):
+            # the last word may be left out, the first may not
+            if form in function or anchor != "right":
+                return
+            spent = 2
+        elif form not in function:
+            spare -= 1
+            spent += (form[0] not in spelled) + (spare < 0)
+        if spent > limit:
+            return
+        yield _Priced(word, form, spent)
 
 
 def _limit(spelled: str) -> int:
@@ -195,4 +228,4 @@ def _function() -> frozenset[str]:
 
 
 def _joined(gap: str, *, commas: bool) -> bool:
-    return gap == " " or bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))
+    return bool(_GAP.fullmatch(gap)) or (commas and bool(_COMMA.fullmatch(gap)))

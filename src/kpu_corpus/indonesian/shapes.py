@@ -9,11 +9,14 @@ from kpu_corpus.indonesian.alignment import Span, letters
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
-_SPACE = re.compile(r"\s?")
-_EDGE = re.compile(r"[\"'“”‘’]?\s?,?\s?")
+_LETTER = re.compile(r"[^\W\d_]")
+# The same read backwards, where a number may still stand before the first letter.
+_RUN = r"([^\W_]+(?:[-.][^\W_]+)*)"
+_BACK = re.compile(rf"\s?{_RUN}")
+_BACK_OVER_EDGE = re.compile(rf"\s?,?\s?[\"'“”‘’]?{_RUN}")
 _ROMAN = re.compile(r"[IVXLC]+")
-# No short form of three words is longer.
-_REACH = 40
+_MOST = 3  # words of a short form
+_REACH = 40  # characters: no short form of three words is longer
 
 
 @lru_cache(maxsize=16384)
@@ -48,13 +51,17 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
     >>> [short.text for short in shorts_after("KPU RI mungkin", 0, 14)]
     ['KPU RI', 'KPU']
     """
-    words: list[Span] = []
+    ends: list[int] = []
     edge = start
-    while len(words) < 3 and (match := _WORD.match(text, edge, end)):
-        words.append(Span(match.group(), match.start(), match.end()))
-        gap = _SPACE.match(text, match.end(), end)
-        edge = gap.end() if gap else end
-    forms = [_join(text, words[:size]) for size in range(len(words), 0, -1)]
+    while len(ends) < _MOST and (word := _WORD.match(text, edge, end)):
+        large = text[edge].isupper()
+        if ends and not large:
+            break
+        ends.append(word.end())
+        edge = word.end() + text[word.end() : min(word.end() + 1, end)].isspace()
+        if not large:
+            break  # only words with a capital go together
+    forms = (Span(text[start:stop], start, stop) for stop in reversed(ends))
     return [form for form in forms if is_short(form.text)]
 
 
@@ -64,16 +71,17 @@ def shorts_before(text: str, start: int, end: int) -> list[Span]:
     >>> [short.text for short in shorts_before("oleh KPU RI, ", 0, 13)]
     ['KPU RI', 'RI']
     """
-    begin = max(start, end - _REACH)
-    words: list[Span] = []
-    for match in reversed(list(_WORD.finditer(text, begin, end))[-3:]):
-        gap = _SPACE if words else _EDGE
-        if not gap.fullmatch(text, match.end(), words[0].start if words else end):
+    back = text[max(start, end - _REACH) : end][::-1]
+    begins: list[int] = []
+    last = edge = 0
+    while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
+        first = _LETTER.search(run.group(1)[::-1])
+        if not first or (begins and not first.group().isupper()):
             break
-        words.insert(0, Span(match.group(), match.start(), match.end()))
-    forms = [_join(text, words[index:]) for index in range(len(words))]
+        last = last or end - run.start(1)
+        edge = run.end() - first.start()
+        begins.append(end - edge)
+        if first.start() or not first.group().isupper():
+            break  # only words with a capital go together, and a number parts them
+    forms = (Span(text[begin:last], begin, last) for begin in reversed(begins))
     return [form for form in forms if is_short(form.text)]
-
-
-def _join(text: str, words: list[Span]) -> Span:
-    return Span(text[words[0].start : words[-1].end], words[0].start, words[-1].end)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.indonesian.acronyms import Definition
+from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned
 from kpu_corpus.writing import whole

@@ -12,12 +12,12 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.acronyms import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.provenance import Manifest, make
 from kpu_corpus.tokens.joining import join
+from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, scanned, settle, survey
 from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
@@ -228,7 +228,9 @@ def tokens_of(batch: Scanned, settled: Settled) -> Tokens:
         stop=stop_words(settings.stops),
     )
     made = make(settings.plain(), {source.name: source.sha256 for source in corpus.documents})
-    repeat = _repeats(corpus, batch.definitions, units, words)
+    row = {item.id: index for index, item in enumerate(corpus.items)}
+    found = [(row[name], place) for name, place in batch.definitions]
+    repeat = repeats(found, units, words)
     return Tokens(corpus, types, units, words, repeat, settings.roots, made)
 
 
@@ -253,27 +255,3 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
     return sorted(table["display"])
-
-
-def _repeats(
-    corpus: Corpus, found: list[tuple[str, Definition]], units: Units, words: Words
-) -> Bools:
-    """Mark the second half of a definition, so that ``ASN (Aparatur Sipil Negara)`` counts once."""
-    row = {item.id: index for index, item in enumerate(corpus.items)}
-    second = [
-        (row[name], place.short_start, place.short_end)
-        if place.short_start > place.long_start
-        else (row[name], place.long_start, place.long_end)
-        for name, place in found
-    ]
-    essay, start, end = np.array(second, dtype=np.int64).reshape(-1, 3).T
-    # words stand in the order of essays and places, so one number tells where they are
-    reach = int(max(words.end.max(initial=0), end.max(initial=0))) + 1
-    before = units.essay[words.unit].astype(np.int64) * reach
-    first = np.searchsorted(before + words.start, essay * reach + start)
-    last = np.searchsorted(before + words.end, essay * reach + end, side="right")
-    inside = first < last
-    size = len(words.type) + 1
-    edges = np.bincount(first[inside], minlength=size) - np.bincount(last[inside], minlength=size)
-    repeat: Bools = np.cumsum(edges)[:-1] > 0
-    return repeat

@@ -16,9 +16,11 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling
-from kpu_corpus.indonesian.acronyms import Definition, definitions, readings
+from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.readings import readings
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
@@ -152,10 +154,12 @@ def settle(whole: Survey, settings: Settings) -> Settled:
 
 def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
     """Find where a text says what a short form stands for, in every body."""
+    sources = corpus.by_name
+    parts = [Part(sources[item.source].text, item.start, item.end) for item in corpus.items]
     return [
-        (item.id, found)
-        for item in corpus.items
-        for found in definitions(corpus.by_name[item.source].text, item.start, item.end)
+        (item.id, definition)
+        for item, found in zip(corpus.items, definitions_of(parts), strict=True)
+        for definition in found
     ]
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Definition, definitions, readings
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.normal import normal
@@ -161,26 +161,28 @@ def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
 
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
-    anywhere: set[str] = set()
+    known = spelling_data.known()
+    unknown = {
+        surface: normal(surface)
+        for surface, kind in zip(words.surfaces, words.kinds, strict=True)
+        if kind == "word" and surface.lower() not in known and spelling.checkable(surface)
+    }
+    hints = spelling.suggestions({*unknown.values(), *map(str.lower, unknown)})
     heads: dict[str, str] = {}
-    for surface, kind in zip(words.surfaces, words.kinds, strict=True):
-        if kind == "word" and spelling.candidate(surface, False):
-            norm = normal(surface)
-            if spelling.candidate(surface, True):
-                anywhere.add(norm)
-            else:
-                heads[surface] = norm
-    hints = spelling.suggestions(sorted(anywhere.union(heads.values())))
-    certain = {form: hint.suggestion for form, hint in hints.items() if hint.certain}
-    return (
-        {surface: certain[norm] for surface, norm in heads.items() if norm in certain},
-        {norm: certain[norm] for norm in anywhere if norm in certain},
-    )
+    anywhere: dict[str, str] = {}
+    for surface, norm in unknown.items():
+        hint = hints.get(norm)
+        if hint and hint.certain:
+            if spelling.candidate(surface, True, hints):
+                anywhere[norm] = hint.suggestion
+            elif spelling.candidate(surface, False, hints):
+                heads[surface] = hint.suggestion
+    return heads, anywhere
 
 
 def _inside_sentences(words: Words, units: Units) -> Bools:
     """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
-    running = np.array([kind == "sentence" for kind in units.kind], dtype=bool)
+    running = np.array([*map("sentence".__eq__, units.kind)], dtype=bool)
     follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
     inner = np.zeros(len(words.surfaces), dtype=bool)
     inner[words.type[1:][follows]] = True

@@ -11,12 +11,11 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.slots import Slot, sequences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
-FEW = 8  # times fewer places than the next word has: only what stands near them is looked at
+Rows = npt.NDArray[np.intp]
 
 
 class Spans(NamedTuple):
@@ -57,7 +56,7 @@ class Matcher:
         self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
         self._forms = Forms(tokens)
-        self._known: dict[tuple[tuple[str, ...], bool], Ints] = {}
+        self._fits: dict[tuple[tuple[str, ...], bool], _Fitting] = {}
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -120,49 +119,89 @@ class Matcher:
         return found
 
     def _follow(self, slots: Sequence[Slot]) -> Spans:
-        """Follow the slots: for each fitting place, the nearest start that reaches it."""
-        first = place = self._places(slots[0])
-        unit = self.tokens.unit
-        for slot in slots[1:]:
+        """Follow the slots: for each fitting place, the nearest start that reaches it.
+
+        Only what stands near a place of the rarest slot is looked at.
+        """
+        fitting = [self._fitting(slot) for slot in slots]
+        if not all(fit.types for fit in fitting):
+            return NONE
+        sizes = [fit.size for fit in fitting]
+        rarest = sizes.index(min(sizes))
+        places = [self._places(fitting[rarest])]
+        for at in range(rarest, 0, -1):
+            steps = range(-1 - slots[at].gap, 0)
+            places.append(self._beside(places[-1], steps, fitting[at - 1]))
+        first = place = places.pop()
+        for slot, fit in zip(slots[1:], fitting[1:], strict=True):
             if not len(place):
                 return NONE
-            following = self._places(slot)
-            if FEW * len(place) < len(following):
-                following = _reached(following, place, slot.gap)
-            before = np.searchsorted(place, following, side="left") - 1
-            good = (
-                (before >= 0)
-                & (following - place[before] <= slot.gap + 1)
-                & (unit[following] == unit[place[before]])
-            )
-            first, place = first[before[good]], following[good]
+            steps = range(1, slot.gap + 2)
+            later = places.pop() if places else self._beside(place, steps, fit)
+            row = np.searchsorted(place, later) - 1  # -1, the last, is not before it
+            near = self._linked(place[row], later, slot.gap)
+            first, place = first[row[near]], later[near]
         return Spans(first, place)
 
-    def _places(self, slot: Slot) -> Ints:
+    def _linked(self, place: Ints, later: Ints, gap: int) -> Rows:
+        """Return the rows in which ``later`` comes after ``place`` in its unit, near enough."""
+        distance, unit = later - place, self.tokens.unit
+        near = np.flatnonzero((distance > 0) & (distance <= gap + 1))
+        linked: Rows = near[unit[place[near]] == unit[later[near]]]
+        return linked
+
+    def _beside(self, places: Ints, steps: range, fitting: _Fitting) -> Ints:
+        """Return, ascending, what fits: at least all so many steps from one of the places."""
+        if fitting.size <= len(places) * len(steps):
+            return self._places(fitting)
+        kinds = self.tokens.type
+        fits = np.zeros(len(self._index.counts), dtype=bool)
+        fits[fitting.types] = True
+        beside = (places[:, None] + np.array(steps, dtype=np.int32)).ravel()
+        beside = beside[(beside >= 0) & (beside < len(kinds))]
+        beside = beside[fits[kinds[beside]]]
+        if len(steps) == 1:
+            return beside
+        beside.sort()
+        return beside[np.diff(beside, prepend=-1) > 0]
+
+    def _fitting(self, slot: Slot) -> _Fitting:
         key = slot.words, slot.alone
-        if key not in self._known:
-            order, bounds = self._index
-            types = self._forms.fitting(slot.words, names=slot.alone).tolist()
-            parts = [order[bounds[kind] : bounds[kind + 1]] for kind in types]
-            self._known[key] = np.sort(np.concatenate([NONE.first, *parts]))
-        return self._known[key]
+        if key not in self._fits:
+            types = self._forms.fitting(slot.words, names=slot.alone)
+            counts = self._index.counts
+            self._fits[key] = _Fitting(types, sum([counts[kind] for kind in types]), [])
+        return self._fits[key]
+
+    def _places(self, fitting: _Fitting) -> Ints:
+        """Return the places of the types that fit a slot, ascending."""
+        if not fitting.places:
+            order, starts, counts = self._index
+            parts = [order[starts[kind] : starts[kind] + counts[kind]] for kind in fitting.types]
+            fitting.places.append(parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts)))
+        return fitting.places[0]
 
     @cached_property
-    def _index(self) -> tuple[Ints, Ints]:
-        """The places of every type, in the order of the text, and where each type's begin."""
-        from scipy.sparse import csr_array
-
-        shape = len(self.tokens), len(self.tokens.types.surface)
-        ones = np.ones(shape[0], dtype=bool)
-        rows = np.arange(shape[0] + 1, dtype=np.int32)
-        # a sparse matrix turned round is a counting sort
-        table = csr_array((ones, self.tokens.type, rows), shape=shape).tocsc()
-        return table.indices, table.indptr
+    def _index(self) -> _Index:
+        types = self.tokens.type
+        keys = types.astype(np.int64) << 32 | np.arange(len(types))
+        keys.sort()
+        counts = np.bincount(types, minlength=len(self.tokens.types.surface))
+        starts = np.cumsum(counts) - counts
+        return _Index(keys.astype(np.int32), starts.tolist(), counts.tolist())
 
 
-def _reached(following: Ints, place: Ints, gap: int) -> Ints:
-    """Return those of ``following`` that stand after one of ``place`` within the gap."""
-    low = np.searchsorted(following, place, side="right")
-    high = np.searchsorted(following, place + gap + 1, side="right")
-    low[1:] = np.maximum(low[1:], high[:-1])  # none twice
-    return following[ranges(low, np.maximum(high, low))]
+class _Fitting(NamedTuple):
+    """The types that fit a slot, how many tokens they have, and their places once looked up."""
+
+    types: list[int]
+    size: int
+    places: list[Ints]
+
+
+class _Index(NamedTuple):
+    """The places type by type, in the order of the text; where those of a type begin; how many."""
+
+    order: Ints
+    starts: list[int]
+    counts: list[int]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -123,8 +124,8 @@ class Matcher:
 
         Only what stands near a place of the rarest slot is looked at.
         """
-        fitting = [self._fitting(slot) for slot in slots]
-        if not all(fit.types for fit in fitting):
+        fitting = [*takewhile(_is_found, map(self._fitting, slots))]
+        if len(fitting) < len(slots):
             return NONE
         sizes = [fit.size for fit in fitting]
         rarest = sizes.index(min(sizes))
@@ -197,6 +198,10 @@ class _Fitting(NamedTuple):
     types: list[int]
     size: int
     places: list[Ints]
+
+
+def _is_found(fitting: _Fitting) -> bool:
+    return bool(fitting.types)
 
 
 class _Index(NamedTuple):

@@ -76,9 +76,11 @@ def candidates(word: str, lexicon: Container[str]) -> list[Candidate]:
     found: list[Candidate] = []
     if word in lexicon:
         found.append((word, 0, 0))
-    heads = prefixes_of(word)
+    heads, ends = prefixes_of(word), suffixes_of(word, suffix_table())
+    if not heads and not ends:
+        return found
     size = len(word)
-    for cut, suffix in [(0, 0), *suffixes_of(word, suffix_table())]:
+    for cut, suffix in [(0, 0), *ends]:
         end = size - cut
         if cut and (stem := word[:end]) in lexicon:
             found.append((stem, 0, suffix))
@@ -94,12 +96,11 @@ def candidates(word: str, lexicon: Container[str]) -> list[Candidate]:
 
 def prefixes_of(word: str) -> list[tuple[int, tuple[Entry, ...]]]:
     """Return what `word` may begin with: how many letters tell so, the fewest first, and how."""
+    lengths = prefix_lengths().get(word[:SHORTEST_KEY])
+    if lengths is None:
+        return []
     table = prefix_table()
-    return [
-        (length, table[word[:length]])
-        for length in prefix_lengths().get(word[:SHORTEST_KEY], ())
-        if word[:length] in table
-    ]
+    return [(size, table[head]) for size in lengths if (head := word[:size]) in table]
 
 
 def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -99,12 +100,12 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
     if settings.spelling:
         heads, corrections = _misspelt(words)
     usual = background().df if settings.roots == "ranked" else None
-    found = list(zip(words.surfaces, inner.tolist(), strict=True))
+    middle = compress(words.surfaces, inner.tolist())
     return Survey(
         Counter((found.short, found.long) for _, found in batch.definitions),
         corrections,
         heads,
-        frozenset(s for s, mid in found if mid and (s in heads or _may_be_name(s, usual))),
+        frozenset(s for s in middle if s in heads or _may_be_name(s, usual)),
         frozenset(s for s in words.surfaces if s.islower() and _rare(s, usual)),
     )
 

@@ -57,7 +57,14 @@ class Matcher:
         self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
         self._forms = Forms(tokens)
-        self._fits: dict[tuple[tuple[str, ...], bool], _Fitting] = {}
+        self._known: dict[tuple[tuple[str, ...], bool], _Fitting] = {}
+        self._read: dict[str, list[list[_Step]]] = {}
+
+    def read(self, patterns: Iterable[Pattern]) -> None:
+        """Look up the words of many patterns before they are sought: faster than one by one."""
+        for pattern in patterns:
+            for match in (*pattern.match, *pattern.context, *pattern.without):
+                self._occurring(match)
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -85,8 +92,8 @@ class Matcher:
         found = [
             spans
             for match in matches
-            for slots in sequences(match, self.sets, self._phrases, self.name, self.exact)
-            if len((spans := self._follow(slots)).first)
+            for steps in self._occurring(match)
+            if len((spans := self._follow(steps)).first)
         ]
         if len(found) < 2:
             return found[0] if found else NONE
@@ -119,28 +126,37 @@ class Matcher:
         found: Bools = real & (np.abs(other - place) <= near) & (unit[other] == unit[place])
         return found
 
-    def _follow(self, slots: Sequence[Slot]) -> Spans:
-        """Follow the slots: for each fitting place, the nearest start that reaches it.
+    def _occurring(self, match: str) -> list[list[_Step]]:
+        """Return the phrases that a match string stands for whose words all occur."""
+        if match not in self._read:
+            phrases = sequences(match, self.sets, self._phrases, self.name, self.exact)
+            found = ([*takewhile(_fits, map(self._step, slots))] for slots in phrases)
+            self._read[match] = [
+                steps
+                for slots, steps in zip(phrases, found, strict=True)
+                if len(steps) == len(slots)
+            ]
+        return self._read[match]
 
-        Only what stands near a place of the rarest slot is looked at.
+    def _follow(self, steps: Sequence[_Step]) -> Spans:
+        """Follow the words: for each fitting place, the nearest start that reaches it.
+
+        Only what stands near a place of the rarest word is looked at.
         """
-        fitting = [*takewhile(_is_found, map(self._fitting, slots))]
-        if len(fitting) < len(slots):
-            return NONE
-        sizes = [fit.size for fit in fitting]
+        sizes = [step.fitting.size for step in steps]
         rarest = sizes.index(min(sizes))
-        places = [self._places(fitting[rarest])]
+        places = [self._places(steps[rarest].fitting)]
         for at in range(rarest, 0, -1):
-            steps = range(-1 - slots[at].gap, 0)
-            places.append(self._beside(places[-1], steps, fitting[at - 1]))
+            back = range(-1 - steps[at].gap, 0)
+            places.append(self._beside(places[-1], back, steps[at - 1].fitting))
         first = place = places.pop()
-        for slot, fit in zip(slots[1:], fitting[1:], strict=True):
+        for gap, fitting in steps[1:]:
             if not len(place):
                 return NONE
-            steps = range(1, slot.gap + 2)
-            later = places.pop() if places else self._beside(place, steps, fit)
+            ahead = range(1, gap + 2)
+            later = places.pop() if places else self._beside(place, ahead, fitting)
             row = np.searchsorted(place, later) - 1  # -1, the last, is not before it
-            near = self._linked(place[row], later, slot.gap)
+            near = self._linked(place[row], later, gap)
             first, place = first[row[near]], later[near]
         return Spans(first, place)
 
@@ -166,13 +182,13 @@ class Matcher:
         beside.sort()
         return beside[np.diff(beside, prepend=-1) > 0]
 
-    def _fitting(self, slot: Slot) -> _Fitting:
+    def _step(self, slot: Slot) -> _Step:
         key = slot.words, slot.alone
-        if key not in self._fits:
+        if key not in self._known:
             types = self._forms.fitting(slot.words, names=slot.alone)
             counts = self._index.counts
-            self._fits[key] = _Fitting(types, sum([counts[kind] for kind in types]), [])
-        return self._fits[key]
+            self._known[key] = _Fitting(types, sum([counts[kind] for kind in types]), [])
+        return _Step(slot.gap, self._known[key])
 
     def _places(self, fitting: _Fitting) -> Ints:
         """Return the places of the types that fit a slot, ascending."""
@@ -200,8 +216,15 @@ class _Fitting(NamedTuple):
     places: list[Ints]
 
 
-def _is_found(fitting: _Fitting) -> bool:
-    return bool(fitting.types)
+class _Step(NamedTuple):
+    """A word of a phrase, after up to ``gap`` others."""
+
+    gap: int
+    fitting: _Fitting
+
+
+def _fits(step: _Step) -> bool:
+    return bool(step.fitting.types)
 
 
 class _Index(NamedTuple):

@@ -17,6 +17,9 @@ from kpu_corpus.tokens import Tokens
 CLITICS = ("nya", "lah", "pun", "kah", "ku", "mu")
 
 
+Kinds = tuple[int, ...]
+
+
 class Index:
     """Rows by a word: which types have a form or a root."""
 
@@ -64,21 +67,25 @@ class Forms:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._units = units_of(tuple(tokens.manifest["settings"]["phrases"]))
-        self._known: dict[tuple[str, bool], list[int]] = {}
+        self._known: dict[str, Kinds] = {}
+        self._inside: dict[str, Kinds] = {}
 
-    def fitting(self, words: Sequence[str], *, names: bool) -> list[int]:
+    def fitting(self, words: Sequence[str], *, names: bool) -> Kinds:
         """Return the types that fit any of the words, ascending; ``names``: also inside names."""
-        if len(words) == 1:
-            return self._fitting(words[0], names)
-        return sorted({kind for word in words for kind in self._fitting(word, names)})
+        found = [self._fitting(word, self._known, self.whole) for word in words]
+        if names:
+            found += [self._fitting(word, self._inside, self.names) for word in words]
+        standing = [*filter(None, found)]
+        if len(standing) < 2:
+            return standing[0] if standing else ()
+        return tuple(sorted(set().union(*standing)))
 
-    def _fitting(self, word: str, names: bool) -> list[int]:
-        key = word, names
-        if key not in self._known:
-            found = self._find(word, self.whole)
-            found += self._find(word, self.names) if names else []
-            self._known[key] = sorted(set(found)) if len(found) > 1 else found
-        return self._known[key]
+    def _fitting(self, word: str, known: dict[str, Kinds], indexes: Indexes) -> Kinds:
+        found = known.get(word)
+        if found is None:
+            kinds = self._find(word, indexes)
+            found = known[word] = tuple(sorted(set(kinds)) if len(kinds) > 1 else kinds)
+        return found
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""

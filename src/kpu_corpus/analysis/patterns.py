@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.forms import Forms
+from kpu_corpus.analysis.forms import Forms, Kinds
 from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.analysis.slots import Slot, sequences
 from kpu_corpus.tokens import Tokens
@@ -173,7 +174,7 @@ class Matcher:
             return self._places(fitting)
         kinds = self.tokens.type
         fits = np.zeros(len(self._index.counts), dtype=bool)
-        fits[fitting.types] = True
+        fits[list(fitting.types)] = True
         beside = (places[:, None] + np.array(steps, dtype=np.int32)).ravel()
         beside = beside[(beside >= 0) & (beside < len(kinds))]
         beside = beside[fits[kinds[beside]]]
@@ -187,16 +188,16 @@ class Matcher:
         if key not in self._known:
             types = self._forms.fitting(slot.words, names=slot.alone)
             counts = self._index.counts
-            self._known[key] = _Fitting(types, sum([counts[kind] for kind in types]), [])
+            self._known[key] = _Fitting(types, sum([counts[kind] for kind in types]))
         return _Step(slot.gap, self._known[key])
 
     def _places(self, fitting: _Fitting) -> Ints:
         """Return the places of the types that fit a slot, ascending."""
-        if not fitting.places:
+        if fitting.places is None:
             order, starts, counts = self._index
             parts = [order[starts[kind] : starts[kind] + counts[kind]] for kind in fitting.types]
-            fitting.places.append(parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts)))
-        return fitting.places[0]
+            fitting.places = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+        return fitting.places
 
     @cached_property
     def _index(self) -> _Index:
@@ -208,12 +209,13 @@ class Matcher:
         return _Index(keys.astype(np.int32), starts.tolist(), counts.tolist())
 
 
-class _Fitting(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Fitting:
     """The types that fit a slot, how many tokens they have, and their places once looked up."""
 
-    types: list[int]
+    types: Kinds
     size: int
-    places: list[Ints]
+    places: Ints | None = None
 
 
 class _Step(NamedTuple):

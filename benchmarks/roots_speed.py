@@ -104,7 +104,7 @@ def _forget() -> None:
         affixes._entries,
         affixes.prefixes,
         affixes.prefix_table,
-        affixes.prefix_starts,
+        affixes.prefix_lengths,
         ranking.shipped,
         roots.known_forms,
         roots.places,

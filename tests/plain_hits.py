@@ -117,7 +117,7 @@ def fits_word(tokens: Tokens, word: str, norm: str, root: str) -> bool:
     if word.startswith("="):
         form = word[1:].replace("_", " ")
         stems = (form, f"{form}-{form}", corrections().get(form, (form,))[0])
-        return any(norm == stem + clitic for stem in stems for clitic in CLITICS)
+        return any(norm == stem + clitic for stem in stems for clitic in ("", *CLITICS))
     if "*" in word:
         return bool(re.fullmatch(word.replace("*", ".*"), norm))
     form = word.replace("_", " ")

@@ -190,3 +190,12 @@ def test_a_place_after_di_is_not_joined_to_it() -> None:
 def test_the_first_word_of_units_without_any_that_follow_stays_alone() -> None:
     tokens = kc.preprocess(kc.load({"a": "Rapat anggaran bersifat terbuka."}))
     assert list(tokens.types.surface) == ["Rapat", "anggaran", "bersifat", "terbuka"]
+
+
+@pytest.mark.parametrize("roots", ["ranked", "sastrawi", "none", str.title])
+def test_numbers_and_signs_are_their_own_root_in_every_mode(roots: Any) -> None:
+    tokens = kc.preprocess(
+        kc.load({"a": "Ada 16,5% dari 2.000 pemilih di kpu.go.id."}), roots=roots
+    )
+    frame = tokens.frame[tokens.frame["kind"].isin(["number", "symbol"])]
+    assert frame["root"].tolist() == ["16,5", "%", "2.000", "kpu.go.id"]

@@ -14,7 +14,6 @@ from tests import plain_hits
 
 import kpu_corpus as kc
 from kpu_corpus.analysis import hits as hits_module
-from kpu_corpus.analysis import patterns as patterns_module
 from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
@@ -102,27 +101,21 @@ def single(*matches: str, **settings: Any) -> Lexicon:
     return Lexicon("uji.toml", (theme,), SETS)
 
 
-FEW = patterns_module.FEW
-
-
-@given(
-    pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons(), few=st.sampled_from([0, FEW])
-)
-@example(["tanpa korupsi yang luntur"], single("korupsi", against=True), FEW)
-@example(["mungkin akan netral . akan netral"], single("netral*"), FEW)
-@example(["slogan “ menjaga integritas ” itu"], single("=integritas"), FEW)
-@example(["Undang-Undang Nomor 5 tentang Pelayanan Publik"], single("layan"), FEW)
-@example(["jaga yang yang jaga integritas integritas"], single("jaga ..2 integritas"), FEW)
-@example(["tanpa integritas karena rapat"], single("integritas"), FEW)
-@example(["badan Integritas"], single("integritas"), FEW)
-@example([f"{OPENINGS[11]} Integritas"], single("integritas"), FEW)
-@example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"), FEW)
-def test_the_hits_are_those_that_plain_loops_find(
-    pages: list[str], lexicon: Lexicon, few: int
-) -> None:
+@given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
+@example(["tanpa korupsi yang luntur"], single("korupsi", against=True))
+@example(["mungkin akan netral . akan netral"], single("netral*"))
+@example(["slogan “ menjaga integritas ” itu"], single("=integritas"))
+@example(["Undang-Undang Nomor 5 tentang Pelayanan Publik"], single("layan"))
+@example(["jaga yang yang jaga integritas integritas"], single("jaga ..2 integritas"))
+@example(["netral netral jaga netral yang umum jaga"] * 2, single("netral ..2 jaga ..2 umum"))
+@example(["jaga yang jaga umum dan netral netral netral"], single("jaga ..2 umum ..4 netral"))
+@example(["tanpa integritas karena rapat"], single("integritas"))
+@example(["badan Integritas"], single("integritas"))
+@example([f"{OPENINGS[11]} Integritas"], single("integritas"))
+@example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"))
+def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lexicon) -> None:
     tokens = preprocessed(pages)
-    with patch.object(patterns_module, "FEW", few):
-        assert rows(find_hits(tokens, lexicon)) == plain_hits.hits(tokens, lexicon)
+    assert rows(find_hits(tokens, lexicon)) == plain_hits.hits(tokens, lexicon)
 
 
 @settings(max_examples=15)

@@ -67,3 +67,26 @@ def test_a_root_is_found_again_under_any_suffix_string(root: str, prefix: str, n
 @given(st.text("abcdefghijklmnopqrstuvwxyz-' 1", max_size=30))
 def test_any_string_is_taken_without_error(word: str) -> None:
     assert all(root in ROOTS for root, _, _ in affixes.candidates(word, set(ROOTS)))
+
+
+@given(
+    st.text("abegiklmnprstuy", max_size=6), st.sampled_from(ROOTS), st.text("kanyilh", max_size=5)
+)
+def test_every_prefix_of_the_table_is_tried_on_what_each_ending_leaves(
+    head: str, root: str, end: str
+) -> None:
+    word = head + root + end
+    stems = [
+        (word[: len(word) - cut], number)
+        for cut, number in [(0, 0), *affixes.suffixes_of(word, affixes.suffix_table())]
+    ]
+    every = [
+        (given + stem[strip:], prefix, number)
+        for stem, number in stems
+        for key, entries in affixes.prefix_table().items()
+        if stem.startswith(key)
+        for strip, given, prefix in entries
+    ]
+    bare = [(stem, 0, number) for stem, number in stems]
+    wanted = {reading for reading in every + bare if reading[0] in ROOTS}
+    assert set(affixes.candidates(word, set(ROOTS))) == wanted

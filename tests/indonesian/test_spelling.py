@@ -167,6 +167,15 @@ def test_a_batch_gives_what_single_words_give() -> None:
     assert spelling.suggestions(forms) == singly
 
 
+@pytest.mark.parametrize("mid_sentence", [False, True])
+def test_a_capital_is_judged_by_the_suggestions_of_a_batch_as_alone(mid_sentence: bool) -> None:
+    words = "Intergritas Karir Intansi Pelayannan Standart Rahmawati KPU Bali".split()
+    hints = spelling.suggestions(map(str.lower, words))
+    together = [spelling.candidate(word, mid_sentence, hints) for word in words]
+    assert together == [spelling.candidate(word, mid_sentence) for word in words]
+    assert set(together) == {True, False}
+
+
 @given(st.sampled_from(sorted(spelling_data.known())))
 def test_a_known_form_is_never_flagged(form: str) -> None:
     assert spelling.suggest(form) is None

@@ -1,9 +1,12 @@
 """Forms near a form: the same as when every frequent form is aligned."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.spelling_nearest import may_be_slips, nearest
 from kpu_corpus.indonesian.spelling_pool import near
 
 
@@ -12,13 +15,46 @@ from kpu_corpus.indonesian.spelling_pool import near
 )
 @pytest.mark.parametrize("edits", [1, 2])
 def test_no_nearer_form_is_missed(form: str, edits: int) -> None:
-    every = [
-        (other, OSA.distance(form, other))
-        for (first, _), forms in data.targets().items()
-        if first in form[:2]
-        for other in forms
-    ]
+    every = [(other, OSA.distance(form, other)) for other in data.targets() if other[0] in form[:2]]
     nearest = sorted(count for _, count in every if count <= edits)[:4]
-    found = near(form, edits)
+    found = near([form], edits).get(form, [])
     assert [count for _, count in found] == nearest
     assert set(found) <= set(every)
+
+
+FREQUENT = [*data.targets()]
+
+
+@st.composite
+def slips(draw: st.DrawFn) -> str:
+    """A frequent form with letters lost, doubled, swapped or changed at one place or two."""
+    form = draw(st.sampled_from(FREQUENT))
+    for _ in range(draw(st.integers(1, 2))):
+        at = draw(st.integers(0, len(form) - 2))
+        one, two = form[at], form[at + 1]
+        new = draw(st.sampled_from(["", two, two + one, one + one + two, "x" + two, one + "e"]))
+        form = form[:at] + new + form[at + 2 :]
+    return form
+
+
+def is_unknown(form: str) -> bool:
+    return len(form) > 3 and form not in data.known()
+
+
+@given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))
+def test_many_forms_at_once_are_answered_as_each_alone(forms: list[str]) -> None:
+    alone = {form: found for form in forms for found in near([form], 2).values()}
+    assert near(forms, 2) == alone
+
+
+@given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))
+def test_what_is_no_slip_has_no_nearest_form(forms: list[str]) -> None:
+    assert nearest(forms).keys() <= may_be_slips(forms)
+
+
+@pytest.mark.parametrize("least", [5, 9, 12])
+def test_rarer_forms_are_left_out_where_frequent_ones_are_wanted(least: int) -> None:
+    found = near(["penyelengara", "kebijakn", "pelayann"], 2, least)
+    levels = [data.targets()[other] for others in found.values() for other, _ in others]
+    assert levels
+    assert min(levels) >= least

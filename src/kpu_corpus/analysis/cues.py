@@ -98,14 +98,14 @@ def marks_of(types: Types) -> Marks:
     A name has several words: one capital alone (Kolaboratif) makes no value a name.
     """
     does = _by_norm()
-    columns = zip(types.surface, types.norm, types.kind, strict=True)
-    marks = [
-        does.get(norm, 0)
-        + (HAS_CAPITAL if surface[0].isupper() else 0)
-        + (IS_NAME if kind == "name" and " " in norm else 0)
-        for surface, norm, kind in columns
-    ]
-    return np.array(marks, dtype=np.uint16)
+    marks = np.array([does.get(norm, 0) for norm in types.norm], dtype=np.uint16)
+    capital = np.array([surface[0].isupper() for surface in types.surface], dtype=bool)
+    marks[capital] |= HAS_CAPITAL
+    named = zip(types.kind, types.norm, strict=True)
+    marks[[row for row, (kind, norm) in enumerate(named) if kind == "name" and " " in norm]] |= (
+        IS_NAME
+    )
+    return marks
 
 
 @cache

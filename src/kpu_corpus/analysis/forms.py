@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.slots import units_of
 from kpu_corpus.indonesian.normal import normal
@@ -17,30 +14,44 @@ from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens
 
 # What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
-CLITICS = ("", "nya", "lah", "pun", "kah", "ku", "mu")
+CLITICS = ("nya", "lah", "pun", "kah", "ku", "mu")
 
-Ints = npt.NDArray[np.int32]
+
+Kinds = tuple[int, ...]
 
 
 class Index:
     """Rows by a word: which types have a form or a root."""
 
     def __init__(self, words: Sequence[str], rows: Sequence[int]) -> None:
-        import pandas as pd
-
-        codes, names = pd.factorize(np.array(words, dtype=object))
-        order = np.argsort(codes, kind="stable")
-        self._rows: list[int] = np.asarray(rows, dtype=np.int64)[order].tolist()
-        self._bounds: list[int] = np.searchsorted(codes[order], range(len(names) + 1)).tolist()
-        self._place = dict(zip(names.tolist(), range(len(names)), strict=True))
+        self._rows = rows
+        places = range(len(words))
+        self._first = dict(zip(reversed(words), reversed(places), strict=True))
+        self._more: dict[str, list[int]] = {}
+        for place in [at for at, word in enumerate(words) if self._first[word] != at]:
+            self._more.setdefault(words[place], []).append(rows[place])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._place)
+        return iter(self._first)
 
     def of(self, word: str) -> list[int]:
         """Return the rows of a word; a row stands twice where it has the word twice."""
-        place = self._place.get(word)
-        return [] if place is None else self._rows[self._bounds[place] : self._bounds[place + 1]]
+        place = self._first.get(word)
+        return [] if place is None else [self._rows[place], *self._more.get(word, ())]
+
+    def with_clitics(self, form: str) -> list[int]:
+        """Return the rows of a form and of all that begins with it and ends in a clitic."""
+        return [row for word in (form, *self._hung.get(form, ())) for row in self.of(word)]
+
+    @cached_property
+    def _hung(self) -> dict[str, list[str]]:
+        """Forms on which a clitic hangs, with the words that have it."""
+        found: dict[str, list[str]] = {}
+        for word in [word for word in self._first if word.endswith(CLITICS)]:
+            for clitic in CLITICS:
+                if word.endswith(clitic):
+                    found.setdefault(word.removesuffix(clitic), []).append(word)
+        return found
 
 
 class Indexes(NamedTuple):
@@ -56,18 +67,25 @@ class Forms:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._units = units_of(tuple(tokens.manifest["settings"]["phrases"]))
-        self._known: dict[tuple[str, bool], list[int]] = {}
+        self._known: dict[str, Kinds] = {}
+        self._inside: dict[str, Kinds] = {}
 
-    def fitting(self, words: Iterable[str], *, names: bool) -> Ints:
+    def fitting(self, words: Sequence[str], *, names: bool) -> Kinds:
         """Return the types that fit any of the words, ascending; ``names``: also inside names."""
-        found: set[int] = set()
-        for word in words:
-            key = word, names
-            if key not in self._known:
-                inside = self._find(word, self.names) if names else []
-                self._known[key] = self._find(word, self.whole) + inside
-            found.update(self._known[key])
-        return np.array(sorted(found), dtype=np.int32)
+        found = [self._fitting(word, self._known, self.whole) for word in words]
+        if names:
+            found += [self._fitting(word, self._inside, self.names) for word in words]
+        standing = [*filter(None, found)]
+        if len(standing) < 2:
+            return standing[0] if standing else ()
+        return tuple(sorted(set().union(*standing)))
+
+    def _fitting(self, word: str, known: dict[str, Kinds], indexes: Indexes) -> Kinds:
+        found = known.get(word)
+        if found is None:
+            kinds = self._find(word, indexes)
+            found = known[word] = tuple(sorted(set(kinds)) if len(kinds) > 1 else kinds)
+        return found
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
@@ -114,7 +132,7 @@ class Forms:
 
     def _find(self, word: str, index: Indexes) -> list[int]:
         if word.startswith("="):
-            return [kind for norm in _exact(word[1:]) for kind in index.norm.of(norm)]
+            return [kind for form in _exact(word[1:]) for kind in index.norm.with_clitics(form)]
         if "*" in word:
             return [kind for norm in _beginning(word, index.norm) for kind in index.norm.of(norm)]
         norm = normal(word.replace("_", " "))
@@ -131,12 +149,11 @@ class Forms:
 
 @lru_cache(maxsize=20_000)
 def _exact(word: str) -> tuple[str, ...]:
-    """Return a form with all that may hang on it, also doubled and in its official spelling."""
+    """Return a form as it is, doubled, and in its official spelling."""
     form = normal(word.replace("_", " "))
     # the tokens may spell it officially (mempercayai: memercayai)
     official = corrections().get(form, (form,))[0]
-    stems = dict.fromkeys((form, official, f"{form}-{form}"))
-    return tuple(stem + end for stem in stems for end in CLITICS)
+    return tuple(dict.fromkeys((form, official, f"{form}-{form}")))
 
 
 def _beginning(word: str, index: Index) -> list[str]:

@@ -130,6 +130,7 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     entries = sorted({(match, p.against) for p in every for match in p.match})
     row = {entry: index for index, entry in enumerate(entries)}
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    matcher.read(every)
     found = {
         pattern: [
             (row[match, pattern.against], spans) for match, spans in matcher.find_each(pattern)

@@ -19,9 +19,11 @@ SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-_GAP = re.compile(r"\.\.\d{1,2}")
 # a named set, or a word with at least one letter or digit: =form, stem*, undang-undang
-_WORD = re.compile(r"@[\w-]+|=?(?!\.\.)(?=.*[^\W_])[\w*'’./&+-]+")
+_WORD = r"(?:@[\w-]+|=?(?!\.\.)(?=[\w*'’./&+-]*[^\W_])[\w*'’./&+-]+)"
+_WORDS = rf"{_WORD}(?:\|{_WORD})*+"
+# gaps stand between words alone
+_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)*+{_WORDS})*+\s*+")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -155,11 +157,7 @@ def checked(lexicon: Lexicon) -> Lexicon:
 
 def _well_formed(match: str, place: str) -> None:
     """Raise InvalidLexicon unless every element is a gap or alternatives of words and sets."""
-    elements = match.split()
-    gaps = [_GAP.fullmatch(element) is not None for element in elements]
-    words = (e.split("|") for e, gap in zip(elements, gaps, strict=True) if not gap)
-    whole = elements and all(_WORD.fullmatch(word) for row in words for word in row)
-    if not whole or gaps[0] or gaps[-1]:
+    if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)
 
 

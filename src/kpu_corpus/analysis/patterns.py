@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.forms import Forms
+from kpu_corpus.analysis.forms import Forms, Kinds
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.slots import Slot, sequences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
-FEW = 8  # times fewer places than the next word has: only what stands near them is looked at
+Rows = npt.NDArray[np.intp]
 
 
 class Spans(NamedTuple):
@@ -57,7 +58,14 @@ class Matcher:
         self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
         self._phrases = tuple(tokens.manifest["settings"]["phrases"])
         self._forms = Forms(tokens)
-        self._known: dict[tuple[tuple[str, ...], bool], Ints] = {}
+        self._known: dict[tuple[tuple[str, ...], bool], _Fitting] = {}
+        self._read: dict[str, list[list[_Step]]] = {}
+
+    def read(self, patterns: Iterable[Pattern]) -> None:
+        """Look up the words of many patterns before they are sought: faster than one by one."""
+        for pattern in patterns:
+            for match in (*pattern.match, *pattern.context, *pattern.without):
+                self._occurring(match)
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -85,8 +93,8 @@ class Matcher:
         found = [
             spans
             for match in matches
-            for slots in sequences(match, self.sets, self._phrases, self.name, self.exact)
-            if len((spans := self._follow(slots)).first)
+            for steps in self._occurring(match)
+            if len((spans := self._follow(steps)).first)
         ]
         if len(found) < 2:
             return found[0] if found else NONE
@@ -119,50 +127,111 @@ class Matcher:
         found: Bools = real & (np.abs(other - place) <= near) & (unit[other] == unit[place])
         return found
 
-    def _follow(self, slots: Sequence[Slot]) -> Spans:
-        """Follow the slots: for each fitting place, the nearest start that reaches it."""
-        first = place = self._places(slots[0])
-        unit = self.tokens.unit
-        for slot in slots[1:]:
+    def _occurring(self, match: str) -> list[list[_Step]]:
+        """Return the phrases that a match string stands for whose words all occur."""
+        if match not in self._read:
+            phrases = sequences(match, self.sets, self._phrases, self.name, self.exact)
+            found = ([*takewhile(_fits, map(self._step, slots))] for slots in phrases)
+            self._read[match] = [
+                steps
+                for slots, steps in zip(phrases, found, strict=True)
+                if len(steps) == len(slots)
+            ]
+        return self._read[match]
+
+    def _follow(self, steps: Sequence[_Step]) -> Spans:
+        """Follow the words: for each fitting place, the nearest start that reaches it.
+
+        Only what stands near a place of the rarest word is looked at.
+        """
+        sizes = [step.fitting.size for step in steps]
+        rarest = sizes.index(min(sizes))
+        places = [self._places(steps[rarest].fitting)]
+        for at in range(rarest, 0, -1):
+            back = range(-1 - steps[at].gap, 0)
+            places.append(self._beside(places[-1], back, steps[at - 1].fitting))
+        first = place = places.pop()
+        for gap, fitting in steps[1:]:
             if not len(place):
                 return NONE
-            following = self._places(slot)
-            if FEW * len(place) < len(following):
-                following = _reached(following, place, slot.gap)
-            before = np.searchsorted(place, following, side="left") - 1
-            good = (
-                (before >= 0)
-                & (following - place[before] <= slot.gap + 1)
-                & (unit[following] == unit[place[before]])
-            )
-            first, place = first[before[good]], following[good]
+            ahead = range(1, gap + 2)
+            later = places.pop() if places else self._beside(place, ahead, fitting)
+            row = np.searchsorted(place, later) - 1  # -1, the last, is not before it
+            near = self._linked(place[row], later, gap)
+            first, place = first[row[near]], later[near]
         return Spans(first, place)
 
-    def _places(self, slot: Slot) -> Ints:
+    def _linked(self, place: Ints, later: Ints, gap: int) -> Rows:
+        """Return the rows in which ``later`` comes after ``place`` in its unit, near enough."""
+        distance, unit = later - place, self.tokens.unit
+        near = np.flatnonzero((distance > 0) & (distance <= gap + 1))
+        linked: Rows = near[unit[place[near]] == unit[later[near]]]
+        return linked
+
+    def _beside(self, places: Ints, steps: range, fitting: _Fitting) -> Ints:
+        """Return, ascending, what fits: at least all so many steps from one of the places."""
+        if fitting.size <= len(places) * len(steps):
+            return self._places(fitting)
+        kinds = self.tokens.type
+        fits = np.zeros(len(self._index.counts), dtype=bool)
+        fits[list(fitting.types)] = True
+        beside = (places[:, None] + np.array(steps, dtype=np.int32)).ravel()
+        beside = beside[(beside >= 0) & (beside < len(kinds))]
+        beside = beside[fits[kinds[beside]]]
+        if len(steps) == 1:
+            return beside
+        beside.sort()
+        return beside[np.diff(beside, prepend=-1) > 0]
+
+    def _step(self, slot: Slot) -> _Step:
         key = slot.words, slot.alone
         if key not in self._known:
-            order, bounds = self._index
-            types = self._forms.fitting(slot.words, names=slot.alone).tolist()
-            parts = [order[bounds[kind] : bounds[kind + 1]] for kind in types]
-            self._known[key] = np.sort(np.concatenate([NONE.first, *parts]))
-        return self._known[key]
+            types = self._forms.fitting(slot.words, names=slot.alone)
+            counts = self._index.counts
+            self._known[key] = _Fitting(types, sum([counts[kind] for kind in types]))
+        return _Step(slot.gap, self._known[key])
+
+    def _places(self, fitting: _Fitting) -> Ints:
+        """Return the places of the types that fit a slot, ascending."""
+        if fitting.places is None:
+            order, starts, counts = self._index
+            parts = [order[starts[kind] : starts[kind] + counts[kind]] for kind in fitting.types]
+            fitting.places = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+        return fitting.places
 
     @cached_property
-    def _index(self) -> tuple[Ints, Ints]:
-        """The places of every type, in the order of the text, and where each type's begin."""
-        from scipy.sparse import csr_array
-
-        shape = len(self.tokens), len(self.tokens.types.surface)
-        ones = np.ones(shape[0], dtype=bool)
-        rows = np.arange(shape[0] + 1, dtype=np.int32)
-        # a sparse matrix turned round is a counting sort
-        table = csr_array((ones, self.tokens.type, rows), shape=shape).tocsc()
-        return table.indices, table.indptr
+    def _index(self) -> _Index:
+        types = self.tokens.type
+        keys = types.astype(np.int64) << 32 | np.arange(len(types))
+        keys.sort()
+        counts = np.bincount(types, minlength=len(self.tokens.types.surface))
+        starts = np.cumsum(counts) - counts
+        return _Index(keys.astype(np.int32), starts.tolist(), counts.tolist())
 
 
-def _reached(following: Ints, place: Ints, gap: int) -> Ints:
-    """Return those of ``following`` that stand after one of ``place`` within the gap."""
-    low = np.searchsorted(following, place, side="right")
-    high = np.searchsorted(following, place + gap + 1, side="right")
-    low[1:] = np.maximum(low[1:], high[:-1])  # none twice
-    return following[ranges(low, np.maximum(high, low))]
+@dataclass(slots=True, eq=False)
+class _Fitting:
+    """The types that fit a slot, how many tokens they have, and their places once looked up."""
+
+    types: Kinds
+    size: int
+    places: Ints | None = None
+
+
+class _Step(NamedTuple):
+    """A word of a phrase, after up to ``gap`` others."""
+
+    gap: int
+    fitting: _Fitting
+
+
+def _fits(step: _Step) -> bool:
+    return bool(step.fitting.types)
+
+
+class _Index(NamedTuple):
+    """The places type by type, in the order of the text; where those of a type begin; how many."""
+
+    order: Ints
+    starts: list[int]
+    counts: list[int]

@@ -35,11 +35,15 @@ Sequences = tuple[tuple[Slot, ...], ...]
 
 
 class Units(NamedTuple):
-    """Units of several words: by their first word, their roots, and the words they are made of."""
+    """Units of several words: by their first word, their roots, what they are made of.
+
+    ``words`` are all of their words, ``heads`` the two that each begins with.
+    """
 
     entries: Multiwords
     roots: Mapping[str, str]
     words: frozenset[str]
+    heads: frozenset[tuple[Element, Element]]
 
 
 def sequences(
@@ -74,11 +78,12 @@ def units_of(phrases: tuple[str, ...]) -> Units:
         entries,
         {form.norm: form.root for _, group in groups for _, form in group if form.root},
         frozenset(word for first, group in groups for rest, _ in group for word in (first, *rest)),
+        frozenset((first, rest[0]) for first, group in groups for rest, _ in group),
     )
 
 
 def _choices(element: str, sets: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
-    if _GAP.fullmatch(element):
+    if element.startswith(".") and _GAP.fullmatch(element):
         return (element,)
     found: list[str] = []
     for word in element.split("|"):
@@ -115,7 +120,7 @@ def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, 
     """
     for at, choice in enumerate(choices):
         for word in choice:
-            if found := _HYPHENED.fullmatch(word):
+            if "-" in word and (found := _HYPHENED.fullmatch(word)):
                 words = ((f"={part}",) for part in found[1].split("-"))
                 yield (*choices[:at], *words, *choices[at + 1 :])
     for at, pair in enumerate(pairwise(choices)):
@@ -129,6 +134,8 @@ def _ways(
 ) -> Sequences:
     """Return the slots of a phrase, its words as they are and as the tokens join them."""
     whole = _slots(choices, name)
+    if len(choices) == 1:
+        return (whole,)  # a unit has two words or more
     parts: list[tuple[Element, ...]] = [
         (choice, *(word for word in (w.lstrip("=") for w in choice) if word in units.words))
         for choice in choices
@@ -136,6 +143,13 @@ def _ways(
     total = prod(len(part) for part in parts)
     if total > MAX_ALTERNATIVES:
         raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {name}.")
+    if not any(
+        (one, two) in units.heads
+        for left, right in pairwise(parts)
+        for one in left[1:]
+        for two in right[1:]
+    ):
+        return (whole,)
     joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
     found = (_only(units) if exact else units for words, units in joined if units != words)
     return (whole, *(_slots(units, name) for units in found))

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.spelling import Suggestion, candidate, suggestions
+from kpu_corpus.indonesian.spelling import Suggestion, candidate, checkable, suggestions
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 
@@ -78,12 +78,17 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
     single: dict[int, str] = {}
     split: dict[int, Suggestion] = {}
     for kind, surface in enumerate(tokens.types.surface):
-        if " " not in surface and candidate(surface, bool(mid[kind])):
+        if " " not in surface and checkable(surface):
             single[kind] = normal(surface)
         elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
             # words that preprocessing joined: di selenggarakan
             norm = tokens.types.norm[kind]
             reason = "spaced_dash" if "-" in norm else "split_prefix"
             split[kind] = Suggestion(norm, reason, True)
-    hints = suggestions(sorted(set(single.values())))
-    return split | {kind: hints[form] for kind, form in single.items() if form in hints}
+    lower = (tokens.types.surface[kind].lower() for kind in single)
+    hints = suggestions({*single.values(), *lower})
+    return split | {
+        kind: hints[form]
+        for kind, form in single.items()
+        if form in hints and candidate(tokens.types.surface[kind], bool(mid[kind]), hints)
+    }

@@ -73,25 +73,34 @@ def candidates(word: str, lexicon: Container[str]) -> list[Candidate]:
     >>> sorted(root for root, _, _ in candidates("mengukur", lexicon))
     ['kukur', 'ukur']
     """
-    prefixes, starts, suffixes = prefix_table(), prefix_starts(), suffix_table()
     found: list[Candidate] = []
     if word in lexicon:
         found.append((word, 0, 0))
+    heads, ends = prefixes_of(word), suffixes_of(word, suffix_table())
+    if not heads and not ends:
+        return found
     size = len(word)
-    for cut, suffix in [(0, 0), *suffixes_of(word, suffixes)]:
-        stem = word[: size - cut] if cut else word
-        if cut and stem in lexicon:
+    for cut, suffix in [(0, 0), *ends]:
+        end = size - cut
+        if cut and (stem := word[:end]) in lexicon:
             found.append((stem, 0, suffix))
-        if stem[:2] not in starts:
-            continue
-        for length in range(3, min(len(stem), LONGEST_KEY) + 1):
-            entries = prefixes.get(stem[:length])
-            if entries is not None:
-                for strip, restored, prefix in entries:
-                    root = restored + stem[strip:]
-                    if root in lexicon:
-                        found.append((root, prefix, suffix))
+        for length, entries in heads:
+            if length > end:
+                break
+            for strip, restored, prefix in entries:
+                root = restored + word[strip:end]
+                if root in lexicon:
+                    found.append((root, prefix, suffix))
     return found
+
+
+def prefixes_of(word: str) -> list[tuple[int, tuple[Entry, ...]]]:
+    """Return what `word` may begin with: how many letters tell so, the fewest first, and how."""
+    lengths = prefix_lengths().get(word[:SHORTEST_KEY])
+    if lengths is None:
+        return []
+    table = prefix_table()
+    return [(size, table[head]) for size in lengths if (head := word[:size]) in table]
 
 
 def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
@@ -102,7 +111,7 @@ def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
     return [(n, table[word[-n:]]) for n in range(1, top + 1) if word[-n:] in table]
 
 
-LONGEST_KEY = 16
+SHORTEST_KEY = 3
 LONGEST_SUFFIX = 10
 
 
@@ -152,9 +161,12 @@ def prefix_table() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def prefix_starts() -> frozenset[str]:
-    """Return the first two letters of all keys of the prefix table."""
-    return frozenset(key[:2] for key in prefix_table())
+def prefix_lengths() -> dict[str, tuple[int, ...]]:
+    """Return how long the keys of the prefix table are, by their first letters."""
+    lengths: dict[str, set[int]] = {}
+    for key in prefix_table():
+        lengths.setdefault(key[:SHORTEST_KEY], set()).add(len(key))
+    return {head: tuple(sorted(found)) for head, found in lengths.items()}
 
 
 @cache

@@ -28,7 +28,7 @@ def even(surface: str) -> str:
     >>> even("Undang – Undang")
     'Undang-Undang'
     """
-    if surface.isascii() and not _UNEVEN.search(surface):
+    if surface.isascii() and (surface.isalnum() or not _UNEVEN.search(surface)):
         return surface
     text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
     return _DASH.sub("-", " ".join(text.split()))

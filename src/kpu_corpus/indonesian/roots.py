@@ -179,7 +179,8 @@ def _not_one_word(lower: str) -> str:
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
-_CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+_PARTICLES = ("nya", "lah", "kah", "pun")
+_CLITICS = (*_PARTICLES, "ku", "mu")
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
 _SURE = (
@@ -195,23 +196,25 @@ _SURE = (
     ("ke", "an"),
     ("per", "an"),
 )
+_SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
+_SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
 
 def _guess(lower: str) -> str:
     """Take clitics, person suffixes and sure circumfixes from a word with no known root."""
-    for ending in ("nya", "lah", "kah", "pun"):
-        host = lower[: -len(ending)]
-        if lower.endswith(ending) and len(host) >= 4:
-            return known_forms().get(host) or ranked(host)
+    if lower.endswith(_PARTICLES) and len(lower) >= 7:
+        host = lower[:-3]
+        return known_forms().get(host) or ranked(host)
     for ending in ("wan", "wati"):
         if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
             return _display(best)
     if lower.startswith("non") and (best := ranking.shipped().best(lower[3:])):
         return _display(best)
-    for prefix, suffix in _SURE:
-        rest = lower[len(prefix) : -len(suffix)]
-        if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
-            return rest
+    if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
+        for prefix, suffix in _SURE:
+            rest = lower[len(prefix) : -len(suffix)]
+            if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
+                return rest
     return lower
 
 

@@ -9,13 +9,13 @@ and foreign words stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
-from kpu_corpus.indonesian.spelling_pool import near
+from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
 
 class Suggestion(NamedTuple):
@@ -40,41 +40,63 @@ def suggest(form: str) -> Suggestion | None:
     >>> suggest("integritas") is None
     True
     """
-    if form in data.known():
-        return None
-    return _suggest_unknown(form)
+    return suggestions([form]).get(form)
 
 
 def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
-    """Return the suggestion of every lower-case form that has one; a form appears once.
+    """Return the suggestion of every lower-case form that has one; ask for many at once.
 
     >>> suggestions(["karir", "pegawai", "intansi"])["intansi"].suggestion
     'instansi'
     """
-    found = {form: _suggest_unknown(form) for form in set(forms) - data.known()}
-    return {form: hint for form, hint in sorted(found.items()) if hint}
+    known = data.known()
+    asked = set(forms) - known
+    hyphened = {form for form in asked if "-" in form}
+    parts = {part for form in hyphened for part in _parts(form)} - known
+    hints = _of_words((asked | parts) - hyphened)
+    hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}
+    return {form: hints[form] for form in sorted(asked & hints.keys())}
 
 
-def candidate(surface: str, mid_sentence: bool) -> bool:
+def checkable(surface: str) -> bool:
+    """Tell whether a word as written may be misspelt, by its letters alone: see :func:`candidate`.
+
+    >>> checkable("Intergritas"), checkable("Rahmawati"), checkable("rahmawati")
+    (True, False, True)
+    """
+    letters = surface if surface.isalpha() else surface.replace("-", "")
+    if surface.islower() or not letters.isalpha():
+        return letters.isalpha()
+    form = surface.lower()
+    return (
+        len(form) >= 5
+        and surface[1:] == form[1:]
+        and (_is_abstract(form) or form in data.corrections())
+    )
+
+
+def candidate(
+    surface: str, mid_sentence: bool, hints: Mapping[str, Suggestion] | None = None
+) -> bool:
     """Tell whether a word as written may be checked: no name, acronym, or word with digits.
 
-    A word with a capital counts as a name unless it is all but a very common word.
+    A word with a capital counts as a name unless it is all but a very common word. ``hints`` are
+    the suggestions of all lower-case forms, where there are many to ask about.
 
     >>> candidate("Intergritas", True), candidate("Rahmawati", True), candidate("KPU", True)
     (True, False, False)
     """
-    if surface.islower():
-        return surface.replace("-", "").isalpha()
-    form = surface.lower()
-    if not surface.replace("-", "").isalpha() or surface[1:] != form[1:]:
+    if not checkable(surface):
         return False
-    hint = suggest(form)
-    if hint is None or not hint.certain or len(form) < 5:
+    if surface.islower():
+        return True
+    form = surface.lower()
+    hint = (suggestions([form]) if hints is None else hints).get(form)
+    if hint is None or not hint.certain:
         return False
     if form in data.corrections():
         return not mid_sentence or len(form) >= 10 or _is_abstract(form)
-    needed = _VERY_COMMON if mid_sentence else _COMMON
-    return _is_abstract(form) and _level(hint.suggestion) >= needed
+    return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else _COMMON)
 
 
 def joins(left: str, right: str) -> Suggestion | None:
@@ -103,12 +125,12 @@ def joins(left: str, right: str) -> Suggestion | None:
         only = _BOUND[left]
         fits = right in only if only else right in data.known() and len(right) > 3
         return _split(joined) if fits and right not in _NEVER_BOUND else None
-    if left in _PREFIXES and _level(joined) >= _COMMON and _level(right) < _level(joined):
+    if left in _PREFIXES and level(joined) >= _COMMON and level(right) < level(joined):
         return _split(joined)
     return None
 
 
-_COMMON, _VERY_COMMON, _COMMONEST = 6, 10, 12
+_COMMON, _VERY_COMMON = 6, 10
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 
 
@@ -163,7 +185,7 @@ def _passive(joined: str, right: str) -> bool:
     if len(right) < 4 or "-" in right or _after_preposition(right):
         return False
     if joined in data.known():
-        return _level(joined) >= max(_COMMON, _level(right) - 3)
+        return level(joined) >= max(_COMMON, level(right) - 3)
     return (
         len(right) > 6
         and right.endswith("kan")
@@ -179,42 +201,56 @@ def _after_preposition(word: str) -> bool:
 
 def _nominal(joined: str, right: str) -> bool:
     """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
-    frequent = _level(joined) >= _COMMON and not _after_preposition(right)
-    return frequent and right.endswith(("an", "annya")) and _level(joined) > _level(right) + 3
+    frequent = level(joined) >= _COMMON and not _after_preposition(right)
+    return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
+
+
+def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
+    """The suggestions of unknown words without hyphens."""
+    ruled = {word: _ruled(word) for word in words}
+    open_ = may_be_slips(word for word, hint in ruled.items() if hint is None)
+    base = {word: _base_level(word) for word in open_ if not _with_short_subject(word)}
+    meant = nearest(word for word, found in base.items() if found <= 0)
+    slips = {w: slip_of_derived(w, hint) if base[w] == 0 else hint for w, hint in meant.items()}
+    return {word: hint for word, hint in ruled.items() if hint} | {
+        word: Suggestion(hint.word, "misspelling", hint.certain)
+        for word, hint in slips.items()
+        if hint
+    }
 
 
 @lru_cache(maxsize=65536)
-def _suggest_unknown(form: str) -> Suggestion | None:
+def _ruled(word: str) -> Suggestion | tuple[()] | None:
+    """The suggestion by tables and rules; () where there is none, None where they cannot say."""
+    written = data.corrections().get(word)
+    if written:
+        return Suggestion(*written)
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return ()
+    carried = _before_clitic(word)
+    if carried is not None:
+        return carried
+    official = unassimilated(word, data.known())
+    return Suggestion(official, "non_standard", True) if official else None
+
+
+def _parts(form: str) -> Iterator[str]:
+    return (part for part in form.split("-") if len(part) > 4)
+
+
+def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
+    """A reduplication or compound with hyphens: each part by itself."""
     written = data.corrections().get(form)
     if written:
         return Suggestion(*written)
-    if "-" in form:
-        return _by_parts(form)
-    if len(form) < 4 or not form.isascii() or not form.isalpha():
-        return None
-    carried = _before_clitic(form)
-    if carried is not None:
-        return carried or None
-    official = unassimilated(form, data.known())
-    if official:
-        return Suggestion(official, "non_standard", True)
-    base = _base_level(form)
-    if base > 0 or _with_short_subject(form):
-        return None
-    return _slipped(form) if base == 0 else _nearest(form)
-
-
-def _by_parts(form: str) -> Suggestion | None:
-    """A reduplication or compound with hyphens: each part by itself."""
-    parts = form.split("-")
-    hints = [suggest(part) if len(part) > 4 else None for part in parts]
-    given = [hint for hint in hints if hint]
+    given = [hints[part] for part in _parts(form) if part in hints]
     if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
         return None
+    parts = form.split("-")
     if any(hint.reason == "misspelling" for hint in given) and len(set(parts)) > 1:
         return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     right = "-".join(
-        hint.suggestion if hint else part for hint, part in zip(hints, parts, strict=True)
+        hints[part].suggestion if len(part) > 4 and part in hints else part for part in parts
     )
     return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
 
@@ -240,37 +276,8 @@ def _with_short_subject(form: str) -> bool:
     return any(form.removeprefix(head) in data.known() for head in ("ku", "kau"))
 
 
+@lru_cache(maxsize=65536)
 def _base_level(form: str) -> int:
     """Frequency of the best base that a form is regularly derived from; -1 where there is none."""
     cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
-    return max((_level(base) for core in cores for base in bases(core, data.known())), default=-1)
-
-
-def _nearest(form: str) -> Suggestion | None:
-    """The frequent form that is so near and so much likelier that it must have been meant."""
-    found = near(form, 2 if len(form) >= _LONG else 1)
-    ranked = sorted((_level(other) - 6 * (edits - 1), other) for other, edits in found)
-    if not ranked or ranked[-1][0] < _NEEDED.get(len(form), 5):
-        return None
-    score, meant = ranked[-1]
-    clear = len(ranked) == 1 or score - ranked[-2][0] >= 2
-    return Suggestion(meant, "misspelling", clear and len(form) > 5)
-
-
-def _slipped(form: str) -> Suggestion | None:
-    """A derived form of a root that only dictionaries have, one letter lost, doubled or swapped
-    from a very common word (berlansung): a hint."""
-    hint = _nearest(form) if len(form) > 6 else None
-    if hint is None or _level(hint.suggestion) < _COMMONEST:
-        return None
-    same = len(form) == len(hint.suggestion) and sorted(form) != sorted(hint.suggestion)
-    return None if same else hint._replace(certain=False)
-
-
-_LONG = 9
-# How frequent (power of two) a form must be to be meant by a word of this length.
-_NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
-
-
-def _level(form: str) -> int:
-    return data.frequency().get(form, 0)
+    return max((level(base) for core in cores for base in bases(core, data.known())), default=-1)

@@ -7,7 +7,9 @@ prefix goes with few suffixes. This is a test of plausibility and a generator, n
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 SUFFIXES = {
     "": ("", "an", "kan", "i"),
@@ -49,6 +51,15 @@ _KEEP = {  # what the root must begin with when nothing was lost
 _VOWELS = "aiueo"
 
 
+def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    ordered = sorted(heads, key=itemgetter(0))
+    return {first: tuple(group) for first, group in groupby(ordered, itemgetter(0))}
+
+
+_PREFIXES = _by_initial(filter(None, SUFFIXES))
+_HEADS = _by_initial(COMBINING)
+
+
 def splits(form: str) -> Iterator[tuple[str, str, str]]:
     """Yield every (prefix, root, suffix) that the affix rules allow for a form.
 
@@ -57,9 +68,10 @@ def splits(form: str) -> Iterator[tuple[str, str, str]]:
     >>> any(root == "sukses" for _, root, _ in splits("mensukseskan"))
     False
     """
-    for prefix, suffixes in SUFFIXES.items():
+    for prefix in ("", *_PREFIXES.get(form[:1], ())):
         if not form.startswith(prefix):
             continue
+        suffixes = SUFFIXES[prefix]
         for suffix in suffixes:
             rest = form[len(prefix) : len(form) - len(suffix)]
             if len(rest) < 3 or not form.endswith(suffix) or (suffix == "i" and rest[-1] == "i"):
@@ -77,7 +89,7 @@ def bases(form: str, known: Container[str]) -> Iterator[str]:
     for _, root, _ in splits(form):
         if len(root) > 3 and root in known:
             yield root
-    for head in COMBINING:
+    for head in _HEADS.get(form[:1], ()):
         rest = form.removeprefix(head)
         if rest != form and len(rest) > 4 and rest in known:
             yield rest

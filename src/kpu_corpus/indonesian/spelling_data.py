@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 
@@ -27,8 +26,9 @@ def corrections() -> dict[str, tuple[str, str, bool]]:
 
 @cache
 def frequency() -> dict[str, int]:
-    """Known form → power of two of its frequency in 15.7 million words (0: not attested)."""
-    levels = enumerate(_lines().split("\n"))
+    """Attested form → power of two of its frequency in 15.7 million words, the rarest first."""
+    _, *attested = _lines().split("\n")
+    levels = enumerate(attested, start=1)
     return {form: level for level, line in levels for form in line.split()}
 
 
@@ -39,13 +39,13 @@ def prepositional() -> frozenset[str]:
 
 
 @cache
-def targets() -> dict[tuple[str, int], list[str]]:
-    """Forms frequent enough to be what was meant, by first letter and length."""
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for form, level in frequency().items():
-        if level >= MIN_LEVEL and len(form) > 3 and "-" not in form:
-            found[form[0], len(form)].append(form)
-    return dict(found)
+def targets() -> dict[str, int]:
+    """Return the forms frequent enough to be what was meant, and how frequent, the rarest first."""
+    return {
+        form: level
+        for form, level in frequency().items()
+        if level >= MIN_LEVEL and len(form) > 3 and "-" not in form
+    }
 
 
 @cache

@@ -1,9 +1,15 @@
-"""The frequent forms near a form: few are left to compare once their letters were looked at."""
+"""The frequent forms near a form: few are left to compare once their letters were looked at.
+
+Edits are those of the optimal string alignment (Damerau 1964). An edit takes one letter away at
+most and brings one at most, so only forms whose letters allow it are aligned (the bag distance of
+Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -14,60 +20,90 @@ from kpu_corpus.indonesian import spelling_data as data
 MOST = 4  # forms that are returned
 
 Masks = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
 
 
-def near(form: str, edits: int) -> list[tuple[str, int]]:
-    """Return up to four frequent forms within so many edits, the nearest first, and the edits.
+def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tuple[str, int]]]:
+    """Return up to four frequent forms within so many edits of each form that has any.
 
-    Edits are those of the optimal string alignment (Damerau 1964); one of the first two letters
-    of ``form`` must be the first of the other. An edit takes one letter away at most and brings
-    one at most, so only forms whose letters allow it are aligned (the bag distance of Bartolini,
-    Ciaccia & Patella 2002, which is never more than the edits).
+    They come with their edits, the nearest first; one of the first two letters of a form must be
+    the first of the other. ``least`` is how frequent they must be, as a power of two.
 
-    >>> near("intansi", 1)
-    [('instansi', 1)]
+    >>> near(["intansi", "zzzzz"], 1)
+    {'intansi': [('instansi', 1)]}
     """
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    pool = _pool(form[:2], len(form), edits)
-    own = np.uint64(_letters(form))
-    lacking = np.maximum(
-        np.bitwise_count(own & ~pool.letters), np.bitwise_count(pool.letters & ~own)
-    )
-    chosen = [pool.forms[row] for row in np.flatnonzero(lacking <= edits).tolist()]
-    found = extract(form, chosen, scorer=OSA.distance, score_cutoff=edits, limit=MOST)
-    return [(other, int(count)) for other, count, _ in found]
+    asked = [*forms]
+    found: dict[str, list[tuple[str, int]]] = {}
+    for form, others in zip(asked, _alike(asked, edits, least), strict=True):
+        if others:
+            best = extract(form, others, scorer=OSA.distance, score_cutoff=edits, limit=MOST)
+            if best:
+                found[form] = [(other, int(count)) for other, count, _ in best]
+    return found
+
+
+def _alike(forms: Sequence[str], edits: int, least: int) -> list[list[str]]:
+    """Return for each form those that its letters allow to be near."""
+    pool, letters = _pool(), _letters(forms)
+    found: list[list[str]] = [[] for _ in forms]
+    for turn in (0, 1):
+        groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, form in enumerate(forms):
+            if len(form) > turn and form[turn] not in form[:turn]:
+                groups[form[turn], len(form)].append(number)
+        for (first, size), group in groups.items():
+            a, b = pool.places(first, size - edits, size + edits)
+            rows = np.flatnonzero(pool.level[a:b] >= least) + a
+            pairs = np.nonzero(_bag(letters[group][:, None], pool.letters[rows]) <= edits)
+            for place, row in zip(pairs[0].tolist(), rows[pairs[1]].tolist(), strict=True):
+                found[group[place]].append(pool.forms[row])
+    return found
 
 
 class _Pool(NamedTuple):
-    forms: tuple[str, ...]
+    """The frequent forms by first letter and length, in the order of their frequency."""
+
+    forms: list[str]
     letters: Masks
+    level: Ints
+    begin: list[int]
+
+    def places(self, first: str, low: int, high: int) -> tuple[int, int]:
+        """Return where the forms with this initial and a length from low to high stand."""
+        head = min(ord(first), _CODES - 1) * _SIZES
+        return self.begin[head + min(low, _SIZES - 1)], self.begin[head + min(high + 1, _SIZES - 1)]
 
 
-@lru_cache(maxsize=4096)
-def _pool(heads: str, size: int, edits: int) -> _Pool:
-    """Return the frequent forms with one of the initials, and of nearly the size."""
-    parts = [
-        _of(first, length)
-        for first in dict.fromkeys(heads)
-        for length in range(size - edits, size + edits + 1)
-    ]
-    forms = tuple(chain.from_iterable(part.forms for part in parts))
-    return _Pool(forms, np.concatenate([part.letters for part in parts]))
+_CODES, _SIZES = 128, 64  # of ASCII; more letters than a form has
 
 
-@lru_cache(maxsize=1024)
-def _of(first: str, length: int) -> _Pool:
-    forms = tuple(data.targets().get((first, length), ()))
-    return _Pool(forms, np.array([*map(_letters, forms)], np.uint64))
+@cache
+def _pool() -> _Pool:
+    found = data.targets()
+    forms = [*found]
+    key = np.array([ord(form[0]) * _SIZES + len(form) for form in forms], np.int64)
+    order = np.argsort(key, kind="stable")
+    forms = [forms[row] for row in order.tolist()]
+    level = np.array([*found.values()], np.int64)[order]
+    begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES)).tolist()
+    return _Pool(forms, _letters(forms), level, begin)
 
 
-def _letters(form: str) -> int:
-    """Return which of the letters a to z a form has, and which twice or more, as bits."""
-    once = twice = 0
-    for place in form.encode("ascii", "ignore"):
-        bit = 1 << (place & 31)
-        twice |= once & bit
-        once |= bit
-    return once | twice << 32
+def _letters(forms: Sequence[str]) -> Masks:
+    """Return which letters each form has (lower 32 bits), and which twice or more (the upper)."""
+    text = np.frombuffer("".join(forms).encode("ascii", "replace"), np.uint8)
+    row = np.repeat(np.arange(len(forms)), [*map(len, forms)])
+    count = np.bincount(row * 32 + (text & 31), minlength=32 * len(forms)).reshape(-1, 32)
+    bits = np.packbits(np.hstack([count > 0, count > 1]), axis=1, bitorder="little")
+    return bits.view("<u8")[:, 0]
+
+
+def _bag(own: Masks, others: Masks) -> npt.NDArray[np.uint8]:
+    """Return the edits at least between forms, by their letters alone."""
+    lacking: npt.NDArray[np.uint8] = np.maximum(
+        np.bitwise_count(own & ~others), np.bitwise_count(others & ~own)
+    )
+    return lacking

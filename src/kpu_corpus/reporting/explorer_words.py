@@ -93,7 +93,7 @@ def _official(known: set[str]) -> dict[str, str]:
     return {
         written: right[0]
         for written, right in corrections().items()
-        if any(right[0] + end in known for end in CLITICS)
+        if any(right[0] + end in known for end in ("", *CLITICS))
     }
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.definition import Definition
@@ -101,12 +102,12 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
     if settings.spelling:
         heads, corrections = _misspelt(words)
     usual = background().df if settings.roots == "ranked" else None
-    found = list(zip(words.surfaces, inner.tolist(), strict=True))
+    middle = compress(words.surfaces, inner.tolist())
     return Survey(
         Counter((found.short, found.long) for _, found in batch.definitions),
         corrections,
         heads,
-        frozenset(s for s, mid in found if mid and (s in heads or _may_be_name(s, usual))),
+        frozenset(s for s in middle if s in heads or _may_be_name(s, usual)),
         frozenset(s for s in words.surfaces if s.islower() and _rare(s, usual)),
     )
 
@@ -165,26 +166,28 @@ def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
 
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
-    anywhere: set[str] = set()
+    known = spelling_data.known()
+    unknown = {
+        surface: normal(surface)
+        for surface, kind in zip(words.surfaces, words.kinds, strict=True)
+        if kind == "word" and surface.lower() not in known and spelling.checkable(surface)
+    }
+    hints = spelling.suggestions({*unknown.values(), *map(str.lower, unknown)})
     heads: dict[str, str] = {}
-    for surface, kind in zip(words.surfaces, words.kinds, strict=True):
-        if kind == "word" and spelling.candidate(surface, False):
-            norm = normal(surface)
-            if spelling.candidate(surface, True):
-                anywhere.add(norm)
-            else:
-                heads[surface] = norm
-    hints = spelling.suggestions(sorted(anywhere.union(heads.values())))
-    certain = {form: hint.suggestion for form, hint in hints.items() if hint.certain}
-    return (
-        {surface: certain[norm] for surface, norm in heads.items() if norm in certain},
-        {norm: certain[norm] for norm in anywhere if norm in certain},
-    )
+    anywhere: dict[str, str] = {}
+    for surface, norm in unknown.items():
+        hint = hints.get(norm)
+        if hint and hint.certain:
+            if spelling.candidate(surface, True, hints):
+                anywhere[norm] = hint.suggestion
+            elif spelling.candidate(surface, False, hints):
+                heads[surface] = hint.suggestion
+    return heads, anywhere
 
 
 def _inside_sentences(words: Words, units: Units) -> Bools:
     """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
-    running = np.array([kind == "sentence" for kind in units.kind], dtype=bool)
+    running = np.array([*map("sentence".__eq__, units.kind)], dtype=bool)
     follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
     inner = np.zeros(len(words.surfaces), dtype=bool)
     inner[words.type[1:][follows]] = True

@@ -47,30 +47,41 @@ def analyse_types(
     stop: frozenset[str],
 ) -> Types:
     """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
-    shorts = _shorts()
-    norm = [*norms, *(forms[surface].norm for surface in words.surfaces[len(norms) :])]
-    # Sastrawi is asked as it would be by others; the rest sees corrections, and capitals
-    asked = [
-        surface if roots == "sastrawi" else even(surface) if normal(surface) == form else form
-        for surface, form in zip(words.surfaces, norm, strict=True)
-    ]
-    root = roots_of(asked, roots=roots)
+    shorts, surfaces = _shorts(), words.surfaces
+    norm = [*norms, *(forms[surface].norm for surface in surfaces[len(norms) :])]
     kind = list(words.kinds)
-    for index, surface in enumerate(words.surfaces):
-        form = forms.get(surface)
-        if surface in capitalised and _is_name(surface, norm[index], root[index]):
-            root[index], kind[index] = norm[index], "name"
-        if roots == "ranked" and form and form.root:
-            root[index] = form.root
-        if norm[index] in shorts:
-            short, kind[index] = shorts[norm[index]]
-            root[index] = short if roots == "ranked" else root[index]
-        if kind[index] in ("number", "symbol"):
-            root[index] = norm[index]
-    stops = [
-        item in stop or all(part.rstrip(".") in stop for part in item.split()) for item in norm
-    ]
-    return Types(words.surfaces, tuple(norm), tuple(root), tuple(kind), np.array(stops, dtype=bool))
+    # Sastrawi is asked as it would be by others; the rest sees corrections, and capitals
+    asked = surfaces if roots == "sastrawi" else _corrected(surfaces, norm)
+    root = [*norm]
+    open_ = [row for row, named in enumerate(kind) if named not in _AS_IS or norm[row] in shorts]
+    found = roots_of([asked[row] for row in open_], roots=roots)
+    for row, answer in zip(open_, found, strict=True):
+        root[row] = answer
+    for row in [row for row, surface in enumerate(surfaces) if surface in capitalised]:
+        if _is_name(surfaces[row], norm[row], root[row]):
+            root[row], kind[row] = norm[row], "name"
+    for row in [row for row, surface in enumerate(surfaces) if surface in forms]:
+        root[row] = (roots == "ranked" and forms[surfaces[row]].root) or root[row]
+    for row in [row for row, form in enumerate(norm) if form in shorts]:
+        short, kind[row] = shorts[norm[row]]
+        root[row] = short if roots == "ranked" else root[row]
+    stops = np.array([_is_stop(form, stop) for form in norm], dtype=bool)
+    return Types(surfaces, tuple(norm), tuple(root), tuple(kind), stops)
+
+
+_AS_IS = ("number", "symbol")  # kinds that are their own root
+
+
+def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:
+    """Return the surfaces evened out, or the normal form of one that is corrected or joined."""
+    pairs = zip(map(even, surfaces), norms, strict=True)
+    return [surface if surface.lower() == form else form for surface, form in pairs]
+
+
+def _is_stop(form: str, stop: frozenset[str]) -> bool:
+    if form in stop or not (" " in form or form.endswith(".")):
+        return form in stop
+    return all(part.rstrip(".") in stop for part in form.split())
 
 
 def _is_name(surface: str, norm: str, root: str) -> bool:

@@ -13,9 +13,9 @@ import numpy.typing as npt
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.lexicon import ChunkIndex, Lexicon
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
+from kpu_corpus.indonesian.batch.splitting import splitter
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
@@ -65,14 +65,14 @@ class _Part(NamedTuple):
 
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets."""
-    lexicon = Lexicon()
-    index, forms = ChunkIndex(lexicon), Forms(lexicon)
+    chunks = splitter()
+    forms = Forms(chunks)
     finder, reader = UnitFinder(forms), WordReader(forms)
     units: list[tuple[Ints, ...]] = [_UNITS]
     found: list[tuple[Ints, ...]] = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
-        block = Block.of([part.stretch for part in parts], index)
+        block = Block.of([part.stretch for part in parts], chunks)
         unit = finder.find(block)
         word = reader.read(block, unit.start, unit.end)
         shift = block.shift[unit.stretch]

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BRACKET, QUOTE, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BRACKET, QUOTE
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.quotations import PARENTHESIS, QUOTATION, quotations
 

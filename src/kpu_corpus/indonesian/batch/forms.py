@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.lexicon import Lexicon
+from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
@@ -75,19 +75,19 @@ _LONG = 1000
 
 
 class Forms:
-    """Columns over the forms of a lexicon, filled as it grows.
+    """Columns over the distinct chunks, filled as they come.
 
     ``marker`` is the length of the list marker at the head of the chunk, 0 without one.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
         self.flags: Ints = np.zeros(0, np.int64)
         self.marker: Ints = np.zeros(0, np.int64)
 
     def look(self) -> None:
         """Look at the forms that came since the last time."""
-        rows = [_facts(form) for form in self.lexicon.forms[len(self.flags) :]]
+        rows = [_facts(form) for form in self.splitter.forms[len(self.flags) :]]
         table = np.array(rows, np.int64).reshape(-1, 2)
         self.flags = np.append(self.flags, table[:, 0])
         self.marker = np.append(self.marker, table[:, 1])

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BLANKS, BREAK, FEED, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BLANKS, BREAK, FEED
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import LOWER, NEEDS_BLANK, Forms
 from kpu_corpus.indonesian.sentences import FULL, LONGEST, RAGGED, SHORTEST
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BLANKS, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BLANKS
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import (
     ALNUM,
     BEFORE_BODY,

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import COLON, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import COLON
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, NUMBER, SMALL, STAR, WORD, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.stops import Ends

@@ -34,7 +34,7 @@ class UnitFinder:
 
     def __init__(self, forms: Forms) -> None:
         self.forms = forms
-        self.stops = StopForms(forms.lexicon)
+        self.stops = StopForms(forms.splitter)
 
     def find(self, block: Block) -> UnitColumns:
         """Return the units of every stretch of the block, in order."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.lexicon import Ints, Lexicon
+from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -45,6 +46,9 @@ COMPANY_NAME = 128
 MARKS = 256
 
 
+Ints = npt.NDArray[np.int64]
+
+
 class StopRow(NamedTuple):
     """One run of stops in a chunk; places are counted from the head of the chunk."""
 
@@ -61,8 +65,8 @@ class StopForms:
     A reading is ``2 * form``, and one more where a number follows.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
         self.place: Ints = np.zeros(0, np.int64)
         self.count: Ints = np.zeros(0, np.int64)
         self.after: Ints = np.zeros(0, np.int64)
@@ -70,7 +74,7 @@ class StopForms:
 
     def look(self, readings: Ints, following: Ints) -> None:
         """Look at the readings and the following forms that were not looked at before."""
-        forms = self.lexicon.forms
+        forms = self.splitter.forms
         grown = len(forms) - len(self.after)
         self.place = np.append(self.place, np.full(2 * grown, -1))
         self.count = np.append(self.count, np.zeros(2 * grown, np.int64))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms, numbered
 from kpu_corpus.indonesian.batch.lexicon import Lexicon
+from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.words import words
 
 Narrow = npt.NDArray[np.int32]
@@ -29,7 +30,7 @@ class WordReader:
     """Surfaces numbered in the order of their first coming, over all blocks that are read."""
 
     def __init__(self, forms: Forms) -> None:
-        self.forms, self.lexicon = forms, forms.lexicon
+        self.forms, self.splitter = forms, forms.splitter
         self.surfaces = Lexicon()
         self.kinds: list[str] = []
         # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
@@ -38,7 +39,7 @@ class WordReader:
 
     def read(self, block: Block, start: Ints, end: Ints) -> Found:
         """Return the words of the units from ``start`` to ``end``, places in ``block``, rising."""
-        first, last, form = _cut(block, self.lexicon, np.concatenate([start, end]))
+        first, last, form = _cut(block, self.splitter, np.concatenate([start, end]))
         unit = np.cumsum(np.bincount(np.searchsorted(first, start), minlength=len(first) + 1))
         unit = unit[: len(first)] - 1
         within = unit >= 0  # before the first unit nothing is to be seen
@@ -60,7 +61,7 @@ class WordReader:
         self, block: Block, first: Ints, last: Ints, form: Ints, end: Ints, unit: Ints
     ) -> Ints:
         self.forms.look()
-        grown = 2 * len(self.lexicon.forms) - len(self.place)
+        grown = 2 * len(self.splitter.forms) - len(self.place)
         self.place = np.append(self.place, np.full(grown, -1))
         inside = last + 1 < end[unit]
         key = 2 * form + (inside & numbered(block, self.forms, form, last))
@@ -72,7 +73,7 @@ class WordReader:
 
     def _add(self, keys: Ints) -> None:
         """Read the chunks of new readings, in the order of their first coming."""
-        forms = self.lexicon.forms
+        forms = self.splitter.forms
         chunks = [forms[key >> 1] for key in keys.tolist()]
         followed = [" 5" if key & 1 else "" for key in keys.tolist()]
         # One under the other: no word holds white space or depends on what the next line says.
@@ -131,7 +132,7 @@ _EMPTY = _Table(
 )  # fmt: skip
 
 
-def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints]:
+def _cut(block: Block, splitter: Splitter, places: Ints) -> tuple[Ints, Ints, Ints]:
     """The chunks of the block, those with a boundary of a unit inside them as their parts."""
     places = np.unique(places)
     chunk = np.searchsorted(block.start, places, "right") - 1
@@ -144,6 +145,5 @@ def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints
     end = np.insert(block.end, chunk, places)
     form = np.insert(block.form, chunk, 0)
     split = np.unique(np.concatenate([chunk, chunk + 1]) + np.tile(np.arange(len(chunk)), 2))
-    pairs = zip(start[split].tolist(), end[split].tolist(), strict=True)
-    form[split] = lexicon.numbers([block.text[a:b] for a, b in pairs])
+    form[split] = splitter.numbers(block.text, block.codes, start[split], end[split])
     return start, end, form

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
+from kpu_corpus.indonesian.batch.expansion import Found
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
@@ -69,34 +70,29 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
     forms = Forms(chunks)
     finder, reader = UnitFinder(forms), WordReader(forms)
     units: list[tuple[Ints, ...]] = [_UNITS]
-    found: list[tuple[Ints, ...]] = [_WORDS]
+    found: list[Found] = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
         block = Block.of([part.stretch for part in parts], chunks)
         unit = finder.find(block)
-        word = reader.read(block, unit.start, unit.end)
         shift = block.shift[unit.stretch]
+        found.append(reader.read(block, unit.start, unit.end, shift, total))
         essay = np.array([part.essay for part in parts])[unit.stretch]
         named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts])
         kind = np.where(unit.kind < 0, named[unit.stretch], unit.kind)
         units.append(_narrow(essay, unit.start + shift, unit.end + shift, kind))
-        shift = shift[word.unit]
-        found.append(
-            _narrow(word.type, word.unit + total, word.start + shift, word.end + shift, word.gap)
-        )
         total += len(essay)
     essay, start, end, kind = (np.concatenate(column) for column in zip(*units, strict=True))
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
-    types, row, first, last, gap = (np.concatenate(column) for column in zip(*found, strict=True))
-    surfaces, kinds = tuple(reader.surfaces), tuple(reader.kinds)
-    return table, Words(surfaces, kinds, types, row, first, last, gap.astype(bool))
+    words: Any = map(np.concatenate, zip(*found, strict=True))
+    return table, Words(*reader.expander.surfaces(), *words)
 
 
 _TITLE = KINDS.index("title")
 _HEADING = KINDS.index("heading")
 _UNITS = (np.zeros(0, np.int32),) * 4
-_WORDS = (np.zeros(0, np.int32),) * 5
+_WORDS = Found(*(np.zeros(0, np.int32),) * 4, np.zeros(0, bool))
 
 
 def _narrow(*columns: npt.NDArray[Any]) -> tuple[Ints, ...]:

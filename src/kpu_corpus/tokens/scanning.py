@@ -13,10 +13,9 @@ import numpy.typing as npt
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.expansion import Found
-from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
-from kpu_corpus.indonesian.batch.splitting import splitter
 from kpu_corpus.indonesian.batch.words import WordReader
 
 Ints = npt.NDArray[np.int32]
@@ -66,14 +65,17 @@ class _Part(NamedTuple):
 
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets."""
-    chunks = splitter()
-    forms = Forms(chunks)
-    finder, reader = UnitFinder(forms), WordReader(forms)
+    with knowledge() as known:
+        return _scan(corpus, known)
+
+
+def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
+    finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
     units: list[tuple[Ints, ...]] = [_UNITS]
     found: list[Found] = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
-        block = Block.of([part.stretch for part in parts], chunks)
+        block = Block.of([part.stretch for part in parts], known.chunks)
         unit = finder.find(block)
         shift = block.shift[unit.stretch]
         found.append(reader.read(block, unit.start, unit.end, shift, total))

@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
@@ -75,22 +76,28 @@ _LONG = 1000
 
 
 class Forms:
-    """Columns over the distinct chunks, filled as they come.
-
-    ``marker`` is the length of the list marker at the head of the chunk, 0 without one.
-    """
+    """Columns over the distinct chunks, filled as they come."""
 
     def __init__(self, splitter: Splitter) -> None:
         self.splitter = splitter
-        self.flags: Ints = np.zeros(0, np.int64)
-        self.marker: Ints = np.zeros(0, np.int64)
+        self._flags, self._marker = Growing(np.int64), Growing(np.int64)
 
     def look(self) -> None:
         """Look at the forms that came since the last time."""
-        rows = [_facts(form) for form in self.splitter.forms[len(self.flags) :]]
+        rows = [_facts(form) for form in self.splitter.forms[len(self._flags) :]]
         table = np.array(rows, np.int64).reshape(-1, 2)
-        self.flags = np.append(self.flags, table[:, 0])
-        self.marker = np.append(self.marker, table[:, 1])
+        self._flags.extend(table[:, 0])
+        self._marker.extend(table[:, 1])
+
+    @property
+    def flags(self) -> Ints:
+        """The bits of every chunk."""
+        return self._flags.rows
+
+    @property
+    def marker(self) -> Ints:
+        """The length of the list marker at the head of every chunk, 0 without one."""
+        return self._marker.rows
 
 
 class _Facts(NamedTuple):

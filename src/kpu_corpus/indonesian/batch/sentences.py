@@ -32,9 +32,8 @@ class UnitColumns(NamedTuple):
 class UnitFinder:
     """Finds the units of one block after the other; what it learns of a chunk is kept."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms = forms
-        self.stops = StopForms(forms.splitter)
+    def __init__(self, forms: Forms, stops: StopForms) -> None:
+        self.forms, self.stops = forms, stops
 
     def find(self, block: Block) -> UnitColumns:
         """Return the units of every stretch of the block, in order."""

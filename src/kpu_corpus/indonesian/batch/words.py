@@ -15,9 +15,9 @@ from kpu_corpus.indonesian.batch.readings import Readings
 class WordReader:
     """Surfaces are numbered in the order of their first coming, over all blocks that are read."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms, self.readings = forms, Readings(forms)
-        self.expander = Expander(self.readings)
+    def __init__(self, readings: Readings) -> None:
+        self.forms, self.readings = readings.forms, readings
+        self.expander = Expander(readings)
 
     def read(self, block: Block, start: Ints, end: Ints, shift: Ints, first: int) -> Found:
         """Return the words of the units from ``start`` to ``end``, places in ``block``, rising.

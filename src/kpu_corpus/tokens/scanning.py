@@ -75,7 +75,7 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     found: list[Found] = [_WORDS]
     total = 0
     for parts in _blocks(corpus):
-        block = Block.of([part.stretch for part in parts], known.chunks)
+        block = Block.of([part.stretch for part in parts], known.forms)
         unit = finder.find(block)
         shift = block.shift[unit.stretch]
         found.append(reader.read(block, unit.start, unit.end, shift, total))

@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.batch.characters import SPACE, Bytes, classes
-from kpu_corpus.indonesian.batch.splitting import Codes, Splitter, code_points
+from kpu_corpus.indonesian.batch.forms import Forms, Noted
+from kpu_corpus.indonesian.batch.searching import below, up_to
+from kpu_corpus.indonesian.batch.splitting import Codes, code_points
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -31,7 +33,8 @@ class Block:
     """Stretches written one under the other, and their chunks as columns.
 
     Places are code points in ``text``; ``marks`` are those of line breaks, brackets, quotation
-    marks and colons. ``shift[i]`` takes a place of stretch ``i`` to its source.
+    marks and colons; ``noted`` are the chunks that need a look. ``shift[i]`` takes a place of
+    stretch ``i`` to its source.
     """
 
     stretches: Sequence[Stretch]
@@ -42,16 +45,19 @@ class Block:
     end: Ints
     form: Ints
     marks: Ints
+    noted: Noted
 
     @classmethod
-    def of(cls, stretches: Sequence[Stretch], splitter: Splitter) -> Block:
-        """Lay the stretches out and find their chunks."""
+    def of(cls, stretches: Sequence[Stretch], forms: Forms) -> Block:
+        """Lay the stretches out, find their chunks and look at those that are new."""
         parts = [text[start:end] for text, start, end, _ in stretches]
         text = "\n".join(["", *parts, ""])
         codes = code_points(text)
         sizes = np.fromiter(map(len, parts), np.int64, len(parts))
         base = 1 + np.cumsum(sizes + 1) - (sizes + 1)
-        return cls(stretches, text, codes, base, *splitter.split(text, codes))
+        split = forms.splitter.split(text, codes)
+        forms.look()
+        return cls(stretches, text, codes, base, *split, forms.noted(split.form))
 
     @cached_property
     def shift(self) -> Ints:
@@ -59,11 +65,9 @@ class Block:
         starts = np.fromiter((part.start for part in self.stretches), np.int64, len(self.base))
         return starts - self.base
 
-    @cached_property
-    def stretch(self) -> Ints:
-        """The stretch of every chunk."""
-        first = np.searchsorted(self.start, self.base)
-        return np.repeat(np.arange(len(first)), np.diff(first, append=len(self.start)))
+    def stretch(self, chunk: Ints) -> Ints:
+        """Return the stretches of some chunks."""
+        return up_to(self.base, self.start[chunk]) - 1
 
     def places(self, of: int) -> Ints:
         """Places of one class: ``BREAK``, ``FEED``, ``BRACKET``, ``QUOTE`` or ``COLON``."""
@@ -82,4 +86,19 @@ class Block:
 
     def chunk_at(self, places: Ints) -> Ints:
         """Return the chunk that holds each place, or the one before it."""
-        return np.searchsorted(self.start, places, "right") - 1
+        return up_to(self.start, places) - 1
+
+    def chunk_from(self, places: Ints) -> Ints:
+        """Return the first chunk that begins at or after each place."""
+        return below(self.start, places)
+
+    def before_number(self, places: Ints) -> Bools:
+        """Whether a blank and a digit stand at each place."""
+        second = self.codes[np.minimum(places + 1, len(self.codes) - 1)]
+        codes, back = np.unique(second, return_inverse=True)
+        decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
+        found: Bools = np.isin(self.codes[places], _BEFORE_NUMBER) & decimal
+        return found
+
+
+_BEFORE_NUMBER = (0x20, 0xA0)

@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.searching import flagged
 from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
@@ -49,6 +50,11 @@ WORD = 16384
 NUMBER = 32768
 """One token of digits, with or without marks around it."""
 
+NOTED = STOP | APART | STAR | BODY | NUMBERED
+"""Rare and of consequence: chunks with one of these are found once for a block."""
+
+Ints = npt.NDArray[np.int64]
+
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
     (ALNUM, _ALNUM.search),
@@ -75,6 +81,18 @@ _LONGEST_MARKER = 7
 _LONG = 1000
 
 
+class Noted(NamedTuple):
+    """Rows of a column of forms, and the flags of their forms."""
+
+    row: Ints
+    flags: Ints
+
+    def having(self, bits: int) -> Ints:
+        """Return the rows whose form has one of the bits."""
+        rows: Ints = self.row[self.flags & bits != 0]
+        return rows
+
+
 class Forms:
     """Columns over the distinct chunks, filled as they come."""
 
@@ -88,6 +106,10 @@ class Forms:
         table = np.array(rows, np.int64).reshape(-1, 2)
         self._flags.extend(table[:, 0])
         self._marker.extend(table[:, 1])
+
+    def noted(self, form: Ints) -> Noted:
+        """Return the rows of a column of forms that have one of the flags ``NOTED``."""
+        return Noted(*flagged(form, self.flags, NOTED))
 
     @property
     def flags(self) -> Ints:
@@ -146,16 +168,3 @@ def _slow_facts(form: str, flags: int) -> _Facts:
     if MARKER.match(form) is None:
         flags |= NEEDS_BLANK
     return _Facts(flags, min(marker.end(), len(form)))
-
-
-def numbered(block: Block, forms: Forms, form: Ints, end: Ints) -> Bools:
-    """Whether chunks that read otherwise before a number have a blank and a digit after them."""
-    found = np.zeros(len(form), bool)
-    doubtful = np.flatnonzero(forms.flags[form] & NUMBERED != 0)
-    place = end[doubtful]
-    codes, back = np.unique(
-        block.codes[np.minimum(place + 1, len(block.codes) - 1)], return_inverse=True
-    )
-    decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
-    found[doubtful] = np.isin(block.codes[place], (0x20, 0xA0)) & decimal
-    return found

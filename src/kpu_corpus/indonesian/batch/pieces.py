@@ -10,6 +10,7 @@ from kpu_corpus.indonesian.batch.characters import COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, NUMBER, SMALL, STAR, WORD, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
 from kpu_corpus.indonesian.sentences import line_pieces
@@ -42,7 +43,8 @@ def piece_columns(
     plain[exact] = False
     cut = _cut(block, lines, ends, plain)
     rows = [row for line in exact.tolist() for row in _exact(block, lines, line)]
-    titled = np.flatnonzero(_may_have_heading(block, forms, cut))
+    titled = np.flatnonzero(cut.marked)
+    titled = titled[_may_have_heading(block, forms, cut.take(titled))]
     whole = np.ones(len(cut.start), bool)
     for index in titled.tolist():
         parts = list(_headed(block, lines, cut, index))
@@ -73,7 +75,7 @@ def _cut(block: Block, lines: Lines, ends: Ends, plain: Bools) -> Pieces:
 
 def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
     first, last = lines.first[line], lines.last[line]
-    stretch = block.stretch[first]
+    stretch = int(block.stretch(first[None])[0])
     shift = int(block.shift[stretch])
     text = block.stretches[stretch].text
     start, end = int(block.start[first]) + shift, int(block.end[last]) + shift
@@ -82,25 +84,30 @@ def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
 
 
 def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
-    """Marked pieces, but for those that go on in lower case and have no colon near."""
+    """Whether marked pieces do not go on in lower case, or have a colon near."""
     chunk = block.chunk_at(cut.start)
     plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
-    flags = forms.flags[block.form]
+    final = len(block.form) - 1
+
+    def flags(chunk: Ints) -> Ints:
+        held: Ints = forms.flags[block.form[np.minimum(chunk, final)]]
+        return held
+
     small = np.zeros(len(chunk), bool)
     open_ = (
         plain.copy()
     )  # so far no capital but the first: one word, numbers, words that titles leave small
     for ahead in range(1, _TITLE_CHUNKS):
-        here = flags[np.minimum(chunk + ahead, len(flags) - 1)]
+        here = flags(chunk + ahead)
         small |= open_ & (here & SMALL != 0)
         word = (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
         open_ &= word | (here & NUMBER != 0)
-    second = np.minimum(chunk + 1, len(flags) - 1)
+    second = np.minimum(chunk + 1, final)
     colon = np.append(block.places(COLON), len(block.codes))
-    near = colon[np.searchsorted(colon, cut.start)]
+    near = colon[below(colon, cut.start)]
     named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
-    starred = (flags[chunk] | flags[second]) & STAR != 0
-    headed: Bools = cut.marked & (named | starred | ~small)
+    starred = (flags(chunk) | flags(second)) & STAR != 0
+    headed: Bools = named | starred | ~small
     return headed
 
 
@@ -122,14 +129,13 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     """Join pieces without letter or digit to their neighbour, as ``sentences`` does."""
     if not len(cut.start):
         return cut
-    full = np.append(0, np.cumsum(forms.flags[block.form] & ALNUM != 0))
-    kept = full[np.searchsorted(block.start, cut.end)] > full[block.chunk_at(cut.start)]
+    kept = _have_letter(block, forms, cut)
     for index in np.flatnonzero(kept & _within_chunk(block, cut)).tolist():
         found = VISIBLE.search(block.text, int(cut.start[index]), int(cut.end[index]))
         kept[index] = found is not None
     if kept.all():
         return cut
-    stretch = block.stretch[lines.first[cut.line]]
+    stretch = block.stretch(lines.first[cut.line])
     head = np.append(True, stretch[1:] != stretch[:-1])
     heads = np.flatnonzero(head)
     count = np.add.reduceat(kept.astype(np.int64), heads)
@@ -145,9 +151,22 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
 
 
+def _have_letter(block: Block, forms: Forms, cut: Pieces) -> Bools:
+    """Whether a chunk of each piece has a letter or digit; most often one of the first two."""
+    first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
+    found = np.zeros(len(first), bool)
+    for ahead in range(2):
+        here = np.minimum(first + ahead, len(block.form) - 1)
+        found |= (first + ahead < after) & (forms.flags[block.form[here]] & ALNUM != 0)
+    for index in np.flatnonzero(~found).tolist():
+        held = forms.flags[block.form[first[index] : after[index]]]
+        found[index] = (held & ALNUM != 0).any()
+    return found
+
+
 def _within_chunk(block: Block, cut: Pieces) -> Bools:
     """Pieces whose head or end stands inside a chunk."""
     first = block.chunk_at(cut.start)
-    last = np.searchsorted(block.end, cut.end)
+    last = below(block.end, cut.end)
     within: Bools = (block.start[first] != cut.start) | (block.end[last] != cut.end)
     return within

@@ -8,8 +8,9 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Ints
 from kpu_corpus.indonesian.batch.expansion import Expander, Found, Plan
-from kpu_corpus.indonesian.batch.forms import NUMBERED, Forms, numbered
+from kpu_corpus.indonesian.batch.forms import NUMBERED, Forms
 from kpu_corpus.indonesian.batch.readings import Readings
+from kpu_corpus.indonesian.batch.searching import up_to
 
 
 class WordReader:
@@ -62,12 +63,11 @@ def _parts(block: Block, forms: Forms, places: Ints) -> _Parts:
 
 def _before_numbers(block: Block, forms: Forms, parts: _Parts, start: Ints, end: Ints) -> Ints:
     """Starts of the chunks and parts that a number follows in their unit, where that matters."""
-    chunk = np.flatnonzero(forms.flags[block.form] & NUMBERED != 0)
+    chunk = block.noted.having(NUMBERED)
     chunk = chunk[~np.isin(chunk, parts.chunk)]
     part = np.flatnonzero(forms.flags[parts.form] & NUMBERED != 0)
     first = np.append(block.start[chunk], parts.start[part])
     last = np.append(block.end[chunk], parts.end[part])
-    form = np.append(block.form[chunk], parts.form[part])
-    unit = np.searchsorted(start, first, "right") - 1
+    unit = up_to(start, first) - 1
     inside = (unit >= 0) & (last + 1 < end[unit]) if len(end) else np.zeros(len(first), bool)
-    return np.sort(first[inside & numbered(block, forms, form, last)])
+    return np.sort(first[inside & block.before_number(last)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.abbreviations import OPENERS, word_set
@@ -60,6 +61,17 @@ _DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
 LONGEST_TITLE = 200
 """Longest title or sign-off, in characters."""
 _HEADING_WORDS = 14
+_LONGEST_RUN = 2 * _HEADING_WORDS + 1
+_FUNCTION = "|".join(sorted(FUNCTION_WORDS))
+_IN_TITLE = rf"(?:[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+|[0-9]++|(?:{_FUNCTION})(?![A-Za-z-]))"
+# A run of tokens for a title in which nothing is in doubt, found without the rules for tokens: what
+# most list points begin with. A word follows that no title holds; or the run ends in a way that
+# leaves no heading, which is the second group.
+_PLAIN_RUN = re.compile(
+    rf"((?:{_IN_TITLE},? ){{0,{_LONGEST_RUN - 1}}}+)"
+    rf"(?:(?=[a-z]++(?:-[a-z]++)*+,? )|({_IN_TITLE};|\((?!(?:{_FUNCTION})[ ,)])[a-z]++[ ,)]))"
+)
+_PLAIN_TOKEN = re.compile(r"[A-Za-z0-9-]+")
 SIGN_OFF_WORDS = 10
 
 
@@ -74,17 +86,30 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     if marker is None:
         return None
     first = marker.end()
-    bold = _BOLD.match(text, first, min(end, first + 120))
-    if bold and "*" in text[start : first + 1]:
+    bold = (
+        _BOLD.match(text, first, min(end, first + 120)) if "*" in text[start : first + 1] else None
+    )
+    if bold:
         return bold.end() if text[bold.end() : end].strip() else None
-    run = _title_run(text, first, end)
     colon = text.find(":", first, min(end, first + 100))
+    plain = _PLAIN_RUN.match(text, first, end) if colon < 0 else None
+    if plain:
+        place = None if plain.group(2) else _plain_end(plain.group(1))
+        return None if place is None else first + place
+    run = _title_run(text, first, end)
     if colon > 0 and text[colon + 1 : colon + 2].isspace() and text[colon + 1 : end].strip():
         before = [span for span in run if span[1] <= colon]
         short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
         if short or (before and not text[before[-1][1] : colon].strip()):
             return colon + 1
     return _glued_end(text, run, end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain_end(run: str) -> int | None:
+    """Where the heading ends in what ``_PLAIN_RUN`` has found; a lower-case word follows."""
+    tokens = [match.span() for match in _PLAIN_TOKEN.finditer(run)]
+    return _glued_end(run + "a", tokens, len(run) + 1)
 
 
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -95,7 +120,7 @@ def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
         first, after = match.span()
         if text[first].islower() and match.group() not in FUNCTION_WORDS:
             break
-        if run and (_PAUSE.search(text, last, first) or len(run) > 2 * _HEADING_WORDS):
+        if run and (_PAUSE.search(text, last, first) or len(run) == _LONGEST_RUN):
             break
         run.append((first, after))
         last = after

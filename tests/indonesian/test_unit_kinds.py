@@ -51,9 +51,22 @@ WORDS = [
     *("Etika", "Kerja", "KPU", "Wakil-Ketua", "5", "yang", "dan", "di", "kerja", "masing-masing"),
     *("diangkat", "Undang-undang", "Dr.", "No. 5", "danau", "dan-lain", "(dan", "(kata", "(kata)"),
     *("a", "A", "Rp5", "kata.id", "é", "Ke-2", "4x", "(a)", "atau;", "Menteri;", "kata;", "Prof"),
+    *(
+        "(Baden)",
+        '"Rumah"',
+        "Kabupaten/Kota",
+        "a/b",
+        "A/n",
+        "(Ibtidaiyah);",
+        "Administrasi.",
+        "5,6",
+    ),
+    *("jabatan/gaji", "Undang-Undang.", "25.", "(Lembaran", "Negara)", "dan;", "www", "Kota."),
 ]
 POINTS = st.lists(st.sampled_from(WORDS), max_size=40)
-BETWEEN = st.sampled_from([" ", " ", " ", ", ", "  ", ",", "\xa0", "\n", "; ", ". ", ": ", ""])
+BETWEEN = st.sampled_from(
+    [" ", " ", " ", ", ", "  ", ",", "\xa0", "\n", "; ", ". ", ": ", "", "/", "("]
+)
 
 
 @settings(max_examples=500)

@@ -62,15 +62,28 @@ LONGEST_TITLE = 200
 """Longest title or sign-off, in characters."""
 _HEADING_WORDS = 14
 _LONGEST_RUN = 2 * _HEADING_WORDS + 1
-_FUNCTION = "|".join(sorted(FUNCTION_WORDS))
-_IN_TITLE = rf"(?:[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+|[0-9]++|(?:{_FUNCTION})(?![A-Za-z-]))"
-# A run of tokens for a title in which nothing is in doubt, found without the rules for tokens: what
-# most list points begin with. A word follows that no title holds; or the run ends in a way that
-# leaves no heading, which is the second group.
-_PLAIN_RUN = re.compile(
-    rf"((?:{_IN_TITLE},? ){{0,{_LONGEST_RUN - 1}}}+)"
-    rf"(?:(?=[a-z]++(?:-[a-z]++)*+,? )|({_IN_TITLE};|\((?!(?:{_FUNCTION})[ ,)])[a-z]++[ ,)]))"
-)
+
+
+def _plain_run() -> str:
+    """A run of tokens for a title in which nothing is in doubt, and what it ends before.
+
+    Most list points begin with one; it is found without the rules for tokens. Letters, digits and
+    hyphens before a blank, comma, bracket, stroke or quotation mark are one token. The run is the
+    first group; the second is there where it ends in a way that leaves no heading.
+    """
+    function = rf"(?:{'|'.join(sorted(FUNCTION_WORDS))})(?![A-Za-z-])"
+    word = r"[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+"
+    token = rf"(?:{word}|[0-9]++(?!,[0-9])|{function})"
+    between = r'(?:[ ,()"]|/(?=[A-Za-z]{2}))++'  # one letter, stroke, one letter: a token
+    run = rf"(?:{between})?(?:{token}{between}){{0,{_LONGEST_RUN - 1}}}+"
+    small = rf'(?!{function})[a-z]++(?:-[a-z]++)*+(?=[ ,()"/;\n]|$)'
+    # Before a full stop only what cannot be an abbreviation.
+    long = r"[A-Z](?:[A-Za-z]{8,}+|[A-Za-z]*+(?:-[A-Za-z]++)++)|[0-9]++"
+    stopped = rf"{token}(?:;|$)|(?:{long})\.(?=[ \n]|$)|(?<=[A-Za-z0-9]\))(?:;|$)"
+    return rf"({run})(?:(?={small})|({stopped}))"
+
+
+_PLAIN_RUN = re.compile(_plain_run())
 _PLAIN_TOKEN = re.compile(r"[A-Za-z0-9-]+")
 SIGN_OFF_WORDS = 10
 

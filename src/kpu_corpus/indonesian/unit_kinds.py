@@ -233,12 +233,15 @@ def is_title(text: str, piece: Piece) -> bool:
         return False
     marker = MARKER.match(text, piece.start, piece.end) if piece.marked else None
     start = marker.end() if marker else piece.start
-    tokens = [match.group() for match in TOKEN.finditer(text, start, piece.end)]
-    if not tokens or len(tokens) > _HEADING_WORDS or tokens[0][0].islower():
-        return False
-    return all(not token[0].islower() or token in FUNCTION_WORDS for token in tokens) and any(
-        token[0].isupper() for token in tokens
-    )
+    capital = False
+    for number, match in enumerate(TOKEN.finditer(text, start, piece.end)):
+        first = text[match.start()]
+        if number == _HEADING_WORDS:
+            return False
+        if first.islower() and (number == 0 or match.group() not in FUNCTION_WORDS):
+            return False
+        capital |= first.isupper()
+    return capital
 
 
 def is_sign_off(text: str, piece: Piece) -> bool:

@@ -46,10 +46,12 @@ def piece_columns(
     titled = np.flatnonzero(cut.marked)
     titled = titled[_may_have_heading(block, forms, cut.take(titled))]
     whole = np.ones(len(cut.start), bool)
-    for index in titled.tolist():
-        parts = list(_headed(block, lines, cut, index))
-        whole[index] = not parts
-        rows += parts
+    columns = [column[titled].tolist() for column in (cut.start, cut.end, cut.line)]
+    for index, start, end, line in zip(titled.tolist(), *columns, strict=True):
+        place = heading_end(block.text, start, end)
+        if place is not None:
+            whole[index] = False
+            rows += _headed(block.text, start, place, end, line)
     found = [np.array(column) for column in zip(*rows, strict=True)] if rows else []
     if found:
         both = zip(cut.take(whole), found, strict=True)
@@ -111,18 +113,11 @@ def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
     return headed
 
 
-def _headed(block: Block, lines: Lines, cut: Pieces, index: int) -> list[Piece]:
-    """The heading of a marked piece and the rest of it, if it has one."""
-    start, end, line = int(cut.start[index]), int(cut.end[index]), int(cut.line[index])
-    place = heading_end(block.text, start, end)
-    if place is None:
-        return []
-    head = block.text[start:place]
-    rest = block.text[place:end]
-    return [
-        Piece(start, start + len(head.rstrip()), line, True, heading=True),
-        Piece(end - len(rest.lstrip()), end, line, False),
-    ]
+def _headed(text: str, start: int, place: int, end: int, line: int) -> tuple[Piece, Piece]:
+    """The heading of a piece, which ends at a place, and the rest of the piece."""
+    last = start + len(text[start:place].rstrip())
+    first = end - len(text[place:end].lstrip())
+    return Piece(start, last, line, True, heading=True), Piece(first, end, line, False)
 
 
 def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:

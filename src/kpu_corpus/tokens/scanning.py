@@ -21,7 +21,7 @@ from kpu_corpus.indonesian.batch.words import WordReader
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-BLOCK = 1_000_000
+BLOCK = 2_000_000
 """Characters that are read at once: temporary columns stay small however large the corpus is."""
 
 
@@ -73,17 +73,18 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
     units: list[tuple[Ints, ...]] = [_UNITS]
     found: list[Found] = [_WORDS]
-    total = 0
-    for parts in _blocks(corpus):
-        block = Block.of([part.stretch for part in parts], known.forms)
+    parts = list(_parts(corpus))
+    essays = np.array([part.essay for part in parts], np.int32)
+    named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts], np.int32)
+    total = done = 0
+    for stretches in _cut([part.stretch for part in parts]):
+        block = Block.of(stretches, known.forms)
         unit = finder.find(block)
-        shift = block.shift[unit.stretch]
+        shift, part = block.shift[unit.stretch], unit.stretch + done
         found.append(reader.read(block, unit.start, unit.end, shift, total))
-        essay = np.array([part.essay for part in parts])[unit.stretch]
-        named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts])
-        kind = np.where(unit.kind < 0, named[unit.stretch], unit.kind)
-        units.append(_narrow(essay, unit.start + shift, unit.end + shift, kind))
-        total += len(essay)
+        kind = np.where(unit.kind < 0, named[part], unit.kind)
+        units.append(_narrow(essays[part], unit.start + shift, unit.end + shift, kind))
+        total, done = total + len(part), done + len(stretches)
     essay, start, end, kind = (np.concatenate(column) for column in zip(*units, strict=True))
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
@@ -109,18 +110,14 @@ def _numbers(essay: Ints, body: Bools) -> Ints:
     return np.where(body, count - before, 0).astype(np.int32)
 
 
-def _blocks(corpus: Corpus) -> Iterator[list[_Part]]:
-    """Parts of the essays in their order, about ``BLOCK`` characters at a time."""
-    parts: list[_Part] = []
-    size = 0
-    for part in _parts(corpus):
-        parts.append(part)
-        size += part.stretch.end - part.stretch.start
-        if size >= BLOCK:
-            yield parts
-            parts, size = [], 0
-    if parts:
-        yield parts
+def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
+    """The stretches in their order, about ``BLOCK`` characters at a time."""
+    first = size = 0
+    for row, stretch in enumerate(stretches, start=1):
+        size += stretch.end - stretch.start
+        if size >= BLOCK or row == len(stretches):
+            yield stretches[first:row]
+            first, size = row, 0
 
 
 def _parts(corpus: Corpus) -> Iterator[_Part]:

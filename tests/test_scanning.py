@@ -43,6 +43,9 @@ PROSE = st.sampled_from(
             "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
             "A. ",
             "kita.H. ",
+            "Etika Kerja ",
+            "pemiluKPU ",
+            "Menteri; ",
         ),
     ]
 )
@@ -78,6 +81,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 
 
 @settings(max_examples=400)
+@example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
 @example(["siap. kita.H. Ia maju."], [], 9)
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)

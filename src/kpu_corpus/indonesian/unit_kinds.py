@@ -99,23 +99,24 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     if marker is None:
         return None
     first = marker.end()
-    bold = (
-        _BOLD.match(text, first, min(end, first + 120)) if "*" in text[start : first + 1] else None
-    )
+    starred = "*" in text[start : first + 1]
+    bold = _BOLD.match(text, first, min(end, first + 120)) if starred else None
     if bold:
         return bold.end() if text[bold.end() : end].strip() else None
     colon = text.find(":", first, min(end, first + 100))
-    plain = _PLAIN_RUN.match(text, first, end) if colon < 0 else None
-    if plain:
-        place = None if plain.group(2) else _plain_end(plain.group(1))
-        return None if place is None else first + place
-    run = _title_run(text, first, end)
     if colon > 0 and text[colon + 1 : colon + 2].isspace() and text[colon + 1 : end].strip():
-        before = [span for span in run if span[1] <= colon]
-        short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
-        if short or (before and not text[before[-1][1] : colon].strip()):
+        if len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon]):
             return colon + 1
-    return _glued_end(text, run, end)
+        run = _title_run(text, first, end)
+        before = [span for span in run if span[1] <= colon]
+        if before and not text[before[-1][1] : colon].strip():
+            return colon + 1
+        return _glued_end(text, run, end)
+    plain = _PLAIN_RUN.match(text, first, end)
+    if plain is None:
+        return _glued_end(text, _title_run(text, first, end), end)
+    place = None if plain.group(2) else _plain_end(plain.group(1))
+    return None if place is None else first + place
 
 
 @lru_cache(maxsize=1 << 16)

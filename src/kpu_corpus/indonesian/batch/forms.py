@@ -141,8 +141,8 @@ def _facts(form: str) -> _Facts:
 
 
 def _word_flags(word: str, last: str) -> int:
-    lower = word.islower()
-    flags = ALNUM | WORD | (LOWER if lower or word[0].islower() else CAPITAL)
+    lower = word[0].islower()
+    flags = ALNUM | WORD | (LOWER if lower else CAPITAL)
     if lower and word not in FUNCTION_WORDS:
         flags |= SMALL
     if last == ",":

@@ -8,7 +8,16 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.characters import COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, NUMBER, SMALL, STAR, WORD, Forms
+from kpu_corpus.indonesian.batch.forms import (
+    ALNUM,
+    BEFORE_BODY,
+    LOWER,
+    NUMBER,
+    SMALL,
+    STAR,
+    WORD,
+    Forms,
+)
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.batch.stops import Ends
@@ -86,7 +95,7 @@ def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
 
 
 def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
-    """Whether marked pieces do not go on in lower case, or have a colon near."""
+    """Whether marked pieces neither go on small nor stop after a title, or have a colon near."""
     chunk = block.chunk_at(cut.start)
     plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
     final = len(block.form) - 1
@@ -95,21 +104,24 @@ def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
         held: Ints = forms.flags[block.form[np.minimum(chunk, final)]]
         return held
 
-    small = np.zeros(len(chunk), bool)
-    open_ = (
-        plain.copy()
-    )  # so far no capital but the first: one word, numbers, words that titles leave small
+    none = np.zeros(len(chunk), bool)
+    # So far no capital but the first: one word, numbers, words that titles leave small.
+    open_ = plain.copy()
+    title = plain.copy()  # so far nothing but words that a title may hold
     for ahead in range(1, _TITLE_CHUNKS):
         here = flags(chunk + ahead)
-        small |= open_ & (here & SMALL != 0)
-        word = (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
-        open_ &= word | (here & NUMBER != 0)
+        none |= open_ & (here & SMALL != 0)
+        open_ &= (here & NUMBER != 0) | ((here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0)))
+        end = block.end[np.minimum(chunk + ahead, final)]
+        title &= (here & WORD != 0) & (here & SMALL == 0) & (end <= cut.end)
+        none |= title & (block.codes[end - 1] == ord(";"))
+        title &= here & BEFORE_BODY == 0
     second = np.minimum(chunk + 1, final)
     colon = np.append(block.places(COLON), len(block.codes))
     near = colon[below(colon, cut.start)]
     named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
     starred = (flags(chunk) | flags(second)) & STAR != 0
-    headed: Bools = named | starred | ~small
+    headed: Bools = named | starred | ~none
     return headed
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
-from kpu_corpus.indonesian.batch.expansion import Found
+from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
@@ -57,10 +57,12 @@ class Words:
     gap: Bools
 
 
-class _Part(NamedTuple):
-    essay: int
-    kind: str
-    stretch: Stretch
+class _Parts(NamedTuple):
+    """Parts of the essays in their order; ``kind`` is that of a part which is one unit."""
+
+    stretches: list[Stretch]
+    essay: Ints
+    kind: Ints
 
 
 def scan(corpus: Corpus) -> tuple[Units, Words]:
@@ -71,35 +73,33 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
 
 def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
-    units: list[tuple[Ints, ...]] = [_UNITS]
-    found: list[Found] = [_WORDS]
-    parts = list(_parts(corpus))
-    essays = np.array([part.essay for part in parts], np.int32)
-    named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts], np.int32)
-    total = done = 0
-    for stretches in _cut([part.stretch for part in parts]):
+    units, found = ([Growing(np.int32) for _ in range(4)] for _ in range(2))
+    gaps = Growing(np.bool_)
+    grown: list[Growing[Any]] = [*units, *found, gaps]
+    parts = _parts(corpus)
+    size = sum(stretch.end - stretch.start for stretch in parts.stretches)
+    row = read = 0
+    for stretches in _cut(parts.stretches):
         block = Block.of(stretches, known.forms)
         unit = finder.find(block)
-        shift, part = block.shift[unit.stretch], unit.stretch + done
-        found.append(reader.read(block, unit.start, unit.end, shift, total))
-        kind = np.where(unit.kind < 0, named[part], unit.kind)
-        units.append(_narrow(essays[part], unit.start + shift, unit.end + shift, kind))
-        total, done = total + len(part), done + len(stretches)
-    essay, start, end, kind = (np.concatenate(column) for column in zip(*units, strict=True))
+        shift, part = block.shift[unit.stretch], unit.stretch + row
+        word = reader.read(block, unit.start, unit.end, shift, len(units[0]))
+        kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
+        columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
+        row, read = row + len(stretches), read + len(block.text)
+        for growing, column in zip(grown, (*columns, *word), strict=True):
+            ahead = 1.02 * size / read  # by what was found so far, and a little more
+            growing.extend(column, int((len(growing) + len(column)) * ahead))
+    essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
-    words: Any = map(np.concatenate, zip(*found, strict=True))
-    return table, Words(*reader.expander.surfaces(), *words)
+    types, owner, first, last = (column.rows for column in found)
+    return table, Words(*reader.expander.surfaces(), types, owner, first, last, gaps.rows)
 
 
 _TITLE = KINDS.index("title")
 _HEADING = KINDS.index("heading")
-_UNITS = (np.zeros(0, np.int32),) * 4
-_WORDS = Found(*(np.zeros(0, np.int32),) * 4, np.zeros(0, bool))
-
-
-def _narrow(*columns: npt.NDArray[Any]) -> tuple[Ints, ...]:
-    return tuple(column.astype(np.int32) for column in columns)
+_READ = frozenset({"title", "heading", "body"})
 
 
 def _numbers(essay: Ints, body: Bools) -> Ints:
@@ -120,13 +120,19 @@ def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
             first, size = row, 0
 
 
-def _parts(corpus: Corpus) -> Iterator[_Part]:
+def _parts(corpus: Corpus) -> _Parts:
     spans: dict[tuple[str, str | None], list[Span]] = {}
     for source, tiling in corpus.tiling.items():
         for span in tiling:
-            if span.kind in {"title", "heading", "body"}:
+            if span.kind in _READ:
                 spans.setdefault((source, span.essay), []).append(span)
+    stretches: list[Stretch] = []
+    essays: list[int] = []
+    kinds: list[int] = []
     for index, item in enumerate(corpus.items):
         text = corpus.by_name[item.source].text
         for span in spans.get((item.source, item.id), ()):
-            yield _Part(index, span.kind, Stretch(text, span.start, span.end, span.kind == "body"))
+            stretches.append(Stretch(text, span.start, span.end, span.kind == "body"))
+            essays.append(index)
+            kinds.append(_TITLE if span.kind == "title" else _HEADING)
+    return _Parts(stretches, np.array(essays, np.int32), np.array(kinds, np.int32))

@@ -25,11 +25,12 @@ class Growing(Generic[T]):
         """The rows so far; what is written to them stays."""
         return self._room[: self._size]
 
-    def extend(self, rows: npt.NDArray[Any]) -> None:
-        """Append rows."""
+    def extend(self, rows: npt.NDArray[Any], expected: int = 0) -> None:
+        """Append rows; where many more are ``expected``, room for them is made at once."""
         size = self._size + len(rows)
         if size > len(self._room):
-            wider = np.empty((max(size, 2 * len(self._room)), *self._room.shape[1:]), self.dtype)
+            room = max(size, expected or 2 * len(self._room))
+            wider = np.empty((room, *self._room.shape[1:]), self.dtype)
             wider[: self._size] = self.rows
             self._room = wider
         self._room[self._size : size] = rows

@@ -80,8 +80,8 @@ def test_imports_go_only_downwards(room: str) -> None:
     assert breaches(room, graph_of(FILES)) == []
 
 
-def test_the_language_stands_on_errors_alone() -> None:
-    assert graph_of(FILES)["indonesian"] <= {"indonesian", "errors"}
+def test_the_language_stands_on_errors_and_the_native_part_alone() -> None:
+    assert graph_of(FILES)["indonesian"] <= {"indonesian", "native", "errors"}
 
 
 def test_a_helper_does_not_hide_an_import_upwards() -> None:

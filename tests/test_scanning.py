@@ -12,6 +12,7 @@ from tests.conftest import GOLD
 from tests.indonesian.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
 
+from kpu_corpus import native
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.tokens import scanning
 
@@ -42,6 +43,9 @@ PROSE = st.sampled_from(
             "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
             "A. ",
             "kita.H. ",
+            "Etika Kerja ",
+            "pemiluKPU ",
+            "Menteri; ",
         ),
     ]
 )
@@ -77,6 +81,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 
 
 @settings(max_examples=400)
+@example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
 @example(["siap. kita.H. Ia maju."], [], 9)
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
@@ -85,15 +90,29 @@ def test_any_texts_give_what_the_obvious_scan_gives(
     texts: list[str], cuts: list[int], block: int
 ) -> None:
     corpus = made(texts, cuts)
+    expected = plain_scan(corpus)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scanning, "BLOCK", block)
-        assert columns(corpus) == plain_scan(corpus)
+        assert columns(corpus) == expected
+        patch.setattr(native, "library", lambda: None)
+        assert columns(corpus) == expected
 
 
+@pytest.fixture(params=["compiled", "numpy"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the C, where there is a compiler, and without it."""
+    if request.param == "numpy":
+        monkeypatch.setattr(native, "library", lambda: None)
+    elif native.library() is None:
+        pytest.skip("nothing compiled here")
+
+
+@pytest.mark.usefixtures("way")
 def test_the_seed_page_gives_what_the_obvious_scan_gives(page: Corpus) -> None:
     assert columns(page) == plain_scan(page)
 
 
+@pytest.mark.usefixtures("way")
 def test_real_laws_and_news_give_what_the_obvious_scan_gives() -> None:
     if not GOLD.exists():
         pytest.skip(f"{GOLD} is not there")
@@ -111,6 +130,7 @@ def test_real_laws_and_news_give_what_the_obvious_scan_gives() -> None:
     assert columns(corpus) == plain_scan(corpus)
 
 
+@pytest.mark.usefixtures("way")
 def test_parts_of_one_source_keep_their_places_in_it() -> None:
     text = "Judul Satu\nKami siap. Kita maju.\nJudul Dua\nMereka datang (No. 5)."
     spans = (
@@ -129,6 +149,7 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
     assert columns(corpus) == plain_scan(corpus)
 
 
+@pytest.mark.usefixtures("way")
 def test_no_essays_give_empty_columns() -> None:
     units, words = scanning.scan(Corpus((), (), {}))
     assert len(units.start) == len(words.start) == 0

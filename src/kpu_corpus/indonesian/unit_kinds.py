@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.abbreviations import OPENERS, word_set
@@ -60,6 +61,30 @@ _DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
 LONGEST_TITLE = 200
 """Longest title or sign-off, in characters."""
 _HEADING_WORDS = 14
+_LONGEST_RUN = 2 * _HEADING_WORDS + 1
+
+
+def _plain_run() -> str:
+    """A run of tokens for a title in which nothing is in doubt, and what it ends before.
+
+    Most list points begin with one; it is found without the rules for tokens. Letters, digits and
+    hyphens before a blank, comma, bracket, stroke or quotation mark are one token. The run is the
+    first group; the second is there where it ends in a way that leaves no heading.
+    """
+    function = rf"(?:{'|'.join(sorted(FUNCTION_WORDS))})(?![A-Za-z-])"
+    word = r"[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+"
+    token = rf"(?:{word}|[0-9]++(?!,[0-9])|{function})"
+    between = r'(?:[ ,()"]|/(?=[A-Za-z]{2}))++'  # one letter, stroke, one letter: a token
+    run = rf"(?:{between})?(?:{token}{between}){{0,{_LONGEST_RUN - 1}}}+"
+    small = rf'(?!{function})[a-z]++(?:-[a-z]++)*+(?=[ ,()"/;\n]|$)'
+    # Before a full stop only what cannot be an abbreviation.
+    long = r"[A-Z](?:[A-Za-z]{8,}+|[A-Za-z]*+(?:-[A-Za-z]++)++)|[0-9]++"
+    stopped = rf"{token}(?:;|$)|(?:{long})\.(?=[ \n]|$)|(?<=[A-Za-z0-9]\))(?:;|$)"
+    return rf"({run})(?:(?={small})|({stopped}))"
+
+
+_PLAIN_RUN = re.compile(_plain_run())
+_PLAIN_TOKEN = re.compile(r"[A-Za-z0-9-]+")
 SIGN_OFF_WORDS = 10
 
 
@@ -74,17 +99,31 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     if marker is None:
         return None
     first = marker.end()
-    bold = _BOLD.match(text, first, min(end, first + 120))
-    if bold and "*" in text[start : first + 1]:
+    starred = "*" in text[start : first + 1]
+    bold = _BOLD.match(text, first, min(end, first + 120)) if starred else None
+    if bold:
         return bold.end() if text[bold.end() : end].strip() else None
-    run = _title_run(text, first, end)
     colon = text.find(":", first, min(end, first + 100))
     if colon > 0 and text[colon + 1 : colon + 2].isspace() and text[colon + 1 : end].strip():
-        before = [span for span in run if span[1] <= colon]
-        short = len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon])
-        if short or (before and not text[before[-1][1] : colon].strip()):
+        if len(text[first:colon].split()) <= 5 and not re.search(r"[.,;?!]", text[first:colon]):
             return colon + 1
-    return _glued_end(text, run, end)
+        run = _title_run(text, first, end)
+        before = [span for span in run if span[1] <= colon]
+        if before and not text[before[-1][1] : colon].strip():
+            return colon + 1
+        return _glued_end(text, run, end)
+    plain = _PLAIN_RUN.match(text, first, end)
+    if plain is None:
+        return _glued_end(text, _title_run(text, first, end), end)
+    place = None if plain.group(2) else _plain_end(plain.group(1))
+    return None if place is None else first + place
+
+
+@lru_cache(maxsize=1 << 16)
+def _plain_end(run: str) -> int | None:
+    """Where the heading ends in what ``_PLAIN_RUN`` has found; a lower-case word follows."""
+    tokens = [match.span() for match in _PLAIN_TOKEN.finditer(run)]
+    return _glued_end(run + "a", tokens, len(run) + 1)
 
 
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -95,7 +134,7 @@ def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
         first, after = match.span()
         if text[first].islower() and match.group() not in FUNCTION_WORDS:
             break
-        if run and (_PAUSE.search(text, last, first) or len(run) > 2 * _HEADING_WORDS):
+        if run and (_PAUSE.search(text, last, first) or len(run) == _LONGEST_RUN):
             break
         run.append((first, after))
         last = after
@@ -195,12 +234,15 @@ def is_title(text: str, piece: Piece) -> bool:
         return False
     marker = MARKER.match(text, piece.start, piece.end) if piece.marked else None
     start = marker.end() if marker else piece.start
-    tokens = [match.group() for match in TOKEN.finditer(text, start, piece.end)]
-    if not tokens or len(tokens) > _HEADING_WORDS or tokens[0][0].islower():
-        return False
-    return all(not token[0].islower() or token in FUNCTION_WORDS for token in tokens) and any(
-        token[0].isupper() for token in tokens
-    )
+    capital = False
+    for number, match in enumerate(TOKEN.finditer(text, start, piece.end)):
+        first = text[match.start()]
+        if number == _HEADING_WORDS:
+            return False
+        if first.islower() and (number == 0 or match.group() not in FUNCTION_WORDS):
+            return False
+        capital |= first.isupper()
+    return capital
 
 
 def is_sign_off(text: str, piece: Piece) -> bool:

@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
-from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.lexicon import ChunkIndex, Lexicon
+from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
@@ -21,7 +21,7 @@ from kpu_corpus.indonesian.batch.words import WordReader
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
-BLOCK = 1_000_000
+BLOCK = 2_000_000
 """Characters that are read at once: temporary columns stay small however large the corpus is."""
 
 
@@ -57,50 +57,49 @@ class Words:
     gap: Bools
 
 
-class _Part(NamedTuple):
-    essay: int
-    kind: str
-    stretch: Stretch
+class _Parts(NamedTuple):
+    """Parts of the essays in their order; ``kind`` is that of a part which is one unit."""
+
+    stretches: list[Stretch]
+    essay: Ints
+    kind: Ints
 
 
 def scan(corpus: Corpus) -> tuple[Units, Words]:
     """Find the units and words of every essay, titles included, at their exact offsets."""
-    lexicon = Lexicon()
-    index, forms = ChunkIndex(lexicon), Forms(lexicon)
-    finder, reader = UnitFinder(forms), WordReader(forms)
-    units: list[tuple[Ints, ...]] = [_UNITS]
-    found: list[tuple[Ints, ...]] = [_WORDS]
-    total = 0
-    for parts in _blocks(corpus):
-        block = Block.of([part.stretch for part in parts], index)
+    with knowledge() as known:
+        return _scan(corpus, known)
+
+
+def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
+    finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
+    units, found = ([Growing(np.int32) for _ in range(4)] for _ in range(2))
+    gaps = Growing(np.bool_)
+    grown: list[Growing[Any]] = [*units, *found, gaps]
+    parts = _parts(corpus)
+    size = sum(stretch.end - stretch.start for stretch in parts.stretches)
+    row = read = 0
+    for stretches in _cut(parts.stretches):
+        block = Block.of(stretches, known.forms)
         unit = finder.find(block)
-        word = reader.read(block, unit.start, unit.end)
-        shift = block.shift[unit.stretch]
-        essay = np.array([part.essay for part in parts])[unit.stretch]
-        named = np.array([_TITLE if part.kind == "title" else _HEADING for part in parts])
-        kind = np.where(unit.kind < 0, named[unit.stretch], unit.kind)
-        units.append(_narrow(essay, unit.start + shift, unit.end + shift, kind))
-        shift = shift[word.unit]
-        found.append(
-            _narrow(word.type, word.unit + total, word.start + shift, word.end + shift, word.gap)
-        )
-        total += len(essay)
-    essay, start, end, kind = (np.concatenate(column) for column in zip(*units, strict=True))
+        shift, part = block.shift[unit.stretch], unit.stretch + row
+        word = reader.read(block, unit.start, unit.end, shift, len(units[0]))
+        kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
+        columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
+        row, read = row + len(stretches), read + len(block.text)
+        for growing, column in zip(grown, (*columns, *word), strict=True):
+            ahead = 1.02 * size / read  # by what was found so far, and a little more
+            growing.extend(column, int((len(growing) + len(column)) * ahead))
+    essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
-    types, row, first, last, gap = (np.concatenate(column) for column in zip(*found, strict=True))
-    surfaces, kinds = tuple(reader.surfaces), tuple(reader.kinds)
-    return table, Words(surfaces, kinds, types, row, first, last, gap.astype(bool))
+    types, owner, first, last = (column.rows for column in found)
+    return table, Words(*reader.expander.surfaces(), types, owner, first, last, gaps.rows)
 
 
 _TITLE = KINDS.index("title")
 _HEADING = KINDS.index("heading")
-_UNITS = (np.zeros(0, np.int32),) * 4
-_WORDS = (np.zeros(0, np.int32),) * 5
-
-
-def _narrow(*columns: npt.NDArray[Any]) -> tuple[Ints, ...]:
-    return tuple(column.astype(np.int32) for column in columns)
+_READ = frozenset({"title", "heading", "body"})
 
 
 def _numbers(essay: Ints, body: Bools) -> Ints:
@@ -111,27 +110,29 @@ def _numbers(essay: Ints, body: Bools) -> Ints:
     return np.where(body, count - before, 0).astype(np.int32)
 
 
-def _blocks(corpus: Corpus) -> Iterator[list[_Part]]:
-    """Parts of the essays in their order, about ``BLOCK`` characters at a time."""
-    parts: list[_Part] = []
-    size = 0
-    for part in _parts(corpus):
-        parts.append(part)
-        size += part.stretch.end - part.stretch.start
-        if size >= BLOCK:
-            yield parts
-            parts, size = [], 0
-    if parts:
-        yield parts
+def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
+    """The stretches in their order, about ``BLOCK`` characters at a time."""
+    first = size = 0
+    for row, stretch in enumerate(stretches, start=1):
+        size += stretch.end - stretch.start
+        if size >= BLOCK or row == len(stretches):
+            yield stretches[first:row]
+            first, size = row, 0
 
 
-def _parts(corpus: Corpus) -> Iterator[_Part]:
+def _parts(corpus: Corpus) -> _Parts:
     spans: dict[tuple[str, str | None], list[Span]] = {}
     for source, tiling in corpus.tiling.items():
         for span in tiling:
-            if span.kind in {"title", "heading", "body"}:
+            if span.kind in _READ:
                 spans.setdefault((source, span.essay), []).append(span)
+    stretches: list[Stretch] = []
+    essays: list[int] = []
+    kinds: list[int] = []
     for index, item in enumerate(corpus.items):
         text = corpus.by_name[item.source].text
         for span in spans.get((item.source, item.id), ()):
-            yield _Part(index, span.kind, Stretch(text, span.start, span.end, span.kind == "body"))
+            stretches.append(Stretch(text, span.start, span.end, span.kind == "body"))
+            essays.append(index)
+            kinds.append(_TITLE if span.kind == "title" else _HEADING)
+    return _Parts(stretches, np.array(essays, np.int32), np.array(kinds, np.int32))

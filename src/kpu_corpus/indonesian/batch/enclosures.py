@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BRACKET, QUOTE, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BRACKET, QUOTE
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.quotations import PARENTHESIS, QUOTATION, quotations
 
@@ -40,7 +41,7 @@ def enclosure_columns(block: Block, lines: Lines, kept: Bools) -> EnclosureColum
 def _quotations(block: Block, lines: Lines, kept: Bools) -> Ints:
     """Pairs of marks: where opening and closing marks take turns, else as ``quotations`` says."""
     place = block.places(QUOTE)
-    line = lines.of_chunk[block.chunk_at(place)]
+    line = lines.at(block.chunk_at(place))
     place, line = place[kept[line]], line[kept[line]]
     if not len(place):
         return np.zeros((0, 2), np.int64)
@@ -79,7 +80,7 @@ def _parentheses(block: Block, lines: Lines) -> Ints:
     if len(place) < 2:
         return np.zeros((0, 2), np.int64)
     opening = block.codes[place] == ord("(")
-    line = lines.of_chunk[block.chunk_at(place)]
+    line = lines.at(block.chunk_at(place))
     paired = opening[:-1] & ~opening[1:] & (line[1:] == line[:-1])
     paired &= place[1:] - place[:-1] <= PARENTHESIS
     return np.stack([place[:-1][paired], place[1:][paired]], axis=1)

@@ -6,10 +6,12 @@ import re
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import LABELLED, NUMERIC
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.lexicon import Lexicon
+from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.searching import flagged
+from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
@@ -48,6 +50,11 @@ WORD = 16384
 NUMBER = 32768
 """One token of digits, with or without marks around it."""
 
+NOTED = STOP | APART | STAR | BODY | NUMBERED
+"""Rare and of consequence: chunks with one of these are found once for a block."""
+
+Ints = npt.NDArray[np.int64]
+
 _BULLETS = "".join(sorted(BULLETS))
 _TESTS = (
     (ALNUM, _ALNUM.search),
@@ -74,23 +81,45 @@ _LONGEST_MARKER = 7
 _LONG = 1000
 
 
+class Noted(NamedTuple):
+    """Rows of a column of forms, and the flags of their forms."""
+
+    row: Ints
+    flags: Ints
+
+    def having(self, bits: int) -> Ints:
+        """Return the rows whose form has one of the bits."""
+        rows: Ints = self.row[self.flags & bits != 0]
+        return rows
+
+
 class Forms:
-    """Columns over the forms of a lexicon, filled as it grows.
+    """Columns over the distinct chunks, filled as they come."""
 
-    ``marker`` is the length of the list marker at the head of the chunk, 0 without one.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.flags: Ints = np.zeros(0, np.int64)
-        self.marker: Ints = np.zeros(0, np.int64)
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
+        self._flags, self._marker = Growing(np.int64), Growing(np.int64)
 
     def look(self) -> None:
         """Look at the forms that came since the last time."""
-        rows = [_facts(form) for form in self.lexicon.forms[len(self.flags) :]]
+        rows = [_facts(form) for form in self.splitter.forms[len(self._flags) :]]
         table = np.array(rows, np.int64).reshape(-1, 2)
-        self.flags = np.append(self.flags, table[:, 0])
-        self.marker = np.append(self.marker, table[:, 1])
+        self._flags.extend(table[:, 0])
+        self._marker.extend(table[:, 1])
+
+    def noted(self, form: Ints) -> Noted:
+        """Return the rows of a column of forms that have one of the flags ``NOTED``."""
+        return Noted(*flagged(form, self.flags, NOTED))
+
+    @property
+    def flags(self) -> Ints:
+        """The bits of every chunk."""
+        return self._flags.rows
+
+    @property
+    def marker(self) -> Ints:
+        """The length of the list marker at the head of every chunk, 0 without one."""
+        return self._marker.rows
 
 
 class _Facts(NamedTuple):
@@ -112,8 +141,8 @@ def _facts(form: str) -> _Facts:
 
 
 def _word_flags(word: str, last: str) -> int:
-    lower = word.islower()
-    flags = ALNUM | WORD | (LOWER if lower or word[0].islower() else CAPITAL)
+    lower = word[0].islower()
+    flags = ALNUM | WORD | (LOWER if lower else CAPITAL)
     if lower and word not in FUNCTION_WORDS:
         flags |= SMALL
     if last == ",":
@@ -139,16 +168,3 @@ def _slow_facts(form: str, flags: int) -> _Facts:
     if MARKER.match(form) is None:
         flags |= NEEDS_BLANK
     return _Facts(flags, min(marker.end(), len(form)))
-
-
-def numbered(block: Block, forms: Forms, form: Ints, end: Ints) -> Bools:
-    """Whether chunks that read otherwise before a number have a blank and a digit after them."""
-    found = np.zeros(len(form), bool)
-    doubtful = np.flatnonzero(forms.flags[form] & NUMBERED != 0)
-    place = end[doubtful]
-    codes, back = np.unique(
-        block.codes[np.minimum(place + 1, len(block.codes) - 1)], return_inverse=True
-    )
-    decimal = np.array([chr(code).isdecimal() for code in codes.tolist()], bool)[back]
-    found[doubtful] = np.isin(block.codes[place], (0x20, 0xA0)) & decimal
-    return found

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import BLANKS, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BLANKS
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import (
     ALNUM,
     BEFORE_BODY,
@@ -33,23 +34,22 @@ class Markers(NamedTuple):
 
 def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Markers:
     """Return the markers in the lines that are ``kept``."""
-    flags = forms.flags[block.form]
-    size = len(flags)
+    size = len(block.form)
     listed, sure = np.zeros(size + 1, bool), np.zeros(size + 1, bool)
-    middle = (flags[:-2] & BEFORE_BODY != 0) & (flags[1:-1] & BODY != 0)
-    body = np.flatnonzero(middle & (flags[2:] & CAPITAL != 0)) + 1
-    line = lines.of_chunk[body]
-    body = body[
-        kept[line] & (lines.of_chunk[body - 1] == line) & (lines.of_chunk[body + 1] == line)
-    ]
+    body = block.noted.having(BODY)
+    line = lines.at(body)
+    within = kept[line] & (body > lines.first[line]) & (body < lines.last[line])
+    body = body[within]
+    before, after = forms.flags[block.form[body - 1]], forms.flags[block.form[body + 1]]
+    body = body[(before & BEFORE_BODY != 0) & (after & CAPITAL != 0)]
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     listed[body] = True
     body = body[np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))]
     sure[body] = True
-    bare = body[flags[body - 1] & ALNUM == 0]
+    bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
     doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
-    starred = _with_stars(block, lines, kept, flags)
-    return Markers(listed, sure, np.union1d(lines.of_chunk[doubtful], starred))
+    starred = _with_stars(block, forms, lines, kept)
+    return Markers(listed, sure, np.union1d(lines.at(doubtful), starred))
 
 
 def _one_blank(block: Block, chunk: Ints) -> Bools:
@@ -59,11 +59,11 @@ def _one_blank(block: Block, chunk: Ints) -> Bools:
     return one
 
 
-def _with_stars(block: Block, lines: Lines, kept: Bools, flags: Ints) -> Ints:
+def _with_stars(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Ints:
     """Lines with a marker inside them and a star or bullet that does not only open the line."""
-    star = np.flatnonzero(flags & STAR != 0)
-    opening = lines.first[lines.of_chunk[star]] == star
-    line = np.unique(lines.of_chunk[star[~(opening & (flags[star] & STARS != 0))]])
+    star = block.noted.having(STAR)
+    opening = lines.first[lines.at(star)] == star
+    line = np.unique(lines.at(star[~(opening & (forms.flags[block.form[star]] & STARS != 0))]))
     line = line[kept[line]]
     start, end = block.start[lines.first[line]], block.end[lines.last[line]]
     pairs = zip(start.tolist(), end.tolist(), strict=True)

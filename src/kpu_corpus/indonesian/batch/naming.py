@@ -8,6 +8,7 @@ from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import SMALL, Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.pieces import Pieces
+from kpu_corpus.indonesian.batch.searching import up_to
 from kpu_corpus.indonesian.unit_kinds import (
     LONGEST_TITLE,
     SIGN_OFF_WORDS,
@@ -26,11 +27,12 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     """Return the kind of every piece, as its row in ``KINDS``."""
     if not len(pieces.start):
         return np.zeros(0, np.int64)
-    stretch = block.stretch[lines.first[pieces.line]]
+    stretch = block.stretch(lines.first[pieces.line])
     final = np.append(stretch[1:] != stretch[:-1], True)
     last = block.codes[pieces.end - 1]
     stops = np.isin(last, _STOPS) | (np.isin(last, _CLOSERS) & ~pieces.marked)
-    short = pieces.marked & (_words(block, pieces, _POINT_LENGTH) <= _SHORT_POINT)
+    short = pieces.marked.copy()
+    short[short] = _words(block, pieces.take(short), _POINT_LENGTH) <= _SHORT_POINT
     listed = np.where(stops, short, pieces.marked)
     kind = np.where(listed, _LIST_ITEM, _SENTENCE)
     marked_next = np.append(pieces.marked[1:], False)
@@ -52,15 +54,16 @@ class _Titles:
     """Which pieces are titles; each distinct text is looked at once."""
 
     def __init__(self, block: Block, forms: Forms, pieces: Pieces) -> None:
-        self.block, self.pieces = block, pieces
-        self.possible = _may_be_title(block, forms, pieces)
+        self.block, self.forms, self.pieces = block, forms, pieces
+        self.short = pieces.end - pieces.start <= LONGEST_TITLE
         self.known: dict[tuple[str, bool], bool] = {}
 
     def at(self, which: Bools) -> Bools:
         """Return whether the pieces asked for are titles; False for the others."""
         found = np.zeros(len(which), bool)
         pieces, text, known = self.pieces, self.block.text, self.known
-        asked = np.flatnonzero(which & self.possible)
+        asked = np.flatnonzero(which & self.short)
+        asked = asked[_without_small(self.block, self.forms, pieces.take(asked))]
         columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
         answers = []
         for start, end, marked in zip(*(column.tolist() for column in columns), strict=True):
@@ -89,16 +92,18 @@ def _points(titles: _Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Boo
 def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
     """Runs between white space in the pieces, or in their first ``length`` characters."""
     end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
-    return np.searchsorted(block.start, end) - block.chunk_at(pieces.start)
+    return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _may_be_title(block: Block, forms: Forms, pieces: Pieces) -> Bools:
-    """Short enough, and no word in it that a title would not hold."""
-    small = np.append(0, np.cumsum(forms.flags[block.form] & SMALL != 0))
+def _without_small(block: Block, forms: Forms, pieces: Pieces) -> Bools:
+    """Whether no whole chunk after the first is a word that a title would not hold."""
     first = block.chunk_at(pieces.start) + 1
-    last = np.maximum(np.searchsorted(block.end, pieces.end, "right"), first)
-    none_small: Bools = small[last] == small[first]
-    return none_small & (pieces.end - pieces.start <= LONGEST_TITLE)
+    size = np.maximum(up_to(block.end, pieces.end) - first, 0)
+    owner = np.repeat(np.arange(len(size)), size)
+    chunk = np.arange(len(owner)) + np.repeat(first - np.cumsum(size) + size, size)
+    small = forms.flags[block.form[chunk]] & SMALL != 0
+    without: Bools = np.bincount(owner[small], minlength=len(size)) == 0
+    return without
 
 
 def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
@@ -106,8 +111,8 @@ def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
     heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
     tails = np.append(heads[1:], len(stretch)) - 1
     possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
-    possible &= _words(block, pieces) <= SIGN_OFF_WORDS
     chosen = possible[tails]
+    chosen[chosen] = _words(block, pieces.take(tails[chosen])) <= SIGN_OFF_WORDS
     for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):
             piece = Piece(int(pieces.start[index]), int(pieces.end[index]), 0, False)

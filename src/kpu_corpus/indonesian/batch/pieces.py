@@ -6,9 +6,20 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.chunks import COLON, Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import ALNUM, LOWER, NUMBER, SMALL, STAR, WORD, Forms
+from kpu_corpus.indonesian.batch.characters import COLON
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.forms import (
+    ALNUM,
+    BEFORE_BODY,
+    LOWER,
+    NUMBER,
+    SMALL,
+    STAR,
+    WORD,
+    Forms,
+)
 from kpu_corpus.indonesian.batch.lines import Lines
+from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
 from kpu_corpus.indonesian.sentences import line_pieces
@@ -41,12 +52,15 @@ def piece_columns(
     plain[exact] = False
     cut = _cut(block, lines, ends, plain)
     rows = [row for line in exact.tolist() for row in _exact(block, lines, line)]
-    titled = np.flatnonzero(_may_have_heading(block, forms, cut))
+    titled = np.flatnonzero(cut.marked)
+    titled = titled[_may_have_heading(block, forms, cut.take(titled))]
     whole = np.ones(len(cut.start), bool)
-    for index in titled.tolist():
-        parts = list(_headed(block, lines, cut, index))
-        whole[index] = not parts
-        rows += parts
+    columns = [column[titled].tolist() for column in (cut.start, cut.end, cut.line)]
+    for index, start, end, line in zip(titled.tolist(), *columns, strict=True):
+        place = heading_end(block.text, start, end)
+        if place is not None:
+            whole[index] = False
+            rows += _headed(block.text, start, place, end, line)
     found = [np.array(column) for column in zip(*rows, strict=True)] if rows else []
     if found:
         both = zip(cut.take(whole), found, strict=True)
@@ -72,7 +86,7 @@ def _cut(block: Block, lines: Lines, ends: Ends, plain: Bools) -> Pieces:
 
 def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
     first, last = lines.first[line], lines.last[line]
-    stretch = block.stretch[first]
+    stretch = int(block.stretch(first[None])[0])
     shift = int(block.shift[stretch])
     text = block.stretches[stretch].text
     start, end = int(block.start[first]) + shift, int(block.end[last]) + shift
@@ -81,54 +95,54 @@ def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
 
 
 def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
-    """Marked pieces, but for those that go on in lower case and have no colon near."""
+    """Whether marked pieces neither go on small nor stop after a title, or have a colon near."""
     chunk = block.chunk_at(cut.start)
     plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
-    flags = forms.flags[block.form]
-    small = np.zeros(len(chunk), bool)
-    open_ = (
-        plain.copy()
-    )  # so far no capital but the first: one word, numbers, words that titles leave small
+    final = len(block.form) - 1
+
+    def flags(chunk: Ints) -> Ints:
+        held: Ints = forms.flags[block.form[np.minimum(chunk, final)]]
+        return held
+
+    none = np.zeros(len(chunk), bool)
+    # So far no capital but the first: one word, numbers, words that titles leave small.
+    open_ = plain.copy()
+    title = plain.copy()  # so far nothing but words that a title may hold
     for ahead in range(1, _TITLE_CHUNKS):
-        here = flags[np.minimum(chunk + ahead, len(flags) - 1)]
-        small |= open_ & (here & SMALL != 0)
-        word = (here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0))
-        open_ &= word | (here & NUMBER != 0)
-    second = np.minimum(chunk + 1, len(flags) - 1)
+        here = flags(chunk + ahead)
+        none |= open_ & (here & SMALL != 0)
+        open_ &= (here & NUMBER != 0) | ((here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0)))
+        end = block.end[np.minimum(chunk + ahead, final)]
+        title &= (here & WORD != 0) & (here & SMALL == 0) & (end <= cut.end)
+        none |= title & (block.codes[end - 1] == ord(";"))
+        title &= here & BEFORE_BODY == 0
+    second = np.minimum(chunk + 1, final)
     colon = np.append(block.places(COLON), len(block.codes))
-    near = colon[np.searchsorted(colon, cut.start)]
+    near = colon[below(colon, cut.start)]
     named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
-    starred = (flags[chunk] | flags[second]) & STAR != 0
-    headed: Bools = cut.marked & (named | starred | ~small)
+    starred = (flags(chunk) | flags(second)) & STAR != 0
+    headed: Bools = named | starred | ~none
     return headed
 
 
-def _headed(block: Block, lines: Lines, cut: Pieces, index: int) -> list[Piece]:
-    """The heading of a marked piece and the rest of it, if it has one."""
-    start, end, line = int(cut.start[index]), int(cut.end[index]), int(cut.line[index])
-    place = heading_end(block.text, start, end)
-    if place is None:
-        return []
-    head = block.text[start:place]
-    rest = block.text[place:end]
-    return [
-        Piece(start, start + len(head.rstrip()), line, True, heading=True),
-        Piece(end - len(rest.lstrip()), end, line, False),
-    ]
+def _headed(text: str, start: int, place: int, end: int, line: int) -> tuple[Piece, Piece]:
+    """The heading of a piece, which ends at a place, and the rest of the piece."""
+    last = start + len(text[start:place].rstrip())
+    first = end - len(text[place:end].lstrip())
+    return Piece(start, last, line, True, heading=True), Piece(first, end, line, False)
 
 
 def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     """Join pieces without letter or digit to their neighbour, as ``sentences`` does."""
     if not len(cut.start):
         return cut
-    full = np.append(0, np.cumsum(forms.flags[block.form] & ALNUM != 0))
-    kept = full[np.searchsorted(block.start, cut.end)] > full[block.chunk_at(cut.start)]
+    kept = _have_letter(block, forms, cut)
     for index in np.flatnonzero(kept & _within_chunk(block, cut)).tolist():
         found = VISIBLE.search(block.text, int(cut.start[index]), int(cut.end[index]))
         kept[index] = found is not None
     if kept.all():
         return cut
-    stretch = block.stretch[lines.first[cut.line]]
+    stretch = block.stretch(lines.first[cut.line])
     head = np.append(True, stretch[1:] != stretch[:-1])
     heads = np.flatnonzero(head)
     count = np.add.reduceat(kept.astype(np.int64), heads)
@@ -144,9 +158,22 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
 
 
+def _have_letter(block: Block, forms: Forms, cut: Pieces) -> Bools:
+    """Whether a chunk of each piece has a letter or digit; most often one of the first two."""
+    first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
+    found = np.zeros(len(first), bool)
+    for ahead in range(2):
+        here = np.minimum(first + ahead, len(block.form) - 1)
+        found |= (first + ahead < after) & (forms.flags[block.form[here]] & ALNUM != 0)
+    for index in np.flatnonzero(~found).tolist():
+        held = forms.flags[block.form[first[index] : after[index]]]
+        found[index] = (held & ALNUM != 0).any()
+    return found
+
+
 def _within_chunk(block: Block, cut: Pieces) -> Bools:
     """Pieces whose head or end stands inside a chunk."""
     first = block.chunk_at(cut.start)
-    last = np.searchsorted(block.end, cut.end)
+    last = below(block.end, cut.end)
     within: Bools = (block.start[first] != cut.start) | (block.end[last] != cut.end)
     return within

@@ -32,14 +32,12 @@ class UnitColumns(NamedTuple):
 class UnitFinder:
     """Finds the units of one block after the other; what it learns of a chunk is kept."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms = forms
-        self.stops = StopForms(forms.lexicon)
+    def __init__(self, forms: Forms, stops: StopForms) -> None:
+        self.forms, self.stops = forms, stops
 
     def find(self, block: Block) -> UnitColumns:
         """Return the units of every stretch of the block, in order."""
-        self.forms.look()
-        apart = _apart(block, self.forms)
+        apart = _apart(block)
         rows = [row for i in np.flatnonzero(apart).tolist() for row in _one_by_one(block, i)]
         columns = self._together(block, ~apart)
         if rows:
@@ -50,7 +48,7 @@ class UnitFinder:
 
     def _together(self, block: Block, stretches: Bools) -> UnitColumns:
         lines = line_columns(block, self.forms)
-        kept = stretches[block.stretch[lines.first]]
+        kept = stretches[block.stretch(lines.first)]
         markers = marker_columns(block, self.forms, lines, kept)
         plain = kept.copy()
         plain[markers.exact] = False
@@ -58,15 +56,14 @@ class UnitFinder:
         exact = np.concatenate([markers.exact, unsure])
         pieces = piece_columns(block, self.forms, lines, ends, kept, exact)
         kind = kind_columns(block, self.forms, lines, pieces)
-        stretch = block.stretch[lines.first[pieces.line]]
+        stretch = block.stretch(lines.first[pieces.line])
         return UnitColumns(stretch, pieces.start, pieces.end, kind)
 
 
-def _apart(block: Block, forms: Forms) -> Bools:
+def _apart(block: Block) -> Bools:
     """Stretches that are not cut with the others: whole ones, odd chunks, words cut in two."""
     apart = np.array([not _runs_alone(stretch) for stretch in block.stretches], bool)
-    odd = np.flatnonzero(forms.flags[block.form] & APART != 0)
-    apart[block.stretch[odd]] = True
+    apart[block.stretch(block.noted.having(APART))] = True
     return apart
 
 

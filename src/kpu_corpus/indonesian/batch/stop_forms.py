@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.lexicon import Ints, Lexicon
+from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -45,6 +47,9 @@ COMPANY_NAME = 128
 MARKS = 256
 
 
+Ints = npt.NDArray[np.int64]
+
+
 class StopRow(NamedTuple):
     """One run of stops in a chunk; places are counted from the head of the chunk."""
 
@@ -56,35 +61,49 @@ class StopRow(NamedTuple):
 
 
 class StopForms:
-    """Stops by form: ``place`` and ``count`` point into ``rows``; ``after`` are the bits.
+    """Stops by form; a reading is ``2 * form``, and one more where a number follows."""
 
-    A reading is ``2 * form``, and one more where a number follows.
-    """
+    def __init__(self, splitter: Splitter) -> None:
+        self.splitter = splitter
+        self._stops = Growing(np.int64, 2)
+        self._after = Growing(np.int64)
+        self._rows = Growing(np.int64, 5)
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.place: Ints = np.zeros(0, np.int64)
-        self.count: Ints = np.zeros(0, np.int64)
-        self.after: Ints = np.zeros(0, np.int64)
-        self.rows: Ints = np.zeros((0, 5), np.int64)
+    @property
+    def place(self) -> Ints:
+        """The first row of every reading, -1 before it was looked at."""
+        return self._stops.rows[:, 0]
+
+    @property
+    def count(self) -> Ints:
+        """How many rows every reading has."""
+        return self._stops.rows[:, 1]
+
+    @property
+    def rows(self) -> Ints:
+        """Stops; the columns are those of ``StopRow``."""
+        return self._rows.rows
+
+    @property
+    def after(self) -> Ints:
+        """What a stop asks of every form, where it follows one; -1 before it was looked at."""
+        return self._after.rows
 
     def look(self, readings: Ints, following: Ints) -> None:
         """Look at the readings and the following forms that were not looked at before."""
-        forms = self.lexicon.forms
-        grown = len(forms) - len(self.after)
-        self.place = np.append(self.place, np.full(2 * grown, -1))
-        self.count = np.append(self.count, np.zeros(2 * grown, np.int64))
-        self.after = np.append(self.after, np.full(grown, -1))
+        forms = self.splitter.forms
+        grown = len(forms) - len(self._after)
+        self._stops.extend(np.full((2 * grown, 2), -1))
+        self._after.extend(np.full(grown, -1))
         rows: list[StopRow] = []
         for reading in np.unique(readings[self.place[readings] < 0]).tolist():
             found = stop_rows(forms[reading >> 1], numbered=bool(reading & 1))
-            self.place[reading] = len(self.rows) + len(rows)
-            self.count[reading] = len(found)
+            self._stops.rows[reading] = len(self._rows) + len(rows), len(found)
             rows += found
         if rows:
-            self.rows = np.concatenate([self.rows, np.array(rows, np.int64)])
+            self._rows.extend(np.array(rows, np.int64))
         for form in np.unique(following[self.after[following] < 0]).tolist():
-            self.after[form] = after_bits(forms[form])
+            self._after.rows[form] = after_bits(forms[form])
 
 
 def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:

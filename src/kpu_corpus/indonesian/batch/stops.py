@@ -7,16 +7,17 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch import stop_forms as rules
-from kpu_corpus.indonesian.batch.chunks import BLANKS, Block, Bools, Ints
+from kpu_corpus.indonesian.batch.characters import BLANKS
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.enclosures import EnclosureColumns, enclosure_columns
 from kpu_corpus.indonesian.batch.forms import (
     ALNUM,
     COMMA,
     LABEL,
     NEEDS_BLANK,
+    NUMBERED,
     STOP,
     Forms,
-    numbered,
 )
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.markers import Markers
@@ -76,7 +77,7 @@ def stop_columns(
     bare, doubtful = _bare_markers(block, forms, lines, found, ends & heads[found.chunk])
     unsure |= doubtful
     ends &= ~bare
-    unsettled = np.unique(lines.of_chunk[found.chunk[unsure]])
+    unsettled = np.unique(lines.at(found.chunk[unsure]))
     return _ends(block, lines, markers, kept, found, ends, listed), unsettled
 
 
@@ -90,10 +91,10 @@ def _ends(
     listed: Bools,
 ) -> Ends:
     sure = np.flatnonzero(markers.sure)
-    sure = sure[kept[lines.of_chunk[sure]]]
+    sure = sure[kept[lines.at(sure)]]
     following = np.where(found.rule == rules.HERE, found.close, block.start[found.after])
     return Ends(
-        np.append(lines.of_chunk[found.chunk[ends]], lines.of_chunk[sure]),
+        np.append(lines.at(found.chunk[ends]), lines.at(sure)),
         np.append(found.close[ends], block.end[sure - 1]),
         np.append(following[ends], block.start[sure]),
         np.append(listed[ends], np.ones(len(sure), bool)),
@@ -101,12 +102,15 @@ def _ends(
 
 
 def _stops(block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools) -> _Stops:
-    chunk = np.flatnonzero(forms.flags[block.form] & STOP != 0)
-    chunk = chunk[kept[lines.of_chunk[chunk]]]
-    final = lines.last[lines.of_chunk[chunk]] == chunk
+    chunk = block.noted.having(STOP)
+    line = lines.at(chunk)
+    chunk, line = chunk[kept[line]], line[kept[line]]
+    final = lines.last[line] == chunk
     after = np.where(final, chunk, chunk + 1)
     form = block.form[chunk]
-    reading = 2 * form + (numbered(block, forms, form, block.end[chunk]) & ~final)
+    numbered = (forms.flags[form] & NUMBERED != 0) & ~final
+    numbered[numbered] = block.before_number(block.end[chunk[numbered]])
+    reading = 2 * form + numbered
     stops.look(reading, block.form[after])
     count = stops.count[reading]
     inner = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
@@ -157,7 +161,7 @@ def _before(block: Block, forms: Forms, found: _Stops) -> tuple[Bools, Bools, Bo
     chunk, before = found.chunk, np.maximum(found.chunk - 1, 0)
     flags = forms.flags[block.form[before]]
     near = block.start[chunk] - block.end[before] == 1
-    alone = ~near | (block.stretch[before] != block.stretch[chunk])
+    alone = ~near | (block.stretch(before) != block.stretch(chunk))
     return flags & LABEL != 0, near & (flags & COMMA != 0), alone
 
 
@@ -200,7 +204,7 @@ def _bare_markers(
     blank = np.isin(block.codes[block.end[found.chunk]], BLANKS)
     marks = blank | (forms.flags[form] & NEEDS_BLANK == 0)
     bare: Bools = at_head & (size <= _NEAR) & (size <= forms.marker[form]) & marks
-    first = lines.first[lines.of_chunk[found.chunk]] == found.chunk
+    first = lines.first[lines.at(found.chunk)] == found.chunk
     near = np.zeros(len(block.start) + 1, bool)
     near[found.chunk[bare] + 1] = True
     return bare, bare & ~first & near[found.chunk]

@@ -2,148 +2,72 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import Forms, numbered
-from kpu_corpus.indonesian.batch.lexicon import Lexicon
-from kpu_corpus.indonesian.words import words
-
-Narrow = npt.NDArray[np.int32]
-
-
-class Found(NamedTuple):
-    """Words as columns: number of the surface, row of the unit, places in the block, gap."""
-
-    type: Narrow
-    unit: Ints
-    start: Ints
-    end: Ints
-    gap: Bools
+from kpu_corpus.indonesian.batch.chunks import Block, Ints
+from kpu_corpus.indonesian.batch.expansion import Expander, Found, Plan
+from kpu_corpus.indonesian.batch.forms import NUMBERED, Forms
+from kpu_corpus.indonesian.batch.readings import Readings
+from kpu_corpus.indonesian.batch.searching import up_to
 
 
 class WordReader:
-    """Surfaces numbered in the order of their first coming, over all blocks that are read."""
+    """Surfaces are numbered in the order of their first coming, over all blocks that are read."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms, self.lexicon = forms, forms.lexicon
-        self.surfaces = Lexicon()
-        self.kinds: list[str] = []
-        # A reading is a chunk (even: as it stands, odd: with a number after it) and its words.
-        self.place: Ints = np.zeros(0, np.int64)
-        self.table = _EMPTY
+    def __init__(self, readings: Readings) -> None:
+        self.forms, self.readings = readings.forms, readings
+        self.expander = Expander(readings)
 
-    def read(self, block: Block, start: Ints, end: Ints) -> Found:
-        """Return the words of the units from ``start`` to ``end``, places in ``block``, rising."""
-        first, last, form = _cut(block, self.lexicon, np.concatenate([start, end]))
-        unit = np.cumsum(np.bincount(np.searchsorted(first, start), minlength=len(first) + 1))
-        unit = unit[: len(first)] - 1
-        within = unit >= 0  # before the first unit nothing is to be seen
-        first, last, form, unit = (column[within] for column in (first, last, form, unit))
-        reading = self._readings(block, first, last, form, end, unit)
-        table = self.table
-        count = table.size[reading]
-        chunk = np.repeat(np.arange(len(count)), count)
-        ahead = np.cumsum(count) - count
-        row = np.arange(len(chunk)) + np.repeat(table.row[reading] - ahead, count)
-        glued = np.zeros(len(count), bool)
-        glued[1:] = table.leads[reading[1:]] & table.closes[reading[:-1]] & (unit[1:] == unit[:-1])
-        gap = np.ones(len(chunk), bool)
-        gap[ahead[glued]] = False
-        at = first[chunk]
-        return Found(table.type[row], unit[chunk], at + table.start[row], at + table.end[row], gap)
+    def read(self, block: Block, start: Ints, end: Ints, shift: Ints, first: int) -> Found:
+        """Return the words of the units from ``start`` to ``end``, places in ``block``, rising.
 
-    def _readings(
-        self, block: Block, first: Ints, last: Ints, form: Ints, end: Ints, unit: Ints
-    ) -> Ints:
-        self.forms.look()
-        grown = 2 * len(self.lexicon.forms) - len(self.place)
-        self.place = np.append(self.place, np.full(grown, -1))
-        inside = last + 1 < end[unit]
-        key = 2 * form + (inside & numbered(block, self.forms, form, last))
-        new = key[self.place[key] < 0]
-        if len(new):
-            keys, index = np.unique(new, return_index=True)
-            self._add(keys[np.argsort(index)])
-        return self.place[key]
-
-    def _add(self, keys: Ints) -> None:
-        """Read the chunks of new readings, in the order of their first coming."""
-        forms = self.lexicon.forms
-        chunks = [forms[key >> 1] for key in keys.tolist()]
-        followed = [" 5" if key & 1 else "" for key in keys.tolist()]
-        # One under the other: no word holds white space or depends on what the next line says.
-        text = "\n".join(map(str.__add__, chunks, followed))
-        size = np.fromiter(map(len, chunks), np.int64, len(chunks))
-        head = np.cumsum(size + 1 + 2 * (keys & 1))
-        head = np.append(0, head[:-1])
-        found = words(text)
-        place = np.array([(start, end) for start, end, _ in found], np.int64).reshape(-1, 2)
-        chunk = np.searchsorted(head, place[:, 0], "right") - 1
-        place -= head[chunk][:, None]
-        own = place[:, 0] < size[chunk]
-        place, chunk = place[own], chunk[own]
-        number = self._numbers(text, [row for row, mine in zip(found, own, strict=True) if mine])
-        self._append(keys, size, chunk, place, number)
-
-    def _numbers(self, text: str, found: list[tuple[int, int, str]]) -> Ints:
-        number = self.surfaces.numbers([text[start:end] for start, end, _ in found])
-        for known, (_, _, kind) in zip(number.tolist(), found, strict=True):
-            if known == len(self.kinds):
-                self.kinds.append(kind)
-        return number
-
-    def _append(self, keys: Ints, size: Ints, chunk: Ints, place: Ints, number: Ints) -> None:
-        count = np.bincount(chunk, minlength=len(keys))
-        leads, closes = np.zeros(len(keys), bool), np.zeros(len(keys), bool)
-        leads[chunk[place[:, 0] == 0]] = True
-        closes[chunk[place[:, 1] == size[chunk]]] = True
-        row = len(self.table.start) + np.cumsum(count) - count
-        self.place[keys] = np.arange(len(keys)) + len(self.table.row)
-        new = _Table(row, count, leads, closes, place[:, 0], place[:, 1], number.astype(np.int32))
-        pairs: Any = zip(self.table, new, strict=True)
-        columns: Any = [np.concatenate(pair) for pair in pairs]
-        self.table = _Table(*columns)
+        ``shift`` takes the places of each unit to its source; units are counted from ``first``.
+        """
+        parts = _parts(block, self.forms, np.concatenate([start, end]))
+        self.readings.look()
+        odd = _before_numbers(block, self.forms, parts, start, end)
+        plan = Plan(
+            *(block.start, block.form, parts.chunk, parts.start, parts.form),
+            *(odd, start, shift, first),
+        )
+        return self.expander.expand(plan)
 
 
-class _Table(NamedTuple):
-    """Of a reading: its first row, their count, whether words stand at its head and end.
+class _Parts(NamedTuple):
+    """Parts of chunks by place."""
 
-    Of a row: where the word stands in its chunk, and its surface.
-    """
-
-    row: Ints
-    size: Ints
-    leads: Bools
-    closes: Bools
+    chunk: Ints
     start: Ints
     end: Ints
-    type: Narrow
+    form: Ints
 
 
-_NO_INTS: Ints = np.zeros(0, np.int64)
-_NO_BOOLS: Bools = np.zeros(0, bool)
-_EMPTY = _Table(
-    _NO_INTS, _NO_INTS, _NO_BOOLS, _NO_BOOLS, _NO_INTS, _NO_INTS, np.zeros(0, np.int32)
-)  # fmt: skip
-
-
-def _cut(block: Block, lexicon: Lexicon, places: Ints) -> tuple[Ints, Ints, Ints]:
-    """The chunks of the block, those with a boundary of a unit inside them as their parts."""
-    places = np.unique(places)
-    chunk = np.searchsorted(block.start, places, "right") - 1
+def _parts(block: Block, forms: Forms, places: Ints) -> _Parts:
+    """The parts of the chunks that have one of the places inside them."""
+    chunk = block.chunk_at(places)
     places, chunk = places[chunk >= 0], chunk[chunk >= 0]
     inside = (places > block.start[chunk]) & (places < block.end[chunk])
-    if not inside.any():
-        return block.start, block.end, block.form
-    places, chunk = places[inside], chunk[inside]
-    start = np.insert(block.start, chunk + 1, places)
-    end = np.insert(block.end, chunk, places)
-    form = np.insert(block.form, chunk, 0)
-    split = np.unique(np.concatenate([chunk, chunk + 1]) + np.tile(np.arange(len(chunk)), 2))
-    pairs = zip(start[split].tolist(), end[split].tolist(), strict=True)
-    form[split] = lexicon.numbers([block.text[a:b] for a, b in pairs])
-    return start, end, form
+    places = np.unique(places[inside])
+    chunk = block.chunk_at(places)
+    first = np.append(True, chunk[1:] != chunk[:-1])[: len(chunk)]
+    heads = np.flatnonzero(first)
+    whole = chunk[heads]
+    start = np.insert(places, heads, block.start[whole])
+    end = np.insert(places, np.append(heads[1:], len(places))[: len(heads)], block.end[whole])
+    chunk = np.insert(chunk, heads, whole)
+    form = forms.splitter.numbers(block.text, block.codes, start, end)
+    return _Parts(chunk, start, end, form)
+
+
+def _before_numbers(block: Block, forms: Forms, parts: _Parts, start: Ints, end: Ints) -> Ints:
+    """Starts of the chunks and parts that a number follows in their unit, where that matters."""
+    chunk = block.noted.having(NUMBERED)
+    chunk = chunk[~np.isin(chunk, parts.chunk)]
+    part = np.flatnonzero(forms.flags[parts.form] & NUMBERED != 0)
+    first = np.append(block.start[chunk], parts.start[part])
+    last = np.append(block.end[chunk], parts.end[part])
+    unit = up_to(start, first) - 1
+    inside = (unit >= 0) & (last + 1 < end[unit]) if len(end) else np.zeros(len(first), bool)
+    return np.sort(first[inside & block.before_number(last)])

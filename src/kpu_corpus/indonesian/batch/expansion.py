@@ -1,0 +1,159 @@
+"""Chunks → words as columns, by what each distinct chunk holds: in C, else in numpy."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.readings import (
+    CLOSES,
+    COUNT,
+    END,
+    KIND,
+    KINDS,
+    LEADS,
+    ROW,
+    START,
+    SURFACE,
+    Readings,
+)
+
+Ints = npt.NDArray[np.int64]
+Narrow = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
+
+
+class Plan(NamedTuple):
+    """Chunks by place and their forms; the parts of those that a unit begins or ends in.
+
+    ``odd`` are the starts of chunks and parts that are read before a number. ``shift`` is added to
+    the places of each unit, which are counted from ``first``.
+    """
+
+    start: Ints
+    form: Ints
+    part_chunk: Ints
+    part_start: Ints
+    part_form: Ints
+    odd: Ints
+    unit_start: Ints
+    shift: Ints
+    first: int
+
+
+class Found(NamedTuple):
+    """Words as columns: number of the surface, row of the unit, places in the source, gap."""
+
+    type: Narrow
+    unit: Narrow
+    start: Narrow
+    end: Narrow
+    gap: Bools
+
+
+class Expander:
+    """Numbers the surfaces in the order of their first coming, over all plans that it is given."""
+
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self._rank = Growing(np.int32)
+        self._first = Growing(np.int32)  # the word that came first, by rank
+        self._ranks = 0
+
+    def expand(self, plan: Plan) -> Found:
+        """Return the words of the units of a plan."""
+        grown = len(self.readings.surfaces.forms) - len(self._rank)
+        self._rank.extend(np.full(grown, -1))
+        self._first.extend(np.zeros(grown, np.int32))
+        compiled = native.library()
+        return self._plain(plan) if compiled is None else self._compiled(plan, compiled)
+
+    def surfaces(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the surfaces that came, by their number, and their kinds."""
+        rows = self.readings.words.rows[self._first.rows[: self._ranks]]
+        forms = self.readings.surfaces.forms
+        surfaces = tuple([forms[surface] for surface in rows[:, SURFACE].tolist()])
+        return surfaces, tuple([KINDS[kind] for kind in rows[:, KIND].tolist()])
+
+    def _compiled(self, plan: Plan, compiled: ctypes.CDLL) -> Found:
+        of, words = self.readings.of.rows, self.readings.words.rows
+        room = _most(compiled, plan.form, of) + _most(compiled, plan.part_form, of)
+        narrow = [np.empty(room, np.int32) for _ in range(4)]
+        gap = np.empty(room, bool)
+        columns = [native.pointer(column) for column in plan[:-1]]
+        sizes = [len(plan.form), len(plan.part_form), len(plan.odd), len(plan.unit_start)]
+        tables = [native.pointer(table) for table in (of, words, self._rank.rows, self._first.rows)]
+        found = [native.pointer(column) for column in (*narrow, gap)]
+        call = _Call(*sizes, *columns, *tables, self._ranks, plan.first, *found)
+        compiled.words_expand.restype = ctypes.c_int64
+        count = compiled.words_expand(ctypes.byref(call))
+        self._ranks = call.ranks
+        types, unit, start, end = (column[:count] for column in narrow)
+        return Found(types, unit, start, end, gap[:count])
+
+    def _plain(self, plan: Plan) -> Found:
+        # Each part but the last of its chunk is put before the chunk, which becomes the last.
+        chunk = plan.part_chunk
+        last = np.append(chunk[1:] != chunk[:-1], True)[: len(chunk)]
+        start, form = plan.start.copy(), plan.form.copy()
+        start[chunk[last]], form[chunk[last]] = plan.part_start[last], plan.part_form[last]
+        start = np.insert(start, chunk[~last], plan.part_start[~last])
+        form = np.insert(form, chunk[~last], plan.part_form[~last])
+        unit = np.searchsorted(plan.unit_start, start, "right") - 1
+        within = unit >= 0  # before the first unit nothing is to be seen
+        start, form, unit = start[within], form[within], unit[within]
+        reading = self.readings.of.rows[2 * form + np.isin(start, plan.odd)]
+        count = reading[:, COUNT].astype(np.int64)
+        chunk = np.repeat(np.arange(len(count)), count)
+        ahead = np.cumsum(count) - count
+        row = np.arange(len(chunk)) + np.repeat(reading[:, ROW] - ahead, count)
+        glued = np.zeros(len(count), bool)
+        glued[1:] = (reading[1:, LEADS] & reading[:-1, CLOSES] != 0) & (unit[1:] == unit[:-1])
+        gap = np.ones(len(chunk), bool)
+        gap[ahead[glued]] = False
+        word = self.readings.words.rows[row]
+        at = (start + plan.shift[unit])[chunk]
+        return Found(
+            self._ranked(word[:, SURFACE], row),
+            (unit[chunk] + plan.first).astype(np.int32),
+            (at + word[:, START]).astype(np.int32),
+            (at + word[:, END]).astype(np.int32),
+            gap,
+        )
+
+    def _ranked(self, surface: Narrow, row: Ints) -> Narrow:
+        """The ranks of surfaces; new ones follow on the ranks so far."""
+        rank = self._rank.rows
+        new = np.flatnonzero(rank[surface] < 0)
+        come, index = np.unique(surface[new], return_index=True)
+        order = np.argsort(index)
+        ranks = self._ranks + np.arange(len(order))
+        rank[come[order]] = ranks
+        self._first.rows[ranks] = row[new[index[order]]]
+        self._ranks += len(order)
+        found: Narrow = rank[surface]
+        return found
+
+
+def _most(compiled: ctypes.CDLL, form: Ints, readings: Narrow) -> int:
+    """How many words the chunks hold at most."""
+    compiled.words_most.restype = ctypes.c_int64
+    columns = native.pointer(form), native.pointer(readings)
+    return int(compiled.words_most(ctypes.c_int64(len(form)), *columns))
+
+
+class _Call(ctypes.Structure):
+    """What C is given; the fields are those of ``Plan`` in words.c."""
+
+    _fields_ = [
+        *((name, ctypes.c_int64) for name in ("chunks", "parts", "odds", "units")),
+        *((name, ctypes.c_void_p) for name in Plan._fields[:-1]),
+        *((name, ctypes.c_void_p) for name in ("readings", "rows", "rank", "first_row")),
+        *((name, ctypes.c_int64) for name in ("ranks", "first")),
+        *((name, ctypes.c_void_p) for name in ("type", "unit", "word_start", "word_end", "gap")),
+    ]

@@ -1,0 +1,42 @@
+"""Rows that are appended time and again: room is doubled, so that each is moved but a few times."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+T = TypeVar("T", bound=np.generic)
+
+
+class Growing(Generic[T]):
+    """An array of rows, all of one width where there is more than one column."""
+
+    def __init__(self, kind: type[T], width: int | None = None) -> None:
+        self._size = 0
+        self._room: npt.NDArray[T] = np.empty((0,) if width is None else (0, width), kind)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @property
+    def rows(self) -> npt.NDArray[T]:
+        """The rows so far; what is written to them stays."""
+        return self._room[: self._size]
+
+    def extend(self, rows: npt.NDArray[Any], expected: int = 0) -> None:
+        """Append rows; where many more are ``expected``, room for them is made at once."""
+        size = self._size + len(rows)
+        if size > len(self._room):
+            room = max(size, expected or 2 * len(self._room))
+            wider = np.empty((room, *self._room.shape[1:]), self.dtype)
+            wider[: self._size] = self.rows
+            self._room = wider
+        self._room[self._size : size] = rows
+        self._size = size
+
+    @property
+    def dtype(self) -> np.dtype[T]:
+        """The kind of number that the array holds."""
+        return self._room.dtype

@@ -1,0 +1,49 @@
+"""What is known of distinct chunks, kept from one scan to the next: each is looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.readings import Readings
+from kpu_corpus.indonesian.batch.splitting import splitter
+from kpu_corpus.indonesian.batch.stop_forms import StopForms
+
+MOST = 1_000_000
+"""Distinct chunks beyond which nothing is kept: some 300 MB."""
+
+
+class Knowledge:
+    """The chunks that were met and what was found of them; it only grows."""
+
+    def __init__(self) -> None:
+        self.compiled = native.library()
+        self.chunks = splitter()
+        self.forms = Forms(self.chunks)
+        self.stops = StopForms(self.chunks)
+        self.readings = Readings(self.forms)
+
+
+@contextmanager
+def knowledge() -> Iterator[Knowledge]:
+    """Lend what is known to one scan; a second scan at the same time begins with nothing.
+
+    What a scan that failed has left behind may be half done and is not kept.
+    """
+    held = _taken()
+    yield held
+    if len(held.chunks.forms) <= MOST:
+        _SHELF[:] = [held]
+
+
+_SHELF: list[Knowledge] = []
+
+
+def _taken() -> Knowledge:
+    try:
+        held = _SHELF.pop()  # in one step: no other thread gets the same
+    except IndexError:
+        return Knowledge()
+    return held if held.compiled is native.library() else Knowledge()

@@ -1,0 +1,133 @@
+"""Text → chunks, each distinct one known by a number: in C where it is compiled, else in numpy."""
+
+from __future__ import annotations
+
+import ctypes
+import weakref
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.characters import SPACE, classes
+from kpu_corpus.indonesian.batch.lexicon import ChunkIndex, Lexicon
+
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+
+_LAST_LATIN = 0xFF
+
+
+class Split(NamedTuple):
+    """Chunks by place: where they start and end, their number; and the places of marks.
+
+    Marks are line breaks, brackets, quotation marks and colons.
+    """
+
+    start: Ints
+    end: Ints
+    form: Ints
+    marks: Ints
+
+
+class Splitter(Protocol):
+    """Numbers the distinct chunks of all texts that it is given, in the order of first coming."""
+
+    forms: list[str]
+
+    def split(self, text: str, codes: Codes) -> Split:
+        """Return the chunks of a text whose code points are ``codes``."""
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text."""
+
+
+def splitter() -> Splitter:
+    """Return a splitter that has seen nothing yet."""
+    compiled = native.library()
+    return PlainSplitter() if compiled is None else CompiledSplitter(compiled)
+
+
+def code_points(text: str) -> Codes:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+class PlainSplitter:
+    """In numpy, with a dictionary of strings."""
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+        self._index = ChunkIndex(self._lexicon)
+        self.forms = self._lexicon.forms
+
+    def split(self, text: str, codes: Codes) -> Split:
+        """Return the chunks of a text whose code points are ``codes``."""
+        latin = text.encode("latin-1", "replace")
+        wide = np.flatnonzero(codes > _LAST_LATIN)
+        table = classes()
+        kinds = np.frombuffer(
+            bytearray(latin.translate(table.tobytes()[: _LAST_LATIN + 1])), np.uint8
+        )
+        kinds[wide] = table.take(codes[wide], mode="clip")
+        blank = np.concatenate([[SPACE], kinds & SPACE, [SPACE]])
+        edges = np.flatnonzero(blank[1:] != blank[:-1])
+        start, end = edges[::2], edges[1::2]
+        wide = wide[kinds[wide] & SPACE == 0]
+        form = self._index.numbers(text, latin, wide, start, end)
+        return Split(start, end, form, np.flatnonzero(kinds > SPACE))
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text."""
+        pairs = zip(start.tolist(), end.tolist(), strict=True)
+        return self._lexicon.numbers([text[a:b] for a, b in pairs])
+
+
+class CompiledSplitter:
+    """In C, which holds the distinct chunks in a table of its own."""
+
+    def __init__(self, compiled: ctypes.CDLL) -> None:
+        self._call = compiled
+        self._call.chunks_new.restype = ctypes.c_void_p
+        self._call.chunks_split.restype = ctypes.c_int64
+        self._call.chunks_number.restype = ctypes.c_int64
+        self._index = ctypes.c_void_p(self._call.chunks_new())
+        if not self._index:
+            raise MemoryError
+        weakref.finalize(self, self._call.chunks_free, self._index)
+        self.forms: list[str] = []
+
+    def split(self, text: str, codes: Codes) -> Split:
+        """Return the chunks of a text whose code points are ``codes``."""
+        size, table = len(codes), classes()
+        start, end, form, fresh = (np.empty((size + 1) // 2, np.int64) for _ in range(4))
+        marks, found = np.empty(size, np.int64), ctypes.c_int64()
+        count = self._call.chunks_split(
+            *(self._index, native.pointer(codes), ctypes.c_int64(size)),
+            *(native.pointer(table), ctypes.c_uint32(len(table) - 1)),
+            *map(native.pointer, (start, end, form, fresh, marks)),
+            ctypes.byref(found),
+        )
+        if count < 0:
+            raise MemoryError
+        split = Split(start[:count], end[:count], form[:count], marks[: found.value])
+        self._tell(text, split.start, split.end, fresh)
+        return split
+
+    def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:
+        """Return the numbers of some stretches of a text."""
+        form, fresh = np.empty(len(start), np.int64), np.empty(len(start), np.int64)
+        columns = map(native.pointer, (start, end, form, fresh))
+        size = ctypes.c_int64(len(start))
+        if self._call.chunks_number(self._index, native.pointer(codes), size, *columns) < 0:
+            raise MemoryError
+        self._tell(text, start, end, fresh)
+        return form
+
+    def _tell(self, text: str, start: Ints, end: Ints, fresh: Ints) -> None:
+        """Read the chunks that came for the first time: the first of ``fresh``."""
+        self._call.chunks_count.restype = ctypes.c_int64
+        rows = fresh[: self._call.chunks_count(self._index) - len(self.forms)]
+        pairs = zip(start[rows].tolist(), end[rows].tolist(), strict=True)
+        self.forms += [text[a:b] for a, b in pairs]

@@ -1,0 +1,61 @@
+"""What one scan learns serves the next, and changes nothing in it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch import knowledge as module
+from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.knowledge import knowledge
+from kpu_corpus.indonesian.batch.splitting import code_points
+
+
+def test_it_is_lent_to_one_scan_at_a_time() -> None:
+    with knowledge() as first, knowledge() as second:
+        assert first is not second
+    with knowledge() as again:
+        assert again is first
+
+
+def test_it_is_not_kept_after_a_failure() -> None:
+    with knowledge() as first:
+        pass
+    with pytest.raises(KeyError), knowledge():
+        raise KeyError
+    with knowledge() as fresh:
+        assert fresh is not first
+
+
+def test_it_is_not_kept_beyond_its_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    with knowledge() as first:
+        first.chunks.split("kata", code_points("kata"))
+    monkeypatch.setattr(module, "MOST", 0)
+    with knowledge() as lent:
+        assert lent is first
+    with knowledge() as fresh:
+        assert fresh is not first
+
+
+def test_it_is_not_shared_between_c_and_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    with knowledge() as first:
+        pass
+    monkeypatch.setattr(native, "library", lambda: first)
+    monkeypatch.setattr(module, "splitter", lambda: first.chunks)
+    with knowledge() as other:
+        assert other is not first
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), max_size=7), max_size=9))
+def test_rows_that_are_appended_are_all_there(parts: list[list[int]]) -> None:
+    single, wide = Growing(np.int32), Growing(np.int32, 2)
+    for part in parts:
+        single.extend(np.array(part))
+        wide.extend(np.array([(value, -value) for value in part]).reshape(-1, 2))
+    flat = [value for part in parts for value in part]
+    assert single.rows.tolist() == flat
+    assert wide.rows.tolist() == [[value, -value] for value in flat]
+    assert len(single) == len(wide) == len(flat)

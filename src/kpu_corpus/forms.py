@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import LONGEST, TermCounts, distinct
+from kpu_corpus.term_counts import LONGEST, TermCounts
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
@@ -27,7 +27,7 @@ def form_counts(
     >>> form_counts(tokens, occurrences(tokens), [0])
     {'layan': {('Melayani',): 2, ('dilayani',): 1}}
     """
-    wanted = np.zeros(len(words.terms), dtype=bool)
+    wanted = np.zeros(len(words.length), dtype=bool)
     wanted[list(columns)] = True
     at = np.flatnonzero(wanted[words.column] & (words.size == words.length[words.column]))
     known: dict[str, int] = {}
@@ -68,8 +68,8 @@ def forms_of(
 ) -> dict[str, dict[Form, int]]:
     """Count the forms that some terms of a corpus have in a batch of its essays."""
     found = grams(tokens, longest, titles=titles)
-    named = vocabulary(tokens, found, distinct(found.key), whole.of(terms))
-    return form_counts(tokens, named, range(len(named.terms)))
+    named = vocabulary(found, whole.of(terms))
+    return form_counts(tokens, named, range(len(named.length)))
 
 
 def merge_forms(parts: Iterable[Mapping[str, Mapping[Form, int]]]) -> dict[str, dict[Form, int]]:

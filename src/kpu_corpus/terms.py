@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import display
-from kpu_corpus.grams import Longs, countable, grams
+from kpu_corpus.gram_places import Longs
+from kpu_corpus.grams import countable, grams
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.reference import Reference, reference
@@ -21,7 +22,6 @@ from kpu_corpus.term_counts import (
     TermCounts,
     checked,
     counted,
-    distinct,
     words_of,
 )
 from kpu_corpus.tokens import Tokens
@@ -147,9 +147,8 @@ def term_matrix(
     shortest, longest = checked(ngrams)
     groups = group(tokens.corpus, by)
     found = grams(tokens, longest, titles=titles, once=whole is not None)
-    terms = distinct(found.key)
-    whole = whole or counted(tokens, found, terms, titles=titles).kept()
-    named = vocabulary(tokens, found, terms, whole)
+    whole = whole or counted(tokens, found, titles=titles).kept()
+    named = vocabulary(found, whole)
     against = None if background is None else reference(background, tokens.roots)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
@@ -190,7 +189,7 @@ def _matrix(found: Vocabulary, unit: Ints, units: int) -> Any:
     from scipy.sparse import csr_matrix
 
     ones = np.ones(len(found.column), dtype=np.int64)
-    counts = csr_matrix((ones, (unit[found.first], found.column)), shape=(units, len(found.terms)))
+    counts = csr_matrix((ones, (unit[found.first], found.column)), shape=(units, len(found.length)))
     counts.sum_duplicates()
     return counts
 
@@ -231,11 +230,11 @@ def _expected(named: Vocabulary, against: Reference) -> Floats:
 
 
 def _singles(named: Vocabulary) -> list[str]:
-    return [named.terms[column] for column in np.flatnonzero(named.length == 1).tolist()]
+    return named.names.of(np.flatnonzero(named.length == 1))
 
 
 def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float) -> Floats:
-    values = np.full(len(named.terms) + 1, least)  # the last one is for -1
+    values = np.full(len(named.length) + 1, least)  # the last one is for -1
     values[np.flatnonzero(named.length == 1)] = single
     phrases = np.flatnonzero(named.length > 1)
     values[phrases] = rarest.reduce(values[named.parts[phrases]], axis=1)

@@ -32,7 +32,8 @@ def text_of(tokens: list[tuple[int, int, int]]) -> Text:
     unit = np.cumsum(columns[:, 2], dtype=np.int32)
     essay = np.arange(int(unit.max(initial=0)) + 2, dtype=np.int32) // 3
     mark = columns[:, 1].astype(np.uint8)
-    return Text(np.ascontiguousarray(columns[:, 0]), mark, unit, essay)
+    words = np.bincount(unit, minlength=len(essay))
+    return Text(np.ascontiguousarray(columns[:, 0]), mark, unit, essay, words)
 
 
 def by_loops(text: Text, longest: int) -> dict[str, list[tuple[int, int, int]]]:

@@ -20,13 +20,14 @@ Longs = npt.NDArray[np.int64]
 class Text(NamedTuple):
     """The tokens as numbers: their root, what they are (``CONTENT``, ``FOLLOWS``), their unit.
 
-    ``essay`` is the essay of each unit.
+    ``essay`` is the essay of each unit, ``words`` the number of its words that count.
     """
 
     root: Ints
     mark: npt.NDArray[np.uint8]
     unit: Ints
     essay: Ints
+    words: Longs
 
 
 class Terms(NamedTuple):
@@ -91,7 +92,7 @@ def _compiled(
     finding.restype = c_int64
     found = finding(
         *(tokens, c_int64(room), longest, int(once), SHAPE_BITS),
-        *(native.pointer(np.ascontiguousarray(column)) for column in text),
+        *(native.pointer(np.ascontiguousarray(column)) for column in text[:-1]),
         *(c_int64(len(marks.key)), *(native.pointer(column) for column in marks)),
         *(*(native.pointer(column) for column in places), byref(written), native.pointer(terms)),
     )

@@ -85,8 +85,10 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
 
 
 def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
-    """Return the tokens as numbers; a word said twice is no phrase."""
+    """Return the tokens as numbers; a word said twice is no phrase, titles count on request."""
     word = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    counts = tokens.units.body | titles
+    units = tokens.units.essay
     compiled = native.library()
     if compiled is None:
         root = root_of[tokens.type]
@@ -94,11 +96,13 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
         follows[1:] &= root[1:] != root[:-1]
         content = countable(tokens, titles=titles).astype(np.uint8)
         mark = content * CONTENT | follows.astype(np.uint8) * FOLLOWS
-        return Text(root, mark, tokens.unit, tokens.units.essay)
-    counts = tokens.units.body | titles
+        words = np.bincount(tokens.unit[word[tokens.type]], minlength=len(counts)) * counts
+        return Text(root, mark, tokens.unit, units, words)
     root, mark = np.empty(len(tokens), dtype=np.int32), np.empty(len(tokens), dtype=np.uint8)
+    words = np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
     by_type = (_content(tokens), word, root_of, counts)
     given = [np.ascontiguousarray(column) for column in (*columns, *by_type)]
-    compiled.phrases_mark(c_int64(len(tokens)), *map(native.pointer, (*given, root, mark)))
-    return Text(root, mark, tokens.unit, tokens.units.essay)
+    pointers = map(native.pointer, (*given, root, mark, words))
+    compiled.phrases_mark(c_int64(len(tokens)), *pointers)
+    return Text(root, mark, tokens.unit, units, words)

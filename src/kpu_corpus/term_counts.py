@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.fingerprints import Keys, fingerprints, length_of
 from kpu_corpus.gram_places import Longs
-from kpu_corpus.grams import TERM_KINDS, Grams, grams
+from kpu_corpus.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -76,7 +76,7 @@ def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> Te
     >>> sorted(count(tokens).count.tolist())
     [1, 1, 2]
     """
-    return counted(tokens, grams(tokens, longest, titles=titles), titles=titles)
+    return counted(tokens, grams(tokens, longest, titles=titles))
 
 
 def merge(parts: Iterable[TermCounts]) -> TermCounts:
@@ -100,18 +100,10 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
     )
 
 
-def counted(tokens: Tokens, found: Grams, *, titles: bool = False) -> TermCounts:
+def counted(tokens: Tokens, found: Grams) -> TermCounts:
     """Return the counts of terms whose places were found."""
-    words = int(words_of(tokens, titles=titles).sum())
-    terms = found.terms
+    words, terms = int(found.text.words.sum()), found.terms
     return TermCounts(len(tokens.corpus), words, terms.key, terms.shape, terms.times, terms.df)
-
-
-def words_of(tokens: Tokens, *, titles: bool) -> Longs:
-    """Return the number of words of each unit; titles have none unless they count."""
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    words = kinds[tokens.type] & (titles | tokens.units.body[tokens.unit])
-    return np.bincount(tokens.unit[words], minlength=len(tokens.units.kind))
 
 
 _NOTHING = TermCounts(

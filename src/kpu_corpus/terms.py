@@ -22,10 +22,10 @@ from kpu_corpus.term_counts import (
     TermCounts,
     checked,
     counted,
-    words_of,
 )
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.unit_counts import by_unit, summed
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "token_idf"]
@@ -147,24 +147,25 @@ def term_matrix(
     shortest, longest = checked(ngrams)
     groups = group(tokens.corpus, by)
     found = grams(tokens, longest, titles=titles, once=whole is not None)
-    whole = whole or counted(tokens, found, titles=titles).kept()
+    whole = whole or counted(tokens, found).kept()
     named = vocabulary(found, whole)
     against = None if background is None else reference(background, tokens.roots)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
     contrast = against and Against(_expected(named, against)[keep], float(against.tokens))
     kept = named.only(keep)
-    units = _matrix(kept, tokens.unit, len(tokens.units.kind))
-    places = _places(tokens, titles)
+    units = by_unit(kept, tokens.unit, len(tokens.units.kind))
+    places = _places(tokens, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))
+    counts, salience = summed(rows, units, places.opening())
     return TermMatrix(
         tokens,
         kept,
         groups,
-        (rows @ units).tocsr(),
+        counts,
         idf[keep],
         whole.df[kept.row],
-        (rows @ openings(units, places)).tocsr(),
+        salience,
         rows @ places.words,
         units,
         places,
@@ -173,25 +174,9 @@ def term_matrix(
     )
 
 
-def openings(units: Any, places: Places) -> Any:
-    """Return what each unit adds to the salience of each term, as a CSR matrix."""
-    from scipy.sparse import diags_array
-
-    return (diags_array(places.opening()) @ (units > 0)).tocsr()
-
-
 def token_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each token's root, as in :func:`term_matrix`."""
     return reference(background, tokens.roots).idf(list(tokens.types.root))[tokens.type]
-
-
-def _matrix(found: Vocabulary, unit: Ints, units: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    ones = np.ones(len(found.column), dtype=np.int64)
-    counts = csr_matrix((ones, (unit[found.first], found.column)), shape=(units, len(found.length)))
-    counts.sum_duplicates()
-    return counts
 
 
 def adder(row: Ints, rows: int) -> Any:
@@ -202,10 +187,10 @@ def adder(row: Ints, rows: int) -> Any:
     return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
 
 
-def _places(tokens: Tokens, titles: bool) -> Places:
+def _places(tokens: Tokens, words: Longs) -> Places:
     units = tokens.units
     before = np.maximum(units.number - 1, 0).astype(np.int32)
-    return Places(units.essay, before, words_of(tokens, titles=titles))
+    return Places(units.essay, before, words)
 
 
 def _terms(whole: TermCounts, shortest: int) -> int:

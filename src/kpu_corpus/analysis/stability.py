@@ -11,8 +11,9 @@ import numpy.typing as npt
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
 from kpu_corpus.progress import progress
-from kpu_corpus.terms import Against, TermMatrix, openings
+from kpu_corpus.terms import Against, TermMatrix
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.unit_counts import weighted
 
 Floats = npt.NDArray[np.float64]
 BLOCK = 20  # resamples at a time, so that memory stays small
@@ -99,6 +100,6 @@ def _resampled(part: TermMatrix, draws: npt.NDArray[np.int64]) -> TermMatrix:
         part,
         groups=Groups("resample", tuple(map(str, rows)), rows),
         counts=csr_matrix(draws @ part.units),
-        salience=csr_matrix(draws @ openings(part.units, part.places)),
+        salience=csr_matrix(draws @ weighted(part.units, part.places.opening())),
         words=draws @ part.places.words,
     )

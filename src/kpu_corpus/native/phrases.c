@@ -25,11 +25,12 @@ typedef struct {
     Term *terms;
 } Table;
 
-/* What a token is: its root, whether a phrase may begin or end with it, or go on with it. */
+/* What a token is: its root, whether a phrase may begin or end with it, or go on with it.
+   Counts the words of each unit besides. */
 void phrases_mark(
     int64_t tokens, const int32_t *type, const int32_t *unit, const uint8_t *repeat,
     const uint8_t *gap, const uint8_t *content, const uint8_t *word, const int32_t *root_of,
-    const uint8_t *counts, int32_t *root, uint8_t *mark)
+    const uint8_t *counts, int32_t *root, uint8_t *mark, int64_t *words)
 {
     int32_t before = -1;
     for (int64_t i = 0; i < tokens; i++) {
@@ -38,6 +39,7 @@ void phrases_mark(
         uint8_t follows = word[kind] & !repeat[i] & !gap[i] & (here != before);
         mark[i] = (uint8_t)(begins * CONTENT | follows * FOLLOWS);
         root[i] = here;
+        words[unit[i]] += word[kind] & counts[unit[i]];
         before = here;
     }
 }

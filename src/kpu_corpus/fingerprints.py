@@ -37,9 +37,8 @@ def fingerprints(roots: Sequence[str]) -> Fingerprints:
     """
     from pandas.util import hash_array
 
-    split = [root.split(" ") for root in roots]
-    words: Ints = np.array([len(parts) for parts in split], dtype=np.int32)
-    flat = np.array([word for parts in split for word in parts], dtype=object)
+    words: Ints = np.array([root.count(" ") + 1 for root in roots], dtype=np.int32)
+    flat = np.array(" ".join(roots).split(" ") if len(roots) else [], dtype=object)
     hashed = hash_array(flat, categorize=False) if len(flat) else np.zeros(0, dtype=np.uint64)
     starts = np.cumsum(words) - words
     key = hashed[starts]

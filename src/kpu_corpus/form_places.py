@@ -45,13 +45,15 @@ def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> F
 def _compiled(
     compiled: CDLL, words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints
 ) -> Forms:
-    forms = np.empty(len(words.column), dtype=_FORM)
+    places = words.places
+    forms = np.empty(len(places.term), dtype=_FORM)
     of_type = np.full(len(surface), -1, dtype=np.int32)
-    columns = (words.first, words.size, words.column, np.ascontiguousarray(type_))
-    given = (*columns, surface, wanted, of_type, forms)
+    by_term = np.append(wanted, np.uint8(0))[words.of_term]  # the last one is for -1
+    columns = (*places, words.of_term, by_term, np.ascontiguousarray(type_))
+    given = (*columns, surface, of_type, forms)
     counting = compiled.forms_count
     counting.restype = c_int64
-    found = counting(c_int64(len(words.column)), *(native.pointer(column) for column in given))
+    found = counting(c_int64(len(places.term)), *(native.pointer(column) for column in given))
     if found < 0:
         raise MemoryError
     return Forms(*(forms[name][:found] for name in Forms._fields))

@@ -11,7 +11,7 @@ from kpu_corpus.grams import grams
 from kpu_corpus.term_counts import TermCounts
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import Vocabulary, vocabulary
+from kpu_corpus.vocabulary import Vocabulary, spelt, vocabulary
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
@@ -66,12 +66,17 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
     most = np.zeros(len(words.length), dtype=np.int32)
     np.maximum.at(most, forms.column, forms.times)
     best = np.flatnonzero(forms.times == most[forms.column])
-    tied: dict[int, list[Form]] = {}
-    for column, parts in zip(forms.column[best].tolist(), forms.parts[best].tolist(), strict=True):
-        form = tuple([surfaces[part] for part in parts if part >= 0])
-        tied.setdefault(column, []).append(form)
-    shown = {column: most_frequent(dict.fromkeys(found, 1)) for column, found in tied.items()}
-    return [shown.get(column) or words.names.of([column])[0] for column in chosen.tolist()]
+    column, parts = forms.column[best], forms.parts[best]
+    # the first of each term, in the order of the forms; where there are several one is chosen
+    shown = dict(zip(column[::-1].tolist(), spelt(parts[::-1], surfaces), strict=True))
+    again = column[1:][column[1:] == column[:-1]]
+    at = np.flatnonzero(np.isin(column, again))
+    tied: dict[int, dict[Form, int]] = {}
+    for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
+        form = tuple(surfaces[part] for part in line if part >= 0)
+        tied.setdefault(index, {})[form] = 1
+    shown |= {index: most_frequent(found) for index, found in tied.items()}
+    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
 
 
 def forms_of(

@@ -15,6 +15,7 @@ from kpu_corpus.tokens.scanning import Bools, Ints
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
 
 Longs = npt.NDArray[np.int64]
+Sizes = npt.NDArray[np.uint8]
 
 
 class Text(NamedTuple):
@@ -53,7 +54,7 @@ class Places(NamedTuple):
     """
 
     first: Ints
-    size: Ints
+    size: Sizes
     term: Ints
 
 
@@ -85,7 +86,8 @@ def _compiled(
     counting = compiled.phrases_count
     counting.restype = c_int64
     room = int(counting(tokens, native.pointer(text.mark), longest))
-    places = Places(*(np.empty(room, dtype=np.int32) for _ in range(3)))
+    first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
+    size = np.empty(room, dtype=np.uint8)
     terms = np.empty(room, dtype=_TERM)
     written = c_int64()
     finding = compiled.phrases_find
@@ -94,18 +96,19 @@ def _compiled(
         *(tokens, c_int64(room), longest, int(once), SHAPE_BITS),
         *(native.pointer(np.ascontiguousarray(column)) for column in text[:-1]),
         *(c_int64(len(marks.key)), *(native.pointer(column) for column in marks)),
-        *(*(native.pointer(column) for column in places), byref(written), native.pointer(terms)),
+        *(native.pointer(first), native.pointer(size), native.pointer(term)),
+        *(byref(written), native.pointer(terms)),
     )
     if found < 0:
         raise MemoryError
     order = np.argsort(terms["key"][:found])
     number = np.empty(found, dtype=np.int32)
     number[order] = np.arange(found, dtype=np.int32)
-    first, size, term = (column[: written.value] for column in places)
-    ordered = terms[order]
-    key, *columns = (ordered[name] for name in Terms._fields[:5])
-    counts = (ordered[name].astype(np.int64) for name in Terms._fields[5:])
-    return Places(first, size, number[term]), Terms(key, *columns, *counts)
+    compiled.phrases_renumber(written, native.pointer(number), native.pointer(term))
+    used = slice(written.value)
+    places = Places(first[used], size[used], term[used])
+    key, at, length, split, shape, times, df = (terms[n][:found][order] for n in Terms._fields)
+    return places, Terms(key, at, length, split, shape, times.astype(np.int64), df.astype(np.int64))
 
 
 def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
@@ -132,7 +135,7 @@ def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple
     new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
     count, df = (np.bincount(t, minlength=len(key)) for t in (term, pairs[new] // essays))
     order = np.argsort(first, kind="stable")
-    places = Places(first[order], sizes[order], term[order].astype(np.int32))
+    places = Places(first[order], sizes[order].astype(np.uint8), term[order].astype(np.int32))
     return places, Terms(key, first[place], sizes[place], split[place], shape, count, df)
 
 

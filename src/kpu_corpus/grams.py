@@ -38,7 +38,7 @@ def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
     """Return the root of each type as a number, and the roots in that order."""
     ids: dict[str, int] = {}
     # P.N. and PN, Rp. and Rp are one term
-    bare = [root.replace(".", "") or root for root in tokens.types.root]
+    bare = [root.replace(".", "") or root if "." in root else root for root in tokens.types.root]
     numbers = [ids.setdefault(root, len(ids)) for root in bare]
     return np.array(numbers, dtype=np.int32), list(ids)
 
@@ -57,14 +57,12 @@ def _content(tokens: Tokens) -> Bools:
     """Tell of each type whether it is a content word."""
     types = tokens.types
     listed = [
-        kind in TERM_KINDS and norm not in GRAMMATICAL and _letters(norm) > 1
+        kind in TERM_KINDS
+        and norm not in GRAMMATICAL
+        and (len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))) > 1
         for kind, norm in zip(types.kind, types.norm, strict=True)
     ]
     return np.array(listed, dtype=bool) & ~types.stop
-
-
-def _letters(norm: str) -> int:
-    return len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))
 
 
 def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = True) -> Grams:

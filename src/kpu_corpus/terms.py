@@ -210,8 +210,7 @@ def _outside(named: Vocabulary, against: Reference) -> Floats:
 
 def _expected(named: Vocabulary, against: Reference) -> Floats:
     """Return how often each term occurs in the background; a phrase as its rarest word."""
-    counts = np.array([against.count(term) for term in _singles(named)], dtype=np.float64)
-    return _by_words(named, counts, np.minimum, np.inf)
+    return _by_words(named, against.counts(_singles(named)), np.minimum, np.inf)
 
 
 def _singles(named: Vocabulary) -> list[str]:

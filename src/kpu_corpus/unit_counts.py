@@ -32,10 +32,11 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
         counts = csr_matrix((ones, (unit[found.first], found.column)), shape=shape)
         counts.sum_duplicates()
         return counts
-    room = len(found.column)
+    room = len(found.places.term)
     times, starts = np.zeros(shape[1], dtype=np.int64), np.empty(units + 1, dtype=np.int32)
     columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
-    places = (native.pointer(column) for column in (found.first, found.column, unit))
+    given = (found.places.first, found.places.term, found.of_term, unit)
+    places = (native.pointer(np.ascontiguousarray(column)) for column in given)
     written = (native.pointer(column) for column in (times, starts, columns, data))
     compiled.sums_of_units(c_int64(room), *places, c_int64(units), *written)
     used = slice(int(starts[-1]))
@@ -67,19 +68,17 @@ def _summed(compiled: CDLL, rows: Any, units: Any, weight: Floats) -> tuple[Any,
     shape, room = (rows.shape[0], units.shape[1]), len(units.data)
     at, starts = np.empty(shape[1], dtype=np.int64), np.empty(shape[0] + 1, dtype=np.int64)
     columns, counts = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
-    cell = np.empty(room, dtype=np.int64)
-    given = (rows.indptr, rows.indices, units.indptr, units.indices, units.data)
+    totals = np.empty(room, dtype=np.float64)
+    given = (rows.indptr, rows.indices, units.indptr, units.indices, units.data, weight)
     summing = compiled.sums_of_rows
     summing.restype = c_int64
     first = summing(
         *(c_int64(shape[0]), *map(native.pointer, given), c_int64(shape[1]), c_int64(room)),
-        *map(native.pointer, (at, starts, columns, counts, cell)),
+        *(native.pointer(column) for column in (at, starts, columns, counts, totals)),
     )
-    weights = np.repeat(weight, np.diff(units.indptr))
-    # one after the other in the order of the units, as in a product of matrices
-    totals = np.bincount(cell, weights=weights, minlength=room).astype(np.float64, copy=False)
     starts, columns = (starts - first).astype(np.int32), columns[first:]
     return (
         csr_matrix((counts[first:], columns, starts), shape=shape),
-        csr_matrix((totals[first:], columns.copy(), starts), shape=shape),
+        # its own columns: scipy may sort them where they are
+        csr_matrix((totals[first:], columns.copy(), starts.copy()), shape=shape),
     )

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
-from kpu_corpus.gram_places import Longs
+from kpu_corpus.gram_places import Longs, Places, Sizes
 from kpu_corpus.grams import Grams, grams
 from kpu_corpus.term_counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Names(NamedTuple):
@@ -26,8 +26,21 @@ class Names(NamedTuple):
 
     def of(self, columns: Sequence[int] | npt.NDArray[np.integer[Any]]) -> list[str]:
         """Return some terms: the roots, joined by spaces."""
-        lines = self.table[np.asarray(columns, dtype=np.int64)].tolist()
-        return [" ".join([self.roots[part] for part in line if part >= 0]) for line in lines]
+        return spelt(self.table[np.asarray(columns, dtype=np.int64)], self.roots)
+
+
+def spelt(table: npt.NDArray[np.integer[Any]], words: Sequence[str]) -> list[str]:
+    """Return the words that stand in each line of a table, -1 for none, joined by spaces.
+
+    >>> spelt(np.array([[1, 0], [0, -1]]), ["jujur", "pegawai"])
+    ['pegawai jujur', 'jujur']
+    """
+    lines = [words[number] for number in table[:, 0].tolist()]
+    for step in range(1, table.shape[1]):
+        longer = np.flatnonzero(table[:, step] >= 0)
+        for index, number in zip(longer.tolist(), table[longer, step].tolist(), strict=True):
+            lines[index] = f"{lines[index]} {words[number]}"
+    return lines
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,22 +48,39 @@ class Vocabulary:
     """Terms; ``length`` is their number of roots, ``row`` their row in the counts of the corpus.
 
     ``parts`` are the columns of a phrase's roots, -1 where a root is no term by itself and for
-    single roots. ``column``, ``first`` and ``size`` are the term of each place, its first token
-    and the number of its tokens.
+    single roots. ``of_term`` has the column of each term of ``places``, -1 for none.
     """
 
     names: Names
     length: Ints
     row: Longs
     parts: Longs
-    column: Ints
-    first: Ints
-    size: Ints
+    places: Places
+    of_term: Ints
 
     @cached_property
     def terms(self) -> list[str]:
         """The names of all terms; those of a few are ``names.of``."""
         return self.names.of(range(len(self.length)))
+
+    @cached_property
+    def _inside(self) -> Bools:
+        return self.of_term[self.places.term] >= 0
+
+    @cached_property
+    def column(self) -> Ints:
+        """The term of each place."""
+        return self.of_term[self.places.term[self._inside]]
+
+    @cached_property
+    def first(self) -> Ints:
+        """The first token of each place."""
+        return self.places.first[self._inside]
+
+    @cached_property
+    def size(self) -> Sizes:
+        """The number of tokens of each place."""
+        return self.places.size[self._inside]
 
     def only(self, keep: Longs) -> Vocabulary:
         """Return some of the terms with their places."""
@@ -58,16 +88,13 @@ class Vocabulary:
             return self
         place = np.full(len(self.length) + 1, -1, dtype=np.int32)  # the last one is for -1
         place[keep] = np.arange(len(keep))
-        column = place[self.column]
-        inside = column >= 0
         return Vocabulary(
             self.names._replace(table=self.names.table[keep]),
             self.length[keep],
             self.row[keep],
             place[self.parts[keep]].astype(np.int64),
-            column[inside],
-            self.first[inside],
-            self.size[inside],
+            self.places,
+            place[self.of_term],
         )
 
 
@@ -107,16 +134,13 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     alone[:, 0] = parts.added
     column = np.full(len(terms.key), -1, dtype=np.int32)
     column[here] = np.arange(len(here))
-    columns = column[found.places.term]
-    inside = columns >= 0
     return Vocabulary(
         Names(np.concatenate([table, alone]), split.roots),
         length_of(whole.shape[parts.rows]),
         parts.rows,
         parts.columns,
-        columns[inside],
-        found.places.first[inside],
-        found.places.size[inside],
+        found.places,
+        column,
     )
 
 

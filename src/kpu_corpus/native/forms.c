@@ -62,25 +62,25 @@ static int32_t number_of(Table *table, const Form *form)
 }
 
 /* Writes the forms of the terms of which `wanted` has the number of tokens of a place that counts,
-   0 for those that are not asked about. `of_type` has -1 for every type. Returns the number of
-   forms, -1 without memory. */
+   0 for those that are not asked about; `column` is what each term is called here. `of_type` has
+   -1 for every type. Returns the number of forms, -1 without memory. */
 int64_t forms_count(
-    int64_t places, const int32_t *first, const int32_t *size, const int32_t *column,
-    const int32_t *type, const int32_t *surface, const uint8_t *wanted, int32_t *of_type,
-    Form *forms)
+    int64_t places, const int32_t *first, const uint8_t *size, const int32_t *term,
+    const int32_t *column, const uint8_t *wanted, const int32_t *type, const int32_t *surface,
+    int32_t *of_type, Form *forms)
 {
     Table table = {calloc((size_t)1 << FIRST_BITS, sizeof(int32_t)), FIRST_BITS, 0, forms};
     int64_t result = -1;
     if (!table.slot)
         return -1;
     for (int64_t place = 0; place < places; place++) {
-        if (size[place] != wanted[column[place]])
+        if (size[place] != wanted[term[place]])
             continue;
         const int32_t *here = type + first[place];
         /* a type alone is always the same term */
         int32_t id = size[place] == 1 ? of_type[*here] : -1;
         if (id < 0) {
-            Form form = {column[place], {-1, -1, -1}, 0};
+            Form form = {column[term[place]], {-1, -1, -1}, 0};
             for (int32_t part = 0; part < size[place]; part++)
                 form.parts[part] = surface[here[part]];
             if ((id = number_of(&table, &form)) < 0)

@@ -186,7 +186,7 @@ int64_t phrases_find(
     int64_t tokens, int64_t capacity, int32_t longest, int32_t once, int32_t bits,
     const int32_t *root, const uint8_t *mark, const int32_t *unit, const int32_t *essay_of,
     int64_t roots, const uint64_t *keys, const uint64_t *powers, const int32_t *words,
-    int32_t *first, int32_t *size, int32_t *term, int64_t *places, Term *terms)
+    int32_t *first, uint8_t *size, int32_t *term, int64_t *places, Term *terms)
 {
     Sieve sieve = {0};
     Table table = {calloc((size_t)1 << 12, sizeof(int32_t)), 12, 0, terms};
@@ -215,7 +215,7 @@ int64_t phrases_find(
             int32_t shape = split | (step + 1) << (3 * bits);
             add(&terms[id], i, step + 1, shape, essay_of[unit[i]]);
             first[found] = (int32_t)i;
-            size[found] = step + 1;
+            size[found] = (uint8_t)(step + 1);
             term[found++] = id;
         }
     }
@@ -226,4 +226,11 @@ done:
     free(table.slot);
     free(of_root);
     return result;
+}
+
+/* Gives the terms of the places other numbers. */
+void phrases_renumber(int64_t places, const int32_t *number, int32_t *term)
+{
+    for (int64_t i = 0; i < places; i++)
+        term[i] = number[term[i]];
 }

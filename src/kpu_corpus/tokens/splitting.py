@@ -1,0 +1,63 @@
+"""Words of some types replaced by several words each, in all columns at once."""
+
+from __future__ import annotations
+
+from ctypes import c_int64
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.tokens.scanning import Bools, Ints, Words
+
+
+class Split(NamedTuple):
+    """What the types become: ``size`` words each, and the words of those that are no longer one.
+
+    ``pieces`` has their type, start and end inside the surface, one after the other in the order
+    of the types that are split.
+    """
+
+    size: Ints
+    pieces: Ints
+
+
+def split_words(words: Words, repeat: Bools, split: Split) -> tuple[Words, Bools]:
+    """Return the columns with the words of those types split, ``repeat`` going along."""
+    several = split.size > 1
+    before = np.where(several, np.cumsum(split.size * several) - split.size, -1).astype(np.int32)
+    compiled = native.library()
+    if compiled is None:
+        return _split(words, repeat, split, before)
+    count = int(split.size[words.type].sum())
+    type_, unit, start, end = (np.empty(count, dtype=np.int32) for _ in range(4))
+    gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
+    columns: tuple[npt.NDArray[Any], ...] = (
+        *(split.size, before, split.pieces),
+        *(words.type, words.unit, words.start, words.end, words.gap, repeat),
+    )
+    given = (native.pointer(np.ascontiguousarray(column)) for column in columns)
+    made = (native.pointer(column) for column in (type_, unit, start, end, gap, repeated))
+    compiled.words_split(c_int64(len(words.type)), *given, *made)
+    return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap), repeated
+
+
+def _split(words: Words, repeat: Bools, split: Split, before: Ints) -> tuple[Words, Bools]:
+    count = split.size[words.type]
+    token = np.repeat(np.arange(len(words.type)), count)
+    step = np.arange(len(token)) - np.repeat(np.cumsum(count) - count, count)
+    types = words.type[token]
+    several = before[types] >= 0
+    piece = split.pieces[np.where(several, before[types] + step, 0)]
+    start = words.start[token]
+    made = replace(
+        words,
+        type=np.where(several, piece[:, 0], types),
+        unit=words.unit[token],
+        start=np.where(several, start + piece[:, 1], start),
+        end=np.where(several, start + piece[:, 2], words.end[token]),
+        gap=words.gap[token] & (step == 0),
+    )
+    return made, repeat[token]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, byref, c_int64
+from ctypes import CDLL, POINTER, byref, c_int64, c_uint8, c_void_p, cast
 from typing import NamedTuple
 
 import numpy as np
@@ -61,12 +61,12 @@ class Places(NamedTuple):
 def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
     """Return the places of roots and of phrases of up to ``longest`` words, and their terms.
 
-    Without ``once`` most of the phrases that occur once are left out.
+    Without ``once`` phrases that occur once may be left out.
     """
     compiled = native.library()
     if compiled is None:
         return plain(text, marks, longest, once=once)
-    return _compiled(compiled, text, marks, longest, once=once)
+    return _compiled(compiled, text, marks, longest)
 
 
 _TERM = np.dtype(
@@ -80,35 +80,37 @@ _TERM = np.dtype(
 
 
 def _compiled(
-    compiled: CDLL, text: Text, marks: Fingerprints, longest: int, *, once: bool
+    compiled: CDLL, text: Text, marks: Fingerprints, longest: int
 ) -> tuple[Places, Terms]:
-    tokens = c_int64(len(text.root))
-    counting = compiled.phrases_count
-    counting.restype = c_int64
-    room = int(counting(tokens, native.pointer(text.mark), longest))
+    room = longest * int(np.count_nonzero(text.mark & CONTENT))
     first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
     size = np.empty(room, dtype=np.uint8)
-    terms = np.empty(room, dtype=_TERM)
-    written = c_int64()
+    written, address = c_int64(), c_void_p()
     finding = compiled.phrases_find
     finding.restype = c_int64
     found = finding(
-        *(tokens, c_int64(room), longest, int(once), SHAPE_BITS),
+        *(c_int64(len(text.root)), longest, SHAPE_BITS),
         *(native.pointer(np.ascontiguousarray(column)) for column in text[:-1]),
-        *(c_int64(len(marks.key)), *(native.pointer(column) for column in marks)),
-        *(native.pointer(first), native.pointer(size), native.pointer(term)),
-        *(byref(written), native.pointer(terms)),
+        *(native.pointer(column) for column in (*marks, first, size, term)),
+        *(byref(written), byref(address)),
     )
-    if found < 0:
-        raise MemoryError
-    order = np.argsort(terms["key"][:found])
+    try:
+        if found < 0:
+            raise MemoryError
+        raw = cast(address, POINTER(c_uint8))
+        terms = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
+        order = np.argsort(terms["key"])
+        key, at, tokens, split, shape, times, df = (terms[name][order] for name in Terms._fields)
+    finally:
+        compiled.phrases_free(address)
     number = np.empty(found, dtype=np.int32)
     number[order] = np.arange(found, dtype=np.int32)
     compiled.phrases_renumber(written, native.pointer(number), native.pointer(term))
     used = slice(written.value)
-    places = Places(first[used], size[used], term[used])
-    key, at, length, split, shape, times, df = (terms[n][:found][order] for n in Terms._fields)
-    return places, Terms(key, at, length, split, shape, times.astype(np.int64), df.astype(np.int64))
+    return (
+        Places(first[used], size[used], term[used]),
+        Terms(key, at, tokens, split, shape, times.astype(np.int64), df.astype(np.int64)),
+    )
 
 
 def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:

@@ -69,7 +69,7 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
     """Find the content words and the phrases of up to ``longest`` words.
 
     A phrase has content words at both ends and no punctuation inside; the same root twice in a
-    row is none. Without ``once`` most of the phrases that occur once are left out.
+    row is none. Without ``once`` phrases that occur once may be left out.
 
     >>> import kpu_corpus as kc
     >>> found = grams(kc.preprocess(kc.load({"a": "Kantor kami. Kantor besar."})), 2)

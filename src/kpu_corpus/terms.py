@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -35,11 +36,17 @@ HALF = 10  # units after which an occurrence weighs half of one in the first
 Floats = npt.NDArray[np.float64]
 
 
-class Against(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Against:
     """What keyness holds every row against: a count for each term, in so many words."""
 
-    counts: Floats
     words: float
+    expected: Callable[[], Floats]
+
+    @cached_property
+    def counts(self) -> Floats:
+        """The count of each term, looked up when it is asked for."""
+        return self.expected()
 
 
 class Places(NamedTuple):
@@ -152,7 +159,7 @@ def term_matrix(
     against = None if background is None else reference(background, tokens.roots)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
-    contrast = against and Against(_expected(named, against)[keep], float(against.tokens))
+    contrast = against and Against(float(against.tokens), lambda: _expected(named, against)[keep])
     kept = named.only(keep)
     units = by_unit(kept, tokens.unit, len(tokens.units.kind))
     places = _places(tokens, found.text.words)

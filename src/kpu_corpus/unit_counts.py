@@ -33,7 +33,7 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
         counts.sum_duplicates()
         return counts
     room = len(found.places.term)
-    times, starts = np.zeros(shape[1], dtype=np.int64), np.empty(units + 1, dtype=np.int32)
+    times, starts = np.zeros(shape[1], dtype=np.int32), np.empty(units + 1, dtype=np.int32)
     columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
     given = (found.places.first, found.places.term, found.of_term, unit)
     places = (native.pointer(np.ascontiguousarray(column)) for column in given)

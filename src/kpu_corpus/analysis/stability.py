@@ -73,9 +73,10 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
     if matrix.against is None and not matrix.alone:
         rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
         words = float(matrix.whole.words - matrix.words[row])
-        against: Against | None = Against(rest[columns].astype(np.float64), words)
+        against: Against | None = Against(words, lambda: rest[columns].astype(np.float64))
     elif matrix.against is not None:
-        against = Against(matrix.against.counts[columns], matrix.against.words)
+        counts = matrix.against.counts[columns]
+        against = Against(matrix.against.words, lambda: counts)
     else:
         against = None
     # the spread over essays belongs to the essays, not to the sentences that are drawn

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CONTENT = 1, FOLLOWS = 2 };
+enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12 };
+
+/* Asks for memory that will be looked at soon: blocks are gone through once for this. */
+#define FETCH(address) __builtin_prefetch(address)
 
 typedef struct {
     uint64_t key;
@@ -44,6 +47,21 @@ void phrases_mark(
     }
 }
 
+typedef struct {
+    int64_t tokens;
+    int longest, bits;
+    const int32_t *root;
+    const uint8_t *mark;
+    const uint64_t *keys, *powers; /* of the roots */
+    const int32_t *words;
+} Text;
+
+typedef struct {
+    uint64_t key;
+    int32_t first, shape;
+    uint8_t size;
+} Gram;
+
 /* The longest term that may begin at a token, in words, whatever its last word is. */
 static int reach(const uint8_t *mark, int64_t tokens, int64_t i, int longest)
 {
@@ -55,78 +73,37 @@ static int reach(const uint8_t *mark, int64_t tokens, int64_t i, int longest)
     return size;
 }
 
-int64_t phrases_count(int64_t tokens, const uint8_t *mark, int32_t longest)
+/* The next terms from a token on, as many as a block has room for; moves the token on. */
+static int gather(const Text *text, int64_t *token, Gram *grams)
 {
-    int64_t places = 0;
-    for (int64_t i = 0; i < tokens; i++) {
-        int most = reach(mark, tokens, i, longest);
-        for (int step = 0; step < most; step++)
-            places += mark[i + step] & CONTENT;
-    }
-    return places;
-}
-
-static uint64_t joined(uint64_t key, int32_t root, const uint64_t *keys, const uint64_t *powers)
-{
-    return key * powers[root] + keys[root];
-}
-
-/* One bit each for the leading bits of the keys of phrases: seen, and seen again. */
-typedef struct {
-    uint64_t *seen, *again;
-    int shift;
-} Sieve;
-
-static void note(Sieve *sieve, uint64_t key)
-{
-    uint64_t bucket = key >> sieve->shift, bit = (uint64_t)1 << (bucket & 63);
-    uint64_t *seen = sieve->seen + (bucket >> 6);
-    if (*seen & bit)
-        sieve->again[bucket >> 6] |= bit;
-    *seen |= bit;
-}
-
-static int recurs(const Sieve *sieve, uint64_t key)
-{
-    uint64_t bucket = key >> sieve->shift;
-    return sieve->again[bucket >> 6] >> (bucket & 63) & 1;
-}
-
-static int fill(
-    Sieve *sieve, int64_t tokens, int64_t places, int32_t longest, const int32_t *root,
-    const uint8_t *mark, int64_t roots, const uint64_t *keys, const uint64_t *powers,
-    const int32_t *words)
-{
-    int bits = 8;
-    while (((int64_t)1 << bits) < 2 * places)
-        bits++;
-    sieve->shift = 64 - bits;
-    sieve->seen = calloc((size_t)2 << (bits - 6), sizeof(uint64_t));
-    if (!sieve->seen)
-        return 0;
-    sieve->again = sieve->seen + ((size_t)1 << (bits - 6));
-    for (int64_t r = 0; r < roots; r++)
-        if (words[r] > 1) {  /* the same words side by side may be the second place */
-            note(sieve, keys[r]);
-            note(sieve, keys[r]);
-        }
-    for (int64_t i = 0; i < tokens; i++) {
-        int most = reach(mark, tokens, i, longest);
-        if (most < 2)
-            continue;
-        uint64_t key = keys[root[i]];
-        for (int step = 1; step < most; step++) {
-            key = joined(key, root[i + step], keys, powers);
-            if (mark[i + step] & CONTENT)
-                note(sieve, key);
+    int found = 0;
+    int64_t i = *token;
+    for (; i < text->tokens && found + text->longest <= BLOCK; i++) {
+        int most = reach(text->mark, text->tokens, i, text->longest);
+        int32_t split = 0;
+        uint64_t key = 0;
+        for (int step = 0; step < most; step++) {
+            int32_t part = text->root[i + step];
+            key = key * text->powers[part] + text->keys[part];
+            split |= text->words[part] << (step * text->bits);
+            if (text->mark[i + step] & CONTENT) {
+                int32_t shape = split | (step + 1) << (3 * text->bits);
+                grams[found++] = (Gram){key, (int32_t)i, shape, (uint8_t)(step + 1)};
+            }
         }
     }
-    return 1;
+    *token = i;
+    return found;
 }
 
+/* Room for more terms: twice as many slots, half of them used at most. */
 static int widen(Table *table)
 {
     int bits = table->bits + 1;
+    Term *terms = realloc(table->terms, ((size_t)1 << (bits - 1)) * sizeof(Term));
+    if (!terms)
+        return 0;
+    table->terms = terms;
     int32_t *slot = calloc((size_t)1 << bits, sizeof(int32_t));
     if (!slot)
         return 0;
@@ -159,73 +136,72 @@ static int32_t number_of(Table *table, uint64_t key)
     memset(&table->terms[id], 0, sizeof(Term));
     table->terms[id].key = key;
     table->terms[id].last = -1;
-    if ((uint64_t)table->used * 2 > mask && !widen(table))
-        return -1;
-    return id;
+    return (uint64_t)table->used * 2 <= mask || widen(table) ? id : -1;
 }
 
-static void add(Term *term, int64_t first, int32_t size, int32_t split, int32_t essay)
+static void add(Term *term, const Gram *gram, int32_t essay)
 {
-    if (!term->times || size < term->size) {
-        term->first = (int32_t)first;
-        term->size = size;
-        term->split = split;
+    if (!term->times || gram->size < term->size) {
+        term->first = gram->first;
+        term->size = gram->size;
+        term->split = gram->shape;
     }
-    if (!term->times || split < term->shape)
-        term->shape = split;
+    if (!term->times || gram->shape < term->shape)
+        term->shape = gram->shape;
     term->times++;
     term->df += essay != term->last;
     term->last = essay;
 }
 
-/* Write the places in the order of the texts, and the terms in that of their first places.
-
-   Without `once`, most phrases that occur once are left out. Returns the number of terms and sets
-   that of the places; -1 without memory. */
-int64_t phrases_find(
-    int64_t tokens, int64_t capacity, int32_t longest, int32_t once, int32_t bits,
-    const int32_t *root, const uint8_t *mark, const int32_t *unit, const int32_t *essay_of,
-    int64_t roots, const uint64_t *keys, const uint64_t *powers, const int32_t *words,
-    int32_t *first, uint8_t *size, int32_t *term, int64_t *places, Term *terms)
+/* Has the memory fetched that the terms of a block need. */
+static void prepare(const Gram *grams, int found, const Table *table)
 {
-    Sieve sieve = {0};
-    Table table = {calloc((size_t)1 << 12, sizeof(int32_t)), 12, 0, terms};
-    int32_t *of_root = malloc((size_t)(roots + 1) * sizeof(int32_t));
-    int64_t found = 0, result = -1;
-    if (!table.slot || !of_root)
-        goto done;
-    memset(of_root, -1, (size_t)(roots + 1) * sizeof(int32_t));
-    if (!once && !fill(&sieve, tokens, capacity, longest, root, mark, roots, keys, powers, words))
-        goto done;
-    for (int64_t i = 0; i < tokens; i++) {
-        int most = reach(mark, tokens, i, longest);
-        int32_t split = 0;
-        uint64_t key = 0;
-        for (int step = 0; step < most; step++) {
-            int32_t part = root[i + step];
-            key = step ? joined(key, part, keys, powers) : keys[part];
-            split |= words[part] << (step * bits);
-            if (!(mark[i + step] & CONTENT) || (step && !once && !recurs(&sieve, key)))
-                continue;
-            int32_t id = step ? -1 : of_root[part];
-            if (id < 0 && (id = number_of(&table, key)) < 0)
-                goto done;
-            if (!step)
-                of_root[part] = id;
-            int32_t shape = split | (step + 1) << (3 * bits);
-            add(&terms[id], i, step + 1, shape, essay_of[unit[i]]);
-            first[found] = (int32_t)i;
-            size[found] = (uint8_t)(step + 1);
+    for (int at = 0; at < found; at++)
+        FETCH(table->slot + (grams[at].key >> (64 - table->bits)));
+    for (int at = 0; at < found; at++) {
+        int32_t id = table->slot[grams[at].key >> (64 - table->bits)];
+        FETCH(table->terms + (id ? id - 1 : 0));
+    }
+}
+
+void phrases_free(Term *terms)
+{
+    free(terms);
+}
+
+/* Write the places in the order of the texts, and the terms in that of their first places; these
+   are to be freed. Returns the number of terms and sets that of the places; -1 without memory. */
+int64_t phrases_find(
+    int64_t tokens, int32_t longest, int32_t bits, const int32_t *root, const uint8_t *mark,
+    const int32_t *unit, const int32_t *essay_of, const uint64_t *keys, const uint64_t *powers,
+    const int32_t *words, int32_t *first, uint8_t *size, int32_t *term, int64_t *places,
+    Term **terms)
+{
+    Text text = {tokens, longest, bits, root, mark, keys, powers, words};
+    Table table = {NULL, FIRST_BITS - 1, 0, NULL};
+    Gram grams[BLOCK];
+    int64_t found = 0;
+    int whole = widen(&table);
+    for (int64_t i = 0; i < tokens && whole;) {
+        int here = gather(&text, &i, grams);
+        prepare(grams, here, &table);
+        for (int at = 0; at < here; at++) {
+            const Gram *gram = &grams[at];
+            int32_t id = number_of(&table, gram->key);
+            if (id < 0) {
+                whole = 0;
+                break;
+            }
+            add(&table.terms[id], gram, essay_of[unit[gram->first]]);
+            first[found] = gram->first;
+            size[found] = gram->size;
             term[found++] = id;
         }
     }
     *places = found;
-    result = table.used;
-done:
-    free(sieve.seen);
+    *terms = table.terms;
     free(table.slot);
-    free(of_root);
-    return result;
+    return whole ? table.used : -1;
 }
 
 /* Gives the terms of the places other numbers. */

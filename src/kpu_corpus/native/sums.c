@@ -31,7 +31,7 @@ static void sort(int32_t *columns, int64_t size)
    zeros, one a column, and zeros again in the end. */
 void sums_of_units(
     int64_t places, const int32_t *first, const int32_t *term, const int32_t *of_term,
-    const int32_t *unit, int64_t units, int64_t *times, int32_t *starts, int32_t *columns,
+    const int32_t *unit, int64_t units, int32_t *times, int32_t *starts, int32_t *columns,
     int64_t *counts)
 {
     int64_t place = 0, cell = 0;

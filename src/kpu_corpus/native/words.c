@@ -2,6 +2,14 @@
 
 #include <stdint.h>
 
+int64_t words_count(int64_t tokens, const int32_t *size, const int32_t *type)
+{
+    int64_t count = 0;
+    for (int64_t i = 0; i < tokens; i++)
+        count += size[type[i]];
+    return count;
+}
+
 /* `before` has the first piece of each type that is split, -1 for the others; a piece is a type and
    its start and end inside the word. */
 void words_split(

@@ -51,9 +51,9 @@ Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
 
 def _pieces(surface: str, norm: str) -> list[Piece]:
     """Return the words of a unit, or nothing where the form is one word."""
-    norms = norm.split() if " " in norm else []
-    found = find_words(surface, 0, len(surface)) if norms else []
-    if len(found) != len(norms):
+    norms = norm.split()
+    found = find_words(surface, 0, len(surface))
+    if len(found) != len(norms) or len(norms) < 2:
         return []
     return [
         (surface[a:b], form, kind, a, b) for (a, b, kind), form in zip(found, norms, strict=True)

@@ -31,16 +31,20 @@ def split_words(words: Words, repeat: Bools, split: Split) -> tuple[Words, Bools
     compiled = native.library()
     if compiled is None:
         return _split(words, repeat, split, before)
-    count = int(split.size[words.type].sum())
-    type_, unit, start, end = (np.empty(count, dtype=np.int32) for _ in range(4))
-    gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
+    tokens = c_int64(len(words.type))
     columns: tuple[npt.NDArray[Any], ...] = (
         *(split.size, before, split.pieces),
         *(words.type, words.unit, words.start, words.end, words.gap, repeat),
     )
-    given = (native.pointer(np.ascontiguousarray(column)) for column in columns)
+    columns = tuple(np.ascontiguousarray(column) for column in columns)
+    counting = compiled.words_count
+    counting.restype = c_int64
+    count = counting(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
+    type_, unit, start, end = (np.empty(count, dtype=np.int32) for _ in range(4))
+    gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
+    given = (native.pointer(column) for column in columns)
     made = (native.pointer(column) for column in (type_, unit, start, end, gap, repeated))
-    compiled.words_split(c_int64(len(words.type)), *given, *made)
+    compiled.words_split(tokens, *given, *made)
     return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap), repeated
 
 

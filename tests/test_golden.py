@@ -2,6 +2,7 @@
 
 import pytest
 from tests.golden import fingerprints as golden
+from tests.ways import compiled, numpy_alone
 
 
 @pytest.mark.parametrize("name", golden.CORPORA)
@@ -9,3 +10,9 @@ def test_every_column_is_what_it_was(name: str) -> None:
     if name != "seed" and not golden.UNITS.is_file():
         pytest.skip("needs the treebanks and units of the gold folder (KPU_CORPUS_GOLD)")
     assert golden.fingerprints(name) == golden.stored(name)
+
+
+@compiled
+def test_nor_do_they_change_where_nothing_is_compiled() -> None:
+    with numpy_alone():
+        assert golden.fingerprints("seed") == golden.stored("seed")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.indonesian import spelling
@@ -92,6 +93,20 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     assert forms == {text[a:b]: form for (a, b), (*_, form) in zip(spans, expected, strict=True)}
     surfaces = [text[a:b] for a, b in zip(joined.start, joined.end, strict=True)]
     assert [joined.surfaces[kind] for kind in joined.type] == surfaces
+
+
+@compiled
+@settings(deadline=None, max_examples=80)
+@given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
+def test_both_ways_join_alike(text: str) -> None:
+    corpus = kc.load({"a": text + " ya"})
+    fast = kc.preprocess(corpus).words
+    with numpy_alone():
+        slow = kc.preprocess(corpus).words
+    assert fast.surfaces == slow.surfaces
+    for name in ("type", "unit", "start", "end", "gap"):
+        mine, other = getattr(fast, name), getattr(slow, name)
+        assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist())
 
 
 DEFINED = st.sampled_from(

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
@@ -89,6 +90,21 @@ def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
         zip(table["essay"], zip(table["start"], table["end"], strict=True), strict=True)
     ):
         assert essay != other or end[1] <= start[0]
+
+
+@compiled
+@RELAXED
+@given(TEXTS)
+def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
+    tokens = tokens_of([text or "kosong" for text in texts])
+    fast = apart(tokens)
+    with numpy_alone():
+        slow = apart(tokens)
+    assert fast.types.surface == slow.types.surface
+    for name in ("type", "unit", "start", "end", "gap"):
+        mine, other = getattr(fast.words, name), getattr(slow.words, name)
+        assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist())
+    assert fast.repeat.tolist() == slow.repeat.tolist()
 
 
 def test_names_come_apart_but_reduplications_do_not() -> None:

@@ -12,8 +12,8 @@ Keys = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int32]
 
 _BASE = 0xD6E8FEB86659FD93  # odd, so that no bit is lost; -1 has one factor of two only
-_BITS = 9  # of a shape for the words of one root
-_MOST = (1 << _BITS) - 1
+SHAPE_BITS = 9  # of a shape for the words of one root
+_MOST = (1 << SHAPE_BITS) - 1
 
 
 class Fingerprints(NamedTuple):
@@ -37,9 +37,8 @@ def fingerprints(roots: Sequence[str]) -> Fingerprints:
     """
     from pandas.util import hash_array
 
-    split = [root.split(" ") for root in roots]
-    words: Ints = np.array([len(parts) for parts in split], dtype=np.int32)
-    flat = np.array([word for parts in split for word in parts], dtype=object)
+    words: Ints = np.array([root.count(" ") + 1 for root in roots], dtype=np.int32)
+    flat = np.array(" ".join(roots).split(" ") if len(roots) else [], dtype=object)
     hashed = hash_array(flat, categorize=False) if len(flat) else np.zeros(0, dtype=np.uint64)
     starts = np.cumsum(words) - words
     key = hashed[starts]
@@ -60,15 +59,15 @@ def shape_of(words: Sequence[Ints]) -> Ints:
     >>> int(length_of(shape_of([np.array([2]), np.array([1])]))[0])
     2
     """
-    shape: Ints = np.full(len(words[0]), len(words) << 3 * _BITS, dtype=np.int32)
+    shape: Ints = np.full(len(words[0]), len(words) << 3 * SHAPE_BITS, dtype=np.int32)
     for place, column in enumerate(words):
-        shape |= column << place * _BITS
+        shape |= column << place * SHAPE_BITS
     return shape
 
 
 def length_of(shape: Ints) -> Ints:
     """Return the number of roots of each shape."""
-    return shape >> 3 * _BITS
+    return shape >> 3 * SHAPE_BITS
 
 
 def parts_of(term: str, shape: int) -> list[str]:
@@ -78,8 +77,8 @@ def parts_of(term: str, shape: int) -> list[str]:
     ['tanggung jawab', 'sosial']
     """
     words, parts = term.split(" "), []
-    for place in range(shape >> 3 * _BITS):
-        size = shape >> place * _BITS & _MOST
+    for place in range(shape >> 3 * SHAPE_BITS):
+        size = shape >> place * SHAPE_BITS & _MOST
         parts.append(" ".join(words[:size]))
         words = words[size:]
     return parts

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from kpu_corpus.form_places import forms_at
 from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import LONGEST, TermCounts, distinct
+from kpu_corpus.term_counts import TermCounts
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import Vocabulary, vocabulary
+from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import Vocabulary, spelt, vocabulary
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
@@ -27,26 +29,26 @@ def form_counts(
     >>> form_counts(tokens, occurrences(tokens), [0])
     {'layan': {('Melayani',): 2, ('dilayani',): 1}}
     """
-    wanted = np.zeros(len(words.terms), dtype=bool)
-    wanted[list(columns)] = True
-    at = np.flatnonzero(wanted[words.column] & (words.size == words.length[words.column]))
+    chosen = np.asarray(columns, dtype=np.int64)
+    found: dict[int, dict[Form, int]] = {column: {} for column in chosen.tolist()}
+    surfaces, number = _surfaces(tokens)
+    forms = forms_at(words, chosen, tokens.type, number)
+    lines = zip(forms.column.tolist(), forms.parts.tolist(), forms.times.tolist(), strict=True)
+    for column, parts, count in lines:
+        found[column][tuple(surfaces[part] for part in parts if part >= 0)] = count
+    return dict(zip(words.names.of(list(found)), found.values(), strict=True))
+
+
+def _surfaces(tokens: Tokens) -> tuple[list[str], Ints]:
+    """Return the surfaces with white space evened out, and the number of each type's."""
+    surfaces = list(tokens.types.surface)
+    number: Ints = np.arange(len(surfaces), dtype=np.int32)
     known: dict[str, int] = {}
-    shown = (" ".join(surface.split()) for surface in tokens.types.surface)
-    number = np.array([known.setdefault(form, len(known)) for form in shown], dtype=np.int64)
-    forms = list(known)
-    found: dict[str, dict[Form, int]] = {words.terms[index]: {} for index in columns}
-    for size in range(1, LONGEST + 1):
-        here = at[words.size[at] == size]
-        first, code = words.first[here], words.column[here]
-        table = [number[tokens.type[first + step]] for step in range(size)]
-        for column in table[:-1]:
-            code = np.unique(code * len(forms) + column, return_inverse=True)[1]
-        code = code * len(forms) + table[-1]
-        _, places, counts = np.unique(code, return_index=True, return_counts=True)
-        lines = np.stack([words.column[here], *table], axis=1)[places]
-        for (term, *parts), count in zip(lines.tolist(), counts.tolist(), strict=True):
-            found[words.terms[term]][tuple(forms[part] for part in parts)] = count
-    return found
+    for index, surface in enumerate(surfaces):
+        if not surface.isalpha() and len(parts := surface.split()) > 1:
+            surfaces[index] = " ".join(parts)
+            number[index] = known.setdefault(surfaces[index], index)
+    return surfaces, number
 
 
 def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[str]:
@@ -58,9 +60,23 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
     >>> display(tokens, occurrences(tokens), [0])
     ['Melayani']
     """
-    found = form_counts(tokens, words, columns)
-    shown = {term: most_frequent(forms) if forms else term for term, forms in found.items()}
-    return [shown[words.terms[column]] for column in columns]
+    chosen = np.asarray(columns, dtype=np.int64)
+    surfaces, number = _surfaces(tokens)
+    forms = forms_at(words, chosen, tokens.type, number)
+    most = np.zeros(len(words.length), dtype=np.int32)
+    np.maximum.at(most, forms.column, forms.times)
+    best = np.flatnonzero(forms.times == most[forms.column])
+    column, parts = forms.column[best], forms.parts[best]
+    # the first of each term, in the order of the forms; where there are several one is chosen
+    shown = dict(zip(column[::-1].tolist(), spelt(parts[::-1], surfaces), strict=True))
+    again = column[1:][column[1:] == column[:-1]]
+    at = np.flatnonzero(np.isin(column, again))
+    tied: dict[int, dict[Form, int]] = {}
+    for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
+        form = tuple(surfaces[part] for part in line if part >= 0)
+        tied.setdefault(index, {})[form] = 1
+    shown |= {index: most_frequent(found) for index, found in tied.items()}
+    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
 
 
 def forms_of(
@@ -68,8 +84,8 @@ def forms_of(
 ) -> dict[str, dict[Form, int]]:
     """Count the forms that some terms of a corpus have in a batch of its essays."""
     found = grams(tokens, longest, titles=titles)
-    named = vocabulary(tokens, found, distinct(found.key), whole.of(terms))
-    return form_counts(tokens, named, range(len(named.terms)))
+    named = vocabulary(found, whole.of(terms))
+    return form_counts(tokens, named, range(len(named.length)))
 
 
 def merge_forms(parts: Iterable[Mapping[str, Mapping[Form, int]]]) -> dict[str, dict[Form, int]]:

@@ -33,12 +33,12 @@ class Reference(NamedTuple):
 
     def idf(self, roots: list[str]) -> Floats:
         """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
-        df = np.array([max(_lookup(root, self.df), FEWEST) for root in roots], dtype=np.float64)
+        df = np.maximum(_frequencies(roots, self.df), FEWEST)
         return np.log((1 + self.units) / (1 + df)) + 1
 
-    def count(self, root: str) -> int:
-        """Return how often a root occurs; a phrase counts as often as its rarest word."""
-        return _lookup(root, self.cf)
+    def counts(self, roots: list[str]) -> Floats:
+        """Return how often each root occurs; a phrase counts as often as its rarest word."""
+        return _frequencies(roots, self.cf)
 
 
 def reference(background: str | Background, roots: Roots) -> Reference:
@@ -90,15 +90,21 @@ def _shipped(name: str, roots: Roots) -> Reference:
     return Reference(name, table.units, table.tokens, df, {r: int(found) for r, _, found in fields})
 
 
-def _lookup(root: str, found: dict[str, int]) -> int:
-    """Return a root's frequency; a fixed phrase is as frequent as its rarest word.
+def _frequencies(roots: list[str], found: dict[str, int]) -> Floats:
+    """Return the frequency of each root; a fixed phrase is as frequent as its rarest word.
 
     A short form (parpol) is at least as frequent as the phrase it stands for, since both have
     one root here while laws write the phrase out.
     """
-    own = found.get(root) or min((found.get(word, 0) for word in root.split()), default=0)
-    long = _long_forms().get(root)
-    return max(own, min(found.get(word, 0) for word in long)) if long else own
+    longs = _long_forms()
+    values = [found.get(root, 0) for root in roots]
+    for index, root in enumerate(roots):
+        if not values[index] and " " in root:
+            values[index] = min(found.get(word, 0) for word in root.split())
+        if root in longs:
+            rarest = min(found.get(word, 0) for word in longs[root])
+            values[index] = max(values[index], rarest)
+    return np.array(values, dtype=np.float64)
 
 
 @cache

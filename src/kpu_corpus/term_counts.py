@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.fingerprints import Keys, fingerprints, length_of
-from kpu_corpus.grams import TERM_KINDS, Grams, Longs, grams
+from kpu_corpus.gram_places import Longs
+from kpu_corpus.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -51,14 +51,6 @@ class TermCounts:
         )
 
 
-class Distinct(NamedTuple):
-    """The distinct keys in order, the term of each place, and the first place of each term."""
-
-    key: Keys
-    column: Longs
-    place: Longs
-
-
 def checked(ngrams: tuple[int, int]) -> tuple[int, int]:
     """Return ``ngrams``; raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
 
@@ -84,8 +76,7 @@ def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> Te
     >>> sorted(count(tokens).count.tolist())
     [1, 1, 2]
     """
-    found = grams(tokens, longest, titles=titles)
-    return counted(tokens, found, distinct(found.key), titles=titles)
+    return counted(tokens, grams(tokens, longest, titles=titles))
 
 
 def merge(parts: Iterable[TermCounts]) -> TermCounts:
@@ -109,50 +100,10 @@ def merge(parts: Iterable[TermCounts]) -> TermCounts:
     )
 
 
-def distinct(key: Keys) -> Distinct:
-    """Return the distinct keys and where they are.
-
-    Every place looks up who came first to the leading bits of its key; only what finds another
-    key there is sorted.
-    """
-    places = np.arange(len(key))
-    bits = len(key).bit_length() + 1
-    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
-    table = np.zeros(1 << bits, dtype=np.int64)
-    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
-    first = table[bucket]
-    others = np.flatnonzero(key[first] != key)
-    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
-    first[others] = others[leads][lead]
-    heads = np.flatnonzero(first == places)
-    heads = heads[np.argsort(key[heads])]
-    number = np.zeros(len(key), dtype=np.int64)
-    number[heads] = np.arange(len(heads))
-    return Distinct(key[heads], number[first], heads)
-
-
-def counted(tokens: Tokens, found: Grams, terms: Distinct, *, titles: bool = False) -> TermCounts:
+def counted(tokens: Tokens, found: Grams) -> TermCounts:
     """Return the counts of terms whose places were found."""
-    essays, size = max(len(tokens.corpus), 1), len(terms.key)
-    pairs = np.sort(terms.column * essays + tokens.essay[found.first])
-    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
-    shape = found.shape[terms.place]
-    np.minimum.at(shape, terms.column, found.shape)
-    return TermCounts(
-        len(tokens.corpus),
-        int(words_of(tokens, titles=titles).sum()),
-        terms.key,
-        shape,
-        np.bincount(terms.column, minlength=size),
-        np.bincount(pairs[new] // essays, minlength=size),
-    )
-
-
-def words_of(tokens: Tokens, *, titles: bool) -> Longs:
-    """Return the number of words of each unit; titles have none unless they count."""
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    words = kinds[tokens.type] & (titles | tokens.units.body[tokens.unit])
-    return np.bincount(tokens.unit[words], minlength=len(tokens.units.kind))
+    words, terms = int(found.text.words.sum()), found.terms
+    return TermCounts(len(tokens.corpus), words, terms.key, terms.shape, terms.times, terms.df)
 
 
 _NOTHING = TermCounts(

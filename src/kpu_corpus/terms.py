@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,7 +12,8 @@ import numpy.typing as npt
 
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import display
-from kpu_corpus.grams import Longs, countable, grams
+from kpu_corpus.gram_places import Longs
+from kpu_corpus.grams import countable, grams
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.reference import Reference, reference
@@ -21,11 +23,10 @@ from kpu_corpus.term_counts import (
     TermCounts,
     checked,
     counted,
-    distinct,
-    words_of,
 )
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.unit_counts import by_unit, summed
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "token_idf"]
@@ -35,11 +36,17 @@ HALF = 10  # units after which an occurrence weighs half of one in the first
 Floats = npt.NDArray[np.float64]
 
 
-class Against(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Against:
     """What keyness holds every row against: a count for each term, in so many words."""
 
-    counts: Floats
     words: float
+    expected: Callable[[], Floats]
+
+    @cached_property
+    def counts(self) -> Floats:
+        """The count of each term, looked up when it is asked for."""
+        return self.expected()
 
 
 class Places(NamedTuple):
@@ -147,25 +154,25 @@ def term_matrix(
     shortest, longest = checked(ngrams)
     groups = group(tokens.corpus, by)
     found = grams(tokens, longest, titles=titles, once=whole is not None)
-    terms = distinct(found.key)
-    whole = whole or counted(tokens, found, terms, titles=titles).kept()
-    named = vocabulary(tokens, found, terms, whole)
+    whole = whole or counted(tokens, found).kept()
+    named = vocabulary(found, whole)
     against = None if background is None else reference(background, tokens.roots)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
-    contrast = against and Against(_expected(named, against)[keep], float(against.tokens))
+    contrast = against and Against(float(against.tokens), lambda: _expected(named, against)[keep])
     kept = named.only(keep)
-    units = _matrix(kept, tokens.unit, len(tokens.units.kind))
-    places = _places(tokens, titles)
+    units = by_unit(kept, tokens.unit, len(tokens.units.kind))
+    places = _places(tokens, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))
+    counts, salience = summed(rows, units, places.opening())
     return TermMatrix(
         tokens,
         kept,
         groups,
-        (rows @ units).tocsr(),
+        counts,
         idf[keep],
         whole.df[kept.row],
-        (rows @ openings(units, places)).tocsr(),
+        salience,
         rows @ places.words,
         units,
         places,
@@ -174,25 +181,9 @@ def term_matrix(
     )
 
 
-def openings(units: Any, places: Places) -> Any:
-    """Return what each unit adds to the salience of each term, as a CSR matrix."""
-    from scipy.sparse import diags_array
-
-    return (diags_array(places.opening()) @ (units > 0)).tocsr()
-
-
 def token_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each token's root, as in :func:`term_matrix`."""
     return reference(background, tokens.roots).idf(list(tokens.types.root))[tokens.type]
-
-
-def _matrix(found: Vocabulary, unit: Ints, units: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    ones = np.ones(len(found.column), dtype=np.int64)
-    counts = csr_matrix((ones, (unit[found.first], found.column)), shape=(units, len(found.terms)))
-    counts.sum_duplicates()
-    return counts
 
 
 def adder(row: Ints, rows: int) -> Any:
@@ -203,10 +194,10 @@ def adder(row: Ints, rows: int) -> Any:
     return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
 
 
-def _places(tokens: Tokens, titles: bool) -> Places:
+def _places(tokens: Tokens, words: Longs) -> Places:
     units = tokens.units
     before = np.maximum(units.number - 1, 0).astype(np.int32)
-    return Places(units.essay, before, words_of(tokens, titles=titles))
+    return Places(units.essay, before, words)
 
 
 def _terms(whole: TermCounts, shortest: int) -> int:
@@ -226,16 +217,15 @@ def _outside(named: Vocabulary, against: Reference) -> Floats:
 
 def _expected(named: Vocabulary, against: Reference) -> Floats:
     """Return how often each term occurs in the background; a phrase as its rarest word."""
-    counts = np.array([against.count(term) for term in _singles(named)], dtype=np.float64)
-    return _by_words(named, counts, np.minimum, np.inf)
+    return _by_words(named, against.counts(_singles(named)), np.minimum, np.inf)
 
 
 def _singles(named: Vocabulary) -> list[str]:
-    return [named.terms[column] for column in np.flatnonzero(named.length == 1).tolist()]
+    return named.names.of(np.flatnonzero(named.length == 1))
 
 
 def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float) -> Floats:
-    values = np.full(len(named.terms) + 1, least)  # the last one is for -1
+    values = np.full(len(named.length) + 1, least)  # the last one is for -1
     values[np.flatnonzero(named.length == 1)] = single
     phrases = np.flatnonzero(named.length > 1)
     values[phrases] = rarest.reduce(values[named.parts[phrases]], axis=1)

@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from kpu_corpus.fingerprints import Keys, fingerprints, length_of, parts_of
-from kpu_corpus.grams import Grams, Longs, grams, root_ids
-from kpu_corpus.term_counts import LONGEST, Distinct, TermCounts, checked, counted, distinct
+from kpu_corpus.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
+from kpu_corpus.gram_places import Longs, Places, Sizes
+from kpu_corpus.grams import Grams, grams
+from kpu_corpus.term_counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 
-class Vocabulary(NamedTuple):
+class Names(NamedTuple):
+    """The roots of each term as numbers, -1 for none, and the roots."""
+
+    table: Longs
+    roots: Sequence[str]
+
+    def of(self, columns: Sequence[int] | npt.NDArray[np.integer[Any]]) -> list[str]:
+        """Return some terms: the roots, joined by spaces."""
+        return spelt(self.table[np.asarray(columns, dtype=np.int64)], self.roots)
+
+
+def spelt(table: npt.NDArray[np.integer[Any]], words: Sequence[str]) -> list[str]:
+    """Return the words that stand in each line of a table, -1 for none, joined by spaces.
+
+    >>> spelt(np.array([[1, 0], [0, -1]]), ["jujur", "pegawai"])
+    ['pegawai jujur', 'jujur']
+    """
+    lines = [words[number] for number in table[:, 0].tolist()]
+    for step in range(1, table.shape[1]):
+        longer = np.flatnonzero(table[:, step] >= 0)
+        for index, number in zip(longer.tolist(), table[longer, step].tolist(), strict=True):
+            lines[index] = f"{lines[index]} {words[number]}"
+    return lines
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
     """Terms; ``length`` is their number of roots, ``row`` their row in the counts of the corpus.
 
     ``parts`` are the columns of a phrase's roots, -1 where a root is no term by itself and for
-    single roots. ``column``, ``first`` and ``size`` are the term of each place, its first token
-    and the number of its tokens.
+    single roots. ``of_term`` has the column of each term of ``places``, -1 for none.
     """
 
-    terms: list[str]
+    names: Names
     length: Ints
     row: Longs
     parts: Longs
-    column: Longs
-    first: Longs
-    size: Ints
+    places: Places
+    of_term: Ints
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The names of all terms; those of a few are ``names.of``."""
+        return self.names.of(range(len(self.length)))
+
+    @cached_property
+    def _inside(self) -> Bools:
+        return self.of_term[self.places.term] >= 0
+
+    @cached_property
+    def column(self) -> Ints:
+        """The term of each place."""
+        return self.of_term[self.places.term[self._inside]]
+
+    @cached_property
+    def first(self) -> Ints:
+        """The first token of each place."""
+        return self.places.first[self._inside]
+
+    @cached_property
+    def size(self) -> Sizes:
+        """The number of tokens of each place."""
+        return self.places.size[self._inside]
 
     def only(self, keep: Longs) -> Vocabulary:
         """Return some of the terms with their places."""
-        if len(keep) == len(self.terms):
+        if len(keep) == len(self.length):
             return self
-        place = np.full(len(self.terms) + 1, -1, dtype=np.int64)  # the last one is for -1
+        place = np.full(len(self.length) + 1, -1, dtype=np.int32)  # the last one is for -1
         place[keep] = np.arange(len(keep))
-        inside = place[self.column] >= 0
         return Vocabulary(
-            [self.terms[index] for index in keep.tolist()],
+            self.names._replace(table=self.names.table[keep]),
             self.length[keep],
             self.row[keep],
-            place[self.parts[keep]],
-            place[self.column[inside]],
-            self.first[inside],
-            self.size[inside],
+            place[self.parts[keep]].astype(np.int64),
+            self.places,
+            place[self.of_term],
         )
 
 
@@ -60,98 +110,101 @@ def occurrences(tokens: Tokens, *, ngrams: tuple[int, int] = (1, 1)) -> Vocabula
     """
     shortest, longest = checked(ngrams)
     found = grams(tokens, longest)
-    terms = distinct(found.key)
-    named = vocabulary(tokens, found, terms, counted(tokens, found, terms))
+    named = vocabulary(found, counted(tokens, found))
     return named.only(np.flatnonzero(named.length >= shortest))
 
 
-def vocabulary(tokens: Tokens, found: Grams, terms: Distinct, whole: TermCounts) -> Vocabulary:
+def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     """Name those of the terms that are terms of the whole corpus, in the order of their roots.
 
     A joined unit (politik praktis) and the same roots side by side are one term. Single roots of
     the whole that only stand in phrases here come last.
     """
-    numbers, roots = root_ids(tokens)
+    terms = found.terms
     row = _rows(whole.key, terms.key)
     here = np.flatnonzero(row >= 0)
-    place = terms.place[here]
-    first, size = found.first[place], found.size[place]
-    table = np.full((len(here), LONGEST), -1, dtype=np.int64)
-    for step in range(LONGEST):
-        longer = size > step
-        table[longer, step] = numbers[tokens.type[first[longer] + step]]
-    order = np.lexsort((*table.T[::-1], size))
+    table = _table(found, here)
+    order = _in_order(table, len(found.roots.names))
     here, table = here[order], table[order]
-    column = np.full(len(terms.key), -1, dtype=np.int64)
+    shape = whole.shape[row[here]]
+    other = np.flatnonzero(shape != terms.split[here])
+    split = _split(Names(table, found.roots.names), other, shape)
+    parts = _parts(split, found.roots.marks, row[here], whole)
+    alone = np.full((len(parts.added), LONGEST), -1, dtype=np.int64)
+    alone[:, 0] = parts.added
+    column = np.full(len(terms.key), -1, dtype=np.int32)
     column[here] = np.arange(len(here))
-    names = [" ".join([roots[part] for part in line if part >= 0]) for line in table.tolist()]
-    other = np.flatnonzero(whole.shape[row[here]] != found.shape[place[order]])
-    parts = _parts(_split(names, table, other, whole.shape[row[here]], roots), row[here], whole)
-    names += parts.names
-    columns = column[terms.column]
-    inside = columns >= 0
     return Vocabulary(
-        names,
+        Names(np.concatenate([table, alone]), split.roots),
         length_of(whole.shape[parts.rows]),
         parts.rows,
         parts.columns,
-        columns[inside],
-        found.first[inside],
-        found.size[inside],
+        found.places,
+        column,
     )
 
 
-class _Split(NamedTuple):
-    """The roots of each term as numbers, -1 for none, and the names of the numbers."""
+def _table(found: Grams, here: Longs) -> Longs:
+    """Return the roots of some terms as numbers, -1 where a term has no more."""
+    first, size = found.terms.first[here], found.terms.size[here]
+    table = np.full((len(here), LONGEST), -1, dtype=np.int64)
+    for step in range(LONGEST):
+        longer = size > step
+        table[longer, step] = found.text.root[first[longer] + step]
+    return table
 
-    table: Longs
-    roots: list[str]
+
+def _in_order(table: Longs, roots: int) -> Longs:
+    """Return the order of terms: shorter ones first, then by their roots."""
+    first, second, third = table.T
+    length = (table >= 0).sum(axis=1)
+    return np.lexsort((second * (roots + 1) + third, length * (roots + 1) + first))
 
 
-def _split(
-    names: Sequence[str], table: Longs, other: Longs, shape: Ints, roots: Sequence[str]
-) -> _Split:
+def _split(names: Names, other: Longs, shape: Ints) -> Names:
     """Return the roots of phrases as the whole corpus splits them; single roots have none.
 
     ``other`` are the terms that are split otherwise here.
     """
-    split = table.copy()
-    number = {root: index for index, root in enumerate(roots)} if len(other) else {}
-    listed = list(roots)
-    for index in other.tolist():
-        for place, root in enumerate(parts_of(names[index], int(shape[index]))):
+    split, listed = names.table.copy(), list(names.roots)
+    number = {root: index for index, root in enumerate(listed)} if len(other) else {}
+    for index, name in zip(other.tolist(), names.of(other), strict=True):
+        for place, root in enumerate(parts_of(name, int(shape[index]))):
             if number.setdefault(root, len(number)) == len(listed):
                 listed.append(root)
             split[index, place] = number[root]
         split[index, place + 1 :] = -1
     split[length_of(shape) == 1] = -1
-    return _Split(split, listed)
+    return Names(split, listed)
 
 
 class _Parts(NamedTuple):
-    """The columns of the parts, the rows of all columns, and the names of those added."""
+    """The columns of the parts, the rows of all columns, and the roots of those added."""
 
     columns: Longs
     rows: Longs
-    names: list[str]
+    added: Longs
 
 
-def _parts(split: _Split, row: Longs, whole: TermCounts) -> _Parts:
+def _parts(split: Names, marks: Fingerprints, row: Longs, whole: TermCounts) -> _Parts:
     """Find the parts among the single roots of the whole; those without a place are added."""
-    used = np.unique(split.table[split.table >= 0])
-    at = _rows(whole.key, fingerprints([split.roots[root] for root in used.tolist()]).key)
+    asked = np.zeros(len(split.roots) + 1, dtype=bool)  # the last one is for -1
+    asked[split.table] = True
+    used = np.flatnonzero(asked[:-1])
+    key = np.append(marks.key, fingerprints(split.roots[len(marks.key) :]).key)
+    at = _rows(whole.key, key[used])
     single = at >= 0
     single[single] = length_of(whole.shape[at[single]]) == 1
     column = np.full(len(whole.key), -1, dtype=np.int64)
     column[row] = np.arange(len(row))
-    added = used[single][column[at[single]] < 0]
-    rows = np.append(row, at[single][column[at[single]] < 0])
+    new = column[at[single]] < 0
+    added = used[single][new]
+    rows = np.append(row, at[single][new])
     column[rows] = np.arange(len(rows))
-    of_root = np.full(len(split.roots) + 1, -1, dtype=np.int64)  # the last one is for -1
+    of_root = np.full(len(split.roots) + 1, -1, dtype=np.int64)
     of_root[used[single]] = column[at[single]]
     none = np.full((len(added), LONGEST), -1, dtype=np.int64)
-    columns = np.concatenate([of_root[split.table], none])
-    return _Parts(columns, rows, [split.roots[root] for root in added.tolist()])
+    return _Parts(np.concatenate([of_root[split.table], none]), rows, added)
 
 
 def _rows(keys: Keys, asked: Keys) -> Longs:

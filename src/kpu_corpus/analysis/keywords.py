@@ -13,7 +13,7 @@ from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essay
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame, taken, with_key
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.term_counts import LONGEST, TermCounts, count
@@ -152,19 +152,18 @@ def _integer(name: str, value: Any, least: int, message: str) -> None:
 
 
 def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
-    row, rank, column, score, count = (values[listed] for values in best)
-    labels = np.array(matrix.groups.labels, dtype=object)
-    shown = display(matrix.tokens, matrix.vocabulary, column.tolist())
+    row, rank, column = best.row[listed], best.rank[listed], best.column[listed]
+    terms, place = np.unique(column, return_inverse=True)
     even: Any = np.ones(len(row))
     if len(row) and not of_single_essays(matrix):
         even = dispersion(matrix)[row, column]
     return {
-        matrix.groups.by: labels[row],
+        matrix.groups.by: taken(matrix.groups.labels, row),
         "rank": rank,
-        "term": [matrix.terms[index] for index in column.tolist()],
-        "display": shown,
-        "score": score,
-        "count": count,
+        "term": taken(matrix.vocabulary.names.of(terms), place),
+        "display": taken(display(matrix.tokens, matrix.vocabulary, terms.tolist()), place),
+        "score": best.score[listed],
+        "count": best.counts[listed],
         "df": matrix.df[column],
         "dispersion": 1.0 - np.asarray(even).ravel(),
         "stability": np.full(len(row), np.nan),

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
 from kpu_corpus.progress import progress
-from kpu_corpus.terms import Against, TermMatrix, openings
+from kpu_corpus.terms import Against, TermMatrix
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.unit_counts import weighted
 
 Floats = npt.NDArray[np.float64]
 BLOCK = 20  # resamples at a time, so that memory stays small
@@ -72,9 +73,10 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
     if matrix.against is None and not matrix.alone:
         rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
         words = float(matrix.whole.words - matrix.words[row])
-        against: Against | None = Against(rest[columns].astype(np.float64), words)
+        against: Against | None = Against(words, lambda: rest[columns].astype(np.float64))
     elif matrix.against is not None:
-        against = Against(matrix.against.counts[columns], matrix.against.words)
+        counts = matrix.against.counts[columns]
+        against = Against(matrix.against.words, lambda: counts)
     else:
         against = None
     # the spread over essays belongs to the essays, not to the sentences that are drawn
@@ -99,6 +101,6 @@ def _resampled(part: TermMatrix, draws: npt.NDArray[np.int64]) -> TermMatrix:
         part,
         groups=Groups("resample", tuple(map(str, rows)), rows),
         counts=csr_matrix(draws @ part.units),
-        salience=csr_matrix(draws @ openings(part.units, part.places)),
+        salience=csr_matrix(draws @ weighted(part.units, part.places.opening())),
         words=draws @ part.places.words,
     )

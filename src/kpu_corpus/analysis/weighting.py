@@ -95,10 +95,13 @@ def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
 
 
 def _salience(matrix: TermMatrix) -> Any:
+    from scipy.sparse import csr_matrix
+
     even = None if of_single_essays(matrix) else dispersion(matrix)
-    saliences = matrix.salience.copy() if even is None else matrix.salience.multiply(even).tocsr()
-    saliences.data *= matrix.idf[saliences.indices]
-    return saliences
+    saliences = matrix.salience if even is None else matrix.salience.multiply(even).tocsr()
+    weights = matrix.idf[saliences.indices]
+    weights *= saliences.data
+    return csr_matrix((weights, saliences.indices, saliences.indptr), shape=saliences.shape)
 
 
 def _like(cells: Any, values: Any) -> Any:

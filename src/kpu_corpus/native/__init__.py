@@ -39,4 +39,4 @@ def pointer(column: npt.NDArray[Any]) -> ctypes.c_void_p:
     """
     if not column.flags.c_contiguous:
         raise ValueError("the column has gaps")
-    return ctypes.c_void_p(column.ctypes.data)
+    return column.ctypes.data_as(ctypes.c_void_p)  # keeps the column alive

@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 COMPILERS = ("cc", "gcc", "clang")
-# Whole numbers only, so that no optimisation changes a result.
+# No -ffast-math: numbers that are not whole are added in the order in which the C has them.
 FLAGS = ("-O3", "-std=c11", "-shared", "-fPIC")
 SUFFIX = {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 

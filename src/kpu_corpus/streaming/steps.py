@@ -25,7 +25,7 @@ from kpu_corpus.analysis.themes import themes
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import form_counts
 from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted, distinct
+from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.term_counts import merge as merge_counts
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens import survey as surveys
@@ -74,12 +74,13 @@ def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGES
     """Count the roots and phrases of the essays of a batch."""
     tokens = countable_units(tokens_of(batch, settled), ngrams)
     found = grams(tokens, ngrams[1])
-    terms = distinct(found.key)
-    essays = max(len(tokens.corpus), 1)
-    pairs, times = np.unique(terms.column * essays + tokens.essay[found.first], return_counts=True)
-    most = np.zeros(len(terms.key), dtype=np.int64)
+    essays, places = max(len(tokens.corpus), 1), found.places
+    pairs, times = np.unique(
+        places.term.astype(np.int64) * essays + tokens.essay[places.first], return_counts=True
+    )
+    most = np.zeros(len(found.terms.key), dtype=np.int64)
     np.maximum.at(most, pairs // essays, times)
-    return Counts(counted(tokens, found, terms, titles=False), most)
+    return Counts(counted(tokens, found), most)
 
 
 def merge(parts: Iterable[Counts]) -> Counts:
@@ -126,5 +127,5 @@ def _forms(
     tokens: Tokens, whole: TermCounts, longest: int
 ) -> dict[str, dict[tuple[str, ...], int]]:
     found = grams(tokens, longest)
-    named = vocabulary(tokens, found, distinct(found.key), whole)
-    return form_counts(tokens, named, range(len(named.terms)))
+    named = vocabulary(found, whole)
+    return form_counts(tokens, named, range(len(named.length)))

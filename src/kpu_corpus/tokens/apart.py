@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.words import words as find_words
-from kpu_corpus.tokens.scanning import Words
+from kpu_corpus.tokens.splitting import Split, split_words
 from kpu_corpus.tokens.stream import Tokens, stop_words
 from kpu_corpus.tokens.wordtypes import Types
-
-Longs = npt.NDArray[np.int64]
 
 
 def apart(tokens: Tokens) -> Tokens:
@@ -27,23 +24,26 @@ def apart(tokens: Tokens) -> Tokens:
     >>> len(tokens), apart(tokens).frame["root"].tolist()
     (2, ['komisi', 'pilih', 'umum', 'kerja'])
     """
-    types = tokens.types
-    forms = list(zip(types.surface, types.norm, strict=True))
-    pieces = {index: found for index, form in enumerate(forms) if (found := _pieces(*form))}
+    surfaces, norms = tokens.types.surface, tokens.types.norm
+    joined = [index for index, norm in enumerate(norms) if " " in norm]
+    pieces = {index: found for index in joined if (found := _pieces(surfaces[index], norms[index]))}
     if not pieces:
         return tokens
-    number = {form: index for index, form in enumerate(forms)}
+    listed = [piece for unit in pieces.values() for piece in unit]
+    asked = {piece[0] for piece in listed}
+    number = {(s, norms[row]): row for row, s in enumerate(surfaces) if s in asked}
     added: dict[tuple[str, str], str] = {}
-    for piece in (piece for unit in pieces.values() for piece in unit):
-        if number.setdefault(piece[:2], len(number)) >= len(forms):
-            added[piece[:2]] = piece[2]
-    parts = [[(index, 0, 0)] for index in range(len(forms))]
-    for index, unit in pieces.items():
-        parts[index] = [(number[surface, norm], a, b) for surface, norm, _, a, b in unit]
-    all_types = _analysed(tokens, added)
-    count = np.array([len(part) for part in parts])[tokens.type]
-    words = _words(tokens, parts, count, all_types)
-    return replace(tokens, types=all_types, words=words, repeat=np.repeat(tokens.repeat, count))
+    for surface, norm, kind, _, _ in listed:
+        if number.setdefault((surface, norm), len(norms) + len(added)) == len(norms) + len(added):
+            added[surface, norm] = kind
+    flat = [(number[surface, norm], a, b) for surface, norm, _, a, b in listed]
+    size = np.ones(len(norms), dtype=np.int32)
+    size[list(pieces)] = [len(unit) for unit in pieces.values()]
+    split = Split(size, np.array(flat, dtype=np.int32))
+    words, repeat = split_words(tokens.words, tokens.repeat, split)
+    types = _analysed(tokens, added)
+    words = replace(words, surfaces=types.surface, kinds=types.kind)
+    return replace(tokens, types=types, words=words, repeat=repeat)
 
 
 Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
@@ -51,36 +51,13 @@ Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
 
 def _pieces(surface: str, norm: str) -> list[Piece]:
     """Return the words of a unit, or nothing where the form is one word."""
-    norms = norm.split() if " " in norm else []
-    found = find_words(surface, 0, len(surface)) if norms else []
-    if len(found) != len(norms):
+    norms = norm.split()
+    found = find_words(surface, 0, len(surface))
+    if len(found) != len(norms) or len(norms) < 2:
         return []
     return [
         (surface[a:b], form, kind, a, b) for (a, b, kind), form in zip(found, norms, strict=True)
     ]
-
-
-def _words(
-    tokens: Tokens, parts: list[list[tuple[int, int, int]]], count: Longs, types: Types
-) -> Words:
-    words = tokens.words
-    token = np.repeat(np.arange(len(words.type)), count)
-    flat = np.array([piece for part in parts for piece in part], dtype=np.int32)
-    begins = np.cumsum([0, *(len(part) for part in parts)])[:-1]
-    step = np.arange(len(token)) - np.repeat(np.cumsum(count) - count, count)
-    found = flat[begins[words.type[token]] + step]
-    whole = found[:, 2] == 0
-    start = words.start[token] + found[:, 1]
-    end = np.where(whole, words.end[token], words.start[token] + found[:, 2])
-    return Words(
-        types.surface,
-        types.kind,
-        found[:, 0],
-        words.unit[token],
-        start.astype(np.int32),
-        end.astype(np.int32),
-        words.gap[token] & (step == 0),
-    )
 
 
 def _analysed(tokens: Tokens, added: dict[tuple[str, str], str]) -> Types:

@@ -11,6 +11,7 @@ from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.matching import Form, Joins, Rows, matches
 from kpu_corpus.tokens.scanning import Words
+from kpu_corpus.tokens.splitting import kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,15 +67,7 @@ def join(
     keep = np.ones(len(words.type), dtype=bool)
     keep[np.repeat(found.first, length) + _steps(length)] = False
     joined, forms = _named(replace(words, end=end), found, texts)
-    kept = replace(
-        joined,
-        type=joined.type[keep],
-        unit=joined.unit[keep],
-        start=joined.start[keep],
-        end=joined.end[keep],
-        gap=joined.gap[keep],
-    )
-    return kept, forms
+    return kept(joined, keep), forms
 
 
 def _named(words: Words, found: Joins, texts: Sequence[str]) -> tuple[Words, dict[str, Form]]:

@@ -1,0 +1,77 @@
+"""The forms of terms as columns: which surfaces stand at their places, and how often."""
+
+from __future__ import annotations
+
+from ctypes import CDLL, c_int64
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.gram_places import Longs
+from kpu_corpus.term_counts import LONGEST
+from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import Vocabulary
+
+
+class Forms(NamedTuple):
+    """The distinct forms: the term, its surfaces as numbers (-1 for none), how often it occurs."""
+
+    column: Ints
+    parts: Ints
+    times: Ints
+
+
+_FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST), ("times", np.int32)])
+
+
+def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> Forms:
+    """Return the forms of some terms, in the order of the terms and of the surfaces.
+
+    ``type_`` is the type of each token, ``surface`` the number of each type's surface.
+    """
+    wanted = np.zeros(len(words.length), dtype=np.uint8)
+    wanted[columns] = words.length[columns]
+    compiled = native.library()
+    if compiled is None:
+        found = plain(words, wanted, type_, surface)
+    else:
+        found = _compiled(compiled, words, wanted, type_, surface)
+    order = np.lexsort((*found.parts.T[::-1], found.column))
+    return Forms(*(column[order] for column in found))
+
+
+def _compiled(
+    compiled: CDLL, words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints
+) -> Forms:
+    places = words.places
+    forms = np.empty(len(places.term), dtype=_FORM)
+    of_type = np.full(len(surface), -1, dtype=np.int32)
+    by_term = np.append(wanted, np.uint8(0))[words.of_term]  # the last one is for -1
+    columns = (*places, words.of_term, by_term, np.ascontiguousarray(type_))
+    given = (*columns, surface, of_type, forms)
+    counting = compiled.forms_count
+    counting.restype = c_int64
+    found = counting(c_int64(len(places.term)), *(native.pointer(column) for column in given))
+    if found < 0:
+        raise MemoryError
+    return Forms(*(forms[name][:found] for name in Forms._fields))
+
+
+def plain(words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface: Ints) -> Forms:
+    """Return the same by whole columns; for machines without the compiled part."""
+    at = np.flatnonzero(words.size == wanted[words.column])
+    tables, times = [], []
+    for size in range(1, LONGEST + 1):
+        here = at[words.size[at] == size]
+        table = np.full((len(here), 1 + LONGEST), -1, dtype=np.int32)
+        table[:, 0] = code = words.column[here]
+        for step in range(size):
+            table[:, 1 + step] = surface[type_[words.first[here] + step]]
+            code = np.unique(code, return_inverse=True)[1] * len(surface) + table[:, 1 + step]
+        _, places, counts = np.unique(code, return_index=True, return_counts=True)
+        tables.append(table[places])
+        times.append(counts.astype(np.int32))
+    found = np.concatenate(tables)
+    return Forms(found[:, 0], found[:, 1:], np.concatenate(times))

@@ -1,0 +1,199 @@
+"""The places of terms in a text of numbers: what is found once is known by its key from then on."""
+
+from __future__ import annotations
+
+from ctypes import CDLL, POINTER, byref, c_int64, c_uint8, c_void_p, cast
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.fingerprints import SHAPE_BITS, Fingerprints, Keys, shape_of
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
+
+Longs = npt.NDArray[np.int64]
+Sizes = npt.NDArray[np.uint8]
+
+
+class Text(NamedTuple):
+    """The tokens as numbers: their root, what they are (``CONTENT``, ``FOLLOWS``), their unit.
+
+    ``essay`` is the essay of each unit, ``words`` the number of its words that count.
+    """
+
+    root: Ints
+    mark: npt.NDArray[np.uint8]
+    unit: Ints
+    essay: Ints
+    words: Longs
+
+
+class Terms(NamedTuple):
+    """The distinct terms in the order of their keys; ``shape`` is the least of all their places.
+
+    ``first``, ``size`` and ``split`` are the first token, the tokens and the shape of the first
+    place among the shortest; ``times`` and ``df`` the number of places and of essays.
+    """
+
+    key: Keys
+    first: Ints
+    size: Ints
+    split: Ints
+    shape: Ints
+    times: Longs
+    df: Longs
+
+
+class Places(NamedTuple):
+    """The first token of each place, the number of its tokens, and its term.
+
+    They stand in the order of the texts, and at the same token the shorter first.
+    """
+
+    first: Ints
+    size: Sizes
+    term: Ints
+
+
+def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
+    """Return the places of roots and of phrases of up to ``longest`` words, and their terms.
+
+    Without ``once`` phrases that occur once may be left out.
+    """
+    compiled = native.library()
+    if compiled is None:
+        return plain(text, marks, longest, once=once)
+    return _compiled(compiled, text, marks, longest)
+
+
+_TERM = np.dtype(
+    [
+        ("key", np.uint64),
+        *((name, np.int32) for name in ("first", "size", "split", "shape", "times", "df")),
+        ("last", np.int32),
+        ("unused", np.int32),
+    ]
+)
+
+
+def _compiled(
+    compiled: CDLL, text: Text, marks: Fingerprints, longest: int
+) -> tuple[Places, Terms]:
+    room = longest * int(np.count_nonzero(text.mark & CONTENT))
+    first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
+    size = np.empty(room, dtype=np.uint8)
+    written, address = c_int64(), c_void_p()
+    finding = compiled.phrases_find
+    finding.restype = c_int64
+    found = finding(
+        *(c_int64(len(text.root)), longest, SHAPE_BITS),
+        *(native.pointer(np.ascontiguousarray(column)) for column in text[:-1]),
+        *(native.pointer(column) for column in (*marks, first, size, term)),
+        *(byref(written), byref(address)),
+    )
+    try:
+        if found < 0:
+            raise MemoryError
+        raw = cast(address, POINTER(c_uint8))
+        terms = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
+        order = np.argsort(terms["key"])
+        key, at, tokens, split, shape, times, df = (terms[name][order] for name in Terms._fields)
+    finally:
+        compiled.phrases_free(address)
+    number = np.empty(found, dtype=np.int32)
+    number[order] = np.arange(found, dtype=np.int32)
+    compiled.phrases_renumber(written, native.pointer(number), native.pointer(term))
+    used = slice(written.value)
+    return (
+        Places(first[used], size[used], term[used]),
+        Terms(key, at, tokens, split, shape, times.astype(np.int64), df.astype(np.int64)),
+    )
+
+
+def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
+    """Return the same as :func:`find`, by whole columns; for machines without the compiled part."""
+    firsts = _firsts(text.mark, longest)
+    keys = [_keys(first, size, text.root, marks) for size, first in enumerate(firsts, start=1)]
+    if not once:
+        stays = _repeated(keys)
+        firsts = [first[keep] for first, keep in zip(firsts, stays, strict=True)]
+        keys = [key[keep] for key, keep in zip(keys, stays, strict=True)]
+    split = np.concatenate(
+        [
+            shape_of([marks.words[text.root[first + step]] for step in range(size)])
+            for size, first in enumerate(firsts, start=1)
+        ]
+    )
+    sizes: Ints = np.repeat(np.arange(1, longest + 1, dtype=np.int32), [len(f) for f in firsts])
+    first = np.concatenate(firsts)
+    key, term, place = _distinct(np.concatenate(keys))
+    shape = split[place]
+    np.minimum.at(shape, term, split)
+    essays = int(text.essay.max(initial=0)) + 1
+    pairs = np.sort(term * essays + text.essay[text.unit[first]])
+    new = np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]
+    count, df = (np.bincount(t, minlength=len(key)) for t in (term, pairs[new] // essays))
+    order = np.argsort(first, kind="stable")
+    places = Places(first[order], sizes[order].astype(np.uint8), term[order].astype(np.int32))
+    return places, Terms(key, first[place], sizes[place], split[place], shape, count, df)
+
+
+def _firsts(mark: npt.NDArray[np.uint8], longest: int) -> list[Ints]:
+    """Return the first tokens of the sequences of every length."""
+    content, follows = mark & CONTENT > 0, mark & FOLLOWS > 0
+    found = []
+    for size in range(1, longest + 1):
+        count = max(len(content) - size + 1, 0)
+        valid = content[:count] & content[size - 1 : size - 1 + count]
+        for step in range(1, size):
+            valid &= follows[step : step + count]
+        found.append(np.flatnonzero(valid).astype(np.int32))
+    return found
+
+
+def _keys(first: Ints, size: int, root: Ints, marks: Fingerprints) -> Keys:
+    key = marks.key[root[first]]
+    for step in range(1, size):
+        part = root[first + step]
+        key *= marks.power[part]
+        key += marks.key[part]
+    return key
+
+
+def _repeated(keys: list[Keys]) -> list[Bools]:
+    """Tell of each place whether its term may occur again; single roots stay all the same.
+
+    Keys are counted by their leading bits: what is alone with them is alone.
+    """
+    bits = int(sum(map(len, keys))).bit_length() + 1
+    buckets = [(key >> np.uint64(64 - bits)).astype(np.int64) for key in keys]
+    count = np.bincount(np.concatenate(buckets))
+    return [
+        np.ones(len(bucket), dtype=bool) if size == 1 else count[bucket] > 1
+        for size, bucket in enumerate(buckets, start=1)
+    ]
+
+
+def _distinct(key: Keys) -> tuple[Keys, Longs, Longs]:
+    """Return the distinct keys in order, the term of each place, and the first place of each term.
+
+    Every place looks up who came first to the leading bits of its key; only what finds another
+    key there is sorted.
+    """
+    places = np.arange(len(key))
+    bits = len(key).bit_length() + 1
+    bucket = (key >> np.uint64(64 - bits)).astype(np.int64)
+    table = np.zeros(1 << bits, dtype=np.int64)
+    table[bucket[::-1]] = places[::-1]  # of equal ones the last is kept: the first place
+    first = table[bucket]
+    others = np.flatnonzero(key[first] != key)
+    _, leads, lead = np.unique(key[others], return_index=True, return_inverse=True)
+    first[others] = others[leads][lead]
+    heads = np.flatnonzero(first == places)
+    heads = heads[np.argsort(key[heads])]
+    number = np.zeros(len(key), dtype=np.int64)
+    number[heads] = np.arange(len(heads))
+    return key[heads], number[first], heads

@@ -1,0 +1,212 @@
+/* Roots and phrases of a corpus: where they stand and how often each occurs, in one pass. */
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12 };
+
+/* Asks for memory that will be looked at soon: blocks are gone through once for this. */
+#define FETCH(address) __builtin_prefetch(address)
+
+typedef struct {
+    uint64_t key;
+    int32_t first;  /* the first token of the first place among the shortest */
+    int32_t size;
+    int32_t split;  /* how that place divides the words among roots */
+    int32_t shape;  /* the least of these of all places */
+    int32_t times;
+    int32_t df;
+    int32_t last;   /* the essay that was counted last */
+    int32_t unused;
+} Term;
+
+typedef struct {
+    int32_t *slot;  /* number of a term + 1, 0 for none */
+    int bits;
+    int32_t used;
+    Term *terms;
+} Table;
+
+/* What a token is: its root, whether a phrase may begin or end with it, or go on with it.
+   Counts the words of each unit besides. */
+void phrases_mark(
+    int64_t tokens, const int32_t *type, const int32_t *unit, const uint8_t *repeat,
+    const uint8_t *gap, const uint8_t *content, const uint8_t *word, const int32_t *root_of,
+    const uint8_t *counts, int32_t *root, uint8_t *mark, int64_t *words)
+{
+    int32_t before = -1;
+    for (int64_t i = 0; i < tokens; i++) {
+        int32_t kind = type[i], here = root_of[kind];
+        uint8_t begins = content[kind] & !repeat[i] & counts[unit[i]];
+        uint8_t follows = word[kind] & !repeat[i] & !gap[i] & (here != before);
+        mark[i] = (uint8_t)(begins * CONTENT | follows * FOLLOWS);
+        root[i] = here;
+        words[unit[i]] += word[kind] & counts[unit[i]];
+        before = here;
+    }
+}
+
+typedef struct {
+    int64_t tokens;
+    int longest, bits;
+    const int32_t *root;
+    const uint8_t *mark;
+    const uint64_t *keys, *powers; /* of the roots */
+    const int32_t *words;
+} Text;
+
+typedef struct {
+    uint64_t key;
+    int32_t first, shape;
+    uint8_t size;
+} Gram;
+
+/* The longest term that may begin at a token, in words, whatever its last word is. */
+static int reach(const uint8_t *mark, int64_t tokens, int64_t i, int longest)
+{
+    int size = 1;
+    if (!(mark[i] & CONTENT))
+        return 0;
+    while (size < longest && i + size < tokens && mark[i + size] & FOLLOWS)
+        size++;
+    return size;
+}
+
+/* The next terms from a token on, as many as a block has room for; moves the token on. */
+static int gather(const Text *text, int64_t *token, Gram *grams)
+{
+    int found = 0;
+    int64_t i = *token;
+    for (; i < text->tokens && found + text->longest <= BLOCK; i++) {
+        int most = reach(text->mark, text->tokens, i, text->longest);
+        int32_t split = 0;
+        uint64_t key = 0;
+        for (int step = 0; step < most; step++) {
+            int32_t part = text->root[i + step];
+            key = key * text->powers[part] + text->keys[part];
+            split |= text->words[part] << (step * text->bits);
+            if (text->mark[i + step] & CONTENT) {
+                int32_t shape = split | (step + 1) << (3 * text->bits);
+                grams[found++] = (Gram){key, (int32_t)i, shape, (uint8_t)(step + 1)};
+            }
+        }
+    }
+    *token = i;
+    return found;
+}
+
+/* Room for more terms: twice as many slots, half of them used at most. */
+static int widen(Table *table)
+{
+    int bits = table->bits + 1;
+    Term *terms = realloc(table->terms, ((size_t)1 << (bits - 1)) * sizeof(Term));
+    if (!terms)
+        return 0;
+    table->terms = terms;
+    int32_t *slot = calloc((size_t)1 << bits, sizeof(int32_t));
+    if (!slot)
+        return 0;
+    uint64_t mask = ((uint64_t)1 << bits) - 1;
+    for (int32_t id = 0; id < table->used; id++) {
+        uint64_t at = table->terms[id].key >> (64 - bits);
+        while (slot[at])
+            at = (at + 1) & mask;
+        slot[at] = id + 1;
+    }
+    free(table->slot);
+    table->slot = slot;
+    table->bits = bits;
+    return 1;
+}
+
+/* The number of a term, a new one where the key is; -1 without memory. */
+static int32_t number_of(Table *table, uint64_t key)
+{
+    uint64_t mask = ((uint64_t)1 << table->bits) - 1;
+    uint64_t at = key >> (64 - table->bits);
+    while (table->slot[at]) {
+        int32_t id = table->slot[at] - 1;
+        if (table->terms[id].key == key)
+            return id;
+        at = (at + 1) & mask;
+    }
+    int32_t id = table->used++;
+    table->slot[at] = id + 1;
+    memset(&table->terms[id], 0, sizeof(Term));
+    table->terms[id].key = key;
+    table->terms[id].last = -1;
+    return (uint64_t)table->used * 2 <= mask || widen(table) ? id : -1;
+}
+
+static void add(Term *term, const Gram *gram, int32_t essay)
+{
+    if (!term->times || gram->size < term->size) {
+        term->first = gram->first;
+        term->size = gram->size;
+        term->split = gram->shape;
+    }
+    if (!term->times || gram->shape < term->shape)
+        term->shape = gram->shape;
+    term->times++;
+    term->df += essay != term->last;
+    term->last = essay;
+}
+
+/* Has the memory fetched that the terms of a block need. */
+static void prepare(const Gram *grams, int found, const Table *table)
+{
+    for (int at = 0; at < found; at++)
+        FETCH(table->slot + (grams[at].key >> (64 - table->bits)));
+    for (int at = 0; at < found; at++) {
+        int32_t id = table->slot[grams[at].key >> (64 - table->bits)];
+        FETCH(table->terms + (id ? id - 1 : 0));
+    }
+}
+
+void phrases_free(Term *terms)
+{
+    free(terms);
+}
+
+/* Write the places in the order of the texts, and the terms in that of their first places; these
+   are to be freed. Returns the number of terms and sets that of the places; -1 without memory. */
+int64_t phrases_find(
+    int64_t tokens, int32_t longest, int32_t bits, const int32_t *root, const uint8_t *mark,
+    const int32_t *unit, const int32_t *essay_of, const uint64_t *keys, const uint64_t *powers,
+    const int32_t *words, int32_t *first, uint8_t *size, int32_t *term, int64_t *places,
+    Term **terms)
+{
+    Text text = {tokens, longest, bits, root, mark, keys, powers, words};
+    Table table = {NULL, FIRST_BITS - 1, 0, NULL};
+    Gram grams[BLOCK];
+    int64_t found = 0;
+    int whole = widen(&table);
+    for (int64_t i = 0; i < tokens && whole;) {
+        int here = gather(&text, &i, grams);
+        prepare(grams, here, &table);
+        for (int at = 0; at < here; at++) {
+            const Gram *gram = &grams[at];
+            int32_t id = number_of(&table, gram->key);
+            if (id < 0) {
+                whole = 0;
+                break;
+            }
+            add(&table.terms[id], gram, essay_of[unit[gram->first]]);
+            first[found] = gram->first;
+            size[found] = gram->size;
+            term[found++] = id;
+        }
+    }
+    *places = found;
+    *terms = table.terms;
+    free(table.slot);
+    return whole ? table.used : -1;
+}
+
+/* Gives the terms of the places other numbers. */
+void phrases_renumber(int64_t places, const int32_t *number, int32_t *term)
+{
+    for (int64_t i = 0; i < places; i++)
+        term[i] = number[term[i]];
+}

@@ -1,0 +1,161 @@
+/* Lists of terms: which phrases explain their words, what they cover, and the best of each row.
+
+   Scores come as the bits of doubles and are only compared. */
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum { SHORT = 32, PARTS = 3 };
+
+typedef struct {
+    int64_t cell;
+    uint64_t score;
+    int64_t first; /* what goes before the score */
+} Item;
+
+/* A whole number that grows with the score; -0.0 is 0.0. */
+static uint64_t rising(uint64_t bits)
+{
+    const uint64_t sign = (uint64_t)1 << 63;
+    if (bits == sign)
+        bits = 0;
+    return bits & sign ? ~bits : bits | sign;
+}
+
+static int before(const Item *one, const Item *other)
+{
+    return one->first != other->first ? one->first > other->first : one->score > other->score;
+}
+
+static int compared(const void *a, const void *b)
+{
+    return before(b, a) - before(a, b);
+}
+
+static void sort(Item *items, int64_t size)
+{
+    if (size > SHORT) {
+        qsort(items, (size_t)size, sizeof(Item), compared);
+        return;
+    }
+    for (int64_t i = 1; i < size; i++) {
+        Item item = items[i];
+        int64_t at = i;
+        for (; at > 0 && before(&item, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+    }
+}
+
+static int explains(const int64_t *parts, int64_t count, const int64_t *counts)
+{
+    int some = 0;
+    for (int part = 0; part < PARTS; part++)
+        if (parts[part] >= 0) {
+            some = 1;
+            if (2 * count < counts[parts[part]])
+                return 0;
+        }
+    return some;
+}
+
+/* The cells of phrases that occur twice in their row and make half of each of their words: the most
+   frequent first, of these the longest, of these the highest score. `counts` has zeros, one a term,
+   and has them again in the end. Returns their number. */
+int64_t ranking_explaining(
+    int64_t rows, const int32_t *starts, const int32_t *columns, const uint64_t *scores,
+    const int64_t *cell_counts, const int32_t *count_starts, const int32_t *count_columns,
+    const int64_t *all_counts, const int32_t *length, const int64_t *parts, int64_t least,
+    int64_t *counts, Item *items, int64_t *cells)
+{
+    int64_t found = 0;
+    for (int64_t row = 0; row < rows; row++) {
+        int64_t mine = 0;
+        for (int64_t i = count_starts[row]; i < count_starts[row + 1]; i++)
+            counts[count_columns[i]] = all_counts[i];
+        for (int64_t i = starts[row]; i < starts[row + 1]; i++) {
+            int64_t count = cell_counts[i], column = columns[i];
+            if (count >= least && length[column] > 1 &&
+                explains(parts + PARTS * column, count, counts))
+                items[mine++] = (Item){i, rising(scores[i]), 4 * count + length[column]};
+        }
+        for (int64_t i = count_starts[row]; i < count_starts[row + 1]; i++)
+            counts[count_columns[i]] = 0;
+        sort(items, mine);
+        for (int64_t i = 0; i < mine; i++)
+            cells[found++] = items[i].cell;
+    }
+    return found;
+}
+
+/* Tells of each cell whether it may stand in the list of its row: of the phrases in their order
+   those that share no word with one before them, and the words that none of them covers.
+   `stamp` has zeros, one a term. */
+void ranking_standing(
+    int64_t rows, const int32_t *starts, const int32_t *columns, const int32_t *length,
+    const int64_t *parts, int64_t phrases, const int64_t *cells, int32_t *stamp, uint8_t *stands)
+{
+    int64_t next = 0;
+    for (int64_t row = 0; row < rows; row++) {
+        int32_t here = (int32_t)row + 1;
+        for (; next < phrases && cells[next] < starts[row + 1]; next++) {
+            int64_t column = columns[cells[next]];
+            const int64_t *mine = parts + PARTS * column;
+            int covered = 0;
+            for (int part = 0; part < PARTS; part++)
+                covered |= mine[part] >= 0 && stamp[mine[part]] == here;
+            for (int part = 0; part < PARTS && !covered; part++)
+                if (mine[part] >= 0)
+                    stamp[mine[part]] = here;
+            if (!covered)
+                stamp[column] = here;
+        }
+        for (int64_t i = starts[row]; i < starts[row + 1]; i++)
+            stands[i] = (stamp[columns[i]] == here) == (length[columns[i]] > 1);
+    }
+}
+
+/* Puts a score into a heap of the best, the worst of them on top. */
+static void replace_worst(uint64_t *heap, int64_t size, uint64_t score)
+{
+    int64_t at = 0, child;
+    while ((child = 2 * at + 1) < size) {
+        if (child + 1 < size && heap[child + 1] < heap[child])
+            child++;
+        if (heap[child] >= score)
+            break;
+        heap[at] = heap[child];
+        at = child;
+    }
+    heap[at] = score;
+}
+
+/* The standing cells of each row that are among its best `top`, and those that tie with the last of
+   them, from high to low. `heap` starts with room for `top`, `items` for the longest row. Returns
+   their number. */
+int64_t ranking_top(
+    int64_t rows, const int32_t *starts, const uint64_t *scores, const uint8_t *stands, int64_t top,
+    uint64_t *heap, Item *items, int64_t *cells)
+{
+    int64_t found = 0;
+    for (int64_t row = 0; row < rows; row++) {
+        int64_t standing = 0, size = 0, mine = 0;
+        for (int64_t i = starts[row]; i < starts[row + 1]; i++)
+            standing += stands[i];
+        if (standing > top) {
+            for (; size < top; size++)
+                heap[size] = 0;
+            for (int64_t i = starts[row]; i < starts[row + 1]; i++)
+                if (stands[i] && rising(scores[i]) > heap[0])
+                    replace_worst(heap, size, rising(scores[i]));
+        }
+        uint64_t worst = standing > top ? heap[0] : 0;
+        for (int64_t i = starts[row]; i < starts[row + 1]; i++)
+            if (stands[i] && rising(scores[i]) >= worst)
+                items[mine++] = (Item){i, rising(scores[i]), 0};
+        sort(items, mine);
+        for (int64_t i = 0; i < mine; i++)
+            cells[found++] = items[i].cell;
+    }
+    return found;
+}

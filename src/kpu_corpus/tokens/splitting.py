@@ -1,0 +1,91 @@
+"""Words left out, or replaced by several words each, in all columns at once."""
+
+from __future__ import annotations
+
+from ctypes import c_int64
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.tokens.scanning import Bools, Ints, Words
+
+
+def kept(words: Words, keep: Bools) -> Words:
+    """Return the columns without some of the words."""
+    compiled = native.library()
+    if compiled is None:
+        return replace(
+            words,
+            type=words.type[keep],
+            unit=words.unit[keep],
+            start=words.start[keep],
+            end=words.end[keep],
+            gap=words.gap[keep],
+        )
+    size = int(np.count_nonzero(keep))
+    type_, unit, start, end = (np.empty(size, dtype=np.int32) for _ in range(4))
+    gap = np.empty(size, dtype=bool)
+    columns = (keep, words.type, words.unit, words.start, words.end, words.gap)
+    compiled.words_kept(
+        c_int64(len(keep)),
+        *(native.pointer(np.ascontiguousarray(column)) for column in columns),
+        *(native.pointer(column) for column in (type_, unit, start, end, gap)),
+    )
+    return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap)
+
+
+class Split(NamedTuple):
+    """What the types become: ``size`` words each, and the words of those that are no longer one.
+
+    ``pieces`` has their type, start and end inside the surface, one after the other in the order
+    of the types that are split.
+    """
+
+    size: Ints
+    pieces: Ints
+
+
+def split_words(words: Words, repeat: Bools, split: Split) -> tuple[Words, Bools]:
+    """Return the columns with the words of those types split, ``repeat`` going along."""
+    several = split.size > 1
+    before = np.where(several, np.cumsum(split.size * several) - split.size, -1).astype(np.int32)
+    compiled = native.library()
+    if compiled is None:
+        return _split(words, repeat, split, before)
+    tokens = c_int64(len(words.type))
+    columns: tuple[npt.NDArray[Any], ...] = (
+        *(split.size, before, split.pieces),
+        *(words.type, words.unit, words.start, words.end, words.gap, repeat),
+    )
+    columns = tuple(np.ascontiguousarray(column) for column in columns)
+    counting = compiled.words_count
+    counting.restype = c_int64
+    count = counting(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
+    type_, unit, start, end = (np.empty(count, dtype=np.int32) for _ in range(4))
+    gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
+    given = (native.pointer(column) for column in columns)
+    made = (native.pointer(column) for column in (type_, unit, start, end, gap, repeated))
+    compiled.words_split(tokens, *given, *made)
+    return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap), repeated
+
+
+def _split(words: Words, repeat: Bools, split: Split, before: Ints) -> tuple[Words, Bools]:
+    count = split.size[words.type]
+    token = np.repeat(np.arange(len(words.type)), count)
+    step = np.arange(len(token)) - np.repeat(np.cumsum(count) - count, count)
+    types = words.type[token]
+    several = before[types] >= 0
+    piece = split.pieces[np.where(several, before[types] + step, 0)]
+    start = words.start[token]
+    made = replace(
+        words,
+        type=np.where(several, piece[:, 0], types),
+        unit=words.unit[token],
+        start=np.where(several, start + piece[:, 1], start),
+        end=np.where(several, start + piece[:, 2], words.end[token]),
+        gap=words.gap[token] & (step == 0),
+    )
+    return made, repeat[token]

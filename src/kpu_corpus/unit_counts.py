@@ -1,0 +1,84 @@
+"""Counts of terms by unit and their sums over rows of units, as sparse matrices."""
+
+from __future__ import annotations
+
+from ctypes import c_int64
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
+
+Floats = npt.NDArray[np.float64]
+
+
+def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
+    """Return the counts of the terms in each unit, as a CSR matrix of units by terms.
+
+    ``unit`` is the unit of each token.
+    """
+    from scipy.sparse import csr_matrix
+
+    shape = units, len(found.length)
+    compiled = native.library()
+    if compiled is None:
+        ones = np.ones(len(found.column), dtype=np.int64)
+        counts = csr_matrix((ones, (unit[found.first], found.column)), shape=shape)
+        counts.sum_duplicates()
+        return counts
+    room = len(found.places.term)
+    times, starts = np.zeros(shape[1], dtype=np.int32), np.empty(units + 1, dtype=np.int32)
+    columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
+    given = (found.places.first, found.places.term, found.of_term, unit)
+    places = (native.pointer(np.ascontiguousarray(column)) for column in given)
+    written = (native.pointer(column) for column in (times, starts, columns, data))
+    compiled.sums_of_units(c_int64(room), *places, c_int64(units), *written)
+    used = slice(int(starts[-1]))
+    return csr_matrix((data[used], columns[used], starts), shape=shape)
+
+
+def summed(rows: Any, units: Any, weight: Floats) -> tuple[Any, Any]:
+    """Return the counts of the terms in each row, and the weights of the units with the term.
+
+    ``rows`` is a CSR matrix of ones, rows by units; ``weight`` has a value above 0 for
+    each unit. Both sums are CSR matrices of rows by terms.
+    """
+    compiled = native.library()
+    if compiled is None:
+        return (rows @ units).tocsr(), (rows @ weighted(units, weight)).tocsr()
+    return _summed(compiled, rows, units, weight)
+
+
+def weighted(units: Any, weight: Floats) -> Any:
+    """Return a matrix like ``units`` with the weight of the unit for every term in it."""
+    from scipy.sparse import diags_array
+
+    return (diags_array(weight) @ (units > 0)).tocsr()
+
+
+def _summed(compiled: CDLL, rows: Any, units: Any, weight: Floats) -> tuple[Any, Any]:
+    from scipy.sparse import csr_matrix
+
+    shape, room = (rows.shape[0], units.shape[1]), len(units.data)
+    at, starts = np.empty(shape[1], dtype=np.int64), np.empty(shape[0] + 1, dtype=np.int64)
+    columns, counts = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
+    totals = np.empty(room, dtype=np.float64)
+    given = (rows.indptr, rows.indices, units.indptr, units.indices, units.data, weight)
+    summing = compiled.sums_of_rows
+    summing.restype = c_int64
+    first = summing(
+        *(c_int64(shape[0]), *map(native.pointer, given), c_int64(shape[1]), c_int64(room)),
+        *(native.pointer(column) for column in (at, starts, columns, counts, totals)),
+    )
+    starts, columns = (starts - first).astype(np.int32), columns[first:]
+    return (
+        csr_matrix((counts[first:], columns, starts), shape=shape),
+        # its own columns: scipy may sort them where they are
+        csr_matrix((totals[first:], columns.copy(), starts.copy()), shape=shape),
+    )

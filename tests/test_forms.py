@@ -1,0 +1,62 @@
+"""Forms of terms: in C the same as in numpy and as naive counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
+
+import kpu_corpus as kc
+from kpu_corpus.forms import Form, display, form_counts, most_frequent
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.vocabulary import Vocabulary, occurrences
+
+WORDS = st.sampled_from(
+    [
+        *"melayani Melayani dilayani politik praktis, praktis. berpolitik kerja keras".split(),
+        *["nilai-nilai", "nilai\u00a0-\u00a0nilai", "nilai - nilai", "nilai  -  nilai"],
+        *["Komisi Pemilihan Umum", "Komisi  Pemilihan\nUmum", "KPU", "tanggung jawab"],
+    ]
+)
+TEXTS = st.lists(st.lists(WORDS, max_size=30).map(" ".join), min_size=1, max_size=3)
+
+
+def found_in(texts: list[str]) -> tuple[Tokens, Vocabulary]:
+    corpus = kc.load({str(index): f"{text} ya" for index, text in enumerate(texts)})
+    tokens = kc.preprocess(corpus)
+    return tokens, occurrences(tokens, ngrams=(1, 3))
+
+
+def naive(tokens: Tokens, words: Vocabulary) -> dict[str, dict[Form, int]]:
+    found: dict[str, Counter[Form]] = {term: Counter() for term in words.terms}
+    for column, first, size in zip(words.column, words.first, words.size, strict=True):
+        if size == words.length[column]:
+            types = tokens.type[first : first + size]
+            form = tuple(" ".join(tokens.types.surface[kind].split()) for kind in types)
+            found[words.terms[column]][form] += 1
+    return {term: dict(forms) for term, forms in found.items()}
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, st.integers(1, 4))
+def test_forms_are_those_of_a_naive_count(texts: list[str], step: int) -> None:
+    tokens, words = found_in(texts)
+    columns, expected = range(0, len(words.length), step), naive(tokens, words)
+    asked = [words.terms[column] for column in columns]
+    assert form_counts(tokens, words, columns) == {term: expected[term] for term in asked}
+    shown = [most_frequent(expected[term]) if expected[term] else term for term in asked]
+    assert display(tokens, words, columns) == shown
+
+
+@compiled
+@settings(deadline=None, max_examples=60)
+@given(TEXTS)
+def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
+    tokens, words = found_in(texts)
+    fast = form_counts(tokens, words, range(len(words.length)))
+    with numpy_alone():
+        slow = form_counts(tokens, words, range(len(words.length)))
+    assert [*fast.items()] == [*slow.items()]
+    assert [[*forms] for forms in fast.values()] == [[*forms] for forms in slow.values()]

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.patterns import Matcher, Spans
 from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import one_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -124,6 +125,7 @@ class _Places(NamedTuple):
 NOWHERE = _Places(*np.zeros((3, 0), dtype=np.int32))
 
 
+@uncollected
 def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     themes = {key: lexicon.patterns(key) for key in keys}
     every = {pattern for patterns in themes.values() for pattern in patterns}

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
@@ -88,12 +89,14 @@ class Settled(NamedTuple):
     lexicon: Lexicon
 
 
+@uncollected
 def scanned(corpus: Corpus) -> Scanned:
     """Read the texts once: units, words, and where a text says what a short form stands for."""
     units, words = scan(corpus)
     return Scanned(corpus, units, words, found_definitions(corpus))
 
 
+@uncollected
 def survey(batch: Scanned, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole corpus they are part of."""
     words, inner = batch.words, _inside_sentences(batch.words, batch.units)

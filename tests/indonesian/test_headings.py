@@ -33,7 +33,14 @@ POINTS = st.builds(
 @example(["(1) Anggota Direksi diangkat untuk lima tahun."])
 @example(["b. Pelayanan Prima Pelayanan Prima adalah tugas", "a. Keterangan: isi", "1. (1); dan"])
 @example(["1. " + "Etika, " * 40 + "kerja", "1. " + "Satu Dua " * 14 + "Tiga empat"])
-@example(["1. " + "Kata " * 28 + "dan kata", "2. Etika (Kerja wajib", "3. Desa Lama."])
+@example(
+    [
+        "1. " + "Kata " * 28 + "dan kata",
+        "2. Etika (Kerja wajib",
+        "3. Desa Lama.",
+        "a. Etika Etika vs...",
+    ]
+)
 @given(st.lists(POINTS, min_size=1, max_size=8))
 def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
     points = [point for point in points if MARKER.match(point)]

@@ -4,14 +4,14 @@
 #include <string.h>
 
 enum { NONE = -1, DOUBT = -2 };
-enum { NEAR = 100, FEW = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, KEY = 8, LONG = 9, ELLIPSIS = 0x2026 };
+enum { NEAR = 100, FEW = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, KEY = 16, LONG = 9, ELLIPSIS = 0x2026 };
 
 typedef struct {
     const uint32_t *codes;
     int64_t end;
-    const uint64_t *small; /* words that a title leaves small, by their letters */
+    const char *small; /* words that a title leaves small, each filled up to sixteen bytes */
     int64_t smalls;
-    const uint64_t *names; /* last words of names that are never torn apart */
+    const char *names; /* last words of names that are never torn apart */
     int64_t name_count;
 } Reader;
 
@@ -37,12 +37,12 @@ static uint32_t code_at(const Reader *reader, int64_t at) {
     return at < reader->end ? reader->codes[at] : 0;
 }
 
-static int among(const uint64_t *words, int64_t count, const uint32_t *codes, int64_t size) {
+static int among(const char *words, int64_t count, const uint32_t *codes, int64_t size) {
+    char key[KEY] = {0};
     if (size > KEY) return 0;
-    uint64_t key = 0;
-    for (int64_t at = 0; at < size; at++) key |= (uint64_t)folded(codes[at]) << 8 * at;
+    for (int64_t at = 0; at < size; at++) key[at] = (char)folded(codes[at]);
     for (int64_t row = 0; row < count; row++)
-        if (words[row] == key) return 1;
+        if (!memcmp(words + KEY * row, key, KEY)) return 1;
     return 0;
 }
 
@@ -127,7 +127,9 @@ static int is_pause(uint32_t code) {
 static int stopped(const Reader *reader, int64_t count, int64_t at) {
     Token token = token_at(reader, at);
     uint32_t after = code_at(reader, token.end);
-    if (only_marks(reader, token.end) || (is_pause(after) && (count || token.end > at))) return 1;
+    if (is_pause(after) && (count || token.end > at)) return 1;
+    if (is_small(code_at(reader, at))) return 0; /* `vs.` is no word that titles leave small */
+    if (only_marks(reader, token.end)) return 1;
     if (token.end == at || after != '.' || code_at(reader, token.end + 1) != ' ') return 0;
     /* before a full stop only what cannot be an abbreviation */
     int64_t head = letters(reader, at);
@@ -224,7 +226,7 @@ static int64_t heading(const Reader *reader, int64_t first, int64_t *rest) {
    begins. The list marker of a piece ends at `marker`, blanks may follow. */
 void headings_find(const uint32_t *codes, int64_t pieces, const int64_t *start,
                    const int64_t *marker, const int64_t *end,
-                   const uint64_t *small, int64_t smalls, const uint64_t *names,
+                   const char *small, int64_t smalls, const char *names,
                    int64_t name_count, int64_t *place, int64_t *rest) {
     for (int64_t piece = 0; piece < pieces; piece++) {
         const Reader reader = {codes, end[piece], small, smalls, names, name_count};

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from ctypes import CDLL, c_int64
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.characters import BLANKS, COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import (
-    BEFORE_BODY,
-    LOWER,
-    NUMBER,
-    SMALL,
-    STAR,
-    WORD,
-    Forms,
-)
+from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, LOWER, NUMBER, SMALL, STAR, WORD
+from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.keys import keys
 from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, NAMES, heading_end
-
-Keys = npt.NDArray[np.uint64]
 
 _COLON_WITHIN = 100  # a heading's colon stands this near to its head
 _TITLE_CHUNKS = 9
 _DOUBT = -2
-_KEY = 8  # letters of a word that C compares at once
 
 
 class Headings(NamedTuple):
@@ -92,14 +81,8 @@ def _settled(
     return place, rest
 
 
-def _keys(words: Iterable[str]) -> Keys:
-    """The letters of small words, each as one number."""
-    encoded = sorted(word.lower().encode("ascii").ljust(_KEY, b"\0") for word in words)
-    return np.frombuffer(b"".join(encoded), f"S{_KEY}").view("<u8")
-
-
-_SMALL_WORDS = _keys(FUNCTION_WORDS)
-_NAME_ENDS = _keys({name.split()[-1] for name in NAMES})
+_SMALL_WORDS = keys(FUNCTION_WORDS)
+_NAME_ENDS = keys({name.split()[-1].lower() for name in NAMES})
 
 
 def _may_have_heading(block: Block, forms: Forms, start: Ints, stop: Ints) -> Bools:

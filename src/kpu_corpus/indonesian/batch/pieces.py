@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import ALNUM, Forms
+from kpu_corpus.indonesian.batch.flags import ALNUM
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.searching import below

@@ -8,8 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
+from kpu_corpus.indonesian.batch.flags import LOWER as BEGINS_SMALL
+from kpu_corpus.indonesian.batch.flags import WORD as ONE_WORD
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.splitting import Splitter
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -63,8 +65,8 @@ class StopRow(NamedTuple):
 class StopForms:
     """Stops by form; a reading is ``2 * form``, and one more where a number follows."""
 
-    def __init__(self, splitter: Splitter) -> None:
-        self.splitter = splitter
+    def __init__(self, forms: Forms) -> None:
+        self.forms = forms
         self._stops = Growing(np.int64, 2)
         self._after = Growing(np.int64)
         self._rows = Growing(np.int64, 5)
@@ -91,19 +93,34 @@ class StopForms:
 
     def look(self, readings: Ints, following: Ints) -> None:
         """Look at the readings and the following forms that were not looked at before."""
-        forms = self.splitter.forms
-        grown = len(forms) - len(self._after)
+        grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
         self._after.extend(np.full(grown, -1))
+        self._look_at(np.unique(readings[self.place[readings] < 0]))
+        self._look_after(np.unique(following[self.after[following] < 0]))
+
+    def _look_at(self, readings: Ints) -> None:
+        chunks, flags = self.forms.splitter.forms, self.forms.flags[readings >> 1]
         rows: list[StopRow] = []
-        for reading in np.unique(readings[self.place[readings] < 0]).tolist():
-            found = stop_rows(forms[reading >> 1], numbered=bool(reading & 1))
+        for reading, plain in zip(readings.tolist(), (flags & ONE_WORD != 0).tolist(), strict=True):
+            chunk = chunks[reading >> 1]
+            found = [_after_word(chunk)] if plain else stop_rows(chunk, numbered=bool(reading & 1))
             self._stops.rows[reading] = len(self._rows) + len(rows), len(found)
             rows += found
-        if rows:
-            self._rows.extend(np.array(rows, np.int64))
-        for form in np.unique(following[self.after[following] < 0]).tolist():
-            self._after.rows[form] = after_bits(forms[form])
+        self._rows.extend(np.array(rows, np.int64).reshape(-1, 5))
+
+    def _look_after(self, forms: Ints) -> None:
+        flags = self.forms.flags[forms]
+        small = (flags & ONE_WORD != 0) & (flags & BEGINS_SMALL != 0)
+        self._after.rows[forms[small]] = LOWER
+        for form in forms[~small].tolist():
+            self._after.rows[form] = after_bits(self.forms.splitter.forms[form])
+
+
+def _after_word(form: str) -> StopRow:
+    """Return the stop of a chunk that is one word too long for an abbreviation, and a stop."""
+    size = len(form)
+    return StopRow(size - 1, size, size, PLAIN, WORD * form[-2].islower())
 
 
 def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:

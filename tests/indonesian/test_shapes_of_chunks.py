@@ -97,7 +97,8 @@ def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) 
         read = known.readings.words.rows[row : row + count].tolist()
         assert [tuple(word[:2]) for word in read] == [word[:2] for word in words(chunk)]
     for form in set(stopped.tolist()):
+        chunk = known.chunks.forms[form]
         first, count = known.stops.place[2 * form], known.stops.count[2 * form]
         rows = known.stops.rows[first : first + count].tolist()
         found = [StopRow(*row) for row in rows]
-        assert found == stop_rows(known.chunks.forms[form], numbered=False)
+        assert found == stop_rows(chunk, [word[:2] for word in words(chunk)])

@@ -41,6 +41,15 @@ class Readings:
         self._read(2 * rest, [chunks[form] for form in rest.tolist()], "")
         self._read(2 * numbered + 1, [chunks[form] for form in numbered.tolist()], " 5")
 
+    def tokens(self, readings: Ints) -> list[list[tuple[int, int]]]:
+        """Return the places of the words of some readings, counted from the head of the chunk."""
+        first, count = self.of.rows[readings][:, (ROW, COUNT)].T.astype(np.int64)
+        before = np.cumsum(count) - count
+        word = np.arange(count.sum()) + np.repeat(first - before, count)
+        places = [(a, b) for a, b in self.words.rows[word][:, (START, END)].tolist()]
+        pairs = zip(before.tolist(), (before + count).tolist(), strict=True)
+        return [places[a:b] for a, b in pairs]
+
     def _plain(self, forms: Ints) -> None:
         """Take in the chunks that are one word, with or without a mark after it."""
         chunks = [self.forms.splitter.forms[form] for form in forms.tolist()]

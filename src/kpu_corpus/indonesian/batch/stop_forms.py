@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,8 @@ import numpy.typing as npt
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
 from kpu_corpus.indonesian.batch.flags import LOWER as BEGINS_SMALL
 from kpu_corpus.indonesian.batch.flags import WORD as ONE_WORD
-from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.growing import Growing
+from kpu_corpus.indonesian.batch.readings import Readings
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -23,7 +24,6 @@ from kpu_corpus.indonesian.stops import (
     skip_opening,
 )
 from kpu_corpus.indonesian.unit_kinds import MARKER
-from kpu_corpus.indonesian.words import words
 
 # Rules: when a stop ends its unit.
 NEVER, HERE, UNSURE = 0, 1, 2  # without a look at what follows
@@ -65,8 +65,8 @@ class StopRow(NamedTuple):
 class StopForms:
     """Stops by form; a reading is ``2 * form``, and one more where a number follows."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms = forms
+    def __init__(self, readings: Readings) -> None:
+        self.forms, self.readings = readings.forms, readings
         self._stops = Growing(np.int64, 2)
         self._after = Growing(np.int64)
         self._rows = Growing(np.int64, 5)
@@ -100,11 +100,14 @@ class StopForms:
         self._look_after(np.unique(following[self.after[following] < 0]))
 
     def _look_at(self, readings: Ints) -> None:
-        chunks, flags = self.forms.splitter.forms, self.forms.flags[readings >> 1]
+        self.readings.look()
+        plain = self.forms.flags[readings >> 1] & ONE_WORD != 0
+        columns = (readings.tolist(), self.readings.tokens(readings), plain.tolist())
+        chunks = self.forms.splitter.forms
         rows: list[StopRow] = []
-        for reading, plain in zip(readings.tolist(), (flags & ONE_WORD != 0).tolist(), strict=True):
+        for reading, tokens, one_word in zip(*columns, strict=True):
             chunk = chunks[reading >> 1]
-            found = [_after_word(chunk)] if plain else stop_rows(chunk, numbered=bool(reading & 1))
+            found = [_after_word(chunk)] if one_word else stop_rows(chunk, tokens)
             self._stops.rows[reading] = len(self._rows) + len(rows), len(found)
             rows += found
         self._rows.extend(np.array(rows, np.int64).reshape(-1, 5))
@@ -113,8 +116,9 @@ class StopForms:
         flags = self.forms.flags[forms]
         small = (flags & ONE_WORD != 0) & (flags & BEGINS_SMALL != 0)
         self._after.rows[forms[small]] = LOWER
-        for form in forms[~small].tolist():
-            self._after.rows[form] = after_bits(self.forms.splitter.forms[form])
+        chunks = self.forms.splitter.forms
+        rest = forms[~small]
+        self._after.rows[rest] = [after_bits(chunks[form]) for form in rest.tolist()]
 
 
 def _after_word(form: str) -> StopRow:
@@ -123,9 +127,8 @@ def _after_word(form: str) -> StopRow:
     return StopRow(size - 1, size, size, PLAIN, WORD * form[-2].islower())
 
 
-def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
-    """Return the runs of stops in a chunk; ``numbered`` where a blank and a digit follow it."""
-    tokens = words(form + " 5")[:-1] if numbered else words(form)
+def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
+    """Return the runs of stops in a chunk, given the places of its words."""
     rows: list[StopRow] = []
     free = 0
     for match in STOP.finditer(form):
@@ -133,7 +136,7 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         close = end
         while close < len(form) and form[close] in CLOSING:
             close += 1
-        token = next(((a, b) for a, b, _ in reversed(tokens) if a <= start), None)
+        token = next((token for token in reversed(tokens) if token[0] <= start), None)
         bits = BARE * (ALNUM.search(form, free, start) is None)
         bits |= PARENTHESIS * (form[close - 1] == ")") | QUOTED * ('"' in form[end:close])
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())

@@ -84,10 +84,12 @@ _CODES, _SIZES = 128, 64  # of ASCII; more letters than a form has
 def _pool() -> _Pool:
     found = data.targets()
     forms = [*found]
-    key = np.array([ord(form[0]) * _SIZES + len(form) for form in forms], np.int64)
+    sizes = np.fromiter(map(len, forms), np.int64, len(forms))
+    text = np.frombuffer("".join(forms).encode("utf-32-le"), "<u4").astype(np.int64)
+    key = text[np.cumsum(sizes) - sizes] * _SIZES + sizes
     order = np.argsort(key, kind="stable")
     forms = [forms[row] for row in order.tolist()]
-    level = np.array([*found.values()], np.int64)[order]
+    level = np.fromiter(found.values(), np.int64, len(found))[order]
     begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES)).tolist()
     return _Pool(forms, _letters(forms), level, begin)
 

@@ -125,11 +125,15 @@ def _edges(pieces: Iterable[str], form: str) -> Bools:
     A piece of fewer letters has no letter or digit on its other side.
     """
     others = [chr(code) for code in range(256) if not _ALNUM[code]]
+    threes = [
+        form.format(piece, other)
+        for piece in {*pieces}
+        for other in (others if len(piece) < _THREE else ("",))
+    ]
+    codes = np.frombuffer("".join(threes).encode("latin-1", "replace"), np.uint8)
+    three = codes.reshape(-1, _THREE).astype(np.uint32) << np.array([8, 16, 24], np.uint32)
     table = np.zeros(1 << 16, bool)
-    for piece in pieces:
-        for other in others if len(piece) < _THREE else ("",):
-            three = np.array([_number(form.format(piece, other))], np.uint32)
-            table[_mixed(three << _BYTE | _FOLD)] = True
+    table[_mixed(np.bitwise_or.reduce(three, axis=1) | _FOLD)] = True
     return table
 
 

@@ -1,4 +1,4 @@
-"""Headings of many list points at once are what the function for one point says."""
+"""Headings and titles of many pieces at once are what the functions for one piece say."""
 
 from __future__ import annotations
 
@@ -9,14 +9,33 @@ from hypothesis import strategies as st
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
-from kpu_corpus.indonesian.unit_kinds import MARKER, heading_end
+from kpu_corpus.indonesian.batch.pieces import Pieces
+from kpu_corpus.indonesian.batch.titles import Titles
+from kpu_corpus.indonesian.unit_kinds import (
+    LONGEST_TITLE,
+    MARKER,
+    Piece,
+    heading_end,
+    is_title,
+)
 
 MARKERS = ["a. ", "(2) ", "1) ", "• ", "* ", "3.\xa0", "- ", "10. ", "(4)", "ii. "]
 PARTS = [
     *("Etika", "Kerja", "yang", "Baik", "kerja", "pegawai", "dan", "di", "di-atas", "PERUM"),
-    *("Undang-undang", "Aparatur Sipil Negara", "II", "Kejaksaan", "Prp.", "S.H.", "wajib", "vs"),
+    *(
+        "Undang-undang",
+        "Aparatur Sipil Negara",
+        "Sipil Negara",
+        "II",
+        "Kejaksaan",
+        "Prp.",
+        "S.H.",
+        "wajib",
+        "vs",
+    ),
     *("12", "1,5", "1970/71", "KPU", "diRumah", "K", "Rp5", "para", "É", "bé", "a\u0301", "2an"),
     *("Etika Kerja", "Kami", "Nomor 5 Tahun 1970", "tentang", "adalah", "@kpu", "www.kpu.go.id"),
 ]
@@ -56,10 +75,42 @@ def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
         assert _found(points) == expected
 
 
+@settings(max_examples=600)
+@example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
+@example(
+    ["Kata " * 14 + "Kata", "Kata " * 14 + "!", "Etika vs. Kerja", ".Kata@kpu.id", "“…”", "12"]
+)
+@given(st.lists(st.one_of(POINTS, POINTS.map(lambda point: point[3:].strip())).filter(bool)))
+def test_titles_among_many_pieces_are_those_of_each(texts: list[str]) -> None:
+    marked = [MARKER.match(text) is not None for text in texts]
+    expected = [
+        len(text) <= LONGEST_TITLE and is_title(text, Piece(0, len(text), 0, mark))
+        for text, mark in zip(texts, marked, strict=True)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        assert _titles(texts, marked) == expected
+        patch.setattr(native, "library", lambda: None)
+        assert _titles(texts, marked) == expected
+
+
+def _titles(texts: list[str], marked: list[bool]) -> list[bool]:
+    forms, block = _block(texts)
+    start = block.base
+    none = np.zeros(len(texts), bool)
+    end = start + np.fromiter(map(len, texts), np.int64, len(texts))
+    pieces = Pieces(start, end, np.arange(len(texts)), np.array(marked, bool), none)
+    found: list[bool] = Titles(block, forms, pieces).at(~none).tolist()
+    return found
+
+
+def _block(texts: list[str]) -> tuple[Forms, Block]:
+    forms = Knowledge().forms
+    return forms, Block.of([Stretch(text, 0, len(text), True) for text in texts], forms)
+
+
 def _found(points: list[str]) -> list[tuple[int, int, int]]:
     """The headings of points that stand in one block, by row, with places in their point."""
-    forms = Knowledge().forms
-    block = Block.of([Stretch(point, 0, len(point), True) for point in points], forms)
+    forms, block = _block(points)
     start = block.base
     end = start + np.array([len(point) for point in points], np.int64)
     found = headings(block, forms, start, end)

@@ -29,7 +29,7 @@ def sources() -> list[Path]:
 def target() -> Path:
     """Return where the library for these sources and this kind of machine belongs."""
     digest = hashlib.sha256(platform.machine().encode())
-    for source in sources():
+    for source in sorted(HERE.glob("*.[ch]")):
         digest.update(source.read_bytes())
     return HERE / f"kernel-{digest.hexdigest()[:16]}{SUFFIX}"
 

@@ -1,9 +1,8 @@
 /* What is told of a chunk of ASCII by its characters: its flags and its list marker. */
 
-#include <stdint.h>
-#include <string.h>
+#include "letters.h"
 
-enum { KEY = 16, LONG = 1000, LONGEST_MARKER = 7 };
+enum { LONG = 1000, LONGEST_MARKER = 7 };
 
 /* As in forms.py. */
 enum {
@@ -11,27 +10,6 @@ enum {
     BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096,
     WORD = 16384, NUMBER = 32768
 };
-
-typedef struct {
-    int64_t count;
-    const char *keys; /* small words, each filled up to sixteen bytes with zeros */
-} Words;
-
-static int is_small(uint32_t code) { return code >= 'a' && code <= 'z'; }
-static int is_large(uint32_t code) { return code >= 'A' && code <= 'Z'; }
-static int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
-static int is_letter(uint32_t code) { return is_small(code | 32) && code < 128; }
-static int is_one_of(uint32_t code, const char *set) { return code && strchr(set, (int)code) != 0; }
-
-static int among(Words words, const uint32_t *codes, int64_t size, int fold) {
-    char key[KEY] = {0};
-    if (size > KEY) return 0;
-    for (int64_t at = 0; at < size; at++)
-        key[at] = (char)(fold && is_large(codes[at]) ? codes[at] | 32 : codes[at]);
-    for (int64_t row = 0; row < words.count; row++)
-        if (!memcmp(words.keys + KEY * row, key, KEY)) return 1;
-    return 0;
-}
 
 /* Whether letters stand there, with hyphens only between them. */
 static int is_word(const uint32_t *codes, int64_t size) {
@@ -120,10 +98,8 @@ static int may_be_numbered(const uint32_t *codes, int64_t size) {
 /* Fills the flags and the length of the list marker of every chunk; flags are -1 where the
    characters alone do not tell. */
 void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, const int64_t *end,
-                 const char *function, int64_t functions, const char *labelled, int64_t labels,
-                 const char *shortened, int64_t shorts, int64_t *flags, int64_t *marker) {
-    const Words small = {functions, function}, label = {labels, labelled};
-    const Words abbreviations = {shorts, shortened};
+                 const Words *function, const Words *labelled, const Words *shortened,
+                 int64_t *flags, int64_t *marker) {
     for (int64_t chunk = 0; chunk < chunks; chunk++) {
         const uint32_t *here = codes + start[chunk];
         int64_t size = end[chunk] - start[chunk];
@@ -133,9 +109,9 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
         marker[chunk] = 0;
         flags[chunk] = -1;
         if (every > 127) continue;
-        int brief = last == '.' && (size <= LONGEST_MARKER || among(abbreviations, here, letters, 1));
+        int brief = last == '.' && (size <= LONGEST_MARKER || among(*shortened, here, letters, 1));
         if (is_word(here, letters) && !brief)
-            flags[chunk] = of_word(here, letters, last, small, label);
+            flags[chunk] = of_word(here, letters, last, *function, *labelled);
         else if (size <= LONG && !may_be_numbered(here, size))
             flags[chunk] = of_others(here, size, &marker[chunk]);
     }

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, c_int64
+from ctypes import CDLL, Structure, byref, c_int64
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus import native
+from kpu_corpus.indonesian.abbreviations import OPENERS
 from kpu_corpus.indonesian.batch.characters import BLANKS, COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, LOWER, NUMBER, SMALL, STAR, WORD
 from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.keys import keys
+from kpu_corpus.indonesian.batch.keys import Table
 from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, NAMES, heading_end
 
@@ -32,13 +33,11 @@ class Headings(NamedTuple):
 def headings(block: Block, forms: Forms, start: Ints, end: Ints) -> Headings:
     """Return the headings of the pieces from ``start`` to ``end`` that open with a list marker."""
     compiled = native.library()
-    place, rest = np.full(len(start), -1), np.zeros(len(start), np.int64)
     if compiled is None:
+        place, rest = np.full(len(start), -1), np.zeros(len(start), np.int64)
         place[_may_have_heading(block, forms, start, end)] = _DOUBT
     else:
-        place[:] = _DOUBT
-        plain = np.flatnonzero(_plain_marker(block, forms, start, end))
-        place[plain], rest[plain] = _settled(compiled, block, forms, start[plain], end[plain])
+        place, rest = _settled(compiled, block, forms, start, end)
     doubtful = np.flatnonzero(place == _DOUBT)
     columns = (doubtful.tolist(), start[doubtful].tolist(), end[doubtful].tolist())
     for row, first, last in zip(*columns, strict=True):
@@ -55,34 +54,49 @@ def _heading(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(text[start:place].rstrip()), end - len(text[place:end].lstrip())
 
 
-def _plain_marker(block: Block, forms: Forms, start: Ints, end: Ints) -> Bools:
-    """Whether the list marker that opens a piece is the one that its first chunk is known for."""
+def _settled(
+    compiled: CDLL, block: Block, forms: Forms, start: Ints, end: Ints
+) -> tuple[Ints, Ints]:
+    """What C tells of the pieces: where headings end (-2 if in doubt), where the rest begins."""
+    marker = marker_ends(block, forms, start, end)
+    told = marker > 0
+    place, rest = np.full(len(start), _DOUBT), np.zeros(len(start), np.int64)
+    columns = (start[told], marker[told], end[told])
+    found = np.empty((2, len(columns[0])), np.int64)
+    found[1] = 0
+    compiled.headings_find(
+        *(native.pointer(block.codes), c_int64(len(columns[0]))),
+        *map(native.pointer, columns),
+        *(byref(TABLES), native.pointer(found[0]), native.pointer(found[1])),
+    )
+    place[told], rest[told] = found
+    return place, rest
+
+
+def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
+    """Return where the list marker that opens each piece ends; 0 where its chunk does not tell."""
     chunk = block.chunk_at(start)
     last = block.end[chunk]
     whole = (block.start[chunk] == start) & (last <= end)
     marker = forms.marker[block.form[chunk]]
     blank = np.isin(block.codes[last], BLANKS)
-    plain: Bools = whole & (marker > 0) & ((marker < last - start) | blank)
-    return plain
+    plain = whole & (marker > 0) & ((marker < last - start) | blank)
+    return np.where(plain, start + marker, 0)
 
 
-def _settled(
-    compiled: CDLL, block: Block, forms: Forms, start: Ints, end: Ints
-) -> tuple[Ints, Ints]:
-    marker = start + forms.marker[block.form[block.chunk_at(start)]]
-    place, rest = np.empty(len(start), np.int64), np.zeros(len(start), np.int64)
-    compiled.headings_find(
-        *(native.pointer(block.codes), c_int64(len(start))),
-        *map(native.pointer, (start, marker, end)),
-        *(native.pointer(_SMALL_WORDS), c_int64(len(_SMALL_WORDS))),
-        *(native.pointer(_NAME_ENDS), c_int64(len(_NAME_ENDS))),
-        *(native.pointer(place), native.pointer(rest)),
-    )
-    return place, rest
+class _Tables(Structure):
+    _fields_ = (("small", Table), ("openers", Table), ("names", Table))
 
 
-_SMALL_WORDS = keys(FUNCTION_WORDS)
-_NAME_ENDS = keys({name.split()[-1].lower() for name in NAMES})
+def _names() -> list[str]:
+    """The words of every name, from the last one back, filled up to ``_NAME_WORDS``."""
+    names = [name.split()[::-1] for name in NAMES]
+    return [word for name in names for word in [*name, *("",) * (_NAME_WORDS - len(name))]]
+
+
+_NAME_WORDS = 4  # as in `headings.c`
+TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of(OPENERS), Table.of(_names(), _NAME_WORDS))
+"""What C looks words up in for headings and titles."""
 
 
 def _may_have_heading(block: Block, forms: Forms, start: Ints, stop: Ints) -> Bools:

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from ctypes import Structure, c_char_p, c_int64
 
 import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.bytes_]
 
-_LONGEST = 16  # as in `headings.c` and `shapes.c`
+_LONGEST = 16  # as in `letters.h`
 
 
 def keys(words: Iterable[str]) -> Keys:
-    """Return the keys of words of ASCII letters, in order.
+    """Return the keys of words of ASCII letters, in their order.
 
     >>> keys(["di", "dan"])
-    array([b'dan', b'di'], dtype='|S16')
+    array([b'di', b'dan'], dtype='|S16')
     """
-    encoded = sorted(word.encode("ascii") for word in words)
+    encoded = [word.encode("ascii") for word in words]
     if any(len(word) > _LONGEST for word in encoded):
         raise ValueError("a word has more letters than a key")
     return np.array(encoded, f"S{_LONGEST}")
+
+
+class Table(Structure):
+    """Keys as C takes them; ``count`` rows of as many keys as the rows are said to have."""
+
+    _fields_ = (("count", c_int64), ("keys", c_char_p))
+
+    @classmethod
+    def of(cls, words: Iterable[str], width: int = 1) -> Table:
+        """Return the table of some words."""
+        found = keys(words)
+        return cls(len(found) // width, found.tobytes())

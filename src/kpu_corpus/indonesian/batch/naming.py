@@ -5,17 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.flags import SMALL
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.pieces import Pieces
-from kpu_corpus.indonesian.batch.searching import up_to
+from kpu_corpus.indonesian.batch.titles import Titles
 from kpu_corpus.indonesian.unit_kinds import (
     LONGEST_TITLE,
     SIGN_OFF_WORDS,
     Piece,
     is_sign_off,
-    is_title,
 )
 
 KINDS = ("sentence", "heading", "lead_in", "sign_off", "list_item", "title")
@@ -42,7 +40,7 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     kind[leads] = _LEAD_IN
     kind[pieces.heading] = _HEADING
     asked = ~pieces.heading & ((leads & pieces.marked) | (~stops & ~leads & ~final & ~marked_next))
-    titles = _Titles(block, forms, pieces)
+    titles = Titles(block, forms, pieces)
     title = asked & titles.at(asked)
     point = _points(titles, pieces, stretch, title & ~leads)
     kind[title & (leads | pieces.marked | new_line)] = _HEADING
@@ -51,32 +49,7 @@ def kind_columns(block: Block, forms: Forms, lines: Lines, pieces: Pieces) -> In
     return kind
 
 
-class _Titles:
-    """Which pieces are titles; each distinct text is looked at once."""
-
-    def __init__(self, block: Block, forms: Forms, pieces: Pieces) -> None:
-        self.block, self.forms, self.pieces = block, forms, pieces
-        self.short = pieces.end - pieces.start <= LONGEST_TITLE
-        self.known: dict[tuple[str, bool], bool] = {}
-
-    def at(self, which: Bools) -> Bools:
-        """Return whether the pieces asked for are titles; False for the others."""
-        found = np.zeros(len(which), bool)
-        pieces, text, known = self.pieces, self.block.text, self.known
-        asked = np.flatnonzero(which & self.short)
-        asked = asked[_without_small(self.block, self.forms, pieces.take(asked))]
-        columns = (pieces.start[asked], pieces.end[asked], pieces.marked[asked])
-        answers = []
-        for start, end, marked in zip(*(column.tolist() for column in columns), strict=True):
-            body = text[start:end]
-            if (body, marked) not in known:
-                known[body, marked] = is_title(body, Piece(0, end - start, 0, marked))
-            answers.append(known[body, marked])
-        found[asked] = answers
-        return found
-
-
-def _points(titles: _Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
+def _points(titles: Titles, pieces: Pieces, stretch: Ints, which: Bools) -> Bools:
     """Titles on a line of their own beside another of their sort: points of a list."""
     alike = (stretch[1:] == stretch[:-1]) & (pieces.line[1:] != pieces.line[:-1])
     alike &= pieces.marked[1:] == pieces.marked[:-1]
@@ -94,17 +67,6 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
     """Runs between white space in the pieces, or in their first ``length`` characters."""
     end = pieces.end if length is None else np.minimum(pieces.end, pieces.start + length)
     return block.chunk_from(end) - block.chunk_at(pieces.start)
-
-
-def _without_small(block: Block, forms: Forms, pieces: Pieces) -> Bools:
-    """Whether no whole chunk after the first is a word that a title would not hold."""
-    first = block.chunk_at(pieces.start) + 1
-    size = np.maximum(up_to(block.end, pieces.end) - first, 0)
-    owner = np.repeat(np.arange(len(size)), size)
-    chunk = np.arange(len(owner)) + np.repeat(first - np.cumsum(size) + size, size)
-    small = forms.flags[block.form[chunk]] & SMALL != 0
-    without: Bools = np.bincount(owner[small], minlength=len(size)) == 0
-    return without
 
 
 def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from ctypes import c_int64
+from ctypes import byref, c_int64
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +30,7 @@ from kpu_corpus.indonesian.batch.flags import (
     STOP,
     WORD,
 )
-from kpu_corpus.indonesian.batch.keys import keys
+from kpu_corpus.indonesian.batch.keys import Table
 from kpu_corpus.indonesian.batch.splitting import code_points
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
@@ -92,15 +92,13 @@ def _told(chunks: Sequence[str]) -> Shapes:
     compiled.shapes_read(
         *(native.pointer(code_points("".join(chunks))), c_int64(len(chunks))),
         *(native.pointer(start), native.pointer(end)),
-        *(native.pointer(_FUNCTION), c_int64(len(_FUNCTION))),
-        *(native.pointer(_LABELLED), c_int64(len(_LABELLED))),
-        *(native.pointer(_SHORTENED), c_int64(len(_SHORTENED))),
+        *map(byref, (_FUNCTION, _LABELLED, _SHORTENED)),
         *map(native.pointer, found),
     )
     return found
 
 
-_FUNCTION, _LABELLED, _SHORTENED = map(keys, (FUNCTION_WORDS, LABELLED, _ABBREVIATIONS))
+_FUNCTION, _LABELLED, _SHORTENED = map(Table.of, (FUNCTION_WORDS, LABELLED, _ABBREVIATIONS))
 
 
 class _Facts(NamedTuple):

@@ -1,0 +1,35 @@
+/* ASCII letters and digits of code points, and words that are looked up by them. */
+
+#ifndef LETTERS_H
+#define LETTERS_H
+
+#include <stdint.h>
+#include <string.h>
+
+enum { KEY = 16 };
+
+typedef struct {
+    int64_t count;
+    const char *keys; /* small words, each filled up to sixteen bytes with zeros */
+} Words;
+
+static inline int is_small(uint32_t code) { return code >= 'a' && code <= 'z'; }
+static inline int is_large(uint32_t code) { return code >= 'A' && code <= 'Z'; }
+static inline int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
+static inline int is_letter(uint32_t code) { return is_small(code | 32) && code < 128; }
+static inline uint32_t folded(uint32_t code) { return is_large(code) ? code | 32 : code; }
+
+static inline int is_one_of(uint32_t code, const char *set) {
+    return code && code < 128 && strchr(set, (int)code) != NULL;
+}
+
+static inline int among(Words words, const uint32_t *codes, int64_t size, int fold) {
+    char key[KEY] = {0};
+    if (size > KEY) return 0;
+    for (int64_t at = 0; at < size; at++) key[at] = (char)(fold ? folded(codes[at]) : codes[at]);
+    for (int64_t row = 0; row < words.count; row++)
+        if (!memcmp(words.keys + KEY * row, key, KEY)) return 1;
+    return 0;
+}
+
+#endif

@@ -152,6 +152,20 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     return reached.get((len(spelled), 2), _IMPOSSIBLE)
 
 
+def in_order(spelled: str, line: str) -> bool:
+    """Say whether a line has these letters in their order, whatever stands between.
+
+    >>> in_order("kpu", "komisipemilihanumum"), in_order("kup", "komisipemilihanumum")
+    (True, False)
+    """
+    at = 0
+    for letter in spelled:
+        at = line.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
 def words_before(
     text: str, start: int, end: int, *, commas: bool = False, read: Read | None = None
 ) -> Iterator[Span]:
@@ -206,27 +220,17 @@ def _pieces(
 def _spellable(spelled: str, words: tuple[str, ...]) -> bool:
     """Say whether the words have the letters in their order, and enough for it to shorten them."""
     line = "".join(words)
-    at = 0
-    for letter in spelled:
-        at = line.find(letter, at) + 1
-        if not at:
-            return False
-    return len(line) >= 1.5 * len(spelled)
+    return len(line) >= 1.5 * len(spelled) and in_order(spelled, line)
 
 
 @lru_cache(maxsize=65536)
 def _piece(piece: str, word: str) -> int:
     if word.startswith(piece):
         return 0
-    if not _subsequence(piece, word):
+    if not in_order(piece, word):
         return _IMPOSSIBLE
     inside = len(piece) > 1 and piece in word
     return 1 if inside or (len(piece) > 1 and word[0] == piece[0]) else 2
-
-
-def _subsequence(piece: Iterable[str], word: str) -> bool:
-    remaining = iter(word)
-    return all(letter in remaining for letter in piece)
 
 
 @cache

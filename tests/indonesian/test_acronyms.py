@@ -71,6 +71,8 @@ def test_long_form_before_a_short_form_in_parentheses(text: str, short: str, lon
         ("Anggota KPPS (singkatan dari Kelompok Penyelenggara Pemungutan Suara)", "KPPS", None),
         ("KPU RI (Komisi Pemilihan Umum Republik Indonesia)", "KPU RI", None),
         ("Menjadi CPNS (Calon Pegawai Negeri Sipil)", "CPNS", "Calon Pegawai Negeri Sipil"),
+        ("Tiap Pantarlih (Petugas Pemutakhiran Data Pemilih)", "Pantarlih", None),
+        ("lewat sosmed (media sosial) saja", "sosmed", "media sosial"),
     ],
 )
 def test_short_form_before_a_long_form_in_parentheses(

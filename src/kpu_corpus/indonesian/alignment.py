@@ -27,15 +27,8 @@ class Read:
 
     def back_to(self, start: int) -> None:
         """Note that it was read from a place on."""
-        self.start = min(self.start, start)
-
-
-class _Priced(NamedTuple):
-    """A word, its folded form, and the least that a window costs that reaches as far as it."""
-
-    span: Span
-    form: str
-    least: int
+        if start < self.start:
+            self.start = start
 
 
 Anchor = Literal["left", "right", "whole"]
@@ -72,22 +65,36 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     if anchor == "whole":
         words = list(words)
         least = max(least, len(words))
-    first, function, limit = spelled[:1], _function(), _limit(spelled)
+    back, function = anchor == "right", _function()
+    first, edge = spelled[:1], spelled[-1:] if back else spelled[:1]
     best: list[Span] | None = None
-    price = limit + 1
-    near: list[_Priced] = []
-    for word in islice(_affordable(spelled, words, anchor, repeated, limit), longest(short)):
-        near.append(word)
-        if word.least >= price:
+    price = _limit(spelled) + 1
+    near: list[Span] = []
+    forms: list[str] = []
+    spare, spent = len(spelled), 0
+    for word in islice(words, longest(short)):
+        form = word.text.casefold()
+        free = form in function
+        # No window that holds a word can be paid where the words up to it cost too much: one that
+        # is no function word is free only where it gives its initial; where there are more such
+        # words than letters, the rest is left out at 2 each, half of it for a strange initial.
+        if not near and (free or edge not in form):
+            if free or not back:
+                break  # the first may not be left out, the last may
+            spent = 2
+        elif not free:
+            spare -= 1
+            spent += (form[0] not in spelled) + (spare < 0)
+        if spent >= price or form == repeated:
             break
-        begin, last = (word.form, near[0].form) if anchor == "right" else (near[0].form, word.form)
+        near.append(word)
+        forms.append(form)
         # What the price would say, but sooner: the first word gives a piece, no edge is a function
         # word.
-        if len(near) >= least and first in begin and begin not in function and last not in function:
-            window = near[::-1] if anchor == "right" else near
-            found = cost(spelled, tuple([word.form for word in window]), price - 1)
+        if not free and len(near) >= least and first in (form if back else forms[0]):
+            found = cost(spelled, tuple(forms[::-1] if back else forms), price - 1)
             if found < price:
-                best, price = [word.span for word in window], found
+                best, price = near[::-1] if back else near[:], found
             if not price:
                 break  # nothing is cheaper, and no word more need be read
     return best
@@ -145,6 +152,20 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     return reached.get((len(spelled), 2), _IMPOSSIBLE)
 
 
+def in_order(spelled: str, line: str) -> bool:
+    """Say whether a line has these letters in their order, whatever stands between.
+
+    >>> in_order("kpu", "komisipemilihanumum"), in_order("kup", "komisipemilihanumum")
+    (True, False)
+    """
+    at = 0
+    for letter in spelled:
+        at = line.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
 def words_before(
     text: str, start: int, end: int, *, commas: bool = False, read: Read | None = None
 ) -> Iterator[Span]:
@@ -179,33 +200,6 @@ def words_after(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(word.group(), word.start(), edge)
 
 
-def _affordable(
-    spelled: str, words: Iterable[Span], anchor: Anchor, repeated: str, limit: int
-) -> Iterator[_Priced]:
-    """Yield the words until no window that holds them can be paid.
-
-    A word that is no function word is free only where it gives its initial; where there are more
-    such words than letters, the rest is left out at 2 each, half of it for a strange initial.
-    """
-    function, spare, spent = _function(), len(spelled), 0
-    edge = spelled[-1:] if anchor == "right" else spelled[:1]
-    for place, word in enumerate(words):
-        form = word.text.casefold()
-        if form == repeated:
-            return
-        if not place and (form in function or edge not in form):
-            # the last word may be left out, the first may not
-            if form in function or anchor != "right":
-                return
-            spent = 2
-        elif form not in function:
-            spare -= 1
-            spent += (form[0] not in spelled) + (spare < 0)
-        if spent > limit:
-            return
-        yield _Priced(word, form, spent)
-
-
 def _limit(spelled: str) -> int:
     """Two letters must be initials; longer forms may pay half a point a letter."""
     return 0 if len(spelled) == 2 else len(spelled) // 2
@@ -226,27 +220,17 @@ def _pieces(
 def _spellable(spelled: str, words: tuple[str, ...]) -> bool:
     """Say whether the words have the letters in their order, and enough for it to shorten them."""
     line = "".join(words)
-    at = 0
-    for letter in spelled:
-        at = line.find(letter, at) + 1
-        if not at:
-            return False
-    return len(line) >= 1.5 * len(spelled)
+    return len(line) >= 1.5 * len(spelled) and in_order(spelled, line)
 
 
 @lru_cache(maxsize=65536)
 def _piece(piece: str, word: str) -> int:
     if word.startswith(piece):
         return 0
-    if not _subsequence(piece, word):
+    if not in_order(piece, word):
         return _IMPOSSIBLE
     inside = len(piece) > 1 and piece in word
     return 1 if inside or (len(piece) > 1 and word[0] == piece[0]) else 2
-
-
-def _subsequence(piece: Iterable[str], word: str) -> bool:
-    remaining = iter(word)
-    return all(letter in remaining for letter in piece)
 
 
 @cache

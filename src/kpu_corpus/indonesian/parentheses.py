@@ -77,10 +77,14 @@ def _looked_up(text: str, start: int, at: int, close: int) -> Definition | None:
 
 
 class _Inside(NamedTuple):
-    """The short forms that a parenthesis may be, longest first, and the words it consists of."""
+    """The short forms that a parenthesis may be, longest first, and the words it consists of.
+
+    ``letters`` has those of the words in their order, among other characters.
+    """
 
     shorts: list[Span]
     words: list[Span]
+    letters: str
 
 
 @lru_cache(maxsize=16384)
@@ -100,7 +104,7 @@ def _inside(text: str) -> _Inside | None:
     words = [] if held.isalpha() else list(words_after(text, first, end))
     if words and not _CLOSE.match(text, words[-1].end):
         words = []
-    return _Inside(closed, words) if closed or words else None
+    return _Inside(closed, words, held.casefold()) if closed or words else None
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +120,7 @@ def _beside(text: str, at: int) -> tuple[Definition | None, int]:
     shorts = _moved(inside.shorts, at)
     found = backward(text, shorts, 0, at, "parenthesis", read) if shorts else None
     if not found and inside.words:
-        before = shorts_before(text, 0, at, read)
+        before = shorts_before(text, 0, at, read, inside.letters)
         found = whole(text, before, _moved(inside.words, at), "reversed") if before else None
     return found and found.moved(-at), read.start
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kpu_corpus.indonesian.alignment import Read, Span, letters
+from kpu_corpus.indonesian.alignment import Read, Span, in_order, letters
+from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
@@ -41,6 +42,13 @@ def is_short(text: str) -> bool:
     return text[0].isupper() or len(spelled) >= 4
 
 
+def _spelled(word: str, within: str) -> bool:
+    """Tell whether the letters of a word are within others; a known form need not spell its own."""
+    lower = word.lower()
+    plain = lower.isascii() and lower.isalpha() and lower not in known()
+    return not plain or in_order(lower, within)
+
+
 @cache
 def _never() -> frozenset[str]:
     return stopwords() | NEGATION | MODALITY
@@ -66,10 +74,13 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
     return [form for form in forms if is_short(form.text)]
 
 
-def shorts_before(text: str, start: int, end: int, read: Read | None = None) -> list[Span]:
+def shorts_before(
+    text: str, start: int, end: int, read: Read | None = None, within: str | None = None
+) -> list[Span]:
     """Return the short forms that end at `end`, longest first; a quote or comma may stand between.
 
-    `read` is told how far back was looked at.
+    `read` is told how far back was looked at. Where it is known within which letters, in lower
+    case, the long form must be, only short forms that they may spell are returned.
 
     >>> [short.text for short in shorts_before("oleh KPU RI, ", 0, 13)]
     ['KPU RI', 'RI']
@@ -79,6 +90,8 @@ def shorts_before(text: str, start: int, end: int, read: Read | None = None) -> 
     last = edge = seen = 0
     while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
         seen = run.end()
+        if within is not None and not begins and not _spelled(run.group(1)[::-1], within):
+            break
         first = _LETTER.search(run.group(1)[::-1])
         if not first or (begins and not first.group().isupper()):
             break

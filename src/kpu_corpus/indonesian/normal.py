@@ -25,7 +25,7 @@ def normal(surface: str) -> str:
 
 def normals(surfaces: Iterable[str]) -> list[str]:
     """Return the lower-case forms of many surfaces, as `normal` does."""
-    return [surface.lower() for surface in evens(surfaces)]
+    return [*map(str.lower, evens(surfaces))]
 
 
 def evens(surfaces: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.following import Follower, Stretches
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.analysis.plans import Plan, plan_of
-from kpu_corpus.analysis.ranges import Ints, Longs
+from kpu_corpus.analysis.ranges import Ints, Longs, bounds
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -101,14 +101,14 @@ class Matcher:
         asking = found.where(rows)
         pattern, unit = pattern[rows], self.tokens.unit[asking.first]
         units = np.flatnonzero(np.bincount(unit))
-        bounds = self.tokens.bounds
-        inside = Stretches(bounds[units], bounds[units + 1])
+        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
+        inside = Stretches(ends[units], ends[units + 1])
         phrase, first, _ = follower.follow(plan.contexts, inside)
         of, context = plan.contexts.rows.spread(phrase)
         near = _Near(np.sort(_key(context, first[of])))
         far = np.where(plan.near[pattern], plan.near[pattern], len(self.tokens))
-        low = np.maximum(asking.first - far, bounds[unit])
-        high = np.minimum(asking.last + far, bounds[unit + 1] - 1)
+        low = np.maximum(asking.first - far, ends[unit])
+        high = np.minimum(asking.last + far, ends[unit + 1] - 1)
         wanted, barred = plan.wanted[pattern], plan.barred[pattern]
         good = (wanted < 0) | near.any(wanted, low, high)
         good &= (barred < 0) | ~near.any(barred, low, high)

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis import cues
 from kpu_corpus.analysis.quoted import labelled
-from kpu_corpus.analysis.ranges import ranges
+from kpu_corpus.analysis.ranges import bounds, ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -103,8 +103,8 @@ class Judge:
         ``against``: the hit names what the value forbids (Pattern.against).
         """
         unit = self.tokens.unit[first]
-        bounds = self.tokens.bounds
-        hits = _Hits(first, last, bounds[unit], bounds[unit + 1] - 1, against)
+        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
+        hits = _Hits(first, last, ends[unit], ends[unit + 1] - 1, against)
         found = self._names(hits)
         rows = np.flatnonzero(found.rule == STATED)
         marks = labelled(self.tokens, first[rows], last[rows])

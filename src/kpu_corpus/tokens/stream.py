@@ -100,12 +100,6 @@ class Tokens:
         return self.units.essay[self.unit]
 
     @cached_property
-    def bounds(self) -> Ints:
-        """Where the tokens of each unit begin, and at last where all of them end."""
-        sizes = np.bincount(self.unit, minlength=len(self.units.kind))
-        return np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
-
-    @cached_property
     def stop(self) -> Bools:
         """True where a token is not counted as a term: stop words and repeated short forms."""
         return self.types.stop[self.type] | self.repeat

@@ -186,7 +186,7 @@ def test_many_patterns_are_found_as_each_by_itself() -> None:
 def test_more_places_are_found_than_there_was_room_for_at_first(
     way: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(following, "ROOM", 1)
+    monkeypatch.setattr(following, "ROOM", 0.1)
     tokens = kc.preprocess(kc.load({"a": "netral dan netral dan netral " * 5}))
     with way():
         spans = Matcher(tokens, {}, "uji.toml").find(

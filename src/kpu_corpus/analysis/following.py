@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, c_int64
+from ctypes import CDLL, c_int64, c_void_p
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from kpu_corpus.analysis.trees import Tree
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
-ROOM = 4096  # places that there is room for at first, and one more for each eight tokens
+ROOM = 1  # places for each token that there is room for at first
 
 
 class Stretches(NamedTuple):
@@ -33,18 +34,22 @@ class Places(NamedTuple):
 
 
 class Follower:
-    """Follows phrases through the tokens; ``fits`` has the types that fit each slot."""
+    """Follows phrases through the tokens.
 
-    def __init__(self, tokens: Tokens, fits: Lists) -> None:
-        self.tokens, self.fits = tokens, fits
-        self._stepper = Stepper(tokens, fits)
+    ``slot`` and ``kind`` are pairs: a slot, and a type that fits it; a pair may stand there twice.
+    """
+
+    def __init__(self, tokens: Tokens, slots: int, slot: Ints, kind: Ints) -> None:
+        self.tokens, self.slots, self.slot, self.kind = tokens, slots, slot, kind
+        self._occurs = np.zeros(slots, dtype=bool)
+        self._occurs[slot] = True
 
     def follow(self, tree: Tree, inside: Stretches) -> Places:
         """Return where the phrases of a tree stand inside of stretches that part no unit.
 
         For each place that a phrase ends at, that with the nearest start; in no certain order.
         """
-        alive = tree.alive(self.fits.sizes > 0)
+        alive = tree.alive(self._occurs)
         compiled = native.library()
         if compiled is None:
             return self._stepped(tree, alive, inside)
@@ -52,33 +57,26 @@ class Follower:
 
     def _compiled(self, compiled: CDLL, tree: Tree, alive: Bools, inside: Stretches) -> Places:
         tokens = self.tokens
-        lists = self._nodes(tree, alive)
-        given = [*inside, tokens.type, tokens.unit, *lists]
-        nodes = [tree.parent, tree.reach, tree.phrase]
-        state = np.empty((2, len(tree.slot)), dtype=np.int32)
-        call, room, found = compiled.patterns_follow, 0, ROOM + len(tokens) // 8
+        nodes = np.stack((tree.parent, tree.reach, tree.slot, tree.phrase), axis=1)
+        living = np.zeros(len(nodes), dtype=bool)
+        living[tree.nodes.rows[np.repeat(alive, tree.nodes.sizes)]] = True
+        read = map(_pointer, (*inside, tokens.type, tokens.unit))
+        fitting = map(_pointer, (self.slot, self.kind))
+        given = (
+            *(c_int64(len(inside.low)), *read, c_int64(len(tokens.types.surface))),
+            *(c_int64(len(self.slot)), *fitting, c_int64(self.slots)),
+            *(c_int64(len(nodes)), _pointer(nodes), native.pointer(living)),
+        )
+        call, room = compiled.patterns_follow, 0
+        found = 1 + int((inside.high - inside.low).sum() * ROOM)
         call.restype = c_int64
         while room < found:
             room = found
             columns = np.empty((3, room), dtype=np.int32)
-            found = call(
-                *(c_int64(len(inside.low)), *map(native.pointer, map(_whole, given))),
-                *(c_int64(len(tree.slot)), *map(native.pointer, map(_whole, nodes))),
-                *(native.pointer(state[0]), native.pointer(state[1]), c_int64(room)),
-                *map(native.pointer, columns),
-            )
+            found = call(*given, c_int64(room), *map(native.pointer, columns))
+        if found < 0:
+            raise MemoryError
         return Places(*columns[:, :found])
-
-    def _nodes(self, tree: Tree, alive: Bools) -> Lists:
-        """Return the nodes of living phrases that each type fits, children before parents."""
-        living = np.zeros(len(tree.slot), dtype=bool)
-        living[tree.nodes.rows[np.repeat(alive, tree.nodes.sizes)]] = True
-        nodes = np.flatnonzero(living)[::-1]
-        of, types = self.fits.spread(tree.slot[nodes])
-        order = np.argsort(types, kind="stable")
-        sizes = np.bincount(types, minlength=len(self.tokens.types.surface))
-        starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
-        return Lists(starts, nodes[of[order]].astype(np.int32))
 
     def _stepped(self, tree: Tree, alive: Bools, inside: Stretches) -> Places:
         found = [Places(NOWHERE, NOWHERE, NOWHERE)]
@@ -92,6 +90,10 @@ class Follower:
             found.append(Places(number, first[kept], last[kept]))
         return Places(*map(np.concatenate, zip(*found, strict=True)))
 
+    @cached_property
+    def _stepper(self) -> Stepper:
+        return Stepper(self.tokens, Lists.grouped(self.slots, self.slot, self.kind))
 
-def _whole(column: Ints) -> Ints:
-    return np.ascontiguousarray(column, dtype=np.int32)
+
+def _pointer(column: Ints) -> c_void_p:
+    return native.pointer(np.ascontiguousarray(column, dtype=np.int32))

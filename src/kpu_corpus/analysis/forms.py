@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -14,8 +14,9 @@ from kpu_corpus.analysis.slots import units_of
 from kpu_corpus.analysis.sought import CLITICS, Rows, Sought
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
-Pairs = Iterator[tuple[int, Sequence[int]]]  # a type and the words that it fits
+Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the words that each fits
 
 
 class Readings(NamedTuple):
@@ -38,18 +39,27 @@ class Forms:
 
         For a word inside a name the row is ``sought.size`` more.
         """
-        rows, doubled = self._by_root(sought)
-        found: list[tuple[int, Sequence[int]]] = []
-        sizes = []
-        for readings in (self.whole, self.names):
-            found += _by_norm(sought, readings)
-            found += _standing(readings.kind, map(rows.get, readings.root))
-            found += self._hyphened(_standing(readings.kind, map(doubled.get, readings.root)))
-            sizes.append(len(found))
-        word = integers(chain.from_iterable(fits for _, fits in found))
-        counts = np.fromiter((len(fits) for _, fits in found), dtype=np.int64)
-        word[counts[: sizes[0]].sum() :] += sought.size
-        return word, np.repeat(integers(kind for kind, _ in found), counts)
+        roots = self._by_root(sought)
+        whole = self._pairs(sought, roots, self.whole)
+        word, kind = self._pairs(sought, roots, self.names)
+        return np.append(whole[0], word + sought.size), np.append(whole[1], kind)
+
+    def _pairs(self, sought: Sought, roots: Rows, readings: Readings) -> tuple[Ints, Ints]:
+        kinds, norms, _ = readings
+        hung = [norm.endswith(CLITICS) for norm in norms]
+        stems = [norm[: -_SHED[norm[-1]]] for norm in compress(norms, hung)]
+        found = (
+            _standing(kinds, norms, sought.norms),
+            _standing(list(compress(kinds, hung)), stems, sought.forms),
+            _standing(kinds, readings.root, roots),
+            *_beginning(sought, readings),
+        )
+        fitting = list(chain.from_iterable(fits for _, fits in found))
+        word = integers(chain.from_iterable(fitting))
+        own = integers(chain.from_iterable(rows for rows, _ in found))
+        kind = np.repeat(own, [*map(len, fitting)])
+        good = (word >= 0) | self._hyphened[kind]
+        return np.where(word < 0, ~word, word)[good], kind[good]
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
@@ -59,27 +69,29 @@ class Forms:
     def whole(self) -> Readings:
         """Whole types, and words in phrases."""
         types = self.tokens.types
-        inner = self._inner(names=False)
+        inner = self._inside[0]
         return Readings(
             [*range(len(types.norm)), *inner.kind],
             [*types.norm, *inner.norm],
             [*types.root, *inner.root],
         )
 
-    @cached_property
+    @property
     def names(self) -> Readings:
         """Words in names."""
-        return self._inner(names=True)
+        return self._inside[1]
 
-    def _inner(self, *, names: bool) -> Readings:
-        """Return the words inside types of several words."""
+    @cached_property
+    def _inside(self) -> tuple[Readings, Readings]:
+        """The words inside types of several words: in phrases, and in names."""
         types = self.tokens.types
-        inner = [
-            (kind, part)
-            for kind, norm in enumerate(types.norm)
-            if " " in norm and (types.kind[kind] == "name") == names
-            for part in self._parts(norm)
-        ]
+        inner = [(kind, norm) for kind, norm in enumerate(types.norm) if " " in norm]
+        names = [pair for pair in inner if types.kind[pair[0]] == "name"]
+        phrases = [pair for pair in inner if types.kind[pair[0]] != "name"]
+        return self._read(phrases), self._read(names)
+
+    def _read(self, types: list[tuple[int, str]]) -> Readings:
+        inner = [(kind, part) for kind, norm in types for part in self._parts(norm)]
         norms = [part for _, part in inner]
         plain = roots_of(norms, roots=self.tokens.roots)
         roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
@@ -93,42 +105,37 @@ class Forms:
         ]
         return words + [span for span in spans if span in self._units.roots and span != norm]
 
-    def _by_root(self, sought: Sought) -> tuple[Rows, Rows]:
-        """Return the words by the root that they are sought by, the doubled ones by themselves.
+    def _by_root(self, sought: Sought) -> Rows:
+        """Return the rows of words by the root that they are sought by.
 
-        A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen:
-        the part alone is another word.
+        A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen,
+        since the part alone is another word: its row is turned round (~).
         """
         rows: Rows = {}
-        doubled: Rows = {}
         for norm, row in sought.bare:
             root = self.root_of(norm)
             apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
-            (doubled if apart else rows).setdefault(root, []).append(row)
-        return rows, doubled
+            rows.setdefault(root, []).append(~row if apart else row)
+        return rows
 
-    def _hyphened(self, found: Pairs) -> Pairs:
-        norms = self.tokens.types.norm
-        return ((kind, fits) for kind, fits in found if "-" in norms[kind])
+    @cached_property
+    def _hyphened(self) -> Bools:
+        return np.array(["-" in norm for norm in self.tokens.types.norm], dtype=bool)
 
 
-def _by_norm(sought: Sought, readings: Readings) -> Pairs:
-    """Yield what fits words by its form: as it is, with a clitic, or by its beginning."""
-    kinds, norms, _ = readings
-    yield from _standing(kinds, map(sought.norms.get, norms))
-    hung = [pair for pair in zip(kinds, norms, strict=True) if pair[1].endswith(CLITICS)]
-    stems = (norm[: -_clitic(norm)] for _, norm in hung)
-    yield from _standing([kind for kind, _ in hung], map(sought.forms.get, stems))
+# The last letter of a clitic tells its length; no word ends in two of them.
+_SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
+
+
+def _standing(kinds: Sequence[int], words: Sequence[str], rows: Rows) -> Fitting:
+    """Return the types whose word is known, and the rows of each."""
+    found = [*map(rows.get, words)]
+    return compress(kinds, found), [*filter(None, found)]
+
+
+def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
+    """Yield the types that fit the words with a ``*``."""
     for first, fits, row in sought.parted:
-        for kind, norm in zip(kinds, norms, strict=True):
-            if norm.startswith(first) and fits.fullmatch(norm):
-                yield kind, (row,)
-
-
-def _clitic(word: str) -> int:
-    """Return the length of the clitic that a word ends in; no word ends in two of them."""
-    return next(len(clitic) for clitic in CLITICS if word.endswith(clitic))
-
-
-def _standing(kinds: Iterable[int], found: Iterable[list[int] | None]) -> Pairs:
-    return ((kind, fits) for kind, fits in zip(kinds, found, strict=True) if fits)
+        named = zip(readings.kind, readings.norm, strict=True)
+        kinds = [kind for kind, norm in named if norm.startswith(first) and fits.fullmatch(norm)]
+        yield kinds, [[row]] * len(kinds)

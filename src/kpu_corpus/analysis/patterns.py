@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from kpu_corpus.analysis.following import Follower, Stretches
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.analysis.plans import Plan, plan_of
-from kpu_corpus.analysis.ranges import Ints, Lists
+from kpu_corpus.analysis.ranges import Ints, Longs, bounds
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -62,7 +61,6 @@ class Matcher:
         exact: bool = False,
     ) -> None:
         self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
-        self._forms = Forms(tokens)
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -82,18 +80,14 @@ class Matcher:
         """Return the matches of many patterns, each with the string that it fits."""
         phrases = tuple(self.tokens.manifest["settings"]["phrases"])
         plan = plan_of(tuple(patterns), self.sets, phrases, self.name, exact=self.exact)
-        follower = Follower(self.tokens, self._fits(plan))
+        word, kind = Forms(self.tokens).fitting(plan.sought)
+        of, slot = plan.standing.spread(word)
+        follower = Follower(self.tokens, plan.slots, slot, kind[of])
         whole = Stretches(np.zeros(1, dtype=np.int32), np.array([len(self.tokens)], dtype=np.int32))
         phrase, first, last = follower.follow(plan.matches, whole)
         of, match = plan.matches.rows.spread(phrase)
         found = Found(match, first[of], last[of])
         return self._respecting(plan, found, follower)
-
-    def _fits(self, plan: Plan) -> Lists:
-        """Return the types that fit each slot."""
-        word, kind = self._forms.fitting(plan.sought)
-        of, slot = plan.standing.spread(word)
-        return Lists.grouped(plan.slots, slot, kind[of])
 
     def _respecting(self, plan: Plan, found: Found, follower: Follower) -> Found:
         """Return the matches that have a context near if they want one, and none that they may not.
@@ -106,13 +100,15 @@ class Matcher:
             return found
         asking = found.where(rows)
         pattern, unit = pattern[rows], self.tokens.unit[asking.first]
-        inside = Stretches(*self._bounds[:, np.unique(unit)])
+        units = np.flatnonzero(np.bincount(unit))
+        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
+        inside = Stretches(ends[units], ends[units + 1])
         phrase, first, _ = follower.follow(plan.contexts, inside)
         of, context = plan.contexts.rows.spread(phrase)
         near = _Near(np.sort(_key(context, first[of])))
         far = np.where(plan.near[pattern], plan.near[pattern], len(self.tokens))
-        low = np.maximum(asking.first - far, self._bounds[0, unit])
-        high = np.minimum(asking.last + far, self._bounds[1, unit] - 1)
+        low = np.maximum(asking.first - far, ends[unit])
+        high = np.minimum(asking.last + far, ends[unit + 1] - 1)
         wanted, barred = plan.wanted[pattern], plan.barred[pattern]
         good = (wanted < 0) | near.any(wanted, low, high)
         good &= (barred < 0) | ~near.any(barred, low, high)
@@ -120,18 +116,11 @@ class Matcher:
         kept[rows] = good
         return found.where(kept)
 
-    @cached_property
-    def _bounds(self) -> Ints:
-        """The first token of each unit, and the one after its last."""
-        sizes = np.bincount(self.tokens.unit, minlength=len(self.tokens.units.kind))
-        ends = np.cumsum(sizes)
-        return np.array([ends - sizes, ends], dtype=np.int32)
-
 
 class _Near(NamedTuple):
     """The places where contexts begin, ascending by context and place."""
 
-    keys: np.ndarray
+    keys: Longs
 
     def any(self, context: Ints, low: Ints, high: Ints) -> Bools:
         """Tell of each context whether it begins anywhere from ``low`` to ``high`` (inside)."""
@@ -140,5 +129,5 @@ class _Near(NamedTuple):
         return found
 
 
-def _key(context: Ints, place: Ints) -> np.ndarray:
+def _key(context: Ints, place: Ints) -> Longs:
     return context.astype(np.int64) << 32 | place

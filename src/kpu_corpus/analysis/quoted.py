@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.ranges import Longs
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
-OPENING = '"“«‘'
 _QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
 # What a label in quotation marks is: a title, a motto, a word that is spoken about.
 LABELLED = frozenset(
@@ -33,7 +32,9 @@ class Label(NamedTuple):
 def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
     """Return which hits stand in a label, row → opening mark; few units have marks at all."""
     unit = tokens.unit[first]
-    labels = {place: labels_in(tokens.text_of(place)) for place in _marked(tokens, np.unique(unit))}
+    units = np.flatnonzero(np.bincount(unit))
+    read = ((place, labels_in(tokens.text_of(place))) for place in _marked(tokens, units))
+    labels = {place: found for place, found in read if found}
     found: dict[int, str] = {}
     for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
         offset = tokens.units.start[unit[row]]
@@ -54,28 +55,18 @@ def labels_in(text: str) -> list[Label]:
     ]
 
 
-def _marked(tokens: Tokens, units: Ints) -> Iterator[int]:
-    """Yield those of the units (ascending) that have an opening mark."""
-    essay = tokens.units.essay[units]
-    start, end = tokens.units.start[units], tokens.units.end[units]
-    heads = np.flatnonzero(np.diff(essay, prepend=-1))
-    tails = np.append(heads[1:], len(units))[: len(heads)]
-    sides = heads, tails, essay[heads], start[heads], end[tails - 1]
-    for head, tail, row, low, high in zip(*(side.tolist() for side in sides), strict=True):
-        text = tokens.corpus.by_name[tokens.corpus.items[row].source].text
-        places = sorted(_places(text, low, high))
-        if places:
-            before = np.searchsorted(places, start[head:tail])
-            inside = before < np.searchsorted(places, end[head:tail])
-            yield from units[head:tail][inside].tolist()
+def _marked(tokens: Tokens, units: Longs) -> list[int]:
+    """Return those of the units that have an opening mark."""
+    corpus = tokens.corpus
+    sources = [corpus.by_name[item.source].text for item in corpus.items]
+    columns = tokens.units.essay, tokens.units.start, tokens.units.end
+    rows = zip(units.tolist(), *(column[units].tolist() for column in columns), strict=True)
+    return [unit for unit, essay, start, end in rows if _opens(sources[essay][start:end])]
 
 
-def _places(text: str, start: int, end: int) -> Iterator[int]:
-    for mark in OPENING:
-        place = text.find(mark, start, end)
-        while place >= 0:
-            yield place
-            place = text.find(mark, place + 1, end)
+def _opens(text: str) -> bool:
+    """Tell whether a text has an opening mark; written out, since many are asked."""
+    return '"' in text or "“" in text or "«" in text or "‘" in text
 
 
 def _is_label(text: str, quotation: re.Match[str]) -> bool:

@@ -25,6 +25,19 @@ def ranges(low: Any, high: Any) -> Longs:
     return np.repeat(start - before, size) + np.arange(size.sum())
 
 
+def bounds(column: Ints, size: int) -> Ints:
+    """Return where each of ``size`` numbers begins in an ascending column, and where all end.
+
+    >>> bounds(np.array([0, 0, 2, 3, 3]), 4).tolist()
+    [0, 2, 2, 3, 5]
+    """
+    found = np.full(size + 1, len(column), dtype=np.int32)
+    heads = np.flatnonzero(column[1:] != column[:-1]) + 1
+    found[column[heads]] = heads
+    found[column[:1]] = 0
+    return np.minimum.accumulate(found[::-1])[::-1]
+
+
 class Lists(NamedTuple):
     """Lists of rows, one after the other: list ``i`` is ``rows[starts[i] : starts[i + 1]]``."""
 

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis import cues
 from kpu_corpus.analysis.quoted import labelled
-from kpu_corpus.analysis.ranges import ranges
+from kpu_corpus.analysis.ranges import bounds, ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -96,8 +96,6 @@ class Judge:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._does = cues.marks_of(tokens.types)[tokens.type]
-        sizes = np.bincount(tokens.unit, minlength=len(tokens.units.kind))
-        self._bounds = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
 
     def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
         """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
@@ -105,7 +103,8 @@ class Judge:
         ``against``: the hit names what the value forbids (Pattern.against).
         """
         unit = self.tokens.unit[first]
-        hits = _Hits(first, last, self._bounds[unit], self._bounds[unit + 1] - 1, against)
+        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
+        hits = _Hits(first, last, ends[unit], ends[unit + 1] - 1, against)
         found = self._names(hits)
         rows = np.flatnonzero(found.rule == STATED)
         marks = labelled(self.tokens, first[rows], last[rows])

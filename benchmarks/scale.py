@@ -1,6 +1,6 @@
 """Streaming and cluster: memory, CPU time and disk as the source grows.
 
-    PYTHONPATH=src python -m benchmarks.scale [--documents 10000 100000] [--batch 1000]
+    PYTHONPATH=src python -m benchmarks.scale [--documents 10000 100000] [--batch 4000]
         [--cluster 10000] [--folder /tmp]
 
 writes documents of about 300 words of real law text (from $KPU_CORPUS_GOLD, default ../shared)
@@ -27,6 +27,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 from benchmarks.documents import documents
+from kpu_corpus.streaming.run import BATCH
 
 GROUP = 2_000  # documents of a row group
 ESSAYS = 100_000_000
@@ -161,7 +162,7 @@ def main() -> None:
     """Print the tables, or the figures of one run."""
     reader = argparse.ArgumentParser(description="Streaming and cluster as the source grows.")
     reader.add_argument("--documents", type=int, nargs="+", default=[10_000, 100_000])
-    reader.add_argument("--batch", type=int, default=1_000)
+    reader.add_argument("--batch", type=int, default=BATCH)
     reader.add_argument("--cluster", type=int, default=10_000)
     reader.add_argument("--folder", default=None)
     reader.add_argument("--one", nargs=3, default=None, help=argparse.SUPPRESS)

@@ -12,7 +12,7 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
-from kpu_corpus.streaming import engine, forms
+from kpu_corpus.streaming import engine, forms, plan
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
 
@@ -124,6 +124,7 @@ def test_the_page_streams_as_a_saved_corpus_and_in_a_folder(
 def test_a_killed_run_goes_on_and_gives_the_same_bytes(
     tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(plan, "ROWS", 5)
     path = written(tmp_path, TEXTS, "parquet")
     whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
     work, worked = engine._ON_BATCHES["score"][0], []

@@ -10,6 +10,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
 from kpu_corpus.labels import label
+from kpu_corpus.streaming.run import BATCH
 
 
 def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -22,7 +23,7 @@ def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
         text: Annotated[str | None, typer.Option("--text", help=told("stream_text"))] = None,
         top: Annotated[int, typer.Option("--top", help=told("top"))] = 10,
         lexicon: Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))] = None,
-        batch: Annotated[int, typer.Option("--batch", help=told("batch"))] = 1000,
+        batch: Annotated[int, typer.Option("--batch", help=told("batch"))] = BATCH,
         lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
     ) -> int:
         try:

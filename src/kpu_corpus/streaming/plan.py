@@ -1,6 +1,6 @@
 """A large source cut into stretches that can be read on their own.
 
-Parquet files are cut at their row groups, JSON lines at ends of lines, a folder of documents
+Parquet files are cut at row groups, JSON lines at ends of lines, a folder of documents
 between files. A stretch is known by plain values, so that another process, or another machine that
 sees the same files, can read it.
 """
@@ -21,6 +21,7 @@ from kpu_corpus.reading.rows import text_column
 from kpu_corpus.storing import FORMAT
 
 SAMPLE = 1000  # rows that show which column holds the texts
+ROWS = 4_000  # rows of small row groups in one stretch, at least: those of a batch
 STRETCH = 16 * 1024**2  # bytes of JSON lines, or of documents in a folder, in one stretch
 BLOCK = 1024**2  # bytes read at a time
 PARQUET, LINES = ".parquet", (".jsonl", ".ndjson")
@@ -30,7 +31,7 @@ class Stretch(NamedTuple):
     """A part of the source: so many ``documents`` (rows or files) from ``first`` on.
 
     Of a table ``file`` is its place among the files, ``row`` the first row there, from 0, and
-    ``place`` the row group, or the byte at which the lines begin.
+    ``place`` the first row group, or the byte at which the lines begin.
     """
 
     first: int
@@ -89,8 +90,9 @@ def plan(path: str | Path, *, text: str | None = None) -> Plan:
 def rows_of(path: Path, place: int, rows: int | None = None) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table from a row group, or from a byte between two lines, on."""
     if path.suffix.lower() == PARQUET:
-        groups = [place] if rows is not None else None
-        for part in opened(path).iter_batches(batch_size=SAMPLE, row_groups=groups):
+        table = opened(path)
+        groups = None if rows is None else _groups_of(table.metadata, place, rows)
+        for part in table.iter_batches(batch_size=SAMPLE, row_groups=groups):
             yield from part.to_pylist()
         return
     with path.open("rb") as stream:
@@ -107,7 +109,8 @@ def opened(path: Path) -> Any:
     except ImportError as error:
         raise MissingExtra("extra", feature=PARQUET, package="pyarrow", extra="read") from error
     try:
-        return parquet.ParquetFile(path, pre_buffer=False)
+        # in blocks: a row group can hold a million rows
+        return parquet.ParquetFile(path, pre_buffer=False, buffer_size=BLOCK)
     except (OSError, ValueError) as error:
         raise UnreadableSource("broken", kind="Parquet") from error
 
@@ -135,10 +138,24 @@ def _of_tables(paths: list[Path]) -> Iterator[Stretch]:
 
 
 def _groups(path: Path) -> Iterator[tuple[int, int]]:
-    """Yield (rows, place) of each row group."""
+    """Yield (rows, place) of runs of row groups: one, or as many small ones as fill a batch."""
     about = opened(path).metadata
+    rows = place = 0
     for group in range(about.num_row_groups):
-        yield about.row_group(group).num_rows, group
+        rows += about.row_group(group).num_rows
+        if rows >= ROWS:
+            yield rows, place
+            rows, place = 0, group + 1
+    yield rows, place
+
+
+def _groups_of(about: Any, place: int, rows: int) -> list[int]:
+    """Return the row groups of a run of so many rows."""
+    groups: list[int] = []
+    while rows > 0:
+        groups.append(place + len(groups))
+        rows -= about.row_group(groups[-1]).num_rows
+    return groups
 
 
 def _runs(path: Path) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,10 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, perform, run
 from kpu_corpus.streaming.job import Job, job_of
-from kpu_corpus.streaming.plan import plan
+from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.term_counts import LONGEST
 
-BATCH = 1000
+BATCH = ROWS
 WEIGHTINGS = ("salience", "tfidf", "count")
 
 

@@ -1,0 +1,43 @@
+"""Plans: stretches of row groups hold every row once, small groups together."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as parquet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpu_corpus.streaming.plan import ROWS, plan, rows_of
+
+SIZES = st.lists(st.sampled_from([0, 1, 3, ROWS - 1, ROWS, ROWS + 1]), min_size=1, max_size=5)
+
+
+def written(path: Path, sizes: list[int]) -> Path:
+    """Write row groups of so many rows; the ids count the rows."""
+    schema = pa.schema([("id", pa.int64()), ("text", pa.string())])
+    done = 0
+    with parquet.ParquetWriter(path, schema) as writer:
+        for size in sizes:
+            ids = range(done, done + size)
+            table = pd.DataFrame({"id": ids, "text": [f"Esai nomor {n}." for n in ids]})
+            writer.write_table(pa.Table.from_pandas(table, schema=schema, preserve_index=False))
+            done += size
+    return path
+
+
+@settings(deadline=None, max_examples=30)
+@given(SIZES)
+def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int]) -> None:
+    with TemporaryDirectory() as folder:
+        path = written(Path(folder) / "esai.parquet", [*sizes, 1])
+        source = plan(path, text="text")
+        read = [
+            [row["id"] for row in rows_of(path, stretch.place, stretch.documents)]
+            for stretch in source.stretches
+        ]
+    assert [row for rows in read for row in rows] == list(range(sum(sizes) + 1))
+    assert [len(rows) for rows in read] == [stretch.documents for stretch in source.stretches]
+    assert [rows[0] for rows in read] == [stretch.row for stretch in source.stretches]
+    assert all(ROWS <= len(rows) < 2 * ROWS + 1 for rows in read[:-1])

@@ -49,12 +49,12 @@ def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
     A single letter is no word. Negation and modals stay in the tokens, where they decide what a
     theme's hit says, but name no topic.
     """
-    mask = _content(tokens)[tokens.type] & ~tokens.repeat
+    mask = content_types(tokens)[tokens.type] & ~tokens.repeat
     return mask if titles else mask & tokens.units.body[tokens.unit]
 
 
-def _content(tokens: Tokens) -> Bools:
-    """Tell of each type whether it is a content word."""
+def content_types(tokens: Tokens) -> Bools:
+    """Return a mask over the types: content words."""
     types = tokens.types
     listed = [
         kind in TERM_KINDS
@@ -99,7 +99,7 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     root, mark = np.empty(len(tokens), dtype=np.int32), np.empty(len(tokens), dtype=np.uint8)
     words = np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
-    by_type = (_content(tokens), word, root_of, counts)
+    by_type = (content_types(tokens), word, root_of, counts)
     given = [np.ascontiguousarray(column) for column in (*columns, *by_type)]
     pointers = map(native.pointer, (*given, root, mark, words))
     compiled.phrases_mark(c_int64(len(tokens)), *pointers)

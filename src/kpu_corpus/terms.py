@@ -30,7 +30,7 @@ from kpu_corpus.tokens.scanning import Ints
 from kpu_corpus.unit_counts import by_unit, summed
 from kpu_corpus.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "token_idf"]
+__all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "type_idf"]
 
 HALF = 10  # units after which an occurrence weighs half of one in the first
 
@@ -183,9 +183,9 @@ def term_matrix(
     )
 
 
-def token_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
-    """Return the background idf of each token's root, as in :func:`term_matrix`."""
-    return reference(background, tokens.roots).idf(list(tokens.types.root))[tokens.type]
+def type_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
+    """Return the background idf of each type's root, as in :func:`term_matrix`."""
+    return reference(background, tokens.roots).idf(list(tokens.types.root))
 
 
 def adder(row: Ints, rows: int) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 from weakref import ref
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import example, given, settings
@@ -165,6 +166,18 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
     expected = kc.themes(whole, by=None)
     for name in expected:
         assert list(columns[name]) == list(expected[name])
+
+
+@compiled
+@given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
+def test_the_compiled_part_counts_what_numpy_counts(pages: list[str], lexicon: Lexicon) -> None:
+    tokens = preprocessed(pages)
+    counts = [count_themes(tokens, lexicon)]
+    with numpy_alone():
+        counts.append(count_themes(preprocessed(pages), lexicon))
+    for name in ("units", "sentences", "hits", "weight", "words"):
+        one, other = (getattr(count, name) for count in counts)
+        np.testing.assert_array_equal(one, other)
 
 
 def test_counts_of_different_themes_do_not_add_up(tokens: Tokens) -> None:

@@ -10,7 +10,7 @@ from tests.reference import slow
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.terms import countable, token_idf
+from kpu_corpus.terms import countable, type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 
@@ -137,5 +137,5 @@ def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
 
 
 def _weights(tokens: Tokens) -> list[tuple[str, int, int, float]]:
-    table = tokens.frame.assign(weight=token_idf(tokens))[countable(tokens)]
+    table = tokens.frame.assign(weight=type_idf(tokens)[tokens.type])[countable(tokens)]
     return rows_of(table[["essay", "start", "end", "weight"]])

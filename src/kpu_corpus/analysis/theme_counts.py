@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from ctypes import c_int64
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus import native
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.ranges import ranges
-from kpu_corpus.terms import countable, token_idf
+from kpu_corpus.grams import content_types
+from kpu_corpus.terms import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
@@ -66,23 +69,37 @@ def count_themes(
     new = (np.diff(unit, prepend=-1) != 0) | (np.diff(hits.theme, prepend=-1) != 0)
     themes = len(lexicon.themes)
     cell = part[unit].astype(np.int64) * themes + hits.theme
-    idf = np.where(countable(tokens), token_idf(tokens), 0.0)
-
+    weight = np.where(content_types(tokens), type_idf(tokens), 0.0)
     shape = rows, themes
     return ThemeCounts(
         hits.themes,
         np.bincount(part[tokens.units.body], minlength=rows),
         np.bincount(cell[new], minlength=rows * themes).reshape(shape),
         np.bincount(cell, minlength=rows * themes).reshape(shape),
-        _summed(cell, _weight(idf, hits), rows * themes).reshape(shape),
-        _summed(part[tokens.unit], idf, rows),
+        _summed(cell, _of_hits(tokens, weight, hits), rows * themes).reshape(shape),
+        _of_words(tokens, weight, part, rows),
     )
 
 
-def _weight(idf: Floats, hits: Hits) -> Floats:
-    """Return the summed idf of the words of each hit."""
+def _of_hits(tokens: Tokens, weight: Floats, hits: Hits) -> Floats:
+    """Return the summed weight of the words of each hit; ``weight`` is by type."""
     hit = np.repeat(np.arange(len(hits)), hits.last - hits.first + 1)
-    return _summed(hit, idf[ranges(hits.first, hits.last + 1)], len(hits))
+    token = ranges(hits.first, hits.last + 1)
+    values = np.where(tokens.repeat[token], 0.0, weight[tokens.type[token]])
+    return _summed(hit, values, len(hits))
+
+
+def _of_words(tokens: Tokens, weight: Floats, part: Ints, rows: int) -> Floats:
+    """Return the summed weight of the words of the body by part."""
+    body, compiled = tokens.units.body, native.library()
+    if compiled is None:
+        counts = body[tokens.unit] & ~tokens.repeat
+        return _summed(part[tokens.unit], np.where(counts, weight[tokens.type], 0.0), rows)
+    sums = np.zeros(rows, dtype=np.float64)
+    given = (tokens.type, tokens.unit, tokens.repeat, weight, body, part.astype(np.int32))
+    columns = (native.pointer(np.ascontiguousarray(column)) for column in given)
+    compiled.weights_sum(c_int64(len(tokens)), *columns, native.pointer(sums))
+    return sums
 
 
 def _summed(row: Any, values: Floats, rows: int) -> Floats:

@@ -3,9 +3,11 @@
 Prints, for the coded units of the seed page and for every CSV given (columns: text and the ten
 themes, 0 or 1; each row is loaded as an essay of its own), precision, recall and F1 per theme with
 95 % intervals, the macro F1, and every miss and false hit with its sentence. A unit counts as 1
-when it has a hit that is asserted or aspired. The patterns were tuned on the seed page, so its
-figures say how well they fit, not how well they do on other texts. Reads the gold under
-KPU_CORPUS_GOLD (default ../shared).
+when it has a hit that is asserted or aspired. With a column ``annotators`` the codes are how many
+of so many annotators coded the theme: it holds where all of them did, and Krippendorff's alpha is
+printed. The patterns were tuned on the seed page, so its figures say how well they fit, not how
+well they do on other texts; benchmarks/data/themes_unseen.csv was read by nobody who tuned. Reads
+the gold under KPU_CORPUS_GOLD (default ../shared).
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import pandas as pd
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.analysis.statistics import precision_recall_f1
+from kpu_corpus.analysis.statistics import alpha, macro_f1, precision_recall_f1
 from kpu_corpus.analysis.status import COUNTED
 
 SHARED = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
@@ -27,12 +29,16 @@ THEMES = [theme.key for theme in load_lexicon().themes]
 
 
 class Coded(NamedTuple):
-    """Units with their codes (0 or 1) and, under the same row, the hits of the lexicon."""
+    """Units with their codes and, under the same row, the hits of the lexicon.
+
+    Codes are the number of ``annotators`` who coded the theme.
+    """
 
     name: str
     text: list[str]
-    gold: pd.DataFrame
+    codes: pd.DataFrame
     hits: pd.DataFrame
+    annotators: int = 1
 
 
 def main() -> None:
@@ -56,33 +62,48 @@ def sentences(path: Path) -> Coded:
     """Return the sentences of a CSV, one essay each."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False)
     hits = kc.evidence(kc.load({str(row): text for row, text in enumerate(table["text"])}))
-    gold = table[THEMES].astype(int)
-    return Coded(str(path), list(table["text"]), gold, hits.assign(row=hits["essay"].astype(int)))
+    annotators = int(table.get("annotators", pd.Series(["1"])).iloc[0])
+    hits = hits.assign(row=hits["essay"].astype(int))
+    return Coded(path.name, list(table["text"]), table[THEMES].astype(int), hits, annotators)
 
 
 def report(coded: Coded) -> None:
     """Print the figures of one set and its errors."""
     print(f"\n{coded.name}: {len(coded.text)} units")
-    print(f"{'theme':<17}{'n':>4}  precision          recall             F1")
+    several = coded.annotators > 1
+    print(f"{'theme':<17}{'n':>4}  precision          recall             F1", end="")
+    print("                  alpha" if several else "")
     scores, errors = [], []
     for theme in THEMES:
-        gold = set(coded.gold.index[coded.gold[theme] == 1])
+        gold = set(coded.codes.index[coded.codes[theme] == coded.annotators])
         hits = coded.hits[coded.hits["theme"] == theme]
         found = set(hits.loc[hits["status"].isin(COUNTED), "row"])
         counts = len(found & gold), len(found - gold), len(gold - found)
         p, p_low, p_high, r, r_low, r_high, f, low, high = precision_recall_f1(*counts)
-        scores.append(f)
+        scores.append((f, low, high))
+        agreed = f"   {_alpha(coded, theme):.2f}" if several else ""
         print(
             f"{theme:<17}{len(gold):>4}  {p:.2f} ({p_low:.2f}–{p_high:.2f})   "
-            f"{r:.2f} ({r_low:.2f}–{r_high:.2f})   {f:.2f} ({low:.2f}–{high:.2f})"
+            f"{r:.2f} ({r_low:.2f}–{r_high:.2f})   {f:.2f} ({low:.2f}–{high:.2f}){agreed}"
         )
         errors += [("false hit", theme, row, hits) for row in sorted(found - gold)]
         errors += [("miss", theme, row, hits) for row in sorted(gold - found)]
-    print(f"macro F1 {sum(scores) / len(scores):.3f}")
+    macro, low, high = macro_f1(*zip(*scores, strict=True))
+    print(f"macro F1 {macro:.3f} ({low:.2f}–{high:.2f})")
     for kind, theme, row, hits in errors:
         here = hits[hits["row"] == row]
         seen = [f"{a} ({b})" for a, b in zip(here["surface"], here["status"], strict=True)]
         print(f"  {kind}, {theme}: {'; '.join(seen) or '–'} | {coded.text[row]}")
+
+
+def _alpha(coded: Coded, theme: str) -> float:
+    """Return the agreement of the annotators; who coded which plays no part in it."""
+    votes = coded.codes[theme].tolist()
+    return alpha(
+        (coder, row, int(coder < count))
+        for row, count in enumerate(votes)
+        for coder in range(coded.annotators)
+    )
 
 
 if __name__ == "__main__":

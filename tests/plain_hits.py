@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kpu_corpus.analysis import cues, quoted
-from kpu_corpus.analysis.forms import CLITICS
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.slots import Slot, sequences, units_of
+from kpu_corpus.analysis.sought import CLITICS
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -73,3 +74,13 @@ def test_nothing_is_settled_without_essays() -> None:
     empty = merge([])
     assert empty == Survey({}, {}, {}, frozenset(), frozenset())
     assert settle(empty, PLAIN).corrections == {}
+
+
+@compiled
+@given(TEXTS)
+@settings(deadline=None, max_examples=30)
+def test_the_compiled_way_finds_the_same_words_inside_sentences(texts: list[str]) -> None:
+    batch = scanned(kc.load({str(number): f"Kami {text}" for number, text in enumerate(texts)}))
+    found = survey(batch, PLAIN)
+    with numpy_alone():
+        assert survey(batch, PLAIN) == found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ctypes import CDLL, c_int64
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,11 @@ class Forms(NamedTuple):
 
     column: Ints
     parts: Ints
-    times: Ints
+    times: npt.NDArray[np.integer[Any]]
+
+    def at(self, rows: npt.NDArray[Any]) -> Forms:
+        """Return some of the forms, by their rows or a mask."""
+        return Forms(self.column[rows], self.parts[rows], self.times[rows])
 
 
 _FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST), ("times", np.int32)])
@@ -39,7 +43,7 @@ def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> F
     else:
         found = _compiled(compiled, words, wanted, type_, surface)
     order = np.lexsort((*found.parts.T[::-1], found.column))
-    return Forms(*(column[order] for column in found))
+    return found.at(order)
 
 
 def _compiled(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from kpu_corpus.form_places import forms_at
+from kpu_corpus.form_places import Forms, forms_at
 from kpu_corpus.grams import grams
 from kpu_corpus.term_counts import TermCounts
 from kpu_corpus.tokens import Tokens
@@ -31,7 +31,7 @@ def form_counts(
     """
     chosen = np.asarray(columns, dtype=np.int64)
     found: dict[int, dict[Form, int]] = {column: {} for column in chosen.tolist()}
-    surfaces, number = _surfaces(tokens)
+    surfaces, number = surfaces_of(tokens)
     forms = forms_at(words, chosen, tokens.type, number)
     lines = zip(forms.column.tolist(), forms.parts.tolist(), forms.times.tolist(), strict=True)
     for column, parts, count in lines:
@@ -39,7 +39,7 @@ def form_counts(
     return dict(zip(words.names.of(list(found)), found.values(), strict=True))
 
 
-def _surfaces(tokens: Tokens) -> tuple[list[str], Ints]:
+def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     """Return the surfaces with white space evened out, and the number of each type's."""
     surfaces = list(tokens.types.surface)
     number: Ints = np.arange(len(surfaces), dtype=np.int32)
@@ -61,9 +61,14 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
     ['Melayani']
     """
     chosen = np.asarray(columns, dtype=np.int64)
-    surfaces, number = _surfaces(tokens)
-    forms = forms_at(words, chosen, tokens.type, number)
-    most = np.zeros(len(words.length), dtype=np.int32)
+    surfaces, number = surfaces_of(tokens)
+    shown = shown_of(forms_at(words, chosen, tokens.type, number), surfaces)
+    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
+
+
+def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
+    """Return the most frequent form of each term by its column; forms are in the order of terms."""
+    most = np.zeros(int(forms.column.max(initial=-1)) + 1, dtype=forms.times.dtype)
     np.maximum.at(most, forms.column, forms.times)
     best = np.flatnonzero(forms.times == most[forms.column])
     column, parts = forms.column[best], forms.parts[best]
@@ -75,8 +80,7 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
     for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
         form = tuple(surfaces[part] for part in line if part >= 0)
         tied.setdefault(index, {})[form] = 1
-    shown |= {index: most_frequent(found) for index, found in tied.items()}
-    return [shown.get(index) or words.names.of([index])[0] for index in chosen.tolist()]
+    return shown | {index: most_frequent(found) for index, found in tied.items()}
 
 
 def forms_of(

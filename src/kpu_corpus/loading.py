@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
 from kpu_corpus.metadata import join, with_fields
@@ -112,6 +113,7 @@ def _from_table(table: Any, text: str | None) -> list[Source]:
     return sources_of([str(name) for name in table.columns], rows, text=text)
 
 
+@uncollected
 def _plain(sources: list[Source]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     full = [source for source in sources if source.text.strip()]

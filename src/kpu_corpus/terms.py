@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.forms import display
 from kpu_corpus.gram_places import Longs
@@ -128,6 +129,7 @@ class TermMatrix:
         return transformer.transform(self.counts)
 
 
+@uncollected
 def term_matrix(
     tokens: Tokens,
     *,

@@ -1,6 +1,8 @@
 """The hits of themes: as plain loops find them, searched once, in batches as in the whole."""
 
 import gc
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests import plain_hits
+from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.analysis import hits as hits_module
@@ -43,6 +46,7 @@ OPENINGS = (
     "Undang-Undang ASN PNS PNS PNS ASN Nomor 5 bagi warga tentang Umum dan", "slogan “",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
+Way = Callable[[], AbstractContextManager[None]]
 GAPS = ("..1", "..2", "..4")
 
 openings = st.tuples(st.sampled_from(OPENINGS), st.sampled_from(VALUES)).map(" ".join)
@@ -101,6 +105,7 @@ def single(*matches: str, **settings: Any) -> Lexicon:
     return Lexicon("uji.toml", (theme,), SETS)
 
 
+@pytest.mark.parametrize("way", [pytest.param(nullcontext, marks=compiled), numpy_alone])
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 @example(["tanpa korupsi yang luntur"], single("korupsi", against=True))
 @example(["mungkin akan netral . akan netral"], single("netral*"))
@@ -113,9 +118,13 @@ def single(*matches: str, **settings: Any) -> Lexicon:
 @example(["badan Integritas"], single("integritas"))
 @example([f"{OPENINGS[11]} Integritas"], single("integritas"))
 @example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"))
-def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lexicon) -> None:
+def test_the_hits_are_those_that_plain_loops_find(
+    way: Way, pages: list[str], lexicon: Lexicon
+) -> None:
     tokens = preprocessed(pages)
-    assert rows(find_hits(tokens, lexicon)) == plain_hits.hits(tokens, lexicon)
+    with way():
+        found = find_hits(tokens, lexicon)
+    assert rows(found) == plain_hits.hits(tokens, lexicon)
 
 
 @settings(max_examples=15)

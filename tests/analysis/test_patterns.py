@@ -1,14 +1,19 @@
 """The pattern language: roots, forms, wildcards, gaps, sets, contexts and exclusions."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
+from kpu_corpus.analysis import following
+from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.sought import Sought
 from kpu_corpus.errors import InvalidLexicon
 
 SETS = {"publik": ("=publik", "=masyarakat", "warga_negara")}
@@ -154,3 +159,55 @@ def test_every_hit_begins_and_ends_on_a_fitting_word_within_the_gap(
         assert norms[last] == "integritas"
         assert last - first <= gap + 1
         assert tokens.unit[first] == tokens.unit[last]
+
+
+def test_many_patterns_are_found_as_each_by_itself() -> None:
+    text = (
+        "Kami jujur dan netral. Peluang terbuka, rapat terbuka; kami jujur. Komisi Pemilihan Umum."
+    )
+    tokens = kc.preprocess(kc.load({"a": text}))
+    patterns = [
+        Pattern(("jujur", "=kami jujur")),
+        Pattern(("kami ..2 netral",)),
+        Pattern(("=terbuka",), without=("=peluang",), near=1),
+        Pattern(("=tertutup",)),
+        Pattern(("jujur",), context=("netral", "=kami ..3 =terbuka")),
+        Pattern(("pemilu", "jujur")),
+    ]
+    matcher = Matcher(tokens, {}, "uji.toml")
+    for pattern, spans in zip(patterns, matcher.find_each(patterns), strict=True):
+        alone = matcher.find(pattern)
+        assert [column.tolist() for column in spans] == [column.tolist() for column in alone]
+    assert matcher.find_each([]) == []
+
+
+@compiled
+@pytest.mark.parametrize("way", [nullcontext, numpy_alone])
+def test_more_places_are_found_than_there_was_room_for_at_first(
+    way: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "ROOM", 1)
+    tokens = kc.preprocess(kc.load({"a": "netral dan netral dan netral " * 5}))
+    with way():
+        spans = Matcher(tokens, {}, "uji.toml").find(
+            Pattern(("netral", "netral dan", "dan netral"))
+        )
+    assert len(spans.first) == 15 + 10 + 10
+
+
+@pytest.mark.parametrize(
+    ("word", "fitting"),
+    [
+        ("=baca", ["baca", "bacalah", "bacanya", "baca-baca"]),
+        ("=mempercayai", ["memercayai"]),
+        ("ba*nya", ["bacanya"]),
+        ("pemilu", ["pemilu", "Komisi Pemilihan Umum"]),
+    ],
+)
+def test_a_word_fits_types_by_form_root_and_beginning(word: str, fitting: list[str]) -> None:
+    text = "baca bacalah bacanya baca-baca bacaan memercayai pemilu Komisi Pemilihan Umum"
+    tokens = kc.preprocess(kc.load({"a": text}))
+    rows, kinds = Forms(tokens).fitting(Sought.of((word,)))
+    found = dict.fromkeys(tokens.types.surface[kind] for kind in sorted(kinds.tolist()))
+    assert list(found) == fitting
+    assert set(rows.tolist()) <= {0, 1}

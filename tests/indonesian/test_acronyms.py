@@ -1,17 +1,20 @@
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpu_corpus.indonesian import acronyms, connectives, parentheses
+from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.acronyms import Part, definitions, definitions_of
+from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.endings import Endings
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.readings import inventory
 
@@ -193,20 +196,19 @@ NEAR_FORMS = st.sampled_from(
 def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parentheses, "_WITH_FORM", re.compile(r"\([^()]*\)"))
-        patch.setattr(acronyms, "places", every_place)
+        patch.setattr(parentheses, "_WITH_FORM", re.compile(rb"\((?=[^()]*\))"))
+        patch.setattr(parentheses, "_ENDINGS", Endings())
+        patch.setattr(connectives, "places", every_place)
         patch.setattr(connectives, "_beside_short", lambda *_: True)
         assert definitions(text) == found
 
 
-def every_place(texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
+def every_place(texts: Laid) -> Iterator[tuple[int, int, int]]:
     """Wherever the letters of a connective stand."""
-    for text in texts:
-        yield [
-            (row, match.start())
-            for row, word in enumerate(connectives.CONNECTIVES)
-            for match in re.finditer(word, text)
-        ]
+    for row, word in enumerate(connectives.CONNECTIVES):
+        found = [match.start() for match in re.finditer(word.encode(), texts.latin)]
+        for number, at in texts.by_text(np.array(found, np.int64)):
+            yield number, at, row
 
 
 @settings(deadline=None, max_examples=100)
@@ -229,3 +231,14 @@ def test_a_definition_is_found_wherever_it_stands(before: int, mark: str) -> Non
     assert all(text[d.short_start : d.short_end] == d.short for d in found)
     assert all(text[d.long_start : d.long_end] == d.long for d in found)
     assert [text[d.start : d.end] for d in found][1] == "KPU (Komisi Pemilihan Umum"
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.lists(NEAR_FORMS, max_size=10).map(" ".join), max_size=8))
+def test_what_was_found_by_one_ending_holds_for_every_text_that_ends_so(texts: list[str]) -> None:
+    parts = [Part(text, 0, len(text)) for text in texts]
+    together = list(definitions_of(parts))
+    for part, found in zip(parts, together, strict=True):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(parentheses, "_ENDINGS", Endings())
+            assert definitions(*part) == found

@@ -90,3 +90,10 @@ def test_every_prefix_of_the_table_is_tried_on_what_each_ending_leaves(
     bare = [(stem, 0, number) for stem, number in stems]
     wanted = {reading for reading in every + bare if reading[0] in ROOTS}
     assert set(affixes.candidates(word, set(ROOTS))) == wanted
+
+
+@given(st.text("kanmuyilhtp", max_size=12))
+def test_every_suffix_string_that_leaves_two_letters_is_found(word: str) -> None:
+    table = affixes.suffix_table()
+    wanted = [(n, table[word[-n:]]) for n in range(1, len(word) - 1) if word[-n:] in table]
+    assert affixes.suffixes_of(word, table) == wanted

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
+from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian import spelling_pool
 from kpu_corpus.indonesian.spelling_nearest import may_be_slips, nearest
 from kpu_corpus.indonesian.spelling_pool import near
 
@@ -45,6 +47,17 @@ def is_unknown(form: str) -> bool:
 def test_many_forms_at_once_are_answered_as_each_alone(forms: list[str]) -> None:
     alone = {form: found for form in forms for found in near([form], 2).values()}
     assert near(forms, 2) == alone
+
+
+@compiled
+@given(st.lists(slips() | st.text("aekn-é", max_size=5), max_size=8), st.integers(1, 2))
+def test_the_compiled_way_finds_the_same_forms(forms: list[str], edits: int) -> None:
+    found = near(forms, edits)
+    with numpy_alone():
+        assert near(forms, edits) == found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spelling_pool, "_PAIRS", 1)
+        assert near(forms, edits) == found
 
 
 @given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))

@@ -65,7 +65,7 @@ def test_a_library_for_another_machine_is_left_alone(
 ) -> None:
     broken = tmp_path / "kernel.so"
     broken.write_bytes(b"no library")
-    monkeypatch.setattr(native, "target", lambda: broken)
+    monkeypatch.setattr(building, "target", lambda: broken)
     native.library.cache_clear()
     assert native.library() is None
     native.library.cache_clear()

@@ -149,7 +149,7 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
     out = run()
     before = contents(out)
     (out / PARTS / "keywords").mkdir(parents=True)
-    (out / PARTS / "keywords" / "000000000000.parquet").write_bytes(b"PAR1")
+    (out / PARTS / "keywords" / "000000000000.feather").write_bytes(b"ARROW1")
     assert contents(run()) == before
 
 
@@ -163,7 +163,8 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
         ("count/000000000001.npy", 0.5),
         ("count/000000000001.json", 0),
         ("terms/000000000000.npy", 0),
-        ("themes/000000000000.parquet", 0.5),
+        ("themes/000000000000.feather", 0.5),
+        ("forms/000000000001.feather", 0.5),
     ],
 )
 def test_a_file_cut_short_by_a_loss_of_power_is_made_again(

@@ -12,7 +12,7 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
-from kpu_corpus.streaming import engine, tables
+from kpu_corpus.streaming import engine, forms
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
 
@@ -172,7 +172,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
 ) -> None:
     monkeypatch.setattr(engine, "FAN", 2)
     monkeypatch.setattr(engine, "SHARE", 4)
-    monkeypatch.setattr(tables, "TOGETHER", 2)
+    monkeypatch.setattr(forms, "HELD", 2)
     path = written(tmp_path, TEXTS, "parquet")
     assert engine.ranges(prepared(path)) > 1
     out = kc.stream(path, tmp_path / "out", batch=1, lexicon=lexicon)

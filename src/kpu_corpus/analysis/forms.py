@@ -1,115 +1,78 @@
-"""Which types of a token stream a word of a pattern fits: its form, its root or its beginning."""
+"""Which types of a token stream the words of patterns fit: by form, by root, by beginning."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
+
+from kpu_corpus.analysis.ranges import Ints, integers
 from kpu_corpus.analysis.slots import units_of
-from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.analysis.sought import CLITICS, Rows, Sought
 from kpu_corpus.indonesian.roots import roots_of
-from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens
 
-# What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
-CLITICS = ("nya", "lah", "pun", "kah", "ku", "mu")
+Pairs = Iterator[tuple[int, Sequence[int]]]  # a type and the words that it fits
 
 
-Kinds = tuple[int, ...]
+class Readings(NamedTuple):
+    """What types may be read as: a type, a normal form and a root each."""
 
-
-class Index:
-    """Rows by a word: which types have a form or a root."""
-
-    def __init__(self, words: Sequence[str], rows: Sequence[int]) -> None:
-        self._rows = rows
-        places = range(len(words))
-        self._first = dict(zip(reversed(words), reversed(places), strict=True))
-        self._more: dict[str, list[int]] = {}
-        for place in [at for at, word in enumerate(words) if self._first[word] != at]:
-            self._more.setdefault(words[place], []).append(rows[place])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._first)
-
-    def of(self, word: str) -> list[int]:
-        """Return the rows of a word; a row stands twice where it has the word twice."""
-        place = self._first.get(word)
-        return [] if place is None else [self._rows[place], *self._more.get(word, ())]
-
-    def with_clitics(self, form: str) -> list[int]:
-        """Return the rows of a form and of all that begins with it and ends in a clitic."""
-        return [row for word in (form, *self._hung.get(form, ())) for row in self.of(word)]
-
-    @cached_property
-    def _hung(self) -> dict[str, list[str]]:
-        """Forms on which a clitic hangs, with the words that have it."""
-        found: dict[str, list[str]] = {}
-        for word in [word for word in self._first if word.endswith(CLITICS)]:
-            for clitic in CLITICS:
-                if word.endswith(clitic):
-                    found.setdefault(word.removesuffix(clitic), []).append(word)
-        return found
-
-
-class Indexes(NamedTuple):
-    """Types by normal form and by root."""
-
-    norm: Index
-    root: Index
+    kind: Sequence[int]
+    norm: Sequence[str]
+    root: Sequence[str]
 
 
 class Forms:
-    """The types that words fit; every word is looked up once."""
+    """The types of a token stream as patterns see them."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._units = units_of(tuple(tokens.manifest["settings"]["phrases"]))
-        self._known: dict[str, Kinds] = {}
-        self._inside: dict[str, Kinds] = {}
 
-    def fitting(self, words: Sequence[str], *, names: bool) -> Kinds:
-        """Return the types that fit any of the words, ascending; ``names``: also inside names."""
-        found = [self._fitting(word, self._known, self.whole) for word in words]
-        if names:
-            found += [self._fitting(word, self._inside, self.names) for word in words]
-        standing = [*filter(None, found)]
-        if len(standing) < 2:
-            return standing[0] if standing else ()
-        return tuple(sorted(set().union(*standing)))
+    def fitting(self, sought: Sought) -> tuple[Ints, Ints]:
+        """Return rows of words with a type that each fits; a pair may stand there twice.
 
-    def _fitting(self, word: str, known: dict[str, Kinds], indexes: Indexes) -> Kinds:
-        found = known.get(word)
-        if found is None:
-            kinds = self._find(word, indexes)
-            found = known[word] = tuple(sorted(set(kinds)) if len(kinds) > 1 else kinds)
-        return found
+        For a word inside a name the row is ``sought.size`` more.
+        """
+        rows, doubled = self._by_root(sought)
+        found: list[tuple[int, Sequence[int]]] = []
+        sizes = []
+        for readings in (self.whole, self.names):
+            found += _by_norm(sought, readings)
+            found += _standing(readings.kind, map(rows.get, readings.root))
+            found += self._hyphened(_standing(readings.kind, map(doubled.get, readings.root)))
+            sizes.append(len(found))
+        word = integers(chain.from_iterable(fits for _, fits in found))
+        counts = np.fromiter((len(fits) for _, fits in found), dtype=np.int64)
+        word[counts[: sizes[0]].sum() :] += sought.size
+        return word, np.repeat(integers(kind for kind, _ in found), counts)
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
         return self._units.roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
 
     @cached_property
-    def whole(self) -> Indexes:
+    def whole(self) -> Readings:
         """Whole types, and words in phrases."""
         types = self.tokens.types
-        own = range(len(types.norm))
-        kinds, norms, roots = self._inner(names=False)
-        return Indexes(
-            Index([*types.norm, *norms], [*own, *kinds]),
-            Index([*types.root, *roots], [*own, *kinds]),
+        inner = self._inner(names=False)
+        return Readings(
+            [*range(len(types.norm)), *inner.kind],
+            [*types.norm, *inner.norm],
+            [*types.root, *inner.root],
         )
 
     @cached_property
-    def names(self) -> Indexes:
+    def names(self) -> Readings:
         """Words in names."""
-        kinds, norms, roots = self._inner(names=True)
-        return Indexes(Index(norms, kinds), Index(roots, kinds))
+        return self._inner(names=True)
 
-    def _inner(self, *, names: bool) -> tuple[list[int], list[str], list[str]]:
-        """Return the words inside types of several words, with their types and roots."""
+    def _inner(self, *, names: bool) -> Readings:
+        """Return the words inside types of several words."""
         types = self.tokens.types
         inner = [
             (kind, part)
@@ -120,7 +83,7 @@ class Forms:
         norms = [part for _, part in inner]
         plain = roots_of(norms, roots=self.tokens.roots)
         roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
-        return [kind for kind, _ in inner], norms, roots
+        return Readings([kind for kind, _ in inner], norms, roots)
 
     def _parts(self, norm: str) -> list[str]:
         """Return the words inside a joined form and the units inside it (pemilihan umum)."""
@@ -130,34 +93,42 @@ class Forms:
         ]
         return words + [span for span in spans if span in self._units.roots and span != norm]
 
-    def _find(self, word: str, index: Indexes) -> list[int]:
-        if word.startswith("="):
-            return [kind for form in _exact(word[1:]) for kind in index.norm.with_clitics(form)]
-        if "*" in word:
-            return [kind for norm in _beginning(word, index.norm) for kind in index.norm.of(norm)]
-        norm = normal(word.replace("_", " "))
-        root = self.root_of(norm)
-        kinds = index.root.of(root)
-        if self._doubled(norm, root):
-            kinds = [kind for kind in kinds if "-" in self.tokens.types.norm[kind]]
-        return index.norm.of(norm) + kinds
+    def _by_root(self, sought: Sought) -> tuple[Rows, Rows]:
+        """Return the words by the root that they are sought by, the doubled ones by themselves.
 
-    def _doubled(self, norm: str, root: str) -> bool:
-        """Tell whether a hyphenated word has the root of a part: the part alone is another word."""
-        return "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
+        A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen:
+        the part alone is another word.
+        """
+        rows: Rows = {}
+        doubled: Rows = {}
+        for norm, row in sought.bare:
+            root = self.root_of(norm)
+            apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
+            (doubled if apart else rows).setdefault(root, []).append(row)
+        return rows, doubled
 
-
-@lru_cache(maxsize=20_000)
-def _exact(word: str) -> tuple[str, ...]:
-    """Return a form as it is, doubled, and in its official spelling."""
-    form = normal(word.replace("_", " "))
-    # the tokens may spell it officially (mempercayai: memercayai)
-    official = corrections().get(form, (form,))[0]
-    return tuple(dict.fromkeys((form, official, f"{form}-{form}")))
+    def _hyphened(self, found: Pairs) -> Pairs:
+        norms = self.tokens.types.norm
+        return ((kind, fits) for kind, fits in found if "-" in norms[kind])
 
 
-def _beginning(word: str, index: Index) -> list[str]:
-    """Return the forms that fit a word with ``*`` in it."""
-    first, *rest = normal(word).split("*")
-    fits = re.compile(".*".join(map(re.escape, (first, *rest)))).fullmatch
-    return [norm for norm in index if norm.startswith(first) and fits(norm)]
+def _by_norm(sought: Sought, readings: Readings) -> Pairs:
+    """Yield what fits words by its form: as it is, with a clitic, or by its beginning."""
+    kinds, norms, _ = readings
+    yield from _standing(kinds, map(sought.norms.get, norms))
+    hung = [pair for pair in zip(kinds, norms, strict=True) if pair[1].endswith(CLITICS)]
+    stems = (norm[: -_clitic(norm)] for _, norm in hung)
+    yield from _standing([kind for kind, _ in hung], map(sought.forms.get, stems))
+    for first, fits, row in sought.parted:
+        for kind, norm in zip(kinds, norms, strict=True):
+            if norm.startswith(first) and fits.fullmatch(norm):
+                yield kind, (row,)
+
+
+def _clitic(word: str) -> int:
+    """Return the length of the clitic that a word ends in; no word ends in two of them."""
+    return next(len(clitic) for clitic in CLITICS if word.endswith(clitic))
+
+
+def _standing(kinds: Iterable[int], found: Iterable[list[int] | None]) -> Pairs:
+    return ((kind, fits) for kind, fits in zip(kinds, found, strict=True) if fits)

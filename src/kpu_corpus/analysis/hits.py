@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.patterns import Matcher, Spans
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.ranges import Lists
 from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import one_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -113,54 +116,59 @@ def _kept(tokens: Tokens, lexicon: Lexicon) -> Found:
     return searched[-1][1]
 
 
-class _Places(NamedTuple):
-    """Places of a theme's patterns; ``entry`` is a row of the match strings."""
+class _Wanted(NamedTuple):
+    """The patterns of some themes, each once; an entry is a match string and ``against``.
 
-    first: Ints
-    last: Ints
-    entry: Ints
+    ``readings`` has the themes that each match string of the patterns counts for, with its entry:
+    theme × entries + entry.
+    """
 
+    patterns: tuple[Pattern, ...]
+    strings: tuple[str, ...]
+    against: Bools
+    readings: Lists
 
-NOWHERE = _Places(*np.zeros((3, 0), dtype=np.int32))
-
-
-def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
-    themes = {key: lexicon.patterns(key) for key in keys}
-    every = {pattern for patterns in themes.values() for pattern in patterns}
-    entries = sorted({(match, p.against) for p in every for match in p.match})
-    row = {entry: index for index, entry in enumerate(entries)}
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    matcher.read(every)
-    found = {
-        pattern: [
-            (row[match, pattern.against], spans) for match, spans in matcher.find_each(pattern)
+    @classmethod
+    @lru_cache(maxsize=KEPT)
+    def of(cls, themes: tuple[tuple[Pattern, ...], ...]) -> _Wanted:
+        """Number what the themes have; the entries in their order."""
+        patterns = tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))
+        entries = sorted({(match, p.against) for p in patterns for match in p.match})
+        row = {entry: index for index, entry in enumerate(entries)}
+        own = [frozenset(theme) for theme in themes]
+        readings = [
+            [
+                theme * len(entries) + row[match, pattern.against]
+                for theme, has in enumerate(own)
+                if pattern in has
+            ]
+            for pattern in patterns
+            for match in pattern.match
         ]
-        for pattern in every
-    }
-    parts = [
-        _longest(_in_body(tokens, [one for p in themes[key] for one in found[p]])) for key in keys
-    ]
-    places = _Places(*map(np.concatenate, zip(NOWHERE, *parts, strict=True)))
+        against = np.array([against for _, against in entries], dtype=bool)
+        return cls(patterns, tuple(match for match, _ in entries), against, Lists.of(readings))
+
+
+@uncollected
+def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
+    wanted = _Wanted.of(tuple(lexicon.patterns(key) for key in keys))
+    found = Matcher(tokens, lexicon.sets, lexicon.name).find_all(wanted.patterns)
+    found = found.where(tokens.units.body[tokens.unit[found.first]])
+    of, reading = wanted.readings.spread(found.match)
+    theme, entry = np.divmod(reading, max(len(wanted.strings), 1))
+    first, last = found.first[of], found.last[of]
+    rows = _longest(theme, first, last, entry)
+    theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
     order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     numbers = np.array([order[key] for key in keys], dtype=np.int64)
-    theme = np.repeat(numbers, [len(part.first) for part in parts])
-    against = np.array([against for _, against in entries], dtype=bool)
-    judged = Judge(tokens).verdicts(places.first, places.last, against[places.entry])
-    return Hits(tuple(order), tuple(match for match, _ in entries), theme, *places, *judged)
+    judged = Judge(tokens).verdicts(first, last, wanted.against[entry])
+    return Hits(tuple(order), wanted.strings, numbers[theme], first, last, entry, *judged)
 
 
-def _in_body(tokens: Tokens, found: list[tuple[int, Spans]]) -> _Places:
-    first = np.concatenate([NOWHERE.first, *(spans.first for _, spans in found)])
-    last = np.concatenate([NOWHERE.last, *(spans.last for _, spans in found)])
-    sizes = [len(spans.first) for _, spans in found]
-    entry = np.repeat(np.array([row for row, _ in found], dtype=np.int32), sizes)
-    body = tokens.units.body[tokens.unit[first]]
-    return _Places(first[body], last[body], entry[body])
-
-
-def _longest(places: _Places) -> _Places:
-    """Return places none of which overlap: the earliest and longest wins."""
-    first, last, entry = places
+def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:
+    """Return, theme by theme, places none of which overlap: the earliest and longest wins."""
+    far = theme.astype(np.int64) * (int(last.max(initial=0)) + 1)
+    first, last = first + far, last + far
     order = np.lexsort((entry, -last, first))
     order = order[np.diff(first[order], prepend=-1) > 0]  # of those that begin together
     first, last = first[order], last[order]
@@ -174,4 +182,4 @@ def _longest(places: _Places) -> _Places:
         heads = following[heads]
         inside = heads < tails
         heads, tails = heads[inside], tails[inside]
-    return _Places(first[kept], last[kept], entry[order][kept])
+    return order[kept]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,20 +116,17 @@ class _Fault(NamedTuple):
 
 
 def _places(tokens: Tokens, lexicon: Lexicon) -> list[_Places]:
+    every = [(theme.key, pattern) for theme in lexicon.themes for pattern in theme.patterns]
     matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    body = tokens.units.body
+    found = matcher.find_each([pattern for _, pattern in every])
+    body = tokens.units.body[tokens.unit]
     return [
         _Places(
-            theme.key,
+            key,
             pattern,
-            [
-                (int(first), int(last))
-                for first, last in zip(*matcher.find(pattern), strict=True)
-                if body[tokens.unit[first]]
-            ],
+            [(int(first), int(last)) for first, last in zip(*spans, strict=True) if body[first]],
         )
-        for theme in lexicon.themes
-        for pattern in theme.patterns
+        for (key, pattern), spans in zip(every, found, strict=True)
     ]
 
 
@@ -146,10 +144,13 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     tried = preprocess(load(texts), roots=tokens.roots, spelling=spelling)
     matcher = Matcher(tried, lexicon.sets, lexicon.name)
     row = {item.id: index for index, item in enumerate(tried.corpus.items)}
+    alone = [Pattern((match,)) for place in places for match in place.pattern.match]
+    found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
+    wholes = [*islice(found, len(places))]
     for index, (theme, pattern, _) in enumerate(places):
-        whole = set(tried.essay[matcher.find(pattern).first].tolist())
-        for match in pattern.match:
-            hits = set(tried.essay[matcher.find(Pattern((match,))).first].tolist())
+        whole = set(tried.essay[wholes[index].first].tolist())
+        for match, spans in zip(pattern.match, found, strict=False):
+            hits = set(tried.essay[spans.first].tolist())
             lost = [
                 _ways(form)[0]
                 for form in _spelt(match, lexicon)

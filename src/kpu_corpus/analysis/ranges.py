@@ -1,14 +1,19 @@
-"""Many ranges of rows as one array."""
+"""Many ranges and lists of rows as one array."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
 
-def ranges(low: Any, high: Any) -> npt.NDArray[np.int64]:
+
+def ranges(low: Any, high: Any) -> Longs:
     """Return the numbers from each ``low`` up to its ``high`` (outside), one after the other.
 
     >>> ranges([2, 7, 9], [4, 7, 12]).tolist()
@@ -18,3 +23,54 @@ def ranges(low: Any, high: Any) -> npt.NDArray[np.int64]:
     size = np.asarray(high, dtype=np.int64) - start
     before = np.cumsum(size) - size
     return np.repeat(start - before, size) + np.arange(size.sum())
+
+
+class Lists(NamedTuple):
+    """Lists of rows, one after the other: list ``i`` is ``rows[starts[i] : starts[i + 1]]``."""
+
+    starts: Ints
+    rows: Ints
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[int]]) -> Lists:
+        """Put lists one after the other.
+
+        >>> Lists.of([[4], [], [2, 3]]).starts.tolist()
+        [0, 1, 1, 3]
+        """
+        return cls(_starts(map(len, lists)), integers(chain.from_iterable(lists)))
+
+    @classmethod
+    def grouped(cls, groups: int, group: Any, row: Any) -> Lists:
+        """Return the rows of each group, ascending, each once.
+
+        >>> Lists.grouped(3, np.array([2, 0, 2, 2]), np.array([5, 1, 4, 5])).rows.tolist()
+        [1, 4, 5]
+        """
+        pairs = np.unique(np.asarray(group, dtype=np.int64) << 32 | row)
+        sizes = np.bincount(pairs >> 32, minlength=groups)
+        return cls(_starts(sizes.tolist()), pairs.astype(np.int32))
+
+    @property
+    def sizes(self) -> Ints:
+        """The length of each list."""
+        return np.diff(self.starts)
+
+    def spread(self, numbers: Any) -> tuple[Longs, Ints]:
+        """Return the rows of the numbered lists, and for each which of the numbers it is for.
+
+        >>> of, rows = Lists.of([[4], [], [2, 3]]).spread(np.array([2, 1, 2, 0]))
+        >>> of.tolist(), rows.tolist()
+        ([0, 0, 2, 2, 3], [2, 3, 2, 3, 4])
+        """
+        low, high = self.starts[numbers], self.starts[1:][numbers]
+        return np.repeat(np.arange(len(low)), high - low), self.rows[ranges(low, high)]
+
+
+def integers(numbers: Iterable[int]) -> Ints:
+    """Return numbers as a column."""
+    return np.fromiter(numbers, dtype=np.int32)
+
+
+def _starts(sizes: Iterable[int]) -> Ints:
+    return integers(accumulate(sizes, initial=0))

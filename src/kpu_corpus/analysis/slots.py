@@ -98,7 +98,6 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]], name: str) -> tu
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
 def _sequences(
     match: str,
     choices: tuple[tuple[str, ...], ...],

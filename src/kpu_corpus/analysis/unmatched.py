@@ -25,12 +25,13 @@ def unmatched(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, Pattern]]:
         (hits.themes[row], hits.patterns[p])
         for row, p in zip(hits.theme, hits.pattern, strict=True)
     }
-    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
-    return [
+    rest = [
         (theme.key, pattern)
         for theme in lexicon.themes
         for pattern in theme.patterns
         # hits are the longest at their place: a pattern may stand under another's
         if not any((theme.key, match) in hit for match in pattern.match)
-        and not len(matcher.find(pattern).first)
     ]
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    found = matcher.find_each([pattern for _, pattern in rest])
+    return [one for one, spans in zip(rest, found, strict=True) if not len(spans.first)]

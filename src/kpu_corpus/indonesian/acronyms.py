@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.connectives import at_connectives, places
+from kpu_corpus.indonesian import connectives, parentheses
+from kpu_corpus.indonesian.batch.latin import laid
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.parentheses import at_parentheses
 
+_START = attrgetter("start")
 _RANK = {"parenthesis": 0, "reversed": 1, "connector": 2, "expansion": 3}
 
 
@@ -41,23 +44,31 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
 
 def definitions_of(parts: Sequence[Part]) -> Iterator[list[Definition]]:
     """Yield the definitions of every part, as `definitions` returns them; many cost less so."""
-    connectives = places(part.text[part.start : part.end] for part in parts)
-    for (text, start, end), found in zip(parts, connectives, strict=True):
-        candidates = [
-            *at_parentheses(text, start, end),
-            *at_connectives(text, found, start, end),
-        ]
-        if len(candidates) > 1:
-            candidates.sort(key=lambda d: (_RANK[d.rule], d.start, -d.end))
-            candidates = _apart(candidates)
-        yield candidates
+    rest = iter(parts)
+    for texts in laid(part.text[part.start : part.end] for part in parts):
+        size = len(texts.base)
+        brackets: list[list[int]] = [[] for _ in range(size)]
+        for number, at in parentheses.places(texts):
+            brackets[number].append(at)
+        links: list[list[tuple[int, int]]] = [[] for _ in range(size)]
+        for number, at, row in connectives.places(texts):
+            links[number].append((at, row))
+        for opened, linked, (text, start, end) in zip(brackets, links, rest, strict=False):
+            found = [
+                *parentheses.at_parentheses(text, opened, start, end),
+                *connectives.at_connectives(text, linked, start, end),
+            ]
+            yield _apart(found) if len(found) > 1 else found
 
 
-def _apart(candidates: list[Definition]) -> list[Definition]:
-    """Drop every candidate that overlaps one before it; return the rest by position."""
+def _apart(found: list[Definition]) -> list[Definition]:
+    """Drop every definition that overlaps one of a better rule; return the rest by position."""
+    by_place = sorted(found, key=_START)
+    if all(a.end <= b.start for a, b in pairwise(by_place)):
+        return by_place
     kept: list[Definition] = []
-    for candidate in candidates:
-        at = bisect_left(kept, candidate.start, key=lambda d: d.start)
+    for candidate in sorted(found, key=lambda d: (_RANK[d.rule], d.start, -d.end)):
+        at = bisect_left(kept, candidate.start, key=_START)
         after_previous = at == 0 or kept[at - 1].end <= candidate.start
         before_next = at == len(kept) or candidate.end <= kept[at].start
         if after_previous and before_next:

@@ -105,14 +105,16 @@ def prefixes_of(word: str) -> list[tuple[int, tuple[Entry, ...]]]:
 
 def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
     """Return length and number of every suffix string that `word` may end in."""
-    if word[-1:] not in "niuahp":
-        return []
-    top = min(LONGEST_SUFFIX, len(word) - 2)
-    return [(n, table[word[-n:]]) for n in range(1, top + 1) if word[-n:] in table]
+    lengths = suffix_lengths()
+    most = len(word) - 2
+    return [
+        (size, table[tail])
+        for size in lengths.get(word[-2:]) or lengths.get(word[-1:], ())
+        if size <= most and (tail := word[-size:]) in table
+    ]
 
 
 SHORTEST_KEY = 3
-LONGEST_SUFFIX = 10
 
 
 def fits(prefix: Prefix, suffix: Suffix) -> bool:
@@ -176,6 +178,18 @@ def suffix_table() -> dict[str, int]:
         (s.core + s.possessive + s.particle).replace("-", ""): i
         for i, s in enumerate(suffixes())
         if i
+    }
+
+
+@cache
+def suffix_lengths() -> dict[str, tuple[int, ...]]:
+    """Return how long the suffix strings are, by their last two letters, or by one alone."""
+    table = suffix_table()
+    single = {tail for tail in table if len(tail) == 1}
+    ends = {tail[-2:] for tail in table} | {tail[-1:] for tail in single}
+    return {
+        end: tuple(sorted(len(tail) for tail in table if tail.endswith(end) or tail == end[-1]))
+        for end in ends
     }
 
 

@@ -19,6 +19,17 @@ class Span(NamedTuple):
     end: int
 
 
+class Read:
+    """From where on a text was read."""
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+
+    def back_to(self, start: int) -> None:
+        """Note that it was read from a place on."""
+        self.start = min(self.start, start)
+
+
 class _Priced(NamedTuple):
     """A word, its folded form, and the least that a window costs that reaches as far as it."""
 
@@ -77,6 +88,8 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
             found = cost(spelled, tuple([word.form for word in window]), price - 1)
             if found < price:
                 best, price = [word.span for word in window], found
+            if not price:
+                break  # nothing is cheaper, and no word more need be read
     return best
 
 
@@ -115,7 +128,7 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     2
     """
     function = _function()
-    if words[0] in function or words[-1] in function or _starved(spelled, words):
+    if words[0] in function or words[-1] in function or not _spellable(spelled, words):
         return _IMPOSSIBLE
     reached: Reached = dict(_pieces(spelled, 0, 0, words[0], limit, 1))
     for word in words[1:]:
@@ -132,19 +145,27 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     return reached.get((len(spelled), 2), _IMPOSSIBLE)
 
 
-def words_before(text: str, start: int, end: int, *, commas: bool = False) -> Iterator[Span]:
+def words_before(
+    text: str, start: int, end: int, *, commas: bool = False, read: Read | None = None
+) -> Iterator[Span]:
     """Yield the words that run up to `end` without a break, the last first.
 
-    They stand at most 200 characters back.
+    They stand at most 200 characters back. `read` is told how far back was looked at for the words
+    that were asked for, one character beside them included.
     """
+    read = read or Read(end)
     edge = end
-    for word in _WORD.finditer(text[max(start, end - REACH) : end][::-1]):
+    begin = max(start, end - REACH)
+    for word in _WORD.finditer(text[begin:end][::-1]):
         first, last = end - word.end(), end - word.start()
         gap = text[last:edge]
         if gap != " " and not _joined(gap, commas=commas and edge < end):
+            read.back_to(last - 1)
             return
         edge = first
+        read.back_to(first - 1)
         yield Span(text[first:last], first, last)
+    read.back_to(begin)
 
 
 def words_after(text: str, start: int, end: int) -> Iterator[Span]:
@@ -202,9 +223,15 @@ def _pieces(
             yield (stop, used), price + piece
 
 
-def _starved(spelled: str, words: tuple[str, ...]) -> bool:
-    """Say whether the words are too few letters for `spelled` to shorten them."""
-    return sum(map(len, words)) < 1.5 * len(spelled)
+def _spellable(spelled: str, words: tuple[str, ...]) -> bool:
+    """Say whether the words have the letters in their order, and enough for it to shorten them."""
+    line = "".join(words)
+    at = 0
+    for letter in spelled:
+        at = line.find(letter, at) + 1
+        if not at:
+            return False
+    return len(line) >= 1.5 * len(spelled)
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kpu_corpus.indonesian.alignment import Span
+from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.batch.triggers import Sought, Triggers
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.fitting import HEDGED, backward, forward, reach_after, reach_before
@@ -46,9 +47,11 @@ _ROWS = tuple(_TRIGGERS.items())
 CONNECTIVES = tuple(_TRIGGERS)
 
 
-def places(texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
-    """Yield for each text where one may stand: (row in `CONNECTIVES`, offset), sorted."""
-    return _triggers().places(texts)
+def places(texts: Laid) -> Iterator[tuple[int, int, int]]:
+    """Yield where one may stand: number of the text, offset, row in `CONNECTIVES`; row by row."""
+    for row, found in _triggers().places(texts):
+        for text, at in texts.by_text(found):
+            yield text, at, row
 
 
 def at_connectives(
@@ -58,7 +61,7 @@ def at_connectives(
 
     `found` are `places` in ``text[start:end]``.
     """
-    for row, offset in found:
+    for offset, row in found:
         at, (word, pattern) = start + offset, _ROWS[row]
         if pattern is _BARE and not _beside_short(text, at, at + len(word)):
             continue

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from kpu_corpus.indonesian.alignment import (
     REACH,
     Anchor,
+    Read,
     Span,
     best_window,
     words_after,
@@ -18,7 +19,8 @@ from kpu_corpus.indonesian.known_forms import known_words
 
 HEDGED = 60  # characters, more than the hedges before a connective have
 _BEFORE = HEDGED + REACH + 2  # a comma, a space
-_END = ". "  # crossed by no form
+END = ". "
+"""What no form crosses."""
 
 
 def reach_before(text: str, start: int, at: int) -> int:
@@ -29,17 +31,19 @@ def reach_before(text: str, start: int, at: int) -> int:
     '. Komisi Pemilihan Umum (KPU)'
     """
     begin = max(start, at - _BEFORE)
-    return max(begin, text.rfind(_END, begin, at))
+    return max(begin, text.rfind(END, begin, at))
 
 
 def reach_after(text: str, at: int, end: int) -> int:
     """Return up to where a text can matter to a definition by what ends at a place."""
     stop = min(end, at + REACH)
-    found = text.find(_END, at, stop)
+    found = text.find(END, at, stop)
     return stop if found < 0 else found
 
 
-def backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> Definition | None:
+def backward(
+    text: str, shorts: list[Span], start: int, end: int, rule: str, read: Read | None = None
+) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas.
 
     >>> text = "usaha mikro, kecil, dan menengah (UMKM)"
@@ -49,11 +53,12 @@ def backward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> 
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
-        words = words_before(text, start, edge)
+        words = words_before(text, start, edge, read=read)
         window = _fit(short.text, words, "right")
         # where words are left that nothing could pay for, more of them are of no use
         if not window and not next(words, None) and "," in text[max(start, edge - REACH) : edge]:
-            window = _fit(short.text, words_before(text, start, edge, commas=True), "right")
+            words = words_before(text, start, edge, commas=True, read=read)
+            window = _fit(short.text, words, "right")
         if window:
             return Definition.of(text, short, window, rule)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -22,13 +23,23 @@ def normal(surface: str) -> str:
     return even(surface).lower()
 
 
+def normals(surfaces: Iterable[str]) -> list[str]:
+    """Return the lower-case forms of many surfaces, as `normal` does."""
+    return [surface.lower() for surface in evens(surfaces)]
+
+
+def evens(surfaces: Iterable[str]) -> list[str]:
+    """Return many surfaces evened out, as `even` does; most are so as they are."""
+    return [one if one.isascii() and one.isalnum() else even(one) for one in surfaces]
+
+
 def even(surface: str) -> str:
     """Return a surface with plain spaces, hyphens and apostrophes, its capitals kept.
 
     >>> even("Undang – Undang")
     'Undang-Undang'
     """
-    if surface.isascii() and (surface.isalnum() or not _UNEVEN.search(surface)):
+    if surface.isascii() and not _UNEVEN.search(surface):
         return surface
     text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
     return _DASH.sub("-", " ".join(text.split()))

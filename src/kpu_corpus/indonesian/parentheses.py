@@ -3,46 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.alignment import Span, words_after
+import numpy as np
+
+from kpu_corpus.indonesian.alignment import Read, Span, words_after
+from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.connectives import EXPANDS, NAMED, NAMING, QUOTE, skip_hedges
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.fitting import backward, reach_before, whole
+from kpu_corpus.indonesian.endings import Endings, Unknown
+from kpu_corpus.indonesian.fitting import END, backward, reach_before, whole
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 _MOST = 3  # words of a short form
-_BREAK = "[^\\w\\s,\"'“”‘’/&–-]"  # a character after which no form is read
+_BREAK = rb"[!#$%()*+.:;<=>@\[\\\]^`{|}~]"  # after which no form is read
+_ANY = rb"?\x1c-\x1f\x80-\xff"  # may stand for any character
 # Only these parentheses can hold a form: no "(1)", no "14 (empat belas)", no ". (ASN)", none
 # without an end, none of many words with a number or stop among them unless it says that it names.
 _WITH_FORM = re.compile(
-    rf"""
+    rb"""
     \((?!\d)
-    (?<!{_BREAK}\()(?<!{_BREAK}\s\()
-    (?<![^\w.-]\d\s\()(?<![^\w.-]\d\d\s\()(?<!,-\s\()
-    \s*{QUOTE}(?:\s*[-–/&"'“”‘’])?\s*
-    (?=[^\W\d_][^()]{{0,300}}\))
-    (?=[^()\d.;:]*\)|[^\s()]*(?:\s+[^\s()]+){{0,{_MOST - 1}}}\s*\)
-      |(?:\w+\s)*?{NAMING})
-    [^()]*\)
-    """,
+    (?<!%(stop)b\()(?<!%(stop)b\s\()
+    (?<![^\w.%(any)b-]\d\s\()(?<![^\w.%(any)b-]\d\d\s\()(?<!,-\s\()
+    [\s"'&/%(any)b-]*
+    (?=[A-Za-z%(any)b][^()]{0,300}\))
+    (?=[^()\d.;:]*\)|[^\s()]*(?:[\s%(any)b]+[^\s()]+){0,%(more)d}\s*\)
+      |[^()]*%(naming)b)
+    """
+    % {b"stop": _BREAK, b"any": _ANY, b"more": _MOST - 1, b"naming": NAMING.encode()},
     re.VERBOSE,
 )
+_ENDINGS: Endings[Definition | None] = Endings()
 _OPEN = re.compile(rf"\(\s*{QUOTE}")
 _CLOSE = re.compile(rf"{QUOTE}\s*\)")
 
 
-def at_parentheses(text: str, start: int, end: int) -> Iterator[Definition]:
-    """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG)."""
-    for match in _WITH_FORM.finditer(text, start, end):
-        if not _inside(match.group()):
+def places(texts: Laid) -> Iterator[tuple[int, int]]:
+    """Yield in order where a parenthesis opens that may hold a form: number of the text, offset."""
+    found = [match.start() for match in _WITH_FORM.finditer(texts.latin)]
+    return texts.by_text(np.array(found, np.int64))
+
+
+def at_parentheses(text: str, found: Iterable[int], start: int, end: int) -> Iterator[Definition]:
+    """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG).
+
+    `found` are `places` in ``text[start:end]``.
+    """
+    for offset in found:
+        at = start + offset
+        close = text.find(")", at, end) + 1
+        within = text[at:close]
+        if not close or not _inside(within):
             continue
-        at, close = match.span()
-        begin = reach_before(text, start, at)
-        if found := _beside(text[begin:close], at - begin):
-            yield found.moved(begin)
+        beside = _ENDINGS.get(within, text, start, close)
+        if isinstance(beside, Unknown):
+            beside = _looked_up(text, start, at, close)
+        if beside:
+            yield beside.moved(at)
+
+
+def _looked_up(text: str, start: int, at: int, close: int) -> Definition | None:
+    """Fit the parenthesis from ``at`` to ``close``; keep it unless the start of the text matters.
+
+    The offsets of what is returned are counted from ``at``.
+    """
+    begin = reach_before(text, start, at)
+    beside, first = _beside(text[begin:close], at - begin)
+    if first > 0 or text.startswith(END, begin):
+        _ENDINGS.note(text[at:close], text[begin + max(first, 0) : close], beside)
+    return beside
 
 
 class _Inside(NamedTuple):
@@ -72,17 +103,22 @@ def _inside(text: str) -> _Inside | None:
     return _Inside(closed, words) if closed or words else None
 
 
-@lru_cache(maxsize=16384)
-def _beside(text: str, at: int) -> Definition | None:
-    """Fit the parenthesis that ends a text to the words before it, which recur as it does."""
+@lru_cache(maxsize=4096)
+def _beside(text: str, at: int) -> tuple[Definition | None, int]:
+    """Fit the parenthesis that ends a text to the words before it, its offsets from ``at`` on.
+
+    Also tell how far back was read.
+    """
     inside = _inside(text[at:])
+    read = Read(at - 3)  # a space, a comma, and what stands before them
     if not inside:
-        return None
+        return None, read.start
     shorts = _moved(inside.shorts, at)
-    if shorts and (definition := backward(text, shorts, 0, at, "parenthesis")):
-        return definition
-    before = shorts_before(text, 0, at) if inside.words else []
-    return whole(text, before, _moved(inside.words, at), "reversed") if before else None
+    found = backward(text, shorts, 0, at, "parenthesis", read) if shorts else None
+    if not found and inside.words:
+        before = shorts_before(text, 0, at, read)
+        found = whole(text, before, _moved(inside.words, at), "reversed") if before else None
+    return found and found.moved(-at), read.start
 
 
 def _moved(spans: list[Span], by: int) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 
@@ -24,6 +25,7 @@ WHOLE = _set(
     "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
     "mondar-mandir teka-teki tunggang-langgang kocar-kacir"
 )
+_WHOLE = re.compile("|".join(sorted(WHOLE)))
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:
@@ -44,9 +46,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(second) if second[0].isalpha() else word
     if first in FOREIGN:
         return root(first + second)
-    for whole in WHOLE:
-        if word.endswith(whole) or whole in word:
-            return whole
+    if whole := _WHOLE.search(word):
+        return whole.group()
     if second.startswith(first):
         return root(first)
     if "-" in second:

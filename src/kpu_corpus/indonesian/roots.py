@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -98,6 +98,12 @@ def ranked(word: str) -> str:
         known = lower if lower in places() else known_forms().get(lower)
         if known or _is_acronym(word):
             return known or lower
+    return _read(lower)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(lower: str) -> str:
+    """Return the root of a form in lower case that is in no table."""
     if lower.endswith(_CLITICS):
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kpu_corpus.indonesian.alignment import Span, letters
+from kpu_corpus.indonesian.alignment import Read, Span, letters
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
@@ -17,6 +17,7 @@ _BACK_OVER_EDGE = re.compile(rf"\s?,?\s?[\"'“”‘’]?{_RUN}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _MOST = 3  # words of a short form
 _REACH = 40  # characters: no short form of three words is longer
+_EDGE = 6  # characters, more than may stand between two words, and one
 
 
 @lru_cache(maxsize=16384)
@@ -65,16 +66,19 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
     return [form for form in forms if is_short(form.text)]
 
 
-def shorts_before(text: str, start: int, end: int) -> list[Span]:
+def shorts_before(text: str, start: int, end: int, read: Read | None = None) -> list[Span]:
     """Return the short forms that end at `end`, longest first; a quote or comma may stand between.
+
+    `read` is told how far back was looked at.
 
     >>> [short.text for short in shorts_before("oleh KPU RI, ", 0, 13)]
     ['KPU RI', 'RI']
     """
     back = text[max(start, end - _REACH) : end][::-1]
     begins: list[int] = []
-    last = edge = 0
+    last = edge = seen = 0
     while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
+        seen = run.end()
         first = _LETTER.search(run.group(1)[::-1])
         if not first or (begins and not first.group().isupper()):
             break
@@ -83,5 +87,7 @@ def shorts_before(text: str, start: int, end: int) -> list[Span]:
         begins.append(end - edge)
         if first.start() or not first.group().isupper():
             break  # only words with a capital go together, and a number parts them
+    if read:
+        read.back_to(max(start, end - seen - _EDGE))
     forms = (Span(text[begin:last], begin, last) for begin in reversed(begins))
     return [form for form in forms if is_short(form.text)]

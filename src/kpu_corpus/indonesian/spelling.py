@@ -50,9 +50,9 @@ def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
     'instansi'
     """
     known = data.known()
-    asked = set(forms) - known
+    asked = {form for form in forms if form not in known}
     hyphened = {form for form in asked if "-" in form}
-    parts = {part for form in hyphened for part in _parts(form)} - known
+    parts = {part for form in hyphened for part in _parts(form) if part not in known}
     hints = _of_words((asked | parts) - hyphened)
     hints |= {form: hint for form in hyphened if (hint := _by_parts(form, hints))}
     return {form: hints[form] for form in sorted(asked & hints.keys())}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
@@ -10,10 +11,9 @@ DATA = files("kpu_corpus") / "data" / "spelling"
 MIN_LEVEL = 5  # a form that was meant occurs 16 times or more in 15.7 million words
 
 
-@cache
-def known() -> frozenset[str]:
+def known() -> Set[str]:
     """Forms that are correct: attested in legal texts or on the web, or roots of a dictionary."""
-    return frozenset(_lines().split())
+    return frequency().keys()
 
 
 @cache
@@ -26,10 +26,15 @@ def corrections() -> dict[str, tuple[str, str, bool]]:
 
 @cache
 def frequency() -> dict[str, int]:
-    """Attested form → power of two of its frequency in 15.7 million words, the rarest first."""
-    _, *attested = _lines().split("\n")
-    levels = enumerate(attested, start=1)
-    return {form: level for level, line in levels for form in line.split()}
+    """Known form → power of two of its frequency in 15.7 million words, the rarest first.
+
+    It is 0 for a form that is attested nowhere.
+    """
+    text = gzip.decompress((DATA / "known.txt.gz").read_bytes()).decode("utf-8")
+    found: dict[str, int] = {}
+    for level, line in enumerate(text.split("\n")):
+        found |= dict.fromkeys(line.split(), level)
+    return found
 
 
 @cache
@@ -46,8 +51,3 @@ def targets() -> dict[str, int]:
         for form, level in frequency().items()
         if level >= MIN_LEVEL and len(form) > 3 and "-" not in form
     }
-
-
-@cache
-def _lines() -> str:
-    return gzip.decompress((DATA / "known.txt.gz").read_bytes()).decode("utf-8")

@@ -38,11 +38,16 @@ def may_be_slips(forms: Iterable[str]) -> set[str]:
     >>> may_be_slips(["intansi", "zzzzz"])
     {'intansi'}
     """
-    asked: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for form in forms:
-        for edits in range(1, _edits(form) + 1):
-            asked[edits, _needed(form) + _SECOND * (edits - 1)].append(form)
-    return {form for (edits, least), group in asked.items() for form in near(group, edits, least)}
+    open_ = [*forms]
+    found: set[str] = set()
+    for edits in (1, 2):
+        asked: dict[int, list[str]] = defaultdict(list)
+        for form in open_:
+            if edits <= _edits(form) and form not in found:
+                asked[_needed(form) + _SECOND * (edits - 1)].append(form)
+        for least, group in asked.items():
+            found |= near(group, edits, least).keys()
+    return found
 
 
 def nearest(forms: Iterable[str]) -> dict[str, Meant]:

@@ -7,7 +7,7 @@ Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
 
 from __future__ import annotations
 
-from collections import defaultdict
+import ctypes
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus import native
 from kpu_corpus.indonesian import spelling_data as data
 
 MOST = 4  # forms that are returned
@@ -35,7 +36,7 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    asked = [*forms]
+    asked = [*filter(None, forms)]
     found: dict[str, list[tuple[str, int]]] = {}
     for form, others in zip(asked, _alike(asked, edits, least), strict=True):
         if others:
@@ -47,20 +48,68 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
 
 def _alike(forms: Sequence[str], edits: int, least: int) -> list[list[str]]:
     """Return for each form those that its letters allow to be near."""
-    pool, letters = _pool(), _letters(forms)
+    pool = _pool()
+    number, low, high = _stretches(forms, edits)
+    own = _letters(forms)[number]
+    pairs = _pairs_plain if native.library() is None else _pairs_compiled
+    stretch, rows = pairs(own, low, high, edits, least)
     found: list[list[str]] = [[] for _ in forms]
-    for turn in (0, 1):
-        groups: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, form in enumerate(forms):
-            if len(form) > turn and form[turn] not in form[:turn]:
-                groups[form[turn], len(form)].append(number)
-        for (first, size), group in groups.items():
-            a, b = pool.places(first, size - edits, size + edits)
-            rows = np.flatnonzero(pool.level[a:b] >= least) + a
-            pairs = np.nonzero(_bag(letters[group][:, None], pool.letters[rows]) <= edits)
-            for place, row in zip(pairs[0].tolist(), rows[pairs[1]].tolist(), strict=True):
-                found[group[place]].append(pool.forms[row])
+    for form, row in zip(number[stretch].tolist(), rows.tolist(), strict=True):
+        found[form].append(pool.forms[row])
     return found
+
+
+def _stretches(forms: Sequence[str], edits: int) -> tuple[Ints, Ints, Ints]:
+    """Return the stretches of the pool to look at: number of the form, first row, row after.
+
+    One has the initial of the form, the other begins with its second letter; form by form.
+    """
+    codes, size = _codes(forms)
+    start = np.cumsum(size) - size
+    first, second = codes[start], codes[np.minimum(start + 1, len(codes) - 1)]
+    number = np.repeat(np.arange(len(forms)), 2)
+    initial = np.column_stack([first, second]).ravel()
+    looked = np.column_stack([first >= 0, (size > 1) & (second != first)]).ravel()
+    number, initial = number[looked], initial[looked]
+    head = np.minimum(initial, _CODES - 1) * _SIZES
+    low, high = size[number] - edits, size[number] + edits + 1
+    begin = _pool().begin
+    ends = (begin[head + np.clip(edge, 0, _SIZES - 1)] for edge in (low, high))
+    return number, *ends
+
+
+def _pairs_plain(own: Masks, low: Ints, high: Ints, edits: int, least: int) -> tuple[Ints, Ints]:
+    """Return which rows of each stretch may be near: number of the stretch, row."""
+    pool = _pool()
+    numbers, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for a, b in {*zip(low.tolist(), high.tolist(), strict=True)}:
+        group = np.flatnonzero((low == a) & (high == b))
+        kept = np.flatnonzero(pool.level[a:b] >= least) + a
+        pairs = np.nonzero(_bag(own[group][:, None], pool.letters[kept]) <= edits)
+        numbers.append(group[pairs[0]])
+        rows.append(kept[pairs[1]])
+    number, row = np.concatenate(numbers), np.concatenate(rows)
+    order = np.argsort(number, kind="stable")
+    return number[order], row[order]
+
+
+def _pairs_compiled(own: Masks, low: Ints, high: Ints, edits: int, least: int) -> tuple[Ints, Ints]:
+    """Return the same, found in C."""
+    compiled, pool = native.library(), _pool()
+    assert compiled is not None
+    compiled.near_pairs.restype = ctypes.c_int64
+    room = _PAIRS * len(own)
+    while True:
+        number, row = np.empty(room, np.int64), np.empty(room, np.int64)
+        found = compiled.near_pairs(
+            *(ctypes.c_int64(len(own)), *map(native.pointer, (own, low, high))),
+            *(native.pointer(pool.letters), native.pointer(pool.level)),
+            *(ctypes.c_int64(least), ctypes.c_int32(edits), ctypes.c_int64(room)),
+            *(native.pointer(number), native.pointer(row)),
+        )
+        if found <= room:
+            return number[:found], row[:found]
+        room = found
 
 
 class _Pool(NamedTuple):
@@ -69,27 +118,31 @@ class _Pool(NamedTuple):
     forms: list[str]
     letters: Masks
     level: Ints
-    begin: list[int]
-
-    def places(self, first: str, low: int, high: int) -> tuple[int, int]:
-        """Return where the forms with this initial and a length from low to high stand."""
-        head = min(ord(first), _CODES - 1) * _SIZES
-        return self.begin[head + min(low, _SIZES - 1)], self.begin[head + min(high + 1, _SIZES - 1)]
+    begin: Ints
+    """Where the forms of each initial and length begin."""
 
 
 _CODES, _SIZES = 128, 64  # of ASCII; more letters than a form has
+_PAIRS = 16  # of a stretch; where there are more, they are looked for again
 
 
 @cache
 def _pool() -> _Pool:
     found = data.targets()
     forms = [*found]
-    key = np.array([ord(form[0]) * _SIZES + len(form) for form in forms], np.int64)
+    codes, size = _codes(forms)
+    key = codes[np.cumsum(size) - size] * _SIZES + size
     order = np.argsort(key, kind="stable")
     forms = [forms[row] for row in order.tolist()]
-    level = np.array([*found.values()], np.int64)[order]
-    begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES)).tolist()
+    level = np.fromiter(found.values(), np.int64, len(found))[order]
+    begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES))
     return _Pool(forms, _letters(forms), level, begin)
+
+
+def _codes(forms: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return the code points of all forms in one row, and the length of each."""
+    text = np.frombuffer("".join(forms).encode("utf-32-le", "surrogatepass"), "<u4")
+    return text.astype(np.int64), np.fromiter(map(len, forms), np.int64, len(forms))
 
 
 def _letters(forms: Sequence[str]) -> Masks:

@@ -49,7 +49,7 @@ FUNCTION_WORDS = word_set(
     secara akan agar vs of the and in
     """
 )
-_NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil", "Jawa Barat")
+NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil", "Jawa Barat")
 _SIGN_OFF = re.compile(
     r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|merdeka\b|terima ?kasih\b|sekian\b|jaya\b"
     r"|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
@@ -160,7 +160,7 @@ def _opening(tokens: list[str], last: int) -> int:
     if repeated:
         return repeated
     opening = last
-    for name in _NAMES:
+    for name in NAMES:
         size = name.count(" ") + 1
         if " ".join(tokens[max(0, last + 1 - size) : last + 1]) == name:
             opening = last + 1 - size

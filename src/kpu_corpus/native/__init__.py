@@ -13,14 +13,15 @@ from typing import Any
 
 import numpy.typing as npt
 
-from kpu_corpus.native.build import target
-
 
 @cache
 def library() -> ctypes.CDLL | None:
     """Return the compiled library, or None where there is none or it is switched off."""
     if os.environ.get("KPU_CORPUS_NATIVE") == "0":
         return None
+    # here, so that the module can also be run: python -m kpu_corpus.native.build
+    from kpu_corpus.native.build import target
+
     path = target()
     try:
         return ctypes.CDLL(str(path)) if path.is_file() else None

@@ -2,28 +2,33 @@
 
    What a code point is (white space, a mark to be told) comes in a table; the numbers are kept from
    call to call in an index that the caller makes and frees. Every function that may run short of
-   memory returns -1 then; the index is to be freed after that. */
+   memory returns -1 then; the index is to be freed after that.
+
+   Most chunks are sixteen Latin-1 characters at most: these are their own key, and never compared
+   character by character. The bytes of a number stand with the lowest first. */
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SPACE = 1, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
+enum { SPACE = 1, WIDE = 128, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
+enum { HALF = 8, SHORT = 16, LATIN = 256 };
 
 typedef struct {
-    uint32_t tag;   /* upper half of the hash: most strangers are told apart without their text */
-    uint32_t form;  /* number + 1; 0 where the slot is free */
-    int64_t offset; /* in the text of the index: the size of the chunk, then its code points */
+    uint64_t low, high; /* the characters of a short chunk; else its hash, and its place in the text */
+    uint32_t form;      /* number + 1; 0 where the slot is free */
+    uint32_t is_long;
 } Slot;
 
 typedef struct {
-    uint32_t *text; /* the distinct chunks, one after the other */
+    uint32_t *text; /* the distinct long chunks, one after the other: size, code points */
     int64_t text_size, text_room;
     uint64_t *hashes; /* by form */
     int64_t count, form_room;
     Slot *slots;
     uint64_t mask;
-    int64_t *offsets;
+    uint8_t *bytes; /* of the text that is split: its characters, then its classes */
+    int64_t byte_room;
     uint64_t factors[FACTORS];
 } Index;
 
@@ -36,8 +41,8 @@ void chunks_free(Index *index) {
     if (!index) return;
     free(index->text);
     free(index->hashes);
-    free(index->offsets);
     free(index->slots);
+    free(index->bytes);
     free(index);
 }
 
@@ -46,7 +51,6 @@ Index *chunks_new(void) {
     if (!index) return NULL;
     index->slots = calloc(FIRST_SLOTS, sizeof(Slot));
     index->hashes = malloc(FIRST_ROOM * sizeof(uint64_t));
-    index->offsets = malloc(FIRST_ROOM * sizeof(int64_t));
     index->text = malloc(FIRST_ROOM * sizeof(uint32_t));
     index->mask = FIRST_SLOTS - 1;
     index->form_room = index->text_room = FIRST_ROOM;
@@ -57,7 +61,7 @@ Index *chunks_new(void) {
         mixed = (mixed ^ mixed >> 27) * 0x94D049BB133111EBULL;
         index->factors[row] = (mixed ^ mixed >> 31) | 1;
     }
-    if (index->slots && index->hashes && index->offsets && index->text) return index;
+    if (index->slots && index->hashes && index->text) return index;
     chunks_free(index);
     return NULL;
 }
@@ -70,10 +74,12 @@ static int widen_slots(Index *index) {
     uint64_t mask = 2 * index->mask + 1;
     Slot *slots = calloc(mask + 1, sizeof(Slot));
     if (!slots) return 0;
-    for (int64_t form = 0; form < index->count; form++) {
-        uint64_t hash = index->hashes[form], at = hash & mask;
+    for (uint64_t row = 0; row <= index->mask; row++) {
+        Slot slot = index->slots[row];
+        if (!slot.form) continue;
+        uint64_t at = index->hashes[slot.form - 1] & mask;
         while (slots[at].form) at = (at + 1) & mask;
-        slots[at] = (Slot){(uint32_t)(hash >> 32), (uint32_t)form + 1, index->offsets[form]};
+        slots[at] = slot;
     }
     free(index->slots);
     index->slots = slots;
@@ -84,18 +90,43 @@ static int widen_slots(Index *index) {
 static int widen_forms(Index *index) {
     size_t room = 2 * (size_t)index->form_room;
     uint64_t *hashes = realloc(index->hashes, room * sizeof(uint64_t));
-    if (hashes) index->hashes = hashes;
-    int64_t *offsets = realloc(index->offsets, room * sizeof(int64_t));
-    if (offsets) index->offsets = offsets;
-    if (!hashes || !offsets) return 0;
+    if (!hashes) return 0;
+    index->hashes = hashes;
     index->form_room = (int64_t)room;
     return 1;
 }
 
-static int make_room(Index *index, int64_t size) {
-    if (index->count >= INT32_MAX || size >= UINT32_MAX) return 0;
-    if (index->count == index->form_room && !widen_forms(index)) return 0;
+/* The number of a chunk that was not met before; -1 where memory is short. */
+static int64_t new_number(Index *index, uint64_t hash, Slot slot) {
+    if (index->count >= INT32_MAX) return -1;
+    if (index->count == index->form_room && !widen_forms(index)) return -1;
+    if (2 * (uint64_t)index->count >= index->mask && !widen_slots(index)) return -1;
+    uint64_t at = hash & index->mask;
+    while (index->slots[at].form) at = (at + 1) & index->mask;
+    index->hashes[index->count] = hash;
+    slot.form = (uint32_t)++index->count;
+    index->slots[at] = slot;
+    return index->count - 1;
+}
+
+static uint64_t spread(uint64_t hash) {
+    return hash ^ hash >> 32; /* the low bits choose the slot */
+}
+
+/* The number of a short chunk of Latin-1 without zeros, given its characters filled up with them. */
+static int64_t short_number(Index *index, uint64_t low, uint64_t high) {
+    uint64_t hash = spread(low * index->factors[0] + (high ^ high >> 32) * index->factors[1]);
+    uint64_t at = hash & index->mask;
+    for (; index->slots[at].form; at = (at + 1) & index->mask) {
+        const Slot *slot = &index->slots[at];
+        if (slot->low == low && slot->high == high && !slot->is_long) return slot->form - 1;
+    }
+    return new_number(index, hash, (Slot){low, high, 0, 0});
+}
+
+static int keep_text(Index *index, const uint32_t *chunk, int64_t size) {
     int64_t needed = index->text_size + size + 1;
+    if (size >= UINT32_MAX) return 0;
     if (needed > index->text_room) {
         int64_t room = 2 * index->text_room > needed ? 2 * index->text_room : needed;
         uint32_t *text = realloc(index->text, (size_t)room * sizeof(uint32_t));
@@ -103,43 +134,64 @@ static int make_room(Index *index, int64_t size) {
         index->text = text;
         index->text_room = room;
     }
-    return 2 * (uint64_t)index->count < index->mask || widen_slots(index);
-}
-
-/* A sum of products, which unlike a chain of them need not wait for one another. */
-static uint64_t term(const Index *index, uint32_t code, int64_t place) {
-    return (code + 1ULL) * index->factors[place & (FACTORS - 1)];
-}
-
-static uint64_t spread(uint64_t hash) {
-    return hash ^ hash >> 32; /* the low bits choose the slot */
-}
-
-/* The number of a chunk, a new one if it was not met before; -1 where memory is short. */
-static int64_t number_of(Index *index, const uint32_t *chunk, int64_t size, uint64_t hash) {
-    uint32_t tag = (uint32_t)(hash >> 32);
-    uint64_t at = hash & index->mask;
-    for (; index->slots[at].form; at = (at + 1) & index->mask) {
-        if (index->slots[at].tag != tag) continue;
-        const uint32_t *known = index->text + index->slots[at].offset;
-        if (known[0] == (uint64_t)size && !memcmp(known + 1, chunk, (size_t)size * sizeof(uint32_t)))
-            return index->slots[at].form - 1;
-    }
-    uint64_t mask = index->mask;
-    if (!make_room(index, size)) return -1;
-    if (mask != index->mask)
-        for (at = hash & index->mask; index->slots[at].form;) at = (at + 1) & index->mask;
-    index->hashes[index->count] = hash;
-    index->offsets[index->count] = index->text_size;
-    index->slots[at] = (Slot){tag, (uint32_t)++index->count, index->text_size};
     index->text[index->text_size] = (uint32_t)size;
     memcpy(index->text + index->text_size + 1, chunk, (size_t)size * sizeof(uint32_t));
-    index->text_size += size + 1;
-    return index->count - 1;
+    index->text_size = needed;
+    return 1;
 }
 
-static uint8_t class_of(Classes table, uint32_t code) {
-    return table.classes[code < table.last ? code : table.last];
+/* The number of any other chunk. */
+static int64_t long_number(Index *index, const uint32_t *chunk, int64_t size) {
+    uint64_t hash = 0; /* a sum of products, which unlike a chain need not wait for one another */
+    for (int64_t at = 0; at < size; at++)
+        hash += (chunk[at] + 1ULL) * index->factors[at & (FACTORS - 1)];
+    hash = spread(hash);
+    for (uint64_t at = hash & index->mask; index->slots[at].form; at = (at + 1) & index->mask) {
+        const Slot *slot = &index->slots[at];
+        if (!slot->is_long || slot->low != hash) continue;
+        const uint32_t *known = index->text + slot->high;
+        if (known[0] == (uint64_t)size && !memcmp(known + 1, chunk, (size_t)size * sizeof(uint32_t)))
+            return slot->form - 1;
+    }
+    uint64_t place = (uint64_t)index->text_size;
+    return keep_text(index, chunk, size) ? new_number(index, hash, (Slot){hash, place, 0, 1}) : -1;
+}
+
+static uint64_t eight(const uint8_t *bytes) {
+    uint64_t number;
+    memcpy(&number, bytes, HALF);
+    return number;
+}
+
+static uint64_t first_of(uint64_t number, int64_t count) {
+    return count >= HALF ? number : count <= 0 ? 0 : number & ((1ULL << 8 * count) - 1);
+}
+
+/* Writes the characters, 0 for those beyond Latin-1, and their classes; room for sixteen of each
+   stands behind them. Characters without a byte of their own are WIDE, a class of no other. */
+static void narrow(const uint32_t *codes, int64_t size, Classes table, uint8_t *bytes,
+                   uint8_t *kinds) {
+    uint8_t latin[LATIN];
+    for (uint32_t code = 0; code < LATIN; code++)
+        latin[code] = table.classes[code < table.last ? code : table.last];
+    latin[0] |= WIDE;
+    for (int64_t at = 0; at < size; at++) bytes[at] = (uint8_t)(codes[at] < LATIN ? codes[at] : 0);
+    for (int64_t at = 0; at < size; at++) {
+        kinds[at] = latin[bytes[at]];
+        if (kinds[at] & WIDE)
+            kinds[at] = WIDE | table.classes[codes[at] < table.last ? codes[at] : table.last];
+    }
+    memset(bytes + size, 0, SHORT);
+    memset(kinds + size, SPACE, SHORT);
+}
+
+static int make_room(Index *index, int64_t size) {
+    int64_t room = 2 * (size + SHORT);
+    if (room <= index->byte_room) return 1;
+    free(index->bytes);
+    index->bytes = malloc((size_t)room);
+    index->byte_room = index->bytes ? room : 0;
+    return index->bytes != NULL;
 }
 
 /* Fills start, end and form of every chunk and fresh, the rows of chunks that are met for the
@@ -148,25 +200,34 @@ static uint8_t class_of(Classes table, uint32_t code) {
 int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
                      uint32_t last, int64_t *start, int64_t *end, int64_t *form, int64_t *fresh,
                      int64_t *marks, int64_t *mark_count) {
-    const Classes table = {classes, last};
     int64_t chunks = 0, found = 0, before = index->count;
+    if (!make_room(index, size)) return -1;
+    uint8_t *bytes = index->bytes, *kinds = bytes + size + SHORT;
+    narrow(codes, size, (Classes){classes, last}, bytes, kinds);
     for (int64_t at = 0; at < size;) {
-        uint8_t class = class_of(table, codes[at]);
-        if (class & SPACE) {
-            if (class > SPACE) marks[found++] = at;
+        if (kinds[at] & SPACE) {
+            if (kinds[at] & ~(SPACE | WIDE)) marks[found++] = at;
             at++;
             continue;
         }
         int64_t first = at;
-        uint64_t hash = 0;
-        do {
-            if (class) marks[found++] = at;
-            hash += term(index, codes[at], at - first);
-            if (++at == size) break;
-            class = class_of(table, codes[at]);
-        } while (!(class & SPACE));
-        int64_t known = index->count;
-        int64_t number = number_of(index, codes + first, at - first, spread(hash));
+        uint8_t kind = 0, every = 0;
+        for (;; at++) {
+            uint64_t ahead = eight(kinds + at);
+            for (; !ahead; ahead = eight(kinds + at)) at += HALF;
+            at += __builtin_ctzll(ahead) / 8;
+            kind = kinds[at];
+            if (kind & SPACE) break;
+            if (kind & ~WIDE) marks[found++] = at;
+            every |= kind;
+        }
+        int64_t length = at - first, known = index->count;
+        const uint8_t *head = bytes + first;
+        int64_t number =
+            length > SHORT || every & WIDE
+                ? long_number(index, codes + first, length)
+                : short_number(index, first_of(eight(head), length),
+                               length > HALF ? first_of(eight(head + HALF), length - HALF) : 0);
         if (number < 0) return -1;
         if (number == known) fresh[known - before] = chunks;
         start[chunks] = first;
@@ -177,18 +238,25 @@ int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const ui
     return chunks;
 }
 
+/* The number of a chunk, whatever its characters. */
+static int64_t number_of(Index *index, const uint32_t *chunk, int64_t size) {
+    uint8_t bytes[SHORT] = {0};
+    if (size > SHORT) return long_number(index, chunk, size);
+    for (int64_t at = 0; at < size; at++) {
+        if (!chunk[at] || chunk[at] >= LATIN) return long_number(index, chunk, size);
+        bytes[at] = (uint8_t)chunk[at];
+    }
+    return short_number(index, eight(bytes), eight(bytes + HALF));
+}
+
 /* Fills the numbers of count stretches of the code points, and the rows of those that are new.
    Returns how many are new. */
 int64_t chunks_number(Index *index, const uint32_t *codes, int64_t count, const int64_t *start,
                       const int64_t *end, int64_t *form, int64_t *fresh) {
     int64_t before = index->count;
     for (int64_t row = 0; row < count; row++) {
-        uint64_t hash = 0;
-        for (int64_t at = start[row]; at < end[row]; at++)
-            hash += term(index, codes[at], at - start[row]);
         int64_t known = index->count;
-        form[row] =
-            number_of(index, codes + start[row], end[row] - start[row], spread(hash));
+        form[row] = number_of(index, codes + start[row], end[row] - start[row]);
         if (form[row] < 0) return -1;
         if (form[row] == known) fresh[known - before] = row;
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from kpu_corpus.analysis.forms import CLITICS, Forms, Index
+from kpu_corpus.analysis.forms import Forms
+from kpu_corpus.analysis.sought import CLITICS
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
@@ -67,10 +68,10 @@ def words_of(tokens: Tokens, vocabulary: Vocabulary) -> dict[str, Any]:
     forms = Forms(tokens)
     inside, names = (
         {
-            "norm": _inner(index.norm, tokens.types.norm, vocabulary),
-            "root": _inner(index.root, tokens.types.root, vocabulary),
+            "norm": _inner(readings.kind, readings.norm, tokens.types.norm, vocabulary),
+            "root": _inner(readings.kind, readings.root, tokens.types.root, vocabulary),
         }
-        for index in (forms.whole, forms.names)
+        for readings in (forms.whole, forms.names)
     )
     return {
         "types": surface,
@@ -107,14 +108,12 @@ def _asked(
     return {word: root for word, root in asked.items() if guessed.get(word) != root}
 
 
-def _inner(forms: Index, whole: tuple[str, ...], vocabulary: Vocabulary) -> dict[str, str]:
+def _inner(
+    kinds: Iterable[int], words: Iterable[str], whole: tuple[str, ...], vocabulary: Vocabulary
+) -> dict[str, str]:
     """Return what stands inside types of several words, not the types' own norms or roots."""
-    found: Mapping[str, list[int]] = {
-        word: sorted(
-            int(vocabulary.place[kind])
-            for kind in set(forms.of(word))
-            if whole[kind] != word and vocabulary.place[kind] >= 0
-        )
-        for word in forms
-    }
-    return {word: packed(gaps(rows)) for word, rows in sorted(found.items()) if rows}
+    found: dict[str, set[int]] = {}
+    for kind, word in zip(kinds, words, strict=True):
+        if whole[kind] != word and vocabulary.place[kind] >= 0:
+            found.setdefault(word, set()).add(int(vocabulary.place[kind]))
+    return {word: packed(gaps(sorted(rows))) for word, rows in sorted(found.items())}

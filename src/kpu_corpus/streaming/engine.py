@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-import numpy as np
-
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
@@ -176,20 +174,12 @@ def _whole(out: Path) -> TermCounts:
 
 @lru_cache(maxsize=1)
 def _read_whole(path: Path, _changed: int) -> TermCounts:
-    """Put the ranges together, which follow each other in the order of the keys."""
-    found = [
-        spool.read_counts(part).terms for part in spool.parts(path.parents[2], "terms", ".npy")
-    ]
-    columns = (
-        np.concatenate([getattr(terms, name) for terms in found])
-        for name in ("key", "shape", "count", "df")
-    )
-    return TermCounts(found[0].essays, found[0].words, *columns)
+    return spool.read_whole(path.parents[2])
 
 
 # The step, the suffix of its files, and the file that tells that a batch is done.
 _ON_BATCHES: dict[str, tuple[Callable[[Path, Job, Batch], None], str, str]] = {
     "survey": (_survey, ".json", "survey"),
     "count": (_count, ".npy", "count"),
-    "score": (_score, ".parquet", "keywords"),
+    "score": (_score, ".feather", "keywords"),
 }

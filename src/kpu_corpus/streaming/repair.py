@@ -17,7 +17,7 @@ TOGETHER = {
     ("survey", ".json"): [("scan", ".feather")],
     ("count", ".npy"): [("count", ".json")],
     ("terms", ".npy"): [("terms", ".json")],
-    ("keywords", ".parquet"): [(name, ".parquet") for name in TABLES if name != "keywords"],
+    ("keywords", ".feather"): [(name, ".feather") for name in TABLES if name != "keywords"],
 }
 
 

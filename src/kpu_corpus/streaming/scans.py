@@ -9,9 +9,9 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.streaming.spool import read_columns, write_columns
 from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned
-from kpu_corpus.writing import whole
 
 UNITS = ("essay", "number", "start", "end")
 TOLD = b"told"
@@ -21,7 +21,6 @@ WORDS = ("type", "unit", "start", "end", "gap")
 def write_scan(path: Path, found: Scanned) -> None:
     """Write words as columns, units and definitions beside; the texts stay in the source."""
     import pyarrow
-    from pyarrow.feather import write_feather
 
     told = {
         "units": [found.units.kind, *(getattr(found.units, name).tolist() for name in UNITS)],
@@ -30,15 +29,13 @@ def write_scan(path: Path, found: Scanned) -> None:
         "definitions": found.definitions,
     }
     columns = {name: getattr(found.words, name) for name in WORDS}
-    table = pyarrow.table(columns).replace_schema_metadata({TOLD: json.dumps(told)})
-    whole(path, lambda name: write_feather(table, name, compression="zstd"))
+    table = pyarrow.table(columns)
+    write_columns(path, table.replace_schema_metadata({TOLD: json.dumps(told)}))
 
 
 def read_scan(path: Path, corpus: Corpus) -> Scanned:
     """Return what was found in the texts of a corpus."""
-    from pyarrow.feather import read_table
-
-    table = read_table(path, memory_map=False)
+    table = read_columns(path)
     told = json.loads(table.schema.metadata[TOLD])
     kinds, *columns = told["units"]
     units = {

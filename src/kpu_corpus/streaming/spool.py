@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.form_places import Forms
+from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.job import PARTS, write_json
 from kpu_corpus.streaming.steps import Counts, Scored
-from kpu_corpus.term_counts import TermCounts
+from kpu_corpus.term_counts import LONGEST, TermCounts
 from kpu_corpus.tokens.survey import Survey
 from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
 TABLES = ("keywords", "themes", "evidence", "skipped", "forms")
-BETWEEN = "\x1f"  # the surfaces of a form of several tokens
+FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
+SURFACES = b"surfaces"
 
 
 def part(out: Path, step: str, number: int, suffix: str) -> Path:
@@ -86,54 +90,57 @@ def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
     return Counts(terms, rows["most"].astype(np.int64))
 
 
+def read_whole(out: Path) -> TermCounts:
+    """Return the finished counts: the ranges put together, which follow each other by key."""
+    found = [read_counts(path).terms for path in parts(out, "terms", ".npy")]
+    columns = (
+        np.concatenate([getattr(terms, name) for terms in found])
+        for name in ("key", "shape", "count", "df")
+    )
+    return TermCounts(found[0].essays, found[0].words, *columns)
+
+
 def write_tables(out: Path, number: int, found: Scored, skipped: pd.DataFrame) -> None:
     """Write the tables of a batch; the keywords come last and tell that all are there."""
-    named = {"themes": found.themes, "evidence": found.evidence, "skipped": skipped}
-    named |= {"forms": _form_table(found.forms), "keywords": found.keywords}
-    for name, table in named.items():
-        write_table(part(out, name, number, ".parquet"), [table])
-
-
-def write_table(path: Path, tables: Iterable[pd.DataFrame]) -> None:
-    """Write the rows of tables of the same columns one after the other into one Parquet file."""
     import pyarrow
-    import pyarrow.parquet as parquet
 
-    def write(name: str) -> None:
-        writer = None
-        for table in tables:
-            bare = table.copy(deep=False)
-            bare.attrs = {}
-            rows = pyarrow.Table.from_pandas(bare, preserve_index=False)
-            writer = writer or parquet.ParquetWriter(name, rows.schema, compression="zstd")
-            writer.write_table(rows)
-        if writer:
-            writer.close()
-
-    whole(path, write)
+    forms, surfaces = found.forms
+    numbers = dict(zip(FORM_PARTS, forms.parts.T, strict=True))
+    table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
+    told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
+    named = {"themes": found.themes, "evidence": found.evidence, "skipped": skipped}
+    write_columns(part(out, "forms", number, ".feather"), told)
+    for name, rows in (*named.items(), ("keywords", found.keywords)):
+        bare = rows.copy(deep=False)
+        bare.attrs = {}  # the manifest is that of the run
+        columns = pyarrow.Table.from_pandas(bare, preserve_index=False)
+        write_columns(part(out, name, number, ".feather"), columns)
 
 
-def read_table(path: Path) -> pd.DataFrame:
-    """Return the rows of a Parquet file as they were written."""
-    import pyarrow.parquet as parquet
-
-    table: pd.DataFrame = parquet.ParquetFile(path, pre_buffer=False).read().to_pandas()
-    return table
-
-
-def read_tables(out: Path, name: str) -> Iterator[pd.DataFrame]:
+def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
     """Yield the tables of all batches, in their order."""
-    return map(read_table, parts(out, name, ".parquet"))
+    return map(read_columns, parts(out, name, ".feather"))
 
 
-def _form_table(forms: Mapping[str, Mapping[tuple[str, ...], int]]) -> pd.DataFrame:
-    from kpu_corpus.frames import frame
+def read_forms(out: Path) -> Iterator[FormCounts]:
+    """Yield the forms of all batches, in their order."""
+    for table in read_tables(out, "forms"):
+        column, times, *parts = (
+            table[name].to_numpy() for name in ("column", "times", *FORM_PARTS)
+        )
+        forms = Forms(column, np.stack(parts, axis=1), times)
+        yield FormCounts(forms, json.loads(table.schema.metadata[SURFACES]))
 
-    rows = [
-        (term, BETWEEN.join(form), count)
-        for term, counts in forms.items()
-        for form, count in counts.items()
-    ]
-    terms, shown, counts = zip(*rows, strict=True) if rows else ((), (), ())
-    columns = {"term": "str", "form": "str", "count": "int64"}
-    return frame(columns, {"term": terms, "form": shown, "count": counts})
+
+def write_columns(path: Path, table: pyarrow.Table) -> None:
+    """Write a table of a batch."""
+    from pyarrow.feather import write_feather
+
+    whole(path, lambda name: write_feather(table, name, compression="zstd"))
+
+
+def read_columns(path: Path) -> pyarrow.Table:
+    """Return a table of a batch as it was written."""
+    from pyarrow.feather import read_table
+
+    return read_table(path, memory_map=False)

@@ -23,15 +23,13 @@ from kpu_corpus.analysis.keywords import countable_units, keywords
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.fingerprints import length_of
-from kpu_corpus.forms import form_counts
 from kpu_corpus.grams import grams
+from kpu_corpus.streaming.forms import FormCounts, forms_of_batch
 from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.term_counts import merge as merge_counts
-from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens import survey as surveys
 from kpu_corpus.tokens.stream import tokens_of
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned
-from kpu_corpus.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +47,7 @@ class Counts(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """The tables of a batch, and the forms of its terms: term, form, count.
+    """The tables of a batch, and the forms of its terms.
 
     ``display`` of the keywords is still that of the batch.
     """
@@ -57,7 +55,7 @@ class Scored(NamedTuple):
     keywords: pd.DataFrame
     themes: pd.DataFrame
     evidence: pd.DataFrame
-    forms: dict[str, dict[tuple[str, ...], int]]
+    forms: FormCounts
 
 
 def survey(batch: Scanned, settings: Settings) -> Survey:
@@ -119,13 +117,5 @@ def score(
         keywords(tokens, whole=whole, ngrams=ngrams, **asked),
         themes(tokens, lexicon=lexicon),
         evidence(tokens, lexicon=lexicon),
-        _forms(countable_units(tokens, ngrams), whole, ngrams[1]),
+        forms_of_batch(countable_units(tokens, ngrams), whole, ngrams[1]),
     )
-
-
-def _forms(
-    tokens: Tokens, whole: TermCounts, longest: int
-) -> dict[str, dict[tuple[str, ...], int]]:
-    found = grams(tokens, longest)
-    named = vocabulary(found, whole)
-    return form_counts(tokens, named, range(len(named.length)))

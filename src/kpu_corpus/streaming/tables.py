@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from kpu_corpus.forms import most_frequent
-from kpu_corpus.streaming.spool import BETWEEN, parts, read_tables, write_table
+import numpy as np
+
+from kpu_corpus.fingerprints import Keys, fingerprints
+from kpu_corpus.forms import shown_of
+from kpu_corpus.streaming.forms import added
+from kpu_corpus.streaming.spool import read_forms, read_tables, read_whole
+from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow
 
 RESULTS = ("keywords", "themes", "evidence", "skipped")
-_FORM = ["term", "form", "count"]
-TOGETHER = 16  # batches whose forms are added at a time
+
+
+class Displays(NamedTuple):
+    """The most frequent form of each keyword in the whole corpus, in the order of their keys."""
+
+    key: Keys
+    form: pyarrow.Array
+
+    def in_table(self, table: pyarrow.Table) -> pyarrow.Table:
+        """Return the keywords of a batch with these forms."""
+        terms = table["term"].combine_chunks().dictionary_encode()
+        place = np.searchsorted(self.key, _keys(terms))[terms.indices.to_numpy()]
+        at = table.schema.get_field_index("display")
+        return table.set_column(at, table.schema.field(at), self.form.take(place))
 
 
 def write_results(out: Path, target: Path) -> dict[str, int]:
@@ -25,69 +42,49 @@ def write_results(out: Path, target: Path) -> dict[str, int]:
     shown = displays(out)
     rows: dict[str, int] = {}
     for name in RESULTS:
-        rows[name] = 0
-
-        def tables(name: str = name) -> Iterator[pd.DataFrame]:
-            for table in read_tables(out, name):
-                rows[name] += len(table)
-                yield _displayed(table, shown) if name == "keywords" else table
-
-        write_table(target / f"{name}.parquet", tables())
+        tables: Iterable[pyarrow.Table] = read_tables(out, name)
+        if name == "keywords":
+            tables = map(shown.in_table, tables)
+        rows[name] = write_table(target / f"{name}.parquet", tables)
     return rows
 
 
-def displays(out: Path) -> dict[str, str]:
-    """Return for each keyword the most frequent of its forms in the whole corpus."""
-    import pyarrow.compute as compute
-    import pyarrow.parquet as parquet
-
-    chosen = _chosen(out)
-    held: list[Any] = []
-    for path in parts(out, "forms", ".parquet"):
-        rows = parquet.ParquetFile(path).read()
-        held.append(rows.filter(compute.is_in(rows["term"], value_set=chosen)))
-        if len(held) == TOGETHER:
-            held = [_sums(held)]
-    return _best(_sums(held)) if held else {}
-
-
-def _sums(tables: list[Any]) -> Any:
-    """Add the counts of each form of each term."""
+def displays(out: Path) -> Displays:
+    """Return what people read for each term that is a keyword of any essay."""
     import pyarrow
 
-    rows = pyarrow.concat_tables([table.select(_FORM) for table in tables])
-    sums = rows.group_by(["term", "form"]).aggregate([("count", "sum")])
-    return sums.rename_columns(_FORM).cast(rows.schema)
+    counts = read_whole(out)
+    chosen = np.zeros(len(counts.key), dtype=bool)
+    for table in read_tables(out, "keywords"):
+        terms = table["term"].combine_chunks().dictionary_encode()
+        chosen[np.searchsorted(counts.key, _keys(terms))] = True
+    shown = shown_of(*added(forms.only(chosen) for forms in read_forms(out)))
+    rows = sorted(shown)
+    return Displays(counts.key[rows], pyarrow.array([shown[row] for row in rows], "large_string"))
 
 
-def _chosen(out: Path) -> Any:
-    """Return the terms that are keywords of any essay, once each."""
-    import pyarrow
-    import pyarrow.compute as compute
+def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
+    """Write tables of the same columns one after the other into one Parquet file.
+
+    Returns the number of rows.
+    """
     import pyarrow.parquet as parquet
 
-    chosen = pyarrow.array([], pyarrow.large_string())
-    for path in parts(out, "keywords", ".parquet"):
-        terms = parquet.ParquetFile(path).read(columns=["term"])["term"].combine_chunks()
-        chosen = compute.unique(pyarrow.concat_arrays([chosen, terms.cast(pyarrow.large_string())]))
-    return chosen
+    rows = 0
+
+    def write(name: str) -> None:
+        nonlocal rows
+        writer = None
+        for table in tables:
+            writer = writer or parquet.ParquetWriter(name, table.schema, compression="zstd")
+            writer.write_table(table)
+            rows += len(table)
+        if writer:
+            writer.close()
+
+    whole(path, write)
+    return rows
 
 
-def _best(sums: Any) -> dict[str, str]:
-    """Return the most frequent form of each term; only where two are, the forms decide."""
-    import pyarrow.compute as compute
-
-    most = sums.group_by("term").aggregate([("count", "max")])
-    joined = sums.join(most, "term")
-    best = joined.filter(compute.equal(joined["count"], joined["count_max"]))
-    tied: dict[str, list[str]] = {}
-    for term, form in zip(best["term"].to_pylist(), best["form"].to_pylist(), strict=True):
-        tied.setdefault(term, []).append(form)
-    return {
-        term: most_frequent({tuple(form.split(BETWEEN)): 1 for form in forms})
-        for term, forms in tied.items()
-    }
-
-
-def _displayed(table: pd.DataFrame, shown: dict[str, str]) -> pd.DataFrame:
-    return table.assign(display=[shown[term] for term in table["term"]]).astype(table.dtypes)
+def _keys(terms: pyarrow.DictionaryArray) -> Keys:
+    return fingerprints(terms.dictionary.to_pylist()).key

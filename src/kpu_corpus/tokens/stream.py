@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
@@ -208,6 +209,7 @@ def checked(
     return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(listed)))
 
 
+@uncollected
 def tokens_of(batch: Scanned, settled: Settled) -> Tokens:
     """Return the tokens of some essays by what is settled for the whole they are part of.
 

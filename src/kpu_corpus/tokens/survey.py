@@ -7,6 +7,7 @@ in one corpus or in many batches.
 
 from __future__ import annotations
 
+import ctypes
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from kpu_corpus import native
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
@@ -88,12 +91,14 @@ class Settled(NamedTuple):
     lexicon: Lexicon
 
 
+@uncollected
 def scanned(corpus: Corpus) -> Scanned:
     """Read the texts once: units, words, and where a text says what a short form stands for."""
     units, words = scan(corpus)
     return Scanned(corpus, units, words, found_definitions(corpus))
 
 
+@uncollected
 def survey(batch: Scanned, settings: Settings) -> Survey:
     """Return what the essays of a batch say about the whole corpus they are part of."""
     words, inner = batch.words, _inside_sentences(batch.words, batch.units)
@@ -167,10 +172,11 @@ def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
     known = spelling_data.known()
+    lower = map(str.lower, words.surfaces)
     unknown = {
         surface: normal(surface)
-        for surface, kind in zip(words.surfaces, words.kinds, strict=True)
-        if kind == "word" and surface.lower() not in known and spelling.checkable(surface)
+        for surface, form, kind in zip(words.surfaces, lower, words.kinds, strict=True)
+        if form not in known and kind == "word" and spelling.checkable(surface)
     }
     hints = spelling.suggestions({*unknown.values(), *map(str.lower, unknown)})
     heads: dict[str, str] = {}
@@ -187,10 +193,17 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
 
 def _inside_sentences(words: Words, units: Units) -> Bools:
     """Tell of each type whether it stands inside a sentence, not at its head nor in a title."""
-    running = np.array([*map("sentence".__eq__, units.kind)], dtype=bool)
-    follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
+    running: Bools = np.array(units.kind, object) == "sentence"
     inner = np.zeros(len(words.surfaces), dtype=bool)
-    inner[words.type[1:][follows]] = True
+    compiled = native.library()
+    if compiled is None:
+        follows = (words.unit[1:] == words.unit[:-1]) & running[words.unit[1:]]
+        inner[words.type[1:][follows]] = True
+        return inner
+    compiled.inside_types(
+        *(ctypes.c_int64(len(words.type)), native.pointer(words.type)),
+        *(native.pointer(words.unit), native.pointer(running), native.pointer(inner)),
+    )
     return inner
 
 

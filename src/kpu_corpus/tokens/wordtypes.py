@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
-from kpu_corpus.indonesian.normal import even, normal
+from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots import Roots, roots_of
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
@@ -33,8 +33,8 @@ class Types:
 
 def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:
     """Return the normal form of each surface, corrected where it is certainly misspelt."""
-    norms = map(normal, surfaces)
-    return [corrections.get(norm, norm) for norm in norms]
+    norms = normals(surfaces)
+    return [corrections.get(norm, norm) for norm in norms] if corrections else norms
 
 
 def analyse_types(
@@ -65,7 +65,7 @@ def analyse_types(
     for row in [row for row, form in enumerate(norm) if form in shorts]:
         short, kind[row] = shorts[norm[row]]
         root[row] = short if roots == "ranked" else root[row]
-    stops = np.array([_is_stop(form, stop) for form in norm], dtype=bool)
+    stops = np.array([form in stop or _is_stop(form, stop) for form in norm], dtype=bool)
     return Types(surfaces, tuple(norm), tuple(root), tuple(kind), stops)
 
 
@@ -74,14 +74,15 @@ _AS_IS = ("number", "symbol")  # kinds that are their own root
 
 def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:
     """Return the surfaces evened out, or the normal form of one that is corrected or joined."""
-    pairs = zip(map(even, surfaces), norms, strict=True)
+    pairs = zip(evens(surfaces), norms, strict=True)
     return [surface if surface.lower() == form else form for surface, form in pairs]
 
 
 def _is_stop(form: str, stop: frozenset[str]) -> bool:
-    if form in stop or not (" " in form or form.endswith(".")):
-        return form in stop
-    return all(part.rstrip(".") in stop for part in form.split())
+    """Tell whether every word of a form is a stop word, but for its full stop."""
+    return (" " in form or form[-1:] == ".") and all(
+        part.rstrip(".") in stop for part in form.split()
+    )
 
 
 def _is_name(surface: str, norm: str, root: str) -> bool:

@@ -22,8 +22,8 @@ class Knowledge:
         self.compiled = native.library()
         self.chunks = splitter()
         self.forms = Forms(self.chunks)
-        self.stops = StopForms(self.chunks)
         self.readings = Readings(self.forms)
+        self.stops = StopForms(self.readings)
 
 
 @contextmanager

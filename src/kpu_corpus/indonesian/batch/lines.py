@@ -8,7 +8,8 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.characters import BLANKS, BREAK, FEED
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import LOWER, NEEDS_BLANK, Forms
+from kpu_corpus.indonesian.batch.flags import LOWER, NEEDS_BLANK
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.searching import below, up_to
 from kpu_corpus.indonesian.sentences import FULL, LONGEST, RAGGED, SHORTEST
 

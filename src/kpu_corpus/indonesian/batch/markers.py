@@ -8,15 +8,8 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import (
-    ALNUM,
-    BEFORE_BODY,
-    BODY,
-    CAPITAL,
-    STAR,
-    STARS,
-    Forms,
-)
+from kpu_corpus.indonesian.batch.flags import ALNUM, BEFORE_BODY, BODY, CAPITAL, STAR, STARS
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.sentences import inline_markers
 

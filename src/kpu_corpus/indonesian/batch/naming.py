@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import SMALL, Forms
+from kpu_corpus.indonesian.batch.flags import SMALL
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.pieces import Pieces
 from kpu_corpus.indonesian.batch.searching import up_to

@@ -6,27 +6,16 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.indonesian.batch.characters import COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.forms import (
-    ALNUM,
-    BEFORE_BODY,
-    LOWER,
-    NUMBER,
-    SMALL,
-    STAR,
-    WORD,
-    Forms,
-)
+from kpu_corpus.indonesian.batch.flags import ALNUM
+from kpu_corpus.indonesian.batch.forms import Forms
+from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
 from kpu_corpus.indonesian.sentences import line_pieces
-from kpu_corpus.indonesian.unit_kinds import Piece, heading_end
-
-_COLON_WITHIN = 100  # a heading's colon stands this near to its head
-_TITLE_CHUNKS = 9
+from kpu_corpus.indonesian.unit_kinds import Piece
 
 
 class Pieces(NamedTuple):
@@ -52,20 +41,10 @@ def piece_columns(
     plain[exact] = False
     cut = _cut(block, lines, ends, plain)
     rows = [row for line in exact.tolist() for row in _exact(block, lines, line)]
-    titled = np.flatnonzero(cut.marked)
-    titled = titled[_may_have_heading(block, forms, cut.take(titled))]
-    whole = np.ones(len(cut.start), bool)
-    columns = [column[titled].tolist() for column in (cut.start, cut.end, cut.line)]
-    for index, start, end, line in zip(titled.tolist(), *columns, strict=True):
-        place = heading_end(block.text, start, end)
-        if place is not None:
-            whole[index] = False
-            rows += _headed(block.text, start, place, end, line)
-    found = [np.array(column) for column in zip(*rows, strict=True)] if rows else []
-    if found:
-        both = zip(cut.take(whole), found, strict=True)
-        cut = Pieces(*(np.concatenate(pair) for pair in both))
-        cut = cut.take(np.argsort(cut.start))
+    cut = _without_headings(block, forms, cut)
+    if rows:
+        found = [np.array(column) for column in zip(*rows, strict=True)]
+        cut = _together(cut, Pieces(*found))
     return _absorb(block, forms, lines, cut)
 
 
@@ -94,42 +73,20 @@ def _exact(block: Block, lines: Lines, line: int) -> list[Piece]:
     return [piece._replace(start=piece.start - shift, end=piece.end - shift) for piece in found]
 
 
-def _may_have_heading(block: Block, forms: Forms, cut: Pieces) -> Bools:
-    """Whether marked pieces neither go on small nor stop after a title, or have a colon near."""
-    chunk = block.chunk_at(cut.start)
-    plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
-    final = len(block.form) - 1
-
-    def flags(chunk: Ints) -> Ints:
-        held: Ints = forms.flags[block.form[np.minimum(chunk, final)]]
-        return held
-
-    none = np.zeros(len(chunk), bool)
-    # So far no capital but the first: one word, numbers, words that titles leave small.
-    open_ = plain.copy()
-    title = plain.copy()  # so far nothing but words that a title may hold
-    for ahead in range(1, _TITLE_CHUNKS):
-        here = flags(chunk + ahead)
-        none |= open_ & (here & SMALL != 0)
-        open_ &= (here & NUMBER != 0) | ((here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0)))
-        end = block.end[np.minimum(chunk + ahead, final)]
-        title &= (here & WORD != 0) & (here & SMALL == 0) & (end <= cut.end)
-        none |= title & (block.codes[end - 1] == ord(";"))
-        title &= here & BEFORE_BODY == 0
-    second = np.minimum(chunk + 1, final)
-    colon = np.append(block.places(COLON), len(block.codes))
-    near = colon[below(colon, cut.start)]
-    named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < cut.end)
-    starred = (flags(chunk) | flags(second)) & STAR != 0
-    headed: Bools = named | starred | ~none
-    return headed
+def _without_headings(block: Block, forms: Forms, cut: Pieces) -> Pieces:
+    """The pieces, those with a heading in two: the heading, and the rest without a marker."""
+    marked = np.flatnonzero(cut.marked)
+    row, end, rest = headings(block, forms, cut.start[marked], cut.end[marked])
+    headed = cut.take(marked[row])
+    cut.end[marked[row]] = end
+    cut.heading[marked[row]] = True
+    no = np.zeros(len(row), bool)
+    return _together(cut, Pieces(rest, headed.end, headed.line, no, no))
 
 
-def _headed(text: str, start: int, place: int, end: int, line: int) -> tuple[Piece, Piece]:
-    """The heading of a piece, which ends at a place, and the rest of the piece."""
-    last = start + len(text[start:place].rstrip())
-    first = end - len(text[place:end].lstrip())
-    return Piece(start, last, line, True, heading=True), Piece(first, end, line, False)
+def _together(cut: Pieces, found: Pieces) -> Pieces:
+    both = Pieces(*(np.concatenate(pair) for pair in zip(cut, found, strict=True)))
+    return both.take(np.argsort(both.start, kind="stable"))
 
 
 def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:

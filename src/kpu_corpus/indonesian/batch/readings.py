@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.forms import NUMBERED, Forms
+from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, COMMA, NUMBERED, WORD
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.lexicon import Lexicon
 from kpu_corpus.indonesian.words import words
@@ -33,10 +34,32 @@ class Readings:
         self.forms.look()
         first, chunks = len(self.of) // 2, self.forms.splitter.forms
         self.of.extend(np.zeros((2 * (len(chunks) - first), 4), np.int32))
-        new = np.arange(first, len(chunks))
-        numbered = new[self.forms.flags[first:] & NUMBERED != 0]
-        self._read(2 * new, [chunks[form] for form in new.tolist()], "")
+        new, flags = np.arange(first, len(chunks)), self.forms.flags[first:]
+        numbered = new[flags & NUMBERED != 0]
+        self._plain(new[flags & WORD != 0])
+        rest = new[flags & WORD == 0]
+        self._read(2 * rest, [chunks[form] for form in rest.tolist()], "")
         self._read(2 * numbered + 1, [chunks[form] for form in numbered.tolist()], " 5")
+
+    def tokens(self, readings: Ints) -> list[list[tuple[int, int]]]:
+        """Return the places of the words of some readings, counted from the head of the chunk."""
+        first, count = self.of.rows[readings][:, (ROW, COUNT)].T.astype(np.int64)
+        before = np.cumsum(count) - count
+        word = np.arange(count.sum()) + np.repeat(first - before, count)
+        places = [(a, b) for a, b in self.words.rows[word][:, (START, END)].tolist()]
+        pairs = zip(before.tolist(), (before + count).tolist(), strict=True)
+        return [places[a:b] for a, b in pairs]
+
+    def _plain(self, forms: Ints) -> None:
+        """Take in the chunks that are one word, with or without a mark after it."""
+        chunks = [self.forms.splitter.forms[form] for form in forms.tolist()]
+        size = np.fromiter(map(len, chunks), np.int64, len(chunks))
+        end = size - (self.forms.flags[forms] & (COMMA | BEFORE_BODY) != 0)
+        pairs = zip(chunks, end.tolist(), strict=True)
+        surface = self.surfaces.numbers([chunk[:last] for chunk, last in pairs])
+        none = np.zeros(len(chunks), np.int64)
+        table = np.column_stack([none, end, surface, none + KINDS.index("word")])
+        self._append(2 * forms, size, np.arange(len(chunks)), table)
 
     def _read(self, rows: Ints, chunks: list[str], after: str) -> None:
         # One under the other: no word holds white space or depends on what the next line says.

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints, Stretch
-from kpu_corpus.indonesian.batch.forms import APART, Forms
+from kpu_corpus.indonesian.batch.flags import APART
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import line_columns
 from kpu_corpus.indonesian.batch.markers import marker_columns
 from kpu_corpus.indonesian.batch.naming import KINDS, kind_columns

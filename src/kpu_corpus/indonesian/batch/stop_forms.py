@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
+from kpu_corpus.indonesian.batch.flags import LOWER as BEGINS_SMALL
+from kpu_corpus.indonesian.batch.flags import WORD as ONE_WORD
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.splitting import Splitter
+from kpu_corpus.indonesian.batch.readings import Readings
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -21,7 +24,6 @@ from kpu_corpus.indonesian.stops import (
     skip_opening,
 )
 from kpu_corpus.indonesian.unit_kinds import MARKER
-from kpu_corpus.indonesian.words import words
 
 # Rules: when a stop ends its unit.
 NEVER, HERE, UNSURE = 0, 1, 2  # without a look at what follows
@@ -63,8 +65,8 @@ class StopRow(NamedTuple):
 class StopForms:
     """Stops by form; a reading is ``2 * form``, and one more where a number follows."""
 
-    def __init__(self, splitter: Splitter) -> None:
-        self.splitter = splitter
+    def __init__(self, readings: Readings) -> None:
+        self.forms, self.readings = readings.forms, readings
         self._stops = Growing(np.int64, 2)
         self._after = Growing(np.int64)
         self._rows = Growing(np.int64, 5)
@@ -91,24 +93,42 @@ class StopForms:
 
     def look(self, readings: Ints, following: Ints) -> None:
         """Look at the readings and the following forms that were not looked at before."""
-        forms = self.splitter.forms
-        grown = len(forms) - len(self._after)
+        grown = len(self.forms.flags) - len(self._after)
         self._stops.extend(np.full((2 * grown, 2), -1))
         self._after.extend(np.full(grown, -1))
+        self._look_at(np.unique(readings[self.place[readings] < 0]))
+        self._look_after(np.unique(following[self.after[following] < 0]))
+
+    def _look_at(self, readings: Ints) -> None:
+        self.readings.look()
+        plain = self.forms.flags[readings >> 1] & ONE_WORD != 0
+        columns = (readings.tolist(), self.readings.tokens(readings), plain.tolist())
+        chunks = self.forms.splitter.forms
         rows: list[StopRow] = []
-        for reading in np.unique(readings[self.place[readings] < 0]).tolist():
-            found = stop_rows(forms[reading >> 1], numbered=bool(reading & 1))
+        for reading, tokens, one_word in zip(*columns, strict=True):
+            chunk = chunks[reading >> 1]
+            found = [_after_word(chunk)] if one_word else stop_rows(chunk, tokens)
             self._stops.rows[reading] = len(self._rows) + len(rows), len(found)
             rows += found
-        if rows:
-            self._rows.extend(np.array(rows, np.int64))
-        for form in np.unique(following[self.after[following] < 0]).tolist():
-            self._after.rows[form] = after_bits(forms[form])
+        self._rows.extend(np.array(rows, np.int64).reshape(-1, 5))
+
+    def _look_after(self, forms: Ints) -> None:
+        flags = self.forms.flags[forms]
+        small = (flags & ONE_WORD != 0) & (flags & BEGINS_SMALL != 0)
+        self._after.rows[forms[small]] = LOWER
+        chunks = self.forms.splitter.forms
+        rest = forms[~small]
+        self._after.rows[rest] = [after_bits(chunks[form]) for form in rest.tolist()]
 
 
-def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
-    """Return the runs of stops in a chunk; ``numbered`` where a blank and a digit follow it."""
-    tokens = words(form + " 5")[:-1] if numbered else words(form)
+def _after_word(form: str) -> StopRow:
+    """Return the stop of a chunk that is one word too long for an abbreviation, and a stop."""
+    size = len(form)
+    return StopRow(size - 1, size, size, PLAIN, WORD * form[-2].islower())
+
+
+def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
+    """Return the runs of stops in a chunk, given the places of its words."""
     rows: list[StopRow] = []
     free = 0
     for match in STOP.finditer(form):
@@ -116,7 +136,7 @@ def stop_rows(form: str, *, numbered: bool) -> list[StopRow]:
         close = end
         while close < len(form) and form[close] in CLOSING:
             close += 1
-        token = next(((a, b) for a, b, _ in reversed(tokens) if a <= start), None)
+        token = next((token for token in reversed(tokens) if token[0] <= start), None)
         bits = BARE * (ALNUM.search(form, free, start) is None)
         bits |= PARENTHESIS * (form[close - 1] == ")") | QUOTED * ('"' in form[end:close])
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())

@@ -10,15 +10,8 @@ from kpu_corpus.indonesian.batch import stop_forms as rules
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.enclosures import EnclosureColumns, enclosure_columns
-from kpu_corpus.indonesian.batch.forms import (
-    ALNUM,
-    COMMA,
-    LABEL,
-    NEEDS_BLANK,
-    NUMBERED,
-    STOP,
-    Forms,
-)
+from kpu_corpus.indonesian.batch.flags import ALNUM, COMMA, LABEL, NEEDS_BLANK, NUMBERED, STOP
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.markers import Markers
 

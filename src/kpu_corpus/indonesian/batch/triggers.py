@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import ctypes
+from collections.abc import Iterable
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus import native
+from kpu_corpus.indonesian.batch.latin import AROUND, Laid
+
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 
-_BLOCK = 1_000_000  # characters that are looked at together
 _STEP = 1 << 17  # characters whose columns stay in the cache of the processor
 _MIX = np.uint32(0x9E3779B1)  # 2^32 by the golden ratio (Knuth, volume 3, section 6.4)
 _SHIFT = np.uint32(16)
 _THREE, _FOUR, _EIGHT = 3, 4, 8
-_AROUND = 48  # bytes beside the texts, so that what stands near a place can always be read
 _BYTE, _LAST = np.uint32(8), np.uint32(0xFF)
 _FOLD = np.uint32(0x20202000)  # makes three ASCII letters small
 
@@ -50,46 +52,40 @@ class Triggers:
         self._heads = _edges((piece[:_THREE] for piece in sought.heads), "{0}{1}")
         self._tails = _edges((piece[-_THREE:] for piece in sought.tails), "{1}{0}")
 
-    def places(self, texts: Iterable[str]) -> Iterator[list[tuple[int, int]]]:
-        """Yield for each text the places found: (row in the words, offset), sorted."""
-        held: list[str] = []
-        size = 0
-        for text in texts:
-            held.append(text)
-            size += len(text)
-            if size >= _BLOCK:
-                yield from self._together(held)
-                held, size = [], 0
-        yield from self._together(held)
-
-    def _together(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
-        edge = "\n" * _AROUND
-        latin = "\n".join((edge, *texts, edge)).encode("latin-1", "replace")
-        found: list[list[tuple[int, int]]] = [[] for _ in texts]
-        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-        base = _AROUND + 1 + np.cumsum(sizes + 1) - (sizes + 1)
-        places = self._starts(latin)
+    def places(self, texts: Laid) -> list[tuple[int, Ints]]:
+        """Return the places found: a row in the words, and where that word is."""
+        latin = texts.latin
+        places = self._starts(texts)
         eight = _every(latin, "<u8")[places]
+        found: list[tuple[int, Ints]] = []
         for row, word in enumerate(self.words):
             kept = word[:_EIGHT]
             same = places[eight & np.uint64((1 << 8 * len(kept)) - 1) == np.uint64(_number(kept))]
             if word in self.bare:
                 same = same[self._beside(latin, same, same + len(word))]
-            text = np.searchsorted(base, same, "right") - 1
-            for number, at in zip(text.tolist(), (same - base[text]).tolist(), strict=True):
-                found[number].append((row, at))
+            found.append((row, same))
         return found
 
-    def _starts(self, latin: bytes) -> Ints:
+    def _starts(self, texts: Laid) -> Ints:
         """Places after no letter or digit where the first four letters of a word may stand."""
-        four = _every(latin, "<u4")
-        hits = [
-            np.flatnonzero(self._first[_mixed(four[at : at + _STEP])]) + at
-            for at in range(0, len(four), _STEP)
-        ]
-        places = np.concatenate(hits)
-        places = places[(places >= _AROUND) & (places <= len(latin) - _AROUND)]
-        return places[~_ALNUM[np.frombuffer(latin, np.uint8)[places - 1]]]
+        latin, end = texts.latin, texts.end
+        compiled = native.library()
+        if compiled is None:
+            four = _every(latin, "<u4")[:end]
+            hits = [
+                np.flatnonzero(self._first[_mixed(four[at : at + _STEP])]) + at
+                for at in range(AROUND, end, _STEP)
+            ]
+            places = np.concatenate(hits) if hits else np.empty(0, np.int64)
+            return places[~_ALNUM[np.frombuffer(latin, np.uint8)[places - 1]]]
+        compiled.marks_words.restype = ctypes.c_int64
+        places = np.empty(end - AROUND + 1, np.int64)
+        found = compiled.marks_words(
+            *(latin, ctypes.c_int64(AROUND), ctypes.c_int64(end)),
+            *(native.pointer(_ALNUM), native.pointer(self._first)),
+            *(ctypes.c_uint32(int(_MIX)), native.pointer(places)),
+        )
+        return places[:found].copy()
 
     def _beside(self, latin: bytes, start: Ints, end: Ints) -> Bools:
         """Whether what stands beside the words from ``start`` to ``end`` may be a short form."""
@@ -129,11 +125,15 @@ def _edges(pieces: Iterable[str], form: str) -> Bools:
     A piece of fewer letters has no letter or digit on its other side.
     """
     others = [chr(code) for code in range(256) if not _ALNUM[code]]
+    threes = [
+        form.format(piece, other)
+        for piece in {*pieces}
+        for other in (others if len(piece) < _THREE else ("",))
+    ]
+    codes = np.frombuffer("".join(threes).encode("latin-1", "replace"), np.uint8)
+    three = codes.reshape(-1, _THREE).astype(np.uint32) << np.array([8, 16, 24], np.uint32)
     table = np.zeros(1 << 16, bool)
-    for piece in pieces:
-        for other in others if len(piece) < _THREE else ("",):
-            three = np.array([_number(form.format(piece, other))], np.uint32)
-            table[_mixed(three << _BYTE | _FOLD)] = True
+    table[_mixed(np.bitwise_or.reduce(three, axis=1) | _FOLD)] = True
     return table
 
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Ints
 from kpu_corpus.indonesian.batch.expansion import Expander, Found, Plan
-from kpu_corpus.indonesian.batch.forms import NUMBERED, Forms
+from kpu_corpus.indonesian.batch.flags import NUMBERED
+from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.readings import Readings
 from kpu_corpus.indonesian.batch.searching import up_to
 

@@ -1,0 +1,91 @@
+"""Patterns made ready once for any text: their words, and their phrases as trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.ranges import Ints, Lists, integers
+from kpu_corpus.analysis.slots import sequences
+from kpu_corpus.analysis.sought import Sought
+from kpu_corpus.analysis.trees import Key, Tree
+
+KEPT = 8  # plans that are kept: those of the lexicons in use
+Sets = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Plan(NamedTuple):
+    """The match strings of the patterns are numbered one after the other, as rows of ``pattern``.
+
+    ``standing`` has the slots, of so many, that each word may stand in; inside a name its row is
+    ``sought.size`` more. ``wanted`` and ``barred`` tell which list of ``contexts`` may or may
+    not stand near a pattern (-1: none), within ``near`` words (0: in its unit).
+    """
+
+    sought: Sought
+    slots: int
+    standing: Lists
+    matches: Tree
+    contexts: Tree
+    pattern: Ints
+    wanted: Ints
+    barred: Ints
+    near: Ints
+
+
+def plan_of(
+    patterns: tuple[Pattern, ...],
+    sets: Mapping[str, tuple[str, ...]],
+    phrases: tuple[str, ...],
+    name: str,
+    *,
+    exact: bool = False,
+) -> Plan:
+    """Return the plan of patterns; ``phrases``, ``name`` and ``exact`` as in ``sequences``."""
+    return _plan(patterns, tuple(sets.items()), phrases, name, exact)
+
+
+@lru_cache(maxsize=KEPT)
+def _plan(
+    patterns: tuple[Pattern, ...], sets: Sets, phrases: tuple[str, ...], name: str, exact: bool
+) -> Plan:
+    slots: dict[Key, int] = {}
+    contexts: dict[tuple[str, ...], int] = {}
+    for pattern in patterns:
+        for strings in filter(None, (pattern.context, pattern.without)):
+            contexts.setdefault(strings, len(contexts))
+    named = dict(sets)
+
+    def tree(groups: Iterable[Iterable[str]]) -> Tree:
+        read = ((sequences(m, named, phrases, name, exact) for m in group) for group in groups)
+        return Tree.of((tuple(chain.from_iterable(ways)) for ways in read), slots)
+
+    matches = tree((match,) for pattern in patterns for match in pattern.match)
+    near = tree(contexts)
+    words = tuple(dict.fromkeys(word for choices, _ in slots for word in choices))
+    return Plan(
+        Sought.of(words),
+        len(slots),
+        _standing(words, slots),
+        matches,
+        near,
+        integers(row for row, pattern in enumerate(patterns) for _ in pattern.match),
+        integers(contexts.get(pattern.context, -1) for pattern in patterns),
+        integers(contexts.get(pattern.without, -1) for pattern in patterns),
+        integers(pattern.near for pattern in patterns),
+    )
+
+
+def _standing(words: tuple[str, ...], slots: Iterable[Key]) -> Lists:
+    """Return the slots of each word, then those that it has inside names too."""
+    row = {word: row for row, word in enumerate(words)}
+    standing: list[list[int]] = [[] for _ in range(2 * len(words))]
+    for slot, (choices, alone) in enumerate(slots):
+        for word in dict.fromkeys(choices):
+            standing[row[word]].append(slot)
+            if alone:
+                standing[row[word] + len(words)].append(slot)
+    return Lists.of(standing)

@@ -1,0 +1,142 @@
+/* What is told of a chunk of ASCII by its characters: its flags and its list marker. */
+
+#include <stdint.h>
+#include <string.h>
+
+enum { KEY = 16, LONG = 1000, LONGEST_MARKER = 7 };
+
+/* As in forms.py. */
+enum {
+    ALNUM = 1, LOWER = 2, SMALL = 4, STOP = 8, STAR = 32, STARS = 64, BODY = 128,
+    BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096,
+    WORD = 16384, NUMBER = 32768
+};
+
+typedef struct {
+    int64_t count;
+    const char *keys; /* small words, each filled up to sixteen bytes with zeros */
+} Words;
+
+static int is_small(uint32_t code) { return code >= 'a' && code <= 'z'; }
+static int is_large(uint32_t code) { return code >= 'A' && code <= 'Z'; }
+static int is_digit(uint32_t code) { return code >= '0' && code <= '9'; }
+static int is_letter(uint32_t code) { return is_small(code | 32) && code < 128; }
+static int is_one_of(uint32_t code, const char *set) { return code && strchr(set, (int)code) != 0; }
+
+static int among(Words words, const uint32_t *codes, int64_t size, int fold) {
+    char key[KEY] = {0};
+    if (size > KEY) return 0;
+    for (int64_t at = 0; at < size; at++)
+        key[at] = (char)(fold && is_large(codes[at]) ? codes[at] | 32 : codes[at]);
+    for (int64_t row = 0; row < words.count; row++)
+        if (!memcmp(words.keys + KEY * row, key, KEY)) return 1;
+    return 0;
+}
+
+/* Whether letters stand there, with hyphens only between them. */
+static int is_word(const uint32_t *codes, int64_t size) {
+    for (int64_t at = 0; at < size; at++) {
+        int hyphen = codes[at] == '-' && at && at + 1 < size && codes[at - 1] != '-';
+        if (!hyphen && !is_letter(codes[at])) return 0;
+    }
+    return size > 0;
+}
+
+static int64_t of_word(const uint32_t *word, int64_t size, uint32_t last, Words function,
+                       Words labelled) {
+    int lower = is_small(word[0]);
+    int64_t flags = ALNUM | WORD | (lower ? LOWER : CAPITAL);
+    if (lower && !among(function, word, size, 0)) flags |= SMALL;
+    if (last == ',') return flags | COMMA;
+    if (is_one_of(last, ".;:")) return flags | BEFORE_BODY | (last == '.' ? STOP : 0);
+    return among(labelled, word, size, 1) ? flags | LABEL : flags;
+}
+
+/* Whether nothing but digits stands between the marks at the head and the end. */
+static int is_number(const uint32_t *codes, int64_t size) {
+    const char *around = "(),.;:";
+    int64_t first = 0;
+    while (first < size && is_one_of(codes[first], around)) first++;
+    while (size > first && is_one_of(codes[size - 1], around)) size--;
+    for (int64_t at = first; at < size; at++)
+        if (!is_digit(codes[at])) return 0;
+    return size > first;
+}
+
+static int64_t run(const uint32_t *codes, int64_t size, int64_t at, const char *set) {
+    int64_t count = 0;
+    while (at + count < size && is_one_of(codes[at + count], set)) count++;
+    return count;
+}
+
+/* The length of the number or letters of a list marker up to its point or bracket; 0 if none. */
+static int64_t numbering(const uint32_t *codes, int64_t size) {
+    int64_t first = codes[0] == '(', digits = run(codes, size, first, "0123456789");
+    int64_t small = run(codes, size, first, "ivx"), large = run(codes, size, first, "IVX");
+    int64_t count = digits ? digits : small ? small : large;
+    if (!count && first < size) count = is_letter(codes[first]);
+    int64_t end = first + count;
+    int closed = count && count <= (digits ? 3 : 5) && end < size && is_one_of(codes[end], ".)");
+    return closed ? end + 1 : 0;
+}
+
+static int64_t marker_of(const uint32_t *codes, int64_t size, int64_t *flags) {
+    int64_t stars = run(codes, size, 0, "*");
+    if (stars) return stars;
+    int64_t end = codes[0] == '-' ? size == 1 : numbering(codes, size);
+    if (end < size) {
+        int glued = end && end + 1 < size && is_large(codes[end]) && is_small(codes[end + 1]);
+        return glued ? end : 0;
+    }
+    *flags |= NEEDS_BLANK;
+    return end;
+}
+
+static int64_t of_others(const uint32_t *codes, int64_t size, int64_t *marker) {
+    int64_t flags = is_small(codes[0]) ? LOWER : 0, stars = run(codes, size, 0, "*");
+    uint32_t last = codes[size - 1];
+    for (int64_t at = 0; at < size; at++) {
+        if (is_letter(codes[at]) || is_digit(codes[at])) flags |= ALNUM;
+        if (is_one_of(codes[at], ".!?")) flags |= STOP;
+        if (codes[at] == '*') flags |= STAR;
+    }
+    if (stars == size) flags |= STARS;
+    if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
+    if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
+    if (last == ',') flags |= COMMA;
+    if (is_number(codes, size)) flags |= NUMBER;
+    *marker = marker_of(codes, size, &flags);
+    int64_t first = codes[0] == '(';
+    int body = *marker == size && !stars && !(size - first > 3) && !is_large(codes[first]) &&
+               (size - first < 3 || is_digit(codes[first]));
+    return body ? flags | BODY : flags;
+}
+
+/* A number or word before a full stop may read otherwise before a number. */
+static int may_be_numbered(const uint32_t *codes, int64_t size) {
+    return size > 2 && codes[size - 1] == '.' && is_letter(codes[size - 2]);
+}
+
+/* Fills the flags and the length of the list marker of every chunk; flags are -1 where the
+   characters alone do not tell. */
+void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, const int64_t *end,
+                 const char *function, int64_t functions, const char *labelled, int64_t labels,
+                 const char *shortened, int64_t shorts, int64_t *flags, int64_t *marker) {
+    const Words small = {functions, function}, label = {labels, labelled};
+    const Words abbreviations = {shorts, shortened};
+    for (int64_t chunk = 0; chunk < chunks; chunk++) {
+        const uint32_t *here = codes + start[chunk];
+        int64_t size = end[chunk] - start[chunk];
+        uint32_t every = 0, last = here[size - 1];
+        for (int64_t at = 0; at < size; at++) every |= here[at];
+        int64_t letters = size - is_one_of(last, ",.;:");
+        marker[chunk] = 0;
+        flags[chunk] = -1;
+        if (every > 127) continue;
+        int brief = last == '.' && (size <= LONGEST_MARKER || among(abbreviations, here, letters, 1));
+        if (is_word(here, letters) && !brief)
+            flags[chunk] = of_word(here, letters, last, small, label);
+        else if (size <= LONG && !may_be_numbered(here, size))
+            flags[chunk] = of_others(here, size, &marker[chunk]);
+    }
+}

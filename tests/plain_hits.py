@@ -196,21 +196,23 @@ class Words:
                 return Verdict("label", label.mark)
         return None
 
-    def negator(self) -> tuple[int, bool] | None:
-        """Return the negator that reaches the hit and whether it denies the matter."""
+    def negator(self, *, identity: bool) -> tuple[int, bool] | None:
+        """Return the negator that reaches the hit and whether it denies the matter.
+
+        ``identity``: "bukan" alone denies it.
+        """
         between: set[str] = set()
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS:
                 kept = between & (cues.ADDITIVE | cues.KEEPING)
-                return (
-                    None if kept else (place, norm in cues.IDENTITY or bool(between & cues.MATTERS))
-                )
+                denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)
+                return None if kept else (place, denies)
             between.add(norm)
         return None
 
     def negated(self) -> Verdict | None:
-        found = self.negator()
+        found = self.negator(identity=True)
         if found is None:
             return None
         place, off_matter = found
@@ -223,7 +225,7 @@ class Words:
         return Verdict("regretted", self.surface(cue))
 
     def refused(self) -> Verdict | None:
-        found = self.negator()
+        found = self.negator(identity=False)
         if found is None:
             return None
         return Verdict("negator" if found[1] else "refused", self.surface(found[0]))

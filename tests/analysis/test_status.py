@@ -53,6 +53,7 @@ def test_a_direct_negation_without_a_cue_of_regret_is_negated(
         ("Pegawai yang tidak jujur merusak nama kantor.", "integritas", "merusak"),
         ("Aparatur dilarang tidak netral.", "netralitas", "dilarang"),
         ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
+        ("Loket yang tidak transparan membuat warga menduga-duga.", "transparansi", "membuat"),
     ],
 )
 def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
@@ -67,6 +68,7 @@ def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
         ("Petugas tidak menerima suap.", "integritas", "tidak"),
         ("Kami bekerja tanpa korupsi.", "integritas", "tanpa"),
         ("Jangan curang saat menghitung suara.", "integritas", "Jangan"),
+        ("Gaji kecil bukan alasan korupsi.", "integritas", "bukan"),
         ("Pegawai itu tidak membocorkan rahasia jabatan.", "integritas", "tidak"),
         ("Mereka tidak pernah terlambat masuk kerja.", "disiplin", "tidak"),
     ],
@@ -91,10 +93,12 @@ def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
     assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
 
 
-def test_denying_that_the_matter_is_what_the_value_forbids_is_negated() -> None:
-    assert statuses("Rapat tidak membahas korupsi.", "integritas") == [
-        ("negated", "negator", "tidak")
-    ]
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [("Rapat tidak membahas korupsi.", "tidak"), ("Ini bukan soal korupsi.", "bukan")],
+)
+def test_denying_that_the_matter_is_what_the_value_forbids_is_negated(text: str, cue: str) -> None:
+    assert statuses(text, "integritas") == [("negated", "negator", cue)]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ REGRETS = frozenset(
     "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
     "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
     "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
-    "kebanyakan mayoritas banyak separuh".split()
+    "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah enggan kacau "
+    "berantakan tertunda terbengkalai telantar terlantar".split()
 )
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "

@@ -5,7 +5,8 @@ The rules, the first that fits decides:
 - ``name``: the whole hit stands inside an institution's name, a law's title or a motto.
 - ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
   follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
-- ``refused``: a negator before what the value forbids (*tanpa korupsi*): asserted.
+- ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):
+  asserted.
 - ``regretted``: a negator before the value, and in the unit a cue of regret, condition, demand or
   consequence (*akibat aparat tidak netral*): the lack is regretted, so the value is asserted; the
   cue is the word that says so.
@@ -199,7 +200,9 @@ class Judge:
             negates = does & cues.NEGATES > 0
             reaches = negates & (between[rows] & cues.KEEPS == 0)
             found[rows[reaches]] = at[reaches]
-            matter = (does & cues.IDENTIFIES > 0) | (between[rows] & cues.NAMES_MATTER > 0)
+            # "bukan" denies that a value is the matter; a vice it sets aside
+            matter = (does & cues.IDENTIFIES > 0) & ~hits.against[rows]
+            matter |= between[rows] & cues.NAMES_MATTER > 0
             off_matter[rows] = matter
             between[rows] |= does
             place[rows] -= 1

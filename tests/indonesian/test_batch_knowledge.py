@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch import knowledge as module
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.knowledge import knowledge
+from kpu_corpus.indonesian.batch.knowledge import forget, knowledge
 from kpu_corpus.indonesian.batch.splitting import code_points
 
 
@@ -36,6 +36,14 @@ def test_it_is_not_kept_beyond_its_bound(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(module, "MOST", 0)
     with knowledge() as lent:
         assert lent is first
+    with knowledge() as fresh:
+        assert fresh is not first
+
+
+def test_it_is_forgotten_where_no_scan_is_to_follow() -> None:
+    with knowledge() as first:
+        pass
+    forget()
     with knowledge() as fresh:
         assert fresh is not first
 

@@ -7,10 +7,12 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.indonesian.batch.knowledge import forget
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.folder import READY, begin
 from kpu_corpus.streaming.folder import finish as finish_run
+from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.ids import check_ids
 from kpu_corpus.streaming.job import PARTS, Job, opened
 from kpu_corpus.streaming.lock import alone
@@ -53,6 +55,8 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
     Yields the number of documents of a batch when it is done, 0 for other items.
     """
     out, job = Path(folder), opened(folder)
+    if step != "survey":
+        forget()  # the texts were read
     if step == "terms":
         _merge_range(out, job, item)
         yield 0
@@ -63,6 +67,7 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
         stretch, done = job.source.stretches[item], partial(_done, out, step)
         for batch in batches(job.source, stretch, job.batch, done):
             _ON_BATCHES[step][0](out, job, batch)
+            give_back()
             yield batch.documents
 
 

@@ -19,7 +19,7 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 from kpu_corpus.vocabulary import vocabulary
 
-HELD = 1_000_000  # forms that are added at a time, about
+HELD = 300_000  # forms that are added at a time, about
 
 
 class FormCounts(NamedTuple):

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.form_places import Forms
 from kpu_corpus.streaming.forms import FormCounts
+from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.job import PARTS, write_json
 from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.term_counts import LONGEST, TermCounts
@@ -119,7 +120,9 @@ def write_tables(out: Path, number: int, found: Scored, skipped: pd.DataFrame) -
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
     """Yield the tables of all batches, in their order."""
-    return map(read_columns, parts(out, name, ".feather"))
+    for path in parts(out, name, ".feather"):
+        yield read_columns(path)
+        give_back()
 
 
 def read_forms(out: Path) -> Iterator[FormCounts]:

@@ -11,8 +11,8 @@ from kpu_corpus.indonesian.batch.readings import Readings
 from kpu_corpus.indonesian.batch.splitting import splitter
 from kpu_corpus.indonesian.batch.stop_forms import StopForms
 
-MOST = 1_000_000
-"""Distinct chunks beyond which nothing is kept: some 300 MB."""
+MOST = 150_000
+"""Distinct chunks beyond which nothing is kept: some 80 MB, learnt again in half a second."""
 
 
 class Knowledge:
@@ -36,6 +36,11 @@ def knowledge() -> Iterator[Knowledge]:
     yield held
     if len(held.chunks.forms) <= MOST:
         _SHELF[:] = [held]
+
+
+def forget() -> None:
+    """Keep nothing, where no scan is to follow."""
+    _SHELF.clear()
 
 
 _SHELF: list[Knowledge] = []

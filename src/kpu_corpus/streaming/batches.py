@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
 from kpu_corpus.loading import assembled
@@ -53,6 +54,7 @@ def batches(
             yield Batch(first, len(part), _of_rows(source, stretch, row, part))
 
 
+@uncollected
 def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, Any]]) -> Corpus:
     """Make the corpus of the rows of a table, ``row`` of them before."""
     if source.text is None:
@@ -78,6 +80,7 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
     return assembled(full, empty)
 
 
+@uncollected
 def _of_files(source: Plan, named: Iterable[tuple[str, str]]) -> Corpus:
     listed = [(name, Path(path)) for name, path in named]
     sources, refused = read_named(listed, limits=Limits(files=len(listed) + 1))

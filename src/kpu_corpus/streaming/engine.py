@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.indonesian.batch.knowledge import forget
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
@@ -65,8 +66,9 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
         yield 0
     else:
         stretch, done = job.source.stretches[item], partial(_done, out, step)
+        work = uncollected(_ON_BATCHES[step][0])
         for batch in batches(job.source, stretch, job.batch, done):
-            _ON_BATCHES[step][0](out, job, batch)
+            work(out, job, batch)
             give_back()
             yield batch.documents
 

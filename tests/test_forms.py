@@ -6,10 +6,11 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.plain_forms import form_counts
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.forms import Form, display, form_counts, most_frequent
+from kpu_corpus.forms import Form, display, most_frequent
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, occurrences
 

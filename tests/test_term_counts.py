@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords import countable_units, keywords, term_counts
 from kpu_corpus.fingerprints import fingerprints, length_of, parts_of, shape_of
-from kpu_corpus.forms import forms_of, merge_forms, most_frequent
+from kpu_corpus.forms import shown_of
+from kpu_corpus.streaming.forms import added, forms_of_batch
 from kpu_corpus.term_counts import TermCounts, merge
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.stream import checked, tokens_of
@@ -43,10 +44,11 @@ def in_batches(corpus: kc.Corpus, cuts: Sequence[int], **settings: Any) -> pd.Da
     ngrams = settings.get("ngrams", (1, 3))
     whole = merge(term_counts(batch, ngrams=ngrams) for batch in reversed(batches)).kept()
     table = pd.concat([keywords(batch, whole=whole, **settings) for batch in batches])
-    terms = set(table["term"])
+    terms = sorted(set(table["term"]))
+    rows = np.searchsorted(whole.key, fingerprints(terms).key).tolist()
     counted = [countable_units(batch, ngrams) for batch in batches]
-    forms = merge_forms(forms_of(batch, terms, whole, longest=ngrams[1]) for batch in counted)
-    shown = {term: most_frequent(found) for term, found in forms.items()}
+    found = shown_of(*added(forms_of_batch(batch, whole, ngrams[1]) for batch in counted))
+    shown = {term: found[row] for term, row in zip(terms, rows, strict=True)}
     return table.assign(display=table["term"].map(shown)).reset_index(drop=True)
 
 

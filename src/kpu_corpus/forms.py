@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from kpu_corpus.form_places import Forms, forms_at
-from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import TermCounts
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import Vocabulary, spelt, vocabulary
+from kpu_corpus.vocabulary import Vocabulary, spelt
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
-
-
-def form_counts(
-    tokens: Tokens, words: Vocabulary, columns: Sequence[int]
-) -> dict[str, dict[Form, int]]:
-    """Count the forms of some terms; the counts of several batches of essays add up.
-
-    Where a term is written both as one unit and as words side by side, the unit counts.
-
-    >>> import kpu_corpus as kc
-    >>> from kpu_corpus.vocabulary import occurrences
-    >>> tokens = kc.preprocess(kc.load({"a": "Melayani itu penting. Melayani dan dilayani."}))
-    >>> form_counts(tokens, occurrences(tokens), [0])
-    {'layan': {('Melayani',): 2, ('dilayani',): 1}}
-    """
-    chosen = np.asarray(columns, dtype=np.int64)
-    found: dict[int, dict[Form, int]] = {column: {} for column in chosen.tolist()}
-    surfaces, number = surfaces_of(tokens)
-    forms = forms_at(words, chosen, tokens.type, number)
-    lines = zip(forms.column.tolist(), forms.parts.tolist(), forms.times.tolist(), strict=True)
-    for column, parts, count in lines:
-        found[column][tuple(surfaces[part] for part in parts if part >= 0)] = count
-    return dict(zip(words.names.of(list(found)), found.values(), strict=True))
 
 
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
@@ -81,26 +56,6 @@ def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
         form = tuple(surfaces[part] for part in line if part >= 0)
         tied.setdefault(index, {})[form] = 1
     return shown | {index: most_frequent(found) for index, found in tied.items()}
-
-
-def forms_of(
-    tokens: Tokens, terms: Iterable[str], whole: TermCounts, *, longest: int, titles: bool = False
-) -> dict[str, dict[Form, int]]:
-    """Count the forms that some terms of a corpus have in a batch of its essays."""
-    found = grams(tokens, longest, titles=titles)
-    named = vocabulary(found, whole.of(terms))
-    return form_counts(tokens, named, range(len(named.length)))
-
-
-def merge_forms(parts: Iterable[Mapping[str, Mapping[Form, int]]]) -> dict[str, dict[Form, int]]:
-    """Add the forms of terms over several batches of essays; which came first is no matter."""
-    found: dict[str, dict[Form, int]] = {}
-    for part in parts:
-        for term, forms in part.items():
-            mine = found.setdefault(term, {})
-            for form, count in forms.items():
-                mine[form] = mine.get(form, 0) + count
-    return found
 
 
 def most_frequent(counts: Mapping[Form, int]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.fingerprints import Keys, fingerprints, length_of
+from kpu_corpus.fingerprints import Keys, length_of
 from kpu_corpus.gram_places import Longs
 from kpu_corpus.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
@@ -36,10 +36,6 @@ class TermCounts:
     def kept(self) -> TermCounts:
         """Return the terms of the corpus: single roots, and phrases that occur at least twice."""
         return self._only((length_of(self.shape) == 1) | (self.count >= MIN_PHRASE))
-
-    def of(self, terms: Iterable[str]) -> TermCounts:
-        """Return the counts of some terms by name; others are left out."""
-        return self._only(np.isin(self.key, fingerprints(list(terms)).key))
 
     def _only(self, keep: Bools) -> TermCounts:
         return replace(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.plain_forms import form_counts
 
 import kpu_corpus as kc
 from kpu_corpus.fingerprints import fingerprints
-from kpu_corpus.forms import Form, form_counts, most_frequent, shown_of
+from kpu_corpus.forms import Form, most_frequent, shown_of
 from kpu_corpus.streaming import forms
 from kpu_corpus.streaming.forms import FormCounts, added, forms_of_batch
 from kpu_corpus.term_counts import count

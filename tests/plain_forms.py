@@ -1,0 +1,29 @@
+"""The forms of terms as dictionaries, as the tests of the columns want to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kpu_corpus.form_places import forms_at
+from kpu_corpus.forms import Form, surfaces_of
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.vocabulary import Vocabulary
+
+
+def form_counts(
+    tokens: Tokens, words: Vocabulary, columns: Sequence[int]
+) -> dict[str, dict[Form, int]]:
+    """Count the forms of some terms; the counts of several batches of essays add up.
+
+    Where a term is written both as one unit and as words side by side, the unit counts.
+    """
+    chosen = np.asarray(columns, dtype=np.int64)
+    found: dict[int, dict[Form, int]] = {column: {} for column in chosen.tolist()}
+    surfaces, number = surfaces_of(tokens)
+    forms = forms_at(words, chosen, tokens.type, number)
+    lines = zip(forms.column.tolist(), forms.parts.tolist(), forms.times.tolist(), strict=True)
+    for column, parts, count in lines:
+        found[column][tuple(surfaces[part] for part in parts if part >= 0)] = count
+    return dict(zip(words.names.of(list(found)), found.values(), strict=True))

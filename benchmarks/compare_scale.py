@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from pathlib import Path
 import pandas as pd
 
 import kpu_corpus as kc
+from benchmarks.memory import peak
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared"))
@@ -57,10 +57,9 @@ def timed(name: str, call: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     start, cpu = time.perf_counter(), time.process_time()
     table = call()
     took, cpu = time.perf_counter() - start, time.process_time() - cpu
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(
         f"{name}: {len(table):,} rows, {took:.1f} s ({cpu:.1f} s of the processor), "
-        f"{memory:,} MB at most",
+        f"{peak():,.0f} MB at most",
         flush=True,
     )
     return table

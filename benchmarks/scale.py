@@ -8,14 +8,13 @@ into a Parquet file, streams each file in a fresh process and prints, by number 
 and wall seconds, the peak of memory and of what is spilled; then the ratio of the peaks, the
 exponent by which CPU time grows (1 is in proportion) and what 100 million essays would cost.
 ``--cluster`` runs so many documents on two workers as well and compares the bytes of the results;
-0 leaves it out. One million documents take hours on two cores: say so where you quote less.
+0 leaves it out. One million documents take about a quarter of an hour.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from time import perf_counter, process_time
 from typing import Any
 
 from benchmarks.documents import documents
+from benchmarks.memory import peak
 from kpu_corpus.streaming.run import BATCH
 
 GROUP = 2_000  # documents of a row group
@@ -95,23 +95,13 @@ def one(source: Path, out: Path, batch: int) -> Measured:
                 pass
         spilled = sum(path.stat().st_size for path in (out / PARTS).rglob("*.*")) / 1e6
         seconds = {"wall": perf_counter() - wall, "cpu": process_time() - cpu}
-        steps[step] = {**seconds, "memory": _memory(), "spilled": spilled}
+        steps[step] = {**seconds, "memory": peak(), "spilled": spilled}
 
     wall, cpu = perf_counter(), process_time()
     run(prepared(source, batch=batch), out, each)
     seconds = {"wall": perf_counter() - wall, "cpu": process_time() - cpu}
     sizes = {path.name: path.stat().st_size / 1e6 for path in sorted(out.iterdir())}
-    return {**seconds, "memory": _memory(), "spilled": spilled, "steps": steps, "sizes": sizes}
-
-
-def _memory() -> float:
-    """Return the peak of this process; getrusage counts what its parent had as well."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text("utf-8").splitlines()
-        return next(float(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1e3
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+    return {**seconds, "memory": peak(), "spilled": spilled, "steps": steps, "sizes": sizes}
 
 
 def _steps(size: int, found: Measured) -> list[str]:

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, distinct
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.ranges import Lists
 from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
@@ -132,7 +132,7 @@ class _Wanted(NamedTuple):
     @lru_cache(maxsize=KEPT)
     def of(cls, themes: tuple[tuple[Pattern, ...], ...]) -> _Wanted:
         """Number what the themes have; the entries in their order."""
-        patterns = tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))
+        patterns = distinct(themes)
         entries = sorted({(match, p.against) for p in patterns for match in p.match})
         row = {entry: index for index, entry in enumerate(entries)}
         own = [frozenset(theme) for theme in themes]

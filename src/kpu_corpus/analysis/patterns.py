@@ -11,8 +11,9 @@ import numpy as np
 from kpu_corpus.analysis.following import Follower, Stretches
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.plans import Plan, plan_of
+from kpu_corpus.analysis.plans import Plan
 from kpu_corpus.analysis.ranges import Ints, Longs, bounds
+from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 

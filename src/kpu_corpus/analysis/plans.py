@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,9 +11,6 @@ from kpu_corpus.analysis.ranges import Ints, Lists, integers
 from kpu_corpus.analysis.slots import sequences
 from kpu_corpus.analysis.sought import Sought
 from kpu_corpus.analysis.trees import Key, Tree
-
-KEPT = 8  # plans that are kept: those of the lexicons in use
-Sets = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Plan(NamedTuple):
@@ -36,7 +32,7 @@ class Plan(NamedTuple):
     near: Ints
 
 
-def plan_of(
+def made(
     patterns: tuple[Pattern, ...],
     sets: Mapping[str, tuple[str, ...]],
     phrases: tuple[str, ...],
@@ -45,22 +41,14 @@ def plan_of(
     exact: bool = False,
 ) -> Plan:
     """Return the plan of patterns; ``phrases``, ``name`` and ``exact`` as in ``sequences``."""
-    return _plan(patterns, tuple(sets.items()), phrases, name, exact)
-
-
-@lru_cache(maxsize=KEPT)
-def _plan(
-    patterns: tuple[Pattern, ...], sets: Sets, phrases: tuple[str, ...], name: str, exact: bool
-) -> Plan:
     slots: dict[Key, int] = {}
     contexts: dict[tuple[str, ...], int] = {}
     for pattern in patterns:
         for strings in filter(None, (pattern.context, pattern.without)):
             contexts.setdefault(strings, len(contexts))
-    named = dict(sets)
 
     def tree(groups: Iterable[Iterable[str]]) -> Tree:
-        read = ((sequences(m, named, phrases, name, exact) for m in group) for group in groups)
+        read = ((sequences(m, sets, phrases, name, exact) for m in group) for group in groups)
         return Tree.of((tuple(chain.from_iterable(ways)) for ways in read), slots)
 
     matches = tree((match,) for pattern in patterns for match in pattern.match)

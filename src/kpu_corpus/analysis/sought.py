@@ -18,21 +18,26 @@ Rows = dict[str, list[int]]
 class Sought(NamedTuple):
     """Rows of words by what they are looked up by.
 
-    ``norms`` are normal forms that fit as they are, ``forms`` those on which a clitic may hang;
-    ``bare`` are the words that fit every form of their root, ``parted`` those with a ``*``: their
-    beginning and all of it.
+    ``words`` are all of them; ``norms`` are normal forms that fit as they are, ``forms`` those on
+    which a clitic may hang; ``bare`` are the words that fit every form of their root, ``parted``
+    those with a ``*``: their beginning and all of it.
     """
 
-    size: int
+    words: Sequence[str]
     norms: Rows
     forms: Rows
     bare: list[tuple[str, int]]
     parted: list[tuple[str, re.Pattern[str], int]]
 
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.words)
+
     @classmethod
     def of(cls, words: Sequence[str]) -> Sought:
         """Sort the words, which are numbered in their order."""
-        made = cls(len(words), {}, {}, [], [])
+        made = cls(words, {}, {}, [], [])
         for row, word in enumerate(words):
             if word.startswith("="):
                 for form in _exact(word[1:]):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.ways import numpy_alone
 
 from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.acronyms import Part, definitions, definitions_of
@@ -197,7 +198,7 @@ NEAR_FORMS = st.sampled_from(
 @given(st.lists(NEAR_FORMS, min_size=1, max_size=14).map(" ".join))
 def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, numpy_alone():
         patch.setattr(parentheses, "_WITH_FORM", re.compile(rb"\((?=[^()]*\))"))
         patch.setattr(parentheses, "_ENDINGS", Endings())
         patch.setattr(connectives, "places", every_place)
@@ -239,8 +240,9 @@ def test_a_definition_is_found_wherever_it_stands(before: int, mark: str) -> Non
 @given(st.lists(st.lists(NEAR_FORMS, max_size=10).map(" ".join), max_size=8))
 def test_what_was_found_by_one_ending_holds_for_every_text_that_ends_so(texts: list[str]) -> None:
     parts = [Part(text, 0, len(text)) for text in texts]
-    together = list(definitions_of(parts))
-    for part, found in zip(parts, together, strict=True):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(parentheses, "_ENDINGS", Endings())
-            assert definitions(*part) == found
+    with numpy_alone():
+        together = list(definitions_of(parts))
+        for part, found in zip(parts, together, strict=True):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(parentheses, "_ENDINGS", Endings())
+                assert definitions(*part) == found

@@ -1,18 +1,10 @@
 """Places of connectives in many texts at once."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian.batch import latin, triggers
 from kpu_corpus.indonesian.batch.latin import laid
 from kpu_corpus.indonesian.connectives import CONNECTIVES, places
-
-WORDS = st.sampled_from(
-    """atau |yaitu|KPU | disebut|tersebut |\n|é|🙂|yang |pemilu |adalah|ialah |sebut
-    |kenal dengan """.split("|")
-)
 
 
 def found(*texts: str) -> list[list[tuple[str, int]]]:
@@ -66,14 +58,4 @@ def test_places_do_not_depend_on_what_is_looked_at_together(
     monkeypatch.setattr(latin, "_BLOCK", 20)
     monkeypatch.setattr(triggers, "_STEP", 8)
     assert found(*texts) == together
-    with numpy_alone():
-        assert found(*texts) == together
     assert sum(map(len, together)) == 15
-
-
-@compiled
-@given(st.lists(st.lists(WORDS, max_size=12).map("".join), max_size=5))
-def test_the_compiled_way_finds_the_same_places(texts: list[str]) -> None:
-    places = found(*texts)
-    with numpy_alone():
-        assert found(*texts) == places

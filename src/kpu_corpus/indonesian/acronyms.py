@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.batch.latin import laid
 from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.joints import PARENTHESIS, joints
 
 _START = attrgetter("start")
 _RANK = {"parenthesis": 0, "reversed": 1, "connector": 2, "expansion": 3}
@@ -46,23 +47,29 @@ def definitions_of(parts: Sequence[Part]) -> Iterator[list[Definition]]:
     """Yield the definitions of every part, as `definitions` returns them; many cost less so."""
     rest = iter(parts)
     for texts in laid(part.text[part.start : part.end] for part in parts):
-        size = len(texts.base)
-        brackets: list[list[int]] = [[] for _ in range(size)]
-        for number, at in parentheses.places(texts):
-            brackets[number].append(at)
-        links: list[list[tuple[int, int]]] = [[] for _ in range(size)]
-        for number, at, row in connectives.places(texts):
-            links[number].append((at, row))
-        for opened, linked, (text, start, end) in zip(brackets, links, rest, strict=False):
-            found = [
-                *parentheses.at_parentheses(text, opened, start, end),
-                *connectives.at_connectives(text, linked, start, end),
-            ]
-            yield _apart(found) if len(found) > 1 else found
+        block = [*islice(rest, len(texts.base))]
+        found: list[list[Definition]] = [[] for _ in block]
+        for number, at, row, short, short_end, long, long_end in joints(texts):
+            text, start, end = block[number]
+            definition: Definition | None
+            if short_end:
+                rule = "reversed" if short < long else "parenthesis"
+                definition = Definition.of(
+                    *(text, start + short, start + short_end, start + long, start + long_end, rule)
+                )
+            elif row == PARENTHESIS:
+                definition = parentheses.at_parenthesis(text, start + at, start, end)
+            else:
+                definition = connectives.at_connective(text, start + at, row, start, end)
+            if definition:
+                found[number].append(definition)
+        yield from map(_apart, found)
 
 
 def _apart(found: list[Definition]) -> list[Definition]:
     """Drop every definition that overlaps one of a better rule; return the rest by position."""
+    if len(found) < 2:
+        return found
     by_place = sorted(found, key=_START)
     if all(a.end <= b.start for a, b in pairwise(by_place)):
         return by_place

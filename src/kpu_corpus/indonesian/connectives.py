@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from kpu_corpus.indonesian import connecting_words as words
 from kpu_corpus.indonesian.alignment import Span
 from kpu_corpus.indonesian.batch.latin import Laid
 from kpu_corpus.indonesian.batch.triggers import Sought, Triggers
@@ -15,36 +16,26 @@ from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 QUOTE = "[\"'“”‘’]?"
-NAMING = "(?:disingkat|disebut|dikenal|diakronimkan|dipendekkan|sebut|kenal)"
-NAMED = re.compile(
-    rf"{NAMING}"
-    r"(?:\s(?:juga|pula|sebagai|dengan|menjadi|sebutan|istilah|nama|singkatan|akronim|saja|oleh))*"
-    rf"\s{QUOTE}"
-)
+NAMING = f"(?:{'|'.join(words.NAMING)})"
+NAMED = re.compile(rf"{NAMING}(?:\s(?:{'|'.join(words.NAMING_AS)}))*\s{QUOTE}")
 EXPANDS = re.compile(
-    r"(?:singkatan|kependekan|akronim|kepanjangannya|kepanjangan)"
-    rf"(?:\s(?:dari|kata|adalah|yaitu))*\s{QUOTE}"
+    rf"(?:{'|'.join(words.EXPANDING)})(?:\s(?:{'|'.join(words.EXPANDING_OF)}))*\s{QUOTE}"
 )
-_BARE = re.compile(rf"(?:atau|alias|yaitu|yakni|adalah|ialah)\s{QUOTE}")
+BARE = re.compile(rf"(?:{'|'.join(words.BARE)})\s{QUOTE}")
 _HEAD = re.compile(rf"\s{QUOTE}([^\W_]+)")
 _PIECE = re.compile(r"[^\W_]+")
 _NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"(\w+)\s")
 _SPACED_BACK = re.compile(r"\s(\w+)")
-_HEDGE_WORDS = """
-yang atau dan kita kami juga lebih biasa biasanya sering kali seringkali kerap lazim akrab
-selanjutnya kemudian dapat bisa adalah merupakan ialah itu sebagai sendiri
-"""
-_HEDGES = frozenset(_HEDGE_WORDS.split())
 # What a definition is recognised by: yang biasa kita kenal dengan, kita sebut.
-_TRIGGERS = {
+PATTERNS = {
     **dict.fromkeys(("disingkat", "disebut", "dikenal", "diakronimkan", "dipendekkan"), NAMED),
     **dict.fromkeys(("singkatan", "kependekan", "akronim", "kepanjangan"), EXPANDS),
-    **dict.fromkeys(("atau", "alias", "yaitu", "yakni", "adalah", "ialah"), _BARE),
+    **dict.fromkeys(words.BARE, BARE),
     **dict.fromkeys(("kenal dengan", "sebut"), NAMED),
 }
-_ROWS = tuple(_TRIGGERS.items())
-CONNECTIVES = tuple(_TRIGGERS)
+CONNECTIVES = tuple(PATTERNS)
+_ROWS = tuple(PATTERNS.items())
 
 
 def places(texts: Laid) -> Iterator[tuple[int, int, int]]:
@@ -54,27 +45,25 @@ def places(texts: Laid) -> Iterator[tuple[int, int, int]]:
             yield text, at, row
 
 
-def at_connectives(
-    text: str, found: Iterable[tuple[int, int]], start: int, end: int
-) -> Iterator[Definition]:
+def at_connective(text: str, at: int, row: int, start: int, end: int) -> Definition | None:
     """Read LONG disingkat SHORT, SHORT singkatan dari LONG, LONG atau SHORT, SHORT atau LONG.
 
-    `found` are `places` in ``text[start:end]``.
+    The connective of a row stands ``at`` a place of ``text[start:end]``.
     """
-    for offset, row in found:
-        at, (word, pattern) = start + offset, _ROWS[row]
-        if pattern is _BARE and not _beside_short(text, at, at + len(word)):
-            continue
-        link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
-        if link:
-            begin, stop = reach_before(text, start, at), reach_after(text, link.end(), end)
-            if definition := _linked(text[begin:stop], at - begin, link.end() - begin, row):
-                yield definition.moved(begin)
+    word, pattern = _ROWS[row]
+    if pattern is BARE and not _beside_short(text, at, at + len(word)):
+        return None
+    link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
+    if not link:
+        return None
+    begin, stop = reach_before(text, start, at), reach_after(text, link.end(), end)
+    definition = _linked(text[begin:stop], at - begin, link.end() - begin, row)
+    return definition and definition.moved(begin)
 
 
 def skip_hedges(text: str, start: int, end: int) -> int:
     """Return where the hedges after `start` end: yang biasa, selanjutnya."""
-    while (word := _SPACED.match(text, start, end)) and word.group(1).lower() in _HEDGES:
+    while (word := _SPACED.match(text, start, end)) and word.group(1).lower() in words.HEDGES:
         start = word.end()
     return start
 
@@ -83,7 +72,7 @@ def skip_hedges(text: str, start: int, end: int) -> int:
 def _linked(text: str, start: int, end: int, row: int) -> Definition | None:
     """Fit what stands beside the connective from `start` to `end`, which recurs as it does."""
     pattern = _ROWS[row][1]
-    bare = pattern is _BARE
+    bare = pattern is BARE
     edge = start if bare else _skip_back(text, start)
     if pattern is not EXPANDS and (after := _sure(shorts_after(text, end, len(text)), bare)):
         definition = backward(text, after, 0, edge, "connector")
@@ -116,7 +105,7 @@ def _known_edges() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _triggers() -> Triggers:
-    bare = frozenset(word for word, pattern in _TRIGGERS.items() if pattern is _BARE)
+    bare = frozenset(word for word, pattern in PATTERNS.items() if pattern is BARE)
     return Triggers(Sought(CONNECTIVES, bare, *_known_edges()))
 
 
@@ -124,7 +113,7 @@ def _skip_back(text: str, end: int) -> int:
     """Return where the hedges before `end` begin: yang biasa, atau lebih, selanjutnya."""
     back = text[max(0, end - HEDGED) : end][::-1]
     edge = 0
-    while (word := _SPACED_BACK.match(back, edge)) and word.group(1)[::-1].lower() in _HEDGES:
+    while (word := _SPACED_BACK.match(back, edge)) and word.group(1)[::-1].lower() in words.HEDGES:
         edge = word.end()
     return end - edge
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.alignment import Span
-
 
 class Definition(NamedTuple):
     """A short form and its long form in a text; offsets are code points, end exclusive.
@@ -41,16 +39,17 @@ class Definition(NamedTuple):
         )
 
     @classmethod
-    def of(cls, text: str, short: Span, window: list[Span], rule: str) -> Definition:
-        """Return the definition of a short form by a window of words in the same text."""
-        long_start, long_end = window[0].start, window[-1].end
+    def of(
+        cls, text: str, short_start: int, short_end: int, long_start: int, long_end: int, rule: str
+    ) -> Definition:
+        """Return the definition of a short form by a long form in the same text."""
         return cls(
-            short.text,
+            text[short_start:short_end],
             text[long_start:long_end],
-            min(short.start, long_start),
-            max(short.end, long_end),
-            short.start,
-            short.end,
+            min(short_start, long_start),
+            max(short_end, long_end),
+            short_start,
+            short_end,
             long_start,
             long_end,
             rule,

@@ -60,7 +60,7 @@ def backward(
             words = words_before(text, start, edge, commas=True, read=read)
             window = _fit(short.text, words, "right")
         if window:
-            return Definition.of(text, short, window, rule)
+            return _defined(text, short, window, rule)
     return None
 
 
@@ -68,7 +68,7 @@ def forward(text: str, shorts: list[Span], start: int, end: int, rule: str) -> D
     """Fit the short forms, longest first, to the words that follow `start`."""
     for short in shorts:
         if window := _fit(short.text, words_after(text, start, end), "left"):
-            return Definition.of(text, short, window, rule)
+            return _defined(text, short, window, rule)
     return None
 
 
@@ -76,8 +76,13 @@ def whole(text: str, shorts: list[Span], words: list[Span], rule: str) -> Defini
     """Fit the short forms, longest first, to all of the words."""
     for short in shorts:
         if window := _fit(short.text, iter(words), "whole"):
-            return Definition.of(text, short, window, rule)
+            return _defined(text, short, window, rule)
     return None
+
+
+def _defined(text: str, short: Span, window: list[Span], rule: str) -> Definition:
+    long_start, long_end = window[0].start, window[-1].end
+    return Definition.of(text, short.start, short.end, long_start, long_end, rule)
 
 
 def _fit(short: str, words: Iterator[Span], anchor: Anchor) -> list[Span] | None:

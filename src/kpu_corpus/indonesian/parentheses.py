@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.fitting import END, backward, reach_before, whole
 from kpu_corpus.indonesian.shapes import shorts_after, shorts_before
 
 _MOST = 3  # words of a short form
+_LONGEST = 300  # characters from one parenthesis to the other
 _BREAK = rb"[!#$%()*+.:;<=>@\[\\\]^`{|}~]"  # after which no form is read
 _ANY = rb"?\x1c-\x1f\x80-\xff"  # may stand for any character
 # Only these parentheses can hold a form: no "(1)", no "14 (empat belas)", no ". (ASN)", none
@@ -46,22 +47,19 @@ def places(texts: Laid) -> Iterator[tuple[int, int]]:
     return texts.by_text(np.array(found, np.int64))
 
 
-def at_parentheses(text: str, found: Iterable[int], start: int, end: int) -> Iterator[Definition]:
+def at_parenthesis(text: str, at: int, start: int, end: int) -> Definition | None:
     """Read LONG (SHORT), LONG (disingkat SHORT), SHORT (LONG) or SHORT (singkatan dari LONG).
 
-    `found` are `places` in ``text[start:end]``.
+    The parenthesis opens ``at`` a place of ``text[start:end]``.
     """
-    for offset in found:
-        at = start + offset
-        close = text.find(")", at, end) + 1
-        within = text[at:close]
-        if not close or not _inside(within):
-            continue
-        beside = _ENDINGS.get(within, text, start, close)
-        if isinstance(beside, Unknown):
-            beside = _looked_up(text, start, at, close)
-        if beside:
-            yield beside.moved(at)
+    close = text.find(")", at, min(end, at + _LONGEST)) + 1
+    within = text[at:close]
+    if not close or not _inside(within):
+        return None
+    beside = _ENDINGS.get(within, text, start, close)
+    if isinstance(beside, Unknown):
+        beside = _looked_up(text, start, at, close)
+    return beside and beside.moved(at)
 
 
 def _looked_up(text: str, start: int, at: int, close: int) -> Definition | None:

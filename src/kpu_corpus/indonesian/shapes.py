@@ -37,9 +37,19 @@ def is_short(text: str) -> bool:
     if text.isupper():
         return True
     lower = text.lower()
-    if lower in _never():
+    if lower in never():
         return False
     return text[0].isupper() or len(spelled) >= 4
+
+
+@cache
+def never() -> frozenset[str]:
+    """Return words in small letters that are no short forms unless written in capitals.
+
+    >>> "yang" in never(), "asn" in never()
+    (True, False)
+    """
+    return stopwords() | NEGATION | MODALITY
 
 
 def _spelled(word: str, within: str) -> bool:
@@ -47,11 +57,6 @@ def _spelled(word: str, within: str) -> bool:
     lower = word.lower()
     plain = lower.isascii() and lower.isalpha() and lower not in known()
     return not plain or in_order(lower, within)
-
-
-@cache
-def _never() -> frozenset[str]:
-    return stopwords() | NEGATION | MODALITY
 
 
 def shorts_after(text: str, start: int, end: int) -> list[Span]:

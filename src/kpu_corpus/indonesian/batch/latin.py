@@ -51,7 +51,7 @@ def laid(texts: Iterable[str]) -> Iterator[Laid]:
 
 
 def _laid(texts: Sequence[str]) -> Laid:
-    edge = "\n" * (AROUND - 1)
-    latin = "\n".join((edge, *texts, edge)).encode("latin-1", "replace")
+    edge = b"\n" * (AROUND - 1)
+    latin = b"\n".join((edge, *(text.encode("latin-1", "replace") for text in texts), edge))
     sizes = np.fromiter(map(len, texts), np.int64, len(texts))
     return Laid(latin, AROUND + np.cumsum(sizes + 1) - (sizes + 1))

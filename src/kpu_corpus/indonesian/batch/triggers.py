@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 from typing import Any, NamedTuple
@@ -10,7 +9,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus import native
 from kpu_corpus.indonesian.batch.latin import AROUND, Laid
 
 Ints = npt.NDArray[np.int64]
@@ -69,23 +67,13 @@ class Triggers:
     def _starts(self, texts: Laid) -> Ints:
         """Places after no letter or digit where the first four letters of a word may stand."""
         latin, end = texts.latin, texts.end
-        compiled = native.library()
-        if compiled is None:
-            four = _every(latin, "<u4")[:end]
-            hits = [
-                np.flatnonzero(self._first[_mixed(four[at : at + _STEP])]) + at
-                for at in range(AROUND, end, _STEP)
-            ]
-            places = np.concatenate(hits) if hits else np.empty(0, np.int64)
-            return places[~_ALNUM[np.frombuffer(latin, np.uint8)[places - 1]]]
-        compiled.marks_words.restype = ctypes.c_int64
-        places = np.empty(end - AROUND + 1, np.int64)
-        found = compiled.marks_words(
-            *(latin, ctypes.c_int64(AROUND), ctypes.c_int64(end)),
-            *(native.pointer(_ALNUM), native.pointer(self._first)),
-            *(ctypes.c_uint32(int(_MIX)), native.pointer(places)),
-        )
-        return places[:found].copy()
+        four = _every(latin, "<u4")[:end]
+        hits = [
+            np.flatnonzero(self._first[_mixed(four[at : at + _STEP])]) + at
+            for at in range(AROUND, end, _STEP)
+        ]
+        places = np.concatenate(hits) if hits else np.empty(0, np.int64)
+        return places[~_ALNUM[np.frombuffer(latin, np.uint8)[places - 1]]]
 
     def _beside(self, latin: bytes, start: Ints, end: Ints) -> Bools:
         """Whether what stands beside the words from ``start`` to ``end`` may be a short form."""

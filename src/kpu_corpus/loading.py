@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.collecting import uncollected
+from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
 from kpu_corpus.metadata import join, with_fields
@@ -77,9 +77,11 @@ def load(
         raise one_of("duplicates", duplicates, DUPLICATES)
     bounds = limits or Limits()
     if isinstance(source, Mapping):
-        corpus = _plain(_from_mapping(source))
+        with resting():
+            corpus = _plain(_from_mapping(source))
     elif hasattr(source, "columns") and hasattr(source, "to_dict"):
-        corpus = _plain(_from_table(source, text))
+        with resting():
+            corpus = _plain(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None
         sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
@@ -113,7 +115,6 @@ def _from_table(table: Any, text: str | None) -> list[Source]:
     return sources_of([str(name) for name in table.columns], rows, text=text)
 
 
-@uncollected
 def _plain(sources: list[Source]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     full = [source for source in sources if source.text.strip()]

@@ -11,6 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.hits import Hits, cut, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.status import RULES
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, taken
@@ -47,6 +48,7 @@ def as_tokens(made: Tokens | Corpus) -> Tokens:
     raise InvalidArgument("not_tokens", got=type(made).__name__)
 
 
+@uncollected
 def evidence(
     tokens: Tokens | Corpus,
     *,

@@ -235,5 +235,6 @@ def _by_words(named: Vocabulary, single: Floats, rarest: np.ufunc, least: float)
     values = np.full(len(named.length) + 1, least)  # the last one is for -1
     values[np.flatnonzero(named.length == 1)] = single
     phrases = np.flatnonzero(named.length > 1)
-    values[phrases] = rarest.reduce(values[named.parts[phrases]], axis=1)
+    # column by column: along the rows it takes seven times as long
+    values[phrases] = rarest.reduce([values[parts] for parts in named.parts[phrases].T])
     return values[:-1]

@@ -149,7 +149,8 @@ int64_t ranking_top(
         if (standing > top) {
             for (; size < top; size++)
                 heap[size] = 0;
-            for (int64_t i = starts[row]; i < starts[row + 1]; i++) {
+            /* from the back: what stands first in an essay comes last, and has the higher scores */
+            for (int64_t i = starts[row + 1] - 1; i >= starts[row]; i--) {
                 /* 0 where it does not stand: whether it does is hard to foresee, the rest is not */
                 uint64_t score = rising(scores[i]) & -(uint64_t)stands[i];
                 if (score > heap[0])

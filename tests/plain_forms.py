@@ -24,6 +24,6 @@ def form_counts(
     surfaces, number = surfaces_of(tokens)
     forms = forms_at(words, chosen, tokens.type, number)
     lines = zip(forms.column.tolist(), forms.parts.tolist(), forms.times.tolist(), strict=True)
-    for column, parts, count in lines:
+    for column, parts, count in sorted(lines):
         found[column][tuple(surfaces[part] for part in parts if part >= 0)] = count
     return dict(zip(words.names.of(list(found)), found.values(), strict=True))

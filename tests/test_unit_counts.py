@@ -43,7 +43,7 @@ def test_both_ways_count_the_same_in_the_same_order(
 
     def counted() -> list[tuple[Any, ...]]:
         counts = by_unit(found, tokens.unit, units)
-        total, weights = summed(adder(row, rows), counts, weight)
+        total, weights = summed(found, tokens.unit, adder(row, rows), weight)
         weights.sort_indices()  # in the order of the terms: nobody sums over it
         assert total.nnz == weights.nnz
         return [columns_of(counts), columns_of(total), columns_of(weights)]
@@ -60,6 +60,10 @@ def test_a_long_unit_is_counted_in_the_order_of_its_terms() -> None:
     assert counts.shape == (1, counts.nnz)
     assert counts.indices.tolist() == list(range(counts.nnz))
     assert counts.sum() == len(found.column) > 300
+    row = np.zeros(1, dtype=np.int32)
+    total, weights = summed(found, tokens.unit, adder(row, 1), np.array([0.5]))
+    assert (total != counts).nnz == 0
+    assert weights.data.tolist() == [0.5] * counts.nnz
 
 
 @pytest.mark.parametrize("by", ["essay", None])

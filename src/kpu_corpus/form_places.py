@@ -31,7 +31,7 @@ _FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST), ("times", 
 
 
 def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> Forms:
-    """Return the forms of some terms, in the order of the terms and of the surfaces.
+    """Return the forms of some terms, in no certain order.
 
     ``type_`` is the type of each token, ``surface`` the number of each type's surface.
     """
@@ -39,11 +39,8 @@ def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> F
     wanted[columns] = words.length[columns]
     compiled = native.library()
     if compiled is None:
-        found = plain(words, wanted, type_, surface)
-    else:
-        found = _compiled(compiled, words, wanted, type_, surface)
-    order = np.lexsort((*found.parts.T[::-1], found.column))
-    return found.at(order)
+        return plain(words, wanted, type_, surface)
+    return _compiled(compiled, words, wanted, type_, surface)
 
 
 def _compiled(

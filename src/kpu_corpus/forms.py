@@ -42,15 +42,16 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
 
 
 def shown_of(forms: Forms, surfaces: Sequence[str]) -> dict[int, str]:
-    """Return the most frequent form of each term by its column; forms are in the order of terms."""
+    """Return the most frequent form of each term by its column."""
     most = np.zeros(int(forms.column.max(initial=-1)) + 1, dtype=forms.times.dtype)
     np.maximum.at(most, forms.column, forms.times)
     best = np.flatnonzero(forms.times == most[forms.column])
+    best = best[np.argsort(forms.column[best])]
     column, parts = forms.column[best], forms.parts[best]
-    # the first of each term, in the order of the forms; where there are several one is chosen
-    shown = dict(zip(column[::-1].tolist(), spelt(parts[::-1], surfaces), strict=True))
-    again = column[1:][column[1:] == column[:-1]]
-    at = np.flatnonzero(np.isin(column, again))
+    # one of each term; where there are several one is chosen
+    shown = dict(zip(column.tolist(), spelt(parts, surfaces), strict=True))
+    same = column[1:] == column[:-1]
+    at = np.flatnonzero(np.append(same, False) | np.append(False, same))
     tied: dict[int, dict[Form, int]] = {}
     for index, line in zip(column[at].tolist(), parts[at].tolist(), strict=True):
         form = tuple(surfaces[part] for part in line if part >= 0)

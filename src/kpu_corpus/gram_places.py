@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.fingerprints import SHAPE_BITS, Fingerprints, Keys, shape_of
+from kpu_corpus.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
@@ -66,21 +66,19 @@ def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[
     compiled = native.library()
     if compiled is None:
         return plain(text, marks, longest, once=once)
-    return _compiled(compiled, text, marks, longest)
+    return _compiled(compiled, text, marks, longest, once=once)
 
 
 _TERM = np.dtype(
     [
         ("key", np.uint64),
-        *((name, np.int32) for name in ("first", "size", "split", "shape", "times", "df")),
-        ("last", np.int32),
-        ("unused", np.int32),
+        *((name, np.int32) for name in ("first", "split", "shape", "times", "df", "last")),
     ]
 )
 
 
 def _compiled(
-    compiled: CDLL, text: Text, marks: Fingerprints, longest: int
+    compiled: CDLL, text: Text, marks: Fingerprints, longest: int, *, once: bool
 ) -> tuple[Places, Terms]:
     room = longest * int(np.count_nonzero(text.mark & CONTENT))
     first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
@@ -98,18 +96,23 @@ def _compiled(
         if found < 0:
             raise MemoryError
         raw = cast(address, POINTER(c_uint8))
-        terms = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
-        order = np.argsort(terms["key"])
-        key, at, tokens, split, shape, times, df = (terms[name][order] for name in Terms._fields)
+        every = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
+        size_of = length_of(every["split"])
+        kept = np.flatnonzero(once | (size_of == 1) | (every["times"] > 1))
+        kept = kept[np.argsort(every["key"][kept])]
+        terms = np.take(every, kept)  # every[kept] takes thirty times as long
     finally:
         compiled.phrases_free(address)
-    number = np.empty(found, dtype=np.int32)
-    number[order] = np.arange(found, dtype=np.int32)
-    compiled.phrases_renumber(written, native.pointer(number), native.pointer(term))
-    used = slice(written.value)
+    number = np.full(found, -1, dtype=np.int32)
+    number[kept] = np.arange(len(kept), dtype=np.int32)
+    renumbering = compiled.phrases_renumber
+    renumbering.restype = c_int64
+    used = slice(renumbering(written, *map(native.pointer, (number, first, size, term))))
+    key, at, split, shape = (terms[name].copy() for name in ("key", "first", "split", "shape"))
+    times, df = (terms[name].astype(np.int64) for name in ("times", "df"))
     return (
         Places(first[used], size[used], term[used]),
-        Terms(key, at, tokens, split, shape, times.astype(np.int64), df.astype(np.int64)),
+        Terms(key, at, length_of(split), split, shape, times, df),
     )
 
 

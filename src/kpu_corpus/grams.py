@@ -10,12 +10,8 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.fingerprints import Fingerprints, fingerprints
 from kpu_corpus.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
-
-TERM_KINDS = frozenset({"word", "name", "phrase"})
-GRAMMATICAL = NEGATION | MODALITY
 
 
 class Roots(NamedTuple):
@@ -46,23 +42,10 @@ def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
 def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
     """Return a mask over the tokens: content words of the body (and titles on request).
 
-    A single letter is no word. Negation and modals stay in the tokens, where they decide what a
-    theme's hit says, but name no topic.
+    What counts as one: :attr:`kpu_corpus.tokens.wordtypes.Types.content`.
     """
-    mask = content_types(tokens)[tokens.type] & ~tokens.repeat
+    mask = tokens.types.content[tokens.type] & ~tokens.repeat
     return mask if titles else mask & tokens.units.body[tokens.unit]
-
-
-def content_types(tokens: Tokens) -> Bools:
-    """Return a mask over the types: content words."""
-    types = tokens.types
-    listed = [
-        kind in TERM_KINDS
-        and norm not in GRAMMATICAL
-        and (len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))) > 1
-        for kind, norm in zip(types.kind, types.norm, strict=True)
-    ]
-    return np.array(listed, dtype=bool) & ~types.stop
 
 
 def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = True) -> Grams:
@@ -84,7 +67,7 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
 
 def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     """Return the tokens as numbers; a word said twice is no phrase, titles count on request."""
-    word = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    word = tokens.types.term
     counts = tokens.units.body | titles
     units = tokens.units.essay
     compiled = native.library()
@@ -99,7 +82,7 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     root, mark = np.empty(len(tokens), dtype=np.int32), np.empty(len(tokens), dtype=np.uint8)
     words = np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
-    by_type = (content_types(tokens), word, root_of, counts)
+    by_type = (tokens.types.content, word, root_of, counts)
     given = [np.ascontiguousarray(column) for column in (*columns, *by_type)]
     pointers = map(native.pointer, (*given, root, mark, words))
     compiled.phrases_mark(c_int64(len(tokens)), *pointers)

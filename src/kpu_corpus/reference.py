@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,10 +85,10 @@ def _shipped(name: str, roots: Roots) -> Reference:
     path = FOLDER / f"{name}_roots.tsv.gz"
     if roots != "ranked" or not path.exists():
         return _summed(name, table, roots)
-    lines = gzip.decompress(path.read_bytes()).decode().splitlines()[1:]
-    fields = [line.split("\t") for line in lines]
-    df = {root: int(found) for root, found, _ in fields}
-    return Reference(name, table.units, table.tokens, df, {r: int(found) for r, _, found in fields})
+    fields = gzip.decompress(path.read_bytes()).decode().replace("\n", "\t").split("\t")
+    found, *counts = (fields[column + 3 : -1 : 3] for column in range(3))  # under their names
+    df, cf = (dict(zip(found, map(int, column), strict=True)) for column in counts)
+    return Reference(name, table.units, table.tokens, df, cf)
 
 
 def _frequencies(roots: list[str], found: dict[str, int]) -> Floats:
@@ -97,14 +98,14 @@ def _frequencies(roots: list[str], found: dict[str, int]) -> Floats:
     one root here while laws write the phrase out.
     """
     longs = _long_forms()
-    values = [found.get(root, 0) for root in roots]
-    for index, root in enumerate(roots):
-        if not values[index] and " " in root:
-            values[index] = min(found.get(word, 0) for word in root.split())
-        if root in longs:
-            rarest = min(found.get(word, 0) for word in longs[root])
-            values[index] = max(values[index], rarest)
-    return np.array(values, dtype=np.float64)
+    values = np.fromiter(map(found.get, roots, repeat(0)), np.float64, len(roots))
+    for index in np.flatnonzero(values == 0).tolist():
+        if " " in roots[index]:
+            values[index] = min(found.get(word, 0) for word in roots[index].split())
+    for index in [index for index, root in enumerate(roots) if root in longs]:
+        rarest = min(found.get(word, 0) for word in longs[roots[index]])
+        values[index] = max(values[index], rarest)
+    return values
 
 
 @cache

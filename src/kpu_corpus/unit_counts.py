@@ -43,16 +43,17 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
     return csr_matrix((data[used], columns[used], starts), shape=shape)
 
 
-def summed(rows: Any, units: Any, weight: Floats) -> tuple[Any, Any]:
+def summed(found: Vocabulary, unit: Ints, rows: Any, weight: Floats) -> tuple[Any, Any]:
     """Return the counts of the terms in each row, and the weights of the units with the term.
 
-    ``rows`` is a CSR matrix of ones, rows by units; ``weight`` has a value above 0 for
-    each unit. Both sums are CSR matrices of rows by terms.
+    ``unit`` is the unit of each token, ``rows`` a CSR matrix of ones, rows by units; ``weight`` has
+    a value above 0 for each unit. Both sums are CSR matrices of rows by terms.
     """
     compiled = native.library()
     if compiled is None:
+        units = by_unit(found, unit, rows.shape[1])
         return (rows @ units).tocsr(), (rows @ weighted(units, weight)).tocsr()
-    return _summed(compiled, rows, units, weight)
+    return _summed(compiled, found, unit, rows, weight)
 
 
 def weighted(units: Any, weight: Floats) -> Any:
@@ -62,19 +63,24 @@ def weighted(units: Any, weight: Floats) -> Any:
     return (diags_array(weight) @ (units > 0)).tocsr()
 
 
-def _summed(compiled: CDLL, rows: Any, units: Any, weight: Floats) -> tuple[Any, Any]:
+def _summed(
+    compiled: CDLL, found: Vocabulary, unit: Ints, rows: Any, weight: Floats
+) -> tuple[Any, Any]:
     from scipy.sparse import csr_matrix
 
-    shape, room = (rows.shape[0], units.shape[1]), len(units.data)
-    at, starts = np.empty(shape[1], dtype=np.int64), np.empty(shape[0] + 1, dtype=np.int64)
-    columns, counts = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
-    totals = np.empty(room, dtype=np.float64)
-    given = (rows.indptr, rows.indices, units.indptr, units.indices, units.data, weight)
+    shape, room = (rows.shape[0], len(found.length)), len(found.places.term)
+    sizes = map(c_int64, (*shape, rows.shape[1], room))
+    places = (found.places.first, found.places.term, found.of_term, unit)
+    given = (rows.indptr, rows.indices, weight, *places)
+    cells, fresh = np.zeros((shape[1], 2), dtype=np.int32), np.empty(shape[1], dtype=np.int32)
+    begin = np.empty(rows.shape[1] + 1, dtype=np.int32)
+    starts, columns = np.empty(shape[0] + 1, dtype=np.int64), np.empty(room, dtype=np.int32)
+    counts, totals = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.float64)
     summing = compiled.sums_of_rows
     summing.restype = c_int64
     first = summing(
-        *(c_int64(shape[0]), *map(native.pointer, given), c_int64(shape[1]), c_int64(room)),
-        *(native.pointer(column) for column in (at, starts, columns, counts, totals)),
+        *(*sizes, *(native.pointer(np.ascontiguousarray(column)) for column in given)),
+        *map(native.pointer, (cells, fresh, begin, starts, columns, counts, totals)),
     )
     starts, columns = (starts - first).astype(np.int32), columns[first:]
     return (

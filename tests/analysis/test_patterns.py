@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -179,6 +179,37 @@ def test_many_patterns_are_found_as_each_by_itself() -> None:
         alone = matcher.find(pattern)
         assert [column.tolist() for column in spans] == [column.tolist() for column in alone]
     assert matcher.find_each([]) == []
+
+
+FEW = st.sampled_from(["kami", "jaga", "netral", "dan", "."])
+STEPS = st.lists(st.tuples(st.integers(0, 5), FEW.filter(str.isalpha)), min_size=1, max_size=4)
+PHRASE = STEPS.map(lambda steps: " ".join(f"..{gap} ={word}" for gap, word in steps))
+PHRASES = st.lists(PHRASE, min_size=1, max_size=2).map(tuple)
+PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.integers(0, 4))
+
+
+@compiled
+@settings(max_examples=200)
+@given(
+    st.lists(FEW, min_size=10, max_size=50).map(" ".join),
+    st.text(max_size=10),
+    st.lists(PATTERN, min_size=1, max_size=3),
+)
+def test_both_ways_find_the_same_where_words_come_again_and_again(
+    text: str, more: str, drawn: list[tuple[tuple[str, ...], ...]]
+) -> None:
+    patterns = [
+        Pattern(match, context, without, near)  # type: ignore[arg-type]
+        for match, context, without, near in drawn
+    ]
+    matcher = Matcher(kc.preprocess(kc.load({"a": f"{text} {more}"})), {}, "uji.toml")
+
+    def places() -> list[list[tuple[int, int]]]:
+        return [[*zip(*map(list, spans), strict=True)] for spans in matcher.find_each(patterns)]
+
+    fast = places()
+    with numpy_alone():
+        assert fast == places()
 
 
 @compiled

@@ -14,7 +14,6 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, occurrences
@@ -209,8 +208,7 @@ def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> 
 
 
 def _words(tokens: Tokens, mask: Any) -> int:
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    return int((kinds[tokens.type] & mask).sum())
+    return int((tokens.types.term[tokens.type] & mask).sum())
 
 
 def _together(tokens: Tokens, found: Vocabulary, top: int) -> tuple[Any, list[int]]:

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS, root_ids
+from kpu_corpus.grams import root_ids
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -111,8 +111,7 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
 def _words(tokens: Tokens) -> Counter[str]:
     """Count the roots of all words of the body, stop words as well."""
     number, roots = root_ids(tokens)
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    mask = kinds[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
+    mask = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
     return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
 

@@ -23,7 +23,6 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend
 from kpu_corpus.term_counts import checked
@@ -201,7 +200,7 @@ def _theme_counter(tokens: Tokens, lexicon: Lexicon, by: str) -> Counter:
 
 def _sizes(tokens: Tokens, sample: Ints, count: int) -> tuple[Any, Any]:
     """Return the words of each sample and the essay it belongs to."""
-    words = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
+    words = tokens.types.term
     where = sample[tokens.unit]
     inside = words[tokens.type] & (where >= 0)
     essay = np.zeros(count, dtype=np.int64)

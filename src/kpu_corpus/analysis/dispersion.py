@@ -14,7 +14,6 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import occurrences
@@ -155,6 +154,5 @@ def positions(
 
 
 def _sizes(tokens: Tokens) -> Any:
-    kinds = np.array([kind in TERM_KINDS for kind in tokens.types.kind], dtype=bool)
-    inside = kinds[tokens.type] & tokens.units.body[tokens.unit]
+    inside = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]
     return np.bincount(tokens.essay[inside], minlength=len(tokens.corpus))

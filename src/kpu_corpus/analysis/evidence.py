@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.hits import Hits, cut, find_hits, surfaces
+from kpu_corpus.analysis.hits import Hits, cut, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.status import RULES
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, taken
@@ -47,6 +48,7 @@ def as_tokens(made: Tokens | Corpus) -> Tokens:
     raise InvalidArgument("not_tokens", got=type(made).__name__)
 
 
+@uncollected
 def evidence(
     tokens: Tokens | Corpus,
     *,
@@ -98,14 +100,19 @@ def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
     units = tokens.units
     own, row = np.unique(tokens.unit[hits.first], return_inverse=True)
     texts = cut(tokens, units.essay[own], units.start[own], units.end[own])
+    start, end = tokens.words.start[hits.first], tokens.words.end[hits.last]
+    unit = own[row]
+    before = units.start[unit]
+    # from the texts of the units, which were just made: those of the essays are far away
+    places = zip(row.tolist(), (start - before).tolist(), (end - before).tolist(), strict=True)
     return {
-        "essay": taken([item.id for item in tokens.corpus.items], tokens.essay[hits.first]),
+        "essay": taken([item.id for item in tokens.corpus.items], units.essay[unit]),
         "theme": taken(hits.themes, hits.theme),
         "pattern": taken(hits.patterns, hits.pattern),
-        "sentence": units.number[own][row],
-        "start": tokens.words.start[hits.first],
-        "end": tokens.words.end[hits.last],
-        "surface": surfaces(tokens, hits),
+        "sentence": units.number[unit],
+        "start": start,
+        "end": end,
+        "surface": [texts[of][first:last] for of, first, last in places],
         "status": taken(list(RULES.values()), hits.rule),
         "rule": taken(list(RULES), hits.rule),
         "cue": hits.cue,

@@ -1,98 +1,82 @@
-"""Where the phrases of a tree stand in the text: in one pass in C, or phrase by phrase in numpy."""
+"""Where the match strings of a plan stand in the text: unit by unit in C, or in numpy."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from ctypes import CDLL, c_int64, c_void_p
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.analysis.ranges import Lists
-from kpu_corpus.analysis.stepping import NOWHERE, Stepper
+from kpu_corpus.analysis.contexts import Found, found_by_steps
+from kpu_corpus.analysis.plans import Plan
+from kpu_corpus.analysis.ranges import Ints, Lists
 from kpu_corpus.analysis.trees import Tree
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools, Ints
 
 ROOM = 1  # places for each token that there is room for at first
+SAMPLED = 16  # one token of so many is counted, to tell which words are rare
+
+Floats = npt.NDArray[np.float64]
 
 
-class Stretches(NamedTuple):
-    """Tokens from each ``low`` up to its ``high`` (outside), ascending."""
-
-    low: Ints
-    high: Ints
-
-
-class Places(NamedTuple):
-    """Where phrases stand: their numbers, their first and last tokens (inside)."""
-
-    phrase: Ints
-    first: Ints
-    last: Ints
-
-
-class Follower:
-    """Follows phrases through the tokens.
+def find(tokens: Tokens, plan: Plan, slot: Ints, kind: Ints) -> Found:
+    """Return where match strings stand, with the contexts they want and none that they may not.
 
     ``slot`` and ``kind`` are pairs: a slot, and a type that fits it; a pair may stand there twice.
     """
+    fits = Lists.grouped(plan.slots, slot, kind)
+    compiled = native.library()
+    if compiled is None:
+        return found_by_steps(tokens, plan, fits)
+    return _compiled(compiled, tokens, plan, fits)
 
-    def __init__(self, tokens: Tokens, slots: int, slot: Ints, kind: Ints) -> None:
-        self.tokens, self.slots, self.slot, self.kind = tokens, slots, slot, kind
-        self._occurs = np.zeros(slots, dtype=bool)
-        self._occurs[slot] = True
 
-    def follow(self, tree: Tree, inside: Stretches) -> Places:
-        """Return where the phrases of a tree stand inside of stretches that part no unit.
+def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
+    types, trees = len(tokens.types.surface), (plan.matches, plan.contexts)
+    slot = np.repeat(np.arange(plan.slots), fits.sizes)
+    times = np.bincount(tokens.type[::SAMPLED], minlength=types)
+    often: Any = np.bincount(slot, times[fits.rows], minlength=plan.slots)
+    columns: list[list[Ints]] = [
+        [tokens.type, tokens.unit, *Lists.grouped(types, fits.rows, slot)],
+        *([*_phrases(tree, fits, often, types)] for tree in trees),
+        [plan.pattern, plan.wanted, plan.barred, plan.near],
+    ]
+    pointers = [[_pointer(column) for column in struct] for struct in columns]
+    structs = [(c_void_p * len(struct))(*struct) for struct in pointers]
+    steps = max(int(tree.nodes.sizes.max(initial=1)) for tree in trees)
+    contexts = len(plan.contexts.rows.rows)  # there are no more
+    sizes = [c_int64(size) for size in (len(tokens), types, steps, contexts)]
+    call, room, found = compiled.patterns_find, 0, 1 + int(len(tokens) * ROOM)
+    call.restype = c_int64
+    while room < found:
+        room = found
+        places = np.empty((3, room), dtype=np.int32)
+        found = call(*sizes, *structs, c_int64(room), *map(native.pointer, places))
+    if found < 0:
+        raise MemoryError
+    return Found(*places[:, :found])
 
-        For each place that a phrase ends at, that with the nearest start; in no certain order.
-        """
-        alive = tree.alive(self._occurs)
-        compiled = native.library()
-        if compiled is None:
-            return self._stepped(tree, alive, inside)
-        return self._compiled(compiled, tree, alive, inside)
 
-    def _compiled(self, compiled: CDLL, tree: Tree, alive: Bools, inside: Stretches) -> Places:
-        tokens = self.tokens
-        nodes = np.stack((tree.parent, tree.reach, tree.slot, tree.phrase), axis=1)
-        living = np.zeros(len(nodes), dtype=bool)
-        living[tree.nodes.rows[np.repeat(alive, tree.nodes.sizes)]] = True
-        read = map(_pointer, (*inside, tokens.type, tokens.unit))
-        fitting = map(_pointer, (self.slot, self.kind))
-        given = (
-            *(c_int64(len(inside.low)), *read, c_int64(len(tokens.types.surface))),
-            *(c_int64(len(self.slot)), *fitting, c_int64(self.slots)),
-            *(c_int64(len(nodes)), _pointer(nodes), native.pointer(living)),
-        )
-        call, room = compiled.patterns_follow, 0
-        found = 1 + int((inside.high - inside.low).sum() * ROOM)
-        call.restype = c_int64
-        while room < found:
-            room = found
-            columns = np.empty((3, room), dtype=np.int32)
-            found = call(*given, c_int64(room), *map(native.pointer, columns))
-        if found < 0:
-            raise MemoryError
-        return Places(*columns[:, :found])
+def _phrases(tree: Tree, fits: Lists, often: Floats, types: int) -> Iterator[Ints]:
+    """Yield what C is given of the phrases of a tree, and which are sought where a type stands.
 
-    def _stepped(self, tree: Tree, alive: Bools, inside: Stretches) -> Places:
-        found = [Places(NOWHERE, NOWHERE, NOWHERE)]
-        starts = tree.nodes.starts.tolist()
-        for phrase in np.flatnonzero(alive).tolist():
-            path = tree.nodes.rows[starts[phrase] : starts[phrase + 1]]
-            first, last = self._stepper.follow(tree.slot[path].tolist(), tree.reach[path].tolist())
-            row = np.searchsorted(inside.low, first, side="right") - 1
-            kept = (row >= 0) & (first < np.append(inside.high, 0)[row])
-            number = np.full(np.count_nonzero(kept), phrase, dtype=np.int32)
-            found.append(Places(number, first[kept], last[kept]))
-        return Places(*map(np.concatenate, zip(*found, strict=True)))
-
-    @cached_property
-    def _stepper(self) -> Stepper:
-        return Stepper(self.tokens, Lists.grouped(self.slots, self.slot, self.kind))
+    ``fits`` has the types of each slot, ``often`` tells how often it occurs.
+    """
+    starts, nodes = tree.nodes
+    phrase = np.repeat(np.arange(len(tree.nodes.sizes)), tree.nodes.sizes)
+    slot, reach = tree.slot[nodes], tree.reach[nodes]
+    at = np.lexsort((often[slot], phrase))[starts[:-1]]  # the rarest of each
+    before = np.where(at > starts[:-1], slot[at - 1], -1)
+    after = np.where(at + 1 < starts[1:], np.append(slot, -1)[at + 1], -1)
+    ahead = np.append(reach, 0)[at + 1]
+    yield from (starts, slot, reach, *tree.rows)
+    yield np.stack((at - starts[:-1], before, reach[at], after, ahead), axis=1)
+    alive = np.flatnonzero(tree.alive(fits.sizes > 0))
+    of, kind = fits.spread(slot[at[alive]])
+    yield from Lists.grouped(types, kind, alive[of])
 
 
 def _pointer(column: Ints) -> c_void_p:

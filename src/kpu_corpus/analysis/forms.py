@@ -14,7 +14,6 @@ from kpu_corpus.analysis.slots import units_of
 from kpu_corpus.analysis.sought import CLITICS, Rows, Sought
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
 
 Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the words that each fits
 
@@ -58,8 +57,11 @@ class Forms:
         word = integers(chain.from_iterable(fitting))
         own = integers(chain.from_iterable(rows for rows, _ in found))
         kind = np.repeat(own, [*map(len, fitting)])
-        good = (word >= 0) | self._hyphened[kind]
-        return np.where(word < 0, ~word, word)[good], kind[good]
+        turned = np.flatnonzero(word < 0)
+        good = np.ones(len(word), dtype=bool)
+        good[turned] = ["-" in self.tokens.types.norm[each] for each in kind[turned].tolist()]
+        word[turned] = ~word[turned]
+        return word[good], kind[good]
 
     def root_of(self, norm: str) -> str:
         """Return the root that a word of a pattern, or a unit of several words, is sought by."""
@@ -118,10 +120,6 @@ class Forms:
             rows.setdefault(root, []).append(~row if apart else row)
         return rows
 
-    @cached_property
-    def _hyphened(self) -> Bools:
-        return np.array(["-" in norm for norm in self.tokens.types.norm], dtype=bool)
-
 
 # The last letter of a clitic tells its length; no word ends in two of them.
 _SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
@@ -135,7 +133,9 @@ def _standing(kinds: Sequence[int], words: Sequence[str], rows: Rows) -> Fitting
 
 def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
     """Yield the types that fit the words with a ``*``."""
-    for first, fits, row in sought.parted:
-        named = zip(readings.kind, readings.norm, strict=True)
-        kinds = [kind for kind, norm in named if norm.startswith(first) and fits.fullmatch(norm)]
+    heads = tuple(first for first, _, _ in sought.parted)
+    named = zip(readings.kind, readings.norm, strict=True)
+    near = [(kind, norm) for kind, norm in named if norm.startswith(heads)]  # few are
+    for _, fits, row in sought.parted:
+        kinds = [kind for kind, norm in near if fits.fullmatch(norm)]
         yield kinds, [[row]] * len(kinds)

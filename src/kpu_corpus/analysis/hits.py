@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, distinct
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.ranges import Lists
 from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
@@ -83,7 +83,7 @@ def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
 
 def surfaces(tokens: Tokens, hits: Hits) -> list[str]:
     """Return the hits as they are written."""
-    essay = tokens.essay[hits.first]
+    essay = tokens.units.essay[tokens.unit[hits.first]]
     return cut(tokens, essay, tokens.words.start[hits.first], tokens.words.end[hits.last])
 
 
@@ -132,21 +132,21 @@ class _Wanted(NamedTuple):
     @lru_cache(maxsize=KEPT)
     def of(cls, themes: tuple[tuple[Pattern, ...], ...]) -> _Wanted:
         """Number what the themes have; the entries in their order."""
-        patterns = distinct(themes)
-        entries = sorted({(match, p.against) for p in patterns for match in p.match})
-        row = {entry: index for index, entry in enumerate(entries)}
-        own = [frozenset(theme) for theme in themes]
+        number: dict[Pattern, int] = {}
+        of = [[number.setdefault(pattern, len(number)) for pattern in theme] for theme in themes]
+        counting: list[list[int]] = [[] for _ in number]
+        for theme, rows in enumerate(of):
+            for row in dict.fromkeys(rows):
+                counting[row].append(theme)
+        entries = sorted({(match, p.against) for p in number for match in p.match})
+        entry = {each: index for index, each in enumerate(entries)}
         readings = [
-            [
-                theme * len(entries) + row[match, pattern.against]
-                for theme, has in enumerate(own)
-                if pattern in has
-            ]
-            for pattern in patterns
+            [theme * len(entries) + entry[match, pattern.against] for theme in counting[row]]
+            for pattern, row in number.items()
             for match in pattern.match
         ]
         against = np.array([against for _, against in entries], dtype=bool)
-        return cls(patterns, tuple(match for match, _ in entries), against, Lists.of(readings))
+        return cls(tuple(number), tuple(match for match, _ in entries), against, Lists.of(readings))
 
 
 @uncollected

@@ -10,6 +10,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
@@ -38,6 +39,7 @@ KEYWORDS = {
 }
 
 
+@uncollected
 def keywords(
     tokens: Tokens | Corpus,
     *,

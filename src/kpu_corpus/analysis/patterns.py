@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.following import Follower, Stretches
+from kpu_corpus.analysis.contexts import Found
+from kpu_corpus.analysis.following import find
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.plans import Plan
-from kpu_corpus.analysis.ranges import Ints, Longs, bounds
+from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
 
 
 class Spans(NamedTuple):
@@ -23,21 +22,6 @@ class Spans(NamedTuple):
 
     first: Ints
     last: Ints
-
-
-class Found(NamedTuple):
-    """Matches of many patterns, in no certain order, a place perhaps twice.
-
-    ``match`` numbers the match strings of the patterns one after the other.
-    """
-
-    match: Ints
-    first: Ints
-    last: Ints
-
-    def where(self, rows: Any) -> Found:
-        """Return the matches in some rows, or for which a mask is True."""
-        return Found(self.match[rows], self.first[rows], self.last[rows])
 
 
 class Matcher:
@@ -83,52 +67,4 @@ class Matcher:
         plan = plan_of(tuple(patterns), self.sets, phrases, self.name, exact=self.exact)
         word, kind = Forms(self.tokens).fitting(plan.sought)
         of, slot = plan.standing.spread(word)
-        follower = Follower(self.tokens, plan.slots, slot, kind[of])
-        whole = Stretches(np.zeros(1, dtype=np.int32), np.array([len(self.tokens)], dtype=np.int32))
-        phrase, first, last = follower.follow(plan.matches, whole)
-        of, match = plan.matches.rows.spread(phrase)
-        found = Found(match, first[of], last[of])
-        return self._respecting(plan, found, follower)
-
-    def _respecting(self, plan: Plan, found: Found, follower: Follower) -> Found:
-        """Return the matches that have a context near if they want one, and none that they may not.
-
-        Contexts are sought in the units of these matches alone.
-        """
-        pattern = plan.pattern[found.match]
-        rows = np.flatnonzero((plan.wanted[pattern] >= 0) | (plan.barred[pattern] >= 0))
-        if not len(rows):
-            return found
-        asking = found.where(rows)
-        pattern, unit = pattern[rows], self.tokens.unit[asking.first]
-        units = np.flatnonzero(np.bincount(unit))
-        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
-        inside = Stretches(ends[units], ends[units + 1])
-        phrase, first, _ = follower.follow(plan.contexts, inside)
-        of, context = plan.contexts.rows.spread(phrase)
-        near = _Near(np.sort(_key(context, first[of])))
-        far = np.where(plan.near[pattern], plan.near[pattern], len(self.tokens))
-        low = np.maximum(asking.first - far, ends[unit])
-        high = np.minimum(asking.last + far, ends[unit + 1] - 1)
-        wanted, barred = plan.wanted[pattern], plan.barred[pattern]
-        good = (wanted < 0) | near.any(wanted, low, high)
-        good &= (barred < 0) | ~near.any(barred, low, high)
-        kept = np.ones(len(found.first), dtype=bool)
-        kept[rows] = good
-        return found.where(kept)
-
-
-class _Near(NamedTuple):
-    """The places where contexts begin, ascending by context and place."""
-
-    keys: Longs
-
-    def any(self, context: Ints, low: Ints, high: Ints) -> Bools:
-        """Tell of each context whether it begins anywhere from ``low`` to ``high`` (inside)."""
-        before = np.searchsorted(self.keys, _key(context, low))
-        found: Bools = np.searchsorted(self.keys, _key(context, high), side="right") > before
-        return found
-
-
-def _key(context: Ints, place: Ints) -> Longs:
-    return context.astype(np.int64) << 32 | place
+        return find(self.tokens, plan, slot, kind[of])

@@ -12,11 +12,11 @@ from kpu_corpus.analysis.spelling import findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, with_key
-from kpu_corpus.grams import TERM_KINDS
 from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +34,7 @@ def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
     """Return which hits stand in a label, row → opening mark; few units have marks at all."""
     unit = tokens.unit[first]
     units = np.flatnonzero(np.bincount(unit))
-    read = ((place, labels_in(tokens.text_of(place))) for place in _marked(tokens, units))
+    read = ((place, labels_in(text)) for place, text in _marked(tokens, units))
     labels = {place: found for place, found in read if found}
     found: dict[int, str] = {}
     for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
@@ -55,13 +56,15 @@ def labels_in(text: str) -> list[Label]:
     ]
 
 
-def _marked(tokens: Tokens, units: Longs) -> list[int]:
-    """Return those of the units that have an opening mark."""
+def _marked(tokens: Tokens, units: Longs) -> Iterator[tuple[int, str]]:
+    """Yield those of the units that have an opening mark, with their text."""
     corpus = tokens.corpus
     sources = [corpus.by_name[item.source].text for item in corpus.items]
     columns = tokens.units.essay, tokens.units.start, tokens.units.end
     rows = zip(units.tolist(), *(column[units].tolist() for column in columns), strict=True)
-    return [unit for unit, essay, start, end in rows if _opens(sources[essay][start:end])]
+    for unit, essay, start, end in rows:
+        if _opens(text := sources[essay][start:end]):
+            yield unit, text
 
 
 def _opens(text: str) -> bool:

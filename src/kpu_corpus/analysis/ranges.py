@@ -60,9 +60,11 @@ class Lists(NamedTuple):
         >>> Lists.grouped(3, np.array([2, 0, 2, 2]), np.array([5, 1, 4, 5])).rows.tolist()
         [1, 4, 5]
         """
-        pairs = np.unique(np.asarray(group, dtype=np.int64) << 32 | row)
+        pairs = np.sort(np.asarray(group, dtype=np.int64) << 32 | row)
+        pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # np.unique takes ten times as long
         sizes = np.bincount(pairs >> 32, minlength=groups)
-        return cls(_starts(sizes.tolist()), pairs.astype(np.int32))
+        starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
+        return cls(starts, pairs.astype(np.int32))
 
     @property
     def sizes(self) -> Ints:

@@ -43,11 +43,14 @@ def ranked(matrix: TermMatrix, table: Any, top: int | None) -> Ranked:
     else:
         phrases = explaining(matrix, cells)
         strength = (cells.counts[phrases], matrix.length[cells.column[phrases]])
-        stands = standing(matrix, cells, _ordered(matrix, cells, phrases, *strength))
+        ordered = _ordered(matrix, cells, phrases, cells.row_of(phrases), *strength)
+        stands = standing(matrix, cells, ordered)
     most = len(cells.column) if top is None else top
-    found = _ordered(matrix, cells, best(cells, stands, most))
+    found = best(cells, stands, most)
     row = cells.row_of(found)
-    rank = np.arange(len(row)) - np.searchsorted(row, row) + 1
+    found = _ordered(matrix, cells, found, row)
+    heads = np.flatnonzero(np.diff(row, prepend=-1))
+    rank = 1 + np.arange(len(row)) - np.repeat(heads, np.diff(heads, append=len(row)))
     inside = rank <= most
     found = found[inside]
     return Ranked(
@@ -56,15 +59,15 @@ def ranked(matrix: TermMatrix, table: Any, top: int | None) -> Ranked:
 
 
 def _ordered(matrix: TermMatrix, cells: Cells, found: Longs, *others: Ints) -> Longs:
-    """Put what ties in row, score and ``others`` into the order of the terms; the rest stays."""
+    """Put what ties in score and ``others`` into the order of the terms; the rest stays."""
     same = np.ones(max(len(found) - 1, 0), dtype=bool)
-    for values in (cells.row_of(found), cells.score[found], *others):
+    for values in (cells.score[found], *others):
         same &= values[1:] == values[:-1]
     tied = np.flatnonzero(np.append(same, False)[: len(found)] | np.append(False, same))
     run = np.cumsum(np.append(True, ~same))[tied]
     ordered = found.copy()
     alphabet = _alphabet(matrix, cells.column[found[tied]])
-    ordered[tied] = found[tied][np.lexsort((alphabet, run))]
+    ordered[tied] = found[tied][np.argsort(run * len(tied) + alphabet)]
     return ordered
 
 

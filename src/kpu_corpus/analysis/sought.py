@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.spelling_data import corrections
 
 # What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
@@ -37,26 +37,30 @@ class Sought(NamedTuple):
     @classmethod
     def of(cls, words: Sequence[str]) -> Sought:
         """Sort the words, which are numbered in their order."""
-        made = cls(words, {}, {}, [], [])
+        forms: Rows = {}
+        exact = [row for row, word in enumerate(words) if word.startswith("=")]
+        normal_forms = normals(words[row][1:].replace("_", " ") for row in exact)
+        for row, form in zip(exact, normal_forms, strict=True):
+            for spelt in _spelt(form):
+                forms.setdefault(spelt, []).append(row)
+        made = cls(words, dict(forms), forms, [], [])
         for row, word in enumerate(words):
             if word.startswith("="):
-                for form in _exact(word[1:]):
-                    made.norms.setdefault(form, []).append(row)
-                    made.forms.setdefault(form, []).append(row)
-            elif "*" in word:
+                continue
+            if "*" in word:
                 first, *rest = normal(word).split("*")
                 fits = re.compile(".*".join(map(re.escape, (first, *rest))))
                 made.parted.append((first, fits, row))
             else:
                 norm = normal(word.replace("_", " "))
-                made.norms.setdefault(norm, []).append(row)
+                made.norms[norm] = [*made.norms.get(norm, ()), row]
                 made.bare.append((norm, row))
         return made
 
 
-def _exact(word: str) -> tuple[str, ...]:
+def _spelt(form: str) -> tuple[str, ...]:
     """Return a form as it is, doubled, and in its official spelling."""
-    form = normal(word.replace("_", " "))
+    double = f"{form}-{form}"
     # the tokens may spell it officially (mempercayai: memercayai)
-    official = corrections().get(form, (form,))[0]
-    return tuple(dict.fromkeys((form, official, f"{form}-{form}")))
+    official = corrections().get(form)
+    return (form, double) if not official else tuple(dict.fromkeys((form, official[0], double)))

@@ -85,7 +85,7 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
         matrix,
         vocabulary=matrix.vocabulary.only(columns),
         idf=matrix.idf[columns] * even,
-        units=units,
+        by_unit=lambda: units,
         places=type(matrix.places)(*(column[mine & sizes] for column in matrix.places)),
         against=against,
         whole=matrix.whole._replace(terms=len(columns)),

@@ -84,7 +84,7 @@ def _native(compiled: CDLL, matrix: TermMatrix, cells: Cells) -> Longs:
     rows, room, counts = len(cells.starts) - 1, len(cells.column), matrix.counts
     given = (*cells, counts.indptr, counts.indices, counts.data, *_lengths_and_parts(matrix))
     found = np.empty(room, dtype=np.int64)
-    scratch = (np.zeros(len(matrix.length), dtype=np.int64), _items(cells), found)
+    scratch = (np.zeros((len(matrix.length), 2), dtype=np.int32), _items(cells), found)
     calling = compiled.ranking_explaining
     calling.restype = c_int64
     size = calling(c_int64(rows), *_pointers(*given), c_int64(MIN_PHRASE), *_pointers(*scratch))

@@ -65,7 +65,7 @@ class Verdicts(NamedTuple):
 
 
 class _Hits(NamedTuple):
-    """Hits to judge: their first and last tokens and the first and last of their units."""
+    """Hits to judge: their first and last words and the first and last of their units."""
 
     first: Ints
     last: Ints
@@ -78,7 +78,7 @@ class _Hits(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """What a rule says of hits: STATED where it does not fit; the token of the cue, or -1."""
+    """What a rule says of hits: STATED where it does not fit; the word of the cue, or -1."""
 
     rule: Codes
     cue: Ints
@@ -96,61 +96,75 @@ class Judge:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._does = cues.marks_of(tokens.types)[tokens.type]
+        self._does = cues.marks_of(tokens.types)
 
     def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
         """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
 
         ``against``: the hit names what the value forbids (Pattern.against).
         """
-        unit = self.tokens.unit[first]
-        ends = bounds(self.tokens.unit, len(self.tokens.units.kind))
-        hits = _Hits(first, last, ends[unit], ends[unit + 1] - 1, against)
-        found = self._names(hits)
+        tokens, kinds = self.tokens, self.tokens.units.kind
+        units, row = np.unique(tokens.unit[first], return_inverse=True)
+        ends = bounds(tokens.unit, len(kinds))
+        low, high = ends[units], ends[units + 1]
+        words = ranges(low, high)  # few units have hits: only their words are looked at
+        text = _Text(self._does[tokens.type[words]], tokens.words.gap[words], tokens.unit[words])
+        shift = (low - (np.cumsum(high - low) - (high - low)))[row]
+        low, high = low[row] - shift, high[row] - 1 - shift
+        hits = _Hits(first - shift, last - shift, low, high, against)
+        found = text.names(hits)
+        signs = np.array([kinds[each] == "sign_off" for each in units.tolist()], dtype=bool)
+        found.put(signs[row], MOTTO, -1)
         rows = np.flatnonzero(found.rule == STATED)
-        marks = labelled(self.tokens, first[rows], last[rows])
+        marks = labelled(tokens, first[rows], last[rows])
         labels = rows[list(marks)]
         found.put(labels, LABEL, -1)
-        for rule in (self._denials, self._aspirations):
+        for rule in (text.denials, text.aspirations):
             rows = np.flatnonzero(found.rule == STATED)
             found.put(rows, *rule(hits.where(rows)))
-        words = self._words(found)
-        words[labels] = list(marks.values())
-        return Verdicts(found.rule, words)
+        cue = self._words(found, tokens.type[words[found.cue]])
+        cue[labels] = list(marks.values())
+        return Verdicts(found.rule, cue)
 
-    def _words(self, found: _Found) -> Words:
+    def _words(self, found: _Found, kind: Ints) -> Words:
         words = np.full(len(found.cue), "", dtype=object)
         rows = np.flatnonzero(found.cue >= 0)
         surfaces = self.tokens.types.surface
-        words[rows] = [surfaces[kind] for kind in self.tokens.type[found.cue[rows]].tolist()]
+        words[rows] = [surfaces[number] for number in kind[rows].tolist()]
         names = np.flatnonzero(found.rule == INSTITUTION)
         words[names] = [" ".join(word.split()) for word in words[names].tolist()]
         return words
 
-    def _names(self, hits: _Hits) -> _Found:
+
+class _Text(NamedTuple):
+    """The words of units: what each does, whether punctuation stands before it, its unit."""
+
+    does: npt.NDArray[np.uint16]
+    gap: Bools
+    unit: Ints
+
+    def names(self, hits: _Hits) -> _Found:
         found = _Found.nothing(len(hits.first))
         every = np.zeros(len(hits.first), dtype=np.uint16)
         if len(every):
             starts = np.cumsum(hits.last - hits.first + 1) - (hits.last - hits.first + 1)
             tokens = ranges(hits.first, hits.last + 1)
-            every = np.bitwise_and.reduceat(self._does[tokens], starts)
+            every = np.bitwise_and.reduceat(self.does[tokens], starts)
         headed = np.flatnonzero(every & cues.HAS_CAPITAL)
         found.put(headed, *self._headed(hits.where(headed)))
         whole = np.flatnonzero(every & cues.IS_NAME)
         found.put(whole, INSTITUTION, hits.first[whole])
-        sign_off = np.array([kind == "sign_off" for kind in self.tokens.units.kind], dtype=bool)
-        found.put(sign_off[self.tokens.unit[hits.first]], MOTTO, -1)
         return found
 
     def _headed(self, hits: _Hits) -> _Found:
         """Follow the capitals to the left: a head word makes the run of capitals a name."""
         found = _Found.nothing(len(hits.first))
-        laws = np.flatnonzero(self._does & cues.IS_LAW)
+        laws = np.flatnonzero(self.does & cues.IS_LAW)
         place = hits.first - 1
         rows = np.flatnonzero(self._joined(place, hits.low))
         while len(rows):
             at, low = place[rows], hits.low[rows]
-            does = self._does[at]
+            does = self.does[at]
             law = _latest(laws, at)
             title = (does & cues.IS_ABOUT > 0) & (law >= low) & (law >= at - TITLE)
             goes_on = (does & (cues.JOINS | cues.HAS_CAPITAL) > 0) & ~title
@@ -164,18 +178,18 @@ class Judge:
 
     def _joined(self, place: Ints, low: Ints) -> Bools:
         """Tell whether a place is in the unit and no punctuation stands behind it."""
-        inside: Bools = (place >= low) & ~self.tokens.words.gap[place + 1]
+        inside: Bools = (place >= low) & ~self.gap[place + 1]
         return inside
 
-    def _denials(self, hits: _Hits) -> _Found:
+    def denials(self, hits: _Hits) -> _Found:
         found = _Found.nothing(len(hits.first))
         place, off_matter = self._negators(hits)
         rows = np.flatnonzero(place >= 0)
         low, high, place = hits.low[rows], hits.high[rows], place[rows]
-        regrets = np.flatnonzero(self._does & cues.REGRETS_LACK)
-        regret = _next(regrets, low, none=len(self._does))
+        regrets = np.flatnonzero(self.does & cues.REGRETS_LACK)
+        regret = _next(regrets, low, none=len(self.does))
         # a unit that opens with "tanpa" states the condition itself
-        opens = (place == low) & (self._does[place] & cues.IS_WITHOUT > 0)
+        opens = (place == low) & (self.does[place] & cues.IS_WITHOUT > 0)
         regret = np.where(opens, place, np.where(regret <= high, regret, -1))
         found.put(rows, NEGATOR, place)
         matter, against = off_matter[rows], hits.against[rows]
@@ -196,7 +210,7 @@ class Judge:
         rows = np.flatnonzero(self._joined(place, hits.low))
         for _ in range(REACH):
             at = place[rows]
-            does = self._does[at]
+            does = self.does[at]
             negates = does & cues.NEGATES > 0
             reaches = negates & (between[rows] & cues.KEEPS == 0)
             found[rows[reaches]] = at[reaches]
@@ -209,12 +223,12 @@ class Judge:
             rows = rows[~negates & self._joined(at - 1, hits.low[rows])]
         return found, off_matter
 
-    def _aspirations(self, hits: _Hits) -> _Found:
-        aspires = np.flatnonzero(self._does & cues.ASPIRES)
+    def aspirations(self, hits: _Hits) -> _Found:
+        aspires = np.flatnonzero(self.does & cues.ASPIRES)
         before = aspires - 1
-        unit = self.tokens.unit
-        # "mungkin akan": foreseen; before the first token stands none
-        foreseen = (self._does[before] & cues.FORESEES > 0) & (unit[before] == unit[aspires])
+        # "mungkin akan": foreseen; before the first word stands none
+        same = self.unit[before] == self.unit[aspires]
+        foreseen = (self.does[before] & cues.FORESEES > 0) & same
         cue = _latest(aspires[~foreseen | (before < 0)], hits.first)
         near = cue >= hits.low
         return _Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.ranges import Lists
+from kpu_corpus.analysis.trees import Tree
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 Rows = npt.NDArray[np.intp]
 NOWHERE = np.zeros(0, dtype=np.int32)
@@ -27,6 +28,23 @@ class Stepper:
     def __init__(self, tokens: Tokens, fits: Lists) -> None:
         self.tokens, self.fits = tokens, fits
         self._known: dict[int, Ints] = {}
+
+    def places(self, tree: Tree, inside: Bools) -> tuple[Ints, Ints, Ints]:
+        """Return the rows that the phrases of a tree stand for, their first and last tokens.
+
+        ``inside`` tells in which units; in no certain order.
+        """
+        found = [(NOWHERE, NOWHERE, NOWHERE)]
+        starts = tree.nodes.starts.tolist()
+        for phrase in np.flatnonzero(tree.alive(self.fits.sizes > 0)).tolist():
+            path = tree.nodes.rows[starts[phrase] : starts[phrase + 1]]
+            first, last = self.follow(tree.slot[path].tolist(), tree.reach[path].tolist())
+            kept = inside[self.tokens.unit[first]]
+            number = np.full(np.count_nonzero(kept), phrase, dtype=np.int32)
+            found.append((number, first[kept], last[kept]))
+        phrases, first, last = map(np.concatenate, zip(*found, strict=True))
+        of, row = tree.rows.spread(phrases)
+        return row, first[of], last[of]
 
     def follow(self, slots: Sequence[int], reach: Sequence[int]) -> tuple[Ints, Ints]:
         """Return first and last token: for each fitting place, the nearest start that reaches it.

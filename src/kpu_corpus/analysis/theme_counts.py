@@ -14,7 +14,6 @@ from kpu_corpus import native
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.ranges import ranges
-from kpu_corpus.grams import content_types
 from kpu_corpus.terms import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -69,7 +68,7 @@ def count_themes(
     new = (np.diff(unit, prepend=-1) != 0) | (np.diff(hits.theme, prepend=-1) != 0)
     themes = len(lexicon.themes)
     cell = part[unit].astype(np.int64) * themes + hits.theme
-    weight = np.where(content_types(tokens), type_idf(tokens), 0.0)
+    weight = np.where(tokens.types.content, type_idf(tokens), 0.0)
     shape = rows, themes
     return ThemeCounts(
         hits.themes,

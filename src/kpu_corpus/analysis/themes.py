@@ -12,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.theme_counts import Floats, Longs, ThemeCounts, count_themes
+from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, taken, with_key
 from kpu_corpus.grouping import Groups, parts
@@ -37,6 +38,7 @@ THEMES = {
 Number = TypeVar("Number", np.int64, np.float64)
 
 
+@uncollected
 def themes(
     tokens: Tokens | Corpus,
     *,

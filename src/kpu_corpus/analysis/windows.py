@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.grams import TERM_KINDS, countable, root_ids
+from kpu_corpus.grams import countable, root_ids
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two
 ALIKE = 0.22  # cosine of two windows that may belong to one passage

@@ -9,16 +9,15 @@ enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12 };
 /* Asks for memory that will be looked at soon: blocks are gone through once for this. */
 #define FETCH(address) __builtin_prefetch(address)
 
+/* Two of them in a line of the memory, none in two. */
 typedef struct {
     uint64_t key;
     int32_t first;  /* the first token of the first place among the shortest */
-    int32_t size;
-    int32_t split;  /* how that place divides the words among roots */
+    int32_t split;  /* how that place divides the words among roots: the number of roots leads */
     int32_t shape;  /* the least of these of all places */
     int32_t times;
     int32_t df;
     int32_t last;   /* the essay that was counted last */
-    int32_t unused;
 } Term;
 
 typedef struct {
@@ -139,11 +138,10 @@ static int32_t number_of(Table *table, uint64_t key)
     return (uint64_t)table->used * 2 <= mask || widen(table) ? id : -1;
 }
 
-static void add(Term *term, const Gram *gram, int32_t essay)
+static void add(Term *term, const Gram *gram, int32_t essay, int lead)
 {
-    if (!term->times || gram->size < term->size) {
+    if (!term->times || gram->size < term->split >> lead) {
         term->first = gram->first;
-        term->size = gram->size;
         term->split = gram->shape;
     }
     if (!term->times || gram->shape < term->shape)
@@ -192,7 +190,7 @@ int64_t phrases_find(
                 whole = 0;
                 break;
             }
-            add(&table.terms[id], gram, essay_of[unit[gram->first]]);
+            add(&table.terms[id], gram, essay_of[unit[gram->first]], 3 * bits);
             first[found] = gram->first;
             size[found] = gram->size;
             term[found++] = id;
@@ -204,9 +202,19 @@ int64_t phrases_find(
     return whole ? table.used : -1;
 }
 
-/* Gives the terms of the places other numbers. */
-void phrases_renumber(int64_t places, const int32_t *number, int32_t *term)
+/* Gives the terms of the places other numbers, and takes out those of terms that have none (-1).
+   Returns how many places are left. */
+int64_t phrases_renumber(int64_t places, const int32_t *number, int32_t *first, uint8_t *size,
+                         int32_t *term)
 {
-    for (int64_t i = 0; i < places; i++)
-        term[i] = number[term[i]];
+    int64_t left = 0;
+    for (int64_t i = 0; i < places; i++) {
+        int32_t other = number[term[i]];
+        /* written in any case: that is quicker than to ask first */
+        first[left] = first[i];
+        size[left] = size[i];
+        term[left] = other;
+        left += other >= 0;
+    }
+    return left;
 }

@@ -47,40 +47,44 @@ static void sort(Item *items, int64_t size)
     }
 }
 
-static int explains(const int64_t *parts, int64_t count, const int64_t *counts)
+typedef struct {
+    int32_t row, count; /* of a term: the row it was met in last, from 1, and its count there */
+} Met;
+
+static int explains(const int64_t *parts, int64_t count, const Met *met, int32_t row)
 {
     int some = 0;
     for (int part = 0; part < PARTS; part++)
         if (parts[part] >= 0) {
+            const Met *word = met + parts[part];
             some = 1;
-            if (2 * count < counts[parts[part]])
+            if (word->row == row && 2 * count < word->count)
                 return 0;
         }
     return some;
 }
 
 /* The cells of phrases that occur twice in their row and make half of each of their words: the most
-   frequent first, of these the longest, of these the highest score. `counts` has zeros, one a term,
-   and has them again in the end. Returns their number. */
+   frequent first, of these the longest, of these the highest score. `met` has zeros, one for each
+   term. Returns their number. */
 int64_t ranking_explaining(
     int64_t rows, const int32_t *starts, const int32_t *columns, const uint64_t *scores,
     const int64_t *cell_counts, const int32_t *count_starts, const int32_t *count_columns,
     const int64_t *all_counts, const int32_t *length, const int64_t *parts, int64_t least,
-    int64_t *counts, Item *items, int64_t *cells)
+    Met *met, Item *items, int64_t *cells)
 {
     int64_t found = 0;
     for (int64_t row = 0; row < rows; row++) {
         int64_t mine = 0;
+        int32_t here = (int32_t)row + 1;
         for (int64_t i = count_starts[row]; i < count_starts[row + 1]; i++)
-            counts[count_columns[i]] = all_counts[i];
+            met[count_columns[i]] = (Met){here, (int32_t)all_counts[i]};
         for (int64_t i = starts[row]; i < starts[row + 1]; i++) {
             int64_t count = cell_counts[i], column = columns[i];
             if (count >= least && length[column] > 1 &&
-                explains(parts + PARTS * column, count, counts))
+                explains(parts + PARTS * column, count, met, here))
                 items[mine++] = (Item){i, rising(scores[i]), 4 * count + length[column]};
         }
-        for (int64_t i = count_starts[row]; i < count_starts[row + 1]; i++)
-            counts[count_columns[i]] = 0;
         sort(items, mine);
         for (int64_t i = 0; i < mine; i++)
             cells[found++] = items[i].cell;
@@ -145,13 +149,17 @@ int64_t ranking_top(
         if (standing > top) {
             for (; size < top; size++)
                 heap[size] = 0;
-            for (int64_t i = starts[row]; i < starts[row + 1]; i++)
-                if (stands[i] && rising(scores[i]) > heap[0])
-                    replace_worst(heap, size, rising(scores[i]));
+            /* from the back: what stands first in an essay comes last, and has the higher scores */
+            for (int64_t i = starts[row + 1] - 1; i >= starts[row]; i--) {
+                /* 0 where it does not stand: whether it does is hard to foresee, the rest is not */
+                uint64_t score = rising(scores[i]) & -(uint64_t)stands[i];
+                if (score > heap[0])
+                    replace_worst(heap, size, score);
+            }
         }
         uint64_t worst = standing > top ? heap[0] : 0;
         for (int64_t i = starts[row]; i < starts[row + 1]; i++)
-            if (stands[i] && rising(scores[i]) >= worst)
+            if (rising(scores[i]) >= worst && stands[i])
                 items[mine++] = (Item){i, rising(scores[i]), 0};
         sort(items, mine);
         for (int64_t i = 0; i < mine; i++)

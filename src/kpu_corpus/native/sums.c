@@ -2,8 +2,9 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { SHORT = 48 };  /* so many columns are put in order by insertion */
+enum { SHORT = 64 };  /* so many columns are put in order by their ranks */
 
 static int by_number(const void *a, const void *b)
 {
@@ -11,19 +12,22 @@ static int by_number(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
+/* The columns differ from each other. To count the smaller ones takes more steps than to put each in
+   its place, but none that depends on the columns: a quarter of the time. */
 static void sort(int32_t *columns, int64_t size)
 {
+    int32_t sorted[SHORT];
     if (size > SHORT) {
         qsort(columns, (size_t)size, sizeof(int32_t), by_number);
         return;
     }
-    for (int64_t i = 1; i < size; i++) {
-        int32_t column = columns[i];
-        int64_t at = i;
-        for (; at > 0 && columns[at - 1] > column; at--)
-            columns[at] = columns[at - 1];
-        columns[at] = column;
+    for (int64_t i = 0; i < size; i++) {
+        int32_t smaller = 0;
+        for (int64_t other = 0; other < size; other++)
+            smaller += columns[other] < columns[i];
+        sorted[smaller] = columns[i];
     }
+    memcpy(columns, sorted, (size_t)size * sizeof(int32_t));
 }
 
 /* Places stand in the order of their units; `of_term` is the column of each term, -1 for none.
@@ -52,37 +56,63 @@ void sums_of_units(
     starts[units] = (int32_t)cell;
 }
 
+typedef struct {
+    int32_t at;    /* where a column stands in its row; outside of it where it does not yet */
+    int32_t times; /* how often it occurs in the unit */
+} Cell;
+
 /* Adds up the units of each row: the counts, and the weights of the units with a term. The cells of
    a row stand in the order in which scipy's product of sparse matrices has them: what came last
-   first. So they are written from the end of the columns, whose first entry that is used is
-   returned. Weights are added one after the other, in the order of the units; there is nothing else
-   that a compiler could make of it. `at` has a place for every column. */
+   first, in units whose columns are in order. So they are written from the end of the columns, whose
+   first entry that is used is returned. Weights are added one after the other, in the order of the
+   units; there is nothing else that a compiler could make of it.
+
+   Places stand in the order of their units; `of_term` is the column of each term, -1 for none. There
+   is a cell of zeros and room in `fresh` for every column, a begin for every unit and one more. */
 int64_t sums_of_rows(
-    int64_t rows, const int32_t *row_starts, const int32_t *row_units, const int32_t *unit_starts,
-    const int32_t *unit_columns, const int64_t *unit_counts, const double *weight, int64_t width,
-    int64_t room, int64_t *at, int64_t *starts, int32_t *columns, int64_t *counts, double *totals)
+    int64_t rows, int64_t width, int64_t units, int64_t room, const int32_t *row_starts,
+    const int32_t *row_units, const double *weight, const int32_t *first, const int32_t *term,
+    const int32_t *of_term, const int32_t *unit, Cell *cells, int32_t *fresh, int32_t *begin,
+    int64_t *starts, int32_t *columns, int64_t *counts, double *totals)
 {
-    int64_t first = room;
+    int64_t place = 0, top = room;
+    for (int64_t here = 0; here <= units; here++) {
+        while (place < room && unit[first[place]] < here)
+            place++;
+        begin[here] = (int32_t)place;
+    }
     for (int64_t column = 0; column < width; column++)
-        at[column] = room;
+        cells[column].at = (int32_t)room;
     starts[rows] = room;
     for (int64_t row = rows - 1; row >= 0; row--) {
-        int64_t end = first;
+        int64_t end = top;
         for (int64_t u = row_starts[row]; u < row_starts[row + 1]; u++) {
-            int32_t unit = row_units[u];
-            for (int64_t i = unit_starts[unit]; i < unit_starts[unit + 1]; i++) {
-                int32_t column = unit_columns[i];
-                if (at[column] >= end) {
-                    at[column] = --first;
-                    columns[first] = column;
-                    counts[first] = 0;
-                    totals[first] = 0.0;
+            int64_t here = row_units[u], many = 0, new = 0;
+            for (place = begin[here]; place < begin[here + 1]; place++) {
+                int32_t column = of_term[term[place]];
+                if (column >= 0 && cells[column].times++ == 0)
+                    fresh[many++] = column;
+            }
+            for (int64_t i = 0; i < many; i++) {
+                Cell *cell = cells + fresh[i];
+                if (cell->at >= end) {
+                    fresh[new++] = fresh[i];
+                    continue;
                 }
-                counts[at[column]] += unit_counts[i];
-                totals[at[column]] += weight[unit];
+                counts[cell->at] += cell->times;
+                totals[cell->at] += weight[here];
+                cell->times = 0;
+            }
+            sort(fresh, new);
+            for (int64_t i = 0; i < new; i++) {
+                Cell *cell = cells + fresh[i];
+                columns[--top] = fresh[i];
+                counts[top] = cell->times;
+                totals[top] = weight[here];
+                *cell = (Cell){(int32_t)top, 0};
             }
         }
-        starts[row] = first;
+        starts[row] = top;
     }
-    return first;
+    return top;
 }

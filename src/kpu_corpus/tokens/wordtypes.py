@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
-from kpu_corpus.tokens.scanning import Words
+from kpu_corpus.tokens.scanning import Bools, Words
 
+TERM_KINDS = frozenset({"word", "name", "phrase"})
+GRAMMATICAL = NEGATION | MODALITY
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
@@ -28,7 +30,26 @@ class Types:
     norm: tuple[str, ...]
     root: tuple[str, ...]
     kind: tuple[str, ...]
-    stop: npt.NDArray[np.bool_]
+    stop: Bools
+
+    @cached_property
+    def term(self) -> Bools:
+        """True for words, names and phrases, False for numbers and symbols."""
+        return np.array([kind in TERM_KINDS for kind in self.kind], dtype=bool)
+
+    @cached_property
+    def content(self) -> Bools:
+        """True for content words: neither stop words nor single letters.
+
+        Negation and modals stay in the tokens, where they decide what a theme's hit says, but name
+        no topic.
+        """
+        listed = [
+            norm not in GRAMMATICAL
+            and (len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))) > 1
+            for norm in self.norm
+        ]
+        return np.array(listed, dtype=bool) & self.term & ~self.stop
 
 
 def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,8 @@ themes, 0 or 1; each row is loaded as an essay of its own), precision, recall an
 when it has a hit that is asserted or aspired. With a column ``annotators`` the codes are how many
 of so many annotators coded the theme: it holds where all of them did, and Krippendorff's alpha is
 printed. The patterns were tuned on the seed page, so its figures say how well they fit, not how
-well they do on other texts; benchmarks/data/themes_unseen.csv was read by nobody who tuned. Reads
+well they do on other texts; themes_unseen.csv and themes_unseen_more.csv in benchmarks/data were
+read by nobody who tuned. Reads
 the gold under KPU_CORPUS_GOLD (default ../shared).
 """
 

@@ -5,10 +5,10 @@ themes, 0 or 1; each row is loaded as an essay of its own), precision, recall an
 95 % intervals, the macro F1, and every miss and false hit with its sentence. A unit counts as 1
 when it has a hit that is asserted or aspired. With a column ``annotators`` the codes are how many
 of so many annotators coded the theme: it holds where all of them did, and Krippendorff's alpha is
-printed. The patterns were tuned on the seed page, so its figures say how well they fit, not how
-well they do on other texts; themes_unseen.csv and themes_unseen_more.csv in benchmarks/data were
-read by nobody who tuned. Reads
-the gold under KPU_CORPUS_GOLD (default ../shared).
+printed; with a column ``kind`` the macro F1 of each kind is printed, too. The patterns were tuned
+on the seed page, so its figures say how well they fit, not how well they do on other texts;
+themes_unseen.csv and themes_unseen_more.csv in benchmarks/data were read by nobody who tuned.
+Reads the gold under KPU_CORPUS_GOLD (default ../shared).
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Coded(NamedTuple):
     codes: pd.DataFrame
     hits: pd.DataFrame
     annotators: int = 1
+    kind: tuple[str, ...] = ()  # of each unit
 
 
 def main() -> None:
@@ -65,7 +66,21 @@ def sentences(path: Path) -> Coded:
     hits = kc.evidence(kc.load({str(row): text for row, text in enumerate(table["text"])}))
     annotators = int(table.get("annotators", pd.Series(["1"])).iloc[0])
     hits = hits.assign(row=hits["essay"].astype(int))
-    return Coded(path.name, list(table["text"]), table[THEMES].astype(int), hits, annotators)
+    codes, kinds = table[THEMES].astype(int), tuple(table.get("kind", ()))
+    return Coded(path.name, list(table["text"]), codes, hits, annotators, kinds)
+
+
+def macro(coded: Coded) -> tuple[float, float, float]:
+    """Return the macro F1 of a set with its limits."""
+    scores = [_scores(*_judged(coded, theme))[6:] for theme in THEMES]
+    return macro_f1(*zip(*scores, strict=True))
+
+
+def of_kind(coded: Coded, kind: str) -> Coded:
+    """Return the units of one kind, under the same rows."""
+    rows = [row for row, its in enumerate(coded.kind) if its == kind]
+    hits = coded.hits[coded.hits["row"].isin(rows)]
+    return coded._replace(codes=coded.codes.loc[rows], hits=hits)
 
 
 def report(coded: Coded) -> None:
@@ -74,14 +89,11 @@ def report(coded: Coded) -> None:
     several = coded.annotators > 1
     print(f"{'theme':<17}{'n':>4}  precision          recall             F1", end="")
     print("                  alpha" if several else "")
-    scores, errors = [], []
+    errors = []
     for theme in THEMES:
-        gold = set(coded.codes.index[coded.codes[theme] == coded.annotators])
+        gold, found = _judged(coded, theme)
         hits = coded.hits[coded.hits["theme"] == theme]
-        found = set(hits.loc[hits["status"].isin(COUNTED), "row"])
-        counts = len(found & gold), len(found - gold), len(gold - found)
-        p, p_low, p_high, r, r_low, r_high, f, low, high = precision_recall_f1(*counts)
-        scores.append((f, low, high))
+        p, p_low, p_high, r, r_low, r_high, f, low, high = _scores(gold, found)
         agreed = f"   {_alpha(coded, theme):.2f}" if several else ""
         print(
             f"{theme:<17}{len(gold):>4}  {p:.2f} ({p_low:.2f}–{p_high:.2f})   "
@@ -89,12 +101,26 @@ def report(coded: Coded) -> None:
         )
         errors += [("false hit", theme, row, hits) for row in sorted(found - gold)]
         errors += [("miss", theme, row, hits) for row in sorted(gold - found)]
-    macro, low, high = macro_f1(*zip(*scores, strict=True))
-    print(f"macro F1 {macro:.3f} ({low:.2f}–{high:.2f})")
+    print("macro F1 {:.3f} ({:.2f}–{:.2f})".format(*macro(coded)))
+    for name in sorted(set(coded.kind)):
+        part = of_kind(coded, name)
+        told = f"  {name}, {len(part.codes)} units: macro F1"
+        print(told, "{:.3f} ({:.2f}–{:.2f})".format(*macro(part)))
     for kind, theme, row, hits in errors:
         here = hits[hits["row"] == row]
         seen = [f"{a} ({b})" for a, b in zip(here["surface"], here["status"], strict=True)]
         print(f"  {kind}, {theme}: {'; '.join(seen) or '–'} | {coded.text[row]}")
+
+
+def _judged(coded: Coded, theme: str) -> tuple[set[int], set[int]]:
+    """Return the rows that have the theme by the codes, and by the program."""
+    hits = coded.hits[coded.hits["theme"] == theme]
+    gold = set(coded.codes.index[coded.codes[theme] == coded.annotators])
+    return gold, set(hits.loc[hits["status"].isin(COUNTED), "row"])
+
+
+def _scores(gold: set[int], found: set[int]) -> tuple[float, ...]:
+    return precision_recall_f1(len(found & gold), len(found - gold), len(gold - found))
 
 
 def _alpha(coded: Coded, theme: str) -> float:

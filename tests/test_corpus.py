@@ -53,6 +53,28 @@ def test_start_and_end_bound_the_text(corpus: kc.Corpus) -> None:
         assert row.words == len(row.text.split())
 
 
+def test_places_of_tables_count_in_the_source_of_their_essay(corpus: kc.Corpus) -> None:
+    tokens = kc.preprocess(corpus)
+    hits = kc.evidence(tokens)
+    assert len(hits)
+    for table, shown in ((hits, "surface"), (tokens.frame, "surface"), (tokens.sentences, "text")):
+        for row in table.itertuples():
+            text = corpus.source_of(row.essay).text
+            assert text[row.start : row.end] == getattr(row, shown)
+    first = corpus.items[0]
+    assert corpus.source_of(first) is corpus.by_name[first.source]
+
+
+def test_text_takes_an_id_or_an_essay_and_names_what_it_cannot_use(corpus: kc.Corpus) -> None:
+    first = corpus.items[0]
+    assert corpus.text(first.id) == corpus.text(first) == corpus.essays["text"][0]
+    for get in (corpus.text, corpus.source_of):
+        with pytest.raises(InvalidArgument, match=f"Did you mean '{first.id}'"):
+            get(f"{first.id}x")
+        with pytest.raises(InvalidArgument, match="got int; expected the id of an essay"):
+            get(0)  # type: ignore[arg-type]
+
+
 def test_select_takes_a_mask_or_ids(corpus: kc.Corpus) -> None:
     chosen = corpus.select(corpus.essays["author"] == "Rina Kartika")
     assert set(chosen.essays["author"]) == {"Rina Kartika"}

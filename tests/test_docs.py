@@ -7,6 +7,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from benchmarks.themes_accuracy import SHARED, Coded, macro, of_kind, seed, sentences
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import share_interval
@@ -70,3 +71,21 @@ def test_the_intervals_of_the_page_for_meetings_are_those_of_the_library() -> No
         made = share_interval(int(hits), int(units))
         shown = f"{float(share.replace(',', '.')):.1f} {low} {high}"
         assert shown == f"{100 * made.share:.1f} {100 * made.low:.0f} {100 * made.high:.0f}"
+
+
+def test_the_accuracy_that_the_pages_in_indonesian_name_is_the_measured_one() -> None:
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]+ \| (\d+ \| [\d,]+ \| [\d,]+–[\d,]+) \|$", page, re.MULTILINE)
+    unseen = sentences(ROOT / "benchmarks" / "data" / "themes_unseen.csv")
+    parts = [unseen, of_kind(unseen, "blog"), of_kind(unseen, "report")]
+    assert rows[1:] == [_shown(part) for part in parts]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    whole, blog, report = (row.split(" | ")[1] for row in rows[1:])
+    assert f"{whole} (blog {blog}, laporan {report})" in " ".join(readme.split())
+    if SHARED.exists():  # the codes of the seed page
+        assert rows[0] == _shown(seed())
+
+
+def _shown(coded: Coded) -> str:
+    f1, low, high = (f"{value:.2f}".replace(".", ",") for value in macro(coded))
+    return f"{len(coded.codes)} | {f1} | {low}–{high}"

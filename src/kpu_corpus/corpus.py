@@ -189,13 +189,32 @@ class Corpus:
             if span.essay == essay.id and (not kinds or span.kind in kinds)
         ]
 
-    def text(self, essay: Essay) -> str:
-        """Return the body of one essay as received, without chrome inside it."""
-        text = self.by_name[essay.source].text
+    def source_of(self, essay: Essay | str) -> Source:
+        """Return the source that an essay (its id, or one of ``items``) stands in.
+
+        Every ``start`` and ``end`` of an essay's tables counts in the ``text`` of this source.
+        Raises InvalidArgument for an unknown id and for anything else.
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load("corpus/")
+        >>> row = kc.evidence(corpus).iloc[-1]
+        >>> corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+        True
+        """
+        return self.by_name[self._item(essay).source]
+
+    def text(self, essay: Essay | str) -> str:
+        """Return the body of one essay (its id, or one of ``items``), without chrome inside it.
+
+        ``start`` and ``end`` of tables do not count in it, but in ``source_of(essay).text``.
+        Raises InvalidArgument for an unknown id and for anything else.
+        """
+        item = self._item(essay)
+        text = self.by_name[item.source].text
         return "".join(
             text[span.start : span.end]
-            for span in self.spans_of(essay)
-            if span.kind in TEXT_KINDS and essay.start <= span.start and span.end <= essay.end
+            for span in self.spans_of(item)
+            if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
         )
 
     @cached_property
@@ -336,11 +355,23 @@ class Corpus:
     def _of(self, source: Source) -> tuple[Span, ...]:
         return self.tiling[source.name]
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Essay]:
+        return {item.id: item for item in self.items}
+
+    def _item(self, essay: Essay | str) -> Essay:
+        if isinstance(essay, Essay):
+            return essay
+        if not isinstance(essay, str):
+            raise InvalidArgument("essay_name", got=type(essay).__name__)
+        if essay not in self._by_id:
+            raise one_of("essay", essay, self._by_id)
+        return self._by_id[essay]
+
     def _named(self, ids: list[str]) -> list[Essay]:
-        known = {item.id: item for item in self.items}
-        unknown = [name for name in ids if name not in known]
+        unknown = [name for name in ids if name not in self._by_id]
         if unknown:
-            raise one_of("essay", unknown[0], known)
+            raise one_of("essay", unknown[0], self._by_id)
         wanted = set(ids)
         return [item for item in self.items if item.id in wanted]
 

@@ -81,6 +81,14 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     assert rows.loc["demokrasi", "p"] == 1
 
 
+def test_p_and_limits_of_words_agree_and_those_of_themes_may_not(tokens: Tokens) -> None:
+    for what, agree in (("words", True), ("themes", False)):
+        rows = kc.compare(tokens, what=what)
+        without_zero = (rows["low"] > 0) | (rows["high"] < 0)
+        assert ((rows["p"] < 0.05) == without_zero).all() == agree
+        assert (rows["p"] < 0.05).any()
+
+
 def test_groups_of_one_source_give_few_discoveries(tokens: Tokens) -> None:
     """The unit of sampling is respected: halves of the same essays hardly differ."""
 

@@ -104,6 +104,12 @@ def compare(
         (false discovery rate over this comparison), the largest g2 first. Of themes: theme,
         share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
 
+        Whether the sides differ is for p to say, among several rows for q; the limits say how
+        large the difference may be. Of words both are from one t, so that p < 0.05 and limits
+        without 0 go together. Of themes p is exact, from exchanging whole essays (or blocks), and
+        the limits, made of those of either share, are wider where a share is near 0 or 1: p < 0.05
+        with 0 inside the limits is a difference whose size is not known.
+
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
         as samples of blocks of three sentences. p and limits: ``group_keyness``
         ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every

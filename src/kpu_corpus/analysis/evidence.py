@@ -72,6 +72,8 @@ def evidence(
         essay, theme, pattern, sentence, start, end (code points in the source), surface (as
         written), status (asserted, aspired, negated, name, quoted), rule, cue, text (the unit).
         Only asserted and aspired hits count in :func:`themes`. Sorted by place, then theme.
+        ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
+        nor ``corpus.text(essay)``, the body alone, is what the places count in.
 
     Raises
     ------
@@ -86,6 +88,10 @@ def evidence(
     >>> rows = kc.evidence(kc.load({"a": "Kami wajib menjaga Intergritas."}))
     >>> rows[["theme", "surface", "status", "cue"]].values.tolist()
     [['integritas', 'Intergritas', 'aspired', 'wajib']]
+    >>> corpus = kc.load("corpus/")
+    >>> row = kc.evidence(corpus).iloc[-1]
+    >>> corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+    True
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)

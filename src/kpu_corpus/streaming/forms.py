@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.fingerprints import Keys, fingerprints
 from kpu_corpus.form_places import Forms, forms_at
-from kpu_corpus.forms import surfaces_of
+from kpu_corpus.forms import shown_of, surfaces_of
 from kpu_corpus.grams import grams
 from kpu_corpus.term_counts import LONGEST, TermCounts
 from kpu_corpus.tokens import Tokens
@@ -34,6 +36,42 @@ class FormCounts(NamedTuple):
     def only(self, chosen: Bools) -> FormCounts:
         """Return the forms of some terms; ``chosen`` tells of each row of the counts."""
         return listed(self.forms.at(chosen[self.forms.column]), self.surfaces)
+
+
+class Displays(NamedTuple):
+    """The form that people read of each keyword, in the order of their keys."""
+
+    key: Keys
+    form: Sequence[str]
+
+    def of(self, terms: Iterable[str]) -> list[str]:
+        """Return the forms of some keywords, in their order.
+
+        Raises InvalidArgument for a term that was not among those chosen for.
+        """
+        named = list(terms)
+        keys = fingerprints(named).key
+        rows = np.searchsorted(self.key, keys)
+        unknown = np.flatnonzero(np.append(self.key, np.uint64(0))[rows] != keys)
+        if len(unknown):
+            raise InvalidArgument("displays_term", got=repr(named[unknown[0]]))
+        return [self.form[row] for row in rows.tolist()]
+
+
+def displays(
+    terms: Iterable[Iterable[str]], forms: Iterable[FormCounts], whole: TermCounts
+) -> Displays:
+    """Choose the form that people read of each keyword, its most frequent one in the whole.
+
+    ``terms`` are the keywords of each batch, ``forms`` what ``score`` found of each, both in any
+    order; ``whole`` are the terms of the finished counts. Forms of other terms are not held.
+    """
+    chosen = np.zeros(len(whole.key), dtype=bool)
+    for named in terms:
+        chosen[np.searchsorted(whole.key, fingerprints(list(set(named))).key)] = True
+    shown = shown_of(*added(part.only(chosen) for part in forms))
+    rows = sorted(shown)
+    return Displays(whole.key[rows], [shown[row] for row in rows])
 
 
 def listed(forms: Forms, surfaces: Sequence[str]) -> FormCounts:

@@ -4,7 +4,9 @@ The calls of an engine, of one's own or of this package, on what :func:`scanned`
 
 - :func:`survey` every batch, :func:`settle` what holds for the whole;
 - :func:`count` the terms of every batch, :func:`merge` the counts and :func:`finish`;
-- :func:`score` every batch by what was settled and counted.
+- :func:`score` every batch by what was settled and counted, and choose the :func:`displays`.
+
+:func:`survey`, :func:`count` and :func:`score` are for workers, the others for the one that steers.
 
 Every merge is of sums, unions and minima of whole numbers, so that neither order nor grouping
 matters; every score is computed within one essay.
@@ -24,17 +26,30 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.fingerprints import length_of
 from kpu_corpus.grams import grams
-from kpu_corpus.streaming.forms import FormCounts, forms_of_batch
+from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
 from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.term_counts import merge as merge_counts
 from kpu_corpus.tokens import survey as surveys
-from kpu_corpus.tokens.stream import tokens_of
+from kpu_corpus.tokens.stream import checked, tokens_of
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Counts", "Scored", "count", "finish", "merge", "scanned", "score", "settle", "survey"]
+__all__ = [
+    "Counts",
+    "Displays",
+    "Scored",
+    "checked",
+    "count",
+    "displays",
+    "finish",
+    "merge",
+    "scanned",
+    "score",
+    "settle",
+    "survey",
+]
 
 Ints = npt.NDArray[np.int64]
 
@@ -49,7 +64,8 @@ class Counts(NamedTuple):
 class Scored(NamedTuple):
     """The tables of a batch, and the forms of its terms.
 
-    ``display`` of the keywords is still that of the batch.
+    ``display`` of the keywords is still that of the batch; :func:`displays` of all forms gives
+    those of the whole.
     """
 
     keywords: pd.DataFrame

@@ -109,7 +109,8 @@ class Tokens:
     def frame(self) -> pd.DataFrame:
         """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
 
-        Offsets are code points in the essay's source, end exclusive; ``sentence`` is 0 in titles.
+        Offsets are code points in ``corpus.source_of(essay).text``, end exclusive; ``sentence`` is
+        0 in titles.
         """
         names = np.array([item.id for item in self.corpus.items], dtype=object)
         columns: dict[str, Any] = {
@@ -173,7 +174,9 @@ def preprocess(
     Returns
     -------
     Tokens
-        Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames.
+        Columns of integers over a table of types; ``.frame`` and ``.sentences`` are DataFrames,
+        whose ``start`` and ``end`` are code points in the source of the essay:
+        ``corpus.source_of(essay).text[start:end]`` equals ``surface``, of a sentence ``text``.
 
     Raises
     ------

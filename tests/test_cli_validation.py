@@ -116,3 +116,13 @@ def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
     assert run([*call, "--lang", "en"]) == 0
     assert "(sentences: 3, all there are; 200 were asked for)" in capsys.readouterr().err
     assert openpyxl.load_workbook(path).worksheets[0].max_row == 1 + 3
+
+
+def test_a_sheet_without_codes_is_named_with_its_suffix(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = essay.parent / "koding2.xlsx"
+    assert run(["coding-sheet", str(essay), "--out", str(path)]) == 0
+    assert run(["validate", str(essay), "--coded", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "koding2.xlsx: tidak ada kalimat yang sudah dikode" in told

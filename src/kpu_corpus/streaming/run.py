@@ -103,7 +103,7 @@ def stream(
         preprocess=preprocess,
         batch=batch,
     )
-    run(job, folder, _one_by_one)
+    run(job, folder, one_by_one)
     return folder
 
 
@@ -154,7 +154,7 @@ def folder_of(out: str | Path) -> Path:
     return Path(out)
 
 
-def _one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
+def one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
     """Run a step in this process, one item after the other."""
     done = (size for item in items for size in perform(folder, step, item))
     for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step, items)):

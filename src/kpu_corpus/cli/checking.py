@@ -37,8 +37,8 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         made = kc.coding_sheet(tokens, out or DEFAULT_SHEET, lang=lang, **settings)
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
-        typed = " ".join(map(_quoted, [*paths, "--coded", made]))
-        call = f"{program()} validate {typed}"
+        typed = " ".join(map(_quoted, paths))
+        call = f"{program()} validate {typed} --coded {_quoted(made)}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help=told("validate"))
@@ -59,6 +59,6 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         return finish(table, out, corpus, lang)
 
 
-def _quoted(path: Path | str) -> str:
+def _quoted(path: Path) -> str:
     """Return a path as it can be typed again, in any shell."""
     return f'"{path}"' if " " in str(path) else str(path)

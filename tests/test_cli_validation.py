@@ -97,3 +97,32 @@ def test_a_mistake_gets_one_clear_sentence(
 def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
     assert f"kpu-corpus {command}" in capsys.readouterr().out
+
+
+def test_the_sheet_says_how_many_sentences_it_has_and_how_it_is_compared(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = essay.parent / "esai kabupaten"
+    folder.mkdir()
+    essay.rename(folder / essay.name)
+    path = folder.parent / "koding.xlsx"
+    call = ["coding-sheet", str(folder), "--out", str(path)]
+    assert run([*call, "--n", "2"]) == 0
+    told = capsys.readouterr().err
+    assert "koding.xlsx (2 kalimat). Isi" in told
+    assert f'validate "{folder}" --coded {path}' in told
+    assert run(call) == 0
+    assert "(3 kalimat, semua yang ada; yang diminta 200)" in capsys.readouterr().err
+    assert run([*call, "--lang", "en"]) == 0
+    assert "(sentences: 3, all there are; 200 were asked for)" in capsys.readouterr().err
+    assert openpyxl.load_workbook(path).worksheets[0].max_row == 1 + 3
+
+
+def test_a_sheet_without_codes_is_named_with_its_suffix(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = essay.parent / "koding2.xlsx"
+    assert run(["coding-sheet", str(essay), "--out", str(path)]) == 0
+    assert run(["validate", str(essay), "--coded", str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "koding2.xlsx: tidak ada kalimat yang sudah dikode" in told

@@ -240,3 +240,57 @@ def test_ctrl_c_says_how_to_go_on(
         assert cli.run([*command, "--lang", lang]) == 130
         assert told in capsys.readouterr().err
     assert not (tmp_path / "out" / LOCK).exists()
+
+
+def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
+    step = engine._ON_BATCHES["count"]
+
+    def stop(out: Path, job: Any, batch: Any) -> None:
+        if batch.first == 1:
+            raise KeyboardInterrupt
+        step[0](out, job, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, "count", (stop, *step[1:]))
+        assert cli.run(command) == 130
+        assert "elanjutkan dari" not in capsys.readouterr().err
+        assert cli.run([*command, "--lang", "en"]) == 130
+        assert "Going on from batch 2 of 3 (pass 2 of 3)." in capsys.readouterr().err
+    assert cli.run(command) == 0
+    assert "Melanjutkan dari kelompok 2 dari 3 (putaran 2 dari 3)." in capsys.readouterr().err
+    assert cli.run(command) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "Sudah selesai sebelumnya; tidak ada yang perlu dikerjakan lagi."
+    assert told[1].startswith("Tertulis: ")
+
+
+def test_a_run_whose_results_alone_are_missing_says_so(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    command = ["stream", str(source), "--out", str(tmp_path / "out")]
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "write_results", stop)
+        assert cli.run(command) == 130
+    capsys.readouterr()
+    assert cli.run(command) == 0
+    assert "tinggal menulis hasilnya" in capsys.readouterr().err
+
+
+def test_a_line_that_is_no_object_is_named_with_its_file(
+    tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source.write_text(json.dumps(ROWS[0]) + "\n\nKami menjaga integritas.\n", "utf-8")
+    assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 1
+    assert f"{source}: baris 3 bukan objek JSON" in capsys.readouterr().err

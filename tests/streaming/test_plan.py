@@ -6,9 +6,11 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as parquet
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.streaming.plan import ROWS, plan, rows_of
 
 SIZES = st.lists(st.sampled_from([0, 1, 3, ROWS - 1, ROWS, ROWS + 1]), min_size=1, max_size=5)
@@ -41,3 +43,10 @@ def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int]) -> Non
     assert [len(rows) for rows in read] == [stretch.documents for stretch in source.stretches]
     assert [rows[0] for rows in read] == [stretch.row for stretch in source.stretches]
     assert all(ROWS <= len(rows) < 2 * ROWS + 1 for rows in read[:-1])
+
+
+def test_a_broken_line_far_down_has_its_number_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "esai.jsonl"
+    path.write_bytes(b'{"text": "Kami hadir."}\n\n' * 3 + b"bukan JSON\n")
+    with pytest.raises(UnreadableSource, match=r"esai\.jsonl: line 7 is not a JSON object"):
+        list(rows_of(path, len(b'{"text": "Kami hadir."}\n\n') * 2))

@@ -1,5 +1,6 @@
 """Streaming: the tables of memory to the last digit, whatever the batches; killed runs go on."""
 
+import builtins
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
+from kpu_corpus import cli
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.streaming import engine, forms, plan
@@ -242,3 +244,22 @@ def test_essays_of_the_same_name_are_told_with_the_folder(tmp_path: Path) -> Non
         (folder / f"a.{suffix}").write_text('{"text": "Kami menjaga integritas."}', "utf-8")
     with pytest.raises(InvalidArgument, match=r"'a-1' is the id of more than one essay in .*esai"):
         kc.stream(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "folder"])
+def test_without_pyarrow_the_extra_is_named(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, real = written(tmp_path, TEXTS, kind), builtins.__import__
+
+    def without(wanted: str, *args: Any, **rest: Any) -> Any:
+        if wanted.partition(".")[0] == "pyarrow":
+            raise ModuleNotFoundError(wanted)
+        return real(wanted, *args, **rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    assert cli.run(["stream", str(source), "--out", str(tmp_path / "hasil")]) == 1
+    told = capsys.readouterr().err
+    assert "stream memerlukan paket pyarrow" in told
+    assert "kpu-corpus[read]" in told
+    assert not (tmp_path / "hasil").exists()

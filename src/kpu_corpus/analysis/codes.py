@@ -82,7 +82,11 @@ def read_codes(
     units = sorted({unit for sheet in sheets.values() for unit in sheet.codes})
     themes = sorted({theme for sheet in sheets.values() for theme in sheet.themes})
     if not units:
-        raise InvalidArgument("nothing_coded", name=", ".join(coders))
+        named = [
+            Path(made).name if isinstance(made, str | Path) else name
+            for name, made in coders.items()
+        ]
+        raise InvalidArgument("nothing_coded", name=", ".join(named))
     codes = np.full((len(sheets), len(units), len(themes)), MISSING, dtype=np.int8)
     for index, sheet in enumerate(sheets.values()):
         for row, unit in enumerate(units):

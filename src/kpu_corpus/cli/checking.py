@@ -33,8 +33,13 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     ) -> int:
         corpus = load(paths)
         settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
-        made = kc.coding_sheet(corpus, out or DEFAULT_SHEET, lang=lang, **settings)
-        return written("sheet_written", corpus, lang, program=program(), path=made)
+        tokens = kc.preprocess(corpus)
+        made = kc.coding_sheet(tokens, out or DEFAULT_SHEET, lang=lang, **settings)
+        there = int(tokens.units.body.sum())
+        name = "sheet_written" if n <= there else "sheet_short"
+        typed = " ".join(map(_quoted, paths))
+        call = f"{program()} validate {typed} --coded {_quoted(made)}"
+        return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help=told("validate"))
     def validate(
@@ -52,3 +57,8 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         else:
             table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
         return finish(table, out, corpus, lang)
+
+
+def _quoted(path: Path) -> str:
+    """Return a path as it can be typed again, in any shell."""
+    return f'"{path}"' if " " in str(path) else str(path)

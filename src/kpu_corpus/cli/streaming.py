@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-import kpu_corpus as kc
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
 from kpu_corpus.labels import label
-from kpu_corpus.streaming.run import BATCH
+from kpu_corpus.streaming.engine import run
+from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
 def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -27,7 +27,9 @@ def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
     ) -> int:
         try:
-            folder = kc.stream(path, out, text=text, top=top, lexicon=lexicon, batch=batch)
+            folder = folder_of(out)
+            job = prepared(path, text=text, top=top, lexicon=lexicon, batch=batch)
+            run(job, folder, one_by_one, lambda name, told: say(label(f"cli.{name}", lang, **told)))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
             return STOPPED

@@ -22,6 +22,7 @@ from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files, is_part
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import read_table
@@ -154,6 +155,8 @@ def _of_bytes(
     if not data.strip():
         raise UnreadableSource("empty")
     kind = kind_of(data, name)
+    if is_own(data, kind, limits):
+        raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
     elif kind == "parquet" and is_corpus(data, limits):

@@ -13,17 +13,21 @@ from typing import IO
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import unpack
+from kpu_corpus.writing import MAKER
 
 
 def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes | UnreadableSource]]:
     """Yield (name, bytes) of every file in an archive, or why it is refused.
 
     Names that lead out of the archive, links, encrypted members and members past the limits are
-    refused one by one; the others are still read. Raises UnreadableSource for a broken archive.
+    refused one by one; the others are still read. Raises UnreadableSource for a broken archive
+    and for a bundle that the library wrote.
     """
     end = time.monotonic() + limits.seconds
     total = 0
     with _opened(stream) as archive:
+        if archive.comment == MAKER.encode():
+            raise UnreadableSource("own_result")
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > limits.archive_members:
             raise UnreadableSource("many_members", limit=limits.archive_members)

@@ -19,7 +19,7 @@ from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import MAKER, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -123,6 +123,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 def _zip(name: str, entries: dict[str, bytes]) -> None:
     with zipfile.ZipFile(name, "w") as archive:
+        archive.comment = MAKER.encode()
         for entry, data in sorted(entries.items()):
             info = zipfile.ZipInfo(entry, DATED)
             info.external_attr = 0o644 << 16

@@ -27,7 +27,7 @@ from kpu_corpus.reporting.word import (
     runs,
 )
 from kpu_corpus.reporting.word_styles import LOCALES, prepare
-from kpu_corpus.writing import MADE
+from kpu_corpus.writing import MADE, MAKER
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
 WEIGHTS = {"title": 5.0, "author": 2.2, "unit": 2.0, "date": 2.0, "source": 2.4, "number": 0.7}
@@ -257,7 +257,7 @@ def _describe(document: Any, report: Report) -> None:
     known = document.core_properties
     known.title = label("report.title", report.lang)
     known.subject = clean(report.subtitle)[:255]
-    known.author = known.last_modified_by = "kpu_corpus"
+    known.author = known.last_modified_by = MAKER
     known.language = LOCALES[report.lang]
     known.comments = known.keywords = known.category = ""
     known.created = known.modified = MADE

@@ -18,7 +18,7 @@ from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reporting.explorer_data import explorer_data
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import MAKER, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,6 +139,7 @@ def render(data: dict[str, Any], lang: str) -> str:
         script=Markup(script),
         policy=policy(style, script),
         data=Markup(_json({**given, **data})),
+        maker=MAKER,
     )
     return page
 

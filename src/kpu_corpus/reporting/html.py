@@ -8,6 +8,7 @@ from importlib import resources
 
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report
+from kpu_corpus.writing import MAKER
 
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
 
@@ -34,6 +35,7 @@ def render(report: Report) -> str:
         line=_line,
         width=WIDTH,
         height=HEIGHT,
+        maker=MAKER,
     )
     return page
 

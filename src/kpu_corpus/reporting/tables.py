@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.errors import InvalidArgument, MissingExtra
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.workbook import write_frame
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import MAKER, RESULT, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,7 +86,12 @@ def _jsonl(table: pd.DataFrame, name: str) -> None:
 
 def _parquet(table: pd.DataFrame, name: str) -> None:
     try:
-        import pyarrow  # noqa: F401
+        import pyarrow
+        import pyarrow.parquet as parquet
     except ImportError as error:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
-    table.to_parquet(name, index=False)
+    made = pyarrow.Table.from_pandas(table, preserve_index=False)
+    about = {**made.schema.metadata, RESULT: MAKER.encode()}
+    if table.attrs:
+        about[b"PANDAS_ATTRS"] = json.dumps(table.attrs)  # as pandas keeps them
+    parquet.write_table(made.replace_schema_metadata(about), name)

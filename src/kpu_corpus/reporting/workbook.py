@@ -9,7 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
-from kpu_corpus.writing import MADE
+from kpu_corpus.writing import MADE, MAKER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +34,7 @@ def workbook(name: str, **properties: str) -> Iterator[Any]:
             "extra", feature=".xlsx", package="XlsxWriter", extra="report"
         ) from error
     with xlsxwriter.Workbook(name, OPTIONS) as book:
-        book.set_properties({"created": MADE, **properties})
+        book.set_properties({"created": MADE, "author": MAKER, **properties})
         yield book
 
 

@@ -44,7 +44,7 @@ def write_workbook(figures: Figures, report: Report, name: str) -> None:
     Raises MissingExtra when XlsxWriter is not installed.
     """
     title = label("report.title", report.lang)
-    with workbook(name, title=title, author="kpu_corpus") as book:
+    with workbook(name, title=title) as book:
         forms = _formats(book, report.lang)
         for table in sheets(figures, report):
             sheet = book.add_worksheet(table.name)

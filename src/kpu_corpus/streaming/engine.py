@@ -15,7 +15,7 @@ from kpu_corpus.streaming.folder import READY, begin
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.ids import check_ids
-from kpu_corpus.streaming.job import PARTS, Job, opened
+from kpu_corpus.streaming.job import JOB, PARTS, Job, opened
 from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.scans import read_scan, write_scan
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
@@ -31,15 +31,21 @@ FAN = 16  # surveys that one task merges
 
 # Runs a step on every item: (folder, step, items).
 Engine = Callable[[str, str, Sequence[int]], None]
+# Is told once where a run stands that was begun before: a label and its fields.
+Teller = Callable[[str, dict[str, int]], None]
 
 
-def run(job: Job, out: Path, each: Engine) -> None:
+def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
     """Run all steps that are still to do, then write the results and take the parts away.
 
     The lock is of who runs the steps, not of those who do them.
     """
     with alone(out):
-        if not begin(job, out):
+        found = (out / PARTS / JOB).is_file()
+        begun = begin(job, out)
+        if tell and (found or not begun):
+            tell(*(_standing(out, job) if begun else ("stream_nothing_left", {})))
+        if not begun:
             return
         folder, stretches = str(out), range(len(job.source.stretches))
         each(folder, "survey", stretches)
@@ -84,6 +90,17 @@ def left(folder: str, step: str, items: Sequence[int]) -> int:
         for stretch in stretches
         for first in range(stretch.first, stretch.first + stretch.documents, job.batch)
     )
+
+
+def _standing(out: Path, job: Job) -> tuple[str, dict[str, int]]:
+    """Return the label and the fields that tell from which batch of which pass a run goes on."""
+    items = range(len(job.source.stretches))
+    total = sum(-(-stretch.documents // job.batch) for stretch in job.source.stretches)
+    for number, step in enumerate(_ON_BATCHES, start=1):
+        if todo := left(str(out), step, items):
+            passes = {"step": number, "steps": len(_ON_BATCHES)}
+            return "stream_goes_on", {"batch": total - todo + 1, "batches": total, **passes}
+    return "stream_ends", {"batches": total}
 
 
 def _done(out: Path, step: str, number: int) -> bool:

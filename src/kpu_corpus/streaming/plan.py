@@ -97,9 +97,12 @@ def rows_of(path: Path, place: int, rows: int | None = None) -> Iterator[dict[st
         return
     with path.open("rb") as stream:
         stream.seek(place)
-        full = (line for line in stream if line.strip())
-        for number, line in enumerate(islice(full, rows), start=1):
-            yield _row(line, number)
+        full = ((at, line) for at, line in enumerate(stream, start=1) if line.strip())
+        for at, line in islice(full, rows):
+            row = _row(line)
+            if row is None:
+                raise UnreadableSource("json_file", path=path, line=_lines_before(path, place) + at)
+            yield row
 
 
 def opened(path: Path) -> Any:
@@ -180,14 +183,21 @@ def _of_documents(paths: list[Path]) -> Iterator[Stretch]:
             first, size = number, 0
 
 
-def _row(line: bytes, number: int) -> dict[str, Any]:
+def _row(line: bytes) -> dict[str, Any] | None:
+    """Return the object of a line; None where there is none."""
     try:
         row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSource("json_line", line=number) from error
-    if not isinstance(row, dict):
-        raise UnreadableSource("json_line", line=number)
-    return row
+    except (ValueError, RecursionError):
+        return None
+    return row if isinstance(row, dict) else None
+
+
+def _lines_before(path: Path, place: int) -> int:
+    lines = 0
+    with path.open("rb") as stream:
+        while block := stream.read(min(BLOCK, place)):
+            lines, place = lines + block.count(b"\n"), place - len(block)
+    return lines
 
 
 def _sha256(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, perform, run
 from kpu_corpus.streaming.job import Job, job_of
@@ -75,6 +75,8 @@ def stream(
         work, or results that are not as their run left them.
     UnreadableSource
         The source is broken or holds no essay.
+    MissingExtra
+        pyarrow is not installed (extra ``read``).
 
     Examples
     --------
@@ -101,7 +103,7 @@ def stream(
         preprocess=preprocess,
         batch=batch,
     )
-    run(job, folder, _one_by_one)
+    run(job, folder, one_by_one)
     return folder
 
 
@@ -118,6 +120,10 @@ def prepared(
     batch: int = BATCH,
 ) -> Job:
     """Check the arguments of :func:`stream` and look through the source."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra("extra", feature="stream", package="pyarrow", extra="read") from error
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
     for name, number in (("top", top), ("batch", batch)):
@@ -148,7 +154,7 @@ def folder_of(out: str | Path) -> Path:
     return Path(out)
 
 
-def _one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
+def one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
     """Run a step in this process, one item after the other."""
     done = (size for item in items for size in perform(folder, step, item))
     for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step, items)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.streaming.forms import Displays, displays
 from kpu_corpus.streaming.spool import read_forms, read_tables, read_whole
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import MAKER, RESULT, whole
 
 if TYPE_CHECKING:
     import pyarrow
@@ -56,7 +56,9 @@ def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
         nonlocal rows
         writer = None
         for table in tables:
-            writer = writer or parquet.ParquetWriter(name, table.schema, compression="zstd")
+            about = {**(table.schema.metadata or {}), RESULT: MAKER.encode()}
+            schema = table.schema.with_metadata(about)
+            writer = writer or parquet.ParquetWriter(name, schema, compression="zstd")
             writer.write_table(table)
             rows += len(table)
         if writer:

@@ -1,0 +1,99 @@
+"""What the library wrote lies among the essays and is not taken for one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.cli import run
+
+openpyxl = pytest.importorskip("openpyxl")
+docx = pytest.importorskip("docx")
+pytest.importorskip("xlsxwriter")
+pytest.importorskip("pyarrow")
+ESSAY = "Kami menjaga integritas. Hujan turun sejak pagi. Pemilih dilayani dengan adil."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "ani.txt").write_text(ESSAY, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("report", "laporan.html"),
+        ("report", "laporan.docx"),
+        ("report", "laporan.xlsx"),
+        ("explorer", "jelajah.html"),
+        ("coding-sheet", "koding.xlsx"),
+        ("evidence", "bukti.xlsx"),
+        ("evidence", "bukti.parquet"),
+        ("bundle", "bundel.zip"),
+    ],
+)
+def test_a_result_among_the_essays_is_skipped_with_its_reason(
+    folder: Path, command: str, name: str, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = [command, str(folder), "--out", str(folder / name), "--lang", lang]
+    assert run(call) == 0
+    assert [source.name for source in kc.load(folder).documents] == ["ani"]
+    capsys.readouterr()
+    assert run(call) == 3
+    said = capsys.readouterr().err.splitlines()
+    reason = {"id": "ini hasil kpu_corpus sendiri", "en": "kpu_corpus wrote it itself"}[lang]
+    assert [name in line and reason in line for line in said].count(True) == 1
+
+
+def test_results_of_a_stream_are_not_essays(folder: Path) -> None:
+    kc.stream(folder, folder / "hasil")
+    corpus = kc.load(folder)
+    assert len(corpus) == 1
+    reasons = {Path(path).name: error.message for path, error in corpus.refused}
+    tables = ("evidence.parquet", "keywords.parquet", "skipped.parquet", "themes.parquet")
+    assert {reasons[name] for name in tables} == {"own_result"}
+
+
+def test_a_filled_sheet_that_was_saved_again_is_known_and_can_be_validated(folder: Path) -> None:
+    path = kc.coding_sheet(kc.load(folder), folder / "koding-ani.xlsx")
+    book = openpyxl.load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=2):
+        for cell in row[4:14]:
+            cell.value = 0
+    book.save(path)
+    corpus = kc.load(folder)
+    assert [error.message for _, error in corpus.refused] == ["own_result"]
+    assert kc.validate(corpus, path)["n"].max() == 3
+
+
+def test_ones_own_files_of_such_names_are_read(folder: Path) -> None:
+    (folder / "laporan.html").write_text(
+        f'<!doctype html><meta name="generator" content="WordPress 6.5"><p>{ESSAY}</p>', "utf-8"
+    )
+    document = docx.Document()
+    document.add_paragraph(ESSAY)
+    document.save(folder / "laporan.docx")
+    rows = pd.DataFrame({"id": ["budi"], "esai": [ESSAY]})
+    rows.to_excel(folder / "koding.xlsx", index=False)
+    rows.assign(id="citra").to_parquet(folder / "bukti.parquet")
+    corpus = kc.load(folder)
+    assert not corpus.refused
+    assert len(corpus) == 5
+
+
+def test_a_saved_corpus_is_read(folder: Path) -> None:
+    kept = kc.load(folder).save(folder / "korpus.parquet")
+    assert [source.name for source in kc.load(kept).documents] == ["ani"]
+
+
+def test_a_table_of_results_keeps_its_origin_in_parquet(folder: Path) -> None:
+    assert run(["themes", str(folder), "--out", str(folder / "tema.parquet")]) == 0
+    table = kc.themes(kc.load(folder / "ani.txt"))
+    kept = pd.read_parquet(folder / "tema.parquet")
+    pd.testing.assert_frame_equal(kept, table, check_dtype=False)
+    assert kc.manifest(kept)["arguments"] == kc.manifest(table)["arguments"]

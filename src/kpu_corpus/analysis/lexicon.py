@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -270,6 +269,5 @@ def _strings(value: Any, place: str) -> tuple[str, ...]:
 def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
     for key in body:
         if key not in valid:
-            near = get_close_matches(key, valid, n=1, cutoff=0.5)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            hint = nearest(key, sorted(valid))
             raise InvalidLexicon(f"unknown key {key!r} @ {place}.{hint}")

@@ -12,18 +12,26 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidLexicon, SourceNotFound, nearest
+from kpu_corpus.errors import Hint, InvalidLexicon, SourceNotFound, nearest
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-# a named set, or a word with at least one letter or digit: =form, stem*, undang-undang
-_WORD = r"(?:@[\w-]+|=?(?!\.\.)(?=[\w*'’./&+-]*[^\W_])[\w*'’./&+-]+)"
+# a word with at least one letter or digit: =form, stem*, undang-undang; two marks of a kind beside
+# each other, or = with *, stand in no text
+_PLAIN = (
+    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
+    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|_(?!_)|-(?!-))+(?<![-_])"
+)
+_WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# gaps stand between words alone
-_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)*+{_WORDS})*+\s*+")
+# a gap stands between words alone
+_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
+_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
+_KEY = re.compile(r"[^\W\d]\w*")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -139,9 +147,10 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
-    """Return the lexicon; raise InvalidLexicon unless its hierarchy stands.
+    """Return the lexicon; raise InvalidLexicon unless it holds together.
 
-    Every parent is a theme, none stands above itself, every theme has patterns, its own or below.
+    Every parent is a theme, none stands above itself, every theme has patterns, its own or below;
+    keys are words in small letters, match strings can be read, the sets that they name are there.
     """
     keys = [theme.key for theme in lexicon.themes]
     for theme in lexicon.themes:
@@ -151,10 +160,18 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 raise InvalidLexicon(
                     "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
                 )
+    for key, members in lexicon.sets.items():
+        for member in members:
+            if not _MEMBER.fullmatch(member):
+                place = f"{lexicon.name}:sets.{key}"
+                raise InvalidLexicon("set_member", got=repr(member), place=place)
     for theme in lexicon.themes:
-        for pattern in theme.patterns:
+        if (better := key_hint(theme.key)) is not None:
+            got = repr(theme.key)
+            raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
+        for number, pattern in enumerate(theme.patterns, start=1):
             for match in (*pattern.match, *pattern.context, *pattern.without):
-                _well_formed(match, f"{lexicon.name}:{theme.key}")
+                well_formed(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
     for key in keys:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
@@ -165,10 +182,30 @@ def checked(lexicon: Lexicon) -> Lexicon:
     return lexicon
 
 
-def _well_formed(match: str, place: str) -> None:
-    """Raise InvalidLexicon unless every element is a gap or alternatives of words and sets."""
+def well_formed(match: str, place: str, sets: Iterable[str] = ()) -> None:
+    """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
     if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)
+    known = list(sets)
+    for name in _SET.findall(match):
+        if name not in known:
+            valid = ", ".join(f"@{one}" for one in known) or "–"
+            hint = nearest(f"@{name}", [f"@{one}" for one in known])
+            got = repr(f"@{name}")
+            raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
+
+
+def key_hint(key: str) -> Hint | str | None:
+    """Return None for a good theme key, else "Did you mean …?" with one made of it, if one can be.
+
+    >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
+    (None, " Did you mean 'gotong_royong'?")
+    """
+    if _KEY.fullmatch(key) and key == key.lower():
+        return None
+    made = re.sub(r"\W+", "_", key.lower()).strip("_")
+    made = f"tema_{made}" if made[:1].isdigit() else made
+    return Hint("nearest", near=repr(made)) if made else ""
 
 
 @cache

@@ -12,7 +12,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import Hint, InvalidLexicon, SourceNotFound, nearest
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    InvalidLexicon,
+    SourceNotFound,
+    nearest,
+    one_of,
+)
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 SHEETS = (".xlsx", ".csv")
@@ -80,6 +87,34 @@ class Lexicon:
     def labels(self, lang: str = "id") -> dict[str, str]:
         """Return theme key → the name that people read."""
         return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
+
+    def key_of(self, name: str) -> str:
+        """Return the key of the theme of that key or label, in either language and any case.
+
+        A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
+        """
+        keys = [theme.key for theme in self.themes]
+        if name in keys:
+            return name
+        found = self._named.get(name.casefold(), []) if isinstance(name, str) else []
+        if len(found) > 1:
+            raise InvalidArgument("themes_named", got=repr(name), valid=", ".join(found))
+        if not found:
+            raise one_of("theme", name, keys)
+        return found[0]
+
+    def has(self, name: str) -> bool:
+        """Tell whether a theme, or several, have that key or label."""
+        return name.casefold() in self._named
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The keys of the themes that have a key or label, in small letters."""
+        named: dict[str, list[str]] = {}
+        for theme in self.themes:
+            for name in dict.fromkeys(n.casefold() for n in (theme.key, *theme.label.values())):
+                named.setdefault(name, []).append(theme.key)
+        return named
 
     def patterns(self, key: str) -> tuple[Pattern, ...]:
         """Return the patterns of a theme and of every theme below it."""

@@ -79,6 +79,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["keywords", "{folder}", "--background", "novel"], 2, "novel"),
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
         (["evidence", "integritas", "{folder}"], 2, "--theme integritas"),
+        (["evidence", "Tanggung jawab", "{folder}"], 2, "--theme tanggung_jawab"),
         (["report", "tidak-ada.html", "{folder}"], 2, "--out tidak-ada.html"),
         (["themes", "{folder}", "--out", "tidak-ada/a.csv"], 2, "folder 'tidak-ada' tidak ada"),
         (["validate", "{folder}"], 2, "--coded belum disebut"),

@@ -40,9 +40,10 @@ def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
         assert "none" not in str(caught.value)
 
 
-def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far() -> None:
+@pytest.mark.parametrize("by", ["tema", "kantor"])
+def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far(by: str) -> None:
     with pytest.raises(InvalidArgument, match="--metadata participants") as caught:
-        group(kc.load({"a": "Satu."}), "tema")
+        group(kc.load({"a": "Satu."}), by)
     assert "Did you mean" not in str(caught.value)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, one_of
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, nearest_name, one_of
 from kpu_corpus.labels import label
 
 PATH = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "labels.toml"
@@ -39,6 +39,31 @@ def test_an_error_speaks_both_languages() -> None:
     assert str(error) == (
         "roots='rankd' is not known; expected one of: none, ranked. Did you mean 'ranked'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("got", "valid", "near"),
+    [
+        ("autor", ["author", "unit"], "author"),
+        ("units", ["author", "unit"], "unit"),
+        ("daet", ["date", "author"], "date"),
+        ("TANGGAL", ["tanggal"], "tanggal"),
+        ("tanggungjawab", ["tanggung_jawab"], "tanggung_jawab"),
+        ("integrity", ["integritas"], "integritas"),
+        ("nik", ["nip", "unit"], "nip"),
+        ("tf", ["tfidf", "g2"], "tfidf"),  # what one name alone begins with
+        ("kantor", ["author"], ""),
+        ("tema", ["date"], ""),
+        ("kecamatan", ["kabupaten"], ""),
+        ("fungsi", ["function"], ""),
+        ("unit", ["unit_a", "unit_b"], "unit_a"),
+        ("a", ["author"], ""),
+    ],
+)
+def test_a_name_is_offered_only_where_it_was_probably_meant(
+    got: str, valid: list[str], near: str
+) -> None:
+    assert nearest_name(got, valid) == near
 
 
 def test_errors_are_children_of_the_built_in_that_fits() -> None:

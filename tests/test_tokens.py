@@ -150,6 +150,34 @@ def test_stops_that_are_no_list_of_words_are_refused(stops: Any) -> None:
         kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=stops)
 
 
+@pytest.mark.parametrize(
+    ("word", "tier"),
+    [
+        ("functions", "function"),
+        ("Function", "function"),
+        ("pronouns", "pronoun"),
+        ("number words", "number_word"),
+        ("discource", "discourse"),
+        ("domains", "domain"),
+    ],
+)
+def test_a_misspelt_tier_is_no_word_of_ones_own(word: str, tier: str) -> None:
+    with pytest.raises(InvalidArgument, match=f"stops='{word}'.*the tier '{tier}'"):
+        kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["pemilu", word])
+
+
+@pytest.mark.parametrize("word", ["fungsi", "pro", "domein", "dominan", "pronomina", "diskors"])
+def test_an_indonesian_word_like_a_tier_is_a_word_of_ones_own(word: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Kata {word} dan lain."}), stops=[word])
+    assert list(tokens.frame["stop"]) == [False, True, False, False]
+
+
+def test_a_stop_word_of_ones_own_is_the_form_that_was_listed_and_drops_tiers_not_named() -> None:
+    text = "Pemilu itu memilih, dan pemilih dipilih."
+    frame = kc.preprocess(kc.load({"a": text}), stops=["PEMILIH", "pemilu"]).frame
+    assert list(frame.loc[frame["stop"], "surface"]) == ["Pemilu", "pemilih"]
+
+
 def test_own_stop_words_mix_with_tiers() -> None:
     tokens = kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["domain", "pemilu"])
     assert list(tokens.frame["stop"]) == [True, False, True]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
+
+ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
+FEWEST_LETTERS = 2  # that say which name begins so
 
 
 class KpuCorpusError(Exception):
@@ -99,7 +101,26 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
 def nearest(got: str, valid: Iterable[str]) -> Hint | str:
     """Return "Did you mean …?" with the nearest valid name, or nothing.
 
-    Half of the letters in common is not near: "tema" is not "date".
+    >>> str(nearest("autor", ["author", "file"])), nearest("kantor", ["author", "file"])
+    (" Did you mean 'author'?", '')
     """
-    near = get_close_matches(got, list(valid), n=1, cutoff=0.55)
-    return Hint("nearest", near=repr(near[0])) if near else ""
+    near = nearest_name(got, valid)
+    return Hint("nearest", near=repr(near)) if near else ""
+
+
+def nearest_name(got: str, valid: Iterable[str], alike: float = ALIKE) -> str:
+    """Return the valid name that was probably meant, small letters or capitals, "" if none was.
+
+    About one of three letters may be another, be missing or be too many: with half of them a word
+    is not near ("kantor", "author"). What a single name begins with is near to it.
+    """
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    names = list(valid)
+    likeness = OSA.normalized_similarity
+    found = extractOne(got, names, scorer=likeness, processor=str.casefold, score_cutoff=alike)
+    if found:
+        return str(found[0])
+    begun = [name for name in names if name.casefold().startswith(got.casefold())]
+    return begun[0] if len(begun) == 1 and len(got) >= FEWEST_LETTERS else ""

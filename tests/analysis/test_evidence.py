@@ -74,6 +74,31 @@ def test_themes_can_be_chosen_and_wrong_ones_are_refused() -> None:
         kc.evidence(corpus, themes=["sinergy"])
 
 
+@pytest.mark.parametrize(
+    "name", ["tanggung_jawab", "Tanggung jawab", "TANGGUNG JAWAB", "Responsibility"]
+)
+def test_a_theme_is_named_by_its_key_or_label_and_the_table_shows_the_key(name: str) -> None:
+    corpus = kc.load({"a": "Integritas dan tanggung jawab itu penting."})
+    for themes in (name, [name], [name, "tanggung_jawab"]):
+        assert list(kc.evidence(corpus, themes=themes)["theme"]) == ["tanggung_jawab"]
+
+
+def test_a_key_goes_before_a_label_and_a_label_of_several_themes_is_refused(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        "format = 1\n[themes.adil]\nlabel = 'Jujur'\npatterns = ['adil']\n"
+        "[themes.jujur]\nlabel = 'Luhur'\npatterns = ['jujur']\n"
+        "[themes.mulia]\nlabel = 'Luhur'\npatterns = ['mulia']",
+        encoding="utf-8",
+    )
+    corpus = kc.load({"a": "Ia adil, jujur, dan mulia."})
+    assert list(kc.evidence(corpus, lexicon=path, themes="jujur")["surface"]) == ["jujur"]
+    with pytest.raises(InvalidArgument, match="the name of several themes: jujur, mulia"):
+        kc.evidence(corpus, lexicon=path, themes="luhur")
+
+
 def test_no_hit_gives_an_empty_table_of_the_same_columns() -> None:
     rows = kc.evidence(kc.load({"a": "Rapat dimulai pukul tujuh pagi."}), themes=["sinergi"])
     assert len(rows) == 0

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import SHIPPED as SHIPPED_FILES
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge
@@ -15,6 +16,7 @@ CODEBOOK = (
     "integritas netralitas sinergi disiplin transparansi profesionalisme tanggung_jawab pelayanan "
     "pembelajaran demokrasi"
 ).split()
+DATA = Path(kc.__file__).parent / "data"
 SHIPPED = load_lexicon()
 
 
@@ -51,6 +53,25 @@ def write(folder: Path, body: str) -> Path:
             "expected a string or { id = '…', en = '…' } @ own.toml:adil.label",
         ),
         ("[themes]\nadil = 'adil'", "a theme must be a table @ own.toml:adil; got str"),
+        (
+            "[themes.adil]\npatterns = ['adil', { match = 'setara', without = ['=x', 'rapi..'] }]",
+            "pattern 'rapi..' @ own.toml:adil[2] cannot be read",
+        ),
+        (
+            "[sets]\nhukum = ['hakim']\n[themes.adil]\npatterns = ['adil', 'putusan @hukm']",
+            "unknown set '@hukm' @ own.toml:adil[2]; known: @hukum. Did you mean '@hukum'?",
+        ),
+        (
+            "[sets]\nhukum = ['hakim', '@jaksa']\n[themes.adil]\npatterns = ['@hukum']",
+            "'@jaksa' @ own.toml:sets.hukum cannot be read",
+        ),
+        (
+            "[themes.'Gotong Royong']\npatterns = ['gotong royong']",
+            "theme 'Gotong Royong' @ own.toml: expected a key of small letters, digits, "
+            "underscores; the name that people read belongs in label. "
+            "Did you mean 'gotong_royong'?",
+        ),
+        ("[themes.5r]\npatterns = ['rapi']", "Did you mean 'tema_5r'?"),
         ("title = 'kosong'", "no themes @ own.toml"),
         ("[themes.adil\n", "own.toml is not a valid TOML file"),
         ("theme = 1\n[themes.adil]\npatterns = ['adil']", "Did you mean 'themes'?"),
@@ -62,6 +83,55 @@ def test_a_broken_file_is_refused_with_the_place_of_the_fault(
     with pytest.raises(InvalidLexicon) as caught:
         load_lexicon(write(tmp_path, body))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "match",
+    [
+        *(
+            "rapi..",
+            "ra**",
+            "*",
+            "=rapi*",
+            "=",
+            "-an",
+            "rapi-",
+            "rapi--bersih",
+            "_rapi",
+            "rapi__ya",
+        ),
+        *("..2", "rapi ..2", "..2 rapi", "rapi ..2 ..3 bersih", "rapi ..100 bersih"),
+        *("rapi|", "rapi ..2|bersih", "rapi..2 bersih", "rapi!"),
+    ],
+)
+def test_a_match_string_that_can_mean_nothing_is_refused(tmp_path: Path, match: str) -> None:
+    with pytest.raises(InvalidLexicon, match=r"cannot be read; expected words"):
+        load_lexicon(write(tmp_path, f"[themes.a]\npatterns = ['{match}']"))
+
+
+@pytest.mark.parametrize(
+    ("match", "text", "surface"),
+    [
+        ("*isasi", "Digitalisasi berjalan.", "Digitalisasi"),
+        ("ke*an", "Warga butuh keadilan.", "keadilan"),
+        ("=tim|*isasi", "Organisasi tumbuh.", "Organisasi"),
+        ("undang-undang", "Ia taat undang-undang.", "undang-undang"),
+        ("jum'at", "Setiap Jum'at ia hadir.", "Jum'at"),
+        ("=kerja ..1 =keras", "Itu kerja sangat keras.", "kerja sangat keras"),
+    ],
+)
+def test_a_star_may_stand_anywhere_and_marks_of_words_are_read(
+    tmp_path: Path, match: str, text: str, surface: str
+) -> None:
+    path = write(tmp_path, f'[themes.a]\npatterns = ["{match}"]')
+    assert list(kc.evidence(kc.load({"a": text}), lexicon=path)["surface"]) == [surface]
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED_FILES))
+def test_a_shipped_file_passes_every_check_of_ones_own(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes((DATA / SHIPPED_FILES[name]).read_bytes())
+    assert load_lexicon(own).themes == load_lexicon(name).themes
 
 
 def test_another_format_number_is_refused(tmp_path: Path) -> None:

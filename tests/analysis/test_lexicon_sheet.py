@@ -51,10 +51,11 @@ def test_it_works_like_any_other_lexicon(tmp_path: Path) -> None:
     assert list(rows["surface"]) == ["kopi", "Tehnya"]
 
 
-def test_a_row_without_a_pattern_may_describe_a_parent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("label", ["Minuman", ""])
+def test_a_row_without_a_pattern_may_describe_a_parent(tmp_path: Path, label: str) -> None:
     rows = [
         ["theme", "match", "parent", "label"],
-        ["minuman", "", "", "Minuman"],
+        ["minuman", "", "", label],
         ["kopi", "=kopi", "minuman", ""],
     ]
     found = kc.evidence(kc.load({"a": "Kopi itu pahit."}), lexicon=save(tmp_path, rows))
@@ -72,6 +73,16 @@ def test_denying_what_a_pattern_forbids_asserts_its_theme(
     assert list(found["status"]) == [status]
 
 
+def test_rows_of_a_theme_may_repeat_its_label_and_cite_several_sources(tmp_path: Path) -> None:
+    rows = [
+        ["theme", "match", "label", "source"],
+        ["teh", "=teh", "Teh", "Buku A"],
+        ["teh", "=cah", "Teh", "Buku B"],
+    ]
+    (theme,) = load_lexicon(save(tmp_path, rows)).themes
+    assert (theme.label["id"], theme.source) == ("Teh", "Buku A")
+
+
 def changed(row: int, column: int, value: str) -> list[list[str]]:
     rows = [list(cells) for cells in ROWS]
     rows[row][column] = value
@@ -84,6 +95,18 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         (changed(0, 3, "withot"), "tema.csv: sel D1 berisi 'withot'"),
         (changed(0, 3, "with"), "sel D1 berisi 'with'"),
         (changed(2, 0, "Kedai Kopi"), "sel A3 berisi 'Kedai Kopi'; yang diharapkan kunci tema"),
+        (changed(2, 0, "Kedai Kopi"), "Maksudnya 'kedai_kopi'?"),
+        (changed(1, 1, "=kopi; espreso.."), "pola 'espreso..' @ tema.csv:B2 tidak terbaca"),
+        (changed(2, 3, "tutup ..2"), "pola 'tutup ..2' @ tema.csv:D3 tidak terbaca"),
+        (
+            changed(2, 5, "Kedai"),
+            "sel F3 berisi 'Kedai', padahal baris lain dari tema itu memuat 'Ko",
+        ),
+        (changed(2, 6, "Warung"), "sel G3 berisi 'Warung', padahal"),
+        (
+            [["theme", "match", "example"], ["teh", "", "Tehnya manis."], ["teh", "=teh", ""]],
+            "sel B2 kosong, padahal barisnya memuat 'Tehnya manis.'",
+        ),
         (changed(2, 0, ""), "sel A3 berisi ''"),
         (changed(2, 4, "tiga"), "sel E3 berisi 'tiga'; yang diharapkan banyaknya kata"),
         (
@@ -93,7 +116,9 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         (changed(3, 1, "#NAME?"), "sel B4 berisi '#NAME?'"),
         (changed(3, 1, "@publik"), "sel B4 berisi '@publik'"),
         (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),
-        (changed(3, 1, ""), "no patterns @ tema.csv:teh"),
+        (changed(3, 1, ""), "sel B4 kosong, dan baris itu hanya memuat tema teh"),
+        ([*ROWS, ["kopi", ""]], "sel B5 kosong, dan baris itu hanya memuat tema kopi"),
+        ([["theme", "match", "label"], ["teh", "", "Teh"]], "no patterns @ tema.csv:teh"),
         (ROWS[:1], "tema.csv: tidak ada tema"),
         ([["theme", "pola"], ["kopi", "kopi"]], "sel B1 berisi 'pola'"),
         ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),

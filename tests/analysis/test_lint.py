@@ -66,6 +66,17 @@ def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path
     assert problems(tmp_path, body) == [("a", "example_missed"), ("a", "counter_found")]
 
 
+@pytest.mark.parametrize(
+    ("context", "told"),
+    [("", [("a", "near_alone")]), ("with = 'pagi', ", []), ("without = 'sore', ", [])],
+)
+def test_a_distance_without_anything_to_be_near_is_told(
+    tmp_path: Path, context: str, told: list[tuple[str, str]]
+) -> None:
+    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {context}near = 3 }}]"
+    assert problems(tmp_path, body) == told
+
+
 def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu manis."})
     body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit|manis']"

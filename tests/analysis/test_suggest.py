@@ -50,6 +50,12 @@ def test_a_theme_that_is_nowhere_gets_an_empty_table() -> None:
     assert dict(table.dtypes.astype(str)) == SUGGESTIONS
 
 
+def test_a_theme_is_named_by_its_label_too(tokens: Tokens) -> None:
+    table = kc.suggest(tokens, "Tanggung jawab")
+    assert table.equals(kc.suggest(tokens, "tanggung_jawab"))
+    assert table.attrs == kc.suggest(tokens, "tanggung_jawab").attrs
+
+
 def test_wrong_arguments_are_refused(tokens: Tokens) -> None:
     with pytest.raises(InvalidArgument, match="Did you mean 'sinergi'"):
         kc.suggest(tokens, "sinergy")

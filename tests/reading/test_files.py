@@ -51,6 +51,26 @@ def test_missing_path_names_the_nearest(tmp_path: Path) -> None:
         kc.load(tmp_path / "esay.txt")
 
 
+@pytest.mark.parametrize(
+    ("missing", "hint"),
+    [
+        ("tidak.jsonl", ""),  # nothing is alike but the folder and the suffix
+        ("pesrta.xlsx", "peserta.xlsx"),
+        ("peserta.csv", "peserta.xlsx"),
+        ("dup.json", "dup.jsonl"),
+    ],
+)
+def test_a_missing_file_is_likened_by_its_name_alone(
+    tmp_path: Path, missing: str, hint: str
+) -> None:
+    for name in ("dup.jsonl", "peserta.xlsx"):
+        (tmp_path / name).write_text(GOOD)
+    with pytest.raises(SourceNotFound) as caught:
+        kc.load(tmp_path / missing)
+    told = str(caught.value).partition(" Did you mean ")[2]
+    assert told == (f"{str(tmp_path / hint)!r}?" if hint else "")
+
+
 def test_name_with_a_nul_byte_does_not_exist() -> None:
     with pytest.raises(SourceNotFound):
         kc.load("a\0b.txt")

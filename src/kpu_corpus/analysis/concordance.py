@@ -53,7 +53,7 @@ def concordance(
         Tokens, or a Corpus (preprocessed with the defaults).
     query
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between. With ``what="theme"`` the key of a theme.
+        three words stand between. With ``what="theme"`` the key or label of a theme.
     what
         ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
         hang on them), ``"theme"`` every hit of a theme, whatever its status.

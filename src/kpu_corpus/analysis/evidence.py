@@ -64,7 +64,7 @@ def evidence(
     lexicon
         None for the shipped ten themes, a shipped name or a TOML file of one's own.
     themes
-        The themes to list; all when not given.
+        The themes to list, by key or label (``"Tanggung jawab"``); all when not given.
 
     Returns
     -------
@@ -78,7 +78,7 @@ def evidence(
     Raises
     ------
     InvalidArgument
-        A theme that the lexicon does not have.
+        A theme that the lexicon does not have, or a label that several have.
     InvalidLexicon
         The lexicon breaks its format.
 
@@ -95,7 +95,8 @@ def evidence(
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
-    keys = [themes] if isinstance(themes, str) else None if themes is None else list(themes)
+    named = [themes] if isinstance(themes, str) else themes
+    keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.last, hits.first)))
     made = extend(tokens.manifest, "evidence", lexicon=loaded.name, themes=keys)

@@ -17,7 +17,6 @@ from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.ranges import Lists
 from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
 from kpu_corpus.collecting import uncollected
-from kpu_corpus.errors import one_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -61,12 +60,14 @@ class Hits:
 def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> Hits:
     """Find the hits of some themes (default all) in the body, in the order of themes and text.
 
+    Themes are named by key or label, as in :meth:`Lexicon.key_of`.
+
     They are kept as long as the tokens are, so that every table made of them searches once.
 
     Raises InvalidArgument for a theme that the lexicon does not have.
     """
     known = tuple(theme.key for theme in lexicon.themes)
-    chosen = known if keys is None else _chosen(keys, known)
+    chosen = known if keys is None else tuple(dict.fromkeys(map(lexicon.key_of, keys)))
     found = _kept(tokens, lexicon)
     if chosen not in found:
         found[chosen] = _search(tokens, lexicon, chosen)
@@ -92,14 +93,6 @@ def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
     texts = [tokens.corpus.by_name[item.source].text for item in tokens.corpus.items]
     places = zip(essay.tolist(), start.tolist(), end.tolist(), strict=True)
     return [texts[row][a:b] for row, a, b in places]
-
-
-def _chosen(keys: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = (keys,) if isinstance(keys, str) else tuple(keys)
-    for key in wanted:
-        if key not in known:
-            raise one_of("theme", key, known)
-    return wanted
 
 
 Found = dict[tuple[str, ...], Hits]

@@ -7,24 +7,38 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidLexicon, SourceNotFound, nearest
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    InvalidLexicon,
+    SourceNotFound,
+    nearest,
+    one_of,
+)
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-# a named set, or a word with at least one letter or digit: =form, stem*, undang-undang
-_WORD = r"(?:@[\w-]+|=?(?!\.\.)(?=[\w*'’./&+-]*[^\W_])[\w*'’./&+-]+)"
+# a word with at least one letter or digit: =form, stem*, undang-undang; two marks of a kind beside
+# each other, or = with *, stand in no text
+_PLAIN = (
+    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
+    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|_(?!_)|-(?!-))+(?<![-_])"
+)
+_WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# gaps stand between words alone
-_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)*+{_WORDS})*+\s*+")
+# a gap stands between words alone
+_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
+_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
+_KEY = re.compile(r"[^\W\d]\w*")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -73,6 +87,34 @@ class Lexicon:
     def labels(self, lang: str = "id") -> dict[str, str]:
         """Return theme key → the name that people read."""
         return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
+
+    def key_of(self, name: str) -> str:
+        """Return the key of the theme of that key or label, in either language and any case.
+
+        A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
+        """
+        keys = [theme.key for theme in self.themes]
+        if name in keys:
+            return name
+        found = self._named.get(name.casefold(), []) if isinstance(name, str) else []
+        if len(found) > 1:
+            raise InvalidArgument("themes_named", got=repr(name), valid=", ".join(found))
+        if not found:
+            raise one_of("theme", name, keys)
+        return found[0]
+
+    def has(self, name: str) -> bool:
+        """Tell whether a theme, or several, have that key or label."""
+        return name.casefold() in self._named
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The keys of the themes that have a key or label, in small letters."""
+        named: dict[str, list[str]] = {}
+        for theme in self.themes:
+            for name in dict.fromkeys(n.casefold() for n in (theme.key, *theme.label.values())):
+                named.setdefault(name, []).append(theme.key)
+        return named
 
     def patterns(self, key: str) -> tuple[Pattern, ...]:
         """Return the patterns of a theme and of every theme below it."""
@@ -140,9 +182,10 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
-    """Return the lexicon; raise InvalidLexicon unless its hierarchy stands.
+    """Return the lexicon; raise InvalidLexicon unless it holds together.
 
-    Every parent is a theme, none stands above itself, every theme has patterns, its own or below.
+    Every parent is a theme, none stands above itself, every theme has patterns, its own or below;
+    keys are words in small letters, match strings can be read, the sets that they name are there.
     """
     keys = [theme.key for theme in lexicon.themes]
     for theme in lexicon.themes:
@@ -152,10 +195,18 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 raise InvalidLexicon(
                     "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
                 )
+    for key, members in lexicon.sets.items():
+        for member in members:
+            if not _MEMBER.fullmatch(member):
+                place = f"{lexicon.name}:sets.{key}"
+                raise InvalidLexicon("set_member", got=repr(member), place=place)
     for theme in lexicon.themes:
-        for pattern in theme.patterns:
+        if (better := key_hint(theme.key)) is not None:
+            got = repr(theme.key)
+            raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
+        for number, pattern in enumerate(theme.patterns, start=1):
             for match in (*pattern.match, *pattern.context, *pattern.without):
-                _well_formed(match, f"{lexicon.name}:{theme.key}")
+                well_formed(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
     for key in keys:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
@@ -166,10 +217,30 @@ def checked(lexicon: Lexicon) -> Lexicon:
     return lexicon
 
 
-def _well_formed(match: str, place: str) -> None:
-    """Raise InvalidLexicon unless every element is a gap or alternatives of words and sets."""
+def well_formed(match: str, place: str, sets: Iterable[str] = ()) -> None:
+    """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
     if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)
+    known = list(sets)
+    for name in _SET.findall(match):
+        if name not in known:
+            valid = ", ".join(f"@{one}" for one in known) or "–"
+            hint = nearest(f"@{name}", [f"@{one}" for one in known])
+            got = repr(f"@{name}")
+            raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
+
+
+def key_hint(key: str) -> Hint | str | None:
+    """Return None for a good theme key, else "Did you mean …?" with one made of it, if one can be.
+
+    >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
+    (None, " Did you mean 'gotong_royong'?")
+    """
+    if _KEY.fullmatch(key) and key == key.lower():
+        return None
+    made = re.sub(r"\W+", "_", key.lower()).strip("_")
+    made = f"tema_{made}" if made[:1].isdigit() else made
+    return Hint("nearest", near=repr(made)) if made else ""
 
 
 @cache
@@ -270,6 +341,5 @@ def _strings(value: Any, place: str) -> tuple[str, ...]:
 def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
     for key in body:
         if key not in valid:
-            near = get_close_matches(key, valid, n=1, cutoff=0.5)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            hint = nearest(key, sorted(valid))
             raise InvalidLexicon(f"unknown key {key!r} @ {place}.{hint}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, key_hint, well_formed
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import InvalidLexicon, nearest
 
@@ -27,34 +27,41 @@ COLUMNS = (
 )
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
-CONTEXTS = ("with", "without", "near", "against")  # nothing without a match
-_KEY = re.compile(r"[^\W\dA-Z]\w*")
+CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
+ABOUT = ("label", "definition", "source", "parent")  # of a theme, not of a pattern
 
 
 def read_sheet(path: Path) -> Lexicon:
     """Read the first sheet of a .xlsx or .csv file as a lexicon.
 
-    Label, definition, source and parent are taken from the first row of a theme that gives them.
-    A row without ``match`` only describes its theme. ``=jujur`` is read as it was typed even where
-    the spreadsheet took it for a formula. Raises InvalidLexicon naming the cell.
+    Label, definition, source and parent are taken from the first row of a theme that gives them;
+    but for the source, no other row may give something else. A row without ``match`` only describes
+    its theme, or names the parent of another. ``=jujur`` is read as it was typed even where the
+    spreadsheet took it for a formula. Raises InvalidLexicon naming the cell.
     """
     cells = read_cells(path, formulas=True)[0]
     columns = _columns(cells)
     about: dict[str, dict[str, str]] = {}
     patterns: dict[str, list[Pattern]] = {}
+    bare: dict[str, int] = {}
     for row in range(1, len(cells.rows)):
         if not any(cells.rows[row]):
             continue
         key = _key(cells, row, columns["theme"])
         told = about.setdefault(key, {})
-        for name in ("label", "definition", "source", "parent"):
-            if name in columns and (text := cells.value(row, columns[name])):
-                told.setdefault(name, text)
+        _describe(cells, row, columns, told)
         pattern = _pattern(cells, row, columns)
         patterns.setdefault(key, []).extend([pattern] if pattern else [])
+        if sum(map(bool, cells.rows[row])) == 1:
+            bare[key] = row
     if not about:
         raise InvalidLexicon("lexicon_empty", name=cells.name)
     themes = tuple(_theme(key, told, patterns[key]) for key, told in about.items())
+    parents = {parent for theme in themes for parent in theme.parents}
+    for key, row in bare.items():
+        if key not in parents:
+            at = cells.address(row, columns["match"])
+            raise InvalidLexicon("lexicon_bare", name=cells.name, cell=at, theme=key)
     return Lexicon(cells.name, themes, {})
 
 
@@ -75,9 +82,18 @@ def _columns(cells: Cells) -> dict[str, int]:
 
 def _key(cells: Cells, row: int, column: int) -> str:
     key = cells.value(row, column)
-    if not _KEY.fullmatch(key):
-        raise _wrong("lexicon_theme", cells, row, column)
+    if (hint := key_hint(key)) is not None:
+        raise _wrong("lexicon_theme", cells, row, column, hint=hint)
     return key
+
+
+def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str, str]) -> None:
+    """Note what a row says of its theme, and refuse it where another row said otherwise."""
+    for name in ABOUT:
+        text = cells.value(row, columns[name]) if name in columns else ""
+        if text and told.setdefault(name, text) != text and name != "source":
+            before = repr(told[name])
+            raise _wrong("lexicon_twice", cells, row, columns[name], title=name, before=before)
 
 
 def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | None:
@@ -118,6 +134,8 @@ def _strings(cells: Cells, row: int, columns: Mapping[str, int], name: str) -> t
     # "#NAME?" is what a spreadsheet exports for a formula; a set needs a TOML file
     if any(part.startswith("#") or "@" in part for part in found):
         raise _wrong("lexicon_cell", cells, row, columns[name])
+    for part in found:
+        well_formed(part, f"{cells.name}:{cells.address(row, columns[name])}")
     return found
 
 

@@ -30,6 +30,7 @@ PROBLEMS = (
     "never_matches",
     "example_missed",
     "counter_found",
+    "near_alone",
     "overlaps",
     "mostly_names",
     "never_here",
@@ -65,6 +66,7 @@ def lint(
           instance a form that spelling or root analysis turns into another;
         - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
           counter-example is;
+        - ``near_alone``: ``near`` without ``with`` or ``without``, whose distance it would limit;
         - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
           neither above nor below;
         - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
@@ -164,6 +166,8 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
             yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
         if pattern.counter and row[f"{index}\tcounter"] in whole:
             yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
+        if pattern.near and not (pattern.context or pattern.without):
+            yield _Fault(theme, pattern, "near_alone", {"near": pattern.near})
 
 
 def _spelt(match: str, lexicon: Lexicon) -> list[str]:

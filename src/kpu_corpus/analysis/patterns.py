@@ -29,12 +29,12 @@ class Matcher:
 
     The words of a pattern are separated by spaces: ``layan`` fits every form of that root,
     ``=layanan`` only that form (also doubled or with a clitic: layanannya), ``transparan*`` what
-    begins so, ``a|b`` either, ``..3`` lets up to three words stand between, ``@pelaku`` is a named
-    set. Inside a fixed phrase or a name (pelayanan publik, Komisi Pemilihan Umum) single words
-    are found too. A hyphen and a space match each other (bahu-membahu, bahu membahu); a hyphenated
-    word never fits one of its parts alone. A lexicon's words that make up a unit
-    (``=tanggung =jawab``) fit every form of it (bertanggung jawab), with ``exact`` only the unit
-    as it is.
+    begins so (``*`` stands for any letters, or none, at any place: ``*isasi``, ``ke*an``), ``a|b``
+    either, ``..3`` lets up to three words stand between, ``@pelaku`` is a named set. Inside a fixed
+    phrase or a name (pelayanan publik, Komisi Pemilihan Umum) single words are found too. A hyphen
+    and a space match each other (bahu-membahu, bahu membahu); a hyphenated word never fits one of
+    its parts alone. A lexicon's words that make up a unit (``=tanggung =jawab``) fit every form of
+    it (bertanggung jawab), with ``exact`` only the unit as it is.
     """
 
     def __init__(

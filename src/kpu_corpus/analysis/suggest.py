@@ -14,7 +14,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
@@ -55,7 +55,7 @@ def suggest(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     theme
-        The key of a theme of the lexicon.
+        The key or the label of a theme of the lexicon.
     top
         How many terms at most.
     lexicon
@@ -87,9 +87,7 @@ def suggest(
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
-    known = [item.key for item in loaded.themes]
-    if theme not in known:
-        raise one_of("theme", theme, known)
+    theme = loaded.key_of(theme)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:
         raise InvalidArgument("at_least_one", name="top", got=repr(top))
     asserts, covered = _found(tokens, loaded, theme)

@@ -129,9 +129,10 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        known = kc.load_lexicon(lexicon).labels("id")
-        if str(paths[0]) in known and not paths[0].exists():
-            raise InvalidArgument("theme_first", theme=paths[0])
+        loaded = kc.load_lexicon(lexicon)
+        if loaded.has(str(paths[0])) and not paths[0].exists():
+            key = loaded.key_of(str(paths[0]))
+            raise InvalidArgument("theme_first", got=paths[0], theme=key)
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from kpu_corpus.errors import Hint, SourceNotFound, UnreadableSource, nearest
+from kpu_corpus.errors import Hint, SourceNotFound, UnreadableSource, nearest_name
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
@@ -93,7 +93,9 @@ def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
 
 def _hint(path: Path) -> Hint | str:
     try:
-        beside = [str(item) for item in path.parent.iterdir()]
+        beside = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
     except OSError:
         return Hint("no_folder", folder=repr(str(path.parent)))
-    return nearest(str(path), beside)
+    stems = {item.stem: item for item in reversed(beside)}  # a folder or suffix is no likeness
+    near = nearest_name(path.stem, stems)
+    return Hint("nearest", near=repr(str(stems[near]))) if near else ""

@@ -11,10 +11,11 @@ import numpy as np
 
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, nearest_name
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.indonesian.spelling_data import frequency
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.provenance import Manifest, make
 from kpu_corpus.tokens.joining import join
@@ -26,6 +27,7 @@ from kpu_corpus.tokens.wordtypes import Types, analyse_types, norms_of
 if TYPE_CHECKING:
     import pandas as pd
 
+SAME = 0.75  # share of letters in their places that makes a word the name of a tier, misspelt
 TOKENS = {
     "essay": "str",
     "sentence": "int64",
@@ -169,7 +171,8 @@ def preprocess(
         Further multiword units: a list of strings or the table of ``collocations``.
     stops
         Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``, ``domain``)
-        and words of one's own, mixed.
+        and words of one's own, mixed; a tier that is not listed stays away. A word of one's own
+        is taken as it is written, in small letters: each form has to be listed.
 
     Returns
     -------
@@ -181,7 +184,8 @@ def preprocess(
     Raises
     ------
     InvalidArgument
-        ``corpus`` is no Corpus, or a setting is not known.
+        ``corpus`` is no Corpus, a setting is not known, or a word of ``stops`` is no Indonesian
+        word and nearly the name of a tier.
 
     Examples
     --------
@@ -209,6 +213,9 @@ def checked(
     listed: list[Any] = list(stops) if listable else [None]
     if not all(isinstance(word, str) for word in listed):
         raise InvalidArgument("stops_type", got=repr(stops))
+    for word in listed:
+        if word not in TIERS and (tier := _tier_meant(word)):
+            raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
     return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(listed)))
 
 
@@ -245,6 +252,12 @@ def stop_words(stops: Iterable[str]) -> frozenset[str]:
     tiers = [word for word in listed if word in TIERS]
     own = {normal(word) for word in listed if word not in TIERS}
     return (stopwords(*tiers) if tiers else frozenset()) | own
+
+
+def _tier_meant(word: str) -> str:
+    """Return the tier whose name is misspelt in a word that no Indonesian text has, or ""."""
+    tier = nearest_name(word, TIERS, SAME)
+    return "" if tier and frequency().get(normal(word)) else tier
 
 
 def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:

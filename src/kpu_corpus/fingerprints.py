@@ -35,20 +35,26 @@ def fingerprints(roots: Sequence[str]) -> Fingerprints:
     >>> (both.key[:1] * both.power[1:2] + both.key[1:2] == both.key[2:]).tolist()
     [True]
     """
+    words: Ints = np.array([root.count(" ") + 1 for root in roots], dtype=np.int32)
+    longer = np.flatnonzero(words > 1)
+    key, power = _hashed(roots), np.full(len(words), _BASE, dtype=np.uint64)
+    # few roots are several words: theirs are hashed besides
+    hashed = _hashed(" ".join(roots[row] for row in longer.tolist()).split(" "))
+    starts = np.cumsum(words[longer]) - words[longer]
+    key[longer] = hashed[starts]
+    for step in range(1, int(words.max(initial=1))):
+        more = np.flatnonzero(words[longer] > step)
+        key[longer[more]] = key[longer[more]] * np.uint64(_BASE) + hashed[starts[more] + step]
+        power[longer[more]] *= np.uint64(_BASE)
+    return Fingerprints(key, power, np.minimum(words, _MOST).astype(np.int32))
+
+
+def _hashed(words: Sequence[str]) -> Keys:
     from pandas.util import hash_array
 
-    words: Ints = np.array([root.count(" ") + 1 for root in roots], dtype=np.int32)
-    flat = np.array(" ".join(roots).split(" ") if len(roots) else [], dtype=object)
-    hashed = hash_array(flat, categorize=False) if len(flat) else np.zeros(0, dtype=np.uint64)
-    starts = np.cumsum(words) - words
-    key = hashed[starts]
-    base = np.uint64(_BASE)
-    power = np.full(len(words), base, dtype=np.uint64)
-    for step in range(1, int(words.max(initial=1))):
-        longer = np.flatnonzero(words > step)
-        key[longer] = key[longer] * base + hashed[starts[longer] + step]
-        power[longer] *= base
-    return Fingerprints(key, power, np.minimum(words, _MOST).astype(np.int32))
+    if not len(words):
+        return np.zeros(0, dtype=np.uint64)
+    return np.asarray(hash_array(np.array(words, dtype=object), categorize=False))
 
 
 def shape_of(words: Sequence[Ints]) -> Ints:

@@ -33,10 +33,11 @@ class Grams(NamedTuple):
 def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
     """Return the root of each type as a number, and the roots in that order."""
     ids: dict[str, int] = {}
+    root, roots = tokens.types.numbered
     # P.N. and PN, Rp. and Rp are one term
-    bare = [root.replace(".", "") or root if "." in root else root for root in tokens.types.root]
-    numbers = [ids.setdefault(root, len(ids)) for root in bare]
-    return np.array(numbers, dtype=np.int32), list(ids)
+    bare = [name.replace(".", "") or name if "." in name else name for name in roots]
+    numbers = [ids.setdefault(name, len(ids)) for name in bare]
+    return np.array(numbers, dtype=np.int32)[root], list(ids)
 
 
 def countable(tokens: Tokens, *, titles: bool = False) -> Bools:

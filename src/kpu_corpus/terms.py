@@ -190,7 +190,8 @@ def term_matrix(
 
 def type_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each type's root, as in :func:`term_matrix`."""
-    return reference(background, tokens.roots).idf(list(tokens.types.root))
+    root, roots = tokens.types.numbered
+    return reference(background, tokens.roots).idf(roots)[root]
 
 
 def adder(row: Ints, rows: int) -> Any:

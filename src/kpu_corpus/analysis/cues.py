@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -93,19 +94,16 @@ _DOES = {
 Marks = npt.NDArray[np.uint16]
 
 
-def marks_of(types: Types) -> Marks:
-    """Return what each type does, as a sum of bits.
+def marks_of(types: Types, rows: Sequence[int]) -> Marks:
+    """Return what each type does, as a sum of bits; of those in other rows it is not asked.
 
     A name has several words: one capital alone (Kolaboratif) makes no value a name.
     """
     does = _by_norm()
-    marks = np.array([does.get(norm, 0) for norm in types.norm], dtype=np.uint16)
-    capital = np.array([surface[0].isupper() for surface in types.surface], dtype=bool)
-    marks[capital] |= HAS_CAPITAL
-    named = zip(types.kind, types.norm, strict=True)
-    marks[[row for row, (kind, norm) in enumerate(named) if kind == "name" and " " in norm]] |= (
-        IS_NAME
-    )
+    marks = np.zeros(len(types.norm), dtype=np.uint16)
+    marks[rows] = [does.get(types.norm[row], 0) for row in rows]
+    marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
+    marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
     return marks
 
 

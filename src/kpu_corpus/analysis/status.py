@@ -96,7 +96,6 @@ class Judge:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._does = cues.marks_of(tokens.types)
 
     def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
         """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
@@ -108,7 +107,9 @@ class Judge:
         ends = bounds(tokens.unit, len(kinds))
         low, high = ends[units], ends[units + 1]
         words = ranges(low, high)  # few units have hits: only their words are looked at
-        text = _Text(self._does[tokens.type[words]], tokens.words.gap[words], tokens.unit[words])
+        kind = tokens.type[words]
+        does = cues.marks_of(tokens.types, np.flatnonzero(np.bincount(kind)).tolist())[kind]
+        text = _Text(does, tokens.words.gap[words], tokens.unit[words])
         shift = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - shift, high[row] - 1 - shift
         hits = _Hits(first - shift, last - shift, low, high, against)
@@ -122,7 +123,7 @@ class Judge:
         for rule in (text.denials, text.aspirations):
             rows = np.flatnonzero(found.rule == STATED)
             found.put(rows, *rule(hits.where(rows)))
-        cue = self._words(found, tokens.type[words[found.cue]])
+        cue = self._words(found, kind[found.cue])
         cue[labels] = list(marks.values())
         return Verdicts(found.rule, cue)
 

@@ -15,7 +15,7 @@ from kpu_corpus.indonesian.roots import Roots, roots_of
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
-from kpu_corpus.tokens.scanning import Bools, Words
+from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 GRAMMATICAL = NEGATION | MODALITY
@@ -45,11 +45,20 @@ class Types:
         no topic.
         """
         listed = [
-            norm not in GRAMMATICAL
-            and (len(norm) if norm.isalpha() else sum(map(str.isalpha, norm))) > 1
-            for norm in self.norm
+            kind in TERM_KINDS
+            and norm not in GRAMMATICAL
+            # the first letters tell of most
+            and (len(norm) > 1 if norm.isalpha() else norm[:2].isalpha() or _letters(norm) > 1)
+            for kind, norm in zip(self.kind, self.norm, strict=True)
         ]
-        return np.array(listed, dtype=bool) & self.term & ~self.stop
+        return np.array(listed, dtype=bool) & ~self.stop
+
+    @cached_property
+    def numbered(self) -> tuple[Ints, list[str]]:
+        """The root of each type as a number, and the roots in the order of their first coming."""
+        number: dict[str, int] = {}
+        roots = [number.setdefault(root, len(number)) for root in self.root]
+        return np.array(roots, dtype=np.int32), list(number)
 
 
 def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:
@@ -91,6 +100,10 @@ def analyse_types(
 
 
 _AS_IS = ("number", "symbol")  # kinds that are their own root
+
+
+def _letters(norm: str) -> int:
+    return sum(map(str.isalpha, norm))
 
 
 def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:

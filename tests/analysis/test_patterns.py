@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -194,6 +194,9 @@ PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.in
     st.lists(FEW, min_size=10, max_size=50).map(" ".join),
     st.text(max_size=10),
     st.lists(PATTERN, min_size=1, max_size=3),
+)
+@example(
+    "kami dan dan netral", "", [(("=netral",), ("=kami",), (), near) for near in (0, 1, 2, 3, 0)]
 )
 def test_both_ways_find_the_same_where_words_come_again_and_again(
     text: str, more: str, drawn: list[tuple[tuple[str, ...], ...]]

@@ -48,7 +48,9 @@ def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
     structs = [(c_void_p * len(struct))(*struct) for struct in pointers]
     steps = max(int(tree.nodes.sizes.max(initial=1)) for tree in trees)
     contexts = len(plan.contexts.rows.rows)  # there are no more
-    sizes = [c_int64(size) for size in (len(tokens), types, steps, contexts)]
+    nodes = plan.contexts.nodes
+    ahead = int(np.add.reduceat(plan.contexts.reach[nodes.rows], nodes.starts[:-1]).max(initial=0))
+    sizes = [c_int64(size) for size in (len(tokens), types, steps, contexts, ahead)]
     call, room, found = compiled.patterns_find, 0, 1 + int(len(tokens) * ROOM)
     call.restype = c_int64
     while room < found:

@@ -1,4 +1,4 @@
-"""Phrases of many match strings as one tree: what begins alike is followed once."""
+"""Phrases of many match strings as one tree: what begins alike is kept once."""
 
 from __future__ import annotations
 

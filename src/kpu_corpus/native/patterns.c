@@ -52,13 +52,20 @@ typedef struct {
     uint64_t words[WORDS];
 } Bits;
 
+/* Whether a context is found anywhere in a unit: the last one that was asked about. */
+typedef struct {
+    int32_t unit, found;
+} Known;
+
 typedef struct {
     const Text *text;
+    const Phrases *contexts;
     Bits *bits;        /* the slots that each type fits, several to a bit */
     int32_t low, high; /* the unit */
+    int32_t ahead;     /* words that the rarest of a context is behind its first at most */
     State *state;      /* of each step of a phrase */
-    int32_t *asked;    /* the unit that asked for each context last */
-    Places found, around, contexts;
+    Known *known;      /* of each context */
+    Places places, near;
 } Search;
 
 /* Returns 0 without memory. */
@@ -158,87 +165,58 @@ static int follow(const Search *search, const Phrases *phrases, int32_t phrase, 
     return 1;
 }
 
-/* Puts what is found in the unit, for every match string that it stands for, and notes the contexts
-   that are asked for. Returns whether any are, -1 without memory. */
-static int look(Search *search, const Phrases *matches, const Rules *rules, int32_t unit)
+/* Tells whether a phrase of a context, whose rarest word is this token, begins from `first` to `last`
+   (inside); -1 without memory. */
+static int begins(Search *search, int32_t context, int32_t token, int32_t first, int32_t last)
 {
-    const int32_t *type = search->text->type, *starts = matches->type_starts;
-    int asking = 0;
-    search->found.used = 0;
-    for (int32_t i = search->low; i < search->high; i++)
-        for (int32_t at = starts[type[i]]; at < starts[type[i] + 1]; at++) {
-            int32_t phrase = matches->phrases[at];
-            if (!may_stand(search, matches->middle + phrase, i))
-                continue;
-            search->around.used = 0;
-            if (!follow(search, matches, phrase, i, &search->around))
-                return -1;
-            for (int64_t n = 0; n < search->around.used; n++) {
-                Place place = search->around.places[n];
-                int32_t row = matches->row_starts[phrase];
-                for (; row < matches->row_starts[phrase + 1]; row++) {
-                    int32_t match = matches->rows[row], pattern = rules->pattern[match];
-                    int32_t wanted = rules->wanted[pattern], barred = rules->barred[pattern];
-                    if (wanted != NONE)
-                        search->asked[wanted] = unit;
-                    if (barred != NONE)
-                        search->asked[barred] = unit;
-                    asking |= wanted != NONE || barred != NONE;
-                    if (!put(&search->found, match, place.first, place.last))
-                        return -1;
-                }
-            }
-        }
-    return asking;
-}
-
-/* Puts the places of the contexts that were asked for in this unit; returns 0 without memory. */
-static int look_around(Search *search, const Phrases *contexts, int32_t unit)
-{
-    const int32_t *type = search->text->type, *starts = contexts->type_starts;
-    search->contexts.used = 0;
-    for (int32_t i = search->low; i < search->high; i++)
-        for (int32_t at = starts[type[i]]; at < starts[type[i] + 1]; at++) {
-            int32_t phrase = contexts->phrases[at];
-            int32_t row = contexts->row_starts[phrase], end = contexts->row_starts[phrase + 1];
-            while (row < end && search->asked[contexts->rows[row]] != unit)
-                row++;
-            if (row == end || !may_stand(search, contexts->middle + phrase, i))
-                continue;
-            search->around.used = 0;
-            if (!follow(search, contexts, phrase, i, &search->around))
-                return 0;
-            for (; row < end; row++) {
-                if (search->asked[contexts->rows[row]] != unit)
-                    continue;
-                for (int64_t n = 0; n < search->around.used; n++) {
-                    Place place = search->around.places[n];
-                    if (!put(&search->contexts, contexts->rows[row], place.first, place.last))
-                        return 0;
-                }
-            }
-        }
-    return 1;
-}
-
-/* Tells whether a context begins so near a match. */
-static int is_near(const Places *contexts, int32_t context, const Place *match, int32_t words)
-{
-    for (int64_t n = 0; n < contexts->used; n++) {
-        const Place *place = contexts->places + n;
-        if (place->row == context && (!words || (place->first >= match->first - words &&
-                                                 place->first <= match->last + words)))
-            return 1;
+    const Phrases *contexts = search->contexts;
+    const int32_t *starts = contexts->type_starts + search->text->type[token];
+    for (int32_t at = starts[0]; at < starts[1]; at++) {
+        int32_t phrase = contexts->phrases[at];
+        int32_t row = contexts->row_starts[phrase], end = contexts->row_starts[phrase + 1];
+        while (row < end && contexts->rows[row] != context)
+            row++;
+        if (row == end || !may_stand(search, contexts->middle + phrase, token))
+            continue;
+        search->near.used = 0;
+        if (!follow(search, contexts, phrase, token, &search->near))
+            return -1;
+        for (int64_t n = 0; n < search->near.used; n++)
+            if (search->near.places[n].first >= first && search->near.places[n].first <= last)
+                return 1;
     }
     return 0;
 }
 
-static int respects(const Search *search, const Rules *rules, const Place *match)
+/* Tells whether a context begins near a match: so many words away, or with 0 anywhere in the unit; -1
+   without memory. */
+static int is_near(Search *search, int32_t context, Place match, int32_t words)
 {
-    int32_t pattern = rules->pattern[match->row], words = rules->near[pattern];
+    Known *known = search->known + context;
+    int32_t unit = search->text->unit[match.first], found = 0;
+    int32_t first = words ? match.first - words : search->low;
+    int32_t last = words ? match.last + words : search->high - 1;
+    if (!words && known->unit == unit)
+        return known->found;
+    first = first < search->low ? search->low : first;
+    for (int32_t i = first; i < search->high && i <= last + search->ahead && !found; i++)
+        found = begins(search, context, i, first, last);
+    if (!words)
+        *known = (Known){unit, found};
+    return found;
+}
+
+/* Tells whether a match has a context near if its pattern wants one, and none that it may not; -1
+   without memory. */
+static int respects(Search *search, const Rules *rules, int32_t pattern, Place match)
+{
     int32_t wanted = rules->wanted[pattern], barred = rules->barred[pattern];
-    return (wanted == NONE || is_near(&search->contexts, wanted, match, words)) &&
-           (barred == NONE || !is_near(&search->contexts, barred, match, words));
+    int32_t words = rules->near[pattern];
+    int good = wanted == NONE ? 1 : is_near(search, wanted, match, words);
+    if (good != 1 || barred == NONE)
+        return good;
+    int bad = is_near(search, barred, match, words);
+    return bad < 0 ? bad : !bad;
 }
 
 static int prepare(Search *search, int64_t types, int64_t steps, int64_t contexts)
@@ -246,8 +224,8 @@ static int prepare(Search *search, int64_t types, int64_t steps, int64_t context
     const Text *text = search->text;
     search->bits = calloc((size_t)types + 1, sizeof *search->bits);
     search->state = malloc(((size_t)steps + 1) * sizeof *search->state);
-    search->asked = malloc(((size_t)contexts + 1) * sizeof *search->asked);
-    if (!search->bits || !search->state || !search->asked)
+    search->known = malloc(((size_t)contexts + 1) * sizeof *search->known);
+    if (!search->bits || !search->state || !search->known)
         return 0;
     for (int64_t type = 0; type < types; type++)
         for (int32_t at = text->slot_starts[type]; at < text->slot_starts[type + 1]; at++) {
@@ -255,44 +233,64 @@ static int prepare(Search *search, int64_t types, int64_t steps, int64_t context
             search->bits[type].words[slot / 64 % WORDS] |= (uint64_t)1 << slot % 64;
         }
     for (int64_t context = 0; context < contexts; context++)
-        search->asked[context] = NONE;
+        search->known[context] = (Known){NONE, 0};
+    return 1;
+}
+
+typedef struct {
+    int64_t total, room;
+    int32_t *match, *first, *last;
+} Output;
+
+/* Writes the matches of a phrase whose rarest word is this token; returns 0 without memory. */
+static int write(Search *search, const Phrases *matches, const Rules *rules, int32_t phrase,
+                 int32_t token, Output *output)
+{
+    search->places.used = 0;
+    if (!follow(search, matches, phrase, token, &search->places))
+        return 0;
+    for (int64_t n = 0; n < search->places.used; n++)
+        for (int32_t row = matches->row_starts[phrase]; row < matches->row_starts[phrase + 1]; row++) {
+            int32_t match = matches->rows[row];
+            Place place = search->places.places[n];
+            int good = respects(search, rules, rules->pattern[match], place);
+            if (good < 0)
+                return 0;
+            if (good && output->total < output->room) {
+                output->match[output->total] = match;
+                output->first[output->total] = place.first;
+                output->last[output->total] = place.last;
+            }
+            output->total += good;
+        }
     return 1;
 }
 
 /* Fills the places of match strings that have a context near if they want one, and none that they
    may not, as many as there is room for; returns how many there are, or -1 without memory. `steps`
-   has the longest phrase; the contexts are not more than `most`. */
-int64_t patterns_find(int64_t tokens, int64_t types, int64_t steps, int64_t most, const Text *text,
-                      const Phrases *matches, const Phrases *contexts, const Rules *rules,
-                      int64_t room, int32_t *match, int32_t *first, int32_t *last)
+   has the longest phrase; the contexts are not more than `most`, the rarest word of one is at most
+   `ahead` behind its first. */
+int64_t patterns_find(int64_t tokens, int64_t types, int64_t steps, int64_t most, int64_t ahead,
+                      const Text *text, const Phrases *matches, const Phrases *contexts,
+                      const Rules *rules, int64_t room, int32_t *match, int32_t *first,
+                      int32_t *last)
 {
-    Search search = {.text = text};
-    int64_t total = 0;
+    Search search = {.text = text, .contexts = contexts, .ahead = (int32_t)ahead};
+    Output output = {0, room, match, first, last};
     int whole = prepare(&search, types, steps, most);
-    while (whole && search.high < tokens) {
-        int32_t unit = text->unit[search.high];
-        search.low = search.high;
-        while (search.high < tokens && text->unit[search.high] == unit)
-            search.high++;
-        int asking = look(&search, matches, rules, unit);
-        whole = asking >= 0 && (!asking || look_around(&search, contexts, unit));
-        for (int64_t n = 0; n < search.found.used && whole; n++) {
-            const Place *place = search.found.places + n;
-            if (!respects(&search, rules, place))
-                continue;
-            if (total < room) {
-                match[total] = place->row;
-                first[total] = place->first;
-                last[total] = place->last;
-            }
-            total++;
-        }
+    for (int32_t i = 0; i < tokens && whole; i++) {
+        if (i == search.high)
+            for (search.low = i; search.high < tokens && text->unit[search.high] == text->unit[i];)
+                search.high++;
+        int32_t at = matches->type_starts[text->type[i]];
+        for (; at < matches->type_starts[text->type[i] + 1] && whole; at++)
+            if (may_stand(&search, matches->middle + matches->phrases[at], i))
+                whole = write(&search, matches, rules, matches->phrases[at], i, &output);
     }
     free(search.bits);
     free(search.state);
-    free(search.asked);
-    free(search.found.places);
-    free(search.around.places);
-    free(search.contexts.places);
-    return whole ? total : -1;
+    free(search.known);
+    free(search.places.places);
+    free(search.near.places);
+    return whole ? output.total : -1;
 }

@@ -83,7 +83,9 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     units, words = scan(corpus)
     norms = norms_of(words.surfaces, {})
     text = corpus.documents[0].text
-    joined, forms = join(words, norms, [text] * len(units.kind), LEXICON, split=True)
+    joined, forms = join(
+        words, norms, np.array([text] * len(units.kind), object), LEXICON, split=True
+    )
     expected = list(word_by_word(words, norms, text))
     spans = [(int(words.start[a]), int(words.end[b])) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}

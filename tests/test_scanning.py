@@ -37,6 +37,7 @@ PROSE = st.sampled_from(
         ),
         *("a. ", "b) ", "(2) ", "- ", "1. ", "• ", "“", "”", '"', ' "', '" ', "(", ")", ").", '."'),
         *("Sdr. ", "dll. ", "No. 5", "no.\xa07", "hal. ٣", "S.H. ", "M.Si. ", "PT. Maju Tbk. "),
+        *(". - ", ". -- ", ". ` ", '." ', ".- ", " .Desa", "30.- ", "b. 1. ", ". ( ", "kata.) "),
         *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
         *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
         *(
@@ -85,6 +86,10 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(["\u200b"], [], 1)
 @example(["siap. kita.H. Ia maju."], [], 9)
 @example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
+@example(["Kami siap. - kami maju. - - Kami. -------- Kami", "Kami siap. -"], [], 99)
+@example(["Uang Rp30.- Kami siap. Rp30.- (kami) .Desa.- kami.-Kami"], [], 99)
+@example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
+@example(["a. b. 1. Kami siap: 2. Kami maju; 3. - Kami. ... ... Kami"], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
     texts: list[str], cuts: list[int], block: int

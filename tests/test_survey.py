@@ -46,6 +46,16 @@ def test_tokens_of_batches_are_the_tokens_of_the_whole(texts: list[str], cuts: l
     pd.testing.assert_frame_equal(frame_in_batches(corpus, cuts), kc.preprocess(corpus).frame)
 
 
+def test_words_are_written_over_only_where_that_is_said(page: Corpus) -> None:
+    batch = scanned(page)
+    settled = settle(survey(batch, PLAIN), PLAIN)
+    once, again = (tokens_of(batch, settled) for _ in range(2))
+    over = tokens_of(batch, settled, over=True)
+    pd.testing.assert_frame_equal(once.frame, again.frame)
+    pd.testing.assert_frame_equal(once.frame, over.frame)
+    assert len(once) < len(batch.words.type)  # something was joined
+
+
 @pytest.mark.parametrize("cuts", [[1], [2, 4], [1, 2, 3, 4]])
 def test_the_page_may_be_read_essay_by_essay(page: Corpus, cuts: list[int]) -> None:
     pd.testing.assert_frame_equal(frame_in_batches(page, cuts), kc.preprocess(page).frame)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import metadata, resources
@@ -75,10 +76,17 @@ def _versions() -> dict[str, str]:
     found = {"kpu-corpus": __version__, "python": platform.python_version()}
     for package in PACKAGES:
         try:
-            found[package] = metadata.version(package)
+            found[package] = _version(package)
         except metadata.PackageNotFoundError:
             found[package] = "unknown"
     return found
+
+
+def _version(package: str) -> str:
+    """Return the version of a package; its whole metadata is read only where it must be."""
+    text = metadata.distribution(package).read_text("METADATA") or ""
+    line = re.search("^Version: *(.+?) *$", text, re.MULTILINE)
+    return line.group(1) if line else metadata.version(package)
 
 
 @cache

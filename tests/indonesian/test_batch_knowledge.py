@@ -57,13 +57,17 @@ def test_it_is_not_shared_between_c_and_numpy(monkeypatch: pytest.MonkeyPatch) -
         assert other is not first
 
 
-@given(st.lists(st.lists(st.integers(-9, 9), max_size=7), max_size=9))
-def test_rows_that_are_appended_are_all_there(parts: list[list[int]]) -> None:
+@given(st.lists(st.tuples(st.lists(st.integers(-9, 9), max_size=7), st.booleans()), max_size=9))
+def test_rows_that_are_appended_are_all_there(parts: list[tuple[list[int], bool]]) -> None:
     single, wide = Growing(np.int32), Growing(np.int32, 2)
-    for part in parts:
-        single.extend(np.array(part))
+    for part, at_once in parts:
         wide.extend(np.array([(value, -value) for value in part]).reshape(-1, 2))
-    flat = [value for part in parts for value in part]
+        if at_once:
+            single.extend(np.array(part), expected=20)
+        else:
+            single.room(len(part) + 3)[: len(part)] = part
+            single.take(len(part))
+    flat = [value for part, _ in parts for value in part]
     assert single.rows.tolist() == flat
     assert wide.rows.tolist() == [[value, -value] for value in flat]
     assert len(single) == len(wide) == len(flat)

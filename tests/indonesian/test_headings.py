@@ -37,6 +37,7 @@ PARTS = [
         "vs",
     ),
     *("12", "1,5", "1970/71", "KPU", "diRumah", "K", "Rp5", "para", "É", "bé", "a\u0301", "2an"),
+    *("No. 5", "NO. 7", "nO. 5", "Hal. 12", "No.", "Drt. 1957", "Stbl.", "St.", "P.N.", "Ir. Ali"),
     *("Etika Kerja", "Kami", "Nomor 5 Tahun 1970", "tentang", "adalah", "@kpu", "www.kpu.go.id"),
 ]
 GAPS = [" "] * 8 + ["  ", ", ", " (", ") ", ': "', '" ', "; ", ". ", ": ", ":", "/", " / ", "- "]

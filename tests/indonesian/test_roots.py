@@ -197,3 +197,7 @@ def test_clitics_do_not_change_the_root(stem: str, data: st.DataObject) -> None:
 @given(st.lists(st.sampled_from(["memilih", "Bali", "adalah", "nilai-nilai", "xyz"]), max_size=6))
 def test_the_batch_gives_what_the_single_call_gives(words: list[str]) -> None:
     assert roots.roots_of(words) == [roots.root(word) for word in words]
+
+
+def test_all_roots_are_letters_and_digits_so_that_only_such_forms_are_ranked() -> None:
+    assert all(root.isalnum() for root in ranking.shipped().affixed)

@@ -8,9 +8,10 @@ from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, COMMA, STOP, WORD
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
+from kpu_corpus.indonesian.batch.plain import KIND, KINDS, SURFACE
 from kpu_corpus.indonesian.batch.shapes import shapes
 from kpu_corpus.indonesian.batch.splitting import code_points
-from kpu_corpus.indonesian.batch.stop_forms import StopRow, stop_rows
+from kpu_corpus.indonesian.batch.stop_forms import StopRow, after_bits, stop_rows
 from kpu_corpus.indonesian.words import words
 
 PARTS = st.sampled_from(
@@ -32,6 +33,8 @@ PARTS = st.sampled_from(
             "Kami",
             "vs",
             "Brigjen",
+            *("Rp", "rP", "IDR", "M", "Si", "go", "id", "www", "com", "dll", "Tbk", "Ps", "drt"),
+            *("s/d", "http://", "1.000,50", "e-KTP", "5kg", "Jum'at", "x_y"),
         ),
         *".,;:()!?*-/\"'_…•–·“”@#%+",
     ]
@@ -81,10 +84,18 @@ def test_a_chunk_called_one_word_is_read_as_one(chunks: list[str]) -> None:
             assert words(chunk) == [(0, end, "word")]
 
 
-@settings(max_examples=300)
+@settings(max_examples=600)
 @example(["Brigjen.", "melayani.", "Pelayanan.", "Kami", "kami", "(a).", "ya!?"])
+@example(["Rp5", "s/d", "e-KTP", "5-kg", "1.000,50%", "Jum'at", "kata.Kami", "kpu.go.id", "drt."])
+@example(["30.-", ".-", ".Desa", "kata.-", "bangsa).Kami", "kata...", '."', "M.-Si", "a.b", "-"])
 @given(CHUNKS)
 def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) -> None:
+    _check_what_is_known(chunks)
+    with numpy_alone():
+        _check_what_is_known(chunks)
+
+
+def _check_what_is_known(chunks: list[str]) -> None:
     known = Knowledge()
     text = "\n".join(["", *chunks, ""])
     split = known.chunks.split(text, code_points(text))
@@ -93,12 +104,18 @@ def test_what_is_known_of_a_chunk_is_what_its_own_text_tells(chunks: list[str]) 
     known.stops.look(2 * stopped, split.form)
     for form in set(split.form.tolist()):
         chunk = known.chunks.forms[form]
-        row, count, *_ = known.readings.of.rows[2 * form].tolist()
+        row, count, leads, closes = known.readings.of.rows[2 * form].tolist()
         read = known.readings.words.rows[row : row + count].tolist()
-        assert [tuple(word[:2]) for word in read] == [word[:2] for word in words(chunk)]
+        found = words(chunk)
+        assert [(*word[:2], KINDS[word[KIND]]) for word in read] == found
+        surfaces = [known.readings.surfaces.forms[word[SURFACE]] for word in read]
+        assert surfaces == [chunk[start:end] for start, end, _ in found]
+        edges = {place for word in found for place in word[:2]}
+        assert (leads, closes) == (0 in edges, len(chunk) in edges)
+        assert known.stops.after[form] == after_bits(chunk)
     for form in set(stopped.tolist()):
         chunk = known.chunks.forms[form]
         first, count = known.stops.place[2 * form], known.stops.count[2 * form]
         rows = known.stops.rows[first : first + count].tolist()
-        found = [StopRow(*row) for row in rows]
-        assert found == stop_rows(chunk, [word[:2] for word in words(chunk)])
+        stops = [StopRow(*row) for row in rows]
+        assert stops == stop_rows(chunk, [word[:2] for word in words(chunk)])

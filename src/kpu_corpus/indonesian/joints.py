@@ -79,7 +79,7 @@ class _Tables(ctypes.Structure):
 def _tables() -> _Tables:
     """What C knows of words; it reads short forms of fewer letters than longer ones have."""
     return _Tables(
-        Table.of(connectives.CONNECTIVES),
+        Table.rows(connectives.CONNECTIVES),  # their rows are what is found
         _set(filter(str.isalpha, stopwords("function"))),
         _set(word for word in never() if len(word) <= _KEY),
         _known(),

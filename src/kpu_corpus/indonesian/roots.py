@@ -108,7 +108,7 @@ def _read(lower: str) -> str:
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():
             return irregular()[host]
-    best = ranking.shipped().best(lower)
+    best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are
     if best is not None:
         return _display(best)
     if lower.isalpha():

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
 from kpu_corpus.indonesian.words import TOKEN
 
+OPENING = 8
+"""How far, in characters, what opens a sentence is looked through for its first letter."""
 _OPENING = "\"'“‘„«([{*_-–—`¿¡#"
 LETTERS = re.compile(r"[^\W_]+")
 SHORT_WITH_STOP = re.compile(r"\w{1,4}\.")
@@ -54,7 +56,7 @@ def ends_unit(text: str, stop: Stop, line_end: int, token: tuple[int, int] | Non
 
 
 def skip_opening(text: str, position: int, end: int) -> int:
-    limit = min(end, position + 8)
+    limit = min(end, position + OPENING)
     while position < limit and (text[position] in _OPENING or text[position].isspace()):
         position += 1
     return position

@@ -40,4 +40,7 @@ def pointer(column: npt.NDArray[Any]) -> ctypes.c_void_p:
     """
     if not column.flags.c_contiguous:
         raise ValueError("the column has gaps")
-    return column.ctypes.data_as(ctypes.c_void_p)  # keeps the column alive
+    # As numpy's `data_as` does, but without the cycle that its cast leaves to the collector.
+    address = ctypes.c_void_p(column.ctypes.data)
+    address.column = column  # type: ignore[attr-defined]  # kept alive
+    return address

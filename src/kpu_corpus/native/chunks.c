@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum { SPACE = 1, WIDE = 128, FIRST_SLOTS = 1 << 12, FIRST_ROOM = 1 << 10, FACTORS = 64 };
+enum { STRIP = 1 << 12 };
 enum { HALF = 8, SHORT = 16, LATIN = 256 };
 
 typedef struct {
@@ -167,22 +168,17 @@ static uint64_t first_of(uint64_t number, int64_t count) {
     return count >= HALF ? number : count <= 0 ? 0 : number & ((1ULL << 8 * count) - 1);
 }
 
-/* Writes the characters, 0 for those beyond Latin-1, and their classes; room for sixteen of each
-   stands behind them. Characters without a byte of their own are WIDE, a class of no other. */
-static void narrow(const uint32_t *codes, int64_t size, Classes table, uint8_t *bytes,
-                   uint8_t *kinds) {
-    uint8_t latin[LATIN];
-    for (uint32_t code = 0; code < LATIN; code++)
-        latin[code] = table.classes[code < table.last ? code : table.last];
-    latin[0] |= WIDE;
+/* Writes the characters, 0 for those beyond Latin-1, and their classes. Characters without a byte
+   of their own are WIDE, a class of no other. */
+static void narrow(const uint32_t *codes, int64_t size, Classes table, const uint8_t *latin,
+                   uint8_t *bytes, uint8_t *kinds) {
+    uint8_t every = 0;
     for (int64_t at = 0; at < size; at++) bytes[at] = (uint8_t)(codes[at] < LATIN ? codes[at] : 0);
-    for (int64_t at = 0; at < size; at++) {
-        kinds[at] = latin[bytes[at]];
+    for (int64_t at = 0; at < size; at++) every |= kinds[at] = latin[bytes[at]];
+    if (!(every & WIDE)) return;
+    for (int64_t at = 0; at < size; at++)
         if (kinds[at] & WIDE)
             kinds[at] = WIDE | table.classes[codes[at] < table.last ? codes[at] : table.last];
-    }
-    memset(bytes + size, 0, SHORT);
-    memset(kinds + size, SPACE, SHORT);
 }
 
 static int make_room(Index *index, int64_t size) {
@@ -194,16 +190,38 @@ static int make_room(Index *index, int64_t size) {
     return index->bytes != NULL;
 }
 
-/* Fills start, end and form of every chunk and fresh, the rows of chunks that are met for the
-   first time (room for (size + 1) / 2 each), and marks, the places of classes other than white
-   space alone (room for size), their count in mark_count. Returns the number of chunks. */
-int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
-                     uint32_t last, int64_t *start, int64_t *end, int64_t *form, int64_t *fresh,
-                     int64_t *marks, int64_t *mark_count) {
-    int64_t chunks = 0, found = 0, before = index->count;
+/* Reads the text that is split next. Fills how many chunks it has, and how many marks: places of
+   classes other than white space alone. Returns -1 where memory is short. */
+int64_t chunks_read(Index *index, const uint32_t *codes, int64_t size, const uint8_t *classes,
+                    uint32_t last, int64_t *chunks, int64_t *marks) {
     if (!make_room(index, size)) return -1;
-    uint8_t *bytes = index->bytes, *kinds = bytes + size + SHORT;
-    narrow(codes, size, (Classes){classes, last}, bytes, kinds);
+    uint8_t latin[LATIN], *bytes = index->bytes, *kinds = bytes + size + SHORT;
+    for (uint32_t code = 0; code < LATIN; code++) latin[code] = classes[code < last ? code : last];
+    latin[0] |= WIDE;
+    *chunks = *marks = 0;
+    for (int64_t first = 0; first < size; first += STRIP) { /* a strip stays in the cache */
+        int64_t end = size - first < STRIP ? size : first + STRIP;
+        uint32_t heads = 0, marked = 0;
+        narrow(codes + first, end - first, (Classes){classes, last}, latin, bytes + first,
+               kinds + first);
+        for (int64_t at = first + !first; at < end; at++)
+            heads += kinds[at - 1] & ~kinds[at] & SPACE;
+        for (int64_t at = first; at < end; at++) marked += (kinds[at] & ~(SPACE | WIDE)) != 0;
+        *chunks += heads;
+        *marks += marked;
+    }
+    *chunks += size && !(kinds[0] & SPACE);
+    memset(bytes + size, 0, SHORT);
+    memset(kinds + size, SPACE, SHORT);
+    return 0;
+}
+
+/* Fills start, end and form of every chunk of the text that was read, fresh, the rows of chunks
+   that are met for the first time, and the places of marks. Returns -1 where memory is short. */
+int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, int64_t *start,
+                     int64_t *end, int64_t *form, int64_t *fresh, int64_t *marks) {
+    int64_t chunks = 0, found = 0, before = index->count;
+    const uint8_t *bytes = index->bytes, *kinds = bytes + size + SHORT;
     for (int64_t at = 0; at < size;) {
         if (kinds[at] & SPACE) {
             if (kinds[at] & ~(SPACE | WIDE)) marks[found++] = at;
@@ -234,8 +252,7 @@ int64_t chunks_split(Index *index, const uint32_t *codes, int64_t size, const ui
         end[chunks] = at;
         form[chunks++] = number;
     }
-    *mark_count = found;
-    return chunks;
+    return 0;
 }
 
 /* The number of a chunk, whatever its characters. */

@@ -5,12 +5,14 @@
 
 enum { NONE = -1, DOUBT = -2 };
 enum { NEAR = 100, FEW = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, NAME_WORDS = 4, LONG = 9 };
+enum { VOWELLESS = 4 }; /* letters of an abbreviation at most */
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
 
-/* Words that titles leave small, words that open sentences, and names that are never torn apart:
-   up to four words each, from the last one back, the rest empty. */
+/* Words that titles leave small, words that open sentences, words that are shortened before a
+   number only, and names that are never torn apart: up to four words each, from the last one back,
+   the rest empty. */
 typedef struct {
-    Words small, openers, names;
+    Words small, openers, numeric, names;
 } Tables;
 
 typedef struct {
@@ -57,6 +59,19 @@ static int64_t small_word(const Reader *reader, int64_t at) {
     return own && among(reader->tables->small, reader->codes + at, end - at, 0) ? end : at;
 }
 
+/* Whether the full stop after a capitalised word and before a blank belongs to the word:
+   `Drt. 1957`, `No. 5` */
+static int is_shortened(const Reader *reader, Token token) {
+    const uint32_t *word = reader->codes + token.start;
+    int64_t size = token.end - token.start, small = 1, vowelless = 1;
+    if (code_at(reader, token.end) != '.' || code_at(reader, token.end + 1) != ' ') return 0;
+    while (small < size && is_small(word[small])) small++;
+    while (vowelless < size && is_consonant(word[vowelless])) vowelless++;
+    if (vowelless == size && size > 1 && size <= VOWELLESS) return 1;
+    return is_digit(code_at(reader, token.end + 2)) && (token.upper || small == size) &&
+           among(reader->tables->numeric, word, size, 1);
+}
+
 /* A capitalised word, a whole number or a small word of titles; its end is its start if none. */
 static Token token_at(const Reader *reader, int64_t at) {
     Token token = {at, at, 0, 0};
@@ -66,6 +81,7 @@ static Token token_at(const Reader *reader, int64_t at) {
         token.capital = token.upper = 1;
         for (int64_t place = at; place < token.end; place++)
             token.upper &= !is_small(reader->codes[place]);
+        token.end += is_shortened(reader, token);
     } else if (is_digit(first)) {
         while (is_digit(code_at(reader, token.end))) token.end++;
         if (code_at(reader, token.end) == ',' && is_digit(code_at(reader, token.end + 1)))
@@ -224,26 +240,30 @@ static int64_t colon_near(const Reader *reader, int64_t first) {
     return named || code_at(reader, colon + 1) > 127 ? colon : 0;
 }
 
-/* Whether a few words without a stop stand before the colon. */
+/* Whether a few words without a stop stand before the colon; DOUBT where a letter may be a stop. */
 static int few_words(const Reader *reader, int64_t first, int64_t colon) {
-    int words = 0, blank = 1;
+    int words = 0, blank = 1, stops = 0;
     for (int64_t at = first; at < colon; at++) {
         uint32_t code = reader->codes[at];
-        if (code > 127 || is_one_of(code, ".,;?!")) return 0;
+        if (code > 127) return DOUBT;
+        stops |= is_one_of(code, ".,;?!");
         words += blank && !is_space(code);
         blank = is_space(code);
     }
-    return words <= FEW;
+    return words <= FEW && !stops;
+}
+
+/* Where a heading ends, DOUBT if what may be a blank follows; `rest` is where text goes on. */
+static int64_t before_rest(const Reader *reader, int64_t end, int64_t *rest) {
+    *rest = blanks(reader, end);
+    return code_at(reader, *rest) < 128 ? end : DOUBT;
 }
 
 /* The place where the heading from `first` ends, NONE or DOUBT; `rest` is where text goes on. */
 static int64_t heading(const Reader *reader, int64_t first, int64_t *rest) {
     int64_t colon = colon_near(reader, first);
-    if (colon) {
-        *rest = blanks(reader, colon + 1);
-        int told = few_words(reader, first, colon) && code_at(reader, *rest) < 128;
-        return told ? colon + 1 : DOUBT;
-    }
+    int few = colon ? few_words(reader, first, colon) : 0;
+    if (few) return few == DOUBT ? DOUBT : before_rest(reader, colon + 1, rest);
     Token run[LONGEST_RUN];
     int64_t count = 0, at = between(reader, first);
     while (count < LONGEST_RUN - 1) {
@@ -253,12 +273,16 @@ static int64_t heading(const Reader *reader, int64_t first, int64_t *rest) {
         run[count++] = token;
         at = after;
     }
+    int64_t end = token_at(reader, at).end; /* the colon may stand after it, or after the run */
+    end = end > at || !count ? end : run[count - 1].end;
+    if (colon && end > first && end <= colon && blanks(reader, end) == colon)
+        return count < LONGEST_RUN - 1 ? before_rest(reader, colon + 1, rest) : DOUBT;
     if (sentence_goes_on(reader, at)) {
         int64_t place = opening(reader, run, count, at);
         if (place < 0) return place;
-        *rest = blanks(reader, run[place - 1].end);
-        return run[place - 1].end;
+        return before_rest(reader, run[place - 1].end, rest);
     }
+    if (colon) return DOUBT;
     return stopped(reader, count, at) || (count == LONGEST_RUN - 1 && goes_on(reader, at)) ? NONE : DOUBT;
 }
 

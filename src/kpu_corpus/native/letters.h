@@ -10,7 +10,7 @@ enum { KEY = 16 };
 
 typedef struct {
     int64_t count;
-    const char *keys; /* small words, each filled up to sixteen bytes with zeros */
+    const char *keys; /* words in their order, each filled up to sixteen bytes with zeros */
 } Words;
 
 static inline int is_small(uint32_t code) { return code >= 'a' && code <= 'z'; }
@@ -23,12 +23,21 @@ static inline int is_one_of(uint32_t code, const char *set) {
     return code && code < 128 && strchr(set, (int)code) != NULL;
 }
 
+static inline int is_consonant(uint32_t code) {
+    return is_small(code) && !is_one_of(code, "aeiou");
+}
+
 static inline int among(Words words, const uint32_t *codes, int64_t size, int fold) {
     char key[KEY] = {0};
     if (size > KEY) return 0;
     for (int64_t at = 0; at < size; at++) key[at] = (char)(fold ? folded(codes[at]) : codes[at]);
-    for (int64_t row = 0; row < words.count; row++)
-        if (!memcmp(words.keys + KEY * row, key, KEY)) return 1;
+    for (int64_t low = 0, high = words.count; low < high;) {
+        int64_t middle = low + (high - low) / 2;
+        int order = memcmp(key, words.keys + KEY * middle, KEY);
+        if (!order) return 1;
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
     return 0;
 }
 

@@ -1,4 +1,4 @@
-/* Columns of words with some of them left out, or replaced by several words each. */
+/* Columns of words with some of them replaced by several words each. */
 
 #include <stdint.h>
 
@@ -30,22 +30,5 @@ void words_split(
             new_gap[at] = step ? 0 : gap[i];
             new_repeat[at] = repeat[i];
         }
-    }
-}
-
-void words_kept(
-    int64_t tokens, const uint8_t *keep, const int32_t *type, const int32_t *unit,
-    const int32_t *start, const int32_t *end, const uint8_t *gap, int32_t *new_type,
-    int32_t *new_unit, int32_t *new_start, int32_t *new_end, uint8_t *new_gap)
-{
-    int64_t at = 0;
-    for (int64_t i = 0; i < tokens; i++) {
-        if (!keep[i])
-            continue;
-        new_type[at] = type[i];
-        new_unit[at] = unit[i];
-        new_start[at] = start[i];
-        new_end[at] = end[i];
-        new_gap[at++] = gap[i];
     }
 }

@@ -90,16 +90,19 @@ static int64_t of_others(const uint32_t *codes, int64_t size, int64_t *marker) {
     return body ? flags | BODY : flags;
 }
 
-/* A number or word before a full stop may read otherwise before a number. */
-static int may_be_numbered(const uint32_t *codes, int64_t size) {
-    return size > 2 && codes[size - 1] == '.' && is_letter(codes[size - 2]);
+/* Whether the end of the chunk may read otherwise before a number: `No.` */
+static int may_be_numbered(const uint32_t *codes, int64_t size, Words numeric) {
+    if (codes[size - 1] != '.') return 0;
+    for (int64_t letters = 1; letters < size && letters <= KEY; letters++)
+        if (among(numeric, codes + size - 1 - letters, letters, 1)) return 1;
+    return 0;
 }
 
 /* Fills the flags and the length of the list marker of every chunk; flags are -1 where the
    characters alone do not tell. */
 void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, const int64_t *end,
                  const Words *function, const Words *labelled, const Words *shortened,
-                 int64_t *flags, int64_t *marker) {
+                 const Words *numeric, int64_t *flags, int64_t *marker) {
     for (int64_t chunk = 0; chunk < chunks; chunk++) {
         const uint32_t *here = codes + start[chunk];
         int64_t size = end[chunk] - start[chunk];
@@ -112,7 +115,7 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
         int brief = last == '.' && (size <= LONGEST_MARKER || among(*shortened, here, letters, 1));
         if (is_word(here, letters) && !brief)
             flags[chunk] = of_word(here, letters, last, *function, *labelled);
-        else if (size <= LONG && !may_be_numbered(here, size))
+        else if (size <= LONG && !may_be_numbered(here, size, *numeric))
             flags[chunk] = of_others(here, size, &marker[chunk]);
     }
 }

@@ -12,16 +12,6 @@ typedef struct {
     int32_t surface, kind;
 } Row;
 
-/* Returns how many words the chunks hold at most, whether numbers follow or not. */
-int64_t words_most(int64_t chunks, const int64_t *form, const Reading *readings) {
-    int64_t words = 0;
-    for (int64_t chunk = 0; chunk < chunks; chunk++) {
-        const Reading *reading = readings + 2 * form[chunk];
-        words += reading[0].count > reading[1].count ? reading[0].count : reading[1].count;
-    }
-    return words;
-}
-
 typedef struct {
     int64_t chunks, parts, odds, units;
     const int64_t *start, *form;

@@ -58,12 +58,12 @@ def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
     text, name = source.text, source.name
     size, end = len(text), len(text.rstrip())
     start = min(end, size - len(text.lstrip()))
-    tiled = [
-        Span(0, start, "blank", None, "white_space"),
-        Span(start, end, "body", name, "plain"),
-        Span(end, size, "blank", None, "white_space"),
-    ]
-    spans = [span for span in tiled if span.start < span.end]
+    tiled = (
+        (0, start, "blank", None, "white_space"),
+        (start, end, "body", name, "plain"),
+        (end, size, "blank", None, "white_space"),
+    )
+    spans = [Span(*part) for part in tiled if part[0] < part[1]]
     return [Essay(name, name, 1, start, end)] if end else [], spans
 
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.tokens.matching import Form, Joins, Rows, matches
+from kpu_corpus.tokens.matching import Form, Texts, matches
+from kpu_corpus.tokens.merging import merged
 from kpu_corpus.tokens.scanning import Words
-from kpu_corpus.tokens.splitting import kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,44 +51,33 @@ def canonical(entry: Multiword) -> str:
 
 
 def join(
-    words: Words, norms: Sequence[str], texts: Sequence[str], lexicon: Lexicon, *, split: bool
+    words: Words,
+    norms: Sequence[str],
+    texts: Texts,
+    lexicon: Lexicon,
+    *,
+    split: bool,
+    over: bool = False,
 ) -> tuple[Words, dict[str, Form]]:
     """Join neighbours; returns the new columns and the form of every joined surface.
 
     ``norms`` are the normal forms of the types, ``texts`` the text of each unit's source;
-    ``split`` says whether split prefixes (``di selenggarakan``) are joined too.
+    ``split`` says whether split prefixes (``di selenggarakan``) are joined too, ``over`` that the
+    columns given may be written over, since nobody reads them again.
     """
     found = matches(words, norms, texts, lexicon.entries, split=split)
     if not len(found.first):
         return words, {}
-    end = words.end.copy()
-    end[found.first] = words.end[found.last]
-    length = found.last - found.first
-    keep = np.ones(len(words.type), dtype=bool)
-    keep[np.repeat(found.first, length) + _steps(length)] = False
-    joined, forms = _named(replace(words, end=end), found, texts)
-    return kept(joined, keep), forms
-
-
-def _named(words: Words, found: Joins, texts: Sequence[str]) -> tuple[Words, dict[str, Form]]:
-    """Give every joined surface its type, after those of the single words."""
+    places = words.start[found.first].tolist(), words.end[found.last].tolist()
+    own = texts[words.unit[found.first]].tolist()
+    surfaces = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
+    of_surface: dict[str, int] = {}
+    for surface, form in zip(surfaces, found.form.tolist(), strict=True):
+        of_surface.setdefault(surface, form)
+    forms = {surface: found.forms[form] for surface, form in of_surface.items()}
     ids = {surface: index for index, surface in enumerate(words.surfaces)}
-    kinds, forms = list(words.kinds), dict[str, Form]()
-    at = (column[found.first].tolist() for column in (words.unit, words.start, words.end))
-    types = []
-    for unit, start, end, form in zip(*at, found.form.tolist(), strict=True):
-        surface = texts[unit][start:end]
-        types.append(ids.setdefault(surface, len(ids)))
-        if surface not in forms:
-            forms[surface] = found.forms[form]
-            if len(ids) > len(kinds):
-                kinds.append(found.forms[form].kind)
-    type_ = words.type.copy()
-    type_[found.first] = types
-    return replace(words, surfaces=tuple(ids), kinds=tuple(kinds), type=type_), forms
-
-
-def _steps(length: Rows) -> Rows:
-    """Return 1 … n for every length n, one after the other."""
-    ends = np.cumsum(length)
-    return np.arange(1, ends[-1] + 1) - np.repeat(ends - length, length)
+    new = [surface for surface in forms if surface not in ids]
+    ids.update(zip(new, range(len(ids), len(ids) + len(new)), strict=True))
+    types = np.array([*map(ids.__getitem__, surfaces)], np.int32)
+    kinds = (*words.kinds, *(forms[surface].kind for surface in new))
+    return replace(merged(words, found, types, over=over), surfaces=tuple(ids), kinds=kinds), forms

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian import spelling
+from kpu_corpus.tokens.candidates import (
+    OPENS,
+    PREFIX,
+    SECOND,
+    SMALL,
+    WORD,
+    Rows,
+    Told,
+    candidates,
+)
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
-
-Rows = npt.NDArray[np.integer[Any]]
 
 CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
@@ -26,6 +34,8 @@ class Form(NamedTuple):
     kind: str
 
 
+Texts = npt.NDArray[np.object_]
+"""The text of the source of every unit."""
 Entries = Mapping[str, Sequence[tuple[Sequence[str], Form]]]  # by the first word: the others, form
 
 
@@ -39,31 +49,33 @@ class Joins(NamedTuple):
 
 
 class Norms(NamedTuple):
-    """The distinct normal forms, their numbers, and the number of each word of the texts."""
+    """The distinct normal forms, their numbers, and the number of each type."""
 
     names: list[str]
     number: dict[str, int]
     of_type: Ints
-    of_word: Ints
 
     @classmethod
-    def of(cls, words: Words, norms: Sequence[str]) -> Norms:
+    def of(cls, norms: Sequence[str]) -> Norms:
         """Number the normal forms of the types."""
         number: dict[str, int] = {}
         of_type: Ints = np.array([number.setdefault(n, len(number)) for n in norms], dtype=np.int32)
-        return cls(list(number), number, of_type, of_type[words.type])
+        return cls(list(number), number, of_type)
 
 
 def matches(
-    words: Words, norms: Sequence[str], texts: Sequence[str], entries: Entries, *, split: bool
+    words: Words, norms: Sequence[str], texts: Texts, entries: Entries, *, split: bool
 ) -> Joins:
     """Return the units from left to right, none overlapping, the longest at each place.
 
     A reduplication goes before a unit of the lexicon, and that before a split prefix.
     """
-    numbered = Norms.of(words, norms)
-    found = [_dashed(words, numbered, texts), _multiwords(words, numbered, entries)]
-    found += [_split(words, numbered)] if split else []
+    numbered = Norms.of(norms)
+    tree = _Tree.of(numbered.number, entries)
+    rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
+    found = [_dashed(words, numbered, texts, rows.dashed)]
+    found.append(_multiwords(words, numbered, tree, rows.opening))
+    found += [_split(words, numbered, rows.prefixes)] if split else []
     shifts = np.cumsum([0, *(len(joins.forms) for joins in found)])
     first = np.concatenate([joins.first for joins in found])
     last = np.concatenate([joins.last for joins in found])
@@ -73,43 +85,50 @@ def matches(
     return Joins(first[keep], last[keep], form[keep], [f for joins in found for f in joins.forms])
 
 
+def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
+    """What is told of every type: the bits that ``candidates`` looks at."""
+    prefix = np.zeros(len(norms.names), bool)
+    prefix[[norms.number[name] for name in spelling.LEFTS if name in norms.number]] = True
+    word = np.array([kind == "word" for kind in words.kinds], bool)
+    small = np.array([not surface[0].isupper() for surface in words.surfaces], bool)
+    of = norms.of_type
+    bits = WORD * word + OPENS * (tree.opening[of] > 0) + SECOND * tree.second[of]
+    told: Told = (bits + PREFIX * prefix[of] + SMALL * small).astype(np.uint8)
+    return told
+
+
 def _apart(first: Rows, last: Rows) -> Bools:
     """Keep what begins after the end of the one kept before it."""
     keep = np.ones(len(first), dtype=bool)
-    if (first[1:] > last[:-1]).all():
-        return keep
+    free = first[1:] > np.maximum.accumulate(last)[:-1]
+    crowded = np.flatnonzero(~(np.append(True, free) & np.append(free, True))[: len(first)])
     after = -1
-    for index, (a, b) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
-        keep[index] = a > after
-        after = b if a > after else after
+    for index in crowded.tolist():
+        keep[index] = first[index] > after
+        after = last[index] if keep[index] else after
     return keep
 
 
-def _dashed(words: Words, norms: Norms, texts: Sequence[str]) -> Joins:
+def _dashed(words: Words, norms: Norms, texts: Texts, rows: Rows) -> Joins:
     """Find reduplications written with a spaced dash (Undang – Undang)."""
-    word = np.array([kind == "word" for kind in words.kinds], dtype=bool)
-    twice = (norms.of_word[1:] == norms.of_word[:-1]) & (words.unit[1:] == words.unit[:-1])
-    rows = np.flatnonzero(twice & words.gap[1:] & word[words.type[:-1]])
-    ends = words.end[rows].tolist(), words.start[rows + 1].tolist()
-    between = [
-        texts[unit][a:b] for unit, a, b in zip(words.unit[rows].tolist(), *ends, strict=True)
-    ]
+    own = texts[words.unit[rows]].tolist()
+    places = words.end[rows].tolist(), words.start[rows + 1].tolist()
+    between = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
     rows = rows[np.array([bool(_SPACED_DASH.fullmatch(gap)) for gap in between], dtype=bool)]
-    numbers, form = np.unique(norms.of_word[rows], return_inverse=True)
+    numbers, form = np.unique(norms.of_type[words.type[rows]], return_inverse=True)
     forms = [Form(f"{norms.names[n]}-{norms.names[n]}", None, "word") for n in numbers.tolist()]
     return Joins(rows, rows + 1, form, forms)
 
 
-def _multiwords(words: Words, norms: Norms, entries: Entries) -> Joins:
+def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
     """Walk all places at once through the tree of the lexicon, as far as each of them goes."""
-    tree = _Tree.of(norms.number, entries)
-    row = np.flatnonzero(tree.opening[norms.of_word])
-    first, node = row, tree.opening[norms.of_word[row]]
+    first, node = row, tree.opening[norms.of_type[words.type[row]]]
     found: list[tuple[Rows, Rows, Rows]] = [(row[:0], row[:0], row[:0])]
     for step in range(1, tree.depth):
         inside = first + step < len(words.type)
         first, node = first[inside], node[inside]
-        node = np.where(words.gap[first + step], 0, tree.after(node, norms.of_word[first + step]))
+        norm = norms.of_type[words.type[first + step]]
+        node = np.where(words.gap[first + step], 0, tree.after(node, norm))
         first, node = first[node > 0], node[node > 0]
         ending = tree.form[node] >= 0
         found.append((first[ending], first[ending] + step, tree.form[node[ending]]))
@@ -119,9 +138,13 @@ def _multiwords(words: Words, norms: Norms, entries: Entries) -> Joins:
 
 
 class _Tree(NamedTuple):
-    """The lexicon as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit."""
+    """The lexicon as a tree of numbered words; node 0 is nowhere, ``form`` -1 no end of a unit.
+
+    ``second`` tells which words may follow the first of a unit.
+    """
 
     opening: Rows
+    second: Bools
     keys: Rows
     nodes: Rows
     form: Rows
@@ -154,7 +177,9 @@ class _Tree(NamedTuple):
         order = np.argsort(keys)
         form_of: Ints = np.full(len(nodes) + 1, -1, dtype=np.int32)
         form_of[list(ends)] = list(ends.values())
-        return cls(opening, keys[order], order + 1, form_of, forms, depth)
+        second = np.zeros(len(number), dtype=bool)
+        second[pairs[np.isin(pairs[:, 0], opening[opening > 0]), 1]] = True
+        return cls(opening, second, keys[order], order + 1, form_of, forms, depth)
 
     def after(self, node: Rows, norm: Rows) -> Rows:
         """Return the node of each place after one more word, 0 where the tree has none."""
@@ -173,14 +198,10 @@ def _present(
                     yield head, rest, form
 
 
-def _split(words: Words, norms: Norms) -> Joins:
+def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
     """Find prefixes written apart from their word; each pair of words is asked about once."""
-    left = np.array([name in spelling.LEFTS for name in norms.names], dtype=bool)
-    small = np.array([not surface[0].isupper() for surface in words.surfaces], dtype=bool)
-    place = left[norms.of_word[:-1]] & ~words.gap[1:] & small[words.type[1:]]  # di Buru: a place
-    rows = np.flatnonzero(place)
-    key = norms.of_word[rows].astype(np.int64) * len(norms.names) + norms.of_word[rows + 1]
-    pairs, pair = np.unique(key, return_inverse=True)
+    one, two = (norms.of_type[words.type[rows + step]].astype(np.int64) for step in range(2))
+    pairs, pair = np.unique(one * len(norms.names) + two, return_inverse=True)
     form = np.full(len(pairs), -1, dtype=np.int32)
     forms: list[Form] = []
     for index, (one, two) in enumerate(zip(*np.divmod(pairs, len(norms.names)), strict=True)):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.tokens.matching import Rows
-from kpu_corpus.tokens.scanning import Bools, Units, Words
+from kpu_corpus.tokens.candidates import Rows
+from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
 
 
 def repeats(found: Sequence[tuple[int, Definition]], units: Units, words: Words) -> Bools:
@@ -29,30 +29,24 @@ def repeats(found: Sequence[tuple[int, Definition]], units: Units, words: Words)
     essay, start, end = np.array(second, dtype=np.int64).T
     # units and words stand in the order of essays and places, so one number tells where they are
     reach = int(max(units.end.max(initial=0), end.max())) + 1
-    start, end = essay * reach + start, essay * reach + end
-    base = units.essay.astype(np.int64) * reach
-    first, last = (np.searchsorted(base + units.start, at, "right") - 1 for at in (start, end))
-    held = np.flatnonzero(_covered(np.maximum(first, 0), last + 1, len(base)))
-    rows = _words_of(held, words)
-    base = base[words.unit[rows]]
-    first = np.searchsorted(base + words.start[rows], start)
-    last = np.searchsorted(base + words.end[rows], end, side="right")
-    repeat[rows] = _covered(first, last, len(rows))
+    base = units.essay.astype(np.int64) * reach + units.start
+    places = essay * reach + start, essay * reach + end
+    unit, last = (np.searchsorted(base, at, "right") - 1 for at in places)
+    low = np.searchsorted(words.unit, np.maximum(unit, 0).astype(np.int32))
+    high = np.searchsorted(words.unit, last.astype(np.int32), "right")
+    first = _first(words.start, low, high, start)
+    count = np.maximum(_first(words.end, low, high, end + 1) - first, 0)
+    ahead = np.cumsum(count) - count
+    repeat[np.repeat(first - ahead, count) + np.arange(count.sum())] = True
     return repeat
 
 
-def _words_of(units: Rows, words: Words) -> Rows:
-    """The rows of the words of some units, rising."""
-    units = units.astype(words.unit.dtype)
-    low, high = (np.searchsorted(words.unit, units, side) for side in ("left", "right"))
-    count = high - low
-    ahead = np.cumsum(count) - count
-    return np.repeat(low - ahead, count) + np.arange(count.sum())
-
-
-def _covered(first: Rows, last: Rows, size: int) -> Bools:
-    """Which of ``size`` rows are in any of the ranges from ``first`` to before ``last``."""
-    some = first < last
-    begins, ends = (np.bincount(edge[some], minlength=size + 1) for edge in (first, last))
-    covered: Bools = np.cumsum(begins - ends)[:-1] > 0
-    return covered
+def _first(column: Ints, low: Rows, high: Rows, place: Rows) -> Rows:
+    """The first row from ``low`` to before ``high`` that reaches each place, else ``high``."""
+    low, high = low.copy(), high.copy()
+    while (open_ := np.flatnonzero(low < high)).size:
+        middle = (low[open_] + high[open_]) // 2
+        below = column[middle] < place[open_]
+        low[open_[below]] = middle[below] + 1
+        high[open_[~below]] = middle[~below]
+    return low

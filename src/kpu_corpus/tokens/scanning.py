@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -73,9 +73,7 @@ def scan(corpus: Corpus) -> tuple[Units, Words]:
 
 def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     finder, reader = UnitFinder(known.forms, known.stops), WordReader(known.readings)
-    units, found = ([Growing(np.int32) for _ in range(4)] for _ in range(2))
-    gaps = Growing(np.bool_)
-    grown: list[Growing[Any]] = [*units, *found, gaps]
+    units = [Growing(np.int32) for _ in range(4)]
     parts = _parts(corpus)
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
@@ -83,18 +81,19 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
         block = Block.of(stretches, known.forms)
         unit = finder.find(block)
         shift, part = block.shift[unit.stretch], unit.stretch + row
-        word = reader.read(block, unit.start, unit.end, shift, len(units[0]))
+        row, read = row + len(stretches), read + len(block.text)
+        ahead = 1.02 * size / read  # by what was found so far, and a little more
+        reader.read(block, unit.start, unit.end, shift, len(units[0]), ahead)
         kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
         columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
-        row, read = row + len(stretches), read + len(block.text)
-        for growing, column in zip(grown, (*columns, *word), strict=True):
-            ahead = 1.02 * size / read  # by what was found so far, and a little more
+        for growing, column in zip(units, columns, strict=True):
             growing.extend(column, int((len(growing) + len(column)) * ahead))
+        del block  # its room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     names = tuple(np.array(KINDS, object)[kind].tolist())
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, names)
-    types, owner, first, last = (column.rows for column in found)
-    return table, Words(*reader.expander.surfaces(), types, owner, first, last, gaps.rows)
+    surfaces, kinds = reader.expander.surfaces()
+    return table, Words(surfaces, kinds, **reader.expander.found._asdict())
 
 
 _TITLE = KINDS.index("title")

@@ -1,4 +1,4 @@
-"""Words left out, or replaced by several words each, in all columns at once."""
+"""Words replaced by several words each, in all columns at once."""
 
 from __future__ import annotations
 
@@ -11,30 +11,6 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
-
-
-def kept(words: Words, keep: Bools) -> Words:
-    """Return the columns without some of the words."""
-    compiled = native.library()
-    if compiled is None:
-        return replace(
-            words,
-            type=words.type[keep],
-            unit=words.unit[keep],
-            start=words.start[keep],
-            end=words.end[keep],
-            gap=words.gap[keep],
-        )
-    size = int(np.count_nonzero(keep))
-    type_, unit, start, end = (np.empty(size, dtype=np.int32) for _ in range(4))
-    gap = np.empty(size, dtype=bool)
-    columns = (keep, words.type, words.unit, words.start, words.end, words.gap)
-    compiled.words_kept(
-        c_int64(len(keep)),
-        *(native.pointer(np.ascontiguousarray(column)) for column in columns),
-        *(native.pointer(column) for column in (type_, unit, start, end, gap)),
-    )
-    return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap)
 
 
 class Split(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.collecting import uncollected
+from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
 from kpu_corpus.frames import frame
@@ -148,6 +148,7 @@ class Tokens:
         return text[int(self.units.start[unit]) : int(self.units.end[unit])]
 
 
+@lasting
 def preprocess(
     corpus: Corpus,
     *,
@@ -198,7 +199,7 @@ def preprocess(
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
     settings = checked(roots=roots, spelling=spelling, phrases=phrases, stops=stops)
     whole = scanned(corpus)
-    return tokens_of(whole, settle(survey(whole, settings), settings))
+    return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
 
 
 def checked(
@@ -220,17 +221,19 @@ def checked(
 
 
 @uncollected
-def tokens_of(batch: Scanned, settled: Settled) -> Tokens:
+def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens:
     """Return the tokens of some essays by what is settled for the whole they are part of.
 
-    Those of a batch are the same as the part of the whole corpus's tokens that is its own.
+    Those of a batch are the same as the part of the whole corpus's tokens that is its own. With
+    ``over`` they take the place of the words of the batch, which nobody may read again.
     """
     corpus, units, raw = batch.corpus, batch.units, batch.words
     settings = settled.settings
     sources = [corpus.by_name[item.source].text for item in corpus.items]
-    texts = [sources[essay] for essay in units.essay]
+    texts = np.array(sources, object)[units.essay]
     norms = norms_of(raw.surfaces, settled.corrections)
-    words, forms = join(raw, norms, texts, settled.lexicon, split=settings.spelling)
+    split = settings.spelling
+    words, forms = join(raw, norms, texts, settled.lexicon, split=split, over=over)
     types = analyse_types(
         words,
         norms,

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.readings import (
-    CLOSES,
-    COUNT,
-    END,
-    KIND,
-    KINDS,
-    LEADS,
-    ROW,
-    START,
-    SURFACE,
-    Readings,
-)
+from kpu_corpus.indonesian.batch.plain import END, KIND, KINDS, START, SURFACE
+from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
 Ints = npt.NDArray[np.int64]
 Narrow = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
+Column = npt.NDArray[Any]
 
 
 class Plan(NamedTuple):
@@ -57,21 +48,43 @@ class Found(NamedTuple):
 
 
 class Expander:
-    """Numbers the surfaces in the order of their first coming, over all plans that it is given."""
+    """Numbers the surfaces in the order of their first coming, over all plans that it is given.
+
+    ``found`` are the words of all plans so far.
+    """
 
     def __init__(self, readings: Readings) -> None:
         self.readings = readings
         self._rank = Growing(np.int32)
         self._first = Growing(np.int32)  # the word that came first, by rank
         self._ranks = 0
+        self._words = [Growing(np.int32) for _ in range(4)]
+        self._gap = Growing(np.bool_)
 
-    def expand(self, plan: Plan) -> Found:
-        """Return the words of the units of a plan."""
+    @property
+    def found(self) -> Found:
+        """The words of all plans so far."""
+        types, unit, start, end = (column.rows for column in self._words)
+        return Found(types, unit, start, end, self._gap.rows)
+
+    def expand(self, plan: Plan, most: int, ahead: float) -> None:
+        """Append the words of the units of a plan.
+
+        They are ``most`` at most; ``ahead`` times as many as there are then are to be expected.
+        """
         grown = len(self.readings.surfaces.forms) - len(self._rank)
         self._rank.extend(np.full(grown, -1))
         self._first.extend(np.zeros(grown, np.int32))
+        columns: list[Growing[Any]] = [*self._words, self._gap]
+        expected = int((len(self._gap) + len(plan.form)) * ahead) + most
         compiled = native.library()
-        return self._plain(plan) if compiled is None else self._compiled(plan, compiled)
+        if compiled is None:
+            for column, rows in zip(columns, self._plain(plan), strict=True):
+                column.extend(rows, expected)
+            return
+        count = self._compiled(plan, compiled, [c.room(most, expected) for c in columns])
+        for column in columns:
+            column.take(count)
 
     def surfaces(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the surfaces that came, by their number, and their kinds."""
@@ -80,21 +93,17 @@ class Expander:
         surfaces = tuple([forms[surface] for surface in rows[:, SURFACE].tolist()])
         return surfaces, tuple([KINDS[kind] for kind in rows[:, KIND].tolist()])
 
-    def _compiled(self, plan: Plan, compiled: ctypes.CDLL) -> Found:
-        of, words = self.readings.of.rows, self.readings.words.rows
-        room = _most(compiled, plan.form, of) + _most(compiled, plan.part_form, of)
-        narrow = [np.empty(room, np.int32) for _ in range(4)]
-        gap = np.empty(room, bool)
+    def _compiled(self, plan: Plan, compiled: ctypes.CDLL, room: list[Column]) -> int:
+        tables = (self.readings.of, self.readings.words, self._rank, self._first)
         columns = [native.pointer(column) for column in plan[:-1]]
         sizes = [len(plan.form), len(plan.part_form), len(plan.odd), len(plan.unit_start)]
-        tables = [native.pointer(table) for table in (of, words, self._rank.rows, self._first.rows)]
-        found = [native.pointer(column) for column in (*narrow, gap)]
-        call = _Call(*sizes, *columns, *tables, self._ranks, plan.first, *found)
+        known = [native.pointer(table.rows) for table in tables]
+        found = [native.pointer(column) for column in room]
+        call = _Call(*sizes, *columns, *known, self._ranks, plan.first, *found)
         compiled.words_expand.restype = ctypes.c_int64
-        count = compiled.words_expand(ctypes.byref(call))
+        count = int(compiled.words_expand(ctypes.byref(call)))
         self._ranks = call.ranks
-        types, unit, start, end = (column[:count] for column in narrow)
-        return Found(types, unit, start, end, gap[:count])
+        return count
 
     def _plain(self, plan: Plan) -> Found:
         # Each part but the last of its chunk is put before the chunk, which becomes the last.
@@ -138,13 +147,6 @@ class Expander:
         self._ranks += len(order)
         found: Narrow = rank[surface]
         return found
-
-
-def _most(compiled: ctypes.CDLL, form: Ints, readings: Narrow) -> int:
-    """How many words the chunks hold at most."""
-    compiled.words_most.restype = ctypes.c_int64
-    columns = native.pointer(form), native.pointer(readings)
-    return int(compiled.words_most(ctypes.c_int64(len(form)), *columns))
 
 
 class _Call(ctypes.Structure):

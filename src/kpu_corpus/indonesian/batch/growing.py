@@ -27,14 +27,22 @@ class Growing(Generic[T]):
 
     def extend(self, rows: npt.NDArray[Any], expected: int = 0) -> None:
         """Append rows; where many more are ``expected``, room for them is made at once."""
-        size = self._size + len(rows)
+        self.room(len(rows), expected)[:] = rows
+        self.take(len(rows))
+
+    def room(self, count: int, expected: int = 0) -> npt.NDArray[T]:
+        """Return ``count`` rows behind the last to write to; those that count are to be taken."""
+        size = self._size + count
         if size > len(self._room):
             room = max(size, expected or 2 * len(self._room))
             wider = np.empty((room, *self._room.shape[1:]), self.dtype)
             wider[: self._size] = self.rows
             self._room = wider
-        self._room[self._size : size] = rows
-        self._size = size
+        return self._room[self._size : size]
+
+    def take(self, count: int) -> None:
+        """Append the first rows of the room, as they were written."""
+        self._size += count
 
     @property
     def dtype(self) -> np.dtype[T]:

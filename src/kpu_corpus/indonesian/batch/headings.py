@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.abbreviations import OPENERS
+from kpu_corpus.indonesian.abbreviations import NUMERIC, OPENERS
 from kpu_corpus.indonesian.batch.characters import BLANKS, COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, LOWER, NUMBER, SMALL, STAR, WORD
@@ -85,7 +85,7 @@ def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
 
 
 class _Tables(Structure):
-    _fields_ = (("small", Table), ("openers", Table), ("names", Table))
+    _fields_ = tuple((name, Table) for name in ("small", "openers", "numeric", "names"))
 
 
 def _names() -> list[str]:
@@ -95,7 +95,9 @@ def _names() -> list[str]:
 
 
 _NAME_WORDS = 4  # as in `headings.c`
-TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of(OPENERS), Table.of(_names(), _NAME_WORDS))
+TABLES = _Tables(
+    *map(Table.of, (FUNCTION_WORDS, OPENERS, NUMERIC)), Table.of(_names(), _NAME_WORDS)
+)
 """What C looks words up in for headings and titles."""
 
 

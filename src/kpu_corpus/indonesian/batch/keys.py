@@ -26,12 +26,20 @@ def keys(words: Iterable[str]) -> Keys:
 
 
 class Table(Structure):
-    """Keys as C takes them; ``count`` rows of as many keys as the rows are said to have."""
+    """Keys as C takes them; ``count`` rows of as many keys as the rows are said to have.
+
+    Words of one key are looked up, and stand in their order.
+    """
 
     _fields_ = (("count", c_int64), ("keys", c_char_p))
 
     @classmethod
     def of(cls, words: Iterable[str], width: int = 1) -> Table:
         """Return the table of some words."""
+        return cls.rows(sorted(words) if width == 1 else words, width)
+
+    @classmethod
+    def rows(cls, words: Iterable[str], width: int = 1) -> Table:
+        """Return the table of some words in the order in which they are given."""
         found = keys(words)
         return cls(len(found) // width, found.tobytes())

@@ -22,7 +22,7 @@ class Knowledge:
         self.compiled = native.library()
         self.chunks = splitter()
         self.forms = Forms(self.chunks)
-        self.readings = Readings(self.forms)
+        self.readings = Readings(self.forms, splitter())
         self.stops = StopForms(self.readings)
 
 

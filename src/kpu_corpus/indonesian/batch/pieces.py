@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
+from kpu_corpus.indonesian.batch.ends import Ends
 from kpu_corpus.indonesian.batch.flags import ALNUM
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.batch.searching import below
-from kpu_corpus.indonesian.batch.stops import Ends
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
 from kpu_corpus.indonesian.sentences import line_pieces
 from kpu_corpus.indonesian.unit_kinds import Piece
@@ -93,8 +92,10 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     """Join pieces without letter or digit to their neighbour, as ``sentences`` does."""
     if not len(cut.start):
         return cut
-    kept = _have_letter(block, forms, cut)
-    for index in np.flatnonzero(kept & _within_chunk(block, cut)).tolist():
+    first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
+    kept = _have_letter(block, forms, first, after)
+    within = (block.start[first] != cut.start) | (block.end[after - 1] != cut.end)
+    for index in np.flatnonzero(kept & within).tolist():
         found = VISIBLE.search(block.text, int(cut.start[index]), int(cut.end[index]))
         kept[index] = found is not None
     if kept.all():
@@ -115,9 +116,8 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
 
 
-def _have_letter(block: Block, forms: Forms, cut: Pieces) -> Bools:
-    """Whether a chunk of each piece has a letter or digit; most often one of the first two."""
-    first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
+def _have_letter(block: Block, forms: Forms, first: Ints, after: Ints) -> Bools:
+    """Whether a chunk from ``first`` to before ``after`` has a letter or digit; most often soon."""
     found = np.zeros(len(first), bool)
     for ahead in range(2):
         here = np.minimum(first + ahead, len(block.form) - 1)
@@ -126,11 +126,3 @@ def _have_letter(block: Block, forms: Forms, cut: Pieces) -> Bools:
         held = forms.flags[block.form[first[index] : after[index]]]
         found[index] = (held & ALNUM != 0).any()
     return found
-
-
-def _within_chunk(block: Block, cut: Pieces) -> Bools:
-    """Pieces whose head or end stands inside a chunk."""
-    first = block.chunk_at(cut.start)
-    last = below(block.end, cut.end)
-    within: Bools = (block.start[first] != cut.start) | (block.end[last] != cut.end)
-    return within

@@ -5,41 +5,39 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, COMMA, NUMBERED, WORD
+from kpu_corpus.indonesian.batch.flags import NUMBERED
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.lexicon import Lexicon
+from kpu_corpus.indonesian.batch.plain import END, KINDS, START, SURFACE, plain_words
+from kpu_corpus.indonesian.batch.splitting import Splitter, code_points, in_a_row
 from kpu_corpus.indonesian.words import words
 
 Ints = npt.NDArray[np.int64]
 
-KINDS = ("word", "number", "symbol")
 ROW, COUNT, LEADS, CLOSES = range(4)
 """Columns of a reading: its first word, their count, whether words stand at its head and end."""
-START, END, SURFACE, KIND = range(4)
-"""Columns of a word: its place in the chunk, its row in ``surfaces`` and in ``KINDS``."""
 
 
 class Readings:
     """``of[2 * form]`` is the reading of a chunk, ``of[2 * form + 1]`` the one before a number."""
 
-    def __init__(self, forms: Forms) -> None:
-        self.forms = forms
-        self.surfaces = Lexicon()
+    def __init__(self, forms: Forms, surfaces: Splitter) -> None:
+        self.forms, self.surfaces = forms, surfaces
         self.of = Growing(np.int32, 4)
         self.words = Growing(np.int32, 4)
 
     def look(self) -> None:
         """Read the chunks that came since the last time."""
         self.forms.look()
-        first, chunks = len(self.of) // 2, self.forms.splitter.forms
-        self.of.extend(np.zeros((2 * (len(chunks) - first), 4), np.int32))
-        new, flags = np.arange(first, len(chunks)), self.forms.flags[first:]
-        numbered = new[flags & NUMBERED != 0]
-        self._plain(new[flags & WORD != 0])
-        rest = new[flags & WORD == 0]
-        self._read(2 * rest, [chunks[form] for form in rest.tolist()], "")
-        self._read(2 * numbered + 1, [chunks[form] for form in numbered.tolist()], " 5")
+        first = len(self.of) // 2
+        chunks, flags = self.forms.splitter.forms[first:], self.forms.flags[first:]
+        if not chunks:
+            return
+        self.of.extend(np.zeros((2 * len(chunks), 4), np.int32))
+        rest = self._plain(first, chunks, flags).tolist()
+        self._read([2 * (first + row) for row in rest], [chunks[row] for row in rest], "")
+        rest = np.flatnonzero(flags & NUMBERED).tolist()
+        self._read([2 * (first + row) + 1 for row in rest], [chunks[row] for row in rest], " 5")
 
     def tokens(self, readings: Ints) -> list[list[tuple[int, int]]]:
         """Return the places of the words of some readings, counted from the head of the chunk."""
@@ -50,31 +48,33 @@ class Readings:
         pairs = zip(before.tolist(), (before + count).tolist(), strict=True)
         return [places[a:b] for a, b in pairs]
 
-    def _plain(self, forms: Ints) -> None:
-        """Take in the chunks that are one word, with or without a mark after it."""
-        chunks = [self.forms.splitter.forms[form] for form in forms.tolist()]
-        size = np.fromiter(map(len, chunks), np.int64, len(chunks))
-        end = size - (self.forms.flags[forms] & (COMMA | BEFORE_BODY) != 0)
-        pairs = zip(chunks, end.tolist(), strict=True)
-        surface = self.surfaces.numbers([chunk[:last] for chunk, last in pairs])
-        none = np.zeros(len(chunks), np.int64)
-        table = np.column_stack([none, end, surface, none + KINDS.index("word")])
-        self._append(2 * forms, size, np.arange(len(chunks)), table)
+    def _plain(self, first: int, chunks: list[str], flags: Ints) -> Ints:
+        """Take in the chunks whose words are plain; return which are not."""
+        row = in_a_row(chunks)
+        told = plain_words(row, flags)
+        chunk = np.repeat(np.arange(len(told.plain)), told.size[told.plain])
+        head = row.start[told.plain][chunk]
+        places = head + told.rows[:, START], head + told.rows[:, END]
+        told.rows[:, SURFACE] = self.surfaces.numbers(row.text, row.codes, *places)
+        size = row.end[told.plain] - row.start[told.plain]
+        self._append(2 * (first + told.plain), size, chunk, told.rows)
+        return told.doubtful
 
-    def _read(self, rows: Ints, chunks: list[str], after: str) -> None:
+    def _read(self, rows: list[int], chunks: list[str], after: str) -> None:
         # One under the other: no word holds white space or depends on what the next line says.
         text = "".join([chunk + after + "\n" for chunk in chunks])
         size = np.fromiter(map(len, chunks), np.int64, len(chunks))
         head = np.cumsum(size + len(after) + 1) - (size + len(after) + 1)
         found = words(text)
-        surface = self.surfaces.numbers([text[start:end] for start, end, _ in found])
-        kind = [KINDS.index(kind) for _, _, kind in found]
         place = np.array([row[:2] for row in found], np.int64).reshape(-1, 2)
+        kind = np.array([KINDS.index(kind) for _, _, kind in found], np.int64)
         chunk = np.searchsorted(head, place[:, 0], "right") - 1
-        place -= head[chunk][:, None]
-        table = np.column_stack([place, surface, np.array(kind, np.int64)])
-        own = place[:, 0] < size[chunk]
-        self._append(rows, size, chunk[own], table[own])
+        own = place[:, 0] < (head + size)[chunk]
+        place, kind, chunk = place[own], kind[own], chunk[own]
+        start, end = place.T.copy()
+        surface = self.surfaces.numbers(text, code_points(text), start, end)
+        table = np.column_stack([place - head[chunk][:, None], surface, kind])
+        self._append(np.array(rows, np.int64), size, chunk, table)
 
     def _append(self, rows: Ints, size: Ints, chunk: Ints, table: Ints) -> None:
         count = np.bincount(chunk, minlength=len(rows))

@@ -31,7 +31,7 @@ from kpu_corpus.indonesian.batch.flags import (
     WORD,
 )
 from kpu_corpus.indonesian.batch.keys import Table
-from kpu_corpus.indonesian.batch.splitting import code_points
+from kpu_corpus.indonesian.batch.splitting import in_a_row
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
@@ -87,18 +87,17 @@ def _told(chunks: Sequence[str]) -> Shapes:
     compiled = native.library()
     if compiled is None or not chunks:
         return found
-    end = np.cumsum(np.fromiter(map(len, chunks), np.int64, len(chunks)))
-    start = np.append(0, end[:-1])
+    row = in_a_row(chunks)
     compiled.shapes_read(
-        *(native.pointer(code_points("".join(chunks))), c_int64(len(chunks))),
-        *(native.pointer(start), native.pointer(end)),
-        *map(byref, (_FUNCTION, _LABELLED, _SHORTENED)),
+        *(native.pointer(row.codes), c_int64(len(chunks))),
+        *(native.pointer(row.start), native.pointer(row.end)),
+        *map(byref, _TABLES),
         *map(native.pointer, found),
     )
     return found
 
 
-_FUNCTION, _LABELLED, _SHORTENED = map(Table.of, (FUNCTION_WORDS, LABELLED, _ABBREVIATIONS))
+_TABLES = tuple(map(Table.of, (FUNCTION_WORDS, LABELLED, _ABBREVIATIONS, NUMERIC)))
 
 
 class _Facts(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import weakref
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -54,6 +55,22 @@ def code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
 
 
+class Row(NamedTuple):
+    """Strings one behind the other: their text and its code points, where each starts and ends."""
+
+    text: str
+    codes: Codes
+    start: Ints
+    end: Ints
+
+
+def in_a_row(strings: Sequence[str]) -> Row:
+    """Write strings one behind the other."""
+    text = "".join(strings)
+    end = np.cumsum(np.fromiter(map(len, strings), np.int64, len(strings)))
+    return Row(text, code_points(text), np.append(0, end)[:-1], end)
+
+
 class PlainSplitter:
     """In numpy, with a dictionary of strings."""
 
@@ -90,6 +107,7 @@ class CompiledSplitter:
     def __init__(self, compiled: ctypes.CDLL) -> None:
         self._call = compiled
         self._call.chunks_new.restype = ctypes.c_void_p
+        self._call.chunks_read.restype = ctypes.c_int64
         self._call.chunks_split.restype = ctypes.c_int64
         self._call.chunks_number.restype = ctypes.c_int64
         self._index = ctypes.c_void_p(self._call.chunks_new())
@@ -100,19 +118,18 @@ class CompiledSplitter:
 
     def split(self, text: str, codes: Codes) -> Split:
         """Return the chunks of a text whose code points are ``codes``."""
-        size, table = len(codes), classes()
-        start, end, form, fresh = (np.empty((size + 1) // 2, np.int64) for _ in range(4))
-        marks, found = np.empty(size, np.int64), ctypes.c_int64()
-        count = self._call.chunks_split(
-            *(self._index, native.pointer(codes), ctypes.c_int64(size)),
-            *(native.pointer(table), ctypes.c_uint32(len(table) - 1)),
-            *map(native.pointer, (start, end, form, fresh, marks)),
-            ctypes.byref(found),
+        table, chunks, marks = classes(), ctypes.c_int64(), ctypes.c_int64()
+        given = self._index, native.pointer(codes), ctypes.c_int64(len(codes))
+        short = self._call.chunks_read(
+            *(*given, native.pointer(table), ctypes.c_uint32(len(table) - 1)),
+            *map(ctypes.byref, (chunks, marks)),
         )
-        if count < 0:
+        start, end, form, fresh = (np.empty(chunks.value, np.int64) for _ in range(4))
+        split = Split(start, end, form, np.empty(marks.value, np.int64))
+        columns = map(native.pointer, (start, end, form, fresh, split.marks))
+        if short or self._call.chunks_split(*given, *columns):
             raise MemoryError
-        split = Split(start[:count], end[:count], form[:count], marks[: found.value])
-        self._tell(text, split.start, split.end, fresh)
+        self._tell(text, start, end, fresh)
         return split
 
     def numbers(self, text: str, codes: Codes, start: Ints, end: Ints) -> Ints:

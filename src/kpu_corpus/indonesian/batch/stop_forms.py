@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
-from kpu_corpus.indonesian.batch.flags import LOWER as BEGINS_SMALL
-from kpu_corpus.indonesian.batch.flags import WORD as ONE_WORD
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.readings import Readings
+from kpu_corpus.indonesian.batch.plain import plain_after, plain_stops
+from kpu_corpus.indonesian.batch.readings import COUNT, ROW, Readings
+from kpu_corpus.indonesian.batch.splitting import in_a_row
 from kpu_corpus.indonesian.quotations import CLOSING
 from kpu_corpus.indonesian.sentences import ALNUM, STOP
 from kpu_corpus.indonesian.stops import (
@@ -27,7 +27,8 @@ from kpu_corpus.indonesian.unit_kinds import MARKER
 
 # Rules: when a stop ends its unit.
 NEVER, HERE, UNSURE = 0, 1, 2  # without a look at what follows
-PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL = 3, 4, 5, 6, 7, 8, 9  # by the next chunk
+OPEN = 3  # nothing but what opens a sentence stands after it in its chunk
+PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL = 4, 5, 6, 7, 8, 9, 10  # by the next chunk
 
 # Bits beside the rule.
 BARE = 1  # no letter or digit since the stop before
@@ -72,14 +73,19 @@ class StopForms:
         self._rows = Growing(np.int64, 5)
 
     @property
+    def table(self) -> Ints:
+        """``place`` and ``count`` of every reading."""
+        return self._stops.rows
+
+    @property
     def place(self) -> Ints:
         """The first row of every reading, -1 before it was looked at."""
-        return self._stops.rows[:, 0]
+        return self.table[:, 0]
 
     @property
     def count(self) -> Ints:
         """How many rows every reading has."""
-        return self._stops.rows[:, 1]
+        return self.table[:, 1]
 
     @property
     def rows(self) -> Ints:
@@ -101,30 +107,34 @@ class StopForms:
 
     def _look_at(self, readings: Ints) -> None:
         self.readings.look()
-        plain = self.forms.flags[readings >> 1] & ONE_WORD != 0
-        columns = (readings.tolist(), self.readings.tokens(readings), plain.tolist())
-        chunks = self.forms.splitter.forms
-        rows: list[StopRow] = []
-        for reading, tokens, one_word in zip(*columns, strict=True):
-            chunk = chunks[reading >> 1]
-            found = [_after_word(chunk)] if one_word else stop_rows(chunk, tokens)
-            self._stops.rows[reading] = len(self._rows) + len(rows), len(found)
-            rows += found
-        self._rows.extend(np.array(rows, np.int64).reshape(-1, 5))
+        chunks = self._chunks(readings >> 1)
+        of = self.readings.of.rows[readings].astype(np.int64)
+        first, count = of[:, ROW].copy(), of[:, COUNT].copy()
+        told = plain_stops(in_a_row(chunks), self.readings.words.rows, first, count)
+        self._keep(readings[told.plain], told.size[told.plain], told.rows)
+        doubtful = told.doubtful
+        tokens = self.readings.tokens(readings[doubtful])
+        pairs = zip(doubtful.tolist(), tokens, strict=True)
+        found = [stop_rows(chunks[at], places) for at, places in pairs]
+        rows = np.array([row for rows in found for row in rows], np.int64).reshape(-1, 5)
+        self._keep(readings[doubtful], np.array([*map(len, found)], np.int64), rows)
+
+    def _keep(self, readings: Ints, count: Ints, rows: Ints) -> None:
+        """Take in the rows of some readings, one after the other."""
+        place = len(self._rows) + np.cumsum(count) - count
+        self._stops.rows[readings] = np.column_stack([place, count])
+        self._rows.extend(rows)
 
     def _look_after(self, forms: Ints) -> None:
-        flags = self.forms.flags[forms]
-        small = (flags & ONE_WORD != 0) & (flags & BEGINS_SMALL != 0)
-        self._after.rows[forms[small]] = LOWER
+        chunks = self._chunks(forms)
+        after = plain_after(in_a_row(chunks))
+        doubtful = np.flatnonzero(after < 0)
+        after[doubtful] = [after_bits(chunks[at]) for at in doubtful.tolist()]
+        self._after.rows[forms] = after
+
+    def _chunks(self, forms: Ints) -> list[str]:
         chunks = self.forms.splitter.forms
-        rest = forms[~small]
-        self._after.rows[rest] = [after_bits(chunks[form]) for form in rest.tolist()]
-
-
-def _after_word(form: str) -> StopRow:
-    """Return the stop of a chunk that is one word too long for an abbreviation, and a stop."""
-    size = len(form)
-    return StopRow(size - 1, size, size, PLAIN, WORD * form[-2].islower())
+        return [chunks[form] for form in forms.tolist()]
 
 
 def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
@@ -166,9 +176,11 @@ def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | 
         shortened = end == token[1]
     if close == len(form):
         return _shortened_rule(form, token) if shortened and token is not None else PLAIN
+    if start == 0:
+        return NEVER  # after a blank nothing is glued to what stands before
     head = skip_opening(form, close, len(form))
     if head == len(form):
-        return UNSURE
+        return NEVER if shortened else OPEN
     if shortened or not form[head].isupper():
         return NEVER
     if token is None:

@@ -6,25 +6,21 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus import native
 from kpu_corpus.indonesian.batch import stop_forms as rules
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.enclosures import EnclosureColumns, enclosure_columns
+from kpu_corpus.indonesian.batch.ends import Ends, Read, found_ends
 from kpu_corpus.indonesian.batch.flags import ALNUM, COMMA, LABEL, NEEDS_BLANK, NUMBERED, STOP
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.markers import Markers
+from kpu_corpus.indonesian.batch.stop_forms import StopForms
+from kpu_corpus.indonesian.stops import OPENING
 
 _NEAR = 6  # a list marker before a stop is looked for this near to the head of its unit
-
-
-class Ends(NamedTuple):
-    """Ends of units inside lines: where the unit ends, where the next begins, if with a marker."""
-
-    line: Ints
-    close: Ints
-    following: Ints
-    marked: Bools
+_NONE = np.zeros(0, np.int64)
 
 
 class _Stops(NamedTuple):
@@ -44,15 +40,19 @@ class _Stops(NamedTuple):
 def stop_columns(
     block: Block,
     forms: Forms,
-    stops: rules.StopForms,
+    stops: StopForms,
     lines: Lines,
     markers: Markers,
     kept: Bools,
 ) -> tuple[Ends, Ints]:
     """Return where units end inside the ``kept`` lines, and the lines that this does not settle."""
-    found = _stops(block, forms, stops, lines, kept)
+    read = _read(block, forms, stops, lines, kept)
+    compiled = native.library()
+    if compiled is not None:
+        return found_ends(compiled, block, forms, stops, lines, markers, kept, read)
+    found = _stops(block, stops, lines, read)
     around = enclosure_columns(block, lines, kept)
-    ends, unsure = _decided(block, forms, stops, found)
+    ends, unsure = _decided(block, forms, found, _following(block, stops, lines, found))
     listed = markers.listed[found.after] & (found.rule >= rules.PLAIN) & ~found.last
     closing = listed & ((found.rule == rules.PLAIN) | (found.bits & rules.CLOSES_LIST != 0))
     ends |= closing
@@ -94,20 +94,29 @@ def _ends(
     )
 
 
-def _stops(block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kept: Bools) -> _Stops:
+def _read(block: Block, forms: Forms, stops: StopForms, lines: Lines, kept: Bools) -> Read:
+    """The chunks with stops of some lines; what the chunks after them tell is looked up."""
     chunk = block.noted.having(STOP)
     line = lines.at(chunk)
     chunk, line = chunk[kept[line]], line[kept[line]]
-    final = lines.last[line] == chunk
-    after = np.where(final, chunk, chunk + 1)
+    last = lines.last[line]
     form = block.form[chunk]
-    numbered = (forms.flags[form] & NUMBERED != 0) & ~final
+    numbered = (forms.flags[form] & NUMBERED != 0) & (chunk < last)
     numbered[numbered] = block.before_number(block.end[chunk[numbered]])
     reading = 2 * form + numbered
+    after = np.minimum(chunk + 1, last)
     stops.look(reading, block.form[after])
-    count = stops.count[reading]
+    unclear = stops.after[block.form[after]] & rules.UNCLEAR != 0
+    stops.look(_NONE, block.form[np.minimum(after + 1, last)[unclear]])
+    return Read(chunk, line, reading)
+
+
+def _stops(block: Block, stops: StopForms, lines: Lines, read: Read) -> _Stops:
+    chunk, final = read.chunk, lines.last[read.line] == read.chunk
+    after = np.where(final, chunk, chunk + 1)
+    count = stops.count[read.reading]
     inner = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    row = stops.rows[np.repeat(stops.place[reading], count) + inner].T
+    row = stops.rows[np.repeat(stops.place[read.reading], count) + inner].T
     chunk, after, final = (np.repeat(column, count) for column in (chunk, after, final))
     head = block.start[chunk]
     return _Stops(
@@ -115,12 +124,22 @@ def _stops(block: Block, forms: Forms, stops: rules.StopForms, lines: Lines, kep
     )  # fmt: skip
 
 
-def _decided(
-    block: Block, forms: Forms, stops: rules.StopForms, found: _Stops
-) -> tuple[Bools, Bools]:
-    """Whether stops end their unit by the rule of their chunk, and where that is not told."""
+def _following(block: Block, stops: StopForms, lines: Lines, found: _Stops) -> Ints:
+    """What stops ask of the chunk after them; one of opening marks only is looked through."""
     after = stops.after[block.form[found.after]]
-    rule = np.where(found.last & (found.rule >= rules.PLAIN), rules.NEVER, found.rule)
+    row = np.flatnonzero((after & rules.UNCLEAR != 0) & ~found.last)
+    row = row[found.after[row] < lines.last[lines.at(found.chunk[row])]]
+    chunk = found.after[row] + 1
+    row = row[block.start[chunk] - block.start[found.after[row]] <= OPENING]
+    beyond = stops.after[block.form[found.after[row] + 1]]
+    plain = beyond & (rules.UNCLEAR | rules.MARKS) == 0
+    after[row[plain]] = beyond[plain] | rules.MARKS
+    return after
+
+
+def _decided(block: Block, forms: Forms, found: _Stops, after: Ints) -> tuple[Bools, Bools]:
+    """Whether stops end their unit by the rule of their chunk, and where that is not told."""
+    rule = np.where(found.last & (found.rule >= rules.OPEN), rules.NEVER, found.rule)
 
     def has(bit: int) -> Bools:
         held: Bools = after & bit != 0
@@ -135,6 +154,7 @@ def _decided(
         rules.NEVER: np.zeros(len(rule), bool),
         rules.HERE: np.ones(len(rule), bool),
         rules.UNSURE: np.zeros(len(rule), bool),
+        rules.OPEN: np.zeros(len(rule), bool),
         rules.PLAIN: np.where(lower, lower_end, ~(split_number & has(rules.THOUSAND))),
         rules.OPENER: opener,
         rules.COMPANY: capital & unmarked & ~has(rules.COMPANY_NAME),
@@ -144,7 +164,8 @@ def _decided(
         rules.INITIAL: opener | (comma & capital),
     }
     ends = np.choose(rule, list(answers.values()))
-    unsure = (rule == rules.UNSURE) | ((rule >= rules.PLAIN) & has(rules.UNCLEAR))
+    unsure = (rule == rules.UNSURE) | ((rule >= rules.OPEN) & has(rules.UNCLEAR))
+    unsure |= (rule == rules.OPEN) & has(rules.UPPER)  # `bangsa.-Kami`
     unsure |= alone & ((rule == rules.LETTER) | (rule == rules.INITIAL))
     return ends, unsure
 
@@ -178,7 +199,8 @@ def _beside_quotation(block: Block, found: _Stops, around: EnclosureColumns) -> 
     apart = np.zeros(len(next_head), bool)
     if len(closes):
         apart = (closes[place] == next_head) & (found.rule != rules.NEVER) & ~found.last
-    return inside | apart
+    beside: Bools = (inside & (found.rule != rules.NEVER)) | apart
+    return beside
 
 
 def _goes_on(block: Block, forms: Forms, found: _Stops, heads: Bools) -> Bools:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.batch.chunks import Block, Ints
-from kpu_corpus.indonesian.batch.expansion import Expander, Found, Plan
+from kpu_corpus.indonesian.batch.expansion import Expander, Plan
 from kpu_corpus.indonesian.batch.flags import NUMBERED
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.readings import Readings
@@ -21,10 +21,13 @@ class WordReader:
         self.forms, self.readings = readings.forms, readings
         self.expander = Expander(readings)
 
-    def read(self, block: Block, start: Ints, end: Ints, shift: Ints, first: int) -> Found:
-        """Return the words of the units from ``start`` to ``end``, places in ``block``, rising.
+    def read(
+        self, block: Block, start: Ints, end: Ints, shift: Ints, first: int, ahead: float
+    ) -> None:
+        """Read the words of the units from ``start`` to ``end``, places in ``block``, rising.
 
         ``shift`` takes the places of each unit to its source; units are counted from ``first``.
+        In all, ``ahead`` times as many words as so far are expected.
         """
         parts = _parts(block, self.forms, np.concatenate([start, end]))
         self.readings.look()
@@ -33,7 +36,7 @@ class WordReader:
             *(block.start, block.form, parts.chunk, parts.start, parts.form),
             *(odd, start, shift, first),
         )
-        return self.expander.expand(plan)
+        self.expander.expand(plan, len(block.codes), ahead)
 
 
 class _Parts(NamedTuple):

@@ -1,0 +1,266 @@
+/* Which stops end a unit, line by line: what the rules of stops, the chunks around them and the
+   enclosures settle. A line that these do not settle is told. */
+
+#include <string.h>
+
+#include "stops.h"
+
+/* Bits of chunks, as in flags.py. */
+enum { ALNUM = 1, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096 };
+/* The longest quotation and parenthesis that are kept whole; how near to the head of its unit a
+   list marker before a stop is. */
+enum { QUOTATION = 500, PARENTHESES = 200, NEAR = 6 };
+enum { TAB = 9, SPACE = 32, QUOTE = '"', ASCII = 128, NO_BREAK = 0xA0 };
+enum { LEFT = 0x201C, RIGHT = 0x201D, LOW = 0x201E };
+enum { TOLD = -1 };
+enum { WHITE = 1 }; /* class of a code point */
+
+typedef struct {
+    int64_t size, mark_count, last_class, stop_chunks, sures;
+    const uint32_t *codes;
+    const int64_t *start, *end, *form, *marks; /* chunks, and places of marks */
+    const uint8_t *classes;                    /* by code point */
+    const int64_t *flags, *marker;             /* by form */
+    const int64_t *first, *last, *stretch;     /* lines: their chunks, and their stretch */
+    const int64_t *chunk, *line, *reading;     /* chunks with stops */
+    const int64_t (*stops)[2];                 /* by reading: the first of its rows, their count */
+    const Stop *rows;
+    const int64_t *after;                  /* by form: what a stop before it asks */
+    const uint8_t *listed;                 /* by chunk: whether it is a list marker in its line */
+    const int64_t *sure, *sure_line;       /* those at which a unit begins whatever stands before */
+    int64_t (*quotes)[2], (*brackets)[2];  /* room for the pairs of a line */
+    int64_t *of_line, *close, *following;  /* found: where units end, and where the next begins, */
+    uint8_t *marked;                       /* and whether with a list marker */
+    int64_t *unsettled;                    /* lines */
+} Plan;
+
+/* What is known of a line while its stops are looked at from left to right. */
+typedef struct {
+    int64_t line, unit, unit_chunk; /* the unit so far: where it begins, and in which chunk */
+    int64_t quotes, brackets, quote, bracket, opened, closed, reach;
+    int settled; /* 0 if the quotations are in doubt, TOLD if that or a stop made it unsettled */
+} State;
+
+static uint32_t at(const Plan *plan, int64_t place) {
+    return place < plan->size ? plan->codes[place] : 0;
+}
+
+static int is_white(const Plan *plan, int64_t place) {
+    uint32_t code = at(plan, place);
+    return plan->classes[code < plan->last_class ? code : plan->last_class] & WHITE;
+}
+
+static int is_among(uint32_t code, const uint32_t *set, int count) {
+    for (int row = 0; row < count; row++)
+        if (code == set[row]) return 1;
+    return 0;
+}
+
+/* Finds the quotations from one place to another among some marks; 0 if a letter that may be small
+   decides and is not of ASCII. */
+static int quotations(const Plan *plan, int64_t first, int64_t last, int64_t from, int64_t to,
+                      State *state) {
+    static const uint32_t before[] = {SPACE, TAB, NO_BREAK, '(', '[', '-', 0x2013, 0x2014};
+    static const uint32_t stops[] = {'.', ',', '!', '?'};
+    int64_t opened = -1;
+    state->quotes = 0;
+    for (int64_t row = first; row < last; row++) {
+        int64_t place = plan->marks[row];
+        uint32_t mark = plan->codes[place], next = at(plan, place + 1);
+        if (mark != QUOTE && mark != LEFT && mark != RIGHT && mark != LOW) continue;
+        int text = place + 1 < to && !is_white(plan, place + 1);
+        int blank = place == from || is_among(plan->codes[place - 1], before, 8);
+        int opens = mark == LEFT || mark == LOW || (mark == QUOTE && blank && text);
+        if (opened >= 0 && mark == QUOTE && opens && place > from + 1 &&
+            is_among(plan->codes[place - 2], stops, 4)) {
+            if (next >= ASCII) return 0;
+            if (next >= 'a' && next <= 'z') opens = 0; /* on the wrong side of its blank */
+        }
+        if (opened < 0 || place - opened > QUOTATION || opens) {
+            opened = opens || (mark == QUOTE && text) ? place : -1;
+        } else {
+            plan->quotes[state->quotes][0] = opened;
+            plan->quotes[state->quotes++][1] = place;
+            opened = -1;
+        }
+    }
+    return 1;
+}
+
+static void parentheses(const Plan *plan, int64_t first, int64_t last, State *state) {
+    int64_t opened = -1;
+    state->brackets = 0;
+    for (int64_t row = first; row < last; row++) {
+        int64_t place = plan->marks[row];
+        if (plan->codes[place] == '(') opened = place;
+        if (plan->codes[place] != ')' || opened < 0) continue;
+        if (place - opened <= PARENTHESES) {
+            plan->brackets[state->brackets][0] = opened;
+            plan->brackets[state->brackets++][1] = place;
+        }
+        opened = -1;
+    }
+}
+
+/* Goes to a line; `mark` is a mark before it, and then its first one. */
+static void enter(const Plan *plan, int64_t line, int64_t *mark, State *state) {
+    int64_t chunk = plan->first[line], from = plan->start[chunk], to = plan->end[plan->last[line]];
+    while (*mark < plan->mark_count && plan->marks[*mark] < from) (*mark)++;
+    int64_t last = *mark;
+    while (last < plan->mark_count && plan->marks[last] < to) last++;
+    *state = (State){.line = line, .unit = from, .unit_chunk = chunk, .reach = -1};
+    parentheses(plan, *mark, last, state);
+    state->settled = quotations(plan, *mark, last, from, to, state);
+}
+
+/* Whether a stop lies inside an enclosure that goes on after its closing marks. */
+static int is_held(const Plan *plan, State *state, int64_t stop, int64_t close) {
+    for (; state->quote < state->quotes && plan->quotes[state->quote][0] < stop; state->quote++)
+        if (plan->quotes[state->quote][1] > state->reach)
+            state->reach = plan->quotes[state->quote][1];
+    for (; state->bracket < state->brackets && plan->brackets[state->bracket][0] < stop;
+         state->bracket++)
+        if (plan->brackets[state->bracket][1] > state->reach)
+            state->reach = plan->brackets[state->bracket][1];
+    return state->reach >= close;
+}
+
+/* Whether one of the closing marks may open a quotation, or one stands apart from its stop: at the
+   next chunk, if one follows. */
+static int beside_quotation(const Plan *plan, State *state, int64_t end, int64_t close,
+                            int64_t next) {
+    while (state->opened < state->quotes && plan->quotes[state->opened][0] < end) state->opened++;
+    if (state->opened < state->quotes && plan->quotes[state->opened][0] < close) return 1;
+    if (next < 0) return 0;
+    while (state->closed < state->quotes && plan->quotes[state->closed][1] < next) state->closed++;
+    return state->closed < state->quotes && plan->quotes[state->closed][1] == next;
+}
+
+/* Whether the unit up to a stop is only a list marker or has no letter or digit at all, if the rule
+   of the stop does not depend on one before it in its chunk. */
+static int is_bare(const Plan *plan, const State *state, int64_t chunk, const Stop *stop) {
+    int64_t form = plan->form[chunk], end = plan->end[chunk];
+    if (state->unit == plan->start[chunk] && stop->end <= NEAR && stop->end <= plan->marker[form]) {
+        uint32_t next = at(plan, end);
+        int blank = next == SPACE || next == TAB || next == NO_BREAK;
+        if (blank || !(plan->flags[form] & NEEDS_BLANK)) return 1;
+    }
+    if (!(stop->bits & BARE)) return 0;
+    for (int64_t before = chunk - 1; before >= state->unit_chunk; before--)
+        if (plan->flags[plan->form[before]] & ALNUM) return 0;
+    return 1;
+}
+
+/* Lost paragraph breaks are left as runs of blanks. */
+static int is_paragraph(const Plan *plan, int64_t close, int64_t next) {
+    int64_t size = next - close;
+    uint32_t first = at(plan, close), second = at(plan, close + 1);
+    return size >= 3 || first == TAB || (size == 2 && second == TAB) ||
+           (size == 2 && first == NO_BREAK && second == NO_BREAK);
+}
+
+/* What a stop asks of the chunk after it; one of opening marks only is looked through. */
+static int64_t bits_after(const Plan *plan, int64_t after, int64_t last) {
+    int64_t bits = plan->after[plan->form[after]];
+    if (!(bits & UNCLEAR) || after >= last) return bits;
+    if (plan->start[after + 1] - plan->start[after] > OPENING) return bits;
+    int64_t beyond = plan->after[plan->form[after + 1]];
+    return beyond & (UNCLEAR | MARKS) ? bits : beyond | MARKS;
+}
+
+enum { NO, YES, UNSETTLED };
+
+/* Whether a stop ends its unit by its rule. */
+static int ends(const Plan *plan, const State *state, int64_t chunk, const Stop *stop) {
+    int64_t last = plan->last[state->line], after = chunk + 1;
+    if (stop->rule == NEVER || stop->rule == HERE) return stop->rule == HERE;
+    if (stop->rule == UNSURE) return UNSETTLED;
+    if (chunk == last) return NO;
+    if (plan->listed[after] && (stop->rule == PLAIN || stop->bits & CLOSES_LIST)) return YES;
+    int64_t bits = bits_after(plan, after, last), before = chunk ? chunk - 1 : 0;
+    if (bits & UNCLEAR) return UNSETTLED;
+    int64_t flags = plan->flags[plan->form[before]];
+    int near = plan->start[chunk] - plan->end[before] == 1;
+    int apart = chunk == plan->first[state->line] && state->line &&
+                plan->stretch[state->line] != plan->stretch[state->line - 1];
+    int opener = (bits & OPENING_WORD) != 0, capital = (bits & CAPITAL) != 0;
+    switch (stop->rule) {
+    case OPEN:
+        return bits & UPPER ? UNSETTLED : NO; /* `bangsa.-Kami` */
+    case PLAIN:
+        if (bits & LOWER)
+            return is_paragraph(plan, plan->start[chunk] + stop->close, plan->start[after]) ||
+                   stop->bits & LONG_WORD;
+        return !(bits & FIGURE && stop->bits & DIGIT && bits & THOUSAND);
+    case OPENER:
+        return opener;
+    case COMPANY:
+        return capital && !(bits & (MARKS | COMPANY_NAME));
+    case LIST:
+        return bits & UPPER && !(bits & MARKS);
+    case NAME:
+        return opener || capital;
+    }
+    if (!near || apart) return UNSETTLED;
+    if (stop->rule == LETTER) return opener || (flags & LABEL && !(bits & LOWER));
+    return opener || (flags & COMMA && capital); /* INITIAL */
+}
+
+static int64_t keep(const Plan *plan, State *state, int64_t found, int64_t close, int64_t following,
+                    int64_t chunk, int marked) {
+    plan->of_line[found] = state->line;
+    plan->close[found] = close;
+    plan->following[found] = following;
+    plan->marked[found] = (uint8_t)marked;
+    state->unit = following;
+    state->unit_chunk = chunk;
+    return found + 1;
+}
+
+/* Looks at one stop; UNSETTLED if its line needs a closer look. */
+static int verdict(const Plan *plan, State *state, int64_t chunk, const Stop *stop) {
+    int64_t start = plan->start[chunk], close = start + stop->close;
+    int64_t next = chunk < plan->last[state->line] ? plan->start[chunk + 1] : -1;
+    if (stop->rule == NEVER || start + stop->start < state->unit) return NO;
+    int beside = beside_quotation(plan, state, start + stop->end, close, next);
+    if (!beside && is_held(plan, state, start + stop->start, close)) return NO;
+    if (stop->rule != UNSURE && is_bare(plan, state, chunk, stop)) return NO;
+    if (beside) return UNSETTLED;
+    if (stop->bits & PARENTHESIS && plan->codes[state->unit] != '(') return NO;
+    return ends(plan, state, chunk, stop);
+}
+
+/* Fills where units end and the next begins, and the lines that this does not settle, which may
+   have some ends all the same. Returns the number of ends. */
+int64_t ends_find(const Plan *plan, int64_t *unsettled) {
+    int64_t found = 0, sure = 0, mark = 0;
+    State state = {.line = -1};
+    *unsettled = 0;
+    for (int64_t row = 0; row <= plan->stop_chunks; row++) {
+        int64_t chunk = row < plan->stop_chunks ? plan->chunk[row] : INT64_MAX;
+        for (; sure < plan->sures && plan->sure[sure] <= chunk; sure++) {
+            int64_t next = plan->sure[sure];
+            int64_t line = plan->sure_line[sure];
+            if (line != state.line) enter(plan, line, &mark, &state);
+            found = keep(plan, &state, found, plan->end[next - 1], plan->start[next], next, 1);
+        }
+        if (row == plan->stop_chunks) break;
+        if (plan->line[row] != state.line) enter(plan, plan->line[row], &mark, &state);
+        const Stop *stop = plan->rows + plan->stops[plan->reading[row]][0];
+        const Stop *last = stop + plan->stops[plan->reading[row]][1];
+        for (; stop < last && state.settled != TOLD; stop++) {
+            int ended = state.settled ? verdict(plan, &state, chunk, stop) : UNSETTLED;
+            int64_t close = plan->start[chunk] + stop->close, next = chunk + 1;
+            if (ended == UNSETTLED) {
+                plan->unsettled[(*unsettled)++] = state.line;
+                state.settled = TOLD;
+            } else if (ended && stop->rule == HERE) {
+                found = keep(plan, &state, found, close, close, chunk, 0);
+            } else if (ended) {
+                int marked = plan->listed[next];
+                found = keep(plan, &state, found, close, plan->start[next], next, marked);
+            }
+        }
+    }
+    return found;
+}

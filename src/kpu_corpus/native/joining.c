@@ -1,0 +1,61 @@
+/* Which neighbouring words may be one unit, and columns of words with those that are one joined. */
+
+#include <stdint.h>
+#include <string.h>
+
+/* What is told of a type, as in matching.py. */
+enum { WORD = 1, OPENS = 2, SECOND = 4, PREFIX = 8, SMALL = 16 };
+
+/* Fills the rows of words that the same word may follow after a dash, of those that may open a unit
+   with the next word, and of prefixes before the next word; and how many each are. `norm` numbers
+   the normal forms of the types. There is room for every row. */
+void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const uint8_t *gap,
+                  const uint8_t *told, const int32_t *norm, int32_t *dashed, int32_t *opening,
+                  int32_t *prefixes, int64_t *count) {
+    int64_t dashes = 0, opens = 0, before = 0;
+    for (int64_t row = 0; row + 1 < words; row++) {
+        uint8_t here = told[type[row]];
+        if (gap[row + 1]) {
+            if (here & WORD && unit[row] == unit[row + 1] && norm[type[row]] == norm[type[row + 1]])
+                dashed[dashes++] = (int32_t)row;
+        } else if (here & (OPENS | PREFIX)) {
+            uint8_t next = told[type[row + 1]];
+            if (here & OPENS && next & SECOND) opening[opens++] = (int32_t)row;
+            if (here & PREFIX && next & SMALL) prefixes[before++] = (int32_t)row;
+        }
+    }
+    count[0] = dashes;
+    count[1] = opens;
+    count[2] = before;
+}
+
+typedef struct {
+    int32_t *type, *unit, *start, *end;
+    uint8_t *gap;
+} Words;
+
+/* Copies words from one place to another, which may be an earlier one in the same columns. */
+static void copy(const Words *from, int64_t at, int64_t count, const Words *to, int64_t place) {
+    size_t size = (size_t)count * sizeof(int32_t);
+    memmove(to->type + place, from->type + at, size);
+    memmove(to->unit + place, from->unit + at, size);
+    memmove(to->start + place, from->start + at, size);
+    memmove(to->end + place, from->end + at, size);
+    memmove(to->gap + place, from->gap + at, (size_t)count);
+}
+
+/* Fills the columns with the words from `first` to `last` of every join as one word of its type;
+   they may be the columns given. */
+void joining_join(int64_t words, const Words *given, int64_t joins, const int64_t *first,
+                  const int64_t *last, const int32_t *type, const Words *made) {
+    int64_t at = 0, place = 0;
+    for (int64_t row = 0; row < joins; row++) {
+        int64_t count = first[row] + 1 - at;
+        copy(given, at, count, made, place);
+        place += count;
+        made->type[place - 1] = type[row];
+        made->end[place - 1] = given->end[last[row]];
+        at = last[row] + 1;
+    }
+    copy(given, at, words - at, made, place);
+}

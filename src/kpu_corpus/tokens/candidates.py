@@ -1,0 +1,50 @@
+"""Where neighbouring words may be one unit, by what is told of their types: in C, else in numpy."""
+
+from __future__ import annotations
+
+from ctypes import c_int64
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus import native
+from kpu_corpus.tokens.scanning import Ints, Words
+
+Rows = npt.NDArray[np.integer[Any]]
+Told = npt.NDArray[np.uint8]
+
+WORD, OPENS, SECOND, PREFIX, SMALL = 1, 2, 4, 8, 16
+"""Bits of a type: a word, the first or second one of a unit, a prefix, begins with no capital."""
+
+
+class Candidates(NamedTuple):
+    """Rows of words: that stand twice with a gap between, that may open a unit, and prefixes."""
+
+    dashed: Rows
+    opening: Rows
+    prefixes: Rows
+
+
+def candidates(words: Words, told: Told, norm: Ints) -> Candidates:
+    """Return the candidates, given what is told of every type and the number of its normal form."""
+    compiled = native.library()
+    if compiled is None or not len(words.type):
+        return _plainly(words, told, norm)
+    rows = [np.empty(len(words.type), np.int32) for _ in Candidates._fields]
+    count = np.empty(len(rows), np.int64)
+    columns = (words.type, words.unit, words.gap, told, norm, *rows, count)
+    compiled.joining_rows(c_int64(len(words.type)), *map(native.pointer, columns))
+    pairs = zip(rows, count.tolist(), strict=True)
+    return Candidates(*(column[:size].astype(np.int64) for column, size in pairs))
+
+
+def _plainly(words: Words, told: Told, norm: Ints) -> Candidates:
+    here, after = told[words.type[:-1]], told[words.type[1:]]
+    gap = words.gap[1:]
+    same = norm[words.type[:-1]] == norm[words.type[1:]]
+    same &= words.unit[:-1] == words.unit[1:]
+    dashed = gap & same & (here & WORD != 0)
+    opening = ~gap & (here & OPENS != 0) & (after & SECOND != 0)
+    prefixes = ~gap & (here & PREFIX != 0) & (after & SMALL != 0)
+    return Candidates(*map(np.flatnonzero, (dashed, opening, prefixes)))

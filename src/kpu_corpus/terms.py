@@ -75,24 +75,37 @@ class TermMatrix:
     """Counts of terms (columns) in groups of essays (rows), as a scipy CSR matrix.
 
     ``vocabulary`` names the terms and has their parts and places. ``salience`` counts sentences
-    instead, earlier ones weighing more; ``words`` is the size of each row. ``units`` has the
-    counts by unit (sentence, heading …), whose essays, positions and sizes are the columns of
-    ``places``; ``by_unit`` makes it. ``against`` is the background, None for the rest of the essays
-    of ``whole``.
+    instead, earlier ones weighing more; ``sums`` makes both. ``words`` is the size of each row.
+    ``units`` has the counts by unit (sentence, heading …), whose essays, positions and sizes are
+    the columns of ``places``; ``by_unit`` makes it. ``against`` is the background, None for the
+    rest of the essays of ``whole``.
     """
 
     tokens: Tokens
     vocabulary: Vocabulary
     groups: Groups
-    counts: Any
+    sums: Callable[[], tuple[Any, Any]]
     idf: Floats
     df: Longs
-    salience: Any
     words: Longs
     by_unit: Callable[[], Any]
     places: Places
     against: Against | None
     whole: Whole
+
+    @property
+    def counts(self) -> Any:
+        """The counts by row, as a CSR matrix; made when they are asked for."""
+        return self._summed[0]
+
+    @property
+    def salience(self) -> Any:
+        """The salience by row, as a CSR matrix; made when it is asked for."""
+        return self._summed[1]
+
+    @cached_property
+    def _summed(self) -> tuple[Any, Any]:
+        return self.sums()
 
     @cached_property
     def units(self) -> Any:
@@ -171,15 +184,13 @@ def term_matrix(
     kept = named.only(keep)
     places = _places(tokens, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))
-    counts, salience = summed(kept, tokens.unit, rows, places.opening())
     return TermMatrix(
         tokens,
         kept,
         groups,
-        counts,
+        lambda: summed(kept, tokens.unit, rows, places.opening()),
         idf[keep],
         whole.df[kept.row],
-        salience,
         rows @ places.words,
         lambda: by_unit(kept, tokens.unit, len(tokens.units.kind)),
         places,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.analysis.essay_lists import listed
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
@@ -116,8 +117,10 @@ def keywords(
     matrix = term_matrix(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
-    table = scores(matrix, weighting)
-    best = ranked(matrix, table, None if resamples else top)
+    if by == "essay" and weighting == "salience" and not resamples:
+        best = listed(matrix, top)
+    else:
+        best = ranked(matrix, scores(matrix, weighting), None if resamples else top)
     columns = _columns(matrix, best, best.rank <= top)
     if resamples:
         ends = np.searchsorted(best.row, range(1, len(matrix.groups.labels)))

@@ -97,10 +97,10 @@ def _resampled(part: TermMatrix, draws: npt.NDArray[np.int64]) -> TermMatrix:
     from scipy.sparse import csr_matrix
 
     rows: Ints = np.arange(len(draws), dtype=np.int32)
+    weights = weighted(part.units, part.places.opening())
     return replace(
         part,
         groups=Groups("resample", tuple(map(str, rows)), rows),
-        counts=csr_matrix(draws @ part.units),
-        salience=csr_matrix(draws @ weighted(part.units, part.places.opening())),
+        sums=lambda: (csr_matrix(draws @ part.units), csr_matrix(draws @ weights)),
         words=draws @ part.places.words,
     )

@@ -1,0 +1,56 @@
+"""The best terms of each essay by salience: essay by essay in C, without a matrix in between."""
+
+from __future__ import annotations
+
+from ctypes import CDLL, c_int64, c_void_p
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus import native
+from kpu_corpus.analysis.ranking import Ranked, ranked
+from kpu_corpus.analysis.weighting import scores
+from kpu_corpus.term_counts import MIN_PHRASE
+from kpu_corpus.terms import TermMatrix
+
+
+def listed(matrix: TermMatrix, top: int) -> Ranked:
+    """Return what :func:`kpu_corpus.analysis.ranking.ranked` does, by salience.
+
+    The rows of the matrix are the essays in their order.
+    """
+    compiled = native.library()
+    if compiled is None:
+        return ranked(matrix, scores(matrix, "salience"), top)
+    return _compiled(compiled, matrix, top)
+
+
+def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
+    words, units = matrix.vocabulary, matrix.places
+    roots = words.names.roots
+    letters = np.frombuffer("".join(roots).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    starts = np.cumsum([0, *map(len, roots)], dtype=np.int64)
+    columns = (matrix.idf, words.length, words.parts, words.names.table, starts, letters)
+    terms = [_pointer(column) for column in columns]
+    places = (words.places.first, words.places.term, words.of_term)
+    given = (*places, matrix.tokens.unit, units.essay, units.opening())
+    room = min(len(words.places.term), top * len(matrix.groups.labels))
+    row, rank, column = np.empty((3, room), dtype=np.int32)
+    score, count = np.empty(room, dtype=np.float64), np.empty(room, dtype=np.int64)
+    met = np.zeros((len(words.length), 2), dtype=np.int32)
+    covered = np.zeros(len(words.length), dtype=np.int32)
+    single = bool((words.length == 1).any())  # else there is no word to explain
+    filling = compiled.lists_fill
+    filling.restype = c_int64
+    found = filling(
+        *(c_int64(len(words.places.term)), *map(_pointer, given)),
+        *((c_void_p * len(terms))(*terms), *map(c_int64, (top, MIN_PHRASE, single))),
+        *map(_pointer, (met, covered, row, rank, column, score, count)),
+    )
+    if found < 0:
+        raise MemoryError
+    return Ranked(row[:found], rank[:found], column[:found], score[:found], count[:found])
+
+
+def _pointer(column: Any) -> c_void_p:
+    return native.pointer(np.ascontiguousarray(column))

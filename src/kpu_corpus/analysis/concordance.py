@@ -135,9 +135,9 @@ def _row(tokens: Tokens, first: int, last: int, width: int) -> dict[str, Any]:
     high = int(np.searchsorted(tokens.unit, body[-1], side="right")) - 1
     item = tokens.corpus.items[essay]
     text = tokens.corpus.by_name[item.source].text
-    start, end = int(tokens.words.start[first]), int(tokens.words.end[last])
+    start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
     before = int(tokens.words.start[max(first - width, low)])
-    after = int(tokens.words.end[min(last + width, high)])
+    after = int(tokens.words.ends(min(last + width, high)))
     return {
         "essay": item.id,
         "sentence": int(tokens.units.number[unit]),

@@ -117,7 +117,7 @@ def _tokens(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[
     code = [packed([row + 1]) for row in range(len(vocabulary.types))]
     for essay, rows in places.rows(vocabulary.used):
         start = places.local(essay, tokens.words.start[rows])
-        end = places.local(essay, tokens.words.end[rows] - 1)
+        end = places.local(essay, tokens.words.ends(rows) - 1)
         step = [first - last - 1 for first, last in zip(start, [-2, *end], strict=False)]
         types = vocabulary.place[tokens.type[rows]].tolist()
         yield "".join(

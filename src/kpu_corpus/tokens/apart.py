@@ -33,10 +33,10 @@ def apart(tokens: Tokens) -> Tokens:
     asked = {piece[0] for piece in listed}
     number = {(s, norms[row]): row for row, s in enumerate(surfaces) if s in asked}
     added: dict[tuple[str, str], str] = {}
-    for surface, norm, kind, _, _ in listed:
+    for surface, norm, kind, _ in listed:
         if number.setdefault((surface, norm), len(norms) + len(added)) == len(norms) + len(added):
             added[surface, norm] = kind
-    flat = [(number[surface, norm], a, b) for surface, norm, _, a, b in listed]
+    flat = [(number[surface, norm], start) for surface, norm, _, start in listed]
     size = np.ones(len(norms), dtype=np.int32)
     size[list(pieces)] = [len(unit) for unit in pieces.values()]
     split = Split(size, np.array(flat, dtype=np.int32))
@@ -46,7 +46,7 @@ def apart(tokens: Tokens) -> Tokens:
     return replace(tokens, types=types, words=words, repeat=repeat)
 
 
-Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
+Piece = tuple[str, str, str, int]  # surface, norm, kind, start
 
 
 def _pieces(surface: str, norm: str) -> list[Piece]:
@@ -55,9 +55,7 @@ def _pieces(surface: str, norm: str) -> list[Piece]:
     found = find_words(surface, 0, len(surface))
     if len(found) != len(norms) or len(norms) < 2:
         return []
-    return [
-        (surface[a:b], form, kind, a, b) for (a, b, kind), form in zip(found, norms, strict=True)
-    ]
+    return [(surface[a:b], form, kind, a) for (a, b, kind), form in zip(found, norms, strict=True)]
 
 
 def _analysed(tokens: Tokens, added: dict[tuple[str, str], str]) -> Types:

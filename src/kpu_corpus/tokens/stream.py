@@ -119,7 +119,7 @@ class Tokens:
             "essay": names[self.essay],
             "sentence": self.units.number[self.unit],
             "start": self.words.start,
-            "end": self.words.end,
+            "end": self.words.ends(),
             "stop": self.stop,
         }
         for name in ("surface", "norm", "root", "kind"):

@@ -1,6 +1,7 @@
 """The command line: arguments in, one call, tables or a file out; messages in two languages."""
 
 import io
+import re
 import sys
 import warnings
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ HELP_WORDS = {
     "[default:": "default_word",
     "[required]": "required_word",
 }
+# How Typer sets the places of arguments, {PATH…}..., which looks cut off.
+PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
 # What people may call a command in Indonesian.
 COMMANDS = {
     "akar": "root",
@@ -105,7 +108,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
         text = shown.getvalue()
         for english, own in HELP_WORDS.items():
             text = text.replace(english, label(f"cli.{own}", lang))
-        typer.echo(text, nl=False)
+        typer.echo(PLACE.sub(r"\1", text), nl=False)
     return result if isinstance(result, int) else DONE
 
 
@@ -118,7 +121,10 @@ def build(lang: str) -> Any:
     app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
     for add in (add_tables, add_products, add_checks, add_comparisons, add_stream):
         add(app, told)
-    return typer.main.get_command(app)
+    built: Any = typer.main.get_command(app)
+    for command in built.commands.values():
+        command.short_help = command.help  # the list would cut what is not set as short
+    return built
 
 
 def _warned(told: Warning | str, lang: str) -> str:

@@ -19,7 +19,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", ["themes", "evidence", "report", "compare --what themes --a satu-1", "similarity"]
+    "command",
+    [
+        "themes",
+        "evidence",
+        "report",
+        "compare --what themes --a satu-1",
+        "similarity",
+        "sensitivity",
+    ],
 )
 def test_patterns_of_an_own_file_that_match_nowhere_are_told(
     folder: Path, command: str, capsys: pytest.CaptureFixture[str]

@@ -14,6 +14,7 @@ from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
 from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.cli.products import add_products
+from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, nearest, one_of
@@ -45,6 +46,7 @@ COMMANDS = {
     "kata-dasar": "root",
     "kata-kunci": "keywords",
     "kemiripan": "similarity",
+    "kepekaan": "sensitivity",
     "koding": "coding-sheet",
     "konkordansi": "concordance",
     "laporan": "report",
@@ -55,6 +57,8 @@ COMMANDS = {
     "profil": "profile",
     "tema": "themes",
     "topik": "topics",
+    "usul": "suggest",
+    "usulan": "suggest",
 }
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
@@ -119,7 +123,8 @@ def build(lang: str) -> Any:
         return label(f"cli.{name}", lang)
 
     app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
-    for add in (add_tables, add_products, add_checks, add_comparisons, add_stream):
+    families = (add_tables, add_products, add_checks, add_questions, add_comparisons, add_stream)
+    for add in families:
         add(app, told)
     built: Any = typer.main.get_command(app)
     for command in built.commands.values():

@@ -222,6 +222,22 @@ def test_the_help_of_a_choice_is_indonesian_throughout(
         assert "[default" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_sentence_of_the_help_is_cut(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    commands = build(lang).commands
+    assert run(["--help", "--lang", lang]) == 0
+    listed = capsys.readouterr().out
+    assert "..." not in listed
+    for name, command in commands.items():
+        assert command.help in " ".join(listed.split())
+        assert run([name, "--help", "--lang", lang]) == 0
+        own = capsys.readouterr().out
+        assert "..." not in own
+        told = [param.help for param in command.params if param.name != "help"]
+        for text in (command.help, *told):
+            assert text in " ".join(own.split())
+
+
 @pytest.mark.parametrize(("name", "program"), [("a.docx", "Word"), ("a.xlsx", "Excel")])
 def test_a_damaged_office_file_is_called_by_its_program(
     folder: Path, name: str, program: str, capsys: pytest.CaptureFixture[str]

@@ -1,6 +1,7 @@
 """The command line: arguments in, one call, tables or a file out; messages in two languages."""
 
 import io
+import re
 import sys
 import warnings
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
 from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.cli.products import add_products
+from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, nearest, one_of
@@ -30,6 +32,8 @@ HELP_WORDS = {
     "[default:": "default_word",
     "[required]": "required_word",
 }
+# How Typer sets the places of arguments, {PATH…}..., which looks cut off.
+PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
 # What people may call a command in Indonesian.
 COMMANDS = {
     "akar": "root",
@@ -42,6 +46,7 @@ COMMANDS = {
     "kata-dasar": "root",
     "kata-kunci": "keywords",
     "kemiripan": "similarity",
+    "kepekaan": "sensitivity",
     "koding": "coding-sheet",
     "konkordansi": "concordance",
     "laporan": "report",
@@ -52,6 +57,8 @@ COMMANDS = {
     "profil": "profile",
     "tema": "themes",
     "topik": "topics",
+    "usul": "suggest",
+    "usulan": "suggest",
 }
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
@@ -105,7 +112,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
         text = shown.getvalue()
         for english, own in HELP_WORDS.items():
             text = text.replace(english, label(f"cli.{own}", lang))
-        typer.echo(text, nl=False)
+        typer.echo(PLACE.sub(r"\1", text), nl=False)
     return result if isinstance(result, int) else DONE
 
 
@@ -116,9 +123,13 @@ def build(lang: str) -> Any:
         return label(f"cli.{name}", lang)
 
     app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
-    for add in (add_tables, add_products, add_checks, add_comparisons, add_stream):
+    families = (add_tables, add_products, add_checks, add_questions, add_comparisons, add_stream)
+    for add in families:
         add(app, told)
-    return typer.main.get_command(app)
+    built: Any = typer.main.get_command(app)
+    for command in built.commands.values():
+        command.short_help = command.help  # the list would cut what is not set as short
+    return built
 
 
 def _warned(told: Warning | str, lang: str) -> str:

@@ -57,6 +57,10 @@ class Places(NamedTuple):
     position: Ints
     words: Longs
 
+    def at(self, rows: npt.NDArray[Any]) -> Places:
+        """Return some of the units."""
+        return Places(*(column[rows] for column in self))
+
     def opening(self) -> Floats:
         """Return the weight of each unit in a salience: 10 / (10 + units before it)."""
         return HALF / (HALF + self.position.astype(np.float64))

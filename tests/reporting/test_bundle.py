@@ -50,3 +50,11 @@ def test_somebody_elses_run_on_the_bundled_texts_gives_the_same_tables(
 def test_a_bundle_is_a_zip(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"\.tar"):
         kc.bundle(tokens, tmp_path / "a.tar")
+
+
+def test_a_lexicon_in_a_spreadsheet_is_kept_as_it_is(tokens: Tokens, tmp_path: Path) -> None:
+    own = tmp_path / "l.csv"
+    own.write_text("theme,match\nminuman,kopi\n")
+    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
+        assert archive.read("lexicon.csv") == own.read_bytes()
+        assert "lexicon.toml" not in archive.namelist()

@@ -14,6 +14,7 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.provenance import fingerprint
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -45,6 +46,13 @@ class Codes:
     codes: npt.NDArray[np.int8]
     weight: npt.NDArray[np.float64]
     comment: tuple[str, ...]
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a manifest says of the coders: the sha256 of the codes of each."""
+        units, weights = self.units.tolist(), self.weight.tolist()
+        given = zip(self.coders, self.codes.tolist(), strict=True)
+        return {name: fingerprint([units, self.themes, codes, weights]) for name, codes in given}
 
     @property
     def majority(self) -> npt.NDArray[np.int8]:

@@ -24,7 +24,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
@@ -137,16 +137,19 @@ def compare(
         raise one_of("what", what, ("words", "themes"))
     checked(ngrams)
     one, other = named(a, by), named(b, by)
-    settings = {"a": one, "b": other, "by": by, "what": what, "ngrams": list(ngrams)}
+    settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
+    settings["ngrams"] = list(ngrams)
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
-        settings["background"] = background if isinstance(background, str) else "own"
+        settings["background"] = told(background)
         rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
     pairs = sides_of(tokens, one, other, by)
     if what == "themes":
-        counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
+        loaded = load_lexicon(lexicon)
+        settings["lexicon"] = loaded.told
+        counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
     found = [counter(*pair) for pair in pairs]

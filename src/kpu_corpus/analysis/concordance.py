@@ -94,7 +94,10 @@ def concordance(
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
-    made = extend(tokens.manifest, "concordance", query=query, what=what, sort=sort, width=width)
+    asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
+    if what == "theme":
+        asked["lexicon"] = load_lexicon(lexicon).told
+    made = extend(tokens.manifest, "concordance", **asked)
     return frame(CONCORDANCE, columns, made)
 
 

@@ -99,7 +99,7 @@ def evidence(
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.last, hits.first)))
-    made = extend(tokens.manifest, "evidence", lexicon=loaded.name, themes=keys)
+    made = extend(tokens.manifest, "evidence", lexicon=loaded.told, themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)
 
 

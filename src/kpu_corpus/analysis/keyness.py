@@ -19,7 +19,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import TermMatrix, adder, term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -119,7 +119,7 @@ def keyness(
         tokens.manifest,
         "keyness",
         by=by,
-        background=background if isinstance(background, str | None) else "own",
+        background=told(background),
         ngrams=list(ngrams),
         titles=titles,
         minimum=minimum,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
 from kpu_corpus.progress import progress
@@ -67,9 +68,15 @@ def _of_group(
 
 def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> TermMatrix:
     """Return the matrix of one group: its units and columns, its contrast held fixed."""
+    from scipy.sparse import hstack
+
     mine = matrix.groups.row[matrix.places.essay] == row
-    sizes = matrix.places.words > 0
-    units = matrix.units[mine & sizes][:, columns]
+    held = np.flatnonzero(mine & (matrix.places.words > 0))
+    places = matrix.places.at(held)
+    units = matrix.units[held][:, columns]
+    # the draws are of units in an order that is their own, not that of their files
+    order = row_order(hstack([units, np.column_stack(places[1:])]).tocsr())
+    units, places = units[order], places.at(order)
     if matrix.against is None and not matrix.alone:
         rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
         words = float(matrix.whole.words - matrix.words[row])
@@ -86,7 +93,7 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
         vocabulary=matrix.vocabulary.only(columns),
         idf=matrix.idf[columns] * even,
         by_unit=lambda: units,
-        places=type(matrix.places)(*(column[mine & sizes] for column in matrix.places)),
+        places=places,
         against=against,
         whole=matrix.whole._replace(terms=len(columns)),
     )

@@ -84,7 +84,7 @@ def coding_sheet(
         raise one_of("lang", lang, LANGUAGES)
     loaded = load_lexicon(lexicon)
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
-    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.name}
+    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.told}
     made = extend(tokens.manifest, "coding_sheet", **settings)
     return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
 

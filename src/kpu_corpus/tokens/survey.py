@@ -27,6 +27,7 @@ from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import readings
 from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.provenance import told
 from kpu_corpus.threads import together
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
@@ -45,11 +46,9 @@ class Settings(NamedTuple):
 
     def plain(self) -> dict[str, Any]:
         """Return them as a manifest has them."""
-        roots = self.roots
-        named = roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots))
         return {
             **self._asdict(),
-            "roots": named,
+            "roots": told(self.roots),
             "phrases": [*self.phrases],
             "stops": [*self.stops],
         }

@@ -200,6 +200,9 @@ def permutation_p(
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
     units = units[units > 0]
+    # the draws are of essays in an order that is their own, not that of their files
+    order = np.lexsort((*hits.reshape(-1, len(units)), units))
+    hits, units = hits[..., order], units[order]
     observed = np.abs(pair.a.share - pair.b.share)[..., np.newaxis]
     extreme, listed = np.zeros(hits.shape[:-1]), 0
     for chosen in _assignments(len(units), first, resamples, seed):

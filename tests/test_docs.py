@@ -90,6 +90,33 @@ def test_the_accuracy_that_the_pages_in_indonesian_name_is_the_measured_one() ->
         assert rows[0] == _shown(seed())
 
 
+@pytest.mark.parametrize(
+    ("sentence", "theme", "status"),
+    [
+        ("Integritas adalah nilai yang harus dijaga", "integritas", "asserted"),
+        ("Dengan netralitas kita harus bisa menjaga nama baik", "netralitas", "asserted"),
+        ("Kami harus menjaga integritas", "integritas", "aspired"),
+    ],
+)
+def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(
+    sentence: str, theme: str, status: str
+) -> None:
+    assert set(kc.evidence(kc.load({"a": sentence}), themes=[theme])["status"]) == {status}
+
+
+def test_a_pattern_is_added_to_a_copy_of_the_shipped_themes_as_the_guide_shows(
+    tmp_path: Path,
+) -> None:
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    added = "\n".join(re.findall(r"^  (\[\[themes.*|match = .*)$", guide, re.MULTILINE))
+    shipped = (ROOT / "src" / "kpu_corpus" / "data" / "themes.toml").read_text(encoding="utf-8")
+    (tmp_path / "tema-saya.toml").write_text(f"{shipped}\n{added}\n", encoding="utf-8")
+    corpus = kc.load({"a": "Ia bersih hati."})
+    assert kc.evidence(corpus).empty
+    found = kc.evidence(corpus, lexicon=tmp_path / "tema-saya.toml")
+    assert found[["theme", "surface"]].values.tolist() == [["integritas", "bersih hati"]]
+
+
 def _shown(coded: Coded) -> str:
     f1, low, high = (f"{value:.2f}".replace(".", ",") for value in macro(coded))
     size = f"{len(coded.codes):,}".replace(",", ".")

@@ -32,6 +32,9 @@ HELP_WORDS = {
     "[default:": "default_word",
     "[required]": "required_word",
 }
+# The kinds of values as the parser names them in its help, and their labels.
+KINDS = {"str": "word_kind", "Path": "file_kind", "path": "file_kind", "int": "number_kind"}
+KIND = re.compile(r"(?P<place>PATH…?|WORD…|QUERY)? <(?:list\[)?(?P<kind>\w+)\]?>")
 # How Typer sets the places of arguments, {PATH…}..., which looks cut off.
 PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
 # What people may call a command in Indonesian.
@@ -112,8 +115,15 @@ def _invoke(arguments: list[str], lang: str) -> int:
         text = shown.getvalue()
         for english, own in HELP_WORDS.items():
             text = text.replace(english, label(f"cli.{own}", lang))
+        text = KIND.sub(lambda found: _kind(found, lang), text)
         typer.echo(PLACE.sub(r"\1", text), nl=False)
     return result if isinstance(result, int) else DONE
+
+
+def _kind(found: re.Match[str], lang: str) -> str:
+    """Say in a word what kind of value an option takes, in the room that the parser's name took."""
+    kind = KINDS[found["kind"]]
+    return (found["place"] or f" {label(f'cli.{kind}', lang)}").ljust(len(found[0]))
 
 
 def build(lang: str) -> Any:

@@ -56,7 +56,8 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
             table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
         else:
             table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
-        return finish(table, out, corpus, lang)
+        kind = "disagreements" if sentences else "validate"
+        return finish(table, kind, out, corpus, lang, lexicon)
 
 
 def _quoted(path: Path) -> str:

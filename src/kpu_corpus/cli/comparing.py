@@ -43,7 +43,7 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
         _with_themes(lexicon, what, "theme")
         corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
-        return finish(table, out, corpus, lang)
+        return finish(table, "concordance", out, corpus, lang)
 
     @app.command(help=told("passages"))
     def passages(
@@ -54,7 +54,7 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
     ) -> int:
         corpus = load(paths)
         table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
-        return finish(table, out, corpus, lang)
+        return finish(table, "templates" if templates else "passages", out, corpus, lang)
 
 
 def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -87,7 +87,7 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         sides: dict[str, Any] = {"a": a or None, "b": b or None, "by": by}
         table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=background)
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "compare", out, corpus, lang, lexicon)
 
     @app.command(help=told("similarity"))
     def similarity(
@@ -105,7 +105,7 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         without = "assignment" if exclude else None
         table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "similarity", out, corpus, lang)
 
 
 def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -118,12 +118,12 @@ def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
     @app.command(help=told("profile"))
     def profile(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
         corpus = load(paths)
-        return finish(kc.profile(corpus), out, corpus, lang)
+        return finish(kc.profile(corpus), "profile", out, corpus, lang)
 
     @app.command(help=told("spelling"))
     def spelling(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
         corpus = load(paths)
-        return finish(kc.spelling(corpus), out, corpus, lang)
+        return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:

@@ -42,12 +42,23 @@ def none(value: str) -> str | None:
     return None if value == "none" else value
 
 
-def finish(table: "pd.DataFrame", out: Path | None, corpus: kc.Corpus, lang: str) -> int:
-    """Show or write a table; say what was skipped or has no counterpart; return the exit code."""
+def finish(
+    table: "pd.DataFrame",
+    kind: str,
+    out: Path | None,
+    corpus: kc.Corpus,
+    lang: str,
+    lexicon: str | None = None,
+) -> int:
+    """Show or write a table; say what was skipped or has no counterpart; return the exit code.
+
+    ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
+    """
     from kpu_corpus.reporting.tables import as_text, write_table
 
     if out is not None:
-        path = write_table(table, out)
+        names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
+        path = write_table(table, out, kind, lang, names)
         say(label("cli.written", lang, path=path, rows=len(table)))
     elif len(table):
         typer.echo(as_text(table, lang))

@@ -33,7 +33,7 @@ def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths)
-        return finish(kc.lint(corpus, lexicon, lang=lang), out, corpus, lang)
+        return finish(kc.lint(corpus, lexicon, lang=lang), "lint", out, corpus, lang, lexicon)
 
     @app.command(help=told("suggest"))
     def suggest(
@@ -45,7 +45,8 @@ def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths)
-        return finish(kc.suggest(corpus, theme, top=top, lexicon=lexicon), out, corpus, lang)
+        table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
+        return finish(table, "suggest", out, corpus, lang)
 
     @app.command(help=told("sensitivity"))
     def sensitivity(
@@ -62,7 +63,7 @@ def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
         tokens = kc.preprocess(corpus)
         table = kc.sensitivity(tokens, top=top, background=none(background), lexicon=lexicon)
         tell_unmatched(tokens, lexicon, lang)
-        code = finish(table, out, corpus, lang)
+        code = finish(table, "sensitivity", out, corpus, lang)
         if len(kc.load_lexicon(lexicon).themes) > 1:  # one theme has no ranking
             say(_conclusion(table, tokens, lang))
         return code

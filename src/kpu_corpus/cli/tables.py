@@ -42,8 +42,8 @@ def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
             typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
             return skipped(corpus, lang)
         if explain:
-            return finish(kc.explain(corpus, lang=lang), out, corpus, lang)
-        return finish(corpus.essays.drop(columns="text"), out, corpus, lang)
+            return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
+        return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
 
 
 def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -73,7 +73,7 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.keywords(tokens, top=top, by=none(by), background=none(background))
-        return finish(table, out, corpus, lang)
+        return finish(table, "keywords", out, corpus, lang)
 
     @app.command(help=told("topics"))
     def topics(
@@ -86,7 +86,7 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
-        return finish(kc.topics(corpus, k=k, top=top), out, corpus, lang)
+        return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
 def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -116,7 +116,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.themes(tokens, lexicon=lexicon, by=none(by))
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "themes", out, corpus, lang, lexicon)
 
     @app.command(help=told("evidence"))
     def evidence(
@@ -137,7 +137,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "evidence", out, corpus, lang, lexicon)
 
 
 def _roots(app: typer.Typer, told: Callable[[str], str]) -> None:

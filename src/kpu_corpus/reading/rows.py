@@ -26,6 +26,10 @@ ID_COLUMNS = ("essay", "id")
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
 # A column's name in people's own tables → the field of the essay.
 FIELD_NAMES = {
+    "title": "title",
+    "author": "author",
+    "unit": "unit",
+    "date": "date",
     "judul": "title",
     "penulis": "author",
     "nama": "author",

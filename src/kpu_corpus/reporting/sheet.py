@@ -20,7 +20,8 @@ Row = tuple[Any, ...]
 class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
 
-    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
+    Kinds: ``text``, ``code`` (text in one line), ``whole``, ``share`` (0 to 1), ``decimal``, ``q``
+    (a probability), ``date``.
     """
 
     title: str

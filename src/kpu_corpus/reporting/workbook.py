@@ -12,8 +12,6 @@ from kpu_corpus.errors import KpuCorpusError, MissingExtra
 from kpu_corpus.writing import MADE, MAKER
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from kpu_corpus.reporting.quotes import Pieces
 
 LONGEST = 32_767  # characters that a cell can hold
@@ -57,19 +55,6 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
         sheet.write_string(row, column, "∞" if value > 0 else "-∞", form)
     else:
         sheet.write(row, column, value.item() if hasattr(value, "item") else value, form)
-
-
-def write_frame(table: pd.DataFrame, name: str) -> None:
-    """Write a DataFrame as a workbook of one sheet: bold and frozen header, filter."""
-    with workbook(name) as book:
-        sheet = book.add_worksheet()
-        bold = book.add_format({"bold": True})
-        for column, title in enumerate(table.columns):
-            write_cell(sheet, 0, column, str(title), bold)
-            for row, value in enumerate(table[title], start=1):
-                write_cell(sheet, row, column, value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
 
 
 def _fitting(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +90,7 @@ def concordance(
     if not isinstance(width, int) or isinstance(width, bool) or width < 1:
         raise InvalidArgument("at_least_one", name="width", got=repr(width))
     places = find(tokens, query, what=what, lexicon=lexicon)
-    rows = [_row(tokens, first, last, width) for first, last in places]
+    rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
@@ -130,23 +132,28 @@ def _element(element: str, what: str) -> str:
     return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
 
 
-def _row(tokens: Tokens, first: int, last: int, width: int) -> dict[str, Any]:
-    unit = int(tokens.unit[first])
-    essay = int(tokens.essay[first])
-    body = np.flatnonzero(tokens.units.body & (tokens.units.essay == essay))
-    low = int(np.searchsorted(tokens.unit, body[0]))
-    high = int(np.searchsorted(tokens.unit, body[-1], side="right")) - 1
-    item = tokens.corpus.items[essay]
-    text = tokens.corpus.by_name[item.source].text
-    start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
-    before = int(tokens.words.start[max(first - width, low)])
-    after = int(tokens.words.ends(min(last + width, high)))
-    return {
-        "essay": item.id,
-        "sentence": int(tokens.units.number[unit]),
-        "start": start,
-        "end": end,
-        "left": text[before:start],
-        "match": text[start:end],
-        "right": text[end:after],
-    }
+def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]]:
+    """Yield the places with the words around them, up to the ends of their bodies."""
+    first, last = np.array(places, dtype=np.int32).reshape(-1, 2).T
+    essay, body = tokens.essay[first], tokens.units.essay[tokens.units.body]
+    units: Ints = np.flatnonzero(tokens.units.body).astype(np.int32)
+    opening, closing = units[np.searchsorted(body, essay)], np.searchsorted(body, essay, "right")
+    low = np.searchsorted(tokens.unit, opening)
+    high = np.searchsorted(tokens.unit, units[closing - 1], "right")
+    start, end = tokens.words.start[first], tokens.words.ends(last)
+    before = tokens.words.start[np.maximum(first - width, low)]
+    after = tokens.words.ends(np.minimum(last + width, high - 1))
+    number = tokens.units.number[tokens.unit[first]]
+    columns = (essay, number, before, start, end, after)
+    for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
+        item = tokens.corpus.items[row]
+        text = tokens.corpus.by_name[item.source].text
+        yield {
+            "essay": item.id,
+            "sentence": sentence,
+            "start": cut[1],
+            "end": cut[2],
+            "left": text[cut[0] : cut[1]],
+            "match": text[cut[1] : cut[2]],
+            "right": text[cut[2] : cut[3]],
+        }

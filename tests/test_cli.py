@@ -267,4 +267,4 @@ def test_what_the_table_lacks_is_told_apart_from_skipped_files(
     shown = capsys.readouterr()
     assert "Subang" in shown.out
     assert "Tidak cocok:" in shown.err
-    assert "1 esai tidak ada dalam tabel keterangan: 'dua-1'" in shown.err
+    assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in shown.err

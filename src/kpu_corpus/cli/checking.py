@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, in_folder, load, program, written
+from kpu_corpus.cli.finishing import finish, load, program, target, typed, written
 
 DEFAULT_SHEET = Path("koding.xlsx")
 
@@ -16,7 +16,7 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands of the validation loop: a sheet out, filled sheets back."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
@@ -37,8 +37,8 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         made = kc.coding_sheet(tokens, out or DEFAULT_SHEET, lang=lang, **settings)
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
-        typed = " ".join(map(_quoted, paths))
-        call = f"{program()} validate {typed} --coded {_quoted(made)}"
+        given = " ".join(map(typed, paths))
+        call = f"{program()} validate {given} --coded {typed(made)}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help=told("validate"))
@@ -57,8 +57,3 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         else:
             table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
         return finish(table, out, corpus, lang)
-
-
-def _quoted(path: Path) -> str:
-    """Return a path as it can be typed again, in any shell."""
-    return f'"{path}"' if " " in str(path) else str(path)

@@ -7,9 +7,19 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, program, target, typed, written
+from kpu_corpus.cli.finishing import finish, is_default, load, program, target, typed, written
+from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")
+
+
+def unfilled(context: typer.Context, out: Path | None) -> Path | None:
+    """Return the file to write to as :func:`target`; a sheet that was filled in is kept."""
+    from kpu_corpus.reporting.coding_sheet import is_filled
+
+    if out is not None and not is_default(context) and is_filled(out):
+        raise InvalidArgument("sheet_filled", path=repr(str(out)))
+    return target(context, out)
 
 
 def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
@@ -18,13 +28,16 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     out_type = Annotated[
         Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
+    sheet_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=unfilled, help=told("out"))
+    ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
     @app.command(name="coding-sheet", help=told("coding_sheet"))
     def coding_sheet(
         paths: paths_type,
-        out: out_type = DEFAULT_SHEET,
+        out: sheet_type = DEFAULT_SHEET,
         n: Annotated[int, typer.Option("--n", help=told("n"))] = 200,
         sample: Annotated[str, typer.Option("--sample", help=told("sample"))] = "random",
         seed: Annotated[int, typer.Option("--seed", help=told("seed"))] = 0,

@@ -41,7 +41,7 @@ def target(context: typer.Context, out: Path | None) -> Path | None:
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
     if not out.is_file():
         return out
-    if str(context.get_parameter_source("out")).endswith("DEFAULT"):
+    if is_default(context):
         free = next(path for path in _numbered(out) if not path.exists())
         warnings.warn(KpuCorpusWarning("out_kept", path=out, free=free), stacklevel=2)
         return free
@@ -49,6 +49,12 @@ def target(context: typer.Context, out: Path | None) -> Path | None:
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
+
+
+def is_default(context: typer.Context) -> bool:
+    """Tell whether no file was named after --out."""
+    source = context.get_parameter_source("out")
+    return source is not None and source.name == "DEFAULT"
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +13,9 @@ from kpu_corpus.reading.rows import FIELD_NAMES, even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
-NO_VALUE = "(tanpa nilai)"
+NO_VALUE = "(tidak disebutkan)"
 THIRD = "third"
+SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
 
 
@@ -31,7 +33,7 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
 
     The column may be named as :func:`column_named` has it.
 
-    Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
+    Essays without a value come together as "(tidak disebutkan)". Raises InvalidArgument for a
     column that does not exist, naming those that do and the ``others`` that the caller takes, and
     for None where the caller cannot take the ``whole`` corpus as one group.
 
@@ -100,6 +102,16 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
     rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
+
+
+def in_words(label: str, column: str) -> str:
+    """Return a group as a sentence can name it: with its column where it is a number or short.
+
+    >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
+    ('Angkatan 1', 'golongan IV', 'KPU Garut')
+    """
+    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+", label)
+    return f"{column} {label}" if bare else label
 
 
 def as_label(value: object) -> str:

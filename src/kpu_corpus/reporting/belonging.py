@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import group, in_words
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -55,6 +55,12 @@ def in_text(figures: Figures, name: str, wording: Wording) -> str:
     if not own and is_label(f"column.{name}"):
         return label(f"column.{name}", wording.lang)
     return clipped(own or name, NAME)
+
+
+def group_name(figures: Figures, name: str, column: str, wording: Wording) -> str:
+    """Return a group as a sentence names it: a bare value comes with its column."""
+    own = wording.group(name, column)
+    return in_words(own, in_text(figures, column, wording)) if own == name else own
 
 
 def titled(figures: Figures, wording: Wording, essay: str) -> str:

@@ -14,7 +14,7 @@ ESSAYS = pd.DataFrame(
 
 def test_groups_are_sorted_and_the_missing_come_together() -> None:
     groups = group(kc.load(ESSAYS), "unit")
-    assert groups.labels == ("(tidak disebutkan)", "Bekasi", "Subang")
+    assert groups.labels == ("(tanpa nilai)", "Bekasi", "Subang")
     assert list(groups.row) == [2, 0, 1]
 
 

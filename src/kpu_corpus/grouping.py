@@ -13,7 +13,7 @@ from kpu_corpus.reading.rows import FIELD_NAMES, even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
-NO_VALUE = "(tidak disebutkan)"
+NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
 SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
@@ -33,7 +33,7 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
 
     The column may be named as :func:`column_named` has it.
 
-    Essays without a value come together as "(tidak disebutkan)". Raises InvalidArgument for a
+    Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
     column that does not exist, naming those that do and the ``others`` that the caller takes, and
     for None where the caller cannot take the ``whole`` corpus as one group.
 

@@ -64,7 +64,7 @@ def test_groups_sum_their_essays() -> None:
     table = kc.themes(kc.load(essays), by="unit").set_index(["unit", "theme"])
     assert table.loc[("Subang", "integritas"), "units"] == 3
     assert table.loc[("Subang", "integritas"), "sentences"] == 1
-    assert table.loc[("(tidak disebutkan)", "sinergi"), "hits"] == 0
+    assert table.loc[("(tanpa nilai)", "sinergi"), "hits"] == 0
 
 
 def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:

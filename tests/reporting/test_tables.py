@@ -30,7 +30,7 @@ def test_long_cells_and_line_breaks_are_shortened() -> None:
 def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_values(
     tmp_path: Path,
 ) -> None:
-    given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tidak disebutkan)", "awal"]})
+    given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
     shown = [line.split("  ") for line in as_text(given, "en").splitlines()]
     assert [[cell.strip() for cell in row if cell] for row in shown[1:]] == [
         ["beginning", "(not stated)"],

@@ -87,7 +87,7 @@ class Wording:
     def group(self, name: str, column: str = "") -> str:
         """Return a group as people read it: what the program itself named, in the language.
 
-        >>> Wording("en").group("(tidak disebutkan)"), Wording("en").group("awal", "third")
+        >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
         ('(not stated)', 'beginning')
         """
         if name == NO_VALUE:

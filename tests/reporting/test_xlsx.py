@@ -119,10 +119,10 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
     evidence = rows(book, "evidence")
     assert evidence[0][:3] == ("Esai", "kantor", "Berkas")
     found = {row[0]: row[1] for row in evidence[1:]}
-    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tanpa nilai)"}
+    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tidak disebutkan)"}
     read = rows(book, "read")
     assert read[0] == ("No.", "Judul", "kantor", "Berkas", "Kata", "Kalimat")
-    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tanpa nilai)"]
+    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
     files = {row[0]: row[3] for row in read[1:]}
     assert all(row[2] == files[row[0]] for row in evidence[1:])
 

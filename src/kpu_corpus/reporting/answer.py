@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kpu_corpus.alike import alike, shown
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
-from kpu_corpus.reporting.contrast import contrasts
+from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sharing import own_passages
 from kpu_corpus.reporting.wording import Wording
@@ -146,10 +148,18 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
     elif found.words:
         example = max(found.words, key=lambda one: one.row.g2)
     else:
+        if figures.by not in (None, "essay"):
+            yield groups_told(figures, wording)
         return
     by = "differ_essays" if figures.compared.by == "essay" else "differ"
     n = wording.count("differences", found.all)
     yield wording.say(by, n=n, example=example.example)
+
+
+def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
+    if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
+        by = in_text(figures, figures.by, wording)
+        yield wording.say("values_alike", by=by, values=shown(found))
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -203,6 +213,6 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 PARTS = (
-    *(_lead, _carried, _sure, _missing, _promised, _differ, _shared, _repeated),
+    *(_lead, _carried, _sure, _missing, _promised, _differ, _alike, _shared, _repeated),
     *(_short, _uncounted, _skipped),
 )

@@ -88,7 +88,7 @@ class Wording:
         """Return a group as people read it: what the program itself named, in the language.
 
         >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
-        ('(no value)', 'beginning')
+        ('(not stated)', 'beginning')
         """
         if name == NO_VALUE:
             return self.say("no_value")

@@ -137,6 +137,31 @@ def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Pat
     assert "tidak seluruhnya cocok" in told
 
 
+COPIED = " ".join(
+    f"kata{n}" if n % 3 else f"menjaga{n} suara" for n in range(90)
+)  # no two words of it stand elsewhere
+
+
+def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
+    words = COPIED.split()
+    words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
+    text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
+    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai 1 dan Esai 2)" in text
+    assert "Hampir seluruh isi" not in text
+
+
+def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
+    left = "Kami melayani pemilih dengan ramah, menjaga gudang logistik tiap malam, menolak hadiah."
+    right = (
+        "Pemilih kami layani secara ramah, gudang logistik dijaga tiap malam, serta hadiah ditolak."
+    )
+    text = said({"a": left, "b": right, "c": BLUE})
+    assert (
+        "Hampir seluruh isi satu esai sama atau serupa dengan esai lain: Esai 1 dan Esai 2" in text
+    )
+    assert "hampir sama isinya" not in text
+
+
 def test_english_says_one_and_many() -> None:
     text = said({"a": "Kami bertekad menjaga integritas."}, "en")
     assert "This report is based on 1 essay with 4 words in 1 sentence." in text

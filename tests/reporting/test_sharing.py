@@ -72,7 +72,8 @@ def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
 
 
 def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays() -> None:
-    texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"Hujan turun sejak pagi. {SAID}."}
+    rain = "Hujan turun sejak pagi dan jalan ke pasar kembali tergenang air. "
+    texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"{rain}{SAID}."}
     figure = made(texts)
     found = sharing(figure, Wording("en"))
     own = own_passages(figure)

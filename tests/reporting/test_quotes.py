@@ -78,6 +78,23 @@ def test_marked_pieces_give_the_text_back(text: str, hits: list[tuple[int, int]]
     assert {place for place, mark in enumerate(flags) if mark} == places
 
 
+@given(
+    st.lists(st.sampled_from(["a", "kami", "menjaga", "penyelenggaraan"]), min_size=1, max_size=60),
+    st.integers(0, 59),
+    st.integers(60, 200),
+)
+def test_what_is_cut_begins_and_ends_with_whole_words(
+    words: list[str], mark: int, longest: int
+) -> None:
+    mark = min(mark, len(words) - 1)
+    start = len(" ".join(words[:mark])) + (mark > 0)
+    pieces = cut(marked(" ".join(words), [(start, start + len(words[mark]))]), longest)
+    shown = "".join(piece for piece, _ in pieces).replace("…", " ").split()
+    assert set(shown) <= set(words)
+    assert (words[mark], True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) <= longest + 2
+
+
 def test_a_very_long_sentence_is_cut_around_its_mark() -> None:
     text = "A" * 10_000 + " integritas " + "B" * 10_000
     pieces = cut(marked(text, [(10_001, 10_011)]))

@@ -49,7 +49,9 @@ def test_identical_words_inside_a_longer_reworded_passage_come_first_and_are_mar
         }
     )
     first, second = sharing(figure, Wording("id")).passages
-    assert first.kind == "disusun dengan kata lain; di dalamnya sama persis: 19 kata"
+    assert first.kind == (
+        "disusun dengan kata lain; 19 kata berturut-turut di dalamnya sama persis"
+    )
     for side in (first.text_a, first.text_b):
         marked = [text for text, mark in side if mark]
         assert marked == [f"{SAID.capitalize()}. Setelah apel pagi"]

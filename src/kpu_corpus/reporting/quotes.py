@@ -74,19 +74,40 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
 
 
 def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
-    """Shorten a quotation around its first mark, with … where something is left out."""
+    """Shorten a quotation around its first mark, with … where something is left out.
+
+    It begins and ends with whole words, unless a single word is longer than there is room.
+
+    >>> cut((("satu dua tiga empat lima enam ", False), ("tujuh", True)), 24)
+    (('…enam ', False), ('tujuh', True))
+    """
     if sum(len(text) for text, _ in pieces) <= longest:
         return pieces
     first = next((i for i, piece in enumerate(pieces) if piece[1]), 0)
     before = "".join(text for text, _ in pieces[:first])
     room = longest // 3
-    kept = [(f"…{before[-room:]}" if len(before) > room else before, False)]
+    kept = [(f"…{_last_words(before, room)}" if len(before) > room else before, False)]
     left = longest - len(kept[0][0])
     for text, mark in pieces[first:]:
         if left > 0:
-            kept.append((text if len(text) <= left else f"{text[:left]}…", mark))
+            alone = mark or len(pieces) == 1
+            shown = text if len(text) <= left else f"{_first_words(text, left, alone=alone)}…"
+            kept.append((shown, mark))
         left -= len(text)
     return tuple(piece for piece in kept if piece[0])
+
+
+def _first_words(text: str, room: int, *, alone: bool) -> str:
+    """Return the beginning of a text that ends where a word does; ``alone``: with nothing else."""
+    whole = text[:room] if text[room].isspace() else text[:room].rpartition(" ")[0]
+    return whole.rstrip() if whole or not alone else text[:room]
+
+
+def _last_words(text: str, room: int) -> str:
+    """Return the end of a text that begins where a word does."""
+    first = len(text) - room
+    whole = text[first:] if text[first - 1].isspace() else text[first:].partition(" ")[2]
+    return whole.lstrip()
 
 
 def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:

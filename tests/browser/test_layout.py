@@ -33,8 +33,10 @@ SAID = (
 def report(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report of essays with long file names, shared passages and groups."""
     folder = tmp_path_factory.mktemp("laporan")
-    calm = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi dilingkungan. "
-    texts = [f"{calm * 4}Sinergi dijaga pada hari ke-{n}. {SAID}." for n in range(4)]
+    texts = []
+    for n in range(4):
+        own = " ".join(f"Warga{n} datang{day}. Berkas{n} dilingkungan{day}." for day in range(12))
+        texts.append(f"{own} Sinergi dijaga. {SAID}.")
     names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(4)]
     rows = pd.DataFrame({"text": texts, "source": names, "unit": ["A", "A", "B", "B"]})
     return kc.report(kc.load(rows), folder / "laporan.html", by="unit")

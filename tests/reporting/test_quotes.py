@@ -30,6 +30,13 @@ def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
     assert quoted({"a": f"{other} {own}"}) == [("a", own), ("a", other)]
 
 
+def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
+    text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di kantor.\n\n"
+    made = figures(kc.preprocess(kc.load({"a": text * 2})), load_lexicon())
+    kinds = [made.unit_at[q.essay, q.sentence][1] for q in best_quotes(made, "profesionalisme")]
+    assert kinds == ["sentence", "sentence", "heading"]
+
+
 def test_a_misspelt_own_word_is_still_the_own_word() -> None:
     own = "Intergritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert quoted({"a": f"Kami bersikap jujur. {own}"})[0] == ("a", own)

@@ -279,6 +279,23 @@ def test_a_hope_is_shown_with_the_word_that_made_it_one(tmp_path: Path) -> None:
     assert "disebut sebagai tekad atau harapan (“bertekad”)" in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "found", "missed"),
+    [("id", "Leksikon tidak menemukan", "terlewat"), ("en", "The lexicon found no", "missed")],
+)
+def test_a_theme_without_hits_is_one_that_the_lexicon_did_not_find(
+    lang: str, found: str, missed: str, tmp_path: Path
+) -> None:
+    path = kc.report(kc.load({"a": "Langit itu biru."}), tmp_path / "a.html", lang=lang)
+    said = re.findall(r"<h3>[^<]+ <small>([^<]+)</small></h3>", path.read_text("utf-8"))
+    assert len(said) == len(load_lexicon().themes)
+    assert all(found in one and missed in one for one in said)
+
+
+def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:
+    assert "judul bagian di dalam esai ikut dihitung sebagai kalimat" in pages["id"].text
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))

@@ -41,8 +41,8 @@ class _Candidate:
 def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
-    Statements before resolves or hopes; the theme's own word (the same root as its name) before
-    other expressions; whole sentences before headings; essays not yet quoted before those that
+    Whole sentences before headings; statements before resolves or hopes; the theme's own word (the
+    same root as its name) before other expressions; essays not yet quoted before those that
     are; shorter before longer; then the order of the text.
     """
     left = _candidates(figures, theme)
@@ -113,7 +113,7 @@ def _last_words(text: str, room: int) -> str:
 def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
     hoped = one.status != "asserted"
     words = len(one.text.split())
-    return hoped, not one.own, not one.whole, quoted.count(one.essay), words, one.order
+    return not one.whole, hoped, not one.own, quoted.count(one.essay), words, one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:

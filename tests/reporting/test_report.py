@@ -11,6 +11,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
+from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.html import policy
 from kpu_corpus.reporting.wording import Wording
@@ -82,6 +83,12 @@ def pages(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         )
         for lang in LANGUAGES
     }
+
+
+@pytest.fixture(scope="module")
+def source(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("page") / "a.html"
+    return kc.report(tokens, path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -160,6 +167,39 @@ def test_the_texts_stand_whole_with_every_counted_hit_marked(
     marks = " ".join(pages["id"].marks)
     counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
     assert all(surface in marks for surface in counted["surface"])
+
+
+def test_every_sentence_that_counts_can_be_opened_under_its_theme(
+    tokens: Tokens, source: str
+) -> None:
+    names = load_lexicon().labels("id")
+    shown = dict(re.findall(r"<h3>([^<]+) <small>.*?(<figure>.*?)</article>", source, re.DOTALL))
+    counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
+    for theme, rows in counted.groupby("theme"):
+        places = dict.fromkeys(zip(rows["essay"], rows["sentence"], strict=True))
+        anchors = [f"e{essay.rpartition('-')[2]}-{sentence}" for essay, sentence in places]
+        quotes, _, every = shown[names[str(theme)]].partition("<details>")
+        listed = re.findall(r'href="#([^"]+)"', every or quotes)
+        assert listed == anchors if every else sorted(listed) == sorted(anchors)
+
+
+def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path: Path) -> None:
+    text = "".join(
+        f"Kami menjaga integritas pada hari ke-{n}. " for n in range(content_module.MOST + 5)
+    )
+    page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
+    assert page.count("<li><span lang") == content_module.MOST
+    assert "5 kalimat lain" in page
+    assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
+
+
+def test_a_mark_in_the_full_text_names_its_theme(tokens: Tokens, source: str) -> None:
+    names = load_lexicon().labels("id")
+    marks = re.findall(r'<mark title="([^"]+)">([^<]+)</mark>', source)
+    for theme, surface in (
+        kc.evidence(tokens).query("status in ('asserted', 'aspired')")[["theme", "surface"]].values
+    ):
+        assert any(names[theme] in said and surface in text for said, text in marks)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -12,7 +12,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.docx_found import write_found
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay
+from kpu_corpus.reporting.fulltext import Essay, Unit
 from kpu_corpus.reporting.grid import Cell, Head
 from kpu_corpus.reporting.pages import Pages, bookmark_name, text_cell
 from kpu_corpus.reporting.shades import SHADES
@@ -205,7 +205,7 @@ class _Document(Pages):
         for units in essay.paragraphs:
             content: list[Element] = []
             for unit in units:
-                made = runs(unit.pieces)
+                made = _named(unit)
                 cited_here = unit.anchor in cited
                 content += self.marked(bookmark_name(unit.anchor), *made) if cited_here else made
                 content.append(run(" "))
@@ -222,6 +222,13 @@ class _Document(Pages):
             head = (self.t["col_name"], self.t["col_value"])
             self.grid(head, getattr(record, name), (1.0, 2.2), caption)
         self.put("Note", self.t["footer"])
+
+
+def _named(unit: Unit) -> tuple[Element, ...]:
+    """Make the runs of a sentence, with the names of its themes behind it."""
+    names = dict.fromkeys(theme for themes in unit.themes for theme in themes)
+    behind = (run(f" {', '.join(names)}", "HitTheme"),) if names else ()
+    return (*runs(unit.pieces), *behind)
 
 
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:

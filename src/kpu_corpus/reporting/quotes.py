@@ -52,10 +52,12 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
         best = min(left, key=lambda one: _rank(one, quoted))
         chosen.append(best)
         left.remove(best)
-    return tuple(
-        Quote(one.essay, one.sentence, one.status, one.cue, cut(marked(one.text, one.hits)))
-        for one in chosen
-    )
+    return tuple(map(_quote, chosen))
+
+
+def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
+    """Return the sentences that count for a theme, in the order of the text, at most so many."""
+    return tuple(map(_quote, _candidates(figures, theme)[:most]))
 
 
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
@@ -95,6 +97,10 @@ def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
             kept.append((shown, mark))
         left -= len(text)
     return tuple(piece for piece in kept if piece[0])
+
+
+def _quote(one: _Candidate) -> Quote:
+    return Quote(one.essay, one.sentence, one.status, one.cue, cut(marked(one.text, one.hits)))
 
 
 def _first_words(text: str, room: int, *, alone: bool) -> str:

@@ -240,14 +240,18 @@ def _texts(m: Maker) -> Sheet:
         Column(told("essay"), "whole", 8, told("note_number")),
         Column(told("sentence"), "whole", 10),
         Column(told("kind"), width=14),
-        Column(told("text"), width=110, note=told("note_text")),
+        Column(told("text"), width=100, note=told("note_text")),
+        Column(told("theme"), width=30, note=told("note_themes")),
     ]
     rows = (
-        (essay.number, unit.number, told("heading" if unit.heading else "sentence_kind"), pieces)
+        (
+            *(essay.number, unit.number, told("heading" if unit.heading else "sentence_kind")),
+            unit.pieces,
+            "; ".join(dict.fromkeys(theme for themes in unit.themes for theme in themes)) or None,
+        )
         for essay in m.report.texts
         for paragraph in essay.paragraphs
         for unit in paragraph
-        for pieces in [unit.pieces]
     )
     return m.sheet("texts", m.wording.say("texts"), columns, rows)
 

@@ -8,6 +8,7 @@ from typing import Any
 from kpu_corpus.analysis.lexicon import SHIPPED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
@@ -78,6 +79,7 @@ class Report:
     grid: Grid
     heat_few: str
     themes: tuple[ThemeRow, ...]
+    accuracy: str
     evidence: tuple[ThemeEvidence, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
@@ -119,6 +121,7 @@ def content(figures: Figures, lang: str) -> Report:
         grid=grid,
         heat_few=_heat_few(figures, wording) if grid.short else "",
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
+        accuracy=accuracy(figures, wording, lexicon_option(figures)),
         evidence=evidence,
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "group"),

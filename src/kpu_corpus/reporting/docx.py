@@ -119,6 +119,7 @@ class _Document(Pages):
         head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
         weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
         self.grid(head, rows, weights, self.t["themes_caption"])
+        self.put("Normal", self.report.accuracy)
         if self.figures.enough:
             self.picture()
 

@@ -28,7 +28,7 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
 def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
-    rows = [(text,) for text in (*about, *m.report.answer)]
+    rows = [(text,) for text in (*about, *m.report.answer, m.report.accuracy)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
@@ -214,7 +214,7 @@ def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
         report.grid.heading: [text for text in (say("heat_how"), report.heat_few) if text],
-        say("themes"): [say("themes_how")],
+        say("themes"): [say("themes_how"), report.accuracy],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
         **found_notes(m),

@@ -11,6 +11,7 @@ from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, se
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import share_interval
+from kpu_corpus.labels import label
 from kpu_corpus.reporting import accuracy
 
 ROOT = Path(__file__).parents[1]
@@ -109,6 +110,12 @@ def test_the_accuracy_that_a_report_tells_is_the_measured_one(tmp_path: Path) ->
     report = kc.report(kc.load({"a": "Kami belajar."}), tmp_path / "a.html").read_text("utf-8")
     for text in (page, report):
         assert one_in_three.lower() in " ".join(text.split()).lower()
+
+
+def test_a_range_is_explained_in_the_same_words_by_report_and_page(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    explained = label("report.range_how", "id").removeprefix("Rentang: ").partition(";")[0]
+    assert explained in " ".join(page.split()).replace("Bila penulis", "bila penulis")
 
 
 def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
 def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
-    assert "contoh dari kumpulan yang lebih besar, bagian Integritas" in five
+    assert (
+        "bila penulis-penulis ini menulis lebih banyak dengan cara yang sama, bagian Integritas"
+        in five
+    )
     assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
     assert "Seberapa pasti" not in four
 
@@ -68,8 +71,8 @@ def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> Non
 def test_one_essay_speaks_of_itself_only() -> None:
     text = said({"a": essay(3, 0, 12)})
     assert "adalah Integritas: 3 dari 15 kalimat (20,0 %)." in text
-    assert "dengan panjang esai ini" in text
-    assert "kumpulan yang lebih besar" not in text
+    assert "bila penulisnya menulis lebih banyak" in text
+    assert "penulis-penulis" not in text
     assert "di semua esai" not in text
     assert "Hanya disebut di satu esai" not in text
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
@@ -330,6 +330,27 @@ def test_a_theme_without_hits_is_one_that_the_lexicon_did_not_find(
     said = re.findall(r"<h3>[^<]+ <small>([^<]+)</small></h3>", path.read_text("utf-8"))
     assert len(said) == len(load_lexicon().themes)
     assert all(found in one and missed in one for one in said)
+
+
+TERMS = "Wilson|logit|skor|Hochberg|temuan palsu|tingkat kepercayaan|Korn"
+
+
+def test_terms_of_statistics_stand_in_the_part_on_the_method_alone(source: str) -> None:
+    before, method = source.split('<section id="method"')
+    assert re.findall(TERMS, before) == []
+    assert "Wilson" in method
+    assert "Hochberg" in method
+
+
+def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_path: Path) -> None:
+    text = "Langit itu biru hari ini. " * 12
+    page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
+    assert re.search(r"0\s% dengan rentang 0–\d+\s% berarti: di sini tidak ada kalimat", page)
+    full = kc.load({"a": "Kami menjaga integritas. " * 12})
+    one = [theme for theme in load_lexicon().themes if theme.key == "integritas"]
+    lexicon = Lexicon("own", tuple(one), load_lexicon().sets)
+    page = kc.report(full, tmp_path / "b.html", lexicon=lexicon).read_text("utf-8")
+    assert "berarti: di sini" not in page
 
 
 def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:

@@ -77,7 +77,7 @@ class Report:
     dates: str
     answer: tuple[str, ...]
     grid: Grid
-    heat_few: str
+    heat_notes: str
     themes: tuple[ThemeRow, ...]
     accuracy: str
     evidence: tuple[ThemeEvidence, ...]
@@ -119,7 +119,7 @@ def content(figures: Figures, lang: str) -> Report:
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid,
-        heat_few=_heat_few(figures, wording) if grid.short else "",
+        heat_notes=_heat_notes(figures, wording, grid),
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
         accuracy=accuracy(figures, wording, lexicon_option(figures)),
         evidence=evidence,
@@ -147,6 +147,14 @@ def _subtitle(figures: Figures, wording: Wording) -> str:
         if len(corpus.documents) == 1
         else wording.count("files", len(corpus.documents)),
     )
+
+
+def _heat_notes(figures: Figures, wording: Wording, grid: Grid) -> str:
+    """Explain the cells that there are: of no sentence, and of too little text."""
+    cells = [cell for _, row in grid.rows for cell in row]
+    none = [cell for cell in cells if cell.enough and cell.share == 0]
+    notes = [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return " ".join([*notes, *([_heat_few(figures, wording)] if grid.short else [])])
 
 
 def _heat_few(figures: Figures, wording: Wording) -> str:
@@ -258,5 +266,6 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
+        wording.say("method_contrast"),
         *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
     )

@@ -79,7 +79,7 @@ class _Document(Pages):
     def heat(self) -> None:
         grid = self.report.grid
         self.heading(1, grid.heading, opens_page=True)
-        self.put("Normal", self.t["heat_how"], self.report.heat_few)
+        self.put("Normal", self.t["heat_how"], self.t["range_how"], self.report.heat_notes)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             self.caption("table", self.t["heat_caption"])
@@ -101,7 +101,7 @@ class _Document(Pages):
 
     def themes(self) -> None:
         self.heading(1, self.t["themes"])
-        self.put("Normal", self.t["themes_how"])
+        self.put("Normal", self.t["themes_how"], self.t["range_how"])
         self.caption("table", self.t["themes_caption"])
         names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
         names += ["col_asserted", "col_aspired", "col_uncounted"]

@@ -34,7 +34,7 @@ def _answer(m: Maker) -> Sheet:
 
 def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
-    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_few) if text)
+    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", note=note) for head in grid.columns),
@@ -213,8 +213,10 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        report.grid.heading: [text for text in (say("heat_how"), report.heat_few) if text],
-        say("themes"): [say("themes_how"), report.accuracy],
+        report.grid.heading: [
+            text for text in (say("heat_how"), say("range_how"), report.heat_notes) if text
+        ],
+        say("themes"): [say("themes_how"), say("range_how"), report.accuracy],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
         **found_notes(m),

@@ -70,7 +70,7 @@ def test_only_essays_that_mention_a_theme(seen: Watched) -> None:
 
 def test_filters_by_metadata(seen: Watched) -> None:
     page = seen.open()
-    page.get_by_label("Unit").select_option("Subang")
+    page.get_by_label("Satuan kerja").select_option("Subang")
     seen.settle("f.unit=Subang")
     assert shown_essays(page) == [1, 3]
     page.get_by_label("Tanggal sampai").fill("2025-06-30")

@@ -47,3 +47,30 @@ def test_heads_and_cells_of_every_table_stand_in_line(
 ) -> None:
     for path in (report, seed_report):
         assert watch(path).open().evaluate(LINES) == []
+
+
+BROKEN = """[...document.querySelectorAll("#read td, #read th")].filter((cell) => {
+    const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+    return [...(text?.data ?? "").matchAll(/[^\\s-]+/g)].some((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+    });
+}).map((cell) => cell.textContent)"""
+
+
+def test_names_of_files_stay_whole(report: Path, seed_report: Path, watch: Watch) -> None:
+    for path in (report, seed_report):
+        assert watch(path, width=760).open().evaluate(BROKEN) == []
+
+
+def test_heads_of_all_tables_are_bold_alike(seed_report: Path, watch: Watch) -> None:
+    weights = (
+        watch(seed_report)
+        .open()
+        .eval_on_selector_all(
+            "thead th", "heads => heads.map((head) => getComputedStyle(head).fontWeight)"
+        )
+    )
+    assert set(weights) == {"600"}

@@ -172,7 +172,12 @@ class _Document(Pages):
         self.heading(1, self.t["read"])
         self.caption("table", self.t["read_caption"])
         weights = [WEIGHTS.get(name, 1.1) for name in said.fields]
-        self.grid(said.columns, said.rows, weights, self.t["read_caption"])
+        sides = ["right" if number else "left" for number in said.numeric]
+        columns, *rows = (
+            [text_cell(value, side) for value, side in zip(row, sides, strict=True)]
+            for row in (said.columns, *said.rows)
+        )
+        self.grid(columns, rows, weights, self.t["read_caption"])
         for note in (*said.notes, said.outside):
             self.put("Normal", note)
         for text in said.outside_texts:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
@@ -55,7 +56,8 @@ def concordance(
         Tokens, or a Corpus (preprocessed with the defaults).
     query
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between. With ``what="theme"`` the key or label of a theme.
+        three words stand between; punctuation is passed over. With ``what="theme"`` the key or
+        label of a theme.
     what
         ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
         hang on them), ``"theme"`` every hit of a theme, whatever its status.
@@ -117,7 +119,8 @@ def find(
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
-    match = " ".join(_element(element, what) for element in query.lower().split())
+    known = {word for norm in tokens.types.norm for word in norm.split()}
+    match = " ".join(_element(element, what) for element in asked(query, known))
     matcher = Matcher(tokens, {}, "query", exact=what == "form")
     found = matcher.find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.wording import Wording, clipped
 NAME, TITLE, REASON = 80, 160, 300
 TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
+NUMERIC = frozenset({"number", "words", "sentences"})
 COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
 
@@ -30,6 +31,11 @@ class Reading:
     outside: str
     outside_texts: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which of the fields are numbers."""
+        return tuple(name in NUMERIC for name in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,12 @@ class Maker:
         self.names = figures.names(report.lang)
         heads = heads_of(figures, self.wording, titled=0)
         lost = self.wording.say("no_value")
-        self.groups = as_numbers({group: head.name for group, head in heads.items()}, lost)
+        by = figures.by  # a column's own values need not say whose they are
+        named = {
+            name: self.wording.group(name, by) if by not in (None, "essay") else head.name
+            for name, head in heads.items()
+        }
+        self.groups = as_numbers(named, lost)
         groups = grouping_values(figures, self.wording)
         self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
 

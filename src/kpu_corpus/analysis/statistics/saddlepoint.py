@@ -49,7 +49,8 @@ def tail(values: FloatArray, size: int, least: FloatArray) -> FloatArray:
     cumulant = np.logaddexp(0.0, angle).sum(axis=1) + xlog1py(essays, -size / essays)
     exponent = (shift - start) * size + tilt * goal - cumulant
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
-    per_count = 2.0 * np.sinh(tilt / scale / 2.0) * scale
+    with np.errstate(over="ignore"):
+        per_count = 2.0 * np.sinh(tilt / scale / 2.0) * scale
     spread = essays * (size / essays) * (1.0 - size / essays)
     v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR

@@ -82,11 +82,13 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
 
     ``hits`` are words x essays and may be scipy sparse. Two-sided on ``|U| / sqrt(Na Nb)``, ``U =
     sum over group a of (h_i - r n_i)``, r the rate of both groups together and N their words: the
-    difference of rates in terms of its standard error, so that groups of longer and shorter essays
-    stay comparable. All assignments are listed where there are at most 4,999 (exact, Fisher 1935).
-    Otherwise 1,999 seeded ones tell p (Phipson & Smyth 2010) down to 0.01; below that, where a
-    false discovery rate over a vocabulary is decided, p is the tail of all assignments by the
-    saddlepoint (Robinson 1982), never below 1 / C(Ga + Gb, Ga).
+    difference of rates in terms of its standard error. All assignments are listed where there are
+    at most 4,999 (exact, Fisher 1935). Otherwise 1,999 seeded ones tell p (Phipson & Smyth 2010)
+    down to 0.01; below that, where a false discovery rate over a vocabulary is decided, p is the
+    tail of all assignments by the saddlepoint (Robinson 1982), never below 1 / C(Ga + Gb, Ga). Its
+    assignments keep the words of the sides, Na and Nb. Where these differ by more than exchanging
+    makes them in 95 % of cases, one group writing longer essays, every p is from it: other
+    assignments would not be of groups like these.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -105,7 +107,9 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         hits, first, units = hits[:, written], int(written[:first].sum()), units[written]
     sides = _Sides(hits, units, first)
     rows = np.arange(hits.shape[0])
-    if sides.assignments <= LISTED:
+    if not sides.even:
+        p = np.nan_to_num(sides.far(rows), nan=1.0)
+    elif sides.assignments <= LISTED:
         found, drawn = sides.as_large(rows, LISTED, seed)
         p = found / drawn
     else:
@@ -137,6 +141,16 @@ class _Sides:
         side = (np.arange(self.essays) < first).astype(np.float64)[np.newaxis]
         gap, even = self._gaps(np.arange(hits.shape[0]), side)
         self.gap, self.observed = gap.ravel(), (gap * even).ravel()
+        self.share = units[..., :first].sum(axis=-1) / units.sum(axis=-1)
+
+    @property
+    def even(self) -> bool:
+        """Whether the sides are no more unequal in length than exchanging makes them (95 %)."""
+        if self.units.ndim > 1:
+            return True
+        spread = self.units.var() * self.first * (self.essays - self.first) / (self.essays - 1)
+        apart = self.units[: self.first].sum() - self.units.mean() * self.first
+        return bool(abs(apart) <= 1.96 * np.sqrt(spread) + 1e-9)
 
     def as_large(self, rows: Any, resamples: int, seed: int) -> tuple[FloatArray, int]:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
@@ -157,15 +171,15 @@ class _Sides:
 
         # 1 / C(Ga + Gb, Ga): the observed assignment is one of them
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
-        # the formula is of sums: weighing up that of a short side would ask for more than there is
-        least = np.minimum(self.gap, self.observed)
         found = np.ones(len(rows))
         step = max(_CELLS // self.essays, 1)
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
             expected = self.rate[part, np.newaxis] * self._units(part)
             values = self.hits[part].toarray() - expected
-            both = (tail(way * values, self.first, least[part]) for way in (1.0, -1.0))
+            share = np.broadcast_to(self.share, self.total.shape)[part]
+            given = (self._units(part), share, self.gap[part])
+            both = (tail(way * values, *given) for way in (1.0, -1.0))
             found[start : start + step] = np.clip(sum(both), fewest, 1.0)
         return found
 

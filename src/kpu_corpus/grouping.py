@@ -8,6 +8,7 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.reading.rows import FIELD_NAMES, even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
@@ -28,6 +29,8 @@ class Groups:
 def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
+    The column may be named as :func:`column_named` has it.
+
     Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
     column that does not exist, naming those that do and the ``others`` that the caller takes, and
     for None where the caller cannot take the ``whole`` corpus as one group.
@@ -38,12 +41,13 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     """
     if by is None and whole:
         return Groups("corpus", ("corpus",), np.zeros(len(corpus), dtype=np.int32))
+    by = by if by is None else column_named(corpus, by)
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
-        valid = sorted((*columns, *others))
+        valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         hint = nearest(str(by), valid)
         raise InvalidArgument(
             "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
@@ -56,6 +60,28 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     found = sorted(set(values))
     place = {value: index for index, value in enumerate(found)}
     return Groups(by, tuple(found), np.array([place[value] for value in values], dtype=np.int32))
+
+
+def column_named(corpus: Corpus, title: str) -> str:
+    """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
+
+    A column goes by its name and by its title in the person's table, whatever its capitals and
+    white space are, as long as one column fits.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
+    >>> corpus = kc.load(table)
+    >>> column_named(corpus, "unit kerja"), column_named(corpus, "angkatan")
+    ('unit', 'Angkatan')
+    """
+    columns = corpus.columns
+    if title in columns:
+        return title
+    found = [name for name in columns if even(name) == even(title)]
+    if not found:
+        field = FIELD_NAMES.get(even(title), title)
+        found = [field] if field in columns else []
+    return found[0] if len(found) == 1 else title
 
 
 def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:

@@ -184,7 +184,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped))
+    headings = {name: title for source in kept for name, title in source.headings.items()}
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings)
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

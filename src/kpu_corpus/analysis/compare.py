@@ -23,6 +23,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
+from kpu_corpus.grouping import column_named
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
@@ -136,6 +137,7 @@ def compare(
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
     checked(ngrams)
+    by = column_named(tokens.corpus, by)
     one, other = named(a, by), named(b, by)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)

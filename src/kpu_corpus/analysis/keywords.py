@@ -117,7 +117,7 @@ def keywords(
     matrix = term_matrix(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
-    if by == "essay" and weighting == "salience" and not resamples:
+    if matrix.groups.by == "essay" and weighting == "salience" and not resamples:
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)

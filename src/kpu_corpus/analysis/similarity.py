@@ -17,7 +17,7 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups
+from kpu_corpus.grouping import Groups, column_named
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import LONGEST, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -109,6 +109,7 @@ def similarity(
     tokens = as_tokens(tokens)
     if top is not None and (not isinstance(top, int) or isinstance(top, bool) or top < 1):
         raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    by = column_named(tokens.corpus, by)
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)

@@ -16,7 +16,8 @@ TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 ROW_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip"})
-READ = ", ".join(sorted(TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES))
+SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
+READ = ", ".join(sorted(SUFFIXES))
 OFFICE = {".docx": "Word", ".xlsx": "Excel"}
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpu_corpus.grouping import group
-from kpu_corpus.labels import is_label
+from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -41,9 +41,20 @@ def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, s
     return found
 
 
-def heading(name: str, wording: Wording) -> str:
-    """Return the heading of a column of the essays: a label, or the name as it was given."""
+def heading(figures: Figures, name: str, wording: Wording) -> str:
+    """Return the heading of a column of the essays: as in the person's table, or a label."""
+    own = figures.tokens.corpus.headings.get(name)
+    if own:
+        return clipped(own, NAME)
     return wording.say(f"col_{name}") if is_label(f"report.col_{name}") else clipped(name, NAME)
+
+
+def in_text(figures: Figures, name: str, wording: Wording) -> str:
+    """Return a column of the essays as running text names it, the person's own title first."""
+    own = figures.tokens.corpus.headings.get(name)
+    if not own and is_label(f"column.{name}"):
+        return label(f"column.{name}", wording.lang)
+    return clipped(own or name, NAME)
 
 
 def titled(figures: Figures, wording: Wording, essay: str) -> str:

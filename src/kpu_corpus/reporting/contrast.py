@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.compared import MOST, Compared
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -95,7 +96,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     if made.small:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
-    return Contrasts(_how(made, wording), themes, words, tuple(notes), every)
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every)
 
 
 def _strongest(
@@ -150,13 +151,12 @@ def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) ->
     return Difference(a, name, reading, example, shown, row)
 
 
-def _how(made: Compared, wording: Wording) -> str:
+def _how(figures: Figures, wording: Wording) -> str:
+    made = figures.compared
     most: dict[str, int] = {"themes": THEMES, "words": WORDS}
     if made.by == "essay":
         return wording.say("contrast_how_essay", **most)
-    name = f"column.{made.by}"
-    by = label(name, wording.lang) if is_label(name) else clipped(made.by, NAME)
-    return wording.say("contrast_how", by=by, **most)
+    return wording.say("contrast_how", by=in_text(figures, made.by, wording), **most)
 
 
 def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:

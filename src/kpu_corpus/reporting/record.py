@@ -60,7 +60,7 @@ def reading(figures: Figures, wording: Wording) -> Reading:
     refused = figures.tokens.corpus.refused
     return Reading(
         fields=tuple(used),
-        columns=tuple(heading(name, wording) for name in used),
+        columns=tuple(heading(figures, name, wording) for name in used),
         rows=tuple(tuple(row[name] for name in used) for row in rows),
         notes=_notes(figures, wording),
         outside=outside,

@@ -60,7 +60,10 @@ class Maker:
 
         ``side`` is put behind the headings where a row has two essays.
         """
-        groups = [Column(heading(name, self.wording) + side, width=24) for name in self.grouped]
+        groups = [
+            Column(heading(self.figures, name, self.wording) + side, width=24)
+            for name in self.grouped
+        ]
         return (*groups, Column(self.wording.say("col_source") + side, width=18))
 
     def belongs(self, essay: str) -> Row:

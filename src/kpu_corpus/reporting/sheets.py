@@ -171,7 +171,7 @@ def _read(m: Maker) -> Sheet:
     notes = {"words": "note_words", "sentences": "note_units"}
     columns = [
         Column(
-            heading(name, m.wording),
+            heading(m.figures, name, m.wording),
             kinds.get(name, "text"),
             widths.get(name, 10 if name in kinds else 24),
             m.told(notes[name]) if name in notes else "",

@@ -264,7 +264,8 @@ class Corpus:
     @cached_property
     def _further(self) -> tuple[str, ...]:
         """The columns that metadata gives, in the order of their first coming."""
-        return tuple(dict.fromkeys(key for item in self.items for key in item.metadata))
+        keys = dict.fromkeys(key for item in self.items for key in item.metadata)
+        return tuple(key for key in keys if key not in ESSAYS)
 
     @cached_property
     def sources(self) -> pd.DataFrame:

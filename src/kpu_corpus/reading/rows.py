@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.corpus import Source
+from kpu_corpus.corpus import ESSAYS, Source
 from kpu_corpus.errors import InvalidArgument, one_of
 
 TEXT_COLUMNS = (
@@ -38,6 +38,8 @@ FIELD_NAMES = {
     "unit kerja": "unit",
     "tanggal": "date",
 }
+# Columns of ``corpus.essays`` that no table gives.
+MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
 
 
 def sources_of(
@@ -76,23 +78,38 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
     """Return column → what it is called with the essays: title, author, unit, date, or as it is.
 
     Where several columns could be a field, the one of its name is, or else the first; the others
-    keep their own titles.
+    keep their own titles. A column that is called as one that the corpus makes itself gets an
+    underscore behind its name; in a table of ``corpus.essays`` these are left out instead, since
+    the corpus makes them anew.
 
-    >>> fields_of(["Satker", "Unit Kerja", "Angkatan"])
-    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan'}
+    >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
+    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
     """
+    own = ESSAYS.keys() <= set(columns)
     fields: dict[str, str] = {}
     for column in columns:
         field = FIELD_NAMES.get(even(column), column)
         taken = field != column and (field in columns or field in fields.values())
-        if column not in without:
-            fields[column] = column if taken else field
+        if column in without or (own and column in MADE):
+            continue
+        fields[column] = _free(column, columns) if taken or column in MADE else field
     return fields
+
+
+def _free(column: str, columns: Sequence[str]) -> str:
+    name = column
+    while name in MADE or (name != column and name in columns):
+        name += "_"
+    return name
 
 
 def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
     """Return field → the title of its column, of those that are not called as they stand."""
-    return {field: title for title, field in fields.items() if field != title}
+    return {
+        field: title
+        for title, field in fields.items()
+        if field != title and title not in MADE  # such a title would name two columns
+    }
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def test_rows_keep_their_ids_and_columns() -> None:
     )
     corpus = kc.load(table)
     assert corpus.essays.loc[0, ["essay", "title", "kelas"]].tolist() == ["x", "J", 1]
-    assert corpus.skipped.values.tolist() == [["y", "it is empty"]]
+    assert corpus.skipped.values.tolist() == [["y", "this row has no text"]]
 
 
 def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:

@@ -108,13 +108,9 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        try:
-            data = text.encode()
-        except UnicodeEncodeError:  # half a character cannot be stored in any file
-            text = _LONE.sub("\ufffd", text)
-            data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
+        text = encodable(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +377,19 @@ class Corpus:
             raise one_of("essay", unknown[0], self._by_id)
         wanted = set(ids)
         return [item for item in self.items if item.id in wanted]
+
+
+def encodable(text: str) -> str:
+    """Return a text that can be written to a file: half a character becomes a mark of its place.
+
+    >>> encodable("Kami \ud800 jujur.") == "Kami \ufffd jujur."
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def _words(text: str) -> int:

@@ -8,7 +8,8 @@ import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
-from kpu_corpus.reading.rows import FIELD_NAMES, even
+from kpu_corpus.reading.rows import FIELD_NAMES
+from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})

@@ -15,7 +15,9 @@ from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.rows import sources_of
+from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.ids import free, id_of
+from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
 
 if TYPE_CHECKING:
@@ -103,23 +105,30 @@ def _paths(source: object) -> list[str | Path]:
     return paths
 
 
-def _from_mapping(source: Mapping[Any, Any]) -> list[Source]:
-    wrong = next((key for key, value in source.items() if not isinstance(value, str)), None)
-    if wrong is not None:
-        raise InvalidArgument("text_type", key=repr(wrong), got=type(source[wrong]).__name__)
-    return [Source.plain_text(str(key), value) for key, value in source.items()]
+def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
+    ids: dict[str, Any] = {}
+    found: list[Row] = []
+    for place, (key, text) in enumerate(source.items(), start=1):
+        if not isinstance(text, str):
+            raise InvalidArgument("text_type", key=repr(key), got=type(text).__name__)
+        name = id_of(key) or str(place)
+        if name in ids:
+            raise InvalidArgument("keys_twice", a=repr(ids[name]), b=repr(key), got=repr(name))
+        ids[name] = key
+        plain = Source.plain_text(name, text)
+        found.append(plain if text.strip() else (name, UnreadableSource("empty_text")))
+    return found
 
 
-def _from_table(table: Any, text: str | None) -> list[Source]:
-    rows = [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
-    return sources_of([str(name) for name in table.columns], rows, text=text)
+def _from_table(table: Any, text: object) -> list[Row]:
+    columns, rows = rows_of_frame(table)
+    return sources_of(columns, rows, text=None if text is None else str(text))
 
 
-def _plain(sources: list[Source]) -> Corpus:
+def _plain(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
-    full = [source for source in sources if source.text.strip()]
-    empty = [source.name for source in sources if not source.text.strip()]
-    return _corpus(full, [(name, UnreadableSource("empty")) for name in empty])
+    full = [row for row in rows if isinstance(row, Source)]
+    return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 
 
 def _unique(sources: list[Source]) -> list[Source]:
@@ -133,12 +142,8 @@ def _unique(sources: list[Source]) -> list[Source]:
     taken: set[str] = set()
     unique = []
     for name, source in zip(names, sources, strict=True):
-        free, number = name, 1
-        while free in taken:
-            number += 1
-            free = f"{name}~{number}"
-        taken.add(free)
-        unique.append(source if free == source.name else _renamed(source, free))
+        own = free(name, taken)
+        unique.append(source if own == source.name else _renamed(source, own))
     return unique
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -198,6 +199,20 @@ def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
 def test_names_of_every_kind_are_read(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(GOOD)
     assert kc.load(tmp_path).essays["text"][0] == GOOD
+
+
+@posix
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are UTF-8 there")
+def test_names_of_other_systems_are_read_and_can_be_written(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name, data in ((b"esai \xe9.txt", GOOD), (b"kosong \xe9.txt", ""), (b"t \xe9.csv", "a\n1")):
+        (folder / os.fsdecode(name)).write_text(data)
+    corpus = kc.load(folder)
+    assert list(corpus.essays["essay"]) == ["esai \ufffd-1"]
+    assert len(corpus.skipped) == 2
+    assert kc.report(corpus, tmp_path / "a.html").exists()
+    assert kc.load(corpus.save(tmp_path / "a.parquet")).items == corpus.items
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.rows import plain, sources_of
+from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.titles import names_of
 
 Table = tuple[list[str], list[dict[str, Any]]]
 Header = Callable[[list[list[Any]]], int]
@@ -25,16 +26,16 @@ FIRST = 20  # lines among which the titles of the columns are looked for where t
 
 def read_table(
     data: bytes, kind: str, name: str, limits: Limits, text: str | None = None
-) -> list[Source]:
-    """Return the essays of a table of kind csv, jsonl, xlsx or parquet.
+) -> list[Row]:
+    """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
     UnreadableSource for a broken table and past the limits, InvalidArgument without a text
     column, MissingExtra without openpyxl or pyarrow.
     """
     (columns, rows), encoding = rows_of(data, kind, limits)
-    sources = sources_of(columns, rows, text=text, prefix=f"{name}-")
-    return [replace(source, encoding=encoding) for source in sources]
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-")
+    return [replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found]
 
 
 def rows_of(
@@ -81,22 +82,13 @@ def _table(lines: Iterable[Iterable[Any]], limits: Limits, header: Header | None
     if not first:
         return [], []
     at = header(first) if header else 0
-    columns = _names(first[at])
+    columns = names_of(first[at])
     rows: list[dict[str, Any]] = []
     for line in chain(first[at + 1 :], full):
         if len(rows) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         rows.append(dict(zip(columns, line, strict=False)))
     return columns, rows
-
-
-def _names(cells: list[Any]) -> list[str]:
-    """Name the columns: one without a name by its place, one that comes twice with its number."""
-    names: list[str] = []
-    for place, cell in enumerate(cells, start=1):
-        name = str(cell).strip() if cell not in (None, "") else f"column {place}"
-        names.append(name if name not in names else f"{name} ({place})")
-    return names
 
 
 def _jsonl(content: str, limits: Limits) -> Table:

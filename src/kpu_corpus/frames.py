@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import Manifest
 
 Columns = Mapping[str, str]
+Owner = TypeVar("Owner")
 
 
 def frame(
@@ -38,6 +39,42 @@ def frame(
     if manifest is not None:
         table.attrs["kpu_corpus"] = manifest
     return table
+
+
+class fresh(Generic[Owner]):  # noqa: N801 (used as a decorator, like cached_property)
+    """A table that is made once, and of which everybody who asks gets a copy of their own.
+
+    Copies share their columns until one of them is written to.
+
+    >>> class Made:
+    ...     @fresh
+    ...     def table(self):
+    ...         return frame({"term": "str"}, {"term": ["kpu"]})
+    >>> made = Made()
+    >>> mine = made.table
+    >>> mine["count"] = 1
+    >>> list(made.table.columns)
+    ['term']
+    """
+
+    def __init__(self, make: Callable[[Owner], pd.DataFrame]) -> None:
+        self.make, self.__doc__ = make, make.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = f"_{name}_made"
+
+    @overload
+    def __get__(self, made: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, made: Owner, owner: type) -> pd.DataFrame: ...
+    def __get__(self, made: Owner | None, owner: type) -> pd.DataFrame | Self:
+        if made is None:
+            return self
+        kept = vars(made)
+        if self.name not in kept:
+            kept[self.name] = self.make(made)
+        table: pd.DataFrame = kept[self.name].copy(deep=False)
+        return table
 
 
 def taken(values: Sequence[str], rows: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -71,6 +72,36 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         kc.load(source)  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
     assert caught.value.text("id") != caught.value.text("en")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (GOOD * 30_000, r"load got a text \(1170000 characters, .*such as kc\.load\({'a': text}\)"),
+        ([GOOD * 30_000], "load got a text"),
+        ([GOOD, GOOD], r"load got a text \(39 characters, 'Kami menjaga"),
+        (f"{GOOD}\n{GOOD}", "load got a text"),
+        ([], "load got an empty list; expected paths of files"),
+        (
+            pd.Series([GOOD], index=["a"]),
+            r"load got a Series; for texts: kc\.load\(series",
+        ),
+        ("https://kab-subang.kpu.go.id/opini", "nothing is downloaded: save the page"),
+        (["HTTP://kpu.go.id"], "nothing is downloaded"),
+        ([3], "a list with 3"),
+    ],
+)
+def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> None:
+    with pytest.raises(InvalidArgument, match=told) as caught:
+        kc.load(source)
+    assert len(str(caught.value)) < 300
+    assert caught.value.text("id") != caught.value.text("en")
+
+
+def test_a_file_may_be_called_like_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "Kami jujur."
+    path.write_text(GOOD)
+    assert len(kc.load(str(path))) == 1
 
 
 def test_files_that_cannot_be_read_are_named_and_the_rest_is_kept(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DUPLICATES = ("keep", "first")
+LONGEST_NAME = 255  # bytes of the name of a file
+SHOWN = 60  # characters of what is no path
 
 
 def load(
@@ -95,14 +98,39 @@ def load(
 
 def _paths(source: object) -> list[str | Path]:
     if isinstance(source, str | Path):
-        return [source]
-    if not isinstance(source, Iterable) or isinstance(source, bytes):
-        raise InvalidArgument("load_type", got=type(source).__name__)
+        return [_path(source)]
+    if not isinstance(source, Iterable) or isinstance(source, bytes) or hasattr(source, "to_frame"):
+        series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
+        raise InvalidArgument("load_series" if series else "load_type", got=type(source).__name__)
     paths: list[str | Path] = list(source)
-    wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
-    if wrong is not None or not paths:
-        raise InvalidArgument("load_list", got=repr(wrong))
-    return paths
+    if not paths:
+        raise InvalidArgument("load_empty")
+    for item in paths:
+        if not isinstance(item, str | Path):
+            raise InvalidArgument("load_list", got=_cut(repr(item)))
+    return [_path(item) for item in paths]
+
+
+def _path(given: str | Path) -> str | Path:
+    """Return what is meant as a path; raises InvalidArgument for a text and for an address."""
+    text = str(given)
+    if re.match("(?:https?|ftp)://", text, re.IGNORECASE):
+        raise InvalidArgument("load_address", got=_cut(text))
+    if _is_text(text):
+        raise InvalidArgument("load_text", got=repr(_cut(text)), size=len(text))
+    return given
+
+
+def _is_text(given: str) -> bool:
+    """Tell whether nobody would call a file so: lines, too long a name, a sentence."""
+    longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
+    if "\n" in given or longest > LONGEST_NAME:
+        return True
+    return bool(re.search(r"\s.*[.!?]$", given)) and not Path(given).exists()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:

@@ -68,6 +68,29 @@ def test_archives_in_archives_end_at_the_limit() -> None:
     assert "archive_depth" in refusals(data, "x.zip")[0]
 
 
+@pytest.mark.parametrize("limits", [{}, {"file_bytes": 500}])
+def test_an_archive_that_was_cut_off_is_not_read_as_the_one_inside_it(
+    tmp_path: Path, limits: dict[str, int]
+) -> None:
+    for name, inner in (
+        ("dalam.zip", zipped(("b.txt", GOOD.encode()))),
+        ("surat.docx", essays.as_docx(SAMPLES[0])),
+    ):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr("a.txt", GOOD * 20)
+            archive.writestr(name, inner)
+            archive.writestr("c.txt", GOOD)
+        whole = stream.getvalue()
+        path = tmp_path / "x.zip"
+        path.write_bytes(whole[: whole.rindex(b"PK\x03\x04")])
+        sources, refused = read([path], limits=Limits(**limits))
+        assert sources == []
+        assert [str(reason) for _, reason in refused] == ["this ZIP file is damaged or incomplete"]
+    path.write_bytes(whole)
+    assert len(read([path])[0]) == 3
+
+
 @pytest.mark.parametrize("name", ["../keluar.txt", "/etc/passwd", "C:\\x.txt", "a/..\\..\\b.txt"])
 def test_names_that_lead_out_are_refused(name: str, tmp_path: Path) -> None:
     path = tmp_path / "dalam" / "x.zip"

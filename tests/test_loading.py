@@ -13,7 +13,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -47,8 +47,32 @@ def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD)
     ids = list(kc.load(tmp_path).essays["essay"])
     assert ids == ["a/esai.html-1", "a/esai.txt-1", "b/esai-1"]
-    twice = kc.load([tmp_path / "a", tmp_path / "a"])
+    with pytest.warns(RenamedEssays, match=r"2 of them: 'esai.html' → 'esai.html~2'"):
+        twice = kc.load([tmp_path / "a", tmp_path / "a"])
     assert len(set(twice.essays["essay"])) == len(twice) == 4
+
+
+def test_a_row_and_a_page_of_one_id_are_two_essays(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,teks\na-1,Kami menjaga netralitas.\n")
+    (tmp_path / "a.txt").write_text("Kami menjaga integritas.\n")
+    with pytest.warns(RenamedEssays, match=r"1 of them: 'a-1' → 'a-1~2'"):
+        corpus = kc.load(tmp_path)
+    assert list(corpus.essays["essay"]) == ["a-1", "a-1~2"]
+    for row in kc.evidence(corpus).itertuples():
+        assert corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+    assert corpus.text("a-1~2") == "Kami menjaga integritas."
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))  # no warning: they differ already
+    assert again.items == corpus.items
+
+
+def test_ids_that_two_tables_share_are_told(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.csv").write_text(f"id,teks\n1,Kami {name}.\n2,Kami {name}.\n")
+    with pytest.warns(RenamedEssays, match=r"2 of them: '1' → '1~2', '2' → '2~2'") as told:
+        corpus = kc.load(tmp_path)
+    assert told[0].filename == __file__
+    assert list(corpus.essays["essay"]) == ["1", "2", "1~2", "2~2"]
+    assert corpus.text("1~2") == "Kami b."
 
 
 @pytest.mark.parametrize(

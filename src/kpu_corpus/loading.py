@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
-from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    KpuCorpusError,
+    RenamedEssays,
+    UnreadableSource,
+    one_of,
+)
 from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 DUPLICATES = ("keep", "first")
 LONGEST_NAME = 255  # bytes of the name of a file
 SHOWN = 60  # characters of what is no path
+LISTED = 5  # ids that got a number
 
 
 def load(
@@ -72,6 +81,11 @@ def load(
     InvalidArgument
         The argument is of another kind, or a table lacks its text column.
 
+    Warns
+    -----
+    RenamedEssays
+        Ids of several files are the same: a number is put behind the later ones (``1~2``).
+
     Examples
     --------
     >>> corpus = load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
@@ -83,14 +97,14 @@ def load(
     bounds = limits or Limits()
     if isinstance(source, Mapping):
         with resting():
-            corpus = _plain(_from_mapping(source))
+            corpus = _of_rows(_from_mapping(source))
     elif hasattr(source, "columns") and hasattr(source, "to_dict"):
         with resting():
-            corpus = _plain(_from_table(source, text))
+            corpus = _of_rows(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None
         sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
-        corpus = _corpus(_unique(sources), refused)
+        corpus = _corpus(sources, refused)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds)
     return without_duplicates(corpus) if duplicates == "first" else corpus
@@ -153,16 +167,17 @@ def _from_table(table: Any, text: object) -> list[Row]:
     return sources_of(columns, rows, text=None if text is None else str(text))
 
 
-def _plain(rows: list[Row]) -> Corpus:
+def _of_rows(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     full = [row for row in rows if isinstance(row, Source)]
     return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 
 
-def _unique(sources: list[Source]) -> list[Source]:
+def _unique(sources: list[Source], again: list[str]) -> list[Source]:
     """Name each source by its path without the suffix, or with it where two would collide.
 
-    Rows of tables and sources of a saved corpus have their names already.
+    Rows of tables and sources of a saved corpus have their names already. Names that come ``again``
+    are added to that list.
     """
     short = [_short(source) for source in sources]
     counts = Counter(short)
@@ -171,6 +186,8 @@ def _unique(sources: list[Source]) -> list[Source]:
     unique = []
     for name, source in zip(names, sources, strict=True):
         own = free(name, taken)
+        if own != name:
+            again.append(f"{name!r} → {own!r}")
         unique.append(source if own == source.name else _renamed(source, own))
     return unique
 
@@ -193,10 +210,32 @@ def _renamed(source: Source, name: str) -> Source:
 
 
 def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
-    corpus = assembled(progress(sources, "kpu-corpus"), refused)
+    again: list[str] = []
+    named = _unique(sources, again)
+    corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
     if not corpus.items:
         raise _nothing(list(corpus.refused))
+    if again:
+        got = ", ".join(again[:LISTED]) + (", …" if len(again) > LISTED else "")
+        told = RenamedEssays("renamed", count=len(again), got=got)
+        warnings.warn(told, stacklevel=3)
     return corpus
+
+
+def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
+    """Put a number behind the ids that a row and a page share ("a-1" and the first of "a")."""
+    taken: set[str] = set()
+    items, tiling = [], dict(corpus.tiling)
+    for item in corpus.items:
+        own = free(item.id, taken)
+        items.append(item if own == item.id else replace(item, id=own))
+        if own != item.id:
+            again.append(f"{item.id!r} → {own!r}")
+            tiling[item.source] = tuple(
+                replace(span, essay=own) if span.essay == item.id else span
+                for span in tiling[item.source]
+            )
+    return replace(corpus, items=tuple(items), tiling=tiling)
 
 
 def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusError]]) -> Corpus:

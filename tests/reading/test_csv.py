@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -83,3 +84,46 @@ def test_cells_beside_the_titles_of_a_workbook_are_kept() -> None:
     assert not isinstance(first, tuple)
     assert not isinstance(second, tuple)
     assert second.metadata == {"column 3": None, "column 4": "catatan"}
+
+
+def test_columns_of_numbers_are_those_of_a_workbook(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "id": ["1", "02", "3"],
+            "teks": ["Kami jujur.", "Kami adil.", "2025"],
+            "Angkatan": [1, 2, None],
+            "IPK": [3.5, 3.25, -1.0],
+        }
+    )
+    table.to_csv(tmp_path / "a.csv", index=False)
+    table.to_excel(tmp_path / "a.xlsx", index=False)
+    csv, book = kc.load(tmp_path / "a.csv"), kc.load(tmp_path / "a.xlsx")
+    columns = ["essay", "text", "Angkatan", "IPK"]
+    pd.testing.assert_frame_equal(csv.essays[columns], book.essays[columns])
+    texts = dict(csv.essays[["essay", "text"]].itertuples(index=False))
+    for suffix in ("csv", "xlsx"):
+        table.drop(columns="teks").to_csv(tmp_path / "meta.csv", index=False)
+        table.drop(columns="teks").to_excel(tmp_path / "meta.xlsx", index=False)
+        again = kc.load(texts, metadata=tmp_path / f"meta.{suffix}")
+        pd.testing.assert_frame_equal(again.essays[columns], book.essays[columns])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("007", "12"),
+        ("0812345678", "812345678"),
+        ("198501012010011001", "198501012010011002"),
+        ("1.000", "2.500"),
+        ("3,5", "4"),
+        ("12", "dua belas"),
+        ("1e5", "2"),
+        ("nan", "1"),
+    ],
+)
+def test_codes_and_what_may_be_meant_otherwise_stay_as_they_are_written(
+    cells: tuple[str, str],
+) -> None:
+    rows = "".join(f"{n};Kami jujur.;{cell}\n" for n, cell in enumerate(cells))
+    found = read_bytes(f"id;teks;kode\n{rows}".encode(), "a.csv")
+    assert [row.metadata["kode"] for row in found if not isinstance(row, tuple)] == list(cells)

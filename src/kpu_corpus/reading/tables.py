@@ -14,6 +14,7 @@ from typing import Any
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.numbers import with_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
@@ -71,7 +72,7 @@ def _csv(content: str, limits: Limits, header: Header | None) -> Table:
     if wide:
         lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
-    return columns, rows
+    return columns, with_numbers(columns, rows)
 
 
 def _mark(content: str, lines: int) -> str:

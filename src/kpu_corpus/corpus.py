@@ -220,6 +220,7 @@ class Corpus:
             if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
         )
 
+    @property
     @fresh
     def essays(self) -> pd.DataFrame:
         """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
@@ -272,6 +273,7 @@ class Corpus:
         keys = dict.fromkeys(key for item in self.items for key in item.metadata)
         return tuple(key for key in keys if key not in ESSAYS)
 
+    @property
     @fresh
     def sources(self) -> pd.DataFrame:
         """One row a source: where it came from, its encoding, sha256 and length in code points."""
@@ -290,6 +292,7 @@ class Corpus:
             },
         )
 
+    @property
     @fresh
     def spans(self) -> pd.DataFrame:
         """One row a span; the spans of a source, put together, give its text back."""
@@ -299,6 +302,7 @@ class Corpus:
             data[name] = [getattr(span, name) for _, span in rows]
         return frame(SPANS, data)
 
+    @property
     @fresh
     def foreign(self) -> pd.DataFrame:
         """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
@@ -327,6 +331,7 @@ class Corpus:
 
         return store(self, path)
 
+    @property
     @fresh
     def skipped(self) -> pd.DataFrame:
         """What could not be read: ``path`` and ``reason``, one row a file.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
     from kpu_corpus.provenance import Manifest
 
 Columns = Mapping[str, str]
-Owner = TypeVar("Owner")
 
 
 def frame(
@@ -41,12 +41,13 @@ def frame(
     return table
 
 
-class fresh(Generic[Owner]):  # noqa: N801 (used as a decorator, like cached_property)
-    """A table that is made once, and of which everybody who asks gets a copy of their own.
+def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
+    """Make a table once for each object, and give everybody who asks a copy of their own.
 
     Copies share their columns until one of them is written to.
 
     >>> class Made:
+    ...     @property
     ...     @fresh
     ...     def table(self):
     ...         return frame({"term": "str"}, {"term": ["kpu"]})
@@ -56,25 +57,17 @@ class fresh(Generic[Owner]):  # noqa: N801 (used as a decorator, like cached_pro
     >>> list(made.table.columns)
     ['term']
     """
+    name = f"_{make.__name__}_made"
 
-    def __init__(self, make: Callable[[Owner], pd.DataFrame]) -> None:
-        self.make, self.__doc__ = make, make.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = f"_{name}_made"
-
-    @overload
-    def __get__(self, made: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, made: Owner, owner: type) -> pd.DataFrame: ...
-    def __get__(self, made: Owner | None, owner: type) -> pd.DataFrame | Self:
-        if made is None:
-            return self
-        kept = vars(made)
-        if self.name not in kept:
-            kept[self.name] = self.make(made)
-        table: pd.DataFrame = kept[self.name].copy(deep=False)
+    @wraps(make)
+    def copied(owner: Any) -> pd.DataFrame:
+        kept = vars(owner)
+        if name not in kept:
+            kept[name] = make(owner)
+        table: pd.DataFrame = kept[name].copy(deep=False)
         return table
+
+    return copied
 
 
 def taken(values: Sequence[str], rows: Any) -> Any:

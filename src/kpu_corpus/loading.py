@@ -70,7 +70,8 @@ def load(
     Returns
     -------
     Corpus
-        Essays in the order read; what could not be read is in ``corpus.skipped``.
+        Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
+        several files share have a number behind them (``1~2``), with a RenamedEssays warning.
 
     Raises
     ------
@@ -80,11 +81,6 @@ def load(
         Nothing of what was given holds an essay.
     InvalidArgument
         The argument is of another kind, or a table lacks its text column.
-
-    Warns
-    -----
-    RenamedEssays
-        Ids of several files are the same: a number is put behind the later ones (``1~2``).
 
     Examples
     --------

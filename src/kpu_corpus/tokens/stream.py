@@ -107,6 +107,7 @@ class Tokens:
         """True where a token is not counted as a term: stop words and repeated short forms."""
         return self.types.stop[self.type] | self.repeat
 
+    @property
     @fresh
     def frame(self) -> pd.DataFrame:
         """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
@@ -126,6 +127,7 @@ class Tokens:
             columns[name] = np.array(getattr(self.types, name), dtype=object)[self.type]
         return frame(TOKENS, columns, self.manifest)
 
+    @property
     @fresh
     def sentences(self) -> pd.DataFrame:
         """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""

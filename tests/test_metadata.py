@@ -106,6 +106,21 @@ def test_white_space_does_not_part_a_group(essays: Path) -> None:
     assert pd.isna(values["Dede Kurniya"])
 
 
+def test_values_that_differ_in_capitals_alone_are_told(
+    essays: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (("ani.txt", "KPU Kab. Garut"), ("budi.txt", "KPU KAB GARUT"), ("Dede Kurniya", "1.1"))
+    path = table(essays, ("berkas", "Unit Kerja"), *rows)
+    out = tmp_path / "laporan.html"
+    call = ["report", str(essays), "--metadata", str(path), "--by", "unit kerja", "--out", str(out)]
+    assert run(call) == 0
+    told = capsys.readouterr().err
+    assert told.count("tampak sama") == 1
+    assert "'Unit Kerja' tampak sama" in told
+    assert "'KPU KAB GARUT' = 'KPU Kab. Garut'" in told
+    assert "nilai Unit Kerja ini tampak sama" in out.read_text("utf-8")
+
+
 def test_white_space_of_a_text_in_a_table_is_left_alone(tmp_path: Path) -> None:
     path = table(tmp_path / "x", ("teks", "unit"), ("Kami  hadir.\n\nSelalu. ", " A "))
     corpus = kc.load(path)
@@ -152,6 +167,18 @@ def test_the_first_row_is_the_header_though_its_first_rows_match_no_essay(essays
     corpus = kc.load(essays, metadata=table(essays, HEAD, *rows))
     assert "Angkatan" in corpus.essays.columns
     assert corpus.skipped["reason"].str.contains("lain.txt").any()
+
+
+def test_the_suffix_of_a_name_may_be_another(essays: Path) -> None:
+    rows = (("ani.docx", "Garut"), ("budi.pdf", "Subang"), ("Dede Kurniya.DOCX", "Garut"))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    assert corpus.skipped.empty
+    (essays / "ani.html").write_text(f"<p>{GOOD}</p>", encoding="utf-8")
+    rows = (("ani.html", "A"), ("ani.txt", "B"), ("budi", "C"), ("dede kurniya", "D"))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    assert dict(zip(corpus.essays["source"], corpus.essays["kantor"], strict=True)) == {
+        **{"ani.html": "A", "ani.txt": "B", "budi": "C", "Dede Kurniya": "D"}
+    }
 
 
 def test_names_of_people_may_be_names_of_files(essays: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from kpu_corpus.tokens.scanning import Ints, Units
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
+SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
 
 
@@ -103,6 +105,16 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
     rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
+
+
+def in_words(label: str, column: str) -> str:
+    """Return a group as a sentence can name it: with its column where it is a number or short.
+
+    >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
+    ('Angkatan 1', 'golongan IV', 'KPU Garut')
+    """
+    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+", label)
+    return f"{column} {label}" if bare else label
 
 
 def as_label(value: object) -> str:

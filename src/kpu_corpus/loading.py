@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.errors import (
@@ -82,6 +83,8 @@ def load(
     InvalidArgument
         The argument is of another kind, or a table lacks its text column.
 
+    Values of a column that differ in capitals alone are told in a warning: they are two groups.
+
     Examples
     --------
     >>> corpus = load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
@@ -103,6 +106,7 @@ def load(
         corpus = _corpus(sources, refused)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds)
+    warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIELDS = ("title", "author", "unit", "date")
+NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about essays
 KEYS = ("essay", "source", "file", "berkas", "nama berkas", "nama file", "id")
 SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
@@ -54,10 +55,11 @@ def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) ->
         raise InvalidArgument("metadata_key", columns=", ".join(columns) or "—", known=first)
     fields = fields_of(columns, without=(key,))
     by_name = {_even(row.get(key)): row for row in rows}
+    by_stem = _by_stem(by_name)
     counts = Counter(_even(row.get(key)) for row in rows)
     items, missing, used = [], [], set()
     for item, own, name in zip(corpus.items, names, shown, strict=True):
-        found = next((name for name in own if name in by_name), None)
+        found = next((name for name in own if name in by_name), None) or by_stem.get(_stem(name))
         if found is None:
             items.append(item)
             missing.append(name)
@@ -76,8 +78,8 @@ def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) ->
 def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[UnreadableSource]:
     """Yield what rows and essays have no counterpart, each with the name that may be meant."""
     unread = {name for path, _ in corpus.refused for name in _forms(path)}
-    of_unread = [row for row in rows if _even(row) in unread]
-    unused = [row for row in rows if _even(row) not in unread]
+    of_unread = [row for row in rows if not unread.isdisjoint(_of_row(row))]
+    unused = [row for row in rows if unread.isdisjoint(_of_row(row))]
     for reason, left, others in (
         ("metadata_unread", of_unread, []),
         ("metadata_rows", unused, essays),
@@ -126,7 +128,7 @@ def _table(
     except MissingExtra:
         raise
     except KpuCorpusError as error:
-        reason = error
+        reason = UnreadableSource("no_table") if error.message in NO_TABLE else error
     except Exception:  # libraries raise anything
         reason = broken(path.suffix.lower(), path.suffix.removeprefix(".") or "—")
     raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
@@ -139,7 +141,11 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     essay it is the one with a usual title of the key, or else the first that has more than half
     as many cells as the fullest.
     """
-    named = (row for row, line in enumerate(lines) if any(_even(c) in essays for c in line))
+    named = (
+        row
+        for row, line in enumerate(lines)
+        if any(not essays.isdisjoint(_of_row(cell)) for cell in line)
+    )
     below = next(named, 0)
     cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
     widest = max(map(len, cells), default=0)
@@ -178,9 +184,22 @@ def _even(value: Any) -> str:
 def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]]) -> str | None:
     """Return the column whose values name the most essays; a usual name wins a tie."""
     known_names = {name for own in names for name in own}
-    hits = {name: sum(_even(row.get(name)) in known_names for row in rows) for name in columns}
+    hits = {
+        name: sum(not known_names.isdisjoint(_of_row(row.get(name))) for row in rows)
+        for name in columns
+    }
     ranked = sorted(columns, key=lambda name: (-hits[name], even(name) not in KEYS))
     return ranked[0] if ranked and hits[ranked[0]] else None
+
+
+def _of_row(value: Any) -> set[str]:
+    return {_even(value), _stem(str(value))}
+
+
+def _by_stem(names: Collection[str]) -> dict[str, str]:
+    """Return stem → name, of the stems of one name only: its suffix may be another."""
+    stems = Counter(map(_stem, names))
+    return {_stem(name): name for name in names if stems[_stem(name)] == 1}
 
 
 def _listed(names: list[str], others: list[str]) -> Hint | str:

@@ -95,7 +95,7 @@ def compare(
     background
         ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
         side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase counts there as its
-        rarest word.
+        rarest unit.
 
     Returns
     -------

@@ -65,7 +65,7 @@ def keyness(
         What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the other essays.
     ngrams
-        Shortest and longest term in words; a phrase is expected as often as its rarest word.
+        Shortest and longest term in words; a phrase is expected as often as its rarest unit.
     titles
         Whether the words of titles count.
     minimum

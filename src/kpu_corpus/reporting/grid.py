@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.grouping import group
-from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -120,7 +120,7 @@ def _group_name(figures: Figures, wording: Wording, name: str, titled: int) -> s
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
-        return wording.group(name)
+        return group_name(figures, name, figures.by, wording)
     return essay_name(figures, wording, name, titled)
 
 

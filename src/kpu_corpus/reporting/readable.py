@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.grouping import NO_VALUE
 from kpu_corpus.labels import is_label, label
-from kpu_corpus.reporting.belonging import NAME
+from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.sheet import Column, Sheet
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.xlsx import TEXTS
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def _order(names: list[str]) -> list[str]:
 
 
 def _title(name: str, kind: str, lang: str) -> str:
-    own = (f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}", f"report.col_{name}")
-    return _said(lang, *own) or clipped(name, NAME)
+    found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+    return found or heading({}, name, Wording(lang))
 
 
 def _said(lang: str, *keys: str) -> str:

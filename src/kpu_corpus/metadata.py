@@ -193,7 +193,8 @@ def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]])
 
 
 def _of_row(value: Any) -> set[str]:
-    return {_even(value), _stem(str(value))}
+    name = id_of(value)
+    return {_even(name), _stem(name)} if name else set()
 
 
 def _by_stem(names: Collection[str]) -> dict[str, str]:

@@ -42,8 +42,9 @@ def share_interval(
     """Return the share ``hits / units`` of one essay with its interval; vectorised.
 
     Wilson's score interval (1927) with the effective sample size n' = units / design_effect
-    (Bayley & Hammersley 1946): ``(p + z²/2n' ± z sqrt(p(1-p)/n' + z²/4n'²)) / (1 + z²/n')``. All four results are
-    in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0, limits 0 and 1.
+    (Bayley & Hammersley 1946): ``(p + z²/2n' ± z sqrt(p(1-p)/n' + z²/4n'²)) / (1 + z²/n')``. All
+    four results are in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0,
+    limits 0 and 1.
 
     Raises InvalidArgument unless 0 <= hits <= units, 0 < level < 1 and design_effect >= 1.
 

@@ -10,6 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
@@ -86,8 +87,7 @@ def collocates(
     [['jaga', 2, 2]]
     """
     tokens = as_tokens(tokens)
-    for name, value in (("window", window), ("min_count", min_count)):
-        _at_least_one(name, value)
+    window, min_count = whole("window", window), whole("min_count", min_count)
     places = find(tokens, term, what=what)
     if not places:
         raise InvalidArgument("not_there", query=repr(term))
@@ -161,8 +161,7 @@ def network(
     [['adil', 'jujur', 2]]
     """
     tokens = as_tokens(tokens)
-    for name, value in (("top", top), ("min_sentences", min_sentences)):
-        _at_least_one(name, value)
+    top, min_sentences = whole("top", top), whole("min_sentences", min_sentences)
     found = occurrences(tokens, ngrams=ngrams)
     together, chosen = _together(tokens, found, top)
     single, total = np.diag(together), int(tokens.units.body.sum())
@@ -186,11 +185,6 @@ def network(
     }
     made = extend(tokens.manifest, "network", top=top, min_sentences=min_sentences)
     return frame(NETWORK, columns, made)
-
-
-def _at_least_one(name: str, value: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InvalidArgument("at_least_one", name=name, got=repr(value))
 
 
 def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> tuple[Any, Any]:

@@ -81,8 +81,8 @@ def compare(
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
         Essay ids, or values of the column ``by`` (a number such as a year as it is); several
-        are put together. ``b=None`` is the rest; ``a=None`` compares every group with the rest,
-        with the group as first column.
+        are put together. ``b=None`` is the rest; neither compares every group with the rest, with
+        the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
@@ -90,7 +90,7 @@ def compare(
     ngrams
         Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
     lexicon
-        Of the themes, as in :func:`kpu_corpus.themes`.
+        Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
     background
         ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
         side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase counts there as its
@@ -122,7 +122,7 @@ def compare(
         overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
-        which it has no counts.
+        which it has no counts; ``b`` without ``a``; a lexicon where words are compared.
 
     Examples
     --------
@@ -135,7 +135,11 @@ def compare(
     tokens = as_tokens(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    checked(ngrams)
+    if lexicon is not None and what == "words":
+        raise InvalidArgument(
+            "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
+        )
+    ngrams = checked(ngrams)
     one, other = named(a, by), named(b, by)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
@@ -145,6 +149,8 @@ def compare(
         settings["background"] = told(background)
         rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
+    if one is None and other is not None:
+        raise InvalidArgument("side_alone", b=repr(b))
     pairs = sides_of(tokens, one, other, by)
     if what == "themes":
         loaded = load_lexicon(lexicon)
@@ -163,6 +169,10 @@ def compare(
     names = np.array([side.name for side, _ in pairs], dtype=object)
     keys: dict[str, Any] = {by: np.repeat(names, sizes)}
     return frame({by: "str", **columns}, keys | data, made)
+
+
+def _name_of(lexicon: object) -> str:
+    return repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

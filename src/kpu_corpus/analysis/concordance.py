@@ -12,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
@@ -85,8 +86,7 @@ def concordance(
     tokens = as_tokens(tokens)
     if sort not in SORTS:
         raise one_of("sort", sort, SORTS)
-    if not isinstance(width, int) or isinstance(width, bool) or width < 1:
-        raise InvalidArgument("at_least_one", name="width", got=repr(width))
+    width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
     rows = [_row(tokens, first, last, width) for first, last in places]
     if sort == "left":

@@ -15,11 +15,12 @@ from kpu_corpus.analysis.statistics import (
     log_ratio,
 )
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
+from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
+from kpu_corpus.term_counts import checked
 from kpu_corpus.terms import TermMatrix, adder, term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -96,8 +97,8 @@ def keyness(
     [['a', 'integritas', 2], ['b', 'kerja', 2]]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(minimum, int) or isinstance(minimum, bool) or minimum < 1:
-        raise InvalidArgument("at_least_one", name="minimum", got=repr(minimum))
+    minimum, ngrams = whole("minimum", minimum), checked(ngrams)
+    titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     cells, count, words, total, own = held_against(matrix)
     delta, z = log_odds(matrix)

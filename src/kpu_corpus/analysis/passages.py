@@ -12,8 +12,9 @@ from kpu_corpus.analysis.bounds import Passage, passages_of
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.templates import covered_by, stock
 from kpu_corpus.analysis.windows import Reading, reading_of, runs_alike, windows_alike
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -101,8 +102,7 @@ def shared_passages(
     [[11, 109, 'exact']]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(min_words, int) or isinstance(min_words, bool) or min_words < 1:
-        raise InvalidArgument("at_least_one", name="min_words", got=repr(min_words))
+    min_words = whole("min_words", min_words)
     in_a, in_b = _chosen(tokens, a), _chosen(tokens, b)
     reading = reading_of(tokens)
     seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)

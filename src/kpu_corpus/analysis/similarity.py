@@ -14,8 +14,8 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import jensen_shannon
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups
 from kpu_corpus.provenance import extend, told
@@ -107,8 +107,7 @@ def similarity(
     ['a', 'b', 'pemilu']
     """
     tokens = as_tokens(tokens)
-    if top is not None and (not isinstance(top, int) or isinstance(top, bool) or top < 1):
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = None if top is None else whole("top", top)
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)

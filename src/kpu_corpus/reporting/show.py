@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, is_label, label
@@ -90,8 +91,7 @@ def show(
     tokens = as_tokens(tokens)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
-    if not isinstance(rows, int) or rows < 1:
-        raise InvalidArgument("at_least_one", name="rows", got=repr(rows))
+    rows = whole("rows", rows)
     columns = [str(name) for name in getattr(table, "columns", ())]
     wording = Wording(lang)
     if set(PLACES) <= set(columns):

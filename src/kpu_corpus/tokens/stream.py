@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.checks import flag
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
@@ -217,7 +218,9 @@ def checked(
     for word in listed:
         if word not in TIERS and (tier := _tier_meant(word)):
             raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
-    return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(listed)))
+    return Settings(
+        roots, flag("spelling", spelling), tuple(_phrase_list(phrases)), tuple(sorted(listed))
+    )
 
 
 @uncollected

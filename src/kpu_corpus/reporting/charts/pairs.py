@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil, cos, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.checks import whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -155,8 +155,7 @@ def network(
     words = "display_a" in getattr(table, "columns", ())
     ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
     checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     pairs = table[table["sentences"] > 0].head(top)
     if pairs.empty:
         return nothing(lang)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
@@ -65,8 +66,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     'Nisbah log 3 kat'
     """
     wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
-    if not isinstance(top, int) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     rows = _furthest(_one_group(table), top)
     if rows.empty:
         return nothing(lang)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import group, labelled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -118,7 +118,8 @@ def suppress(
     rest = sorted((size, label) for label, size in sizes.items() if label not in hidden)
     if len(hidden) == 1 and rest:
         hidden.add(rest[0][1])
-    kept = table[~table[by].isin(hidden)].reset_index(drop=True)
+    labels = labelled(table, [by])[by]
+    kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)
     return kept
 

@@ -113,7 +113,7 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
         ({"by": "units"}, "Did you mean 'unit'"),
         ({"by": None, "a": f"{ID}1"}, r"by=None is not known; .*unit\.$"),
         ({"a": True, "by": "unit"}, "expected essay ids or values of unit"),
-        ({"a": [True, False], "by": "unit"}, "the text 'True'"),
+        ({"a": [True, False]}, "a mask is not read"),
         ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),
         ({"ngrams": (3, 1)}, r"ngrams=\(3, 1\) is not a pair"),
         ({"ngrams": 2}, "ngrams=2 is not a pair"),

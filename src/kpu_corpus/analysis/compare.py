@@ -23,6 +23,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
+from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
@@ -80,9 +81,9 @@ def compare(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by`` (a number such as a year as it is); several
-        are put together. ``b=None`` is the rest; neither compares every group with the rest, with
-        the group as first column.
+        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are);
+        several are put together. ``b=None`` is the rest; neither compares every group with the
+        rest, with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
@@ -118,7 +119,7 @@ def compare(
     Raises
     ------
     InvalidArgument
-        An unknown name or column, True or False for a name, ``ngrams`` out of range, sides that
+        An unknown name or column, ``ngrams`` out of range, sides that
         overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
@@ -140,7 +141,7 @@ def compare(
             "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
         )
     ngrams = checked(ngrams)
-    one, other = named(a, by), named(b, by)
+    one, other = named(a), named(b)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
@@ -158,6 +159,8 @@ def compare(
         counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
+    groups = group(tokens.corpus, by, whole=False)
+    keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
@@ -166,9 +169,9 @@ def compare(
     if one is not None:
         return frame(columns, data, made)
     sizes = [len(rows["p"]) for rows in found]
-    names = np.array([side.name for side, _ in pairs], dtype=object)
-    keys: dict[str, Any] = {by: np.repeat(names, sizes)}
-    return frame({by: "str", **columns}, keys | data, made)
+    places = [groups.labels.index(side.name) for side, _ in pairs]
+    keys: dict[str, Any] = {by: groups.taken(np.repeat(places, sizes))}
+    return frame(keyed, keys | data, made)
 
 
 def _name_of(lexicon: object) -> str:

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.similarity import unit_rows
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -71,7 +71,7 @@ def clusters(
     rows = unit_rows(words, excluded(tokens, exclude))
     order, group, height = _dendrogram(rows, distance)
     columns: dict[str, Any] = {
-        by: [words.groups.labels[row] for row in order],
+        by: words.groups.taken(order),
         "position": range(1, len(order) + 1),
         "cluster": group,
         "height": height,
@@ -79,7 +79,7 @@ def clusters(
     made = extend(
         tokens.manifest, "clusters", by=by, distance=distance, background=told(background)
     )
-    return frame(with_key(CLUSTERS, by), columns, made)
+    return frame(words.groups.keyed(CLUSTERS), columns, made)
 
 
 def _dendrogram(rows: Any, distance: float) -> tuple[list[int], list[int], list[float]]:

@@ -17,7 +17,7 @@ from kpu_corpus.analysis.statistics import (
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
 from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
@@ -100,6 +100,7 @@ def keyness(
     minimum, ngrams = whole("minimum", minimum), checked(ngrams)
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
+    matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     cells, count, words, total, own = held_against(matrix)
     delta, z = log_odds(matrix)
     data = {
@@ -139,11 +140,11 @@ def _table(
     rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
     order = keep[np.lexsort((rank[cells.col[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
-    columns[matrix.groups.by] = [matrix.groups.labels[row] for row in cells.row[order]]
+    columns[matrix.groups.by] = matrix.groups.taken(cells.row[order])
     columns["term"] = [matrix.terms[column] for column in cells.col[order]]
     columns["display"] = [matrix.display[column] for column in cells.col[order]]
     columns["q"] = _rates(matrix, cells, data["p"])[order]
-    return frame(with_key(KEYNESS, matrix.groups.by), columns, made)
+    return frame(matrix.groups.keyed(KEYNESS), columns, made)
 
 
 def _rates(matrix: TermMatrix, cells: Any, p: Floats) -> Floats:

@@ -16,7 +16,7 @@ from kpu_corpus.checks import whole as whole_number
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.forms import display
-from kpu_corpus.frames import frame, taken, with_key
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import LONGEST, TermCounts, checked, count
@@ -144,6 +144,7 @@ def keywords_of(
     matrix = term_matrix(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
+    keyed = matrix.groups.keyed(KEYWORDS)
     if by == "essay" and weighting == "salience" and not resamples:
         best = listed(matrix, top)
     else:
@@ -158,7 +159,7 @@ def keywords_of(
     settings |= {"weighting": told(weighting), "background": told(background)}
     settings |= {"resamples": resamples, "seed": seed}
     made = extend(tokens.manifest, "keywords", **settings)
-    return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
+    return frame(keyed, columns, made)
 
 
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
@@ -184,7 +185,7 @@ def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
     if len(row) and not of_single_essays(matrix):
         even = dispersion(matrix)[row, column]
     return {
-        matrix.groups.by: taken(matrix.groups.labels, row),
+        matrix.groups.by: matrix.groups.taken(row),
         "rank": rank,
         "term": taken(matrix.vocabulary.names.of(terms), place),
         "display": taken(display(matrix.tokens, matrix.vocabulary, terms.tolist()), place),

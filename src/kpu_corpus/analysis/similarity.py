@@ -37,6 +37,7 @@ SIMILARITY = {
     "jaccard": "float64",
     "jensen_shannon": "float64",
 }
+ESSAYS = ("essay_a", "essay_b")
 ALL_PAIRS = 500  # up to so many essays every pair is listed, beyond it the nearest ten of each
 NEAREST = 10
 SHOWN = 5  # shared terms that are named
@@ -118,17 +119,18 @@ def similarity(
         "jaccard": _jaccard(tokens, by, without, pairs),
         "jensen_shannon": _themes(tokens, words.groups, loaded, pairs),
     }
-    labels = words.groups.labels
     columns: dict[str, Any] = {
-        f"{by}_a": [labels[a] for a in pairs.a.tolist()],
-        f"{by}_b": [labels[b] for b in pairs.b.tolist()],
+        f"{by}_a": words.groups.taken(pairs.a),
+        f"{by}_b": words.groups.taken(pairs.b),
         "cosine": pairs.cosine,
         **measured,
     }
     settings = {"by": by, "exclude": sorted(without), "top": top, "lexicon": loaded.told}
     settings["background"] = told(background)
     made = extend(tokens.manifest, "similarity", **settings)
-    named = {name.replace("essay_", f"{by}_"): dtype for name, dtype in SIMILARITY.items()}
+    key = words.groups.keyed({"essay": "str"})[by]
+    named: dict[str, Any] = {f"{by}_a": key, f"{by}_b": key, **SIMILARITY}
+    named = {name: kind for name, kind in named.items() if by == "essay" or name not in ESSAYS}
     return frame(named, columns, made)
 
 

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -54,17 +54,23 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-            themes = compare(tokens, by=column, what="themes", lexicon=lexicon)
+            themes = _told(tokens, by=column, what="themes", lexicon=lexicon)
             large = [str(name) for name in themes[column].unique()]
             if len(large) == 2:
                 sides = {"a": large[0], "b": large[1]}
-                themes = compare(tokens, by=column, what="themes", lexicon=lexicon, **sides)
-            words = compare(tokens, by=column, ngrams=(1, 1), **sides)
+                themes = _told(tokens, by=column, what="themes", lexicon=lexicon, **sides)
+            words = _told(tokens, by=column, ngrams=(1, 1), **sides)
     except InvalidArgument:  # no group is large enough
         return Compared(column, groups, groups, None, None)
     small = tuple(name for name in groups if name not in large)
     tables = (_joint(_named(table, column, sides)) for table in (themes, words))
     return Compared(column, groups, small, *tables)
+
+
+def _told(tokens: Tokens, **asked: Any) -> pd.DataFrame:
+    """Return a comparison whose groups are labels."""
+    table = compare(tokens, **asked)
+    return labelled(table, group_columns(table))
 
 
 def _named(table: pd.DataFrame, column: str, sides: dict[str, Any]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.wording import Wording, clipped
 
 NAME = 44  # characters of a name
@@ -16,6 +17,7 @@ def named(keys: Sequence[str], names: Mapping[str, str] | None, lang: str) -> li
     >>> named(["integritas", "esai-1"], None, "en")
     ['Integrity', 'esai-1']
     """
-    known = dict(load_lexicon().labels(lang)) if names is None else names
+    known = load_lexicon().labels(lang) if names is None else dict(names)
+    known = {as_label(key): name for key, name in known.items()}
     wording = Wording(lang)
     return [clipped(known.get(key) or wording.group(key), NAME) for key in keys]

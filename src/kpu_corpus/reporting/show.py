@@ -12,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.grouping import as_label
 from kpu_corpus.labels import LANGUAGES, is_label, label
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
@@ -203,7 +204,7 @@ def _bars(
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
         known = by_essay and row[0] in numbers
-        group, theme = named([str(row[0]), str(row.theme)], names, wording.lang)
+        group, theme = named([as_label(row[0]), str(row.theme)], names, wording.lang)
         if known:
             group = wording.say("essay", n=numbers[str(row[0])])
         place = f"{group}, {theme}"

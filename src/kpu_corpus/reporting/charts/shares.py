@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.grouping import labelled
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -74,6 +75,7 @@ def themes(
     wording = checked(table, COLUMNS, lang)
     if table.empty:
         return nothing(lang)
+    table = labelled(table, [table.columns[0]])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
     keys = [str(key) for key in order.index]
@@ -198,6 +200,7 @@ def heatmap(
     wording = checked(table, COLUMNS, lang)
     if table.empty:
         return nothing(lang)
+    table = labelled(table, [table.columns[0]])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(2.4 + 0.9 * len(keys), 1.6 + 0.36 * len(groups))

@@ -98,3 +98,35 @@ def test_a_seed_is_a_whole_number(tokens: Tokens, seed: Any, tmp_path: Path) -> 
         kc.topics(tokens, seed=seed)
     with pytest.raises(InvalidArgument, match="seed="):
         kc.coding_sheet(tokens, tmp_path / "lembar.xlsx", seed=seed)
+
+
+@pytest.mark.parametrize("answer", [None, "", " ", 3, ["jaga"]])
+def test_a_function_that_gives_no_root_is_told_with_the_word(answer: Any) -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas."})
+    with pytest.raises(InvalidArgument, match=r"roots\('\w+'\) returned .*expected the root"):
+        kc.preprocess(corpus, roots=lambda word: answer)
+    with pytest.raises(InvalidArgument, match=r"roots\('menjaga'\) returned"):
+        kc.root("menjaga", roots=lambda word: answer)
+
+
+@pytest.mark.parametrize(
+    ("weighting", "message"),
+    [
+        (lambda matrix: None, "returned NoneType; expected a scipy matrix or a numpy array"),
+        (lambda matrix: [1, 2], "returned list"),
+        (lambda matrix: matrix.counts.T, r"returned cs._matrix \("),
+        (lambda matrix: matrix.counts * np.nan, "not finite"),
+        (lambda matrix: matrix.counts.toarray().astype(str), "not finite"),
+        (["tfidf"], r"weighting=\['tfidf'\] is not known"),
+    ],
+)
+def test_a_weighting_returns_numbers_in_the_shape_of_the_counts(
+    tokens: Tokens, weighting: Any, message: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=message):
+        kc.keywords(tokens, weighting=weighting)
+
+
+def test_a_weighting_may_return_a_dense_array(tokens: Tokens) -> None:
+    dense = kc.keywords(tokens, weighting=lambda matrix: matrix.counts.toarray())
+    pd.testing.assert_frame_equal(dense, kc.keywords(tokens, weighting="count"))

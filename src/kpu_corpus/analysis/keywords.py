@@ -75,7 +75,7 @@ def keywords(
         - ``"g2"``: log-likelihood against the background, or against the rest of the essays
           with ``background=None``; negative where the term is rarer than there;
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
-        - a function from a TermMatrix to a CSR matrix of scores.
+        - a function from a TermMatrix to a matrix of scores, in the shape of its ``counts``.
     background
         Where idf comes from: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the essays themselves, which needs more than a handful of them.

@@ -166,7 +166,8 @@ def preprocess(
         What :func:`kpu_corpus.load` returned.
     roots
         ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's answer on each surface),
-        ``"none"`` (the normal form) or a function from normal form to root.
+        ``"none"`` (the normal form) or a function from normal form to root, a string with
+        at least one letter.
     spelling
         Whether certain misspellings are corrected in ``norm``; the surface always stays.
     phrases
@@ -186,8 +187,8 @@ def preprocess(
     Raises
     ------
     InvalidArgument
-        ``corpus`` is no Corpus, a setting is not known, or a word of ``stops`` is no Indonesian
-        word and nearly the name of a tier.
+        ``corpus`` is no Corpus, a setting is not known, ``roots`` gives no root, or a word of
+        ``stops`` is no Indonesian word and nearly the name of a tier.
 
     Examples
     --------

@@ -65,15 +65,27 @@ def text(name: str, value: Any) -> str:
     return value
 
 
-def path(name: str, value: Any) -> Path:
+def path_of(name: str, value: Any) -> Path:
     """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
 
-    >>> path("path", "laporan.html").suffix
+    >>> path_of("path", "laporan.html").suffix
     '.html'
     """
     if not isinstance(value, str | Path):
         raise InvalidArgument("path", name=name, got=repr(value))
     return Path(value)
+
+
+def table(value: Any) -> Any:
+    """Return a DataFrame as given; raises InvalidArgument for anything else.
+
+    >>> table("themes")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
+    """
+    if not hasattr(value, "columns") or not hasattr(value, "attrs"):
+        raise InvalidArgument("table", got=type(value).__name__)
+    return value
 
 
 def strings(name: str, value: Any) -> list[str]:

@@ -39,7 +39,8 @@ class Groups:
 
     def taken(self, rows: Any) -> Any:
         """Return the column of a table that names the groups of its rows."""
-        return taken(self.labels, rows) if self.values is None else self.values.take(rows).array
+        places = np.asarray(rows, dtype=np.int64)
+        return taken(self.labels, places) if self.values is None else self.values.take(places).array
 
     def keyed(self, columns: Columns) -> dict[str, Any]:
         """Return the columns of a table with the one that names the groups, in its dtype.

@@ -60,7 +60,7 @@ def checked(ngrams: Sequence[int]) -> tuple[int, int]:
         shortest, longest = (whole("ngrams", size) for size in ngrams)
     except (TypeError, ValueError):  # no two of them, or no whole numbers
         shortest, longest = 0, 0
-    if isinstance(ngrams, str) or not 1 <= shortest <= longest <= LONGEST:
+    if not isinstance(ngrams, tuple | list) or not 1 <= shortest <= longest <= LONGEST:
         raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
     return shortest, longest
 

@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import dispersion_dp
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
@@ -125,7 +125,7 @@ def positions(
     [1.0]
     """
     tokens = as_tokens(tokens)
-    listed = [queries] if isinstance(queries, str) else list(queries)
+    listed = strings("queries", queries)
     rows = [
         (query, first, last) for query in listed for first, last in find(tokens, query, what=what)
     ]

@@ -17,7 +17,7 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups
+from kpu_corpus.grouping import Groups, group
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import LONGEST, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -109,11 +109,12 @@ def similarity(
     """
     tokens = as_tokens(tokens)
     top = None if top is None else whole("top", top)
+    group(tokens.corpus, by, whole=False)  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
-    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 else _Pairs.none()
+    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 and words.terms else _Pairs.none()
     measured = {
         **_shared(words, rows, pairs),
         "jaccard": _jaccard(tokens, by, without, pairs),
@@ -139,6 +140,8 @@ def unit_rows(words: TermMatrix, without: frozenset[str]) -> Any:
     from scipy.sparse import diags_array
     from sklearn.preprocessing import normalize
 
+    if not words.terms:  # scikit-learn refuses a corpus without a single term
+        return words.weights()
     keep = np.array([term not in without for term in words.terms], dtype=np.float64)
     return normalize(words.weights() @ diags_array(keep)).tocsr()
 

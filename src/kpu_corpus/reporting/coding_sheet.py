@@ -12,6 +12,7 @@ from kpu_corpus.analysis.codes import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
@@ -77,7 +78,7 @@ def coding_sheet(
     'koding.xlsx'
     """
     tokens = as_tokens(tokens)
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".xlsx":
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".xlsx")
     if lang not in LANGUAGES:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.passages import PASSAGES
-from kpu_corpus.checks import flag
+from kpu_corpus.checks import flag, path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
@@ -84,7 +84,7 @@ def explorer(
     ...     kc.explorer(corpus, pathlib.Path(folder) / "jelajah.html").name
     'jelajah.html'
     """
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".html":
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".html")
     if lang not in LANGUAGES:

@@ -287,7 +287,8 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     table: Any = phrases
     columns = getattr(table, "columns", None)
     if columns is None:
-        listed = [] if isinstance(table, str) else list(table)
+        listable = isinstance(table, Iterable) and not isinstance(table, str)
+        listed: list[Any] = list(table) if listable else []
         if not listed or not all(isinstance(phrase, str) for phrase in listed):
             raise InvalidArgument("phrase_list", got=repr(phrases))
         return sorted(listed)

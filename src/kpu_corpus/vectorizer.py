@@ -25,7 +25,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Each text is one essay; texts are a list, an array, a Series or a DataFrame of one column.
     Parameters: ``roots`` and ``spelling`` as in
-    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keywords`; ``min_df`` how
+    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keyness`; ``min_df`` how
     many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them;
     ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary); ``norm`` of
     the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``. ``transform``

@@ -16,6 +16,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
+from kpu_corpus.term_counts import checked
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, occurrences
 
@@ -137,7 +138,8 @@ def network(
     top
         How many terms, those in the most sentences first.
     ngrams
-        Shortest and longest term in words, from 1 to 3.
+        Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
+        Umum) stay one term with ``(1, 1)`` too.
     min_sentences
         Least number of sentences with both.
 
@@ -162,6 +164,7 @@ def network(
     """
     tokens = as_tokens(tokens)
     top, min_sentences = whole("top", top), whole("min_sentences", min_sentences)
+    ngrams = checked(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     together, chosen = _together(tokens, found, top)
     single, total = np.diag(together), int(tokens.units.body.sum())
@@ -183,7 +186,8 @@ def network(
         "g2": g2[order],
         "pmi": pmi(both, single[a], single[b], total) if len(both) else [],
     }
-    made = extend(tokens.manifest, "network", top=top, min_sentences=min_sentences)
+    settings = {"top": top, "min_sentences": min_sentences, "ngrams": list(ngrams)}
+    made = extend(tokens.manifest, "network", **settings)
     return frame(NETWORK, columns, made)
 
 

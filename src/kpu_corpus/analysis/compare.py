@@ -89,7 +89,9 @@ def compare(
     what
         ``"words"`` (roots and phrases) or ``"themes"``.
     ngrams
-        Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
+        Shortest and longest term in words, from 1 to 3; terms that occur once are left out. Names
+        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
+        :func:`kpu_corpus.keywords` they then count as their single words.
     lexicon
         Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
     background

@@ -52,7 +52,9 @@ def dispersion(
     top
         How many terms, the most frequent first.
     ngrams
-        Shortest and longest term in words, from 1 to 3.
+        Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
+        Umum) stay one term with ``(1, 1)`` too; in :func:`kpu_corpus.keywords` they then count as
+        their single words.
 
     Returns
     -------

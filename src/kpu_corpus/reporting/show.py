@@ -66,7 +66,7 @@ def show(
     rows
         How many sentences or bars at most.
     names
-        Theme or group → the name to show; the shipped lexicon's when not given.
+        Theme or group → the name to show; those not given have that of the shipped lexicons.
     lang
         ``"id"`` (default) or ``"en"``.
 

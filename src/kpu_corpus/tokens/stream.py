@@ -105,7 +105,11 @@ class Tokens:
 
     @cached_property
     def stop(self) -> Bools:
-        """True where a token is not counted as a term: stop words and repeated short forms."""
+        """True for stop words and repeated short forms, which are no terms.
+
+        Negation, modals, numbers, symbols and single letters are no terms either, though not marked
+        here: the first two decide what a theme's hit says.
+        """
         return self.types.stop[self.type] | self.repeat
 
     @cached_property

@@ -157,8 +157,8 @@ def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
     out = folder.parent / "a.html"
     assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0
     page = out.read_text(encoding="utf-8")
-    assert "(no value)" in page
-    assert "(tanpa nilai)" not in page
+    assert "(not stated)" in page
+    assert "(tidak disebutkan)" not in page
 
 
 @pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
@@ -269,4 +269,4 @@ def test_what_the_table_lacks_is_told_apart_from_skipped_files(
     shown = capsys.readouterr()
     assert "Subang" in shown.out
     assert "Tidak cocok:" in shown.err
-    assert "1 esai tidak ada dalam tabel keterangan: 'dua-1'" in shown.err
+    assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in shown.err

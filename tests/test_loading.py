@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pandas as pd
@@ -147,9 +148,65 @@ def pair() -> dict[str, str]:
 
 def test_near_duplicates_are_listed_most_similar_first() -> None:
     table = duplicates(kc.load(pair()))
-    assert table[["essay_a", "essay_b"]].values.tolist() == [["a", "d"], ["a", "c"], ["c", "d"]]
+    assert table[["essay_a", "essay_b"]].values.tolist() == [["a", "c"], ["a", "d"], ["c", "d"]]
     assert table["contained"].between(0.8, 1).all()
     assert (table["similarity"] <= table["contained"]).all()
+
+
+WORDS = SAMPLES[0].body.split() + SAMPLES[1].body.split()
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(("changed", "near"), [(1 / 15, True), (1 / 3, False)])
+def test_a_copy_with_a_few_words_changed_is_nearly_the_same_text(
+    changed: float, near: bool, seed: int
+) -> None:
+    choice = random.Random(seed)
+    words = list(WORDS)
+    for place in choice.sample(range(len(words)), round(len(words) * changed)):
+        words[place] = f"lain{place}"
+    table = duplicates(kc.load({"a": " ".join(WORDS), "b": " ".join(words)}))
+    assert len(table) == near
+
+
+def test_a_copied_half_and_a_shared_task_do_not_make_essays_nearly_the_same() -> None:
+    half, own = WORDS[: len(WORDS) // 2], [f"sendiri{n}" for n in range(len(WORDS) // 2)]
+    corpus = kc.load({"a": " ".join(WORDS), "b": " ".join(half + own)})
+    assert duplicates(corpus).empty
+    assert 0.45 < duplicates(corpus, threshold=0.1)["contained"].item() < 0.55
+
+
+def test_essays_on_the_same_set_topic_are_far_from_duplicates(page: kc.Corpus) -> None:
+    assert duplicates(page, threshold=0.1).empty
+
+
+@given(st.lists(st.lists(st.sampled_from("abcde"), max_size=25), min_size=2, max_size=4))
+def test_duplicates_are_the_pairs_that_a_plain_count_finds(texts: list[list[str]]) -> None:
+    corpus = kc.load({f"t{n}": " ".join(words) or "." for n, words in enumerate(texts)})
+    words = [corpus.text(item).replace(".", "").split() for item in corpus.items]
+    names = [item.id for item in corpus.items]
+    expected = {
+        (names[a], names[b]): share
+        for a in range(len(words))
+        for b in range(a + 1, len(words))
+        if (share := plain_share(*sorted((words[a], words[b]), key=len))) >= 0.5
+    }
+    table = duplicates(corpus, threshold=0.5)
+    pairs = zip(table["essay_a"], table["essay_b"], strict=True)
+    assert dict(zip(pairs, table["contained"], strict=True)) == pytest.approx(expected)
+
+
+def plain_share(short: list[str], long: list[str]) -> float:
+    """Return the share of the words of a text that stand in a run of four of another."""
+    four = min(4, len(short))
+    runs = {tuple(long[at : at + 4]) for at in range(max(1, len(long) - 3))}
+    held = {
+        at + step
+        for at in range(len(short) - four + 1)
+        if tuple(short[at : at + four]) in runs
+        for step in range(four)
+    }
+    return len(held) / len(short) if short else 0.0
 
 
 def test_duplicates_are_kept_unless_asked_and_then_named() -> None:

@@ -62,7 +62,7 @@ FOREIGN = {
 }
 SKIPPED = {"path": "str", "reason": "str"}
 # Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset({"metadata_rows", "metadata_essays"})
+UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -89,7 +89,8 @@ class Source:
 
     Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
     what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
-    ``ready`` the essays and spans of a source that was saved with its corpus.
+    ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
+    titles of columns in a person's table that became a field (unit: "Unit Kerja").
     """
 
     name: str
@@ -102,6 +103,7 @@ class Source:
     marks: tuple[Mark, ...] = ()
     sidecar: str | None = None
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
@@ -149,12 +151,16 @@ class Essay:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`."""
+    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
+
+    ``headings`` says how a person's table calls the fields that came from it.
+    """
 
     documents: tuple[Source, ...]
     items: tuple[Essay, ...]
     tiling: Mapping[str, tuple[Span, ...]]
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.items)

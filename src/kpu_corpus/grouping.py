@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -12,6 +13,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
+from kpu_corpus.reading.rows import FIELD_NAMES, even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
+SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
 # Values of columns without a type of their own that are kept as they are; others become text.
 KEPT = frozenset({"boolean", "integer", "date", "datetime"})
@@ -57,6 +60,8 @@ class Groups:
 def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
+    The column may be named as :func:`column_named` has it.
+
     Groups keep the dtype of the column and come in its order, essays without a value last: of a
     column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
     missing. Raises InvalidArgument for a column that does not exist, naming those that do and the
@@ -69,12 +74,13 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     """
     if by is None and whole:
         return Groups("corpus", ("corpus",), np.zeros(len(corpus), dtype=np.int32))
+    by = by if by is None else column_named(corpus, by)
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
-        valid = sorted((*columns, *others))
+        valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         hint = nearest(str(by), valid)
         raise InvalidArgument(
             "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
@@ -98,6 +104,28 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
     return (values.fillna(NO_VALUE) if of_text else values), row.astype(np.int32)
 
 
+def column_named(corpus: Corpus, title: str) -> str:
+    """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
+
+    A column goes by its name and by its title in the person's table, whatever its capitals and
+    white space are, as long as one column fits.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
+    >>> corpus = kc.load(table)
+    >>> column_named(corpus, "unit kerja"), column_named(corpus, "angkatan")
+    ('unit', 'Angkatan')
+    """
+    columns = corpus.columns
+    if title in columns:
+        return title
+    found = [name for name in columns if even(name) == even(title)]
+    if not found:
+        field = FIELD_NAMES.get(even(title), title)
+        found = [field] if field in columns else []
+    return found[0] if len(found) == 1 else title
+
+
 def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     """Group whole essays as :func:`group`, or with ``by="third"`` the thirds of essays.
 
@@ -114,6 +142,16 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     third = np.minimum(3 * order // np.maximum(sizes[units.essay], 1), 2)
     rows = np.tile(np.arange(3, dtype=np.int32), len(corpus))
     return Groups(THIRD, THIRDS, rows), (3 * units.essay + third).astype(np.int32)
+
+
+def in_words(label: str, column: str) -> str:
+    """Return a group as a sentence can name it: with its column where it is a number or short.
+
+    >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
+    ('Angkatan 1', 'golongan IV', 'KPU Garut')
+    """
+    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+", label)
+    return f"{column} {label}" if bare else label
 
 
 def as_label(value: Any) -> str:

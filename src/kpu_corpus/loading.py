@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
@@ -67,6 +68,8 @@ def load(
     InvalidArgument
         The argument is of another kind, or a table lacks its text column.
 
+    Values of a column that differ in capitals alone are told in a warning: they are two groups.
+
     Examples
     --------
     >>> corpus = load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
@@ -88,6 +91,7 @@ def load(
         corpus = _corpus(_unique(sources), refused)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds)
+    warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 
@@ -184,7 +188,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped))
+    headings = {name: title for source in kept for name, title in source.headings.items()}
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings)
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

@@ -12,7 +12,7 @@ from kpu_corpus.checks import strings, whole
 from kpu_corpus.checks import table as checked_table
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.grouping import group, labelled
+from kpu_corpus.grouping import column_named, group, labelled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,6 +114,7 @@ def suppress(
     0
     """
     table, corpus, smallest = checked_table(table), as_corpus(corpus), whole("smallest", smallest)
+    by = column_named(corpus, by)
     if by == "essay" or by not in table.columns:
         raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
     groups = group(corpus, None if by == "corpus" else by)

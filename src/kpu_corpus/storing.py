@@ -34,7 +34,8 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     rows = [_row(corpus, source) for source in corpus.documents]
     refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
-    about = {FORMAT: VERSION, b"refused": refused.encode()}
+    headings = json.dumps(dict(corpus.headings))
+    about = {FORMAT: VERSION, b"refused": refused.encode(), b"headings": headings.encode()}
     columns = (
         *_STRINGS,
         "text",
@@ -114,7 +115,9 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
     return UnreadableSource(value["label"], **fields)
 
 
-def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
+def rows_back(
+    rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] | None = None
+) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready."""
     for row in rows:
         essays, spans = _loads(row["essays"]), _loads(row["spans"])
@@ -129,6 +132,7 @@ def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
             marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
             sidecar=row["sidecar"],
             ready=(items, tuple(Span(*span) for span in spans)),
+            headings=headings or {},
             **{name: row[name] for name in _STRINGS},
         )
 

@@ -181,7 +181,7 @@ def term_matrix(
     found = grams(tokens, longest, titles=titles, once=whole is not None)
     whole = whole or counted(tokens, found).kept()
     named = vocabulary(found, whole)
-    against = None if background is None else reference(background, tokens.roots)
+    against = None if background is None else _reference(tokens, background)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
     contrast = against and Against(float(against.tokens), lambda: _expected(named, against)[keep])
@@ -206,7 +206,7 @@ def term_matrix(
 def type_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each type's root, as in :func:`term_matrix`."""
     root, roots = tokens.types.numbered
-    return reference(background, tokens.roots).idf(roots)[root]
+    return _reference(tokens, background).idf(roots)[root]
 
 
 def adder(row: Ints, rows: int) -> Any:
@@ -215,6 +215,13 @@ def adder(row: Ints, rows: int) -> Any:
 
     where = (row, np.arange(len(row)))
     return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
+
+
+def _reference(tokens: Tokens, background: str | Background) -> Reference:
+    """Return the background counted as the tokens are: their roots, stop words and units."""
+    stops = tokens.manifest["settings"]["stops"]
+    found = reference(background, tokens.roots, stops=stops)
+    return found.in_words() if tokens.apart else found
 
 
 def _places(tokens: Tokens, words: Longs) -> Places:

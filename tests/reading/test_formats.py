@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,13 @@ def test_text_column_is_found_by_its_long_cells_or_named() -> None:
     assert named.text == "jujur"
 
 
+def zipped(member: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(member, "x")
+    return stream.getvalue()
+
+
 def test_rows_without_text_are_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,esai\nsatu,Kami jujur.\ndua,\n")
@@ -194,7 +202,16 @@ def test_rows_without_text_are_named(tmp_path: Path) -> None:
         (b"", "a.txt", "empty"),
         (b" \n\t ", "a.txt", "empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.doc", "save it as .docx"),
-        (b"{\\rtf1 x}", "a.rtf", "save it as .docx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "a.docx", "password"),
+        (
+            b"{\\rtf1 x}",
+            "a.rtf",
+            "open it in Word (or the program that made it) and save it as .docx",
+        ),
+        (b"bukan dokumen", "a.doc", ".doc files are not read; open it in Word"),
+        (zipped("mimetype"), "a.odt", ".odt files are not read; open it in Word"),
+        (zipped("Index/Document.iwa"), "a.pages", ".pages files are not read; open it in Word"),
+        (zipped("mimetype"), "a.ods", "save it as .docx or .xlsx first"),
         (b"Rar!\x1a\x07", "a.rar", "pack it as .zip"),
         (b"\x89PNG\r\n", "a.png", "OCR"),
         (b"bukan pdf", "a.pdf", "does not hold what .pdf says"),

@@ -137,4 +137,4 @@ def test_every_status_and_rule_has_its_words() -> None:
 def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:
     made = readable(pd.DataFrame({"kantor": ["status", "(tanpa nilai)"]}), "themes", "en")
     assert [column.title for column in made.columns] == ["kantor"]
-    assert made.rows == (("status",), ("(no value)",))
+    assert made.rows == (("status",), ("(not stated)",))

@@ -23,7 +23,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import column_named, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
@@ -97,7 +97,7 @@ def compare(
     background
         ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
         side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase counts there as its
-        rarest word.
+        rarest unit.
 
     Returns
     -------
@@ -142,7 +142,7 @@ def compare(
         raise InvalidArgument(
             "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
         )
-    ngrams = checked(ngrams)
+    ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
     one, other = named(a), named(b)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
@@ -21,6 +22,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normals
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +42,7 @@ Places = list[tuple[int, int]]
 _WORD = re.compile(r"\w+")
 _GAP = re.compile(r"\.\.\d{1,2}")
 # a set or a form of a lexicon, or a regular expression: no word of a text
-_NO_WORD = re.compile(r"^[@=]|\*\*|\.[*+]|[()\[\]{}\\^$]")
+_NO_WORD = re.compile(r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]")
 
 
 def concordance(
@@ -60,7 +62,8 @@ def concordance(
         Tokens, or a Corpus (preprocessed with the defaults).
     query
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between two others. With ``what="theme"`` the key or label of a theme.
+        three words stand between two others; punctuation is passed over. With ``what="theme"`` the
+        key or label of a theme.
     what
         ``"root"`` finds every form of the words' roots, ``"form"`` only the forms, as written
         or in their official spelling (a clitic may hang on them), ``"theme"`` every hit of a
@@ -96,7 +99,7 @@ def concordance(
         raise one_of("sort", sort, SORTS)
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
-    rows = [_row(tokens, first, last, width) for first, last in places]
+    rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
@@ -123,24 +126,25 @@ def find(
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
-    elements = query.lower().split()
-    _readable(query, elements)
-    pattern = Pattern((" ".join(_element(element, what) for element in elements),))
+    _readable(query)
+    known = {word for norm in tokens.types.norm for word in norm.split()}
+    pattern = Pattern((" ".join(_element(element, what) for element in asked(query, known)),))
     found = [*_places(tokens, pattern, what)]
     if what == "form":
-        found += _written(tokens, pattern, " ".join(elements))
+        found += _written(tokens, pattern, " ".join(query.lower().split()))
     body = tokens.units.body[tokens.unit]
     return sorted({pair for pair in found if body[pair[0]]})
 
 
-def _readable(query: str, elements: list[str]) -> None:
+def _readable(query: str) -> None:
     """Raise InvalidArgument where an element of a query could fit no word of any text."""
+    elements = query.lower().split()
     for at, element in enumerate(elements):
         if element.startswith(".."):
             inside = 0 < at < len(elements) - 1 and not elements[at - 1].startswith("..")
             if not inside or not _GAP.fullmatch(element):
                 raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
-        elif any(not word or _NO_WORD.search(word) for word in element.split("|")):
+        elif not all(element.split("|")) or _NO_WORD.search(element):
             raise InvalidArgument("query_word", query=repr(query), got=repr(element))
 
 
@@ -173,23 +177,28 @@ def _element(element: str, what: str) -> str:
     return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
 
 
-def _row(tokens: Tokens, first: int, last: int, width: int) -> dict[str, Any]:
-    unit = int(tokens.unit[first])
-    essay = int(tokens.essay[first])
-    body = np.flatnonzero(tokens.units.body & (tokens.units.essay == essay))
-    low = int(np.searchsorted(tokens.unit, body[0]))
-    high = int(np.searchsorted(tokens.unit, body[-1], side="right")) - 1
-    item = tokens.corpus.items[essay]
-    text = tokens.corpus.by_name[item.source].text
-    start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
-    before = int(tokens.words.start[max(first - width, low)])
-    after = int(tokens.words.ends(min(last + width, high)))
-    return {
-        "essay": item.id,
-        "sentence": int(tokens.units.number[unit]),
-        "start": start,
-        "end": end,
-        "left": text[before:start],
-        "match": text[start:end],
-        "right": text[end:after],
-    }
+def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]]:
+    """Yield the places with the words around them, up to the ends of their bodies."""
+    first, last = np.array(places, dtype=np.int32).reshape(-1, 2).T
+    essay, body = tokens.essay[first], tokens.units.essay[tokens.units.body]
+    units: Ints = np.flatnonzero(tokens.units.body).astype(np.int32)
+    opening, closing = units[np.searchsorted(body, essay)], np.searchsorted(body, essay, "right")
+    low = np.searchsorted(tokens.unit, opening)
+    high = np.searchsorted(tokens.unit, units[closing - 1], "right")
+    start, end = tokens.words.start[first], tokens.words.ends(last)
+    before = tokens.words.start[np.maximum(first - width, low)]
+    after = tokens.words.ends(np.minimum(last + width, high - 1))
+    number = tokens.units.number[tokens.unit[first]]
+    columns = (essay, number, before, start, end, after)
+    for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
+        item = tokens.corpus.items[row]
+        text = tokens.corpus.by_name[item.source].text
+        yield {
+            "essay": item.id,
+            "sentence": sentence,
+            "start": cut[1],
+            "end": cut[2],
+            "left": text[cut[0] : cut[1]],
+            "match": text[cut[1] : cut[2]],
+            "right": text[cut[2] : cut[3]],
+        }

@@ -66,7 +66,7 @@ def keyness(
         What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the other essays.
     ngrams
-        Shortest and longest term in words; a phrase is expected as often as its rarest word. Names
+        Shortest and longest term in words; a phrase is expected as often as its rarest unit. Names
         and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
         :func:`kpu_corpus.keywords` they then count as their single words.
     titles

@@ -145,7 +145,7 @@ def keywords_of(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
     keyed = matrix.groups.keyed(KEYWORDS)
-    if by == "essay" and weighting == "salience" and not resamples:
+    if matrix.groups.by == "essay" and weighting == "salience" and not resamples:
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)

@@ -11,7 +11,7 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import as_label, group
+from kpu_corpus.grouping import as_label, group, in_words
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -108,7 +108,9 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
         elif shortage(tokens, _rest(side), by) is None:
             pairs.append((side, _rest(side)))
     if small:
-        told = TooLittleText("small_groups", groups=", ".join(small))
+        column = tokens.corpus.headings.get(by, by)
+        groups = ", ".join(in_words(name, column) for name in small)
+        told = TooLittleText("small_groups", groups=groups)
         warnings.warn(told, stacklevel=4)
     if not pairs:
         raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, in_folder, load, program
+from kpu_corpus.cli.finishing import finish, load, program, target, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
@@ -22,7 +22,7 @@ def add_comparisons(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
@@ -39,7 +39,8 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         if Path(query).exists() and not any(path.exists() for path in paths):
-            raise InvalidArgument("query_first", program=program(), query=paths[0], path=query)
+            call = f"{program()} concordance {typed(' '.join(map(str, paths)))} {typed(query)}"
+            raise InvalidArgument("query_first", call=call)
         _with_themes(lexicon, what, "theme")
         corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
@@ -60,7 +61,7 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
@@ -111,7 +112,7 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 

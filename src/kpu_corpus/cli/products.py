@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import in_folder, load, none, written
+from kpu_corpus.cli.finishing import load, none, target, written
 from kpu_corpus.cli.unmatched import tell_unmatched
 
 DEFAULT_REPORT = Path("laporan.html")
@@ -19,7 +19,7 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands that write a report, an explorer or a bundle."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
@@ -57,11 +57,11 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
-        target = out or DEFAULT_EXPLORER
+        page = out or DEFAULT_EXPLORER
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
         settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
-        made = kc.explorer(tokens, target, passages=found, **settings)
+        made = kc.explorer(tokens, page, passages=found, **settings)
         size = f"{made.stat().st_size / 1e6:.1f}"
         fields: dict[str, Any] = {"path": made.resolve(), "essays": len(corpus)}
         fields["size"] = size.replace(".", ",") if lang == "id" else size

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, in_folder, load, none, say
+from kpu_corpus.cli.finishing import finish, load, none, say, target
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
@@ -20,7 +20,7 @@ def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands that ask whether a lexicon and its ranking hold."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]

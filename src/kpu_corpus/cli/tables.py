@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, finish, in_folder, load, none, skipped
+from kpu_corpus.cli.finishing import DONE, finish, load, none, skipped, target
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
@@ -23,7 +23,7 @@ def add_tables(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -49,7 +49,7 @@ def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     background_type = Annotated[str, typer.Option("--background", help=told("background"))]
@@ -92,7 +92,7 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]

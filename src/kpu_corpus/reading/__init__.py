@@ -25,14 +25,13 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.stored import is_corpus, restore
-from kpu_corpus.reading.tables import read_table
+from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
 Found = Source | tuple[str, KpuCorpusError]
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
-_TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 
 
 def read(
@@ -161,7 +160,7 @@ def _of_bytes(
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
     elif kind == "parquet" and is_corpus(data, limits):
         yield from restore(data, limits)
-    elif kind in _TABLES:
+    elif kind in TABLES:
         with _quiet():
             rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
         for source in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.corpus import Source
@@ -24,7 +25,7 @@ TEXT_COLUMNS = (
 )
 ID_COLUMNS = ("essay", "id")
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
-# A column's name in people's own tables → the field of the essay.
+# A column's title in people's own tables, in small letters → the field of the essay.
 FIELD_NAMES = {
     "title": "title",
     "author": "author",
@@ -61,19 +62,55 @@ def sources_of(
     twice = [item for item, count in Counter(ids).items() if count > 1]
     if twice:
         raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
+    fields = fields_of(columns, without=(name, key))
+    headings = headings_of(fields)
     return [
-        Source.plain_text(item, _text(row.get(name)), known(row, without=(name, key)))
+        replace(
+            Source.plain_text(item, _text(row.get(name)), known(row, fields)), headings=headings
+        )
         for item, row in zip(ids, table, strict=True)
     ]
 
 
-def known(row: Mapping[Any, Any], without: Sequence[str | None] = ()) -> dict[str, Any]:
-    """Return what a row says as plain Python values, a missing value as None."""
-    return {
-        FIELD_NAMES.get(str(k).strip().lower(), str(k)): _plain(v)
-        for k, v in row.items()
-        if k not in without
-    }
+def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:
+    """Return column → what it is called with the essays: title, author, unit, date, or as it is.
+
+    Where several columns could be a field, the one of its name is, or else the first; the others
+    keep their own titles.
+
+    >>> fields_of(["Satker", "Unit Kerja", "Angkatan"])
+    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan'}
+    """
+    fields: dict[str, str] = {}
+    for column in columns:
+        field = FIELD_NAMES.get(even(column), column)
+        taken = field != column and (field in columns or field in fields.values())
+        if column not in without:
+            fields[column] = column if taken else field
+    return fields
+
+
+def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return field → the title of its column, of those that are not called as they stand."""
+    return {field: title for title, field in fields.items() if field != title}
+
+
+def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a row says under the names of ``fields``, as plain Python values.
+
+    White space is single spaces, none at the ends: what looks the same is the same. A cell of
+    nothing else is a missing value.
+    """
+    return {fields[key]: _tidy(plain(value)) for key, value in row.items() if key in fields}
+
+
+def even(title: object) -> str:
+    """Return a title as it is compared: small letters, single spaces.
+
+    >>> even(" Unit\u00a0 Kerja")
+    'unit kerja'
+    """
+    return " ".join(str(title).casefold().split())
 
 
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
@@ -93,7 +130,8 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     return long[0]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a cell as a plain Python value, a missing one as None."""
     if value is None or value != value:
         return None
     if isinstance(value, datetime.datetime):
@@ -102,6 +140,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
+
+
+def _tidy(value: Any) -> Any:
+    return (" ".join(value.split()) or None) if isinstance(value, str) else value
 
 
 def _text(value: Any) -> str:

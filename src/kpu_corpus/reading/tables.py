@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.rows import known, sources_of
+from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.reading.text import decode
 
 Table = tuple[list[str], list[dict[str, Any]]]
+Header = Callable[[list[list[Any]]], int]
+TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 
 
 def read_table(
@@ -33,42 +37,56 @@ def read_table(
     return [replace(source, encoding=encoding) for source in sources]
 
 
-def rows_of(data: bytes, kind: str, limits: Limits) -> tuple[Table, str]:
-    """Return ((columns, rows), encoding) of a table; rows are dictionaries of plain values."""
+def rows_of(
+    data: bytes, kind: str, limits: Limits, header: Header | None = None
+) -> tuple[Table, str]:
+    """Return ((columns, rows), encoding) of a table; rows are dictionaries of plain values.
+
+    The first full line has the titles of the columns, or the one of the first `FIRST` that
+    ``header`` chooses; the lines above it are left out.
+    """
     if kind == "csv":
         content, encoding = decode(data)
-        return _csv(content, limits), encoding
+        return _csv(content, limits, header), encoding
     if kind == "jsonl":
         content, encoding = decode(data)
         return _jsonl(content, limits), encoding
-    return (_xlsx if kind == "xlsx" else _parquet)(data, limits), kind
+    return (_xlsx(data, limits, header) if kind == "xlsx" else _parquet(data, limits)), kind
 
 
-def _csv(content: str, limits: Limits) -> Table:
-    first = content.partition("\n")[0]
-    mark = max(",;\t", key=lambda char: (first.count(char), char == ","))
+def _csv(content: str, limits: Limits, header: Header | None) -> Table:
+    first = content.split("\n", FIRST)[: FIRST if header else 1]
+    # a title above the table may have commas: what stands in the most lines parts the cells
+    mark = max(
+        ",;\t",
+        key=lambda char: (
+            sum(char in line for line in first),
+            sum(line.count(char) for line in first),
+            char == ",",
+        ),
+    )
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     reader = csv.reader(io.StringIO(content, newline=""), delimiter=mark)
     try:
-        return _table(reader, limits)
+        return _table(reader, limits, header)
     except csv.Error as error:
         raise UnreadableSource("broken", kind="CSV") from error
 
 
-def _table(lines: Iterable[Iterable[Any]], limits: Limits) -> Table:
+def _table(lines: Iterable[Iterable[Any]], limits: Limits, header: Header | None) -> Table:
     """Make a table of lines, the first full one being the names of the columns."""
-    columns: list[str] = []
+    cells = (list(line) for line in lines)
+    full = (line for line in cells if not all(cell is None or cell == "" for cell in line))
+    first = list(islice(full, FIRST if header else 1))
+    if not first:
+        return [], []
+    at = header(first) if header else 0
+    columns = _names(first[at])
     rows: list[dict[str, Any]] = []
-    for line in lines:
-        cells = list(line)
-        if all(cell is None or cell == "" for cell in cells):
-            continue
-        if not columns:
-            columns = _names(cells)
-            continue
+    for line in chain(first[at + 1 :], full):
         if len(rows) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        rows.append(dict(zip(columns, cells, strict=False)))
+        rows.append(dict(zip(columns, line, strict=False)))
     return columns, rows
 
 
@@ -98,7 +116,7 @@ def _jsonl(content: str, limits: Limits) -> Table:
     return list(dict.fromkeys(key for row in rows for key in row)), rows
 
 
-def _xlsx(data: bytes, limits: Limits) -> Table:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
     try:
         import openpyxl
     except ImportError as error:
@@ -110,9 +128,9 @@ def _xlsx(data: bytes, limits: Limits) -> Table:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
-            columns, rows = _table(_cells(sheet, limits), limits)
+            columns, rows = _table(_cells(sheet, limits), limits, header)
             if rows:
-                return columns, [known(row) for row in rows]
+                return columns, [_plain(row) for row in rows]
     finally:
         book.close()
     raise UnreadableSource("empty")
@@ -125,9 +143,13 @@ def _cells(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
         yield list(row)
 
 
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: plain(value) for name, value in row.items()}
+
+
 def _parquet(data: bytes, limits: Limits) -> Table:
     table = open_parquet(data, limits).read()
-    rows = [known(row) for row in table.to_pylist()]
+    rows = [_plain(row) for row in table.to_pylist()]
     return [str(name) for name in table.column_names], rows
 
 

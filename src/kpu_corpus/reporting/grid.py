@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.grouping import group
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -120,7 +120,7 @@ def _group_name(figures: Figures, wording: Wording, name: str, titled: int) -> s
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
-        return wording.group(name)
+        return group_name(figures, name, figures.by, wording)
     return essay_name(figures, wording, name, titled)
 
 
@@ -145,9 +145,7 @@ def _heading(figures: Figures, wording: Wording) -> str:
         return wording.say("heat")
     if figures.by is None:
         return wording.say("heat_none")
-    name = f"column.{figures.by}"
-    by = label(name, wording.lang) if is_label(name) else clipped(figures.by, NAME)
-    return wording.say("heat_by", by=by)
+    return wording.say("heat_by", by=in_text(figures, figures.by, wording))
 
 
 def _cell(row: Any, wording: Wording) -> Cell:

@@ -63,7 +63,7 @@ def _order(names: list[str]) -> list[str]:
 
 def _title(name: str, kind: str, lang: str) -> str:
     found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
-    return found or heading(name, Wording(lang))
+    return found or heading({}, name, Wording(lang))
 
 
 def _said(lang: str, *keys: str) -> str:

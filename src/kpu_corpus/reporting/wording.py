@@ -52,8 +52,8 @@ class Wording:
         return self._decimal("0" if share <= 0 else "100" if share >= 1 else _rounded(share, "0.1"))
 
     def round_percent(self, share: float) -> str:
-        """Return a share in whole per cent: ``20 %``."""
-        return self._decimal(_rounded(share, "1"))
+        """Return a share in whole per cent: ``20 %``; only all of it is 100."""
+        return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
 
     def decimal(self, number: float, places: int = 2) -> str:
         """Return a number with so many decimals, with the comma or the point of the language."""
@@ -88,7 +88,7 @@ class Wording:
         """Return a group as people read it: what the program itself named, in the language.
 
         >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
-        ('(no value)', 'beginning')
+        ('(not stated)', 'beginning')
         """
         if name == NO_VALUE:
             return self.say("no_value")

@@ -14,7 +14,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
 from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
-from kpu_corpus.reading.rows import known, sources_of
+from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
@@ -61,7 +61,7 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
         return assembled(rows_back(rows), ())
     name, path = source.files[stretch.file]
     lines = not path.lower().endswith(PARQUET)
-    table = rows if lines else [known(line) for line in rows]
+    table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
     prefix = f"{PurePosixPath(name).with_suffix('')}-"
     try:

@@ -28,7 +28,7 @@ def apart(tokens: Tokens) -> Tokens:
     joined = [index for index, norm in enumerate(norms) if " " in norm]
     pieces = {index: found for index in joined if (found := _pieces(surfaces[index], norms[index]))}
     if not pieces:
-        return tokens
+        return replace(tokens, apart=True)
     listed = [piece for unit in pieces.values() for piece in unit]
     asked = {piece[0] for piece in listed}
     number = {(s, norms[row]): row for row, s in enumerate(surfaces) if s in asked}
@@ -43,7 +43,7 @@ def apart(tokens: Tokens) -> Tokens:
     words, repeat = split_words(tokens.words, tokens.repeat, split)
     types = _analysed(tokens, added)
     words = replace(words, surfaces=types.surface, kinds=types.kind)
-    return replace(tokens, types=types, words=words, repeat=repeat)
+    return replace(tokens, types=types, words=words, repeat=repeat, apart=True)
 
 
 Piece = tuple[str, str, str, int]  # surface, norm, kind, start

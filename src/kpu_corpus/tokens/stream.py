@@ -55,6 +55,7 @@ class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
+    ``apart`` says that names and fixed phrases are taken apart into their words.
     """
 
     corpus: Corpus
@@ -64,6 +65,7 @@ class Tokens:
     repeat: Bools
     roots: Roots
     manifest: Manifest
+    apart: bool = False
 
     def __len__(self) -> int:
         return len(self.type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -38,7 +39,7 @@ def test_rows_keep_their_ids_and_columns() -> None:
     )
     corpus = kc.load(table)
     assert corpus.essays.loc[0, ["essay", "title", "kelas"]].tolist() == ["x", "J", 1]
-    assert corpus.skipped.values.tolist() == [["y", "it is empty"]]
+    assert corpus.skipped.values.tolist() == [["y", "this row has no text"]]
 
 
 def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
@@ -47,8 +48,32 @@ def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD)
     ids = list(kc.load(tmp_path).essays["essay"])
     assert ids == ["a/esai.html-1", "a/esai.txt-1", "b/esai-1"]
-    twice = kc.load([tmp_path / "a", tmp_path / "a"])
+    with pytest.warns(RenamedEssays, match=r"2 of them: 'esai.html' → 'esai.html~2'"):
+        twice = kc.load([tmp_path / "a", tmp_path / "a"])
     assert len(set(twice.essays["essay"])) == len(twice) == 4
+
+
+def test_a_row_and_a_page_of_one_id_are_two_essays(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,teks\na-1,Kami menjaga netralitas.\n")
+    (tmp_path / "a.txt").write_text("Kami menjaga integritas.\n")
+    with pytest.warns(RenamedEssays, match=r"1 of them: 'a-1' → 'a-1~2'"):
+        corpus = kc.load(tmp_path)
+    assert list(corpus.essays["essay"]) == ["a-1", "a-1~2"]
+    for row in kc.evidence(corpus).itertuples():
+        assert corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+    assert corpus.text("a-1~2") == "Kami menjaga integritas."
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))  # no warning: they differ already
+    assert again.items == corpus.items
+
+
+def test_ids_that_two_tables_share_are_told(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.csv").write_text(f"id,teks\n1,Kami {name}.\n2,Kami {name}.\n")
+    with pytest.warns(RenamedEssays, match=r"2 of them: '1' → '1~2', '2' → '2~2'") as told:
+        corpus = kc.load(tmp_path)
+    assert told[0].filename == __file__
+    assert list(corpus.essays["essay"]) == ["1", "2", "1~2", "2~2"]
+    assert corpus.text("1~2") == "Kami b."
 
 
 @pytest.mark.parametrize(
@@ -72,6 +97,36 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         kc.load(source)  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
     assert caught.value.text("id") != caught.value.text("en")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (GOOD * 30_000, r"load got a text \(1170000 characters, .*such as kc\.load\({'a': text}\)"),
+        ([GOOD * 30_000], "load got a text"),
+        ([GOOD, GOOD], r"load got a text \(39 characters, 'Kami menjaga"),
+        (f"{GOOD}\n{GOOD}", "load got a text"),
+        ([], "load got an empty list; expected paths of files"),
+        (
+            pd.Series([GOOD], index=["a"]),
+            r"load got a Series; for texts: kc\.load\(series",
+        ),
+        ("https://kab-subang.kpu.go.id/opini", "nothing is downloaded: save the page"),
+        (["HTTP://kpu.go.id"], "nothing is downloaded"),
+        ([3], "a list with 3"),
+    ],
+)
+def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> None:
+    with pytest.raises(InvalidArgument, match=told) as caught:
+        kc.load(source)
+    assert len(str(caught.value)) < 300
+    assert caught.value.text("id") != caught.value.text("en")
+
+
+def test_a_file_may_be_called_like_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "Kami jujur."
+    path.write_text(GOOD)
+    assert len(kc.load(str(path))) == 1
 
 
 def test_files_that_cannot_be_read_are_named_and_the_rest_is_kept(folder: Path) -> None:

@@ -137,6 +137,7 @@ ESSAYS = {
     "table",
     [
         lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"], what="themes"),
+        lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"]),
         lambda c: kc.topics(c, k=2, resamples=4).drop(columns="label"),
         lambda c: kc.keywords(c, by=None, resamples=40, ngrams=(1, 1)),
     ],

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
+from kpu_corpus.selecting import selected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,13 +109,9 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        try:
-            data = text.encode()
-        except UnicodeEncodeError:  # half a character cannot be stored in any file
-            text = _LONE.sub("\ufffd", text)
-            data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
+        text = encodable(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +224,8 @@ class Corpus:
             if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
         )
 
-    @cached_property
+    @property
+    @fresh
     def essays(self) -> pd.DataFrame:
         """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
 
@@ -235,6 +233,14 @@ class Corpus:
         ``date`` is in ISO form, ``language`` a code (``id``; ``und`` where the text is too short
         to say) and ``confidence`` (0 to 1) that of the least sure cut. Metadata columns follow
         the fixed ones.
+
+        What is written into this table stays in it. A column to group by comes from ``metadata``:
+
+        >>> import kpu_corpus as kc
+        >>> texts = {"a": "Kami menjaga integritas.", "b": "Kami bersinergi."}
+        >>> table = kc.load(texts).essays.assign(kelas=["pagi", "sore"])
+        >>> sorted(set(kc.themes(kc.load(texts, metadata=table), by="kelas")["kelas"]))
+        ['pagi', 'sore']
         """
         texts = [self.text(item) for item in self.items]
         data: dict[str, list[Any]] = {
@@ -273,9 +279,11 @@ class Corpus:
     @cached_property
     def _further(self) -> tuple[str, ...]:
         """The columns that metadata gives, in the order of their first coming."""
-        return tuple(dict.fromkeys(key for item in self.items for key in item.metadata))
+        keys = dict.fromkeys(key for item in self.items for key in item.metadata)
+        return tuple(key for key in keys if key not in ESSAYS)
 
-    @cached_property
+    @property
+    @fresh
     def sources(self) -> pd.DataFrame:
         """One row a source: where it came from, its encoding, sha256 and length in code points."""
         counts = {source.name: 0 for source in self.documents}
@@ -293,7 +301,8 @@ class Corpus:
             },
         )
 
-    @cached_property
+    @property
+    @fresh
     def spans(self) -> pd.DataFrame:
         """One row a span; the spans of a source, put together, give its text back."""
         rows = [(source.name, span) for source in self.documents for span in self._of(source)]
@@ -302,7 +311,8 @@ class Corpus:
             data[name] = [getattr(span, name) for _, span in rows]
         return frame(SPANS, data)
 
-    @cached_property
+    @property
+    @fresh
     def foreign(self) -> pd.DataFrame:
         """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
         rows = [(item, found) for item in self.items for found in self._foreign(item)]
@@ -330,7 +340,8 @@ class Corpus:
 
         return store(self, path)
 
-    @cached_property
+    @property
+    @fresh
     def skipped(self) -> pd.DataFrame:
         """What could not be read: ``path`` and ``reason``, one row a file.
 
@@ -342,23 +353,24 @@ class Corpus:
             {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},
         )
 
-    def select(self, rows: Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
-        """Return the corpus of some essays: a mask over ``essays`` or a list of essay ids.
+    def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
+        """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
 
-        Raises InvalidArgument for a mask of another length and for an unknown id.
+        A mask that is a Series goes by its index, as in pandas: the numbers of the rows of
+        ``essays`` in any order, or ids; a missing value (``pd.NA``) is False. The order of the
+        essays stays. Raises InvalidArgument for a mask of another length or with other labels, for
+        values that are neither True and False nor ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
-        >>> list(corpus.select(["b"]).essays["essay"])
+        >>> longest = corpus.essays.sort_values("words", ascending=False)
+        >>> list(corpus.select(longest["words"] > 2).essays["essay"])
+        ['a']
+        >>> list(corpus.select("b").essays["essay"])
         ['b']
         """
-        chosen = list(rows)
-        if all(isinstance(row, str) for row in chosen):
-            items = self._named([str(row) for row in chosen])
-        elif len(chosen) == len(self.items):
-            items = [item for item, keep in zip(self.items, chosen, strict=True) if bool(keep)]
-        else:
-            raise InvalidArgument("select_length", got=len(chosen), count=len(self.items))
+        places = {item.id: place for place, item in enumerate(self.items)}
+        items = [self.items[place] for place in selected(places, rows)]
         names = {item.source for item in items}
         return replace(
             self,
@@ -383,12 +395,18 @@ class Corpus:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
 
-    def _named(self, ids: list[str]) -> list[Essay]:
-        unknown = [name for name in ids if name not in self._by_id]
-        if unknown:
-            raise one_of("essay", unknown[0], self._by_id)
-        wanted = set(ids)
-        return [item for item in self.items if item.id in wanted]
+
+def encodable(text: str) -> str:
+    """Return a text that can be written to a file: half a character becomes a mark of its place.
+
+    >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 class OfCorpus(Protocol):

@@ -13,7 +13,8 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
-from kpu_corpus.reading.rows import FIELD_NAMES, even
+from kpu_corpus.reading.rows import FIELD_NAMES
+from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def column_named(corpus: Corpus, title: str) -> str:
     """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
 
     A column goes by its name and by its title in the person's table, whatever its capitals and
-    white space are, as long as one column fits.
+    white space are, as long as one column fits. Raises InvalidArgument for anything but a name.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
@@ -117,6 +118,8 @@ def column_named(corpus: Corpus, title: str) -> str:
     ('unit', 'Angkatan')
     """
     columns = corpus.columns
+    if not isinstance(title, str):
+        raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
     found = [name for name in columns if even(name) == even(title)]
@@ -133,7 +136,7 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
     essay (awal, tengah, akhir) that it stands in, counted in units of the body. ``groups.row`` has
     one value a part. A column of the essays named ``third`` goes before.
     """
-    if by != THIRD or THIRD in corpus.columns:
+    if not isinstance(by, str) or by != THIRD or THIRD in corpus.columns:
         return group(corpus, by, THIRD), units.essay
     body = units.body.astype(np.int64)
     sizes = np.bincount(units.essay, weights=body, minlength=len(corpus)).astype(np.int64)

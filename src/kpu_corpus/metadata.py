@@ -21,9 +21,12 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.content import SUFFIXES, broken, kind_of
+from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.rows import even, fields_of, headings_of, known
+from kpu_corpus.reading.rows import fields_of, headings_of, known
 from kpu_corpus.reading.tables import TABLES, rows_of
+from kpu_corpus.reading.titles import even
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +68,7 @@ def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) ->
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found))
         used.add(found)
         items.append(with_fields(item, known(by_name[found], fields), over=True))
-    left = [str(row.get(key)) for name, row in by_name.items() if name not in used]
+    left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     apart = [(path, error) for error in _apart(corpus, left, missing)]
     headings = {**corpus.headings, **headings_of(fields)}
@@ -110,8 +113,7 @@ def _table(
     if not isinstance(metadata, str | Path):
         if not hasattr(metadata, "columns"):
             raise InvalidArgument("metadata_type", got=type(metadata).__name__)
-        rows = [{str(k): v for k, v in row.items()} for row in metadata.to_dict("records")]
-        return [str(name) for name in metadata.columns], rows
+        return rows_of_frame(metadata)
     path = Path(metadata)
     if not path.is_file():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
@@ -176,7 +178,7 @@ def _shown(corpus: Corpus) -> list[str]:
 
 
 def _even(value: Any) -> str:
-    return even(str(value).replace("\\", "/"))
+    return even((id_of(value) or "").replace("\\", "/"))
 
 
 def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]]) -> str | None:
@@ -191,7 +193,8 @@ def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]])
 
 
 def _of_row(value: Any) -> set[str]:
-    return {_even(value), _stem(str(value))}
+    name = id_of(value)
+    return {_even(name), _stem(name)} if name else set()
 
 
 def _by_stem(names: Collection[str]) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -39,10 +39,15 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Against:
-    """What keyness holds every row against: a count for each term, in so many words."""
+    """What keyness holds every row against: a count for each term, in so many words.
+
+    ``table`` has the counts of the background's own roots; terms that it lacks are expected as
+    often as their rarest word.
+    """
 
     words: float
     expected: Callable[[], Floats]
+    table: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> Floats:
@@ -184,7 +189,9 @@ def term_matrix(
     against = None if background is None else _reference(tokens, background)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
-    contrast = against and Against(float(against.tokens), lambda: _expected(named, against)[keep])
+    contrast = against and Against(
+        float(against.tokens), lambda: _expected(named, against)[keep], against.cf
+    )
     kept = named.only(keep)
     places = _places(tokens, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from kpu_corpus.corpus import Source
+from kpu_corpus.corpus import Source, encodable
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
@@ -76,12 +76,14 @@ def read_named(
     room = bounds.batch_characters
     for count, (name, path) in enumerate(named):
         if isinstance(path, UnreadableSource):
-            refused.append((name, path))
+            refused.append((encodable(name), path))
             continue
         if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
-            refused.append((str(path), UnreadableSource("many_files", limit=bounds.files)))
+            refused.append(
+                (encodable(str(path)), UnreadableSource("many_files", limit=bounds.files))
+            )
             break
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
@@ -107,6 +109,7 @@ def read_bytes(
 
 
 def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterator[Found]:
+    name, origin = encodable(name), encodable(str(path))  # names of files are bytes on Linux
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -115,17 +118,17 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
             if size > (limits.archive_bytes if packed else limits.file_bytes):
                 raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
             if packed:
-                yield from _of_archive(stream, name, str(path), limits, text, 0)
+                yield from _of_archive(stream, name, origin, limits, text, 0)
                 return
             data = head + stream.read()
         sidecar = _sidecar(path)
     except UnreadableSource as error:
-        yield str(path), error
+        yield origin, error
         return
     except OSError as error:
-        yield str(path), UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
+        yield origin, UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
         return
-    for found in _guarded(data, name, str(path), limits, text, 0):
+    for found in _guarded(data, name, origin, limits, text, 0):
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
@@ -163,11 +166,11 @@ def _of_bytes(
     elif kind in TABLES:
         with _quiet():
             rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
-        for source in rows:
-            if source.text.strip():
-                yield replace(source, origin=origin)
+        for row in rows:
+            if isinstance(row, Source):
+                yield replace(row, origin=origin)
             else:
-                yield f"{origin}: {source.name}", UnreadableSource("empty_cell")
+                yield f"{origin}: {row[0]}", row[1]
     else:
         document = _document(data, kind, limits)
         if not document.text.strip():

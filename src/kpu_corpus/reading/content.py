@@ -10,6 +10,7 @@ import zipfile
 from pathlib import PurePosixPath
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.package import opened
 from kpu_corpus.reading.rows import TEXT_COLUMNS
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
@@ -78,7 +79,7 @@ def _is_name(suffix: str) -> bool:
 
 def _packed(data: bytes, suffix: str) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(suffix, "ZIP") from error

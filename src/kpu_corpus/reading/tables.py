@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice
@@ -13,28 +14,33 @@ from typing import Any
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.numbers import with_numbers
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.rows import plain, sources_of
+from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.titles import names_of
 
 Table = tuple[list[str], list[dict[str, Any]]]
+Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+SHOWN = 5  # numbers of lines in one sentence
+_SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 
 
 def read_table(
     data: bytes, kind: str, name: str, limits: Limits, text: str | None = None
-) -> list[Source]:
-    """Return the essays of a table of kind csv, jsonl, xlsx or parquet.
+) -> list[Row]:
+    """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
     UnreadableSource for a broken table and past the limits, InvalidArgument without a text
     column, MissingExtra without openpyxl or pyarrow.
     """
     (columns, rows), encoding = rows_of(data, kind, limits)
-    sources = sources_of(columns, rows, text=text, prefix=f"{name}-")
-    return [replace(source, encoding=encoding) for source in sources]
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-")
+    return [replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found]
 
 
 def rows_of(
@@ -55,48 +61,78 @@ def rows_of(
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:
-    first = content.split("\n", FIRST)[: FIRST if header else 1]
-    # a title above the table may have commas: what stands in the most lines parts the cells
-    mark = max(
-        ",;\t",
+    told = _SEP.match(content)  # a line by which Excel is told the mark between cells
+    at = told.end() if told else 0
+    mark = told["mark"] if told else _mark(content, FIRST if header else 1)
+    csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
+    stream = io.StringIO(content[at:], newline="")
+    # strictly: what stands outside of quotation marks that go on would be lost otherwise
+    reader = csv.reader(stream, delimiter=mark, strict=True)
+    columns, rows, wide = _table(_lines(reader, 1 if told else 0), limits, header)
+    if wide:
+        lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
+        raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
+    return columns, with_numbers(columns, rows)
+
+
+def _mark(content: str, lines: int) -> str:
+    """Return what parts the cells: a title above the table may have commas, so most lines win."""
+    first = content.split("\n", lines)[:lines]
+    return max(
+        ",;\t|",
         key=lambda char: (
             sum(char in line for line in first),
             sum(line.count(char) for line in first),
             char == ",",
         ),
     )
-    csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=mark)
-    try:
-        return _table(reader, limits, header)
-    except csv.Error as error:
-        raise UnreadableSource("broken", kind="CSV") from error
 
 
-def _table(lines: Iterable[Iterable[Any]], limits: Limits, header: Header | None) -> Table:
-    """Make a table of lines, the first full one being the names of the columns."""
-    cells = (list(line) for line in lines)
-    full = (line for line in cells if not all(cell is None or cell == "" for cell in line))
+def _lines(reader: Any, before: int) -> Iterator[Line]:
+    """Yield the rows of a CSV file, each with the number of the line at which it begins."""
+    while True:
+        number = before + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableSource("csv_quotes", line=number) from error
+        yield number, cells
+
+
+def _table(
+    lines: Iterable[Line], limits: Limits, header: Header | None
+) -> tuple[list[str], list[dict[str, Any]], list[int]]:
+    """Make a table of lines, the first full one being the names of the columns.
+
+    Returns (columns, rows, numbers of the lines with cells beyond the columns); these cells are
+    in columns named by their place.
+    """
+    full = (line for line in lines if any(map(_is_full, line[1])))
     first = list(islice(full, FIRST if header else 1))
     if not first:
-        return [], []
-    at = header(first) if header else 0
-    columns = _names(first[at])
-    rows: list[dict[str, Any]] = []
+        return [], [], []
+    at = header([cells for _, cells in first]) if header else 0
+    titles = first[at][1]
+    below: list[Line] = []
     for line in chain(first[at + 1 :], full):
-        if len(rows) == limits.rows:
+        if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        rows.append(dict(zip(columns, line, strict=False)))
-    return columns, rows
+        below.append(line)
+    named = _width(titles)
+    wide = [number for number, cells in below if _width(cells) > named]
+    width = max((_width(cells) for _, cells in below), default=0)
+    columns = names_of([*titles, *[None] * (width - len(titles))])
+    return columns, [dict(zip(columns, cells, strict=False)) for _, cells in below], wide
 
 
-def _names(cells: list[Any]) -> list[str]:
-    """Name the columns: one without a name by its place, one that comes twice with its number."""
-    names: list[str] = []
-    for place, cell in enumerate(cells, start=1):
-        name = str(cell).strip() if cell not in (None, "") else f"column {place}"
-        names.append(name if name not in names else f"{name} ({place})")
-    return names
+def _width(cells: list[Any]) -> int:
+    return next((place for place in range(len(cells), 0, -1) if _is_full(cells[place - 1])), 0)
+
+
+def _is_full(cell: Any) -> bool:
+    return cell is not None and cell != ""
 
 
 def _jsonl(content: str, limits: Limits) -> Table:
@@ -128,7 +164,7 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
-            columns, rows = _table(_cells(sheet, limits), limits, header)
+            columns, rows, _ = _table(_cells(sheet, limits), limits, header)
             if rows:
                 return columns, [_plain(row) for row in rows]
     finally:
@@ -136,11 +172,11 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
     raise UnreadableSource("empty")
 
 
-def _cells(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if number > limits.rows:
+def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        yield list(row)
+        yield number, list(row)
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

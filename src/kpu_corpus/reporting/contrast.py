@@ -70,7 +70,7 @@ def readings(
     >>> corpus = kc.load({"x": "Kami menjaga integritas. " * 12, "y": "Kami hadir. " * 12})
     >>> table = kc.compare(corpus, a="x", b="y", ngrams=(1, 1))
     >>> readings(table, a="X", b="Y", lang="en")[0]
-    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); no clear difference.'
+    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); rarer in X.'
     """
     if "log_ratio" in table.columns or "difference" in table.columns:
         wording = Wording(lang)

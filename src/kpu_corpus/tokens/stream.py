@@ -13,7 +13,7 @@ from kpu_corpus.checks import flag
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
@@ -114,7 +114,8 @@ class Tokens:
         """
         return self.types.stop[self.type] | self.repeat
 
-    @cached_property
+    @property
+    @fresh
     def frame(self) -> pd.DataFrame:
         """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
 
@@ -133,7 +134,8 @@ class Tokens:
             columns[name] = np.array(getattr(self.types, name), dtype=object)[self.type]
         return frame(TOKENS, columns, self.manifest)
 
-    @cached_property
+    @property
+    @fresh
     def sentences(self) -> pd.DataFrame:
         """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
         names = [item.id for item in self.corpus.items]

@@ -40,7 +40,7 @@ FAMILIES = {
     "Passing on": "export read_conllu TermVectorizer bundle manifest same",
     "Large corpora": "stream",
     "Privacy": "pseudonyms suppress without_texts",
-    "Errors": "KpuCorpusError",
+    "Errors": "errors KpuCorpusError",
 }
 FILES = """\
 # The files
@@ -62,7 +62,8 @@ The rooms and their direction: [architecture.md](architecture.md).
 API = """\
 # The public names
 Made from the docstrings by `docs/build.py`; the examples run in the tests.
-`import kpu_corpus as kc` brings every name on first use. What the figures mean:
+`import kpu_corpus as kc` brings every name on first use. The errors and warnings that are named
+here are in [`kc.errors`](#errors), as in `except kc.errors.InvalidArgument`. What the figures mean:
 [method.md](method.md) and [statistics.md](statistics.md).
 
 {% for family, items in families.items() -%}
@@ -129,7 +130,10 @@ def _entry(package: Any, name: str, home: str) -> dict[str, str]:
     found = found.final_target if found.is_alias else found
     text = _docstring(found)
     if found.is_class or found.is_module:
-        shown = [member for member in found.members.values() if _told(member)]
+        names = found.exports if found.is_module and found.exports else found.members
+        shown = [
+            member for name, member in found.members.items() if name in names and _told(member)
+        ]
         text += "".join(_member(m.final_target if m.is_alias else m) for m in shown)
     return {
         "name": name,
@@ -145,7 +149,7 @@ def _told(member: Any) -> bool:
         return False
     if member.is_alias:  # a module's own functions, gathered from its files; no imports
         return bool(member.final_target.is_function)
-    return bool((member.is_function or member.is_attribute) and member.docstring)
+    return bool((not member.is_module) and member.docstring)
 
 
 def _member(member: Any) -> str:

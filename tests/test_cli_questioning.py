@@ -35,7 +35,7 @@ def test_lint_names_the_faults_of_a_lexicon_in_the_language_of_the_command(
     out = folder / "cacat.csv"
     arguments = asked(folder, f"lint --lexicon {{own}} --lang {lang} --out {out}")
     assert run(arguments) == 0
-    made = kc.lint(kc.load(folder / "esai"), folder / "sendiri.csv", lang=lang)
+    made = kc.lint(kc.load(folder / "esai"), lexicon=folder / "sendiri.csv", lang=lang)
     assert pd.read_csv(out).values.tolist() == made.values.tolist()
     assert set(made["problem"]) == {"never_here", "overlaps"}
 

@@ -5,6 +5,7 @@ import io
 import re
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, seed, sentences
@@ -63,6 +64,17 @@ def test_the_page_of_public_names_has_every_one_of_them() -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     shown = re.findall(r"^### (\w+)$", page, re.MULTILINE)
     assert sorted(shown) == sorted(set(kc.__all__) - {"__version__"})
+
+
+def test_the_pictures_are_told_with_the_numbers_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
+    drawn: dict[str, Any] = {}
+    exec(compile(BLOCK.findall(page)[0][0], "charts.md", "exec"), drawn)
+    told = dict(re.findall(r"!\[(.*?)\]\(images/chart-(\w+)\.svg\)", page, re.DOTALL))
+    assert len(told) > 5
+    for alt, name in told.items():
+        assert alt == drawn[name].alt, "python docs/pictures.py draws them again"
 
 
 def test_the_intervals_of_the_page_for_meetings_are_those_of_the_library() -> None:

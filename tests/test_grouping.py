@@ -1,21 +1,27 @@
 """Grouping essays by a column."""
 
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import group, parts
+from kpu_corpus.reporting.tables import as_text
 
 ESSAYS = pd.DataFrame(
     {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}
 )
 
 
-def test_groups_are_sorted_and_the_missing_come_together() -> None:
+def test_groups_are_sorted_and_the_missing_come_together_last() -> None:
     groups = group(kc.load(ESSAYS), "unit")
-    assert groups.labels == ("(tanpa nilai)", "Bekasi", "Subang")
-    assert list(groups.row) == [2, 0, 1]
+    assert groups.labels == ("Bekasi", "Subang", "(tanpa nilai)")
+    assert list(groups.row) == [1, 2, 0]
 
 
 def test_essays_keep_their_order() -> None:
@@ -70,3 +76,123 @@ def test_a_column_named_third_goes_before() -> None:
     corpus = kc.load(ESSAYS.assign(third=["x", "y", "x"]))
     tokens = kc.preprocess(corpus)
     assert parts(corpus, tokens.units, "third")[0].labels == ("x", "y")
+
+
+def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
+    meta = pd.DataFrame({"essay": [f"e{n}" for n in range(len(values))], "nilai": values})
+    return kc.load(meta.assign(text="Kami menjaga integritas. Pegawai hadir di kantor.")), meta
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [10, 100, 9],
+        [2.5, 10.0, 1.0],
+        [10.0, None, 9.0],
+        [True, False, True],
+        [True, None, False],
+        ["Subang", "Bekasi", "Subang"],
+    ],
+)
+def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: list[Any]) -> None:
+    corpus, meta = grouped(values)
+    for table in (
+        kc.themes(corpus, by="nilai"),
+        kc.keywords(corpus, by="nilai"),
+        kc.keyness(corpus, by="nilai", minimum=1),
+        kc.coverage(corpus, by="nilai"),
+        kc.profile(corpus, by="nilai"),
+    ):
+        assert table["nilai"].dtype == corpus.essays["nilai"].dtype
+        distinct = meta["nilai"].drop_duplicates().sort_values(na_position="last")
+        pd.testing.assert_series_equal(
+            table["nilai"].drop_duplicates().reset_index(drop=True),
+            distinct.reset_index(drop=True),
+            check_dtype=False,
+        )
+        assert set(table.merge(meta, on="nilai")["essay"]) == set(meta["essay"])
+    pairs = kc.similarity(corpus, by="nilai")
+    assert pairs["nilai_a"].dtype == pairs["nilai_b"].dtype == corpus.essays["nilai"].dtype
+    assert kc.clusters(corpus, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
+
+
+@pytest.mark.parametrize("kind", [date.fromisoformat, pd.Timestamp])
+def test_days_stay_days(kind: Any) -> None:
+    corpus = grouped(["2024-03-01", "2023-03-01", "2023-03-01"])[0]
+    days = tuple(
+        replace(item, metadata={"nilai": kind(item.metadata["nilai"])}) for item in corpus.items
+    )
+    table = kc.coverage(replace(corpus, items=days), by="nilai")
+    assert table["nilai"].tolist() == [kind("2023-03-01"), kind("2024-03-01")]
+
+
+def test_a_missing_number_is_missing_and_a_missing_text_has_its_name() -> None:
+    assert group(grouped([2.0, None, 1.0])[0], "nilai").labels == ("1", "2", "(tanpa nilai)")
+    table = kc.coverage(grouped([2.0, None, 1.0])[0], by="nilai")
+    assert table["nilai"].isna().tolist() == [False, False, True]
+    table = kc.coverage(grouped(["b", None, "a"])[0], by="nilai")
+    assert table["nilai"].tolist() == ["a", "b", "(tanpa nilai)"]
+
+
+def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
+    table = kc.coverage(grouped([10, "x", True, 9.0])[0], by="nilai")
+    assert table["nilai"].tolist() == ["10", "9", "True", "x"]
+
+
+@pytest.mark.parametrize(
+    ("values", "side"),
+    [
+        ([True, True, False, False], True),
+        ([True, True, False, False], np.True_),
+        ([True, True, False, False], "True"),
+        ([2.0, 2.0, None, None], 2),
+        ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, "2024-03-01"),
+        ([date(2024, 3, 1)] * 2 + [date(2023, 3, 1)] * 2, pd.Timestamp("2024-03-01")),
+        ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, date(2024, 3, 1)),
+        ([pd.Timestamp("2024-03-01 07:00")] * 2 + [None] * 2, pd.Timestamp("2024-03-01 07:00")),
+    ],
+)
+def test_a_side_is_named_by_a_value_of_its_column(values: list[Any], side: Any) -> None:
+    said = ["Kami menjaga integritas. "] * 2 + ["Kami bersinergi. "] * 2
+    rows = pd.DataFrame({"text": [text * 6 for text in said], "nilai": values})
+    tokens = kc.preprocess(kc.load(rows))
+    table = kc.compare(tokens, a=side, by="nilai", ngrams=(1, 1)).set_index("term")
+    assert table.loc["integritas", ["count_a", "count_b"]].tolist() == [12, 0]
+    each = kc.compare(tokens, by="nilai", ngrams=(1, 1))
+    assert each["nilai"].dtype == tokens.corpus.essays["nilai"].dtype
+
+
+def test_small_groups_of_numbers_and_of_missing_values_are_suppressed() -> None:
+    corpus, _ = grouped([2023] * 5 + [2024] * 5 + [None, None, 2025])
+    table = kc.suppress(kc.themes(corpus, by="nilai"), corpus, by="nilai")
+    assert table["nilai"].unique().tolist() == [2023, 2024]
+
+
+def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
+    corpus, _ = grouped([2023.0, None, 2024.0])
+    table = kc.themes(corpus, by="nilai")
+    chart = kc.charts.heatmap(table, names={2023: "Angkatan pertama"})  # type: ignore[dict-item]
+    shown = [label.get_text() for label in chart.axes[0].get_yticklabels()]
+    assert shown[:2] == ["Angkatan pertama", "2024"]
+    assert "nan" not in shown
+    assert as_text(table).splitlines()[1].startswith("2023 ")
+    assert as_text(table).splitlines()[-1].startswith("(tidak disebutkan) ")
+
+
+@pytest.mark.parametrize(
+    ("call", "by"),
+    [
+        (kc.themes, "theme"),
+        (kc.themes, "share"),
+        (kc.keywords, "term"),
+        (kc.keyness, "count"),
+        (kc.coverage, "units"),
+        (kc.profile, "kami"),
+        (kc.clusters, "position"),
+        (kc.compare, "term"),
+    ],
+)
+def test_a_group_named_like_a_column_of_the_table_is_refused(call: Any, by: str) -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 4, by: [*"xyxy"]}))
+    with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
+        call(corpus, by=by)

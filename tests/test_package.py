@@ -41,3 +41,13 @@ def test_every_public_name_exists_and_is_documented(name: str) -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="themez"):
         _ = kc.themez
+
+
+def test_errors_and_warnings_are_reachable_by_name() -> None:
+    with pytest.raises(kc.errors.InvalidArgument, match="by='unti'"):
+        kc.themes(kc.load({"a": "Kami hadir."}), by="unti")
+    with pytest.warns(kc.errors.TooLittleText):
+        kc.topics(kc.load({"a": "Kami hadir."}))
+    for name in kc.errors.__all__:
+        parents = (kc.KpuCorpusError, kc.errors.KpuCorpusWarning)
+        assert issubclass(getattr(kc.errors, name), parents)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords import countable_units, keywords, term_counts
+from kpu_corpus.analysis.keywords import countable_units, keywords, keywords_of, term_counts
 from kpu_corpus.fingerprints import fingerprints, length_of, parts_of, shape_of
 from kpu_corpus.forms import shown_of
 from kpu_corpus.streaming.forms import added, forms_of_batch
@@ -43,7 +43,7 @@ def in_batches(corpus: kc.Corpus, cuts: Sequence[int], **settings: Any) -> pd.Da
     batches = batches_of(corpus, cuts)
     ngrams = settings.get("ngrams", (1, 3))
     whole = merge(term_counts(batch, ngrams=ngrams) for batch in reversed(batches)).kept()
-    table = pd.concat([keywords(batch, whole=whole, **settings) for batch in batches])
+    table = pd.concat([keywords_of(batch, whole, **settings) for batch in batches])
     terms = sorted(set(table["term"]))
     rows = np.searchsorted(whole.key, fingerprints(terms).key).tolist()
     counted = [countable_units(batch, ngrams) for batch in batches]

@@ -138,7 +138,9 @@ def test_idf_inside_follows_the_essays_and_outside_the_background() -> None:
     assert known["integritas"] > known["pegawai"]
 
 
-@pytest.mark.parametrize("ngrams", [(0, 1), (2, 1), (1, 4), [1, 2], (1,), (1, 2.0), "12"])
+@pytest.mark.parametrize(
+    "ngrams", [(0, 1), (2, 1), (1, 4), [1, 2, 3], (True, 2), {1: 1, 2: 2}, (1, 2.0), "12"]
+)
 def test_impossible_ngrams_are_refused(ngrams: object) -> None:
     with pytest.raises(InvalidArgument, match="ngrams"):
         term_matrix(tokens_of(["Kami bekerja."]), ngrams=ngrams)  # type: ignore[arg-type]

@@ -1,10 +1,13 @@
 """The scikit-learn contract, as far as an estimator on texts can keep it."""
 
 import pickle
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.base import clone
+from sklearn.compose import ColumnTransformer
 from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -108,6 +111,32 @@ def test_output_as_pandas_has_the_terms_as_columns() -> None:
     assert table["layan"].tolist() == [1, 1, 0, 0]
 
 
+@pytest.mark.parametrize("of", [lambda df: df["teks"], lambda df: df[["teks"]]])
+def test_output_as_pandas_keeps_the_index_so_that_it_joins(of: Any) -> None:
+    df = pd.DataFrame({"teks": TEXTS[:4], "n": range(4)}, index=[10, 7, 3, 99])
+    vectorizer = kc.TermVectorizer(weighting="count", norm=None).set_output(transform="pandas")
+    table = vectorizer.fit_transform(of(df))
+    assert table.index.tolist() == [10, 7, 3, 99]
+    assert df.join(table)["layan"].tolist() == [1, 1, 0, 0]
+    assert vectorizer.transform(of(df.iloc[::-1])).index.tolist() == [99, 3, 7, 10]
+    assert vectorizer.transform(TEXTS[:2]).index.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("columns", ["teks", ["teks"]])
+def test_it_is_a_part_of_a_column_transformer(columns: Any) -> None:
+    df = pd.DataFrame({"teks": TEXTS[:4], "n": range(4)}, index=[10, 7, 3, 99])
+    parts = [("teks", kc.TermVectorizer(norm=None), columns), ("n", "passthrough", ["n"])]
+    table = ColumnTransformer(parts).set_output(transform="pandas").fit_transform(df)
+    assert table["n__n"].tolist() == [0, 1, 2, 3]
+    assert (table["teks__layan"] > 0).tolist() == [True, True, False, False]
+
+
+@pytest.mark.parametrize("of", [list, np.array, pd.Series, lambda t: pd.DataFrame({"x": t}), iter])
+def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
+    found = kc.TermVectorizer().fit_transform(of(TEXTS))
+    assert (found != kc.TermVectorizer().fit_transform(TEXTS)).nnz == 0
+
+
 @pytest.mark.parametrize(
     ("settings", "texts", "message"),
     [
@@ -121,6 +150,12 @@ def test_output_as_pandas_has_the_terms_as_columns() -> None:
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
         ({}, [], "at least one"),
+        ({}, pd.DataFrame({"teks": TEXTS, "n": KINDS}), r"2 columns \('teks', 'n'\); expected one"),
+        ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
+        ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
+        ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
+        ({"min_df": 999}, TEXTS, "no term is left of 12 texts.*min_df=999 is too large"),
+        ({}, ["yang dan di", ""], "stop words alone"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(

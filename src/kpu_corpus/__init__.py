@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.version import __version__
 
 if TYPE_CHECKING:
+    from kpu_corpus import errors
     from kpu_corpus.analysis.acronyms import acronyms
     from kpu_corpus.analysis.assignment import assignment_words
     from kpu_corpus.analysis.collocates import collocates, network
@@ -86,6 +87,7 @@ __all__ = [
     "disagreements",
     "dispersion",
     "duplicates",
+    "errors",
     "evidence",
     "explain",
     "explorer",
@@ -144,6 +146,7 @@ _HOMES = {
     "disagreements": ("analysis.disagreements", "disagreements"),
     "dispersion": ("analysis.dispersion", "dispersion"),
     "duplicates": ("near_duplicates", "duplicates"),
+    "errors": ("errors", ""),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("segment.explaining", "explain"),
     "explorer": ("reporting.explorer", "explorer"),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame, fresh
@@ -184,12 +184,16 @@ class Corpus:
         """Each source under its name."""
         return {source.name: source for source in self.documents}
 
-    def spans_of(self, essay: Essay, *kinds: str) -> list[Span]:
-        """Return the spans of one essay of the given kinds, in the order of the text."""
+    def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
+        """Return the spans of one essay of the given kinds, in the order of the text.
+
+        Raises InvalidArgument for an unknown id and for anything else.
+        """
+        item = self._item(essay)
         return [
             span
-            for span in self.tiling[essay.source]
-            if span.essay == essay.id and (not kinds or span.kind in kinds)
+            for span in self.tiling[item.source]
+            if span.essay == item.id and (not kinds or span.kind in kinds)
         ]
 
     def source_of(self, essay: Essay | str) -> Source:
@@ -258,9 +262,14 @@ class Corpus:
         return tuple(dict.fromkeys((*ESSAYS, *self._further)))
 
     def column(self, name: str) -> pd.Series[Any]:
-        """Return one column of ``essays``, made by itself where it does not need the texts."""
+        """Return one column of ``essays``, made by itself where it does not need the texts.
+
+        Raises InvalidArgument for a column that does not exist.
+        """
         import pandas as pd
 
+        if name not in self.columns:
+            raise one_of("column", name, self.columns)
         if name in self._further:
             return pd.Series([item.metadata.get(name) for item in self.items])
         if name in FIELDS:
@@ -398,6 +407,25 @@ def encodable(text: str) -> str:
     except UnicodeEncodeError:
         return _LONE.sub("\ufffd", text)
     return text
+
+
+class OfCorpus(Protocol):
+    """What was made from a corpus, such as its tokens."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+
+
+def as_corpus(made: Corpus | OfCorpus) -> Corpus:
+    """Return a corpus as it is, of tokens the one that they were made from.
+
+    Raises InvalidArgument for anything else.
+    """
+    found = getattr(made, "corpus", made)  # tokens stand above
+    if not isinstance(found, Corpus):
+        raise InvalidArgument("not_tokens", got=type(made).__name__)
+    return found
 
 
 def _words(text: str) -> int:

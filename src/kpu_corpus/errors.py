@@ -1,9 +1,30 @@
-"""The errors a user can meet: what was got, what was expected, what to do."""
+"""The errors a user can meet: what was got, what was expected, what to do.
+
+    try:
+        kc.themes(tokens, by="unti")
+    except kc.errors.InvalidArgument as error:
+        print(error)              # English; error.text("id") is Indonesian
+    warnings.simplefilter("ignore", kc.errors.TooLittleText)
+
+Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
+``KpuCorpusWarning``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+
+__all__ = [
+    "InvalidArgument",
+    "InvalidLexicon",
+    "KpuCorpusError",
+    "KpuCorpusWarning",
+    "MissingExtra",
+    "SourceNotFound",
+    "TooLittleText",
+    "UnreadableSource",
+]
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so

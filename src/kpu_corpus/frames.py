@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.errors import InvalidArgument
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from kpu_corpus.provenance import Manifest
 
-Columns = Mapping[str, str]
+Columns = Mapping[str, Any]
 
 
 def frame(
@@ -81,10 +83,14 @@ def taken(values: Sequence[str], rows: Any) -> Any:
     return pd.array(list(values), dtype="str").take(rows)
 
 
-def with_key(columns: Columns, by: str) -> dict[str, str]:
+def with_key(columns: Columns, by: str) -> dict[str, Any]:
     """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
+
+    Raises InvalidArgument where another column of the table has that name.
 
     >>> list(with_key({"essay": "str", "term": "str"}, "unit"))
     ['unit', 'term']
     """
+    if by != "essay" and by in columns:
+        raise InvalidArgument("by_taken", by=by)
     return {(by if name == "essay" else name): dtype for name, dtype in columns.items()}

@@ -3,30 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.frames import Columns, taken, with_key
 from kpu_corpus.reading.rows import FIELD_NAMES
 from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
 SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
+# Values of columns without a type of their own that are kept as they are; others become text.
+KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 
 
 @dataclass(frozen=True, eq=False)
 class Groups:
-    """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them."""
+    """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them.
+
+    ``values`` are the groups as the column has them; None where they are the labels.
+    """
 
     by: str
     labels: tuple[str, ...]
     row: Ints
+    values: pd.Series[Any] | None = None
+
+    def taken(self, rows: Any) -> Any:
+        """Return the column of a table that names the groups of its rows."""
+        places = np.asarray(rows, dtype=np.int64)
+        return taken(self.labels, places) if self.values is None else self.values.take(places).array
+
+    def keyed(self, columns: Columns) -> dict[str, Any]:
+        """Return the columns of a table with the one that names the groups, in its dtype.
+
+        Raises InvalidArgument where the table has another column of that name.
+        """
+        dtype = "str" if self.values is None else self.values.dtype
+        return {
+            column: dtype if column == self.by else kind
+            for column, kind in with_key(columns, self.by).items()
+        }
 
 
 def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> Groups:
@@ -34,9 +63,11 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
 
     The column may be named as :func:`column_named` has it.
 
-    Essays without a value come together as "(tanpa nilai)". Raises InvalidArgument for a
-    column that does not exist, naming those that do and the ``others`` that the caller takes, and
-    for None where the caller cannot take the ``whole`` corpus as one group.
+    Groups keep the dtype of the column and come in its order, essays without a value last: of a
+    column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
+    missing. Raises InvalidArgument for a column that does not exist, naming those that do and the
+    ``others`` that the caller takes, and for None where the caller cannot take the ``whole``
+    corpus as one group.
 
     >>> import kpu_corpus as kc
     >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
@@ -55,14 +86,23 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
         raise InvalidArgument(
             "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
         )
-    column = corpus.column(by)
-    values = [
-        NO_VALUE if lost else as_label(value)
-        for value, lost in zip(column, column.isna(), strict=True)
-    ]
-    found = sorted(set(values))
-    place = {value: index for index, value in enumerate(found)}
-    return Groups(by, tuple(found), np.array([place[value] for value in values], dtype=np.int32))
+    values, row = _sorted(corpus.column(by))
+    return Groups(by, tuple(map(as_label, values)), row, values)
+
+
+def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
+    """Return the distinct values of a column, missing ones last, and the place of each value."""
+    import pandas as pd
+
+    of_text = str(column.dtype) == "str"
+    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
+        column, of_text = pd.Series(map(as_label, column), dtype="str"), True
+    missing = column.isna() | ((column == NO_VALUE) if of_text else False)
+    row, found = pd.factorize(column.mask(missing), sort=True)
+    row[row < 0] = len(found)
+    first = np.unique(row, return_index=True)[1]
+    values = column.take(first).reset_index(drop=True)
+    return (values.fillna(NO_VALUE) if of_text else values), row.astype(np.int32)
 
 
 def column_named(corpus: Corpus, title: str) -> str:
@@ -117,7 +157,41 @@ def in_words(label: str, column: str) -> str:
     return f"{column} {label}" if bare else label
 
 
-def as_label(value: object) -> str:
-    """Return a value as a label; whole numbers that a missing row turned to floats stay whole."""
-    whole = isinstance(value, float) and value.is_integer()
-    return str(int(value)) if isinstance(value, float) and whole else str(value)
+def as_label(value: Any) -> str:
+    """Return a value as people read it: whole numbers without decimals, days without a time.
+
+    >>> as_label(2023.0), as_label(True), as_label(None)
+    ('2023', 'True', '(tanpa nilai)')
+    """
+    if value is None or value != value:
+        return NO_VALUE
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):  # in ISO form, as dates of tables are
+        day = value.tzinfo is None and value.time() == time()
+        return value.date().isoformat() if day else value.isoformat()
+    return str(value)
+
+
+def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """Return a table with some columns of groups as the labels that people read.
+
+    >>> import pandas as pd
+    >>> labelled(pd.DataFrame({"tahun": [2023.0, None]}), ["tahun"])["tahun"].tolist()
+    ['2023', '(tanpa nilai)']
+    """
+    import pandas as pd
+
+    made = {
+        name: pd.Series(map(as_label, table[name]), index=table.index, dtype="str")
+        for name in columns
+        if str(table[name].dtype) != "str"
+    }
+    return table.assign(**made) if made else table
+
+
+def group_columns(table: pd.DataFrame) -> list[str]:
+    """Return the columns of a table of this library that name its groups."""
+    by = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("by")
+    names = [name for name in table.columns if name in (by, f"{by}_a", f"{by}_b")]
+    return names if names[:1] == list(table.columns[:1]) else []

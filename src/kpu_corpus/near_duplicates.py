@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ulp
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
+from kpu_corpus.checks import real
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 
@@ -28,7 +30,7 @@ SHINGLE = 4  # words
 SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten keeps a pair above it
 
 
-def duplicates(corpus: Corpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
+def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
     """Return the pairs of essays that are nearly the same text, most similar first.
 
     Both measures look for runs of four words that both essays have (Broder 1997, "On the
@@ -38,8 +40,9 @@ def duplicates(corpus: Corpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
     copy in which single words were changed: each changed word breaks four runs, but is one word.
     A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
 
-    Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Raises
-    InvalidArgument for a threshold outside 0 to 1.
+    Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Tokens
+    stand for their corpus. Raises InvalidArgument for anything else and for a threshold outside 0
+    to 1.
 
     >>> import kpu_corpus as kc
     >>> text = "Kami menjaga netralitas dalam setiap tahapan pemilu di daerah kami."
@@ -47,8 +50,8 @@ def duplicates(corpus: Corpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
     >>> duplicates(corpus)[["essay_a", "essay_b", "contained"]].values.tolist()
     [['a', 'b', 1.0]]
     """
-    if not isinstance(threshold, int | float) or not 0 < threshold <= 1:
-        raise InvalidArgument("share", name="threshold", got=repr(threshold))
+    corpus = as_corpus(corpus)
+    threshold = real("threshold", threshold, "share", least=ulp(0.0), most=1.0)
     pairs = _pairs([corpus.text(item) for item in corpus.items], threshold)
     ids = [item.id for item in corpus.items]
     data: dict[str, list[Any]] = {

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Corpus
+from kpu_corpus.checks import strings, whole
+from kpu_corpus.checks import table as checked_table
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.grouping import column_named, group
+from kpu_corpus.grouping import column_named, group, labelled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +27,7 @@ TEXT_COLUMNS = (
 SECRET_LENGTH = 8
 
 
-def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
+def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
     """Return the corpus with pseudonyms for its authors.
 
     The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
@@ -37,7 +39,7 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
     Parameters
     ----------
     corpus
-        What :func:`kpu_corpus.load` returned.
+        What :func:`kpu_corpus.load` returned; tokens stand for their corpus.
     secret
         At least eight characters that only the keeper of the names knows.
     also
@@ -57,9 +59,10 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
     >>> hidden.essays["author"].str.startswith("P-").tolist()
     [True]
     """
-    if len(secret) < SECRET_LENGTH:
+    corpus = as_corpus(corpus)
+    if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
         raise InvalidArgument("secret", least=SECRET_LENGTH)
-    columns = [also] if isinstance(also, str) else list(also)
+    columns = strings("also", also)
     known = {name for item in corpus.items for name in item.metadata}
     for name in columns:
         if name not in known:
@@ -82,7 +85,7 @@ def pseudonyms(corpus: Corpus, *, secret: str, also: Iterable[str] = ()) -> Corp
 
 
 def suppress(
-    table: pd.DataFrame, corpus: Corpus, *, by: str, smallest: int = SMALLEST
+    table: pd.DataFrame, corpus: Corpus | OfCorpus, *, by: str, smallest: int = SMALLEST
 ) -> pd.DataFrame:
     """Return a table without the rows of groups that have too few essays.
 
@@ -91,7 +94,7 @@ def suppress(
     table
         Any table with the column ``by``, such as ``kc.themes(tokens, by="unit")``.
     corpus
-        The corpus it was made from.
+        The corpus, or the tokens, it was made from.
     by
         The column that names the groups; not ``essay``, whose rows are single texts.
     smallest
@@ -110,6 +113,7 @@ def suppress(
     >>> len(kc.suppress(kc.themes(corpus, by=None), corpus, by="corpus"))
     0
     """
+    table, corpus, smallest = checked_table(table), as_corpus(corpus), whole("smallest", smallest)
     by = column_named(corpus, by)
     if by == "essay" or by not in table.columns:
         raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
@@ -119,7 +123,8 @@ def suppress(
     rest = sorted((size, label) for label, size in sizes.items() if label not in hidden)
     if len(hidden) == 1 and rest:
         hidden.add(rest[0][1])
-    kept = table[~table[by].isin(hidden)].reset_index(drop=True)
+    labels = labelled(table, [by])[by]
+    kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)
     return kept
 
@@ -137,6 +142,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     """
     from pandas.api.types import is_numeric_dtype
 
+    table = checked_table(table)
     quoting = [
         name
         for name in TEXT_COLUMNS

@@ -89,15 +89,16 @@ def of(made: Any) -> Manifest:
     return Manifest(found)
 
 
-def same(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     """Return what differs between two manifests: dotted key → (value here, value there).
 
-    An empty dictionary means that both were made the same way from the same texts.
+    Tables and tokens stand for their manifests. An empty dictionary means that both were made the
+    same way from the same texts. Raises InvalidArgument as :func:`kpu_corpus.manifest` does.
 
     >>> same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
     {'settings.roots': ('ranked', 'none')}
     """
-    left, right = _flat(first), _flat(second)
+    left, right = (_flat(one if isinstance(one, Mapping) else of(one)) for one in (first, second))
     keys = sorted(left.keys() | right.keys())
     return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
 

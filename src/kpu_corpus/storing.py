@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Essay, Mark, Source, Span
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
 from kpu_corpus.writing import whole
@@ -23,7 +24,7 @@ _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit",
 
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".parquet":
         raise InvalidArgument("save_suffix", path=path, suffix=target.suffix or "—")
     try:

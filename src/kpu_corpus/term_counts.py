@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.fingerprints import Keys, length_of
 from kpu_corpus.gram_places import Longs
@@ -47,21 +48,21 @@ class TermCounts:
         )
 
 
-def checked(ngrams: tuple[int, int]) -> tuple[int, int]:
-    """Return ``ngrams``; raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
+def checked(ngrams: Sequence[int]) -> tuple[int, int]:
+    """Return ``ngrams`` as a pair; a list, as JSON has it, is one too.
 
-    >>> checked((1, 2))
+    Raises InvalidArgument when it is no (shortest, longest) from 1 to 3.
+
+    >>> checked([1, 2])
     (1, 2)
     """
-    valid = (
-        isinstance(ngrams, tuple)
-        and len(ngrams) == 2
-        and all(isinstance(size, int) for size in ngrams)
-        and 1 <= ngrams[0] <= ngrams[1] <= LONGEST
-    )
-    if not valid:
+    try:
+        shortest, longest = (whole("ngrams", size) for size in ngrams)
+    except (TypeError, ValueError):  # no two of them, or no whole numbers
+        shortest, longest = 0, 0
+    if not isinstance(ngrams, tuple | list) or not 1 <= shortest <= longest <= LONGEST:
         raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
-    return ngrams
+    return shortest, longest
 
 
 def count(tokens: Tokens, *, longest: int = LONGEST, titles: bool = False) -> TermCounts:

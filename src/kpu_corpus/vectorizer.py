@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from numbers import Integral
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.loading import load
 from kpu_corpus.terms import TermMatrix, term_matrix
@@ -17,18 +17,21 @@ from kpu_corpus.tokens import preprocess
 
 WEIGHTINGS = ("tfidf", "count", "binary")
 NORMS = ("l2", "l1", None)
+SHOWN = 10  # headings that an error names
 
 
 class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn Indonesian texts into a matrix of roots and phrases, for scikit-learn.
 
-    Each text is one essay. Parameters: ``roots`` and ``spelling`` as in
-    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keywords`; ``min_df`` how
+    Each text is one essay; texts are a list, an array, a Series or a DataFrame of one column.
+    Parameters: ``roots`` and ``spelling`` as in
+    :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keyness`; ``min_df`` how
     many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them;
     ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary); ``norm`` of
     the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``. ``transform``
-    returns a CSR matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame.
-    Raises InvalidArgument for texts that are no strings, and for a setting that is not known.
+    returns a CSR matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with
+    the index of the texts. Raises InvalidArgument for texts that are no strings, a table of several
+    columns, a setting that is not known, and where no term is left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -63,7 +66,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def fit_transform(self, X: Iterable[str], y: Any = None, **_: Any) -> Any:  # noqa: N803
         """Learn the terms and return the matrix of the same texts."""
         matrix, columns = self._fitted(X)
-        return self._weighted(matrix.counts[:, columns])
+        return self._weighted(matrix.counts[:, columns], X)
 
     def transform(self, X: Iterable[str]) -> Any:  # noqa: N803
         """Return the matrix of texts over the learned terms; other terms are left out."""
@@ -78,7 +81,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         inside = column >= 0
         shape = (matrix.counts.shape[0], len(self.terms_))
         found = (cells.data[inside], (cells.row[inside], column[inside]))
-        return self._weighted(csr_matrix(found, shape=shape, dtype=np.int64))
+        return self._weighted(csr_matrix(found, shape=shape, dtype=np.int64), X)
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
         """Return the learned terms, in the order of the columns."""
@@ -97,6 +100,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         least = _least(self.min_df, matrix.counts.shape[0])
         df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()
         kept = [column for column in range(len(df)) if df[column] >= least]
+        if not kept:
+            raise InvalidArgument("no_terms", texts=len(matrix.groups.labels), min_df=self.min_df)
         columns = sorted(kept, key=lambda column: matrix.terms[column])
         self.terms_ = np.array([matrix.terms[column] for column in columns], dtype=object)
         rows = matrix.counts.shape[0]
@@ -119,7 +124,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         tokens = preprocess(corpus, roots=self.roots, spelling=self.spelling)
         return term_matrix(tokens, ngrams=self.ngrams)
 
-    def _weighted(self, counts: Any) -> Any:
+    def _weighted(self, counts: Any, texts: Any) -> Any:
         from scipy.sparse import diags_array
         from sklearn.preprocessing import normalize
 
@@ -129,7 +134,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         elif self.weighting == "tfidf":
             values = (values @ diags_array(self.idf_)).tocsr()
         values = values if self.norm is None else normalize(values, norm=self.norm)
-        return self._framed(values) if self._wants_pandas() else values
+        return self._framed(values, texts) if self._wants_pandas() else values
 
     def _wants_pandas(self) -> bool:
         from sklearn import get_config
@@ -137,30 +142,43 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         own = getattr(self, "_sklearn_output_config", {}).get("transform")
         return bool((own or get_config()["transform_output"]) == "pandas")
 
-    def _framed(self, values: Any) -> Any:
+    def _framed(self, values: Any, texts: Any) -> Any:
         """Return sparse columns, since scikit-learn does not wrap sparse matrices itself."""
         import pandas as pd
 
+        index = texts.index if isinstance(texts, pd.Series | pd.DataFrame) else None
         sparse: Any = pd.DataFrame.sparse
-        return sparse.from_spmatrix(values, columns=self.terms_)
+        return sparse.from_spmatrix(values, index=index, columns=self.terms_)
 
 
 def _least(min_df: object, texts: int) -> float:
     """Return in how many texts a term must occur, as scikit-learn reads the setting."""
-    if isinstance(min_df, Integral) and not isinstance(min_df, bool) and int(min_df) >= 1:
-        return int(min_df)
     if isinstance(min_df, float | np.floating) and 0 < min_df <= 1:
         return float(min_df) * texts
-    raise InvalidArgument("min_df", got=repr(min_df))
+    try:
+        return whole("min_df", min_df)
+    except InvalidArgument as error:
+        raise InvalidArgument("min_df", got=repr(min_df)) from error
 
 
-def _checked(texts: Iterable[str]) -> Sequence[str]:
-    if isinstance(texts, str) or not isinstance(texts, Iterable):
+def _checked(texts: Any) -> Sequence[str]:
+    if isinstance(texts, str | Mapping) or not isinstance(texts, Iterable):
         raise InvalidArgument("texts", got=type(texts).__name__)
-    listed = list(texts)
+    listed = list(_one_column(texts))
     for text in listed:
         if not isinstance(text, str):
             raise InvalidArgument("texts", got=type(text).__name__)
     if not listed:
         raise InvalidArgument("texts", got="0")
     return listed
+
+
+def _one_column(texts: Any) -> Iterable[Any]:
+    """Return the cells of a table of one column, which would else be read by its heading."""
+    if len(getattr(texts, "shape", ())) < 2:
+        return texts  # type: ignore[no-any-return]
+    if len(texts.shape) > 2 or texts.shape[1] != 1:
+        shown = ", ".join(repr(name) for name in list(getattr(texts, "columns", ()))[:SHOWN])
+        raise InvalidArgument("texts_columns", got=texts.shape[1], columns=shown or "—")
+    values = texts.to_numpy() if hasattr(texts, "to_numpy") else np.asarray(texts)
+    return values[:, 0]

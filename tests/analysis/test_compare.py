@@ -116,12 +116,15 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
         ({"a": f"{ID}1", "what": "theme"}, "Did you mean 'themes'"),
         ({"a": [], "b": f"{ID}1"}, "one side is empty"),
         ({"by": "units"}, "Did you mean 'unit'"),
-        ({"by": None, "a": f"{ID}1"}, r"by got NoneType; expected the name of one column"),
+        ({"by": None, "a": f"{ID}1"}, "by got NoneType; expected the name of one column"),
         ({"a": True, "by": "unit"}, "expected essay ids or values of unit"),
-        ({"a": [True, False], "by": "unit"}, "the text 'True'"),
+        ({"a": [True, False]}, "a mask is not read"),
         ({"ngrams": (0, 4)}, r"ngrams=\(0, 4\) is not a pair"),
         ({"ngrams": (3, 1)}, r"ngrams=\(3, 1\) is not a pair"),
         ({"ngrams": 2}, "ngrams=2 is not a pair"),
+        ({"b": f"{ID}1"}, f"without a; name a too, or use a='{ID}1' to compare it with the rest"),
+        ({"a": f"{ID}1", "lexicon": "no such"}, "lexicon='no such' with what='words'"),
+        ({"background": "formal", "lexicon": "themes"}, "a lexicon is used for themes only"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(

@@ -156,3 +156,54 @@ def test_a_wrong_argument_says_what_is_right(tokens: Tokens, call: object, messa
 def test_a_wrong_pair_of_lengths_is_refused(tokens: Tokens, table: Any, ngrams: Any) -> None:
     with pytest.raises(ValueError, match="is not a pair"):
         table(tokens, ngrams=ngrams)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Intergritas", ["Intergritas"]),
+        ("integritas", ["Intergritas", "integritas"]),
+        ("intergri*", ["Intergritas"]),
+        ("di selenggarakan", ["di selenggarakan"]),
+        ("diselenggarakan", ["di selenggarakan"]),
+        ("bertanggungjawab", ["bertanggungjawab"]),
+        ("menjaga Intergritas", ["menjaga Intergritas"]),
+        ("selenggarakan", []),
+    ],
+)
+def test_a_form_is_found_as_it_was_written(query: str, expected: list[str]) -> None:
+    text = "Kami menjaga Intergritas. Pemilu di selenggarakan. Kami bertanggungjawab, integritas."
+    found = kc.concordance(kc.load({"a": text}), query, what="form")
+    assert found["match"].tolist() == expected
+
+
+def test_what_spelling_lists_is_found_as_a_form(tokens: Tokens) -> None:
+    listed = kc.spelling(tokens)
+    for surface in listed["surface"].unique():
+        places = set(kc.concordance(tokens, surface, what="form")["start"])
+        body = set(listed[listed["surface"] == surface]["start"])
+        assert places & body
+
+
+@pytest.mark.parametrize("what", ["root", "form"])
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("kami ..x netral", r"'\.\.x' cannot be read; expected \.\.1 to"),
+        ("kami ... netral", "between two words"),
+        ("kami ..2", "between two words"),
+        ("..2 kami", "between two words"),
+        ("kami ..2 ..3 netral", "between two words"),
+        ("@office", "without @set"),
+        ("=netral", "what='form'"),
+        ("integ.*", "no regular expression"),
+        ("inte(g|gr)itas", "no regular expression"),
+        ("netral|", "expected words"),
+        ("inte**", "expected words"),
+    ],
+)
+def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
+    query: str, what: str, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query, what=what)

@@ -17,7 +17,7 @@ CORPUS = kc.load(
 def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[str, str]]:
     path = folder / "own.toml"
     path.write_text(f"format = 1\n{body}", encoding="utf-8")
-    table = kc.lint(corpus, path)
+    table = kc.lint(corpus, lexicon=path)
     return list(zip(table["theme"], table["problem"], strict=True))
 
 
@@ -55,7 +55,7 @@ def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path, goo
 def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text("format = 1\n[themes.a]\npatterns = ['=intergritas']", encoding="utf-8")
-    table = kc.lint(CORPUS, path, lang="en")
+    table = kc.lint(CORPUS, lexicon=path, lang="en")
     detail = table.loc[table["problem"] == "never_matches", "detail"].item()
     assert "never finds intergritas" in detail
     assert "makes integritas of it" in detail
@@ -106,7 +106,7 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lexicon", ["themes", "berakhlak", "pemilu"])
 def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str) -> None:
-    table = kc.lint(tokens, lexicon)
+    table = kc.lint(tokens, lexicon=lexicon)
     wrong = table[
         table["problem"].isin(("never_matches", "near_alone", "example_missed", "counter_found"))
     ]

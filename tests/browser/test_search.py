@@ -81,7 +81,7 @@ PHRASES = [
 ]
 CASES = [
     *((word, "root") for word in [*WORDS, *PHRASES]),
-    *((word, "form") for word in WORDS),
+    *((word, "form") for word in [*WORDS, "Intergritas"]),
 ]
 
 

@@ -273,3 +273,38 @@ def test_the_axis_of_shares_starts_at_nothing_and_ends_at_a_round_value(
     assert axes.get_xticks()[0] == 0
     assert axes.get_xticks()[-1] <= end + 1e-9
     assert all(0 <= text.get_position()[0] <= end for text in axes.texts)
+
+
+def test_a_figure_with_room_on_neither_side_does_not_stand_on_the_words_of_the_axis() -> None:
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas. " * 12}))
+    wide = table.assign(share=0.16, low=0.0, high=0.86)
+    (axes,) = charts.themes(wide).axes
+    assert axes.get_xticks()[-1] == pytest.approx(1.0)
+    assert axes.get_xlim()[1] > 1.0
+    assert all(0.86 < text.get_position()[0] < axes.get_xlim()[1] for text in axes.texts)
+    assert {text.get_horizontalalignment() for text in axes.texts} == {"left"}
+
+
+def test_names_for_some_leave_the_shipped_ones_of_the_others(tokens: Tokens) -> None:
+    table = kc.themes(tokens, by=None)
+    chart = charts.themes(table, names={"integritas": "Kejujuran"})
+    shown = {label.get_text() for label in chart.axes[0].get_yticklabels()}
+    assert {"Kejujuran", "Tanggung jawab", "Disiplin"} <= shown
+    for name in ("berakhlak", "pemilu"):
+        chart = charts.themes(kc.themes(tokens, by=None, lexicon=name), lang="id")
+        shown = {label.get_text() for label in chart.axes[0].get_yticklabels()}
+        assert shown == set(kc.load_lexicon(name).labels("id").values())
+
+
+def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
+    essays = {"text": ["Kami menjaga integritas.", "Hujan turun.", "Pegawai menjaga integritas."]}
+    corpus = kc.load(pd.DataFrame({**essays, "tahun": [2023, 2024, 2025]}))
+    table = kc.similarity(corpus, by="tahun")
+    chart = charts.similarity(table, names={2023: "Awal"}, lang="en")  # type: ignore[dict-item]
+    assert chart.alt.startswith("Similarity of 3 groups. Most alike: Awal and 2025")
+    assert "0 groups" not in charts.similarity(kc.similarity(corpus, by="title")).alt
+
+
+def test_an_essay_named_like_a_theme_is_no_theme() -> None:
+    row = {"essay_a": "integritas", "essay_b": "disiplin", "cosine": 0.5}
+    assert "integritas dan disiplin" in charts.similarity(pd.DataFrame([row])).alt

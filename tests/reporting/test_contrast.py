@@ -137,8 +137,8 @@ def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_languag
     figure = made(texts, by="kelas", kelas=["A"] * 6 + [None] * 5)
     assert figure.compared.by == "kelas"
     found = contrasts(figure, Wording("en")).themes
-    assert {one.group for one in found} == {"(not stated)"}
-    assert " in kelas A; " in found[0].reading
+    assert {one.group for one in found} == {"kelas A"}
+    assert " in kelas A, 0% in (not stated); " in found[0].reading
 
 
 CLASSES = {"A": 6, "2": 5, "Bahari": 3, "1": 1}

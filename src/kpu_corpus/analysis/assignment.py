@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.checks import strings
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.grams import countable
 from kpu_corpus.indonesian.normal import normal
@@ -20,7 +23,7 @@ Exclude = str | Iterable[str] | None
 Places = set[tuple[str, str]]  # a root and the id of an essay that has it
 
 
-def assignment_words(tokens: Tokens) -> list[str]:
+def assignment_words(tokens: Tokens | Corpus) -> list[str]:
     """Return the roots that the assignment put into the essays, sorted.
 
     These are the content words of titles that at least two essays have in common, whatever their
@@ -33,6 +36,7 @@ def assignment_words(tokens: Tokens) -> list[str]:
     >>> assignment_words(kc.preprocess(corpus))
     []
     """
+    tokens = as_tokens(tokens)
     essays = len(tokens.corpus)
     content = countable(tokens, titles=True)
     body = tokens.units.body[tokens.unit]
@@ -48,7 +52,7 @@ def assignment_words(tokens: Tokens) -> list[str]:
 def excluded(tokens: Tokens, exclude: Exclude) -> frozenset[str]:
     """Return the roots to leave out: those of the assignment, those of a list, or none.
 
-    Raises InvalidArgument for a string other than ``"assignment"``.
+    Raises InvalidArgument for a string other than ``"assignment"`` and for no list of words.
     """
     if exclude is None:
         return frozenset()
@@ -56,7 +60,7 @@ def excluded(tokens: Tokens, exclude: Exclude) -> frozenset[str]:
         if exclude != "assignment":
             raise one_of("exclude", exclude, ["assignment"])
         return frozenset(assignment_words(tokens))
-    words = [normal(word) for word in exclude]
+    words = [normal(word) for word in strings("exclude", exclude)]
     return frozenset(words) | frozenset(roots_of(words, roots=tokens.roots))
 
 

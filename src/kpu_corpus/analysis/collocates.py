@@ -10,11 +10,13 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
+from kpu_corpus.term_counts import checked
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, occurrences
 
@@ -86,8 +88,7 @@ def collocates(
     [['jaga', 2, 2]]
     """
     tokens = as_tokens(tokens)
-    for name, value in (("window", window), ("min_count", min_count)):
-        _at_least_one(name, value)
+    window, min_count = whole("window", window), whole("min_count", min_count)
     places = find(tokens, term, what=what)
     if not places:
         raise InvalidArgument("not_there", query=repr(term))
@@ -137,7 +138,8 @@ def network(
     top
         How many terms, those in the most sentences first.
     ngrams
-        Shortest and longest term in words, from 1 to 3.
+        Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
+        Umum) stay one term with ``(1, 1)`` too.
     min_sentences
         Least number of sentences with both.
 
@@ -161,8 +163,8 @@ def network(
     [['adil', 'jujur', 2]]
     """
     tokens = as_tokens(tokens)
-    for name, value in (("top", top), ("min_sentences", min_sentences)):
-        _at_least_one(name, value)
+    top, min_sentences = whole("top", top), whole("min_sentences", min_sentences)
+    ngrams = checked(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     together, chosen = _together(tokens, found, top)
     single, total = np.diag(together), int(tokens.units.body.sum())
@@ -184,13 +186,9 @@ def network(
         "g2": g2[order],
         "pmi": pmi(both, single[a], single[b], total) if len(both) else [],
     }
-    made = extend(tokens.manifest, "network", top=top, min_sentences=min_sentences)
+    settings = {"top": top, "min_sentences": min_sentences, "ngrams": list(ngrams)}
+    made = extend(tokens.manifest, "network", **settings)
     return frame(NETWORK, columns, made)
-
-
-def _at_least_one(name: str, value: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InvalidArgument("at_least_one", name=name, got=repr(value))
 
 
 def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> tuple[Any, Any]:

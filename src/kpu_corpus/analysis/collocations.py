@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grams import root_ids
 from kpu_corpus.provenance import extend
@@ -70,10 +70,8 @@ def collocations(
     [['jujur adil', 3]]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(minimum, int) or isinstance(minimum, bool) or minimum < 1:
-        raise InvalidArgument("at_least_one", name="minimum", got=repr(minimum))
-    if isinstance(threshold, bool) or not isinstance(threshold, int | float) or threshold < 0:
-        raise InvalidArgument("not_negative", name="threshold", got=repr(threshold))
+    minimum = whole("minimum", minimum)
+    threshold = float(real("threshold", threshold, "not_negative"))
     counts, shown = _pairs(tokens)
     words = _words(tokens)
     rows = _scored(counts, words, minimum)

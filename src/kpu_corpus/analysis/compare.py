@@ -23,7 +23,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import column_named
+from kpu_corpus.grouping import column_named, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
@@ -81,17 +81,19 @@ def compare(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by`` (a number such as a year as it is); several
-        are put together. ``b=None`` is the rest; ``a=None`` compares every group with the rest,
-        with the group as first column.
+        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are);
+        several are put together. ``b=None`` is the rest; neither compares every group with the
+        rest, with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
         ``"words"`` (roots and phrases) or ``"themes"``.
     ngrams
-        Shortest and longest term in words, from 1 to 3; terms that occur once are left out.
+        Shortest and longest term in words, from 1 to 3; terms that occur once are left out. Names
+        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
+        :func:`kpu_corpus.keywords` they then count as their single words.
     lexicon
-        Of the themes, as in :func:`kpu_corpus.themes`.
+        Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
     background
         ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
         side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it does not list
@@ -123,11 +125,11 @@ def compare(
     Raises
     ------
     InvalidArgument
-        An unknown name or column, True or False for a name, ``ngrams`` out of range, sides that
+        An unknown name or column, ``ngrams`` out of range, sides that
         overlap, or a side too small to compare (fewer than two
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
-        which it has no counts.
+        which it has no counts; ``b`` without ``a``; a lexicon where words are compared.
 
     Examples
     --------
@@ -140,9 +142,12 @@ def compare(
     tokens = as_tokens(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    checked(ngrams)
-    by = column_named(tokens.corpus, by)
-    one, other = named(a, by), named(b, by)
+    if lexicon is not None and what == "words":
+        raise InvalidArgument(
+            "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
+        )
+    ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
+    one, other = named(a), named(b)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
@@ -151,6 +156,8 @@ def compare(
         settings["background"] = told(background)
         rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
+    if one is None and other is not None:
+        raise InvalidArgument("side_alone", b=repr(b))
     pairs = sides_of(tokens, one, other, by)
     if what == "themes":
         loaded = load_lexicon(lexicon)
@@ -158,6 +165,8 @@ def compare(
         counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
+    groups = group(tokens.corpus, by, whole=False)
+    keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
@@ -166,9 +175,13 @@ def compare(
     if one is not None:
         return frame(columns, data, made)
     sizes = [len(rows["p"]) for rows in found]
-    names = np.array([side.name for side, _ in pairs], dtype=object)
-    keys: dict[str, Any] = {by: np.repeat(names, sizes)}
-    return frame({by: "str", **columns}, keys | data, made)
+    places = [groups.labels.index(side.name) for side, _ in pairs]
+    keys: dict[str, Any] = {by: groups.taken(np.repeat(places, sizes))}
+    return frame(keyed, keys | data, made)
+
+
+def _name_of(lexicon: object) -> str:
+    return repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

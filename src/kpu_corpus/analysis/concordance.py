@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.normal import normals
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -37,6 +40,9 @@ WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(r"\.\.\d{1,2}")
+# a set or a form of a lexicon, or a regular expression: no word of a text
+_NO_WORD = re.compile(r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]")
 
 
 def concordance(
@@ -56,11 +62,12 @@ def concordance(
         Tokens, or a Corpus (preprocessed with the defaults).
     query
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between; punctuation is passed over. With ``what="theme"`` the key or
-        label of a theme.
+        three words stand between two others; punctuation is passed over. With ``what="theme"`` the
+        key or label of a theme.
     what
-        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
-        hang on them), ``"theme"`` every hit of a theme, whatever its status.
+        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms, as written
+        or in their official spelling (a clitic may hang on them), ``"theme"`` every hit of a
+        theme, whatever its status.
     sort
         ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.
     width
@@ -77,7 +84,8 @@ def concordance(
     Raises
     ------
     InvalidArgument
-        An empty query, an unknown theme or setting, or a width below 1.
+        A query that is empty or cannot be read (a gap at its end, a regular expression, a set of a
+        lexicon), an unknown theme or setting, or a width below 1.
 
     Examples
     --------
@@ -89,8 +97,7 @@ def concordance(
     tokens = as_tokens(tokens)
     if sort not in SORTS:
         raise one_of("sort", sort, SORTS)
-    if not isinstance(width, int) or isinstance(width, bool) or width < 1:
-        raise InvalidArgument("at_least_one", name="width", got=repr(width))
+    width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
     rows = [*_rows(tokens, places, width)]
     if sort == "left":
@@ -119,18 +126,53 @@ def find(
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
+    _readable(query)
     known = {word for norm in tokens.types.norm for word in norm.split()}
-    match = " ".join(_element(element, what) for element in asked(query, known))
-    matcher = Matcher(tokens, {}, "query", exact=what == "form")
-    found = matcher.find(Pattern((match,)))
+    pattern = Pattern((" ".join(_element(element, what) for element in asked(query, known)),))
+    found = [*_places(tokens, pattern, what)]
+    if what == "form":
+        found += _written(tokens, pattern, " ".join(query.lower().split()))
     body = tokens.units.body[tokens.unit]
-    pairs = zip(found.first.tolist(), found.last.tolist(), strict=True)
-    return sorted({pair for pair in pairs if body[pair[0]]})
+    return sorted({pair for pair in found if body[pair[0]]})
+
+
+def _readable(query: str) -> None:
+    """Raise InvalidArgument where an element of a query could fit no word of any text."""
+    elements = query.lower().split()
+    for at, element in enumerate(elements):
+        if element.startswith(".."):
+            inside = 0 < at < len(elements) - 1 and not elements[at - 1].startswith("..")
+            if not inside or not _GAP.fullmatch(element):
+                raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
+        elif not all(element.split("|")) or _NO_WORD.search(element):
+            raise InvalidArgument("query_word", query=repr(query), got=repr(element))
+
+
+def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:
+    found = Matcher(tokens, {}, "query", exact=what == "form").find(pattern)
+    return zip(found.first.tolist(), found.last.tolist(), strict=True)
+
+
+def _written(tokens: Tokens, pattern: Pattern, query: str) -> Places:
+    """Return where forms stand as they were written, before spelling and short forms were seen to.
+
+    A corrected form of several words (di selenggarakan) is one token.
+    """
+    types = tokens.types
+    spaced = [(kind, form.lower()) for kind, form in enumerate(types.surface) if " " in form]
+    whole = [kind for kind, form in spaced if " ".join(form.split()) == query]
+    rows = np.flatnonzero(np.isin(tokens.type, whole)).tolist()
+    pairs = zip(normals(types.surface), types.norm, strict=True)
+    single = tuple(norm if " " in form else form for form, norm in pairs)
+    if single == types.norm:
+        return [*zip(rows, rows, strict=True)]
+    as_written = replace(tokens, types=replace(types, norm=single))
+    return [*_places(as_written, pattern, "form"), *zip(rows, rows, strict=True)]
 
 
 def _element(element: str, what: str) -> str:
     """Return a word of the query as a pattern: every form of its root, or the form alone."""
-    words = [word.lstrip("@=_") for word in element.split("|")]
+    words = [word.lstrip("_") for word in element.split("|")]
     alone = [word for word in words if word.startswith("..") or "*" in word]
     return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
 

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -57,11 +57,11 @@ def coverage(
     units = np.bincount(row[body], minlength=size)
     explained = np.bincount(row[body & hit], minlength=size)
     columns: dict[str, Any] = {
-        groups.by: groups.labels,
+        groups.by: groups.taken(np.arange(size)),
         "units": units,
         "explained": explained,
         "unexplained": units - explained,
         "share": (units - explained) / np.maximum(units, 1),
     }
     made = extend(tokens.manifest, "coverage", lexicon=loaded.told, by=by)
-    return frame(with_key(COVERAGE, groups.by), columns, made)
+    return frame(groups.keyed(COVERAGE), columns, made)

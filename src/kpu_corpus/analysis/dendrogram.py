@@ -10,9 +10,11 @@ import numpy as np
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.similarity import unit_rows
+from kpu_corpus.checks import real
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
+from kpu_corpus.grouping import group
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
@@ -63,23 +65,23 @@ def clusters(
     [['b', 1], ['c', 2], ['a', 2]]
     """
     tokens = as_tokens(tokens)
-    if not 0.0 <= distance <= 1.0:
-        raise InvalidArgument("share_range", name="distance", got=repr(distance))
+    distance = real("distance", distance, "share_range", most=1.0)
+    group(tokens.corpus, by, whole=False)  # refuses None before the work
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     if len(words.groups.labels) > MOST:
         raise InvalidArgument("too_many", got=len(words.groups.labels), most=MOST)
     rows = unit_rows(words, excluded(tokens, exclude))
-    order, group, height = _dendrogram(rows, distance)
+    order, found, height = _dendrogram(rows if words.terms else rows[:0], distance)
     columns: dict[str, Any] = {
-        by: [words.groups.labels[row] for row in order],
+        by: words.groups.taken(order),
         "position": range(1, len(order) + 1),
-        "cluster": group,
+        "cluster": found,
         "height": height,
     }
     made = extend(
         tokens.manifest, "clusters", by=by, distance=distance, background=told(background)
     )
-    return frame(with_key(CLUSTERS, by), columns, made)
+    return frame(words.groups.keyed(CLUSTERS), columns, made)
 
 
 def _dendrogram(rows: Any, distance: float) -> tuple[list[int], list[int], list[float]]:

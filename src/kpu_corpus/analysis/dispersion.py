@@ -10,11 +10,12 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import dispersion_dp
+from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
+from kpu_corpus.term_counts import checked
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import occurrences
 
@@ -51,7 +52,9 @@ def dispersion(
     top
         How many terms, the most frequent first.
     ngrams
-        Shortest and longest term in words, from 1 to 3.
+        Shortest and longest term in words, from 1 to 3. Names and fixed phrases (Komisi Pemilihan
+        Umum) stay one term with ``(1, 1)`` too; in :func:`kpu_corpus.keywords` they then count as
+        their single words.
 
     Returns
     -------
@@ -72,8 +75,7 @@ def dispersion(
     ['pemilu', 2, 0.0]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top, ngrams = whole("top", top), checked(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     count = np.bincount(found.column, minlength=len(found.terms))
     rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]
@@ -125,7 +127,7 @@ def positions(
     [1.0]
     """
     tokens = as_tokens(tokens)
-    listed = [queries] if isinstance(queries, str) else list(queries)
+    listed = strings("queries", queries)
     rows = [
         (query, first, last) for query in listed for first, last in find(tokens, query, what=what)
     ]

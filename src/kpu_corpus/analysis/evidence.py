@@ -11,6 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.hits import Hits, cut, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.status import RULES
+from kpu_corpus.checks import strings
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -95,7 +96,7 @@ def evidence(
     """
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
-    named = [themes] if isinstance(themes, str) else themes
+    named = None if themes is None else strings("themes", themes)
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.last, hits.first)))

@@ -10,11 +10,12 @@ import numpy.typing as npt
 from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
+from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
+from kpu_corpus.term_counts import checked
 from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -60,7 +61,9 @@ def keyness(
         What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the other essays.
     ngrams
-        Shortest and longest term in words; a phrase is expected as often as its rarest unit.
+        Shortest and longest term in words; a phrase is expected as often as its rarest unit. Names
+        and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in
+        :func:`kpu_corpus.keywords` they then count as their single words.
     titles
         Whether the words of titles count.
     minimum
@@ -93,9 +96,10 @@ def keyness(
     [['a', 'integritas', 2], ['b', 'kerja', 2]]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(minimum, int) or isinstance(minimum, bool) or minimum < 1:
-        raise InvalidArgument("at_least_one", name="minimum", got=repr(minimum))
+    minimum, ngrams = whole("minimum", minimum), checked(ngrams)
+    titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
+    matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     cells, count, words, total, own = held_against(matrix)
     delta, z = log_odds(matrix)
     data = {
@@ -136,10 +140,10 @@ def _table(
     rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
     order = keep[np.lexsort((rank[cells.col[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
-    columns[matrix.groups.by] = [matrix.groups.labels[row] for row in cells.row[order]]
+    columns[matrix.groups.by] = matrix.groups.taken(cells.row[order])
     columns["term"] = [matrix.terms[column] for column in cells.col[order]]
     columns["display"] = [matrix.display[column] for column in cells.col[order]]
-    return frame(with_key(KEYNESS, matrix.groups.by), columns, made)
+    return frame(matrix.groups.keyed(KEYNESS), columns, made)
 
 
 def _held(matrix: TermMatrix, essays: Any) -> Held:

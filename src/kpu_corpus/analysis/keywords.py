@@ -11,14 +11,15 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
+from kpu_corpus.checks import flag
+from kpu_corpus.checks import whole as whole_number
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
-from kpu_corpus.frames import frame, taken, with_key
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.term_counts import LONGEST, TermCounts, count
+from kpu_corpus.term_counts import LONGEST, TermCounts, checked, count
 from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
@@ -52,7 +53,6 @@ def keywords(
     titles: bool = False,
     resamples: int = 0,
     seed: int = 0,
-    whole: TermCounts | None = None,
 ) -> pd.DataFrame:
     """Rank the terms of every essay or group.
 
@@ -75,7 +75,7 @@ def keywords(
         - ``"g2"``: log-likelihood against the background, or against the rest of the essays
           with ``background=None``; negative where the term is rarer than there;
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
-        - a function from a TermMatrix to a CSR matrix of scores.
+        - a function from a TermMatrix to a matrix of scores, in the shape of its ``counts``.
     background
         Where idf comes from: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the essays themselves, which needs more than a handful of them.
@@ -85,10 +85,6 @@ def keywords(
         How many bootstrap resamples of the sentences ``stability`` comes from; 0 for none.
     seed
         Of the resamples; the same seed gives the same table.
-    whole
-        Where the essays are a batch of a larger corpus, what ``term_counts`` counted in all of
-        it: the table then has the rows that these essays have in the table of the whole. Only
-        ``display`` is the most frequent surface of the batch.
 
     Returns
     -------
@@ -110,13 +106,45 @@ def keywords(
     >>> kc.keywords(kc.load({"a": text}), top=1)[["term", "display", "count"]].values.tolist()
     [['selenggara pemilu', 'menyelenggarakan pemilu', 2]]
     """
-    tokens = as_tokens(tokens)
-    _integer("top", top, 1, "at_least_one")
-    _integer("resamples", resamples, 0, "at_least_zero")
+    return keywords_of(
+        as_tokens(tokens),
+        top=top,
+        by=by,
+        ngrams=ngrams,
+        weighting=weighting,
+        background=background,
+        titles=titles,
+        resamples=resamples,
+        seed=seed,
+    )
+
+
+def keywords_of(
+    tokens: Tokens,
+    whole: TermCounts | None = None,
+    *,
+    top: int = 10,
+    by: str | None = "essay",
+    ngrams: tuple[int, int] = (1, LONGEST),
+    weighting: Weighting = "salience",
+    background: str | Background | None = "formal",
+    titles: bool = False,
+    resamples: int = 0,
+    seed: int = 0,
+) -> pd.DataFrame:
+    """Return :func:`keywords` of the essays of a batch, those that they have in the whole corpus.
+
+    ``whole`` is what :func:`term_counts` counted in all batches; None where the tokens are the
+    whole. Only ``display`` is the most frequent surface of the batch.
+    """
+    top, resamples = whole_number("top", top), whole_number("resamples", resamples, least=0)
+    seed, ngrams = whole_number("seed", seed, least=0), checked(ngrams)
+    titles = flag("titles", titles)
     counted = countable_units(tokens, ngrams)
     matrix = term_matrix(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
+    keyed = matrix.groups.keyed(KEYWORDS)
     if matrix.groups.by == "essay" and weighting == "salience" and not resamples:
         best = listed(matrix, top)
     else:
@@ -131,7 +159,7 @@ def keywords(
     settings |= {"weighting": told(weighting), "background": told(background)}
     settings |= {"resamples": resamples, "seed": seed}
     made = extend(tokens.manifest, "keywords", **settings)
-    return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
+    return frame(keyed, columns, made)
 
 
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
@@ -142,17 +170,12 @@ def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
 def term_counts(
     tokens: Tokens, *, ngrams: tuple[int, int] = (1, LONGEST), titles: bool = False
 ) -> TermCounts:
-    """Count the terms of one batch of essays, for :func:`keywords` over many batches.
+    """Count the terms of one batch of essays, for :func:`keywords_of` over many batches.
 
     ``kpu_corpus.term_counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
-    ``keywords(batch, whole=…)`` takes, with the same ``ngrams`` and ``titles``.
+    ``keywords_of(batch, whole)`` takes, with the same ``ngrams`` and ``titles``.
     """
     return count(countable_units(tokens, ngrams), longest=ngrams[1], titles=titles)
-
-
-def _integer(name: str, value: Any, least: int, message: str) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
-        raise InvalidArgument(message, name=name, got=repr(value))
 
 
 def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
@@ -162,7 +185,7 @@ def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
     if len(row) and not of_single_essays(matrix):
         even = dispersion(matrix)[row, column]
     return {
-        matrix.groups.by: taken(matrix.groups.labels, row),
+        matrix.groups.by: matrix.groups.taken(row),
         "rank": rank,
         "term": taken(matrix.vocabulary.names.of(terms), place),
         "display": taken(display(matrix.tokens, matrix.vocabulary, terms.tolist()), place),

@@ -169,15 +169,17 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition``, ``source``,
     ``parent``, ``example``, ``counter``; alternatives in a cell are separated by ``;``.
 
-    Raises SourceNotFound for a path that does not exist and InvalidLexicon for a file that
-    breaks the format, naming the place: ``unknown key 'gloss' @ themes.toml:integritas[3]`` or
-    the cell.
+    Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
+    InvalidLexicon for a file that breaks the format, naming the place:
+    ``unknown key 'gloss' @ themes.toml:integritas[3]`` or the cell.
 
     >>> [theme.key for theme in load_lexicon().themes][:3]
     ['integritas', 'netralitas', 'sinergi']
     """
     if isinstance(lexicon, Lexicon):
         return lexicon
+    if lexicon is not None and not isinstance(lexicon, str | Path):
+        raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
         return _shipped(str(lexicon or "themes"))
     path = Path(lexicon)

@@ -42,8 +42,8 @@ BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phr
 
 def lint(
     tokens: Tokens | Corpus,
-    lexicon: str | Path | Lexicon | None = None,
     *,
+    lexicon: str | Path | Lexicon | None = None,
     lang: str = "id",
 ) -> pd.DataFrame:
     """Look for patterns that cannot work, or that do something else than they should here.
@@ -77,7 +77,8 @@ def lint(
     Examples
     --------
     >>> import kpu_corpus as kc
-    >>> table = kc.lint(kc.load({"a": "Kami bekerja dengan jujur."}), "berakhlak", lang="en")
+    >>> corpus = kc.load({"a": "Kami bekerja dengan jujur."})
+    >>> table = kc.lint(corpus, lexicon="berakhlak", lang="en")
     >>> set(table["problem"])
     {'never_here'}
     """

@@ -12,8 +12,9 @@ from kpu_corpus.analysis.bounds import Passage, passages_of
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.templates import covered_by, stock
 from kpu_corpus.analysis.windows import Reading, reading_of, runs_alike, windows_alike
+from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -101,9 +102,9 @@ def shared_passages(
     [[11, 109, 'exact']]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(min_words, int) or isinstance(min_words, bool) or min_words < 1:
-        raise InvalidArgument("at_least_one", name="min_words", got=repr(min_words))
-    in_a, in_b = _chosen(tokens, a), _chosen(tokens, b)
+    min_words = whole("min_words", min_words)
+    from_a, from_b = _listed("a", a), _listed("b", b)
+    in_a, in_b = _chosen(tokens, from_a), _chosen(tokens, from_b)
     reading = reading_of(tokens)
     seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)
     places = [
@@ -113,19 +114,19 @@ def shared_passages(
     ]
     stocked = covered_by(tokens, stock(tokens))[reading.token]
     found = sorted(_judged(tokens, reading, place, stocked) for place in places)
-    settings = {"a": _listed(a), "b": _listed(b), "min_words": min_words}
+    settings = {"a": from_a, "b": from_b, "min_words": min_words}
     made = extend(tokens.manifest, "shared_passages", **settings)
     return frame(PASSAGES, _columns(tokens, reading, found), made)
 
 
-def _listed(names: Iterable[str] | None) -> list[str] | None:
-    return None if names is None else list(names)
+def _listed(name: str, ids: Iterable[str] | None) -> list[str] | None:
+    return None if ids is None else strings(name, ids)
 
 
-def _chosen(tokens: Tokens, names: Iterable[str] | None) -> Bools:
+def _chosen(tokens: Tokens, names: list[str] | None) -> Bools:
     known = {item.id: row for row, item in enumerate(tokens.corpus.items)}
     mask = np.full(len(known), names is None)
-    for name in [names] if isinstance(names, str) else names or ():
+    for name in names or ():
         if name not in known:
             raise one_of("essay", name, known)
         mask[known[name]] = True

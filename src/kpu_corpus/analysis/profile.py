@@ -11,7 +11,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.spelling import findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, with_key
+from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 from kpu_corpus.provenance import extend
@@ -78,7 +78,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     """
     tokens = as_tokens(tokens)
     groups = group(tokens.corpus, by)
-    count = len(groups.labels)
+    count, keyed = len(groups.labels), groups.keyed(PROFILE)
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
     inside = kinds[tokens.type] & tokens.units.body[tokens.unit]
     row, kind = groups.row[tokens.essay[inside]], tokens.type[inside]
@@ -99,7 +99,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     ease = 206.835 - 1.015 * length - 84.6 * SYLLABLES * syllables
     hundred = 100.0 / safe
     columns: dict[str, Any] = {
-        groups.by: list(groups.labels),
+        groups.by: groups.taken(np.arange(count)),
         "words": words.astype(np.int64),
         "sentences": sentences,
         "words_per_sentence": length,
@@ -114,7 +114,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "spelling": summed(_misspelt(tokens)) * hundred,
     }
     made = extend(tokens.manifest, "profile", by=by)
-    return frame(with_key(PROFILE, groups.by), columns, made)
+    return frame(keyed, columns, made)
 
 
 def _norms(tokens: Tokens) -> Any:

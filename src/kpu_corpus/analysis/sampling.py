@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.tokens import Tokens
 
@@ -39,8 +40,7 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
 
     Raises InvalidArgument for another ``sample``, ``n`` below 1, or fewer units than strata.
     """
-    if not isinstance(n, int) or isinstance(n, bool) or n < 1:
-        raise InvalidArgument("at_least_one", name="n", got=repr(n))
+    n, seed = whole("n", n), whole("seed", seed, least=0)
     if sample not in SAMPLES:
         raise one_of("sample", sample, SAMPLES)
     body = np.flatnonzero(tokens.units.body).astype(np.int64)

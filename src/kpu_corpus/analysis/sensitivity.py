@@ -10,8 +10,8 @@ from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes import themes
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
@@ -83,8 +83,7 @@ def sensitivity(
     ['roots', 'stops', 'spelling', 'background']
     """
     tokens = as_tokens(tokens)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     loaded = load_lexicon(lexicon)
     words = _keywords(tokens, top, background)
     ranks = _themes(tokens, loaded)

@@ -16,9 +16,10 @@ from kpu_corpus.grouping import as_label, group, in_words
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
-Name = str | int | float | date
+Name = str | bool | int | float | date
 Names = Name | Iterable[Name]
 MIN_ESSAYS = 2  # one essay does not tell how much the essays of a group differ
+FLAGS = ("True", "False")
 BLOCK = 3  # units sampled together within an essay: neighbours are alike
 
 
@@ -30,19 +31,17 @@ class Side:
     essays: Bools
 
 
-def named(names: Names | None, by: str) -> str | list[str] | None:
-    """Return the names of a side as the labels of ``by``; a number or a date is written out.
+def named(names: Names | None) -> str | list[str] | None:
+    """Return the names of a side as labels of groups: numbers, dates, True and False in letters.
 
-    Raises InvalidArgument for True and False, which are more likely a mask than a name.
-
-    >>> named(2023, "tahun"), named([2023, "2024"], "tahun")
-    ('2023', ['2023', '2024'])
+    >>> named(2023), named([2023, "2024"]), named(True)
+    ('2023', ['2023', '2024'], 'True')
     """
     if names is None or isinstance(names, str):
         return names
     if isinstance(names, Iterable):
-        return [_name(name, by) for name in names]
-    return _name(names, by)
+        return [as_label(name) for name in names]
+    return as_label(names)
 
 
 def sides_of(
@@ -121,16 +120,12 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
     return pairs
 
 
-def _name(name: object, by: str) -> str:
-    if isinstance(name, bool | np.bool_):
-        raise InvalidArgument("side_bool", got=bool(name), by=by)
-    return as_label(name)
-
-
 def _side(names: str | list[str], labels: tuple[str, ...], row: Ints, by: str) -> Side:
     wanted = [names] if isinstance(names, str) else names
     place = {name: index for index, name in enumerate(labels)}
     for name in wanted:
+        if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
+            raise InvalidArgument("side_bool", got=name, by=by)
         if name not in place:
             raise one_of(by, name, labels)
     if not wanted:

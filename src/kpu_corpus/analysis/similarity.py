@@ -14,10 +14,10 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.statistics import jensen_shannon
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups, column_named
+from kpu_corpus.grouping import Groups, group
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import LONGEST, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -37,6 +37,7 @@ SIMILARITY = {
     "jaccard": "float64",
     "jensen_shannon": "float64",
 }
+ESSAYS = ("essay_a", "essay_b")
 ALL_PAIRS = 500  # up to so many essays every pair is listed, beyond it the nearest ten of each
 NEAREST = 10
 SHOWN = 5  # shared terms that are named
@@ -107,30 +108,30 @@ def similarity(
     ['a', 'b', 'pemilu']
     """
     tokens = as_tokens(tokens)
-    if top is not None and (not isinstance(top, int) or isinstance(top, bool) or top < 1):
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
-    by = column_named(tokens.corpus, by)
+    top = None if top is None else whole("top", top)
+    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
-    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 else _Pairs.none()
+    pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 and words.terms else _Pairs.none()
     measured = {
         **_shared(words, rows, pairs),
         "jaccard": _jaccard(tokens, by, without, pairs),
         "jensen_shannon": _themes(tokens, words.groups, loaded, pairs),
     }
-    labels = words.groups.labels
     columns: dict[str, Any] = {
-        f"{by}_a": [labels[a] for a in pairs.a.tolist()],
-        f"{by}_b": [labels[b] for b in pairs.b.tolist()],
+        f"{by}_a": words.groups.taken(pairs.a),
+        f"{by}_b": words.groups.taken(pairs.b),
         "cosine": pairs.cosine,
         **measured,
     }
     settings = {"by": by, "exclude": sorted(without), "top": top, "lexicon": loaded.told}
     settings["background"] = told(background)
     made = extend(tokens.manifest, "similarity", **settings)
-    named = {name.replace("essay_", f"{by}_"): dtype for name, dtype in SIMILARITY.items()}
+    key = words.groups.keyed({"essay": "str"})[by]
+    named: dict[str, Any] = {f"{by}_a": key, f"{by}_b": key, **SIMILARITY}
+    named = {name: kind for name, kind in named.items() if by == "essay" or name not in ESSAYS}
     return frame(named, columns, made)
 
 
@@ -139,6 +140,8 @@ def unit_rows(words: TermMatrix, without: frozenset[str]) -> Any:
     from scipy.sparse import diags_array
     from sklearn.preprocessing import normalize
 
+    if not words.terms:  # scikit-learn refuses a corpus without a single term
+        return words.weights()
     keep = np.array([term not in without for term in words.terms], dtype=np.float64)
     return normalize(words.weights() @ diags_array(keep)).tocsr()
 

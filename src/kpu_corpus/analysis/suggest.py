@@ -13,8 +13,8 @@ from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.statistics import together
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
@@ -88,8 +88,7 @@ def suggest(
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     theme = loaded.key_of(theme)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     asserts, covered = _found(tokens, loaded, theme)
     terms = _terms(tokens, covered)
     rows = [_row(tokens, terms, asserts, *item) for item in _best(tokens, terms, asserts, top)]

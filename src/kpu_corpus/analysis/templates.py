@@ -9,8 +9,8 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.windows import RUN, Longs, repeated
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grams import countable
 from kpu_corpus.provenance import extend
@@ -79,9 +79,8 @@ def templates(
     [['bekerja jujur, adil, dan transparan', 3]]
     """
     tokens = as_tokens(tokens)
-    for name, value in (("min_essays", min_essays), ("min_words", min_words)):
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise InvalidArgument("at_least_one", name=name, got=repr(value))
+    min_essays = whole("min_essays", min_essays)
+    min_words = whole("min_words", min_words)
     rows = [_row(tokens, found) for found in stock(tokens, min_essays=min_essays)]
     rows = [row for row in rows if row["words"] >= min_words]
     rows.sort(key=lambda row: (-row["essays"], -row["words"], -row["count"], row["text"]))

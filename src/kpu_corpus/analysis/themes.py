@@ -14,7 +14,7 @@ from kpu_corpus.analysis.statistics import enough, group_interval, share_interva
 from kpu_corpus.analysis.theme_counts import Floats, Longs, ThemeCounts, count_themes
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken, with_key
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.grouping import Groups, parts
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -86,9 +86,10 @@ def themes(
     tokens = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     groups, part = parts(tokens.corpus, tokens.units, by)
+    columns = groups.keyed(THEMES)
     counts = count_themes(tokens, loaded, part, len(groups.row))
     made = extend(tokens.manifest, "themes", lexicon=loaded.told, by=by)
-    return frame(with_key(THEMES, groups.by), measured(counts, groups), made)
+    return frame(columns, measured(counts, groups), made)
 
 
 def measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
@@ -102,7 +103,7 @@ def measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
     words = _by_group(counts.words, groups)[:, None]
     low, high, sure = _intervals(groups, counts.sentences, counts.units)
     return {
-        groups.by: taken(groups.labels, np.repeat(np.arange(rows), size)),
+        groups.by: groups.taken(np.repeat(np.arange(rows), size)),
         "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
         "share": (sentences / np.maximum(totals, 1)[:, None]).ravel(),
         "low": low.ravel(),

@@ -94,7 +94,7 @@ def _factor(
     with warnings.catch_warnings():
         # topics do not move any more when the last digits still do
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model = NMF(k, init="nndsvda", random_state=seed, max_iter=200)
+        model = NMF(k, init="nndsvda", random_state=seed % (1 << 32), max_iter=200)
         led = vstack([matrix, *_as_rows(seeds, matrix.shape)]).tocsr() if seeds else matrix
         shares = model.fit_transform(led)
     pull = shares[rows:] * model.components_.sum(axis=1)

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.topic_model import Model, fit
+from kpu_corpus.checks import strings, text, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
 from kpu_corpus.frames import frame
@@ -49,7 +50,7 @@ SHARED = 2  # units that a word must occur in to join others
 NAMED = 3  # words of a label
 UNITS = tuple(FEWEST)
 
-Seeds = Mapping[str, Iterable[str]] | str | Path | Lexicon
+Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon
 WORD = re.compile(r"=?([^\W\d_]+(?:-[^\W\d_]+)*)")
 Floats = npt.NDArray[np.float64]
 
@@ -115,15 +116,15 @@ def topics(
     0
     """
     tokens = as_tokens(tokens)
-    settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
-    made = extend(tokens.manifest, "topics", **settings, seeds=_words_of(seeds))
-    found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    made = extend(tokens.manifest, "topics", **settings)
+    found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
     if found is None:
         return frame(TOPICS, {name: [] for name in TOPICS}, made)
     model, themes = found.model, _themes(tokens, found)
     columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
     for topic, weights in enumerate(model.weights):
-        for rank, column in enumerate(_best(weights, top), start=1):
+        for rank, column in enumerate(_best(weights, settings["top"]), start=1):
             row = (
                 topic + 1, found.labels[topic], rank, found.terms[column], found.display[column],
                 weights[column], model.stability[topic], found.share[topic], *themes[topic],
@@ -150,9 +151,9 @@ def topic_shares(
     word that any topic knows. Empty with a warning where :func:`topics` is.
     """
     tokens = as_tokens(tokens)
-    settings = {"k": k, "unit": unit, "top": top, "resamples": resamples, "seed": seed}
-    made = extend(tokens.manifest, "topic_shares", **settings, seeds=_words_of(seeds))
-    found = _found(tokens, k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
+    made = extend(tokens.manifest, "topic_shares", **settings)
+    found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
     if found is None:
         return frame(TOPIC_SHARES, {name: [] for name in TOPIC_SHARES}, made)
     essays, count = len(tokens.corpus), len(found.labels)
@@ -181,22 +182,37 @@ class _Found:
     unit: Ints
 
 
+def _settings(
+    *, k: int | None, seeds: Seeds | None, unit: str, top: int, resamples: int, seed: int
+) -> dict[str, Any]:
+    """Return the arguments of :func:`topics`, checked; seeds as words by name."""
+    if unit not in UNITS:
+        raise one_of("unit", unit, UNITS)
+    return {
+        "k": None if k is None else whole("k", k),
+        "unit": unit,
+        "top": whole("top", top),
+        "resamples": whole("resamples", resamples),
+        "seed": whole("seed", seed, least=0),
+        "seeds": _words_of(seeds),
+    }
+
+
 def _found(
     tokens: Tokens,
     *,
     k: int | None,
-    seeds: Seeds | None,
+    seeds: dict[str, list[str]],
+    named: bool,
     unit: str,
     top: int,
     resamples: int,
     seed: int,
 ) -> _Found | None:
-    """Fit the model; None, with a warning, where the text is too short for topics."""
-    if unit not in UNITS:
-        raise one_of("unit", unit, UNITS)
-    for name, value in (("top", top), ("resamples", resamples), ("k", 1 if k is None else k)):
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise InvalidArgument("at_least_one", name=name, got=repr(value))
+    """Fit the model; None, with a warning, where the text is too short for topics.
+
+    Every seed that was ``named`` has to be in the text.
+    """
     matrix = term_matrix(tokens, by="essay", ngrams=(1, 1), background=None)
     counts = matrix.units if unit == "sentence" else matrix.counts
     shared = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= SHARED)
@@ -205,7 +221,7 @@ def _found(
     counts = counts[:, shared].tocsr()
     filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
     terms = tuple(matrix.terms[column] for column in shared)
-    led = _led(tokens, terms, seeds)
+    led = _led(tokens, terms, seeds, named=named)
     if k and k < len(led):
         raise InvalidArgument("k_seeds", got=k, count=len(led))
     fewest = max(FEWEST[unit], k or 0)
@@ -233,26 +249,32 @@ def _tfidf(counts: Any) -> Any:
     return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
 
 
-def _led(tokens: Tokens, terms: tuple[str, ...], seeds: Seeds | None) -> dict[str, list[int]]:
+def _led(
+    tokens: Tokens, terms: tuple[str, ...], seeds: dict[str, list[str]], *, named: bool
+) -> dict[str, list[int]]:
     """Return the columns of each seed's words, compared as roots."""
     place = {term: column for column, term in enumerate(terms)}
     found = {}
-    for name, words in _words_of(seeds).items():
+    for name, words in seeds.items():
         forms = [normal(word) for word in words]
         columns = {place[r] for r in roots_of(forms, roots=tokens.roots) if r in place}
         if columns:
             found[name] = sorted(columns)
-        elif isinstance(seeds, Mapping):
+        elif named:
             raise InvalidArgument("no_seed", name=repr(name), got=", ".join(forms))
     return found
 
 
 def _words_of(seeds: Seeds | None) -> dict[str, list[str]]:
-    """Return the words by name; of a lexicon the patterns that are one word."""
+    """Return the words by name, a string as one word; of a lexicon the one-word patterns."""
     if seeds is None:
         return {}
     if isinstance(seeds, Mapping):
-        return {name: list(words) for name, words in seeds.items()}
+        return {
+            text("seeds", name): strings(f"seeds[{name!r}]", words) for name, words in seeds.items()
+        }
+    if not isinstance(seeds, str | Path | Lexicon):
+        raise InvalidArgument("seeds", got=repr(seeds))
     return {
         theme.key: [
             word[1]

@@ -22,13 +22,28 @@ UNSEEN = 0.5  # added to every count of a prior, so that no word is impossible
 def scores(matrix: TermMatrix, weighting: Weighting) -> Any:
     """Return the score of every term that occurs, as a CSR matrix of groups by terms.
 
-    Raises InvalidArgument for a name that is not known, or keyness with nothing to compare with.
+    Raises InvalidArgument for a name that is not known, a function that returns no such matrix, or
+    keyness with nothing to compare with.
     """
     if callable(weighting):
-        return weighting(matrix).tocsr()
-    if weighting not in WEIGHTINGS:
+        return _answer(matrix, weighting(matrix))
+    if not isinstance(weighting, str) or weighting not in WEIGHTINGS:
         raise one_of("weighting", weighting, WEIGHTINGS)
     return WEIGHTINGS[weighting](matrix).tocsr()
+
+
+def _answer(matrix: TermMatrix, found: Any) -> Any:
+    """Return what a function of one's own found, dense or sparse, as a CSR matrix."""
+    from scipy.sparse import csr_matrix, issparse
+
+    shape = getattr(found, "shape", None)
+    if not (issparse(found) or isinstance(found, np.ndarray)) or shape != matrix.counts.shape:
+        got = type(found).__name__ if shape is None else f"{type(found).__name__} {shape}"
+        raise InvalidArgument("weighting_answer", got=got, shape=matrix.counts.shape)
+    made = csr_matrix(found) if found.dtype.kind in "iuf" else None
+    if made is None or not np.isfinite(made.data).all():
+        raise InvalidArgument("weighting_numbers")
+    return made
 
 
 def dispersion(matrix: TermMatrix) -> Any:

@@ -33,7 +33,9 @@ def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths)
-        return finish(kc.lint(corpus, lexicon, lang=lang), "lint", out, corpus, lang, lexicon)
+        return finish(
+            kc.lint(corpus, lexicon=lexicon, lang=lang), "lint", out, corpus, lang, lexicon
+        )
 
     @app.command(help=told("suggest"))
     def suggest(

@@ -30,7 +30,8 @@ def root(word: str, *, roots: Roots = "ranked") -> str:
     `roots` is "ranked" (this library's analyser), "sastrawi" (PySastrawi's answer, bit for bit),
     "none" (the word in lower case) or a function from word to root.
 
-    Raises InvalidArgument for an empty word, something that is no string, or an unknown mode.
+    Raises InvalidArgument for an empty word, something that is no string, an unknown mode, or a
+    function that returns no root.
 
     >>> root("penyelenggaraannya"), root("dipertanggungjawabkan"), root("nilai-nilai")
     ('selenggara', 'tanggung jawab', 'nilai')
@@ -51,7 +52,7 @@ def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     ['pilih', 'pilih']
     """
     if callable(roots):
-        return [roots(word) for word in words]
+        return [_answer(word, roots(word)) for word in words]
     if roots == "ranked":
         known = known_forms()
         return [known.get(word) or ranked(word) for word in words]
@@ -60,6 +61,13 @@ def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     if roots == "none":
         return [word.lower() for word in words]
     raise one_of("roots", roots, MODES)
+
+
+def _answer(word: str, found: object) -> str:
+    """Return what a function of one's own found; raises InvalidArgument where that is no root."""
+    if not isinstance(found, str) or not found.strip():
+        raise InvalidArgument("roots_answer", word=repr(word), got=repr(found))
+    return found
 
 
 def analyse(word: str) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
@@ -62,7 +63,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     >>> "tables/themes.csv" in names, "SHA256SUMS" in names
     (True, True)
     """
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".zip":
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".zip")
     made = as_tokens(tokens)

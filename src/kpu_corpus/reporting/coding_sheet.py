@@ -13,6 +13,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw
 from kpu_corpus.cells import read_cells
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.labels import LANGUAGES, section
@@ -81,7 +82,7 @@ def coding_sheet(
     'koding.xlsx'
     """
     tokens = as_tokens(tokens)
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".xlsx":
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".xlsx")
     if lang not in LANGUAGES:

@@ -13,7 +13,7 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -66,8 +66,8 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-        themes = compare(tokens, by=column, what="themes", lexicon=lexicon, **sides)
-        words = compare(tokens, by=column, ngrams=(1, 1), **sides)
+        themes = _told(tokens, by=column, what="themes", lexicon=lexicon, **sides)
+        words = _told(tokens, by=column, ngrams=(1, 1), **sides)
     tables = (_joint(_of(large, _named(table, column, sides))) for table in (themes, words))
     return Compared(column, groups, small, *tables)
 
@@ -82,6 +82,12 @@ def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
 def _of(groups: list[str], table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of some groups: those that are compared in this report."""
     return table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
+
+
+def _told(tokens: Tokens, **asked: Any) -> pd.DataFrame:
+    """Return a comparison whose groups are labels."""
+    table = compare(tokens, **asked)
+    return labelled(table, group_columns(table))
 
 
 def _named(table: pd.DataFrame, column: str, sides: dict[str, Any]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.passages import PASSAGES
+from kpu_corpus.checks import flag, path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
@@ -68,7 +69,8 @@ def explorer(
     Raises
     ------
     InvalidArgument
-        Another suffix or language, or ``passages`` is no such table or names other essays.
+        Another suffix or language, ``text`` neither True nor False, or ``passages`` is no
+        such table or names other essays.
     InvalidLexicon
         The lexicon breaks its format.
     KpuCorpusError
@@ -82,12 +84,12 @@ def explorer(
     ...     kc.explorer(corpus, pathlib.Path(folder) / "jelajah.html").name
     'jelajah.html'
     """
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() != ".html":
         raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".html")
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
-    made = as_tokens(tokens)
+    text, made = flag("text", text), as_tokens(tokens)
     _check(passages, {item.id for item in made.corpus.items})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text)
     page = render(data, lang)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
@@ -77,9 +78,9 @@ def export(
         "conllu": _conllu,
         "quanteda": lambda made, folder: _quanteda(made, folder, ngrams),
     }
-    if to not in writers:
+    if not isinstance(to, str) or to not in writers:
         raise one_of("to", to, FORMATS)
-    target = Path(path)
+    target = path_of("path", path)
     writers[to](tokens, target)
     return target
 
@@ -90,7 +91,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
     another program, whose words lack the fields that :func:`export` writes into MISC.
     """
-    if not Path(path).is_file():
+    if not path_of("path", path).is_file():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))

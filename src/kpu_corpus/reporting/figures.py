@@ -18,7 +18,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.analysis.templates import templates
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.grouping import column_named
+from kpu_corpus.grouping import column_named, group_columns, labelled
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
@@ -200,7 +200,7 @@ class Figures:
 def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figures:
     """Make the tables of a report. Raises InvalidArgument when ``by`` is no column."""
     by = by if by is None else column_named(tokens.corpus, by)
-    groups = themes(tokens, lexicon=lexicon, by=by)
+    groups = _by_label(themes(tokens, lexicon=lexicon, by=by))
     return Figures(
         tokens=tokens,
         lexicon=lexicon,
@@ -209,5 +209,9 @@ def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figur
         essays=groups if by == "essay" else themes(tokens, lexicon=lexicon),
         overall=themes(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
-        keywords=keywords(tokens, top=KEYWORDS, by=by),
+        keywords=_by_label(keywords(tokens, top=KEYWORDS, by=by)),
     )
+
+
+def _by_label(table: pd.DataFrame) -> pd.DataFrame:
+    return labelled(table, group_columns(table))

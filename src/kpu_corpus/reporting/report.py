@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
@@ -72,7 +73,7 @@ def report(
     ...     kc.report(corpus, pathlib.Path(folder) / "laporan.html").name
     'laporan.html'
     """
-    target = Path(path)
+    target = path_of("path", path)
     if target.suffix.lower() not in WRITERS:
         suffix, valid = target.suffix or "—", ", ".join(WRITERS)
         raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)

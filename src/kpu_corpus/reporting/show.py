@@ -9,8 +9,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.grouping import as_label
 from kpu_corpus.labels import LANGUAGES, is_label, label
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
@@ -64,7 +66,7 @@ def show(
     rows
         How many sentences or bars at most.
     names
-        Theme or group → the name to show; the shipped lexicon's when not given.
+        Theme or group → the name to show; those not given have that of the shipped lexicons.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -90,8 +92,7 @@ def show(
     tokens = as_tokens(tokens)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
-    if not isinstance(rows, int) or rows < 1:
-        raise InvalidArgument("at_least_one", name="rows", got=repr(rows))
+    rows = whole("rows", rows)
     columns = [str(name) for name in getattr(table, "columns", ())]
     wording = Wording(lang)
     if set(PLACES) <= set(columns):
@@ -203,7 +204,7 @@ def _bars(
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
         known = by_essay and row[0] in numbers
-        group, theme = named([str(row[0]), str(row.theme)], names, wording.lang)
+        group, theme = named([as_label(row[0]), str(row.theme)], names, wording.lang)
         if known:
             group = wording.say("essay", n=numbers[str(row[0])])
         place = f"{group}, {theme}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.writing import MAKER, RESULT, whole
 
@@ -26,7 +27,7 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     term        count
     integritas     10
     """
-    wording = Wording(lang)
+    wording, table = Wording(lang), labelled(table, group_columns(table))
     columns = [
         (name, [_cell(value, str(name), wording) for value in table[name]])
         for name in table.columns
@@ -61,7 +62,7 @@ def write_table(
         from kpu_corpus.reporting.readable import readable
         from kpu_corpus.reporting.xlsx import write_sheets
 
-        sheet = readable(made, kind, lang, names)
+        sheet = readable(labelled(made, group_columns(made)), kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
 
     target = Path(path)

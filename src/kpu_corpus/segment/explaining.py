@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import LANGUAGES, is_label, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,16 +25,20 @@ EXPLAIN = {
 }
 
 
-def explain(corpus: Corpus, *, lang: str = "id") -> pd.DataFrame:
+def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
     """Return every span but white space with the rule that cut it and why, in ``lang``.
 
     Columns: source, start, end (code points), kind, essay, rule, reason, confidence (0 to 1), text.
+    Tokens stand for their corpus. Raises InvalidArgument for anything else, and another language.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga netralitas."})
     >>> explain(corpus)[["kind", "rule", "confidence"]].values.tolist()
     [['body', 'plain', 1.0]]
     """
+    corpus = as_corpus(corpus)
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
     rows = [
         (source, span)
         for source in corpus.documents

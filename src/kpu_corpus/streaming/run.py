@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, perform, run
 from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan
-from kpu_corpus.term_counts import LONGEST
+from kpu_corpus.term_counts import LONGEST, checked
 
 BATCH = ROWS
 WEIGHTINGS = ("salience", "tfidf", "count")
@@ -126,10 +127,9 @@ def prepared(
         raise MissingExtra("extra", feature="stream", package="pyarrow", extra="read") from error
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
-    for name, number in (("top", top), ("batch", batch)):
-        if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-            raise InvalidArgument("at_least_one", name=name, got=repr(number))
-    if ngrams not in [(1, longest) for longest in range(1, LONGEST + 1)]:
+    top, batch = whole("top", top), whole("batch", batch)
+    ngrams = checked(ngrams)
+    if ngrams[0] != 1:
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
     if weighting not in WEIGHTINGS:
         raise one_of("weighting", weighting, WEIGHTINGS)

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import evidence
-from kpu_corpus.analysis.keywords import countable_units, keywords
+from kpu_corpus.analysis.keywords import countable_units, keywords_of
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.fingerprints import length_of
@@ -130,7 +130,7 @@ def score(
     """
     tokens = tokens_of(batch, settled)
     return Scored(
-        keywords(tokens, whole=whole, ngrams=ngrams, **asked),
+        keywords_of(tokens, whole, ngrams=ngrams, **asked),
         themes(tokens, lexicon=lexicon),
         evidence(tokens, lexicon=lexicon),
         forms_of_batch(countable_units(tokens, ngrams), whole, ngrams[1]),

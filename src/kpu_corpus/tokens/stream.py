@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.checks import flag
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
@@ -106,7 +107,11 @@ class Tokens:
 
     @cached_property
     def stop(self) -> Bools:
-        """True where a token is not counted as a term: stop words and repeated short forms."""
+        """True for stop words and repeated short forms, which are no terms.
+
+        Negation, modals, numbers, symbols and single letters are no terms either, though not marked
+        here: the first two decide what a theme's hit says.
+        """
         return self.types.stop[self.type] | self.repeat
 
     @property
@@ -169,7 +174,8 @@ def preprocess(
         What :func:`kpu_corpus.load` returned.
     roots
         ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's answer on each surface),
-        ``"none"`` (the normal form) or a function from normal form to root.
+        ``"none"`` (the normal form) or a function from normal form to root, a string with
+        at least one letter.
     spelling
         Whether certain misspellings are corrected in ``norm``; the surface always stays.
     phrases
@@ -189,8 +195,8 @@ def preprocess(
     Raises
     ------
     InvalidArgument
-        ``corpus`` is no Corpus, a setting is not known, or a word of ``stops`` is no Indonesian
-        word and nearly the name of a tier.
+        ``corpus`` is no Corpus, a setting is not known, ``roots`` gives no root, or a word of
+        ``stops`` is no Indonesian word and nearly the name of a tier.
 
     Examples
     --------
@@ -221,7 +227,9 @@ def checked(
     for word in listed:
         if word not in TIERS and (tier := _tier_meant(word)):
             raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
-    return Settings(roots, spelling, tuple(_phrase_list(phrases)), tuple(sorted(listed)))
+    return Settings(
+        roots, flag("spelling", spelling), tuple(_phrase_list(phrases)), tuple(sorted(listed))
+    )
 
 
 @uncollected
@@ -287,7 +295,8 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     table: Any = phrases
     columns = getattr(table, "columns", None)
     if columns is None:
-        listed = [] if isinstance(table, str) else list(table)
+        listable = isinstance(table, Iterable) and not isinstance(table, str)
+        listed: list[Any] = list(table) if listable else []
         if not listed or not all(isinstance(phrase, str) for phrase in listed):
             raise InvalidArgument("phrase_list", got=repr(phrases))
         return sorted(listed)

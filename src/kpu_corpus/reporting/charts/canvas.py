@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from kpu_corpus.checks import path_of
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reporting.wording import Wording
@@ -74,7 +75,7 @@ def save(chart: Chart, path: str | Path) -> Path:
 
     Raises InvalidArgument for another suffix, KpuCorpusError when the file cannot be written.
     """
-    target = Path(path)
+    target = path_of("path", path)
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:
         valid = ", ".join(SUFFIXES)

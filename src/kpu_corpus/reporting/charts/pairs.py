@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from math import ceil, cos, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.checks import whole
+from kpu_corpus.grouping import labelled
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -25,6 +26,7 @@ from kpu_corpus.reporting.shades import SHADES
 if TYPE_CHECKING:
     import pandas as pd
 
+ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed
 WIDEST = 6.0  # points of the line of the most sentences
 MOST_PAIRS = 45  # all pairs of ten themes
@@ -47,9 +49,10 @@ def similarity(
     Parameters
     ----------
     table
-        :func:`kpu_corpus.similarity`: essay_a, essay_b, cosine (0 to 1), one row a pair.
+        :func:`kpu_corpus.similarity`: essay_a, essay_b (or another column of the essays), cosine
+        (0 to 1), one row a pair.
     names
-        Essay → the name to show.
+        Essay or group → the name to show.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -72,10 +75,14 @@ def similarity(
     """
     from matplotlib.patches import Rectangle
 
-    wording = checked(table, ("essay_a", "essay_b", "cosine"), lang)
+    first = str(next(iter(getattr(table, "columns", ())), ""))
+    by = first.removesuffix("_a") if first.endswith("_a") else "essay"
+    ends = (f"{by}_a", f"{by}_b")
+    wording = checked(table, (*ends, "cosine"), lang)
     if table.empty:
         return nothing(lang)
-    essays = sorted({*map(str, table["essay_a"]), *map(str, table["essay_b"])})
+    table = labelled(table, ends).rename(columns=dict(zip(ends, ENDS, strict=True)))
+    essays = sorted({*table["essay_a"], *table["essay_b"]})
     place = {essay: at for at, essay in enumerate(essays)}
     side = 2.4 + 0.55 * min(len(essays), PRINTED)
     chart = new(side + 1, side)
@@ -92,7 +99,7 @@ def similarity(
             if len(essays) <= PRINTED:
                 text = wording.decimal(value)
                 axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
-    shown = named(essays, names if names is not None else {}, lang)
+    shown = named(essays, names, lang, themes=False)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
@@ -101,7 +108,7 @@ def similarity(
     known = dict(zip(essays, shown, strict=True))
     top = max(rows, key=lambda row: row.cosine)
     chart.alt = say(
-        "similarity_alt",
+        "similarity_alt" if by == "essay" else "similarity_groups_alt",
         lang,
         essays=len(essays),
         a=known[str(top.essay_a)],
@@ -126,8 +133,8 @@ def network(
         :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
         high, one row a pair; or :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
-        Theme → the name to show; the shipped lexicon's when not given. Words are shown as they
-        stand in the table.
+        Theme → the name to show; those not given have that of the shipped lexicons. Words are
+        shown as they stand in the table.
     top
         How many pairs, in the order of the table.
     lang
@@ -155,14 +162,15 @@ def network(
     words = "display_a" in getattr(table, "columns", ())
     ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
     checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
-    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     pairs = table[table["sentences"] > 0].head(top)
     if pairs.empty:
         return nothing(lang)
     drawn = pairs if words else table
     keys = list(dict.fromkeys(map(str, [*drawn[ends[0]], *drawn[ends[1]]])))
-    shown = dict(zip(keys, named(keys, {} if words else names, lang), strict=True))
+    shown = dict(
+        zip(keys, named(keys, None if words else names, lang, themes=not words), strict=True)
+    )
     chart = new(7.5, 6.5)
     of = "words" if words else "network"
     axes = axes_of(chart, say(of, lang))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.grouping import labelled
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 COLUMNS = ("theme", "share", "low", "high", "sentences", "units", "enough")
 BESIDE = 3  # panels beside each other
 ROOM = 0.8  # share of the axis that intervals take; the figures stand beside them
+LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 TOLD = 3  # themes that the alternative text names with their numbers
 
@@ -49,7 +51,7 @@ def themes(
     table
         :func:`kpu_corpus.themes`; one panel for each essay or group in it.
     names
-        Theme or group → the name to show; the shipped lexicon's when not given.
+        Theme or group → the name to show; those not given have that of the shipped lexicons.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -74,6 +76,7 @@ def themes(
     wording = checked(table, COLUMNS, lang)
     if table.empty:
         return nothing(lang)
+    table = labelled(table, [table.columns[0]])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
     keys = [str(key) for key in order.index]
@@ -88,7 +91,7 @@ def themes(
             axes.set_visible(False)
             continue
         part = table[table.iloc[:, 0] == groups[at]].set_index("theme").loc[keys]
-        _panel(axes, part, end, wording)
+        _panel(axes, part, end, _limit(table, end), wording)
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
     first = panels[0][0]
@@ -103,9 +106,16 @@ def _end(table: pd.DataFrame) -> float:
     return min(1.0, max(1, ceil(10 * highest / ROOM)) / 10)
 
 
-def _panel(axes: Axes, part: pd.DataFrame, end: float, wording: Wording) -> None:
+def _limit(table: pd.DataFrame, end: float) -> float:
+    """Return how far the axis goes: beyond its end where a figure has room on neither side."""
+    sure = table[table["enough"]]
+    wide = sure[(sure["high"] > ROOM * end) & (sure["low"] < LEFT * end)]
+    return end if wide.empty else max(end, float(wide["high"].max()) / ROOM)
+
+
+def _panel(axes: Axes, part: pd.DataFrame, end: float, limit: float, wording: Wording) -> None:
     plain(axes)
-    axes.set_xlim(0, end)
+    axes.set_xlim(0, limit)
     step = next(step for most, step in TICKS if end <= most)
     axes.set_xticks([step * tick for tick in range(int(end / step + 0.01) + 1)])
     axes.xaxis.set_major_formatter(lambda value, _: wording.round_percent(value))
@@ -117,7 +127,7 @@ def _panel(axes: Axes, part: pd.DataFrame, end: float, wording: Wording) -> None
             axes.plot([row.share], [at], "o", color=BLUE, markersize=5)
         right = float(row.high) + 0.015 * end if row.enough else 0.02 * end
         place: dict[str, Any] = {"x": right, "ha": "left"}
-        if right > (ROOM + 0.02) * end:
+        if right > (ROOM + 0.02) * limit:
             place = {"x": float(row.low) - 0.015 * end, "ha": "right"}
         axes.text(y=at, s=_value(row, wording), va="center", fontsize=8, color=INK, **place)
 
@@ -174,7 +184,7 @@ def heatmap(
     table
         :func:`kpu_corpus.themes`.
     names
-        Theme or group → the name to show; the shipped lexicon's when not given.
+        Theme or group → the name to show; those not given have that of the shipped lexicons.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -198,6 +208,7 @@ def heatmap(
     wording = checked(table, COLUMNS, lang)
     if table.empty:
         return nothing(lang)
+    table = labelled(table, [table.columns[0]])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(2.4 + 0.9 * len(keys), 1.6 + 0.36 * len(groups))

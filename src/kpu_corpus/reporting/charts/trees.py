@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,
@@ -74,8 +75,8 @@ def dendrogram(
     if table.empty:
         return nothing(lang)
     rows = rows_of(table.sort_values("position"))
-    keys = [str(row[0]) for row in rows]
-    shown = named(keys, names if names is not None else {}, lang)
+    keys = [as_label(row[0]) for row in rows]
+    shown = named(keys, names, lang, themes=False)
     chart = new(7.5, min(1.6 + 0.3 * len(rows), TALLEST))
     axes = axes_of(chart, say("dendrogram", lang))
     for distance, low, high in _joins(rows):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
@@ -65,8 +66,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     'Nisbah log 3 kat'
     """
     wording = checked(table, ("display", "log_ratio", "low", "high", "g2"), lang)
-    if not isinstance(top, int) or top < 1:
-        raise InvalidArgument("at_least_one", name="top", got=repr(top))
+    top = whole("top", top)
     rows = _furthest(_one_group(table), top)
     if rows.empty:
         return nothing(lang)
@@ -100,8 +100,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
 def _one_group(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table; its first column names the group where the terms are not first."""
     key = str(table.columns[0])
-    if "term" in table.columns and key != "term" and table[key].nunique() > 1:
-        count, first = table[key].nunique(), repr(table[key].iloc[0])
+    if "term" in table.columns and key != "term" and table[key].nunique(dropna=False) > 1:
+        count, first = table[key].nunique(dropna=False), repr(table[key].iloc[0])
         raise InvalidArgument("chart_groups", count=count, column=key, first=first)
     return table
 

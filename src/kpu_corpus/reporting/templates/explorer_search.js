@@ -56,12 +56,14 @@ class Corpus {
     const root = numbers(words.root);
     this.byNorm = new Map();
     this.byRoot = new Map();
+    this.byWritten = new Map(); // forms as written, where their normal form is another
     this.rootOf = new Map(words.roots.map((name) => [name, name]));
     const seen = new Set();
     norm.forEach((form, row) => {
       const name = words.roots[root[row]];
       push(this.byNorm, form, row);
       push(this.byRoot, name, row);
+      if (form !== this.lower[row]) push(this.byWritten, this.lower[row], row);
       if (!seen.has(form)) { seen.add(form); this.rootOf.set(form, name); }
     });
     for (const [form, name] of [...this.rootOf]) {
@@ -73,7 +75,7 @@ class Corpus {
     this.names = { norm: lists(words.names.norm), root: lists(words.names.root) };
     this.official = new Map(Object.entries(words.official));
     this.known = new Set(norm.flatMap((form) => form.split(" ")));
-    this.longest = Math.max(1, ...norm.map((form) => form.split(" ").length));
+    this.longest = Math.max(1, ...[...norm, ...this.byWritten.keys()].map((form) => form.split(" ").length));
   }
 
   readTokens() {
@@ -179,6 +181,7 @@ class Corpus {
   fitting(word, how, alone) {
     const tables = [{ norm: this.byNorm, root: this.byRoot }, this.inner];
     if (alone) tables.push(this.names);
+    if (how === "form") tables.push({ norm: this.byWritten });
     const found = new Set();
     const add = (rows) => rows && rows.forEach((row) => found.add(row));
     if (word.includes("*")) {
@@ -213,11 +216,12 @@ class Corpus {
   }
 
   // The words of a query joined as the words of the corpus are: tanggung jawab is one.
-  joined(elements) {
+  joined(elements, how) {
     const found = [];
+    const known = (form) => this.byNorm.has(form) || (how === "form" && this.byWritten.has(form));
     for (let at = 0; at < elements.length;) {
       let size = Math.min(this.longest, elements.length - at);
-      while (size > 1 && !this.byNorm.has(elements.slice(at, at + size).join(" "))) size--;
+      while (size > 1 && !known(elements.slice(at, at + size).join(" "))) size--;
       found.push(elements.slice(at, at + size).join(" "));
       at += size;
     }
@@ -251,7 +255,7 @@ class Corpus {
   find(query, how) {
     const elements = this.asked(query);
     if (!elements.some((element) => /[\p{L}\p{N}]/u.test(element))) return { first: [], last: [] };
-    const joined = this.joined(elements);
+    const joined = this.joined(elements, how);
     const forms = joined.length === elements.length ? [elements] : [elements, joined];
     const found = forms.map((form) => this.sequence(this.slots(form, how)));
     return found.length === 1 ? found[0] : merged(found);
@@ -290,7 +294,7 @@ class Corpus {
   // Without texts: how often the words of a query occur in each essay that has all of them.
   countByEssay(query, how) {
     const words = this.asked(query).filter((word) => !GAP.test(word));
-    const slots = words.length ? this.slots(words.length > 1 ? this.joined(words) : words, how) : [];
+    const slots = words.length ? this.slots(words.length > 1 ? this.joined(words, how) : words, how) : [];
     let total = null;
     for (const { types } of slots) {
       const counts = new Int32Array(this.size);

@@ -1,0 +1,112 @@
+"""Arguments checked where a call begins, so that none is read as something it is not."""
+
+from __future__ import annotations
+
+import operator
+from math import inf, isfinite
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument
+
+
+def whole(name: str, value: Any, least: int = 1) -> int:
+    """Return a whole number of at least ``least``, NumPy's too; True and False are none.
+
+    >>> whole("top", 3)
+    3
+    >>> whole("top", 2.0)
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: top=2.0; expected a whole number of at least 1.
+    """
+    try:
+        number = None if is_flag(value) else operator.index(value)
+    except TypeError:
+        number = None
+    if number is None or number < least:
+        raise InvalidArgument("whole", name=name, got=repr(value), least=least)
+    return number
+
+
+def real(name: str, value: Any, message: str, least: float = 0.0, most: float = inf) -> Any:
+    """Return a finite number from ``least`` to ``most``; ``message`` is the label of the refusal.
+
+    >>> real("share", 0.5, "share_range", most=1.0)
+    0.5
+    """
+    try:
+        good = not is_flag(value) and not isinstance(value, str) and isfinite(value)
+    except TypeError:
+        good = False
+    if not good or not least <= value <= most:
+        raise InvalidArgument(message, name=name, got=repr(value))
+    return value
+
+
+def flag(name: str, value: Any) -> bool:
+    """Return True or False as given; nothing else is taken for one of them.
+
+    >>> flag("text", False)
+    False
+    """
+    if not is_flag(value):
+        raise InvalidArgument("flag", name=name, got=repr(value))
+    return bool(value)
+
+
+def text(name: str, value: Any) -> str:
+    """Return a string as given; raises InvalidArgument for anything else.
+
+    >>> text("by", "unit")
+    'unit'
+    """
+    if not isinstance(value, str):
+        raise InvalidArgument("text", name=name, got=repr(value))
+    return value
+
+
+def path_of(name: str, value: Any) -> Path:
+    """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
+
+    >>> path_of("path", "laporan.html").suffix
+    '.html'
+    """
+    if not isinstance(value, str | Path):
+        raise InvalidArgument("path", name=name, got=repr(value))
+    return Path(value)
+
+
+def table(value: Any) -> Any:
+    """Return a DataFrame as given; raises InvalidArgument for anything else.
+
+    >>> table("themes")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
+    """
+    if not hasattr(value, "columns") or not hasattr(value, "attrs"):
+        raise InvalidArgument("table", got=type(value).__name__)
+    return value
+
+
+def strings(name: str, value: Any) -> list[str]:
+    """Return several strings as a list, one string as a list of one.
+
+    >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
+    (['integritas'], ['integritas', 'sinergi'])
+    """
+    if isinstance(value, str):
+        return [value]
+    try:
+        listed = list(value)
+    except TypeError:
+        listed = [None]
+    if not all(isinstance(one, str) for one in listed):
+        raise InvalidArgument("strings", name=name, got=repr(value))
+    return listed
+
+
+def is_flag(value: Any) -> bool:
+    """Tell True and False, NumPy's too, from everything else."""
+    import numpy as np
+
+    return isinstance(value, bool | np.bool_)

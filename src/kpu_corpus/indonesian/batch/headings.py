@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.abbreviations import NUMERIC, OPENERS
 from kpu_corpus.indonesian.batch.characters import BLANKS, COLON
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, LOWER, NUMBER, SMALL, STAR, WORD
@@ -85,19 +84,10 @@ def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
 
 
 class _Tables(Structure):
-    _fields_ = tuple((name, Table) for name in ("small", "openers", "numeric", "names"))
+    _fields_ = (("small", Table), ("names", Table))
 
 
-def _names() -> list[str]:
-    """The words of every name, from the last one back, filled up to ``_NAME_WORDS``."""
-    names = [name.split()[::-1] for name in NAMES]
-    return [word for name in names for word in [*name, *("",) * (_NAME_WORDS - len(name))]]
-
-
-_NAME_WORDS = 4  # as in `headings.c`
-TABLES = _Tables(
-    *map(Table.of, (FUNCTION_WORDS, OPENERS, NUMERIC)), Table.of(_names(), _NAME_WORDS)
-)
+TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of({name.split()[-1] for name in NAMES}))
 """What C looks words up in for headings and titles."""
 
 

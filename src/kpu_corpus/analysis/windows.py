@@ -129,7 +129,7 @@ def _once(
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
-    groups = repeated(reading.norm, reading.essay, RUN)
+    groups = repeated(reading.norm, reading.essay, RUN, 2)
     pairs = [
         (int(x), int(y))
         for group in groups
@@ -144,7 +144,7 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     return _lengthened(a[fits], b[fits], len(reading.norm))
 
 
-def repeated(word: Ints, within: Ints, size: int, least: int = 2) -> list[Longs]:
+def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
     """Return the places of every sequence of ``size`` words that at least ``least`` essays have.
 
     ``within`` gives the essay of each word; a sequence stays inside one. Sequences are told apart

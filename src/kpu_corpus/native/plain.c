@@ -176,8 +176,6 @@ static int64_t bits_of(Chunk chunk, const Stop *stop, int64_t free, const Word *
     for (int64_t at = free; at < stop->start; at++)
         if (is_alnum(chunk.codes[at])) bits = 0;
     if (chunk.codes[stop->close - 1] == ')') bits |= PARENTHESIS;
-    for (int64_t at = stop->end; at < stop->close; at++)
-        if (chunk.codes[at] == '"') bits |= QUOTED;
     if (single && is_digit(before)) bits |= DIGIT;
     int ends_word = token && token->end == stop->start && stop->close == stop->start + 1;
     if (ends_word && single && token->end - token->start >= LONG && is_small(before))

@@ -145,7 +145,7 @@ def best(cells: Cells, stands: Bools, top: int) -> Longs:
         keep = keep[_near_the_top(row, cells.score[keep], top)]
         return keep[np.lexsort((-cells.score[keep], cells.row_of(keep)))]
     found = np.empty(len(cells.column), dtype=np.int64)
-    heap = np.empty(min(top, _longest(cells)), dtype=np.uint64)
+    heap = np.empty(min(top, _longest(cells)))
     calling = compiled.ranking_top
     calling.restype = c_int64
     size = calling(

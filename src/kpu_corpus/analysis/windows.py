@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.grams import countable, root_ids
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
@@ -194,7 +195,7 @@ def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     stops = np.searchsorted(words, reading.stops)
     size = np.diff(stops)
     count = np.where(size > 0, np.maximum((size - WIDTH + 2 * STEP - 1) // STEP, 1), 0)
-    step = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    step = ranges(np.zeros_like(count), count)
     low = np.repeat(stops[:-1], count) + STEP * step
     high = np.minimum(low + WIDTH, np.repeat(stops[1:], count))
     places = low[:, None] + np.arange(WIDTH)

@@ -12,6 +12,7 @@ from kpu_corpus.indonesian.batch.flags import SMALL
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import TABLES, marker_ends
 from kpu_corpus.indonesian.batch.pieces import Pieces
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.searching import up_to
 from kpu_corpus.indonesian.unit_kinds import LONGEST_TITLE, Piece, is_title
 
@@ -71,7 +72,6 @@ def _without_small(block: Block, forms: Forms, pieces: Pieces) -> Bools:
     first = block.chunk_at(pieces.start) + 1
     size = np.maximum(up_to(block.end, pieces.end) - first, 0)
     owner = np.repeat(np.arange(len(size)), size)
-    chunk = np.arange(len(owner)) + np.repeat(first - np.cumsum(size) + size, size)
-    small = forms.flags[block.form[chunk]] & SMALL != 0
+    small = forms.flags[block.form[ranges(first, first + size)]] & SMALL != 0
     without: Bools = np.bincount(owner[small], minlength=len(size)) == 0
     return without

@@ -23,7 +23,7 @@ _LAST_LATIN = 0xFF
 class Split(NamedTuple):
     """Chunks by place: where they start and end, their number; and the places of marks.
 
-    Marks are line breaks, brackets, quotation marks and colons.
+    Marks are line breaks, brackets and quotation marks.
     """
 
     start: Ints

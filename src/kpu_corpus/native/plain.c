@@ -26,6 +26,7 @@ static uint32_t code_at(Chunk chunk, int64_t at) {
 }
 
 static int is_alnum(uint32_t code) { return is_letter(code) || is_digit(code); }
+static int is_consonant(uint32_t code) { return is_small(code) && !is_one_of(code, "aeiou"); }
 
 static int begins(Chunk chunk, int64_t at, const char *text) {
     for (; *text; at++, text++)

@@ -84,7 +84,7 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     words = np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
     by_type = (tokens.types.content, word, root_of, counts)
-    given = [np.ascontiguousarray(column) for column in (*columns, *by_type)]
-    pointers = map(native.pointer, (*given, root, mark, words))
-    compiled.phrases_mark(c_int64(len(tokens)), *pointers)
+    given = map(native.given, (*columns, *by_type))
+    written = map(native.pointer, (root, mark, words))
+    compiled.phrases_mark(c_int64(len(tokens)), *given, *written)
     return Text(root, mark, tokens.unit, units, words)

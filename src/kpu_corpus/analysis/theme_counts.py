@@ -96,8 +96,7 @@ def _of_words(tokens: Tokens, weight: Floats, part: Ints, rows: int) -> Floats:
         return _summed(part[tokens.unit], np.where(counts, weight[tokens.type], 0.0), rows)
     sums = np.zeros(rows, dtype=np.float64)
     given = (tokens.type, tokens.unit, tokens.repeat, weight, body, part.astype(np.int32))
-    columns = (native.pointer(np.ascontiguousarray(column)) for column in given)
-    compiled.weights_sum(c_int64(len(tokens)), *columns, native.pointer(sums))
+    compiled.weights_sum(c_int64(len(tokens)), *map(native.given, given), native.pointer(sums))
     return sums
 
 

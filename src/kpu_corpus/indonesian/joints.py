@@ -52,7 +52,6 @@ def _in_patterns(texts: Laid) -> Iterator[list[int]]:
 
 def _compiled(compiled: ctypes.CDLL, texts: Laid) -> list[list[int]]:
     """Where letters fit, parentheses settled unless a character leaves them in doubt."""
-    compiled.definitions_places.restype = ctypes.c_int64
     found = np.empty((len(texts.latin) // 2, _NUMBERS), np.int64)  # none is shorter than "()"
     count = compiled.definitions_places(
         *(texts.latin, native.pointer(texts.base), ctypes.c_int64(len(texts.base))),

@@ -101,7 +101,6 @@ class Expander:
         known = [native.pointer(table.rows) for table in tables]
         found = [native.pointer(column) for column in room]
         call = _Call(*sizes, *columns, *known, self._ranks, plan.first, *found)
-        compiled.words_expand.restype = ctypes.c_int64
         count = int(compiled.words_expand(ctypes.byref(call)))
         self._ranks = call.ranks
         return count

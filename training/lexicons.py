@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import SHIPPED, content_of, load_lexicon
-from kpu_corpus.analysis.plans import made
+from kpu_corpus.analysis.plans import Asked, made
 from kpu_corpus.analysis.ready import packed
 
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
@@ -22,8 +22,8 @@ def main() -> None:
         lexicon = load_lexicon(DATA / file)
         line = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         (DATA / "ready" / f"{key}.json").write_text(line + "\n", "utf-8")
-        plan = made(lexicon.every, lexicon.sets, (), lexicon.name)
-        (DATA / "ready" / f"{key}.plan").write_bytes(packed(plan))
+        plan = packed(made(Asked.whole(lexicon)))
+        (DATA / "ready" / f"{key}.plan").write_bytes(plan)
 
 
 if __name__ == "__main__":

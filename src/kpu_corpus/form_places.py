@@ -50,11 +50,9 @@ def _compiled(
     forms = np.empty(len(places.term), dtype=_FORM)
     of_type = np.full(len(surface), -1, dtype=np.int32)
     by_term = np.append(wanted, np.uint8(0))[words.of_term]  # the last one is for -1
-    columns = (*places, words.of_term, by_term, np.ascontiguousarray(type_))
-    given = (*columns, surface, of_type, forms)
-    counting = compiled.forms_count
-    counting.restype = c_int64
-    found = counting(c_int64(len(places.term)), *(native.pointer(column) for column in given))
+    columns = map(native.given, (*places, words.of_term, by_term, type_, surface))
+    written = map(native.pointer, (of_type, forms))
+    found = compiled.forms_count(c_int64(len(places.term)), *columns, *written)
     if found < 0:
         raise MemoryError
     return Forms(*(forms[name][:found] for name in Forms._fields))

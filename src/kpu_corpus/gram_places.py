@@ -84,11 +84,9 @@ def _compiled(
     first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
     size = np.empty(room, dtype=np.uint8)
     written, address = c_int64(), c_void_p()
-    finding = compiled.phrases_find
-    finding.restype = c_int64
-    found = finding(
+    found = compiled.phrases_find(
         *(c_int64(len(text.root)), longest, SHAPE_BITS),
-        *(native.pointer(np.ascontiguousarray(column)) for column in text[:-1]),
+        *map(native.given, text[:-1]),
         *(native.pointer(column) for column in (*marks, first, size, term)),
         *(byref(written), byref(address)),
     )
@@ -105,9 +103,8 @@ def _compiled(
         compiled.phrases_free(address)
     number = np.full(found, -1, dtype=np.int32)
     number[kept] = np.arange(len(kept), dtype=np.int32)
-    renumbering = compiled.phrases_renumber
-    renumbering.restype = c_int64
-    used = slice(renumbering(written, *map(native.pointer, (number, first, size, term))))
+    columns = map(native.pointer, (number, first, size, term))
+    used = slice(compiled.phrases_renumber(written, *columns))
     key, at, split, shape = (terms[name].copy() for name in ("key", "first", "split", "shape"))
     times, df = (terms[name].astype(np.int64) for name in ("times", "df"))
     return (

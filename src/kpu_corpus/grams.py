@@ -88,10 +88,9 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     by_type = (tokens.types.content, word, root_of, counts)
 
     def part(low: int, high: int) -> None:
-        given = (*(column[low:high] for column in columns), *by_type)
-        made = root[low:high], mark[low:high], words
-        pointers = map(native.pointer, (*map(np.ascontiguousarray, given), *made))
-        compiled.phrases_mark(c_int64(high - low), *pointers)
+        given = map(native.given, (*(column[low:high] for column in columns), *by_type))
+        made = map(native.pointer, (root[low:high], mark[low:high], words))
+        compiled.phrases_mark(c_int64(high - low), *given, *made)
 
     pieces = cuts(tokens.unit, threads(len(tokens)))
     together(len(tokens), *(partial(part, *piece) for piece in pieces))

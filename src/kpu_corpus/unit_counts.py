@@ -35,8 +35,7 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
     room = len(found.places.term)
     times, starts = np.zeros(shape[1], dtype=np.int32), np.empty(units + 1, dtype=np.int32)
     columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
-    given = (found.places.first, found.places.term, found.of_term, unit)
-    places = (native.pointer(np.ascontiguousarray(column)) for column in given)
+    places = map(native.given, (found.places.first, found.places.term, found.of_term, unit))
     written = (native.pointer(column) for column in (times, starts, columns, data))
     compiled.sums_of_units(c_int64(room), *places, c_int64(units), *written)
     used = slice(int(starts[-1]))
@@ -76,10 +75,8 @@ def _summed(
     begin = np.empty(rows.shape[1] + 1, dtype=np.int32)
     starts, columns = np.empty(shape[0] + 1, dtype=np.int64), np.empty(room, dtype=np.int32)
     counts, totals = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.float64)
-    summing = compiled.sums_of_rows
-    summing.restype = c_int64
-    first = summing(
-        *(*sizes, *(native.pointer(np.ascontiguousarray(column)) for column in given)),
+    first = compiled.sums_of_rows(
+        *(*sizes, *map(native.given, given)),
         *map(native.pointer, (cells, fresh, begin, starts, columns, counts, totals)),
     )
     starts, columns = (starts - first).astype(np.int32), columns[first:]

@@ -10,7 +10,7 @@ import pytest
 
 import kpu_corpus
 from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, content_of, load_lexicon
-from kpu_corpus.analysis.plans import Plan, made
+from kpu_corpus.analysis.plans import Asked, made
 from kpu_corpus.analysis.ready import packed, plan_of, unpacked
 
 DATA = Path(kpu_corpus.__file__).parent / "data"
@@ -38,21 +38,19 @@ def test_what_is_shipped_ready_is_what_the_toml_holds(key: str) -> None:
 def test_the_plan_of_a_shipped_lexicon_is_the_one_that_would_be_made(key: str) -> None:
     lexicon = load_lexicon(key)
     ready = unpacked((DATA / "ready" / f"{key}.plan").read_bytes())
-    assert same(ready, made(lexicon.every, lexicon.sets, (), lexicon.name))
-    assert same(plan_of(lexicon.every, lexicon.sets, (), lexicon.name), ready)
+    assert same(ready, made(Asked.whole(lexicon)))
+    assert same(plan_of(Asked.whole(lexicon)), ready)
 
 
 def test_other_patterns_under_the_name_of_a_shipped_lexicon_have_their_own_plan() -> None:
     own = (Pattern(("jujur", "@baik ..2 =hati")),)
-    sets = {"baik": ("baik", "luhur")}
-    plan = plan_of(own, sets, (), "themes.toml")
+    plan = plan_of(Asked(own, (("baik", ("baik", "luhur")),), "themes.toml"))
     assert [*plan.sought.words] == ["jujur", "baik", "luhur", "=hati"]
     assert same(unpacked(packed(plan)), plan)
 
 
 def test_further_units_make_another_plan_of_a_shipped_lexicon() -> None:
-    lexicon = load_lexicon()
-    plan: Plan = plan_of(lexicon.every, lexicon.sets, ("kode etik pegawai",), lexicon.name)
-    ready = plan_of(lexicon.every, lexicon.sets, (), lexicon.name)
-    assert len(plan.matches.parent) >= len(ready.matches.parent)
+    asked = Asked.whole(load_lexicon())
+    plan, ready = plan_of(asked._replace(phrases=("kode etik pegawai",))), plan_of(asked)
+    assert len(plan.matches.slot) >= len(ready.matches.slot)
     assert plan is not ready

@@ -65,7 +65,7 @@ def test_rows_that_are_appended_are_all_there(parts: list[tuple[list[int], bool]
         if at_once:
             single.extend(np.array(part), expected=20)
         else:
-            single.room(len(part) + 3)[: len(part)] = part
+            single.room(len(part) + 3, 0)[: len(part)] = part
             single.take(len(part))
     flat = [value for part, _ in parts for value in part]
     assert single.rows.tolist() == flat

@@ -37,7 +37,7 @@ def plainly(text: str) -> tuple[list[tuple[int, int]], list[int]]:
             start = text.index(part, start)
             chunks.append((start, start + len(part)))
             start += len(part)
-    marks = '()"“”„:\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
+    marks = '()"“”„\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029'
     return chunks, [place for place, char in enumerate(text) if char in marks]
 
 

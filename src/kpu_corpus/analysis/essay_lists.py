@@ -33,7 +33,7 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
     letters = np.frombuffer("".join(roots).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     starts = np.cumsum([0, *map(len, roots)], dtype=np.int64)
     columns = (matrix.idf, words.length, words.parts, words.names.table, starts, letters)
-    terms = [_pointer(column) for column in columns]
+    terms = [native.given(column) for column in columns]
     tokens, first, term = matrix.tokens, words.places.first, words.places.term
     given = (words.of_term, tokens.unit, units.essay, units.opening())
     single = bool((words.length == 1).any())  # else there is no word to explain
@@ -47,9 +47,9 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
         filling = compiled.lists_fill
         filling.restype = c_int64
         found = filling(
-            *(c_int64(high - low), *map(_pointer, (first[low:high], term[low:high], *given))),
+            *(c_int64(high - low), *map(native.given, (first[low:high], term[low:high], *given))),
             *((c_void_p * len(terms))(*terms), *map(c_int64, (top, MIN_PHRASE, single))),
-            *map(_pointer, (met, covered, row, rank, column, score, count)),
+            *(native.pointer(made) for made in (met, covered, row, rank, column, score, count)),
         )
         if found < 0:
             raise MemoryError
@@ -60,7 +60,3 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
     pieces = zip([0, *of], of, strict=False)
     found = together(len(tokens), *(partial(part, *piece) for piece in pieces))
     return Ranked(*map(np.concatenate, zip(*found, strict=True)))
-
-
-def _pointer(column: Any) -> c_void_p:
-    return native.pointer(np.ascontiguousarray(column))

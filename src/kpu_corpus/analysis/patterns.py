@@ -12,6 +12,7 @@ from kpu_corpus.analysis.contexts import Found
 from kpu_corpus.analysis.following import find
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.plans import Asked
 from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.tokens import Tokens
@@ -64,7 +65,8 @@ class Matcher:
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""
         phrases = tuple(self.tokens.manifest["settings"]["phrases"])
-        plan = plan_of(tuple(patterns), self.sets, phrases, self.name, exact=self.exact)
+        sets = tuple(self.sets.items())
+        plan = plan_of(Asked(tuple(patterns), sets, self.name, phrases, self.exact))
         word, kind = Forms(self.tokens).fitting(plan.sought)
         of, slot = plan.standing.spread(word)
         return find(self.tokens, plan, slot, kind[of])

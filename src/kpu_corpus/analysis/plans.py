@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.ranges import Ints, Lists, integers
 from kpu_corpus.analysis.slots import sequences
 from kpu_corpus.analysis.sought import Sought
 from kpu_corpus.analysis.trees import Key, Tree
+
+
+class Asked(NamedTuple):
+    """Patterns and what they are read with: named sets, further units of the tokens.
+
+    ``name`` is that of their lexicon, for errors; with ``exact`` a joined unit fits in its own form
+    only.
+    """
+
+    patterns: tuple[Pattern, ...]
+    sets: tuple[tuple[str, tuple[str, ...]], ...]
+    name: str
+    phrases: tuple[str, ...] = ()
+    exact: bool = False
+
+    @classmethod
+    def whole(cls, lexicon: Lexicon) -> Asked:
+        """Ask for all patterns of a lexicon."""
+        return cls(lexicon.every, tuple(lexicon.sets.items()), lexicon.name)
 
 
 class Plan(NamedTuple):
@@ -32,15 +51,10 @@ class Plan(NamedTuple):
     near: Ints
 
 
-def made(
-    patterns: tuple[Pattern, ...],
-    sets: Mapping[str, tuple[str, ...]],
-    phrases: tuple[str, ...],
-    name: str,
-    *,
-    exact: bool = False,
-) -> Plan:
-    """Return the plan of patterns; ``phrases``, ``name`` and ``exact`` as in ``sequences``."""
+def made(asked: Asked) -> Plan:
+    """Return the plan of patterns; the errors are those of ``sequences``."""
+    patterns, pairs, name, phrases, exact = asked
+    sets = dict(pairs)
     slots: dict[Key, int] = {}
     contexts: dict[tuple[str, ...], int] = {}
     for pattern in patterns:

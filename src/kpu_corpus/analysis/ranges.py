@@ -1,4 +1,4 @@
-"""Many ranges and lists of rows as one array."""
+"""Many lists of rows as one array."""
 
 from __future__ import annotations
 
@@ -9,20 +9,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.indonesian.batch.ranges import ranges
+
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
-
-
-def ranges(low: Any, high: Any) -> Longs:
-    """Return the numbers from each ``low`` up to its ``high`` (outside), one after the other.
-
-    >>> ranges([2, 7, 9], [4, 7, 12]).tolist()
-    [2, 3, 9, 10, 11]
-    """
-    start = np.asarray(low, dtype=np.int64)
-    size = np.asarray(high, dtype=np.int64) - start
-    before = np.cumsum(size) - size
-    return np.repeat(start - before, size) + np.arange(size.sum())
 
 
 def bounds(column: Ints, size: int) -> Ints:

@@ -8,52 +8,36 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
 
 import numpy as np
 
-from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon
-from kpu_corpus.analysis.plans import Plan, made
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.analysis.plans import Asked, Plan, made
 from kpu_corpus.analysis.ranges import Ints, Lists
 from kpu_corpus.analysis.sought import Sought
 from kpu_corpus.analysis.trees import Tree
 
 KEPT = 8  # plans that are kept: those of the lexicons in use
-Sets = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def plan_of(
-    patterns: tuple[Pattern, ...],
-    sets: Mapping[str, tuple[str, ...]],
-    phrases: tuple[str, ...],
-    name: str,
-    *,
-    exact: bool = False,
-) -> Plan:
-    """Return the plan of patterns; ``phrases``, ``name`` and ``exact`` as in ``sequences``."""
-    return _plan(patterns, tuple(sets.items()), phrases, name, exact)
 
 
 @lru_cache(maxsize=KEPT)
-def _plan(
-    patterns: tuple[Pattern, ...], sets: Sets, phrases: tuple[str, ...], name: str, exact: bool
-) -> Plan:
-    named = dict(sets)
-    for key in (key for key, file in SHIPPED.items() if file == name):
-        shipped = load_lexicon(key)
-        if not phrases and not exact and (patterns, named) == (shipped.every, shipped.sets):
+def plan_of(asked: Asked) -> Plan:
+    """Return the plan of patterns: the one that is shipped where there is one, else made."""
+    for key, file in SHIPPED.items():
+        if file == asked.name and asked == Asked.whole(load_lexicon(key)):
             data = resources.files("kpu_corpus") / "data" / "ready" / f"{key}.plan"
             return unpacked(data.read_bytes())
-    return made(patterns, named, phrases, name, exact=exact)
+    return made(asked)
 
 
 def packed(plan: Plan) -> bytes:
     """Return a plan as bytes: a line of JSON, then its columns one after the other.
 
-    >>> plan = made((Pattern(("jujur",)),), {}, (), "own")
+    >>> from kpu_corpus.analysis.lexicon import Pattern
+    >>> plan = made(Asked((Pattern(("jujur",)),), (), "own"))
     >>> unpacked(packed(plan)).sought.bare
     [('jujur', 0)]
     """
@@ -74,15 +58,14 @@ def unpacked(data: bytes) -> Plan:
     numbers = np.frombuffer(rows, "<i4").astype(np.int32)
     columns = iter(np.split(numbers, np.cumsum(head["sizes"])[:-1]))
     standing = Lists(next(columns), next(columns))
-    matches, contexts = (_tree([*islice(columns, 8)]) for _ in range(2))
+    matches, contexts = (_tree([*islice(columns, 6)]) for _ in range(2))
     return Plan(Sought.of(head["words"]), head["slots"], standing, matches, contexts, *columns)
 
 
 def _columns(tree: Tree) -> list[Ints]:
-    parent, reach, slot, phrase, nodes, rows = tree
-    return [parent, reach, slot, phrase, *nodes, *rows]
+    return [tree.reach, tree.slot, *tree.nodes, *tree.rows]
 
 
 def _tree(columns: list[Ints]) -> Tree:
-    parent, reach, slot, phrase, *lists = columns
-    return Tree(parent, reach, slot, phrase, Lists(*lists[:2]), Lists(*lists[2:]))
+    reach, slot, *lists = columns
+    return Tree(reach, slot, Lists(*lists[:2]), Lists(*lists[2:]))

@@ -81,13 +81,14 @@ def explaining(matrix: TermMatrix, cells: Cells) -> Longs:
 
 
 def _native(compiled: CDLL, matrix: TermMatrix, cells: Cells) -> Longs:
-    rows, room, counts = len(cells.starts) - 1, len(cells.column), matrix.counts
-    given = (*cells, counts.indptr, counts.indices, counts.data, *_lengths_and_parts(matrix))
-    found = np.empty(room, dtype=np.int64)
-    scratch = (np.zeros((len(matrix.length), 2), dtype=np.int32), _items(cells), found)
-    calling = compiled.ranking_explaining
-    calling.restype = c_int64
-    size = calling(c_int64(rows), *_pointers(*given), c_int64(MIN_PHRASE), *_pointers(*scratch))
+    counts = matrix.counts
+    columns = (*cells, counts.indptr, counts.indices, counts.data, matrix.length, matrix.parts)
+    met = np.zeros((len(matrix.length), 2), dtype=np.int32)
+    found = np.empty(len(cells.column), dtype=np.int64)
+    size = compiled.ranking_explaining(
+        *(c_int64(len(cells.starts) - 1), *map(native.given, columns), c_int64(MIN_PHRASE)),
+        *(native.pointer(met), native.pointer(_items(cells)), native.pointer(found)),
+    )
     return found[:size]
 
 
@@ -112,10 +113,11 @@ def standing(matrix: TermMatrix, cells: Cells, phrases: Longs) -> Bools:
     compiled = native.library()
     stands = np.zeros(len(cells.column), dtype=bool)
     if compiled is not None:
-        given = (cells.starts, cells.column, *_lengths_and_parts(matrix))
+        columns = (cells.starts, cells.column, matrix.length, matrix.parts)
+        stamp = np.zeros(len(matrix.length), dtype=np.int32)
         compiled.ranking_standing(
-            *(c_int64(len(cells.starts) - 1), *_pointers(*given), c_int64(len(phrases))),
-            *_pointers(phrases, np.zeros(len(matrix.length), dtype=np.int32), stands),
+            *(c_int64(len(cells.starts) - 1), *map(native.given, columns), c_int64(len(phrases))),
+            *(native.given(phrases), native.pointer(stamp), native.pointer(stands)),
         )
         return stands
     width = max(len(matrix.length), 1)
@@ -145,13 +147,10 @@ def best(cells: Cells, stands: Bools, top: int) -> Longs:
         keep = keep[_near_the_top(row, cells.score[keep], top)]
         return keep[np.lexsort((-cells.score[keep], cells.row_of(keep)))]
     found = np.empty(len(cells.column), dtype=np.int64)
-    heap = np.empty(min(top, _longest(cells)), dtype=np.uint64)
-    calling = compiled.ranking_top
-    calling.restype = c_int64
-    size = calling(
-        *(c_int64(len(cells.starts) - 1), *_pointers(cells.starts, cells.score, stands)),
-        *(c_int64(top), *_pointers(heap, _items(cells), found)),
-    )
+    heap = np.empty(min(top, _longest(cells)))
+    given = map(native.given, (cells.starts, cells.score, stands))
+    written = map(native.pointer, (heap, _items(cells), found))
+    size = compiled.ranking_top(c_int64(len(cells.starts) - 1), *given, c_int64(top), *written)
     return found[:size]
 
 
@@ -181,11 +180,3 @@ def _longest(cells: Cells) -> int:
 
 def _items(cells: Cells) -> npt.NDArray[np.uint64]:
     return np.empty(3 * _longest(cells), dtype=np.uint64)
-
-
-def _lengths_and_parts(matrix: TermMatrix) -> tuple[Ints, Ints]:
-    return matrix.length, matrix.parts
-
-
-def _pointers(*columns: Ints | Floats | Bools) -> Any:
-    return (native.pointer(np.ascontiguousarray(column)) for column in columns)

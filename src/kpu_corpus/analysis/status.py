@@ -25,7 +25,8 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis import cues
 from kpu_corpus.analysis.quoted import labelled
-from kpu_corpus.analysis.ranges import bounds, ranges
+from kpu_corpus.analysis.ranges import bounds
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 

@@ -38,7 +38,7 @@ class Stepper:
         starts = tree.nodes.starts.tolist()
         for phrase in np.flatnonzero(tree.alive(self.fits.sizes > 0)).tolist():
             path = tree.nodes.rows[starts[phrase] : starts[phrase + 1]]
-            first, last = self.follow(tree.slot[path].tolist(), tree.reach[path].tolist())
+            first, last = self._follow(tree.slot[path].tolist(), tree.reach[path].tolist())
             kept = inside[self.tokens.unit[first]]
             number = np.full(np.count_nonzero(kept), phrase, dtype=np.int32)
             found.append((number, first[kept], last[kept]))
@@ -46,7 +46,7 @@ class Stepper:
         of, row = tree.rows.spread(phrases)
         return row, first[of], last[of]
 
-    def follow(self, slots: Sequence[int], reach: Sequence[int]) -> tuple[Ints, Ints]:
+    def _follow(self, slots: Sequence[int], reach: Sequence[int]) -> tuple[Ints, Ints]:
         """Return first and last token: for each fitting place, the nearest start that reaches it.
 
         ``reach``: how many words each slot may be behind the one before it.

@@ -11,12 +11,12 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.ranges import ranges
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.vocabulary import Vocabulary, occurrences

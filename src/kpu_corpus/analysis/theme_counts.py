@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.ranges import ranges
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -96,8 +96,7 @@ def _of_words(tokens: Tokens, weight: Floats, part: Ints, rows: int) -> Floats:
         return _summed(part[tokens.unit], np.where(counts, weight[tokens.type], 0.0), rows)
     sums = np.zeros(rows, dtype=np.float64)
     given = (tokens.type, tokens.unit, tokens.repeat, weight, body, part.astype(np.int32))
-    columns = (native.pointer(np.ascontiguousarray(column)) for column in given)
-    compiled.weights_sum(c_int64(len(tokens)), *columns, native.pointer(sums))
+    compiled.weights_sum(c_int64(len(tokens)), *map(native.given, given), native.pointer(sums))
     return sums
 
 

@@ -16,16 +16,13 @@ Key = tuple[tuple[str, ...], bool]
 
 
 class Tree(NamedTuple):
-    """A node is a slot after that of its ``parent`` (-1: none), up to ``reach`` words further on.
+    """A node is a slot, up to ``reach`` words behind the node before it.
 
-    A parent has the smaller number. ``phrase`` is the phrase that ends at a node, or -1;
     ``nodes`` are those of each phrase, ``rows`` the match strings that stand for it.
     """
 
-    parent: Ints
     reach: Ints
     slot: Ints
-    phrase: Ints
     nodes: Lists
     rows: Lists
 
@@ -38,11 +35,8 @@ class Tree(NamedTuple):
             for phrase in phrases:
                 rows = paths.setdefault(tuple(_path(phrase, slots, nodes)), [])
                 rows += [] if row in rows[-1:] else [row]
-        parent, gap, slot = np.array([*nodes], dtype=np.int32).reshape(-1, 3).T.copy()
-        ending = np.full(len(nodes), -1, dtype=np.int32)
-        ending[[path[-1] for path in paths]] = np.arange(len(paths))
-        made = Lists.of([*paths]), Lists.of([*paths.values()])
-        return cls(parent, gap + 1, slot, ending, *made)
+        _, gap, slot = np.array([*nodes], dtype=np.int32).reshape(-1, 3).T.copy()
+        return cls(gap + 1, slot, Lists.of([*paths]), Lists.of([*paths.values()]))
 
     def alive(self, fits: Bools) -> Bools:
         """Tell which phrases have a word for each slot; ``fits``: the slots that have one."""

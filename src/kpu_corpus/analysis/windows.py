@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.grams import countable, root_ids
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
@@ -129,7 +130,7 @@ def _once(
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
-    groups = repeated(reading.norm, reading.essay, RUN)
+    groups = repeated(reading.norm, reading.essay, RUN, 2)
     pairs = [
         (int(x), int(y))
         for group in groups
@@ -144,7 +145,7 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     return _lengthened(a[fits], b[fits], len(reading.norm))
 
 
-def repeated(word: Ints, within: Ints, size: int, least: int = 2) -> list[Longs]:
+def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
     """Return the places of every sequence of ``size`` words that at least ``least`` essays have.
 
     ``within`` gives the essay of each word; a sequence stays inside one. Sequences are told apart
@@ -194,7 +195,7 @@ def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:
     stops = np.searchsorted(words, reading.stops)
     size = np.diff(stops)
     count = np.where(size > 0, np.maximum((size - WIDTH + 2 * STEP - 1) // STEP, 1), 0)
-    step = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    step = ranges(np.zeros_like(count), count)
     low = np.repeat(stops[:-1], count) + STEP * step
     high = np.minimum(low + WIDTH, np.repeat(stops[1:], count))
     places = low[:, None] + np.arange(WIDTH)

@@ -52,7 +52,6 @@ def _in_patterns(texts: Laid) -> Iterator[list[int]]:
 
 def _compiled(compiled: ctypes.CDLL, texts: Laid) -> list[list[int]]:
     """Where letters fit, parentheses settled unless a character leaves them in doubt."""
-    compiled.definitions_places.restype = ctypes.c_int64
     found = np.empty((len(texts.latin) // 2, _NUMBERS), np.int64)  # none is shorter than "()"
     count = compiled.definitions_places(
         *(texts.latin, native.pointer(texts.base), ctypes.c_int64(len(texts.base))),
@@ -80,18 +79,14 @@ def _tables() -> _Tables:
     """What C knows of words; it reads short forms of fewer letters than longer ones have."""
     return _Tables(
         Table.rows(connectives.CONNECTIVES),  # their rows are what is found
-        _set(filter(str.isalpha, stopwords("function"))),
-        _set(word for word in never() if len(word) <= _KEY),
+        Table.of(filter(str.isalpha, stopwords("function"))),
+        Table.of(word for word in never() if len(word) <= _KEY),
         _known(),
-        (Table * 2)(_set(words.NAMING_AS), _set(words.EXPANDING_OF)),
-        _set(words.HEDGES),
-        _set({*words.HEDGES, *words.NAMING, *words.EXPANDING}),
+        (Table * 2)(Table.of(words.NAMING_AS), Table.of(words.EXPANDING_OF)),
+        Table.of(words.HEDGES),
+        Table.of({*words.HEDGES, *words.NAMING, *words.EXPANDING}),
         bytes(map(_KINDS.index, connectives.PATTERNS.values())),
     )
-
-
-def _set(found: Iterable[str]) -> Table:
-    return Table.of(sorted(found))
 
 
 def _known() -> Table:
@@ -101,4 +96,4 @@ def _known() -> Table:
     for short, words_of in sorted(known_words().items()):
         long = " ".join(words_of)
         keys += (short, *(long[at : at + _KEY] for at in cuts))
-    return Table.of(keys, width=1 + _KEYS_OF_KNOWN)
+    return Table.rows(keys, width=1 + _KEYS_OF_KNOWN)

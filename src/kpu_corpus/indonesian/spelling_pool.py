@@ -97,7 +97,6 @@ def _pairs_compiled(own: Masks, low: Ints, high: Ints, edits: int, least: int) -
     """Return the same, found in C."""
     compiled, pool = native.library(), _pool()
     assert compiled is not None
-    compiled.near_pairs.restype = ctypes.c_int64
     room = _PAIRS * len(own)
     while True:
         number, row = np.empty(room, np.int64), np.empty(room, np.int64)

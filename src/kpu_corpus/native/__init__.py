@@ -11,7 +11,17 @@ import os
 from functools import cache
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
+
+
+class _Library(ctypes.CDLL):
+    """What functions return is a number of 64 bits, an address or nothing."""
+
+    def __getitem__(self, name_or_ordinal: Any) -> Any:
+        function = super().__getitem__(name_or_ordinal)
+        function.restype = ctypes.c_int64
+        return function
 
 
 @cache
@@ -24,7 +34,7 @@ def library() -> ctypes.CDLL | None:
 
     path = target()
     try:
-        return ctypes.CDLL(str(path)) if path.is_file() else None
+        return _Library(str(path)) if path.is_file() else None
     except OSError:  # compiled elsewhere, for another kind of machine
         return None
 
@@ -44,3 +54,12 @@ def pointer(column: npt.NDArray[Any]) -> ctypes.c_void_p:
     address = ctypes.c_void_p(column.ctypes.data)
     address.column = column  # type: ignore[attr-defined]  # kept alive
     return address
+
+
+def given(column: Any) -> ctypes.c_void_p:
+    """Return the address of a column that C only reads: of a copy where it has gaps.
+
+    >>> given(np.arange(6)[::2]).column.tolist()
+    [0, 2, 4]
+    """
+    return pointer(np.ascontiguousarray(column))

@@ -69,11 +69,9 @@ int64_t forms_count(
     const int32_t *column, const uint8_t *wanted, const int32_t *type, const int32_t *surface,
     int32_t *of_type, Form *forms)
 {
-    Table table = {calloc((size_t)1 << FIRST_BITS, sizeof(int32_t)), FIRST_BITS, 0, forms};
-    int64_t result = -1;
-    if (!table.slot)
-        return -1;
-    for (int64_t place = 0; place < places; place++) {
+    Table table = {NULL, FIRST_BITS - 1, 0, forms};
+    int whole = widen(&table);
+    for (int64_t place = 0; place < places && whole; place++) {
         if (size[place] != wanted[term[place]])
             continue;
         const int32_t *here = type + first[place];
@@ -83,15 +81,14 @@ int64_t forms_count(
             Form form = {column[term[place]], {-1, -1, -1}, 0};
             for (int32_t part = 0; part < size[place]; part++)
                 form.parts[part] = surface[here[part]];
-            if ((id = number_of(&table, &form)) < 0)
-                goto done;
+            id = number_of(&table, &form);
             if (size[place] == 1)
                 of_type[*here] = id;
+            whole = id >= 0;
         }
-        forms[id].times++;
+        if (whole)
+            forms[id].times++;
     }
-    result = table.used;
-done:
     free(table.slot);
-    return result;
+    return whole ? table.used : -1;
 }

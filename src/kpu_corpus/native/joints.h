@@ -59,7 +59,7 @@ static int any_stands(const Reader *reader, const Sets *sets, const Shorts *shor
         int64_t start = other < edge ? other : edge, end = other < edge ? edge : other;
         int upper;
         Short form;
-        Window window;
+        Window window = {0, 0};
         if (!read_short(reader, &sets->never, start, end, &form, &upper)) continue;
         const char *known = row_of(&sets->known, form.raw, form.size);
         if (bare && !upper && !known) continue;

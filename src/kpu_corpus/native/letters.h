@@ -23,10 +23,6 @@ static inline int is_one_of(uint32_t code, const char *set) {
     return code && code < 128 && strchr(set, (int)code) != NULL;
 }
 
-static inline int is_consonant(uint32_t code) {
-    return is_small(code) && !is_one_of(code, "aeiou");
-}
-
 static inline int among(Words words, const uint32_t *codes, int64_t size, int fold) {
     char key[KEY] = {0};
     if (size > KEY) return 0;

@@ -1,4 +1,5 @@
-/* The best terms of each essay by salience, one essay after the other: of each only its list is kept.
+/* The best terms of each essay by salience, one essay after the other: of each only its list is
+   kept.
 
    What explains its words and what may stand in a list: as in ranking.c. */
 
@@ -6,10 +7,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "heap.h"
+
 enum { PARTS = 3, GAP = 3 };
 
-/* The terms by column: idf, number of roots, columns of the roots (-1 for none), numbers of the roots
-   (-1 for none), and the letters of each root from its start up to the next. */
+/* The terms by column: idf, number of roots, columns of the roots (-1 for none), numbers of the
+   roots (-1 for none), and the letters of each root from its start up to the next. */
 typedef struct {
     const double *idf;
     const int32_t *length;
@@ -17,6 +20,14 @@ typedef struct {
     const int64_t *starts;
     const uint32_t *letters;
 } Terms;
+
+/* Places in the order of the essays; the column of each term, -1 for none; the weight of each
+   unit. */
+typedef struct {
+    int64_t count;
+    const int32_t *first, *term, *of_term, *unit, *essay_of;
+    const double *weight;
+} Places;
 
 typedef struct {
     int32_t essay, cell; /* where a term was met last, from 1, and as which cell */
@@ -29,11 +40,12 @@ typedef struct {
 } Cell;
 
 typedef struct {
+    int32_t number, here; /* `here` is the number from 1 */
     const Terms *terms;
     Met *met;
     int32_t *covered; /* where a stronger phrase had each term last, from 1 */
     Cell *cells;
-    const Cell **sorted;
+    Cell **sorted;
     double *heap;
     int64_t used, room;
 } Essay;
@@ -90,14 +102,14 @@ static int before(const Terms *terms, const Cell *one, const Cell *other, int st
 }
 
 /* Shell's sort: mostly few cells, and in long essays not too slow. */
-static void sort(const Terms *terms, const Cell **cells, int64_t size, int strength)
+static void sort(const Terms *terms, Cell **cells, int64_t size, int strength)
 {
     int64_t gap = 1;
     while (gap < size / GAP)
         gap = GAP * gap + 1;
     for (; gap; gap /= GAP)
         for (int64_t i = gap; i < size; i++) {
-            const Cell *cell = cells[i];
+            Cell *cell = cells[i];
             int64_t at = i;
             for (; at >= gap && before(terms, cell, cells[at - gap], strength); at -= gap)
                 cells[at] = cells[at - gap];
@@ -112,7 +124,7 @@ static int widen(Essay *essay)
     Cell *cells = realloc(essay->cells, (size_t)room * sizeof *cells);
     if (cells)
         essay->cells = cells;
-    const Cell **sorted = realloc(essay->sorted, (size_t)room * sizeof *sorted);
+    Cell **sorted = realloc(essay->sorted, (size_t)room * sizeof *sorted);
     if (sorted)
         essay->sorted = sorted;
     double *heap = realloc(essay->heap, (size_t)room * sizeof *heap);
@@ -122,7 +134,35 @@ static int widen(Essay *essay)
     return cells && sorted && heap;
 }
 
-static int explains(const Essay *essay, const Cell *cell, int32_t here)
+/* Reads the essay that begins at a place; returns where the next begins, -1 without memory. */
+static int64_t read(Essay *essay, const Places *places, int64_t place)
+{
+    Met *met = essay->met;
+    essay->number = places->essay_of[places->unit[places->first[place]]];
+    essay->here = essay->number + 1;
+    essay->used = 0;
+    for (; place < places->count; place++) {
+        int32_t at = places->of_term[places->term[place]], in = places->unit[places->first[place]];
+        if (places->essay_of[in] != essay->number)
+            break;
+        if (at < 0)
+            continue;
+        if (met[at].essay == essay->here) {
+            Cell *cell = essay->cells + met[at].cell;
+            cell->count++;
+            cell->score += cell->unit == in ? 0.0 : places->weight[in];
+            cell->unit = in;
+            continue;
+        }
+        if (essay->used == essay->room && !widen(essay))
+            return -1;
+        met[at] = (Met){essay->here, (int32_t)essay->used};
+        essay->cells[essay->used++] = (Cell){places->weight[in], at, 1, in, 0};
+    }
+    return place;
+}
+
+static int explains(const Essay *essay, const Cell *cell)
 {
     const int64_t *parts = essay->terms->parts + PARTS * (int64_t)cell->column;
     int some = 0;
@@ -130,7 +170,7 @@ static int explains(const Essay *essay, const Cell *cell, int32_t here)
         if (parts[part] >= 0) {
             const Met *met = essay->met + parts[part];
             some = 1;
-            if (met->essay == here && 2 * cell->count < essay->cells[met->cell].count)
+            if (met->essay == essay->here && 2 * cell->count < essay->cells[met->cell].count)
                 return 0;
         }
     return some;
@@ -138,16 +178,18 @@ static int explains(const Essay *essay, const Cell *cell, int32_t here)
 
 /* Lets those phrases stand that explain their words and share none with a stronger one, and their
    words not; returns how many more cells stand then. */
-static int64_t cover(Essay *essay, int64_t phrases, int32_t here)
+static int64_t cover(Essay *essay, int64_t phrases)
 {
     int64_t more = 0;
+    int32_t here = essay->here;
     sort(essay->terms, essay->sorted, phrases, 1);
     for (int64_t i = 0; i < phrases; i++) {
-        const int64_t *parts = essay->terms->parts + PARTS * (int64_t)essay->sorted[i]->column;
+        Cell *phrase = essay->sorted[i];
+        const int64_t *parts = essay->terms->parts + PARTS * (int64_t)phrase->column;
         int covered = 0;
         for (int part = 0; part < PARTS; part++)
             covered |= parts[part] >= 0 && essay->covered[parts[part]] == here;
-        essay->cells[essay->sorted[i] - essay->cells].stands = !covered;
+        phrase->stands = !covered;
         more += !covered;
         for (int part = 0; part < PARTS && !covered; part++)
             if (parts[part] >= 0) {
@@ -162,19 +204,21 @@ static int64_t cover(Essay *essay, int64_t phrases, int32_t here)
     return more;
 }
 
-/* Puts a score into a heap of the best, the worst of them on top. */
-static void replace_worst(double *heap, int64_t size, double score)
+/* Scores the cells and tells which stand: without `words` all phrases that occur `least` times;
+   returns how many. */
+static int64_t choose(Essay *essay, int64_t least, int64_t words)
 {
-    int64_t at = 0, child;
-    while ((child = 2 * at + 1) < size) {
-        if (child + 1 < size && heap[child + 1] < heap[child])
-            child++;
-        if (heap[child] >= score)
-            break;
-        heap[at] = heap[child];
-        at = child;
+    int64_t phrases = 0, standing = 0;
+    for (int64_t i = 0; i < essay->used; i++) {
+        Cell *cell = essay->cells + i;
+        int often = cell->count >= least, many = essay->terms->length[cell->column] > 1;
+        cell->score *= essay->terms->idf[cell->column];
+        cell->stands = words ? !many : often;
+        standing += cell->stands;
+        if (words && often && many && explains(essay, cell))
+            essay->sorted[phrases++] = cell;
     }
-    heap[at] = score;
+    return standing + cover(essay, phrases);
 }
 
 /* Puts the best cells in front of the sorted ones; returns how many there are, at most `top`. */
@@ -187,8 +231,7 @@ static int64_t best(Essay *essay, int64_t standing, int64_t top)
             essay->heap[i] = worst;
         for (int64_t i = 0; i < essay->used; i++) {
             double score = essay->cells[i].stands ? essay->cells[i].score : -INFINITY;
-            if (score > essay->heap[0])
-                replace_worst(essay->heap, top, score);
+            keep_better(essay->heap, top, score);
         }
         worst = essay->heap[0];
     }
@@ -199,61 +242,32 @@ static int64_t best(Essay *essay, int64_t standing, int64_t top)
     return found < top ? found : top;
 }
 
-/* Fills the lists of all essays, one after the other, with the `top` terms of each. Places stand in the order of the essays; `of_term` is the column of each term, -1 for none, and
-   `weight` that of each unit. `words` tells whether there are single words: else every phrase may
-   stand that occurs `least` times. `met` has zeros, one for each column. Returns the number of rows,
-   -1 without memory. */
+/* Fills the lists of all essays, one after the other, with the `top` terms of each. `words` tells
+   whether there are single words: else every phrase may stand that occurs `least` times. `met` and
+   `covered` have zeros, one for each column. Returns the number of rows, -1 without memory. */
 int64_t lists_fill(
     int64_t places, const int32_t *first, const int32_t *term, const int32_t *of_term,
     const int32_t *unit, const int32_t *essay_of, const double *weight, const Terms *terms,
-    int64_t top, int64_t least, int64_t words, Met *met, int32_t *covered, int32_t *row, int32_t *rank,
-    int32_t *column, double *score, int64_t *count)
+    int64_t top, int64_t least, int64_t words, Met *met, int32_t *covered, int32_t *row,
+    int32_t *rank, int32_t *column, double *score, int64_t *count)
 {
+    const Places given = {places, first, term, of_term, unit, essay_of, weight};
     Essay essay = {.terms = terms, .met = met, .covered = covered};
-    int64_t found = 0, whole = 1;
-    for (int64_t place = 0; place < places && whole;) {
-        int32_t number = essay_of[unit[first[place]]], here = number + 1;
-        essay.used = 0;
-        for (; place < places && essay_of[unit[first[place]]] == number && whole; place++) {
-            int32_t at = of_term[term[place]], in = unit[first[place]];
-            if (at < 0)
-                continue;
-            if (met[at].essay == here) {
-                Cell *cell = essay.cells + met[at].cell;
-                cell->count++;
-                cell->score += cell->unit == in ? 0.0 : weight[in];
-                cell->unit = in;
-                continue;
-            }
-            whole = essay.used < essay.room || widen(&essay);
-            if (!whole)
-                break;
-            met[at].essay = here;
-            met[at].cell = (int32_t)essay.used;
-            essay.cells[essay.used++] = (Cell){weight[in], at, 1, in, 0};
-        }
-        int64_t phrases = 0, standing = 0;
-        for (int64_t i = 0; i < essay.used; i++) {
-            Cell *cell = essay.cells + i;
-            int often = cell->count >= least, many = terms->length[cell->column] > 1;
-            cell->score *= terms->idf[cell->column];
-            cell->stands = words ? !many : often;
-            standing += cell->stands;
-            if (words && often && many && explains(&essay, cell, here))
-                essay.sorted[phrases++] = cell;
-        }
-        standing += cover(&essay, phrases, here);
-        int64_t listed = best(&essay, standing, top);
+    int64_t found = 0, place = 0;
+    while (place >= 0 && place < places) {
+        place = read(&essay, &given, place);
+        int64_t listed = place < 0 ? 0 : best(&essay, choose(&essay, least, words), top);
         for (int64_t i = 0; i < listed; i++) {
-            row[found] = number;
+            const Cell *cell = essay.sorted[i];
+            row[found] = essay.number;
             rank[found] = (int32_t)i + 1;
-            column[found] = essay.sorted[i]->column;
-            score[found] = essay.sorted[i]->score;
-            count[found++] = essay.sorted[i]->count;
+            column[found] = cell->column;
+            score[found] = cell->score;
+            count[found++] = cell->count;
         }
     }
     free(essay.cells);
     free(essay.sorted);
     free(essay.heap);
-    return whole ? found : -1;
+    return place < 0 ? -1 : found;
 }

@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12 };
 
@@ -122,19 +121,13 @@ static int widen(Table *table)
 /* The number of a term, a new one where the key is; -1 without memory. */
 static int32_t number_of(Table *table, uint64_t key)
 {
-    uint64_t mask = ((uint64_t)1 << table->bits) - 1;
-    uint64_t at = key >> (64 - table->bits);
-    while (table->slot[at]) {
-        int32_t id = table->slot[at] - 1;
-        if (table->terms[id].key == key)
-            return id;
-        at = (at + 1) & mask;
-    }
+    uint64_t mask = ((uint64_t)1 << table->bits) - 1, at = key >> (64 - table->bits);
+    for (; table->slot[at]; at = (at + 1) & mask)
+        if (table->terms[table->slot[at] - 1].key == key)
+            return table->slot[at] - 1;
     int32_t id = table->used++;
     table->slot[at] = id + 1;
-    memset(&table->terms[id], 0, sizeof(Term));
-    table->terms[id].key = key;
-    table->terms[id].last = -1;
+    table->terms[id] = (Term){.key = key, .last = -1};
     return (uint64_t)table->used * 2 <= mask || widen(table) ? id : -1;
 }
 

@@ -26,6 +26,7 @@ static uint32_t code_at(Chunk chunk, int64_t at) {
 }
 
 static int is_alnum(uint32_t code) { return is_letter(code) || is_digit(code); }
+static int is_consonant(uint32_t code) { return is_small(code) && !is_one_of(code, "aeiou"); }
 
 static int begins(Chunk chunk, int64_t at, const char *text) {
     for (; *text; at++, text++)
@@ -176,8 +177,6 @@ static int64_t bits_of(Chunk chunk, const Stop *stop, int64_t free, const Word *
     for (int64_t at = free; at < stop->start; at++)
         if (is_alnum(chunk.codes[at])) bits = 0;
     if (chunk.codes[stop->close - 1] == ')') bits |= PARENTHESIS;
-    for (int64_t at = stop->end; at < stop->close; at++)
-        if (chunk.codes[at] == '"') bits |= QUOTED;
     if (single && is_digit(before)) bits |= DIGIT;
     int ends_word = token && token->end == stop->start && stop->close == stop->start + 1;
     if (ends_word && single && token->end - token->start >= LONG && is_small(before))

@@ -1,26 +1,18 @@
-/* Lists of terms: which phrases explain their words, what they cover, and the best of each row.
+/* Lists of terms: which phrases explain their words, what they cover, and the best of each row. */
 
-   Scores come as the bits of doubles and are only compared. */
-
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
+
+#include "heap.h"
 
 enum { SHORT = 32, PARTS = 3 };
 
 typedef struct {
     int64_t cell;
-    uint64_t score;
+    double score;
     int64_t first; /* what goes before the score */
 } Item;
-
-/* A whole number that grows with the score; -0.0 is 0.0. */
-static uint64_t rising(uint64_t bits)
-{
-    const uint64_t sign = (uint64_t)1 << 63;
-    if (bits == sign)
-        bits = 0;
-    return bits & sign ? ~bits : bits | sign;
-}
 
 static int before(const Item *one, const Item *other)
 {
@@ -68,7 +60,7 @@ static int explains(const int64_t *parts, int64_t count, const Met *met, int32_t
    frequent first, of these the longest, of these the highest score. `met` has zeros, one for each
    term. Returns their number. */
 int64_t ranking_explaining(
-    int64_t rows, const int32_t *starts, const int32_t *columns, const uint64_t *scores,
+    int64_t rows, const int32_t *starts, const int32_t *columns, const double *scores,
     const int64_t *cell_counts, const int32_t *count_starts, const int32_t *count_columns,
     const int64_t *all_counts, const int32_t *length, const int64_t *parts, int64_t least,
     Met *met, Item *items, int64_t *cells)
@@ -83,7 +75,7 @@ int64_t ranking_explaining(
             int64_t count = cell_counts[i], column = columns[i];
             if (count >= least && length[column] > 1 &&
                 explains(parts + PARTS * column, count, met, here))
-                items[mine++] = (Item){i, rising(scores[i]), 4 * count + length[column]};
+                items[mine++] = (Item){i, scores[i], 4 * count + length[column]};
         }
         sort(items, mine);
         for (int64_t i = 0; i < mine; i++)
@@ -119,48 +111,30 @@ void ranking_standing(
     }
 }
 
-/* Puts a score into a heap of the best, the worst of them on top. */
-static void replace_worst(uint64_t *heap, int64_t size, uint64_t score)
-{
-    int64_t at = 0, child;
-    while ((child = 2 * at + 1) < size) {
-        if (child + 1 < size && heap[child + 1] < heap[child])
-            child++;
-        if (heap[child] >= score)
-            break;
-        heap[at] = heap[child];
-        at = child;
-    }
-    heap[at] = score;
-}
-
 /* The standing cells of each row that are among its best `top`, and those that tie with the last of
    them, from high to low. `heap` starts with room for `top`, `items` for the longest row. Returns
    their number. */
 int64_t ranking_top(
-    int64_t rows, const int32_t *starts, const uint64_t *scores, const uint8_t *stands, int64_t top,
-    uint64_t *heap, Item *items, int64_t *cells)
+    int64_t rows, const int32_t *starts, const double *scores, const uint8_t *stands, int64_t top,
+    double *heap, Item *items, int64_t *cells)
 {
     int64_t found = 0;
     for (int64_t row = 0; row < rows; row++) {
-        int64_t standing = 0, size = 0, mine = 0;
+        int64_t standing = 0, mine = 0;
+        double worst = -INFINITY;
         for (int64_t i = starts[row]; i < starts[row + 1]; i++)
             standing += stands[i];
         if (standing > top) {
-            for (; size < top; size++)
-                heap[size] = 0;
+            for (int64_t i = 0; i < top; i++)
+                heap[i] = worst;
             /* from the back: what stands first in an essay comes last, and has the higher scores */
-            for (int64_t i = starts[row + 1] - 1; i >= starts[row]; i--) {
-                /* 0 where it does not stand: whether it does is hard to foresee, the rest is not */
-                uint64_t score = rising(scores[i]) & -(uint64_t)stands[i];
-                if (score > heap[0])
-                    replace_worst(heap, size, score);
-            }
+            for (int64_t i = starts[row + 1] - 1; i >= starts[row]; i--)
+                keep_better(heap, top, stands[i] ? scores[i] : -INFINITY);
+            worst = heap[0];
         }
-        uint64_t worst = standing > top ? heap[0] : 0;
         for (int64_t i = starts[row]; i < starts[row + 1]; i++)
-            if (rising(scores[i]) >= worst && stands[i])
-                items[mine++] = (Item){i, rising(scores[i]), 0};
+            if (scores[i] >= worst && stands[i])
+                items[mine++] = (Item){i, scores[i], 0};
         sort(items, mine);
         for (int64_t i = 0; i < mine; i++)
             cells[found++] = items[i].cell;

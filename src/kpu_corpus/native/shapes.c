@@ -4,11 +4,10 @@
 
 enum { LONG = 1000, LONGEST_MARKER = 7 };
 
-/* As in forms.py. */
+/* As in flags.py. */
 enum {
-    ALNUM = 1, LOWER = 2, SMALL = 4, STOP = 8, STAR = 32, STARS = 64, BODY = 128,
-    BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096,
-    WORD = 16384, NUMBER = 32768
+    ALNUM = 1, LOWER = 2, WORD = 4, STOP = 8, STAR = 32, STARS = 64, BODY = 128,
+    BEFORE_BODY = 256, CAPITAL = 512, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096
 };
 
 /* Whether letters stand there, with hyphens only between them. */
@@ -20,25 +19,11 @@ static int is_word(const uint32_t *codes, int64_t size) {
     return size > 0;
 }
 
-static int64_t of_word(const uint32_t *word, int64_t size, uint32_t last, Words function,
-                       Words labelled) {
-    int lower = is_small(word[0]);
-    int64_t flags = ALNUM | WORD | (lower ? LOWER : CAPITAL);
-    if (lower && !among(function, word, size, 0)) flags |= SMALL;
+static int64_t of_word(const uint32_t *word, int64_t size, uint32_t last, Words labelled) {
+    int64_t flags = ALNUM | WORD | (is_small(word[0]) ? LOWER : CAPITAL);
     if (last == ',') return flags | COMMA;
     if (is_one_of(last, ".;:")) return flags | BEFORE_BODY | (last == '.' ? STOP : 0);
     return among(labelled, word, size, 1) ? flags | LABEL : flags;
-}
-
-/* Whether nothing but digits stands between the marks at the head and the end. */
-static int is_number(const uint32_t *codes, int64_t size) {
-    const char *around = "(),.;:";
-    int64_t first = 0;
-    while (first < size && is_one_of(codes[first], around)) first++;
-    while (size > first && is_one_of(codes[size - 1], around)) size--;
-    for (int64_t at = first; at < size; at++)
-        if (!is_digit(codes[at])) return 0;
-    return size > first;
 }
 
 static int64_t run(const uint32_t *codes, int64_t size, int64_t at, const char *set) {
@@ -82,7 +67,6 @@ static int64_t of_others(const uint32_t *codes, int64_t size, int64_t *marker) {
     if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
     if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
     if (last == ',') flags |= COMMA;
-    if (is_number(codes, size)) flags |= NUMBER;
     *marker = marker_of(codes, size, &flags);
     int64_t first = codes[0] == '(';
     int body = *marker == size && !stars && !(size - first > 3) && !is_large(codes[first]) &&
@@ -101,8 +85,8 @@ static int may_be_numbered(const uint32_t *codes, int64_t size, Words numeric) {
 /* Fills the flags and the length of the list marker of every chunk; flags are -1 where the
    characters alone do not tell. */
 void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, const int64_t *end,
-                 const Words *function, const Words *labelled, const Words *shortened,
-                 const Words *numeric, int64_t *flags, int64_t *marker) {
+                 const Words *labelled, const Words *shortened, const Words *numeric,
+                 int64_t *flags, int64_t *marker) {
     for (int64_t chunk = 0; chunk < chunks; chunk++) {
         const uint32_t *here = codes + start[chunk];
         int64_t size = end[chunk] - start[chunk];
@@ -114,7 +98,7 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
         if (every > 127) continue;
         int brief = last == '.' && (size <= LONGEST_MARKER || among(*shortened, here, letters, 1));
         if (is_word(here, letters) && !brief)
-            flags[chunk] = of_word(here, letters, last, *function, *labelled);
+            flags[chunk] = of_word(here, letters, last, *labelled);
         else if (size <= LONG && !may_be_numbered(here, size, *numeric))
             flags[chunk] = of_others(here, size, &marker[chunk]);
     }

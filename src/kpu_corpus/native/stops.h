@@ -14,7 +14,7 @@ typedef struct {
 enum { NEVER, HERE, UNSURE, OPEN, PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL };
 
 /* Bits beside the rule. */
-enum { BARE = 1, PARENTHESIS = 2, QUOTED = 4, LONG_WORD = 8, DIGIT = 16, CLOSES_LIST = 32 };
+enum { BARE = 1, PARENTHESIS = 2, LONG_WORD = 4, DIGIT = 8, CLOSES_LIST = 16 };
 
 /* Bits of the chunk that follows. */
 enum {

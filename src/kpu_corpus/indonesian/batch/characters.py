@@ -12,7 +12,7 @@ from kpu_corpus.indonesian.sentences import LINE_BREAKS
 
 Bytes = npt.NDArray[np.uint8]
 
-SPACE, BREAK, FEED, BRACKET, QUOTE, COLON = 1, 2, 4, 8, 16, 32
+SPACE, BREAK, FEED, BRACKET, QUOTE = 1, 2, 4, 8, 16
 """Classes; a line break is also white space, a line feed also a line break."""
 BLANKS = (0x20, 0x09, 0xA0)
 """Blanks that may follow a list marker."""
@@ -33,5 +33,4 @@ def classes() -> Bytes:
         table[ord(char)] = BRACKET
     for char in '"“”„':
         table[ord(char)] = QUOTE
-    table[ord(":")] = COLON
     return table

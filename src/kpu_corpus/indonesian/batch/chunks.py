@@ -32,9 +32,9 @@ class Stretch(NamedTuple):
 class Block:
     """Stretches written one under the other, and their chunks as columns.
 
-    Places are code points in ``text``; ``marks`` are those of line breaks, brackets, quotation
-    marks and colons; ``noted`` are the chunks that need a look. ``shift[i]`` takes a place of
-    stretch ``i`` to its source.
+    Places are code points in ``text``; ``marks`` are those of line breaks, brackets and quotation
+    marks; ``noted`` are the chunks that need a look. ``shift[i]`` takes a place of stretch ``i`` to
+    its source.
     """
 
     stretches: Sequence[Stretch]
@@ -70,7 +70,7 @@ class Block:
         return up_to(self.base, self.start[chunk]) - 1
 
     def places(self, of: int) -> Ints:
-        """Places of one class: ``BREAK``, ``FEED``, ``BRACKET``, ``QUOTE`` or ``COLON``."""
+        """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
         places: Ints = self.marks[self._classes & of != 0]
         return places
 

@@ -62,7 +62,6 @@ def found_ends(
         *(of_line, close, following, marked, unsettled),
     )
     plan, count = _Plan(*sizes, *(native.pointer(column) for column in columns)), c_int64()
-    compiled.ends_find.restype = c_int64
     ends = compiled.ends_find(byref(plan), byref(count))
     found = Ends(of_line[:ends], close[:ends], following[:ends], marked[:ends])
     return found, unsettled[: count.value]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.plain import KIND, KINDS, START, SURFACE
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
 Ints = npt.NDArray[np.int64]
@@ -99,7 +100,6 @@ class Expander:
         known = [native.pointer(table.rows) for table in tables]
         found = [native.pointer(column) for column in room]
         call = _Call(*sizes, *columns, *known, self._ranks, plan.first, *found)
-        compiled.words_expand.restype = ctypes.c_int64
         count = int(compiled.words_expand(ctypes.byref(call)))
         self._ranks = call.ranks
         return count
@@ -118,12 +118,11 @@ class Expander:
         reading = self.readings.of.rows[2 * form + np.isin(start, plan.odd)]
         count = reading[:, COUNT].astype(np.int64)
         chunk = np.repeat(np.arange(len(count)), count)
-        ahead = np.cumsum(count) - count
-        row = np.arange(len(chunk)) + np.repeat(reading[:, ROW] - ahead, count)
+        row = ranges(reading[:, ROW], reading[:, ROW] + count)
         glued = np.zeros(len(count), bool)
         glued[1:] = (reading[1:, LEADS] & reading[:-1, CLOSES] != 0) & (unit[1:] == unit[:-1])
         gap = np.ones(len(chunk), bool)
-        gap[ahead[glued]] = False
+        gap[(np.cumsum(count) - count)[glued]] = False
         word = self.readings.words.rows[row]
         at = (start + plan.shift[unit])[chunk]
         return Found(

@@ -4,8 +4,8 @@ ALNUM = 1
 """Has a letter or digit."""
 LOWER = 2
 """Begins in lower case."""
-SMALL = 4
-"""A lower-case word that no title holds."""
+WORD = 4
+"""One token of ASCII letters and hyphens, with or without a mark after it."""
 STOP = 8
 """Has a stop."""
 APART = 16
@@ -28,10 +28,6 @@ COMMA = 4096
 """Ends in a comma."""
 NUMBERED = 8192
 """Reads otherwise before a number: `No.`"""
-WORD = 16384
-"""One token of ASCII letters and hyphens, with or without a mark after it."""
-NUMBER = 32768
-"""One token of digits, with or without marks around it."""
 
 NOTED = STOP | APART | STAR | BODY | NUMBERED
 """Rare and of consequence: chunks with one of these are found once for a block."""

@@ -30,12 +30,12 @@ class Growing(Generic[T]):
         self.room(len(rows), expected)[:] = rows
         self.take(len(rows))
 
-    def room(self, count: int, expected: int = 0) -> npt.NDArray[T]:
+    def room(self, count: int, expected: int) -> npt.NDArray[T]:
         """Return ``count`` rows behind the last to write to; those that count are to be taken."""
         size = self._size + count
         if size > len(self._room):
             room = max(size, expected or 2 * len(self._room))
-            wider = np.empty((room, *self._room.shape[1:]), self.dtype)
+            wider = np.empty((room, *self._room.shape[1:]), self._room.dtype)
             wider[: self._size] = self.rows
             self._room = wider
         return self._room[self._size : size]
@@ -43,8 +43,3 @@ class Growing(Generic[T]):
     def take(self, count: int) -> None:
         """Append the first rows of the room, as they were written."""
         self._size += count
-
-    @property
-    def dtype(self) -> np.dtype[T]:
-        """The kind of number that the array holds."""
-        return self._room.dtype

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, Structure, byref, c_int64
+from ctypes import Structure, byref, c_int64
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.indonesian.abbreviations import NUMERIC, OPENERS
-from kpu_corpus.indonesian.batch.characters import BLANKS, COLON
-from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.flags import BEFORE_BODY, LOWER, NUMBER, SMALL, STAR, WORD
+from kpu_corpus.indonesian.batch.characters import BLANKS
+from kpu_corpus.indonesian.batch.chunks import Block, Ints
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.keys import Table
-from kpu_corpus.indonesian.batch.searching import below
 from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, NAMES, heading_end
 
-_COLON_WITHIN = 100  # a heading's colon stands this near to its head
-_TITLE_CHUNKS = 9
-_DOUBT = -2
+DOUBT = -2
+"""What C says of a piece that is not plain."""
 
 
 class Headings(NamedTuple):
@@ -32,13 +28,8 @@ class Headings(NamedTuple):
 
 def headings(block: Block, forms: Forms, start: Ints, end: Ints) -> Headings:
     """Return the headings of the pieces from ``start`` to ``end`` that open with a list marker."""
-    compiled = native.library()
-    if compiled is None:
-        place, rest = np.full(len(start), -1), np.zeros(len(start), np.int64)
-        place[_may_have_heading(block, forms, start, end)] = _DOUBT
-    else:
-        place, rest = _settled(compiled, block, forms, start, end)
-    doubtful = np.flatnonzero(place == _DOUBT)
+    place, rest = _told(block, forms, start, end)
+    doubtful = np.flatnonzero(place == DOUBT)
     columns = (doubtful.tolist(), start[doubtful].tolist(), end[doubtful].tolist())
     for row, first, last in zip(*columns, strict=True):
         place[row], rest[row] = _heading(block.text, first, last)
@@ -54,13 +45,14 @@ def _heading(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(text[start:place].rstrip()), end - len(text[place:end].lstrip())
 
 
-def _settled(
-    compiled: CDLL, block: Block, forms: Forms, start: Ints, end: Ints
-) -> tuple[Ints, Ints]:
+def _told(block: Block, forms: Forms, start: Ints, end: Ints) -> tuple[Ints, Ints]:
     """What C tells of the pieces: where headings end (-2 if in doubt), where the rest begins."""
+    place, rest = np.full(len(start), DOUBT), np.zeros(len(start), np.int64)
+    compiled = native.library()
+    if compiled is None:
+        return place, rest
     marker = marker_ends(block, forms, start, end)
     told = marker > 0
-    place, rest = np.full(len(start), _DOUBT), np.zeros(len(start), np.int64)
     columns = (start[told], marker[told], end[told])
     found = np.empty((2, len(columns[0])), np.int64)
     found[1] = 0
@@ -85,48 +77,8 @@ def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
 
 
 class _Tables(Structure):
-    _fields_ = tuple((name, Table) for name in ("small", "openers", "numeric", "names"))
+    _fields_ = (("small", Table), ("names", Table))
 
 
-def _names() -> list[str]:
-    """The words of every name, from the last one back, filled up to ``_NAME_WORDS``."""
-    names = [name.split()[::-1] for name in NAMES]
-    return [word for name in names for word in [*name, *("",) * (_NAME_WORDS - len(name))]]
-
-
-_NAME_WORDS = 4  # as in `headings.c`
-TABLES = _Tables(
-    *map(Table.of, (FUNCTION_WORDS, OPENERS, NUMERIC)), Table.of(_names(), _NAME_WORDS)
-)
+TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of({name.split()[-1] for name in NAMES}))
 """What C looks words up in for headings and titles."""
-
-
-def _may_have_heading(block: Block, forms: Forms, start: Ints, stop: Ints) -> Bools:
-    """Whether marked pieces neither go on small nor stop after a title, or have a colon near."""
-    chunk = block.chunk_at(start)
-    plain = forms.marker[block.form[chunk]] == block.end[chunk] - block.start[chunk]
-    final = len(block.form) - 1
-
-    def flags(chunk: Ints) -> Ints:
-        held: Ints = forms.flags[block.form[np.minimum(chunk, final)]]
-        return held
-
-    none = np.zeros(len(chunk), bool)
-    # So far no capital but the first: one word, numbers, words that titles leave small.
-    open_ = plain.copy()
-    title = plain.copy()  # so far nothing but words that a title may hold
-    for ahead in range(1, _TITLE_CHUNKS):
-        here = flags(chunk + ahead)
-        none |= open_ & (here & SMALL != 0)
-        open_ &= (here & NUMBER != 0) | ((here & WORD != 0) & ((ahead == 1) | (here & LOWER != 0)))
-        end = block.end[np.minimum(chunk + ahead, final)]
-        title &= (here & WORD != 0) & (here & SMALL == 0) & (end <= stop)
-        none |= title & (block.codes[end - 1] == ord(";"))
-        title &= here & BEFORE_BODY == 0
-    second = np.minimum(chunk + 1, final)
-    colon = np.append(block.places(COLON), len(block.codes))
-    near = colon[below(colon, start)]
-    named = (near < block.start[second] + _COLON_WITHIN) & (near + 1 < stop)
-    starred = (flags(chunk) | flags(second)) & STAR != 0
-    headed: Bools = named | starred | ~none
-    return headed

@@ -34,9 +34,9 @@ class Table(Structure):
     _fields_ = (("count", c_int64), ("keys", c_char_p))
 
     @classmethod
-    def of(cls, words: Iterable[str], width: int = 1) -> Table:
-        """Return the table of some words."""
-        return cls.rows(sorted(words) if width == 1 else words, width)
+    def of(cls, words: Iterable[str]) -> Table:
+        """Return the table of some words to be looked up."""
+        return cls.rows(sorted(words))
 
     @classmethod
     def rows(cls, words: Iterable[str], width: int = 1) -> Table:

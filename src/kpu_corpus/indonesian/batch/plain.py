@@ -51,7 +51,6 @@ def plain_words(chunks: Row, flags: Ints) -> Told:
         rows[:, END] = end
         return Told(np.where(word, 1, -1), rows)
     size, rows = np.empty_like(chunks.start), np.empty((len(chunks.codes), 4), np.int32)
-    compiled.plain_words.restype = c_int64
     found = compiled.plain_words(
         *(*_given(chunks), byref(_LISTED), native.pointer(size), native.pointer(rows)),
     )
@@ -65,7 +64,6 @@ def plain_stops(chunks: Row, words: npt.NDArray[np.int32], first: Ints, count: I
         return Told(np.full(len(chunks.start), -1), np.zeros((0, 5), np.int64))
     size, rows = np.empty_like(chunks.start), np.empty((len(chunks.codes), 5), np.int64)
     columns = [native.pointer(column) for column in (first, count, size, rows)]
-    compiled.plain_stops.restype = c_int64
     found = compiled.plain_stops(*_given(chunks), native.pointer(words), *columns)
     return Told(size, rows[:found].copy())
 

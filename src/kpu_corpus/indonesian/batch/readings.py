@@ -9,6 +9,7 @@ from kpu_corpus.indonesian.batch.flags import NUMBERED
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.plain import END, KINDS, START, SURFACE, plain_words
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.splitting import Splitter, code_points, in_a_row
 from kpu_corpus.indonesian.words import words
 
@@ -42,10 +43,10 @@ class Readings:
     def tokens(self, readings: Ints) -> list[list[tuple[int, int]]]:
         """Return the places of the words of some readings, counted from the head of the chunk."""
         first, count = self.of.rows[readings][:, (ROW, COUNT)].T.astype(np.int64)
-        before = np.cumsum(count) - count
-        word = np.arange(count.sum()) + np.repeat(first - before, count)
-        places = [(a, b) for a, b in self.words.rows[word][:, (START, END)].tolist()]
-        pairs = zip(before.tolist(), (before + count).tolist(), strict=True)
+        held = self.words.rows[ranges(first, first + count)]
+        places = [(a, b) for a, b in held[:, (START, END)].tolist()]
+        after = np.cumsum(count)
+        pairs = zip((after - count).tolist(), after.tolist(), strict=True)
         return [places[a:b] for a, b in pairs]
 
     def _plain(self, first: int, chunks: list[str], flags: Ints) -> Ints:

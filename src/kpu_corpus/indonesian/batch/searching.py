@@ -26,11 +26,10 @@ def _search(column: Ints, places: Ints, *, at: bool) -> Ints:
     compiled = native.library()
     if compiled is None:
         return np.searchsorted(column, places, "right" if at else "left")
-    places = np.ascontiguousarray(places)
     found = np.empty(len(places), np.int64)
     compiled.search_rising(
         *(native.pointer(column), ctypes.c_int64(len(column))),
-        *(native.pointer(places), ctypes.c_int64(len(places))),
+        *(native.given(places), ctypes.c_int64(len(places))),
         *(ctypes.c_int32(at), native.pointer(found)),
     )
     return found
@@ -44,7 +43,6 @@ def flagged(form: Ints, flags: Ints, mask: int) -> tuple[Ints, Ints]:
         rows = np.flatnonzero(held & mask)
         return rows, held[rows]
     rows, held = np.empty(len(form) + 1, np.int64), np.empty(len(form) + 1, np.int64)
-    compiled.search_flags.restype = ctypes.c_int64
     count = compiled.search_flags(
         *(native.pointer(form), ctypes.c_int64(len(form)), native.pointer(flags)),
         *(ctypes.c_int64(mask), native.pointer(rows), native.pointer(held)),

@@ -22,9 +22,7 @@ from kpu_corpus.indonesian.batch.flags import (
     LABEL,
     LOWER,
     NEEDS_BLANK,
-    NUMBER,
     NUMBERED,
-    SMALL,
     STAR,
     STARS,
     STOP,
@@ -34,7 +32,7 @@ from kpu_corpus.indonesian.batch.keys import Table
 from kpu_corpus.indonesian.batch.splitting import in_a_row
 from kpu_corpus.indonesian.sentences import ALNUM as _ALNUM
 from kpu_corpus.indonesian.sentences import STOP as _STOP
-from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, MARKER
+from kpu_corpus.indonesian.unit_kinds import BULLETS, MARKER
 from kpu_corpus.indonesian.words import ZERO_WIDTH, words
 
 Ints = npt.NDArray[np.int64]
@@ -51,7 +49,6 @@ _TESTS = (
     (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
-_AROUND = "(),.;:"
 # Words with a hyphen or stroke, numbers and words with a mark that is no stop: six letters or more
 # before a parenthesis are no list marker.
 _PLAIN = re.compile(
@@ -97,7 +94,7 @@ def _told(chunks: Sequence[str]) -> Shapes:
     return found
 
 
-_TABLES = tuple(map(Table.of, (FUNCTION_WORDS, LABELLED, _ABBREVIATIONS, NUMERIC)))
+_TABLES = tuple(map(Table.of, (LABELLED, _ABBREVIATIONS, NUMERIC)))
 
 
 class _Facts(NamedTuple):
@@ -114,16 +111,13 @@ def _facts(form: str) -> _Facts:
         return _Facts(_word_flags(word, last), 0)
     flags = LOWER * form[0].islower()
     if _PLAIN.fullmatch(form):
-        flags |= ALNUM | CAPITAL * form[0].isupper() | NUMBER * form.strip(_AROUND).isdecimal()
+        flags |= ALNUM | CAPITAL * form[0].isupper()
         return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
     return _slow_facts(form, flags)
 
 
 def _word_flags(word: str, last: str) -> int:
-    lower = word[0].islower()
-    flags = ALNUM | WORD | (LOWER if lower else CAPITAL)
-    if lower and word not in FUNCTION_WORDS:
-        flags |= SMALL
+    flags = ALNUM | WORD | (LOWER if word[0].islower() else CAPITAL)
     if last == ",":
         return flags | COMMA
     if last in ".;:":
@@ -137,7 +131,6 @@ def _slow_facts(form: str, flags: int) -> _Facts:
     for flag, test in _TESTS:
         if test(form):
             flags |= flag
-    flags |= NUMBER * form.strip(_AROUND).isdecimal()
     flags |= COMMA * (form[-1] == ",") | LABEL * (form.lower() in LABELLED)
     if form[-6:].lower().endswith(_NUMERIC) and words(form) != words(form + " 5")[:-1]:
         flags |= NUMBERED

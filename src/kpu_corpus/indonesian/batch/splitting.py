@@ -23,7 +23,7 @@ _LAST_LATIN = 0xFF
 class Split(NamedTuple):
     """Chunks by place: where they start and end, their number; and the places of marks.
 
-    Marks are line breaks, brackets, quotation marks and colons.
+    Marks are line breaks, brackets and quotation marks.
     """
 
     start: Ints
@@ -106,10 +106,6 @@ class CompiledSplitter:
 
     def __init__(self, compiled: ctypes.CDLL) -> None:
         self._call = compiled
-        self._call.chunks_new.restype = ctypes.c_void_p
-        self._call.chunks_read.restype = ctypes.c_int64
-        self._call.chunks_split.restype = ctypes.c_int64
-        self._call.chunks_number.restype = ctypes.c_int64
         self._index = ctypes.c_void_p(self._call.chunks_new())
         if not self._index:
             raise MemoryError
@@ -144,7 +140,6 @@ class CompiledSplitter:
 
     def _tell(self, text: str, start: Ints, end: Ints, fresh: Ints) -> None:
         """Read the chunks that came for the first time: the first of ``fresh``."""
-        self._call.chunks_count.restype = ctypes.c_int64
         rows = fresh[: self._call.chunks_count(self._index) - len(self.forms)]
         pairs = zip(start[rows].tolist(), end[rows].tolist(), strict=True)
         self.forms += [text[a:b] for a, b in pairs]

@@ -33,10 +33,9 @@ PLAIN, OPENER, COMPANY, LIST, LETTER, NAME, INITIAL = 4, 5, 6, 7, 8, 9, 10  # by
 # Bits beside the rule.
 BARE = 1  # no letter or digit since the stop before
 PARENTHESIS = 2  # closed by a parenthesis
-QUOTED = 4  # a straight quotation mark among the closing marks
-WORD = 8  # one full stop after a word too long for an abbreviation
-DIGIT = 16  # a full stop after a digit
-CLOSES_LIST = 32  # `dll.`: ends its unit before a list marker
+WORD = 4  # one full stop after a word too long for an abbreviation
+DIGIT = 8  # a full stop after a digit
+CLOSES_LIST = 16  # `dll.`: ends its unit before a list marker
 
 # Bits of the chunk that follows.
 UNCLEAR = 1
@@ -148,7 +147,7 @@ def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
             close += 1
         token = next((token for token in reversed(tokens) if token[0] <= start), None)
         bits = BARE * (ALNUM.search(form, free, start) is None)
-        bits |= PARENTHESIS * (form[close - 1] == ")") | QUOTED * ('"' in form[end:close])
+        bits |= PARENTHESIS * (form[close - 1] == ")")
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())

@@ -16,6 +16,7 @@ from kpu_corpus.indonesian.batch.flags import ALNUM, COMMA, LABEL, NEEDS_BLANK, 
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.batch.markers import Markers
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.indonesian.batch.stop_forms import StopForms
 from kpu_corpus.indonesian.stops import OPENING
 
@@ -115,8 +116,8 @@ def _stops(block: Block, stops: StopForms, lines: Lines, read: Read) -> _Stops:
     chunk, final = read.chunk, lines.last[read.line] == read.chunk
     after = np.where(final, chunk, chunk + 1)
     count = stops.count[read.reading]
-    inner = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    row = stops.rows[np.repeat(stops.place[read.reading], count) + inner].T
+    place = stops.place[read.reading]
+    row = stops.rows[ranges(place, place + count)].T
     chunk, after, final = (np.repeat(column, count) for column in (chunk, after, final))
     head = block.start[chunk]
     return _Stops(

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from ctypes import CDLL, byref, c_int64
+from ctypes import byref, c_int64
 
 import numpy as np
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.flags import SMALL
 from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.headings import TABLES, marker_ends
+from kpu_corpus.indonesian.batch.headings import DOUBT, TABLES, marker_ends
 from kpu_corpus.indonesian.batch.pieces import Pieces
-from kpu_corpus.indonesian.batch.searching import up_to
 from kpu_corpus.indonesian.unit_kinds import LONGEST_TITLE, Piece, is_title
-
-_DOUBT = -2
 
 
 class Titles:
@@ -30,14 +26,10 @@ class Titles:
         """Return whether the pieces asked for are titles; False for the others."""
         found = np.zeros(len(which), bool)
         asked = np.flatnonzero(which & self.short)
-        compiled = native.library()
-        if compiled is None:
-            doubtful = asked[_without_small(self.block, self.forms, self.pieces.take(asked))]
-        else:
-            told = _told(compiled, self.block, self.forms, self.pieces.take(asked))
-            found[asked] = told == 1
-            doubtful = asked[told == _DOUBT]
-        found[doubtful] = self._one_by_one(doubtful)
+        told = _told(self.block, self.forms, self.pieces.take(asked))
+        found[asked] = told == 1
+        asked = asked[told == DOUBT]
+        found[asked] = self._one_by_one(asked)
         return found
 
     def _one_by_one(self, asked: Ints) -> list[bool]:
@@ -52,8 +44,11 @@ class Titles:
         return answers
 
 
-def _told(compiled: CDLL, block: Block, forms: Forms, pieces: Pieces) -> Ints:
+def _told(block: Block, forms: Forms, pieces: Pieces) -> Ints:
     """What C tells of the pieces: 1 for a title, 0 for none, -2 if in doubt."""
+    compiled = native.library()
+    if compiled is None:
+        return np.full(len(pieces.start), DOUBT)
     marker = pieces.start.copy()
     marked = pieces.marked
     marker[marked] = marker_ends(block, forms, pieces.start[marked], pieces.end[marked])
@@ -63,15 +58,4 @@ def _told(compiled: CDLL, block: Block, forms: Forms, pieces: Pieces) -> Ints:
         *map(native.pointer, (pieces.start, np.maximum(marker, pieces.start), pieces.end)),
         *(byref(TABLES), native.pointer(found)),
     )
-    return np.where(marker > 0, found, _DOUBT)
-
-
-def _without_small(block: Block, forms: Forms, pieces: Pieces) -> Bools:
-    """Whether no whole chunk after the first is a word that a title would not hold."""
-    first = block.chunk_at(pieces.start) + 1
-    size = np.maximum(up_to(block.end, pieces.end) - first, 0)
-    owner = np.repeat(np.arange(len(size)), size)
-    chunk = np.arange(len(owner)) + np.repeat(first - np.cumsum(size) + size, size)
-    small = forms.flags[block.form[chunk]] & SMALL != 0
-    without: Bools = np.bincount(owner[small], minlength=len(size)) == 0
-    return without
+    return np.where(marker > 0, found, DOUBT)

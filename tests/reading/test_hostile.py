@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -296,6 +297,20 @@ CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 )
 def test_pdfs_with_loops_are_refused(data: bytes) -> None:
     assert len(refusals(data, "a.pdf")) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<!---->" * 40 + b" Kami hadir.", "a.txt"),
+        (b"<!-- a --> " * 40 + b" <p>Kami hadir.", "a.html"),
+        (essays.as_pdf([["-" * 20_000, GOOD], [GOOD]]), "a.pdf"),
+    ],
+)
+def test_no_file_takes_long_to_be_told_apart(data: bytes, name: str) -> None:
+    before = time.process_time()
+    assert refusals(data, name) == []
+    assert time.process_time() - before < 2
 
 
 def test_pages_of_many_elements_are_refused() -> None:

@@ -31,8 +31,9 @@ _REFUSED = (
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
 )
+# Possessive: a comment ends at its first "-->", whatever comes after it.
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\b[^<>]*>", re.I)
 

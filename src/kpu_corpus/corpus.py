@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.language import Passage, foreign, language
+from kpu_corpus.printable import storable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,6 @@ SKIPPED = {"path": "str", "reason": "str"}
 UNMATCHED = frozenset({"metadata_rows", "metadata_essays"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
-_LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
@@ -109,7 +108,7 @@ class Source:
         try:
             data = text.encode()
         except UnicodeEncodeError:  # half a character cannot be stored in any file
-            text = _LONE.sub("\ufffd", text)
+            text = storable(text)
             data = text.encode()
         digest = hashlib.sha256(data).hexdigest()
         return cls(name, text, digest, "str", "", True, dict(metadata or {}))

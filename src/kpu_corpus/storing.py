@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Essay, Mark, Source, Span
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.printable import storable
 from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 
 
 def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
-    row: dict[str, Any] = {name: _printable(getattr(source, name)) for name in _STRINGS}
+    row: dict[str, Any] = {name: storable(getattr(source, name)) for name in _STRINGS}
     items = [item for item in corpus.items if item.source == source.name]
     return row | {
         "text": source.text,
@@ -73,10 +74,6 @@ def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
 
 def _listed(item: Essay) -> list[Any]:
     return [getattr(item, name) for name in _ESSAY]
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _json(value: Any) -> str:

@@ -53,6 +53,21 @@ def test_one_folder_with_every_format_holds_the_same_five_essays(tmp_path: Path)
     assert found == wanted
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "teks,id\nKami hadir.,7\nKami belajar.,\nKami bekerja.\n"),
+        (
+            "a.jsonl",
+            '{"teks": "Satu.", "id": "7"}\n{"teks": "Dua.", "id": null}\n{"teks": "Tiga."}\n',
+        ),
+    ],
+)
+def test_rows_without_an_id_are_counted(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert list(kc.load(tmp_path / name).essays["essay"]) == ["7", "a-2", "a-3"]
+
+
 def test_columns_of_a_table_follow_its_essays(tmp_path: Path) -> None:
     path = tmp_path / "esai.xlsx"
     path.write_bytes(essays.as_xlsx())

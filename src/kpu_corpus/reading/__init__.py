@@ -14,6 +14,7 @@ from typing import IO
 
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.printable import storable
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
@@ -82,7 +83,8 @@ def read_named(
         if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
-            refused.append((str(path), UnreadableSource("many_files", limit=bounds.files)))
+            full = UnreadableSource("many_files", limit=bounds.files)
+            refused.append((storable(str(path)), full))
             break
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
@@ -108,6 +110,7 @@ def read_bytes(
 
 
 def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterator[Found]:
+    origin = storable(str(path))
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -116,17 +119,17 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
             if size > (limits.archive_bytes if packed else limits.file_bytes):
                 raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
             if packed:
-                yield from _of_archive(stream, name, str(path), limits, text, 0)
+                yield from _of_archive(stream, name, origin, limits, text, 0)
                 return
             data = head + stream.read()
         sidecar = _sidecar(path)
     except UnreadableSource as error:
-        yield str(path), error
+        yield origin, error
         return
     except OSError as error:
-        yield str(path), UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
+        yield origin, UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
         return
-    for found in _guarded(data, name, str(path), limits, text, 0):
+    for found in _guarded(data, name, origin, limits, text, 0):
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kpu_corpus.errors import Hint, SourceNotFound, UnreadableSource, nearest_name
+from kpu_corpus.printable import storable
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
@@ -30,7 +31,7 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
             if path.is_dir():
                 yield from _below(path, "")
             elif path.exists():
-                yield path.name, path
+                yield storable(path.name), path
             else:
                 yield from _matching(path)
         except ValueError as error:  # a NUL byte in the name
@@ -64,7 +65,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            yield str(here), UnreadableSource("not_opened", why=error.strerror)
+            yield storable(str(here)), UnreadableSource("not_opened", why=error.strerror)
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
@@ -73,13 +74,13 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             if is_part(name) or is_part(f"{name}/x", beside):
                 continue
             if entry.is_symlink():
-                yield entry.path, UnreadableSource("link")
+                yield storable(entry.path), UnreadableSource("link")
             elif entry.is_dir():
                 folders.append((Path(entry.path), f"{name}/"))
             elif entry.is_file():
-                yield name, Path(entry.path)
+                yield storable(name), Path(entry.path)
             else:
-                yield entry.path, UnreadableSource("no_file")
+                yield storable(entry.path), UnreadableSource("no_file")
         stack += reversed(folders)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.printable import storable
 
 TEXT_COLUMNS = (
     "text",
@@ -46,14 +47,18 @@ def sources_of(
     """Return one source a row, in order; rows without text are kept, with an empty text.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id``, else they count the rows after
-    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that
-    comes twice.
+    long cells. Ids come from a column ``essay`` or ``id``; without one, or where its cell is
+    empty, they count the rows after ``prefix``, from ``first`` on. Raises InvalidArgument without
+    a text column and for an id that comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
     key = next((want for want in ID_COLUMNS if want in columns and want != name), None)
-    ids = [str(row[key]) if key else f"{prefix}{n}" for n, row in enumerate(table, start=first)]
+    given = [_plain(row.get(key)) if key else None for row in table]
+    ids = [
+        f"{prefix}{n}" if value in (None, "") else str(value)
+        for n, value in enumerate(given, start=first)
+    ]
     twice = [item for item, count in Counter(ids).items() if count > 1]
     if twice:
         raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
@@ -66,7 +71,7 @@ def sources_of(
 def known(row: Mapping[Any, Any], without: Sequence[str | None] = ()) -> dict[str, Any]:
     """Return what a row says as plain Python values, a missing value as None."""
     return {
-        FIELD_NAMES.get(str(k).strip().lower(), str(k)): _plain(v)
+        FIELD_NAMES.get(str(k).strip().lower(), storable(str(k))): _plain(v)
         for k, v in row.items()
         if k not in without
     }
@@ -90,6 +95,8 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
     if value is None or value != value:
         return None
     if isinstance(value, datetime.datetime):

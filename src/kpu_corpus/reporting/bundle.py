@@ -18,6 +18,7 @@ from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reporting.tables import ROW_END
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import MAKER, whole
 
@@ -113,7 +114,7 @@ def _tables(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, pd.DataFrame]]:
 
 def _csv(table: pd.DataFrame) -> bytes:
     # a plain CSV for programs; what a spreadsheet would take for a formula is not guarded here
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return table.to_csv(index=False, lineterminator=ROW_END).encode("utf-8")
 
 
 def _json(value: dict[str, Any]) -> bytes:

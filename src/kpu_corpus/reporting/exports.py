@@ -158,7 +158,7 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
     def write(name: str) -> None:
         with open(name, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file)
             writer.writerow(header)
             writer.writerows(
                 ["" if cell != cell or cell is None else cell for cell in row] for row in rows

@@ -273,3 +273,21 @@ def test_the_axis_of_shares_starts_at_nothing_and_ends_at_a_round_value(
     assert axes.get_xticks()[0] == 0
     assert axes.get_xticks()[-1] <= end + 1e-9
     assert all(0 <= text.get_position()[0] <= end for text in axes.texts)
+
+
+def test_what_stands_between_dollars_is_no_formula() -> None:
+    said = "Kami menjaga integritas dan bekerja dengan jujur setiap hari. " * 12
+    given = {f"US$5 $\\frac{{$ {n}\x1b": said + "Hujan turun sejak pagi. " * n for n in range(3)}
+    tokens = kc.preprocess(kc.load(given))
+    keyness = kc.keyness(tokens, by=None).assign(display="$\\frac{$")
+    for chart in (
+        charts.themes(kc.themes(tokens)),
+        charts.heatmap(kc.themes(tokens)),
+        charts.dispersion(kc.evidence(tokens)),
+        charts.similarity(kc.similarity(tokens)),
+        charts.dendrogram(kc.clusters(tokens)),
+        charts.keyness(keyness),
+        charts.network(NETWORK, names=dict.fromkeys(["integritas", "disiplin"], "$\\frac{$")),
+    ):
+        assert charts.svg(chart).startswith("<?xml")  # and warns of no glyph
+        assert "$\\frac{$" in chart.alt

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.writing import whole
 
@@ -117,6 +118,15 @@ def nothing(lang: str) -> Chart:
 def say(name: str, lang: str, /, **fields: Any) -> str:
     """Return a label of the charts."""
     return label(f"chart.{name}", lang, **fields)
+
+
+def literal(names: Iterable[str]) -> list[str]:
+    """Return names as they are to be drawn: matplotlib takes what stands between $ for a formula.
+
+    >>> literal(["US$5 dan US$10"])
+    ['US\\\\$5 dan US\\\\$10']
+    """
+    return [printable(name).replace("$", r"\$") for name in names]
 
 
 def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:

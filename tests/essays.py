@@ -242,6 +242,13 @@ def as_zip(members: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
+    """An archive or office file with some of its members replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return as_zip(members | changes)
+
+
 def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
     """Write the five essays in every format; returns path → the titles expected from it."""
     every = {

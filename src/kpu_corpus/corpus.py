@@ -225,6 +225,8 @@ class Corpus:
         to say) and ``confidence`` (0 to 1) that of the least sure cut. Metadata columns follow
         the fixed ones.
         """
+        import pandas as pd
+
         texts = [self.text(item) for item in self.items]
         data: dict[str, list[Any]] = {
             "essay": [item.id for item in self.items],
@@ -235,9 +237,8 @@ class Corpus:
         for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
-        for name in self._further:
-            table[name] = [item.metadata.get(name) for item in self.items]
-        return table
+        further = {name: [item.metadata.get(name) for item in self.items] for name in self._further}
+        return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
 
     @property
     def columns(self) -> tuple[str, ...]:

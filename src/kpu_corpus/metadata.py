@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Corpus, Essay
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.corpus import ESSAYS, Corpus, Essay
+from kpu_corpus.errors import InvalidArgument, MissingExtra, SourceNotFound, UnreadableSource
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.reading.content import kind_of
+from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import known
 from kpu_corpus.reading.tables import rows_of
@@ -65,7 +65,8 @@ def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) ->
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
     """Put what a row says of an essay into its own fields, the rest into its metadata.
 
-    ``over`` lets the row win over what was found in the text. A date is brought to ISO form.
+    ``over`` lets the row win over what was found in the text. A date is brought to ISO form. What
+    is named like a column that the program fills itself (words, text, language …) gets a (2).
     """
     if not row:
         return essay
@@ -76,7 +77,11 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     }
     if "date" in fields:
         fields["date"] = iso(fields["date"]) or fields["date"]
-    rest = {key: value for key, value in row.items() if key not in FIELDS}
+    rest = {
+        f"{key} (2)" if key in ESSAYS else key: value
+        for key, value in row.items()
+        if key not in FIELDS
+    }
     return replace(essay, metadata={**essay.metadata, **rest}, **fields)  # type: ignore[arg-type]
 
 
@@ -98,6 +103,10 @@ def _table(
         reason: Any = error.strerror
     except UnreadableSource as error:
         reason = error
+    except MissingExtra:
+        raise
+    except Exception as error:
+        reason = damaged(path.name, error)
     raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
 
 

@@ -36,12 +36,6 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    return essays.as_zip(members | changes)
-
-
 def test_bomb_is_refused_and_its_neighbour_is_read() -> None:
     data = zipped(("bom.txt", b"a" * 5_000_000), ("esai.txt", GOOD.encode()))
     found = read_bytes(data, "x.zip")
@@ -107,13 +101,13 @@ def test_entities_in_office_files_are_refused(xml: bytes) -> None:
         (essays.as_docx(SAMPLES[0]), "word/document.xml", "a.docx"),
         (essays.as_xlsx(), "xl/workbook.xml", "a.xlsx"),
     ):
-        assert "DTD" in refusals(repacked(data, {part: xml}), name)[0]
+        assert "DTD" in refusals(essays.repacked(data, {part: xml}), name)[0]
 
 
 def test_deeply_nested_pages_and_documents_are_refused() -> None:
     assert "markup_depth" in refusals(b"<html>" + b"<div>" * 50_000, "a.html")[0]
     deep = b"<a>" * 1000 + b"</a>" * 1000
-    data = repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
+    data = essays.repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
     assert "damaged" in refusals(data, "a.docx")[0]
 
 
@@ -129,6 +123,15 @@ def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
         (essays.as_csv(), "a.csv", {"rows": 3}),
         (essays.as_xlsx(), "a.xlsx", {"rows": 3}),
         (essays.as_parquet(), "a.parquet", {"rows": 3}),
+        (essays.as_csv(), "a.csv", {"columns": 2}),
+        (essays.as_xlsx(), "a.xlsx", {"columns": 2}),
+        (
+            b'{"teks": "Kami hadir.", "a": 1, "b": 2}\n{"c": 1, "teks": "Ya."}',
+            "a.jsonl",
+            {"columns": 2},
+        ),
+        (essays.as_csv(), "a.csv", {"cells": 9}),
+        (essays.as_xlsx(), "a.xlsx", {"cells": 9}),
         (essays.as_pdf([["a"], ["b"]]), "a.pdf", {"pages": 1}),
         (b"<html><body>" + b"x" * 200, "a.html", {"markup_bytes": 100}),
         (zipped(*((f"{n}.txt", b"x") for n in range(9))), "a.zip", {"archive_members": 5}),
@@ -142,6 +145,50 @@ def test_each_limit_refuses_by_its_name(data: bytes, name: str, limits: dict[str
     assert refusals(data, name) == []
 
 
+def sheet_of(*rows: str) -> bytes:
+    name = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    content = f'<worksheet xmlns="{name}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
+    return essays.repacked(essays.as_xlsx(), {"xl/worksheets/sheet1.xml": content.encode()})
+
+
+def row_of(number: int, **cells: str) -> str:
+    made = (
+        f'<c r="{column}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+        for column, text in cells.items()
+    )
+    return f'<row r="{number}">{"".join(made)}</row>'
+
+
+def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> None:
+    rows = (row_of(n, A=GOOD, XFD="x") for n in range(2, 5_000))
+    (line,) = refusals(sheet_of(row_of(1, A="teks", XFD="y"), *rows), "a.xlsx")
+    assert "limit cells" in line
+
+
+def test_formatted_cells_without_a_value_are_no_columns() -> None:
+    empty = '<c r="XFD1" s="0"/>'
+    head, row = (
+        row_of(n, A=text).replace("</row>", empty.replace("1", str(n)) + "</row>")
+        for n, text in ((1, "teks"), (2, GOOD))
+    )
+    (source,) = read_bytes(sheet_of(head, row), "a.xlsx")
+    assert not isinstance(source, tuple)
+    assert (source.text, dict(source.metadata)) == (GOOD, {})
+
+
+def test_thousands_of_empty_columns_are_left_out() -> None:
+    (source,) = read_bytes(f"teks{',' * 60_000}\n{GOOD}{',' * 60_000}\n".encode(), "a.csv")
+    assert not isinstance(source, tuple)
+    assert (source.text, dict(source.metadata)) == (GOOD, {})
+
+
+def test_what_excel_escapes_is_read_as_it_was_typed() -> None:
+    data = sheet_of(row_of(1, A="teks"), row_of(2, A="Baris satu._x000D_\nBaris dua._x005F_x0041_"))
+    (source,) = read_bytes(data, "a.xlsx")
+    assert not isinstance(source, tuple)
+    assert source.text == "Baris satu.\r\nBaris dua._x0041_"
+
+
 def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(GOOD)
@@ -151,6 +198,27 @@ def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
     assert (len(sources), len(refused)) == (2, 3)
     assert "batch_characters" in str(refused[0][1])
+
+
+def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("teks\n" + f"{GOOD}\n" * 50, encoding="utf-8")
+    sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
+    assert (len(sources), [Path(path).name for path, _ in refused]) == (2, ["a.csv"])
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_text_that_a_parquet_file_repeats_is_counted_as_often_as_it_comes(nested: bool) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    text = GOOD * 1000
+    columns = {"teks": [GOOD] * 500, "k": [[text]] * 500} if nested else {"teks": [text] * 500}
+    stream = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), stream)
+    data = stream.getvalue()
+    assert len(data) < 100_000
+    assert "unpacked" in refusals(data, "a.parquet", file_bytes=2_000_000)[0]
+    assert refusals(data, "a.parquet") == []
 
 
 def test_large_single_line_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from kpu_corpus.printable import storable
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
-from kpu_corpus.reading.content import broken, kind_of
+from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files, is_part
 from kpu_corpus.reading.html import read_html
@@ -76,6 +76,7 @@ def read_named(
     sources: list[Source] = []
     refused: list[tuple[str, KpuCorpusError]] = []
     room = bounds.batch_characters
+    full = UnreadableSource("batch_full", limit=bounds.batch_characters)
     for count, (name, path) in enumerate(named):
         if isinstance(path, UnreadableSource):
             refused.append((name, path))
@@ -83,15 +84,15 @@ def read_named(
         if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
-            full = UnreadableSource("many_files", limit=bounds.files)
-            refused.append((storable(str(path)), full))
+            many = UnreadableSource("many_files", limit=bounds.files)
+            refused.append((storable(str(path)), many))
             break
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
                 refused.append(found)
             elif len(found.text) > room:
-                full = UnreadableSource("batch_full", limit=bounds.batch_characters)
-                refused.append((found.origin or found.name, full))
+                left = (found.origin or found.name, full)
+                refused += [] if left in refused[-1:] else [left]  # a table once, not row by row
             else:
                 room -= len(found.text)
                 sources.append(found)
@@ -146,10 +147,8 @@ def _guarded(
         yield from _of_bytes(data, name, origin, limits, text, depth)
     except (UnreadableSource, MissingExtra, InvalidArgument) as error:
         yield origin, error
-    except (Exception, RecursionError, MemoryError) as error:  # libraries raise anything
-        suffix = PurePosixPath(name).suffix.lower()
-        kind = suffix.removeprefix(".") or "—"
-        yield origin, broken(suffix, f"{kind} ({type(error).__name__})")
+    except Exception as error:
+        yield origin, damaged(name, error)
 
 
 def _of_bytes(
@@ -162,7 +161,7 @@ def _of_bytes(
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
-    elif kind == "parquet" and is_corpus(data, limits):
+    elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in _TABLES:
         with _quiet():

@@ -89,6 +89,13 @@ def broken(suffix: str, kind: str) -> UnreadableSource:
     return UnreadableSource("broken", kind=kind)
 
 
+def damaged(name: str, error: BaseException) -> UnreadableSource:
+    """Build the error for a file that a format's library trips over: they raise anything."""
+    suffix = PurePosixPath(name).suffix.lower()
+    kind = suffix.removeprefix(".") or "—"
+    return broken(suffix, f"{kind} ({type(error).__name__})")
+
+
 def kind_of_members(names: set[str]) -> str:
     """Tell a Word file and a workbook from an archive by the parts in it."""
     if "word/document.xml" in names:

@@ -13,6 +13,7 @@ from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
+from kpu_corpus.reading.parquet import read_parquet
 from kpu_corpus.reading.rows import known, sources_of
 from kpu_corpus.reading.text import decode
 
@@ -56,27 +57,43 @@ def _csv(content: str, limits: Limits) -> Table:
 
 
 def _table(lines: Iterable[Iterable[Any]], limits: Limits) -> Table:
-    """Make a table of lines, the first full one being the names of the columns."""
-    columns: list[str] = []
-    rows: list[dict[str, Any]] = []
+    """Make a table of lines, the first full one being the names of the columns.
+
+    Columns at the end that have neither a name nor a value are left out: spreadsheets keep cells
+    to their last column once they are formatted.
+    """
+    full: list[list[Any]] = []
+    cells = named = 0
     for line in lines:
-        cells = list(line)
-        if all(cell is None or cell == "" for cell in cells):
+        row = [None if cell == "" else cell for cell in line]
+        size = len(row)
+        cells += size
+        if cells > limits.cells:
+            raise UnreadableSource("many_cells", limit=limits.cells)
+        while row and row[-1] is None:
+            row.pop()
+        if not row:
             continue
-        if not columns:
-            columns = _names(cells)
-            continue
-        if len(rows) == limits.rows:
+        if len(full) > limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        rows.append(dict(zip(columns, cells, strict=False)))
-    return columns, rows
+        named = named or size
+        full.append(row)
+    width = min(named, max(map(len, full), default=0))
+    if width > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
+    columns = _names(_padded(full[0], width)) if full else []
+    return columns, [dict(zip(columns, _padded(row, width), strict=True)) for row in full[1:]]
+
+
+def _padded(row: list[Any], width: int) -> list[Any]:
+    return (row + [None] * (width - len(row)))[:width]
 
 
 def _names(cells: list[Any]) -> list[str]:
     """Name the columns: one without a name by its place, one that comes twice with its number."""
     names: list[str] = []
     for place, cell in enumerate(cells, start=1):
-        name = str(cell).strip() if cell not in (None, "") else f"column {place}"
+        name = str(cell).strip() if cell is not None else f"column {place}"
         names.append(name if name not in names else f"{name} ({place})")
     return names
 
@@ -95,7 +112,10 @@ def _jsonl(content: str, limits: Limits) -> Table:
         if not isinstance(row, dict):
             raise UnreadableSource("json_line", line=number)
         rows.append(row)
-    return list(dict.fromkeys(key for row in rows for key in row)), rows
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    if len(columns) > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
+    return columns, rows
 
 
 def _xlsx(data: bytes, limits: Limits) -> Table:
@@ -122,27 +142,23 @@ def _cells(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         if number > limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        yield list(row)
+        yield list(map(unescaped, row))
+
+
+def unescaped(cell: Any) -> Any:
+    """Return the value of an Excel cell with the characters that the file has as ``_x000D_``.
+
+    >>> unescaped("satu_x000D_\\ndua"), unescaped(7)
+    ('satu\\r\\ndua', 7)
+    """
+    if not isinstance(cell, str) or "_x" not in cell:
+        return cell
+    from openpyxl.utils.escape import unescape
+
+    return unescape(cell)
 
 
 def _parquet(data: bytes, limits: Limits) -> Table:
-    table = open_parquet(data, limits).read()
+    table = read_parquet(data, limits)
     rows = [known(row) for row in table.to_pylist()]
     return [str(name) for name in table.column_names], rows
-
-
-def open_parquet(data: bytes, limits: Limits) -> Any:
-    """Open a Parquet file, refusing one that would unpack past the limits."""
-    try:
-        import pyarrow
-        import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
-    file = parquet.ParquetFile(pyarrow.BufferReader(data), pre_buffer=False)
-    about = file.metadata
-    if about.num_rows > limits.rows:
-        raise UnreadableSource("many_rows", limit=limits.rows)
-    size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
-    if size > 4 * limits.file_bytes:
-        raise UnreadableSource("unpacked", limit=4 * limits.file_bytes)
-    return file

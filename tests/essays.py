@@ -136,6 +136,13 @@ def as_docx(sample: Sample) -> bytes:
     return stream.getvalue()
 
 
+def docx_of(body: str) -> bytes:
+    """A Word file with this content of its body, as WordprocessingML."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+    return repacked(as_docx(SAMPLES[0]), {"word/document.xml": part.encode()})
+
+
 def as_pdf(pages: list[list[str]]) -> bytes:
     """A PDF with one line of Latin-1 text below the other."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]

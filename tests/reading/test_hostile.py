@@ -165,6 +165,24 @@ def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> No
     assert "limit cells" in line
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>',
+        *[f"<w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>{'<w:tr><w:tc>'}" * 3000],
+    ],
+    ids=["wide", "tall"],
+)
+def test_merged_cells_of_any_size_are_read_in_no_time(cells: str) -> None:
+    said = f"<w:p><w:r><w:t>{GOOD}</w:t></w:r></w:p>"
+    data = essays.docx_of(f"<w:tbl><w:tr><w:tc>{cells}{said}</w:tc></w:tr></w:tbl>")
+    before = time.process_time()
+    (source,) = read_bytes(data, "a.docx")
+    assert not isinstance(source, tuple)
+    assert source.text == GOOD
+    assert time.process_time() - before < 2
+
+
 def test_formatted_cells_without_a_value_are_no_columns() -> None:
     empty = '<c r="XFD1" s="0"/>'
     head, row = (

@@ -339,6 +339,17 @@ def test_sidecar_goes_before_the_rules() -> None:
     assert found[2][1] == TEXT
 
 
+def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
+    title = 'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur'
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n\n{TEXT}", encoding="utf-8")
+    corpus = kc.load(path)
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    again = kc.load(path)
+    assert again.skipped.empty
+    assert [item.title for item in again.items] == [title]
+
+
 def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "opini.txt"
     path.write_text(seed(), encoding="utf-8")

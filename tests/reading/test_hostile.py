@@ -218,6 +218,13 @@ def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     assert "batch_characters" in str(refused[0][1])
 
 
+def test_a_sidecar_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    with (tmp_path / "a.txt.cuts.toml").open("wb") as stream:
+        stream.truncate(200 * 1024**2)
+    assert "at most" in read([tmp_path])[1][0][1].text("en")
+
+
 def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("teks\n" + f"{GOOD}\n" * 50, encoding="utf-8")
     sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))

@@ -20,7 +20,7 @@ from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.docx import read_docx
-from kpu_corpus.reading.files import SIDECAR, files, is_part
+from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
@@ -123,7 +123,7 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
                 yield from _of_archive(stream, name, origin, limits, text, 0)
                 return
             data = head + stream.read()
-        sidecar = _sidecar(path)
+        sidecar = _sidecar(path, limits)
     except UnreadableSource as error:
         yield origin, error
         return
@@ -134,9 +134,14 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
-def _sidecar(path: Path) -> str | None:
+def _sidecar(path: Path, limits: Limits) -> str | None:
     beside = path.with_name(path.name + SIDECAR)
-    return decode(beside.read_bytes())[0] if beside.is_file() else None
+    if not beside.is_file():
+        return None
+    size = beside.stat().st_size
+    if size > limits.file_bytes:
+        raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+    return decode(beside.read_bytes())[0]
 
 
 def _guarded(
@@ -220,8 +225,6 @@ def _of_archive(
     try:
         for member, content in members:
             inside = f"{origin}/{member}"
-            if is_part(member):
-                continue
             if isinstance(content, UnreadableSource):
                 yield inside, content
             else:

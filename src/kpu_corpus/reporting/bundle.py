@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 import zipfile
 from importlib import resources
 from pathlib import Path
@@ -32,10 +31,10 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     """Write everything that a result rests on into one zip file and return its path.
 
     The archive holds ``corpus/`` (each source as text, UTF-8), ``essays.csv`` and ``spans.csv``
-    (how they were cut), ``lexicon.toml``, ``manifest.json`` (versions, settings, sha256 of sources
-    and of shipped data), ``tables/`` (essays, sentences, themes, evidence, keywords, profile,
-    spelling as CSV) and ``SHA256SUMS``. The same texts, settings and versions give the same bytes,
-    on any day and any machine.
+    (how they were cut), ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
+    ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
+    (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
+    The same texts, settings and versions give the same bytes, on any day and any machine.
 
     Parameters
     ----------
@@ -44,7 +43,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     path
         A file that ends in .zip.
     lexicon
-        None for the shipped themes, a shipped name or a TOML file.
+        None for the shipped themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
 
     Raises
     ------
@@ -71,7 +70,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     loaded = load_lexicon(lexicon)
     entries = {
         **{f"corpus/{name}": data for name, data in _sources(made.corpus)},
-        "lexicon.toml": _lexicon(lexicon),
+        **_lexicon(lexicon),
         "manifest.json": _json(dict(made.manifest)),
         "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
         "spans.csv": _csv(made.corpus.spans),
@@ -92,13 +91,12 @@ def _sources(corpus: Corpus) -> list[tuple[str, bytes]]:
     ]
 
 
-def _lexicon(lexicon: str | Path | None) -> bytes:
+def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or "themes")]
-        return (resources.files("kpu_corpus") / "data" / file).read_bytes()
-    data = Path(lexicon).read_bytes()
-    tomllib.loads(data.decode("utf-8"))
-    return data
+        return {"lexicon.toml": (resources.files("kpu_corpus") / "data" / file).read_bytes()}
+    path = Path(lexicon)
+    return {f"lexicon{path.suffix.lower()}": path.read_bytes()}
 
 
 def _tables(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, pd.DataFrame]]:

@@ -55,7 +55,7 @@ def explorer(
     path
         Where to write; the suffix must be ``.html``.
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
     text

@@ -44,7 +44,7 @@ def report(
         document for Word or LibreOffice, ``.xlsx`` a workbook with one table a sheet and every
         mention of the evidence.
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, nearest_name, one_of
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    SourceNotFound,
+    nearest_name,
+    one_of,
+    system_reason,
+)
 from kpu_corpus.labels import label
 
 PATH = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "labels.toml"
@@ -64,6 +71,16 @@ def test_a_name_is_offered_only_where_it_was_probably_meant(
     got: str, valid: list[str], near: str
 ) -> None:
     assert nearest_name(got, valid) == near
+
+
+def test_why_the_system_refused_is_told_in_both_languages() -> None:
+    denied = KpuCorpusError(
+        "not_written", path="a.docx", why=system_reason(PermissionError(13, "x"))
+    )
+    assert "terbuka di Word atau Excel, tutup dahulu" in denied.text("id")
+    assert "close it first" in denied.text("en")
+    rare = KpuCorpusError("not_written", path="a.docx", why=system_reason(OSError(71, "Rare")))
+    assert rare.text("id") == "a.docx tidak dapat ditulis (Rare)."
 
 
 def test_errors_are_children_of_the_built_in_that_fits() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from typing import Any
 
@@ -43,6 +44,19 @@ class Hint(KpuCorpusError):
 
     def within(self, lang: str) -> str:
         return self.text(lang)
+
+
+def system_reason(error: OSError) -> Hint:
+    """Return why the system refused a file, where it is one of the usual reasons in a label.
+
+    >>> import errno
+    >>> system_reason(OSError(errno.ENOSPC, "No space left on device")).text("id")
+    'ruang disk habis'
+    """
+    from kpu_corpus.labels import is_label
+
+    name = f"system_{errno.errorcode.get(error.errno or 0, '')}"
+    return Hint(name if is_label(f"errors.{name}") else error.strerror or type(error).__name__)
 
 
 class InvalidArgument(KpuCorpusError, ValueError):

@@ -9,7 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import ESSAYS, Corpus, Essay
-from kpu_corpus.errors import InvalidArgument, MissingExtra, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    MissingExtra,
+    SourceNotFound,
+    UnreadableSource,
+    system_reason,
+)
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.limits import Limits
@@ -94,13 +100,15 @@ def _table(
         rows = [{str(k): v for k, v in row.items()} for row in metadata.to_dict("records")]
         return [str(name) for name in metadata.columns], rows
     path = Path(metadata)
-    if not path.is_file():
+    if not path.exists():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
+        if not path.is_file():
+            raise UnreadableSource("no_file")
         data = path.read_bytes()
         return rows_of(data, kind_of(data, path.name), limits)[0]
     except OSError as error:
-        reason: Any = error.strerror
+        reason: Any = system_reason(error)
     except UnreadableSource as error:
         reason = error
     except MissingExtra:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.errors import KpuCorpusError, system_reason
 
 # The date inside every office file, so that the same input gives the same bytes.
 MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -29,7 +29,7 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
         handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".", dir=target.parent)
         os.close(handle)
     except OSError as error:
-        raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
+        raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
     try:
         write(name)
         Path(name).chmod(0o644)
@@ -38,6 +38,6 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
         with suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
-            raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
+            raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
         raise
     return target

@@ -13,7 +13,13 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from kpu_corpus.corpus import Source
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    MissingExtra,
+    UnreadableSource,
+    system_reason,
+)
 from kpu_corpus.printable import storable
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
@@ -128,7 +134,7 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
         yield origin, error
         return
     except OSError as error:
-        yield origin, UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
+        yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
     for found in _guarded(data, name, origin, limits, text, 0):
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found

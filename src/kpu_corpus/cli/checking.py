@@ -18,13 +18,14 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     out_type = Annotated[
         Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
     ]
+    sheet_type = Annotated[Path, typer.Option("--out", "-o", callback=in_folder, help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
     @app.command(name="coding-sheet", help=told("coding_sheet"))
     def coding_sheet(
         paths: paths_type,
-        out: out_type = DEFAULT_SHEET,
+        out: sheet_type = DEFAULT_SHEET,
         n: Annotated[int, typer.Option("--n", help=told("n"))] = 200,
         sample: Annotated[str, typer.Option("--sample", help=told("sample"))] = "random",
         seed: Annotated[int, typer.Option("--seed", help=told("seed"))] = 0,
@@ -34,7 +35,7 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths)
         settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
         tokens = kc.preprocess(corpus)
-        made = kc.coding_sheet(tokens, out or DEFAULT_SHEET, lang=lang, **settings)
+        made = kc.coding_sheet(tokens, out, lang=lang, **settings)
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
         typed = " ".join(map(_quoted, paths))

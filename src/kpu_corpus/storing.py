@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Essay, Mark, Source, Span
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
 from kpu_corpus.printable import storable
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:
     from kpu_corpus.corpus import Corpus
@@ -24,9 +24,7 @@ _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit",
 
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
-    target = Path(path)
-    if target.suffix.lower() != ".parquet":
-        raise InvalidArgument("save_suffix", path=path, suffix=target.suffix or "—")
+    target = ending(path, ".parquet")
     try:
         import pyarrow
         import pyarrow.parquet as parquet

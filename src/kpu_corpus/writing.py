@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kpu_corpus.errors import KpuCorpusError, system_reason
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 
 # The date inside every office file, so that the same input gives the same bytes.
 MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -17,6 +17,18 @@ MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 # the generator of a page, the author of an office file, the comment of an archive.
 MAKER = "kpu_corpus"
 RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
+
+
+def ending(path: str | Path, *suffixes: str) -> Path:
+    """Return a path that ends in one of the suffixes, in small letters or capitals.
+
+    Raises InvalidArgument for any other.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in suffixes:
+        suffix, valid = target.suffix or "—", ", ".join(suffixes)
+        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+    return target
 
 
 def whole(target: Path, write: Callable[[str], None]) -> Path:
@@ -41,3 +53,12 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
             raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
         raise
     return target
+
+
+def whole_bytes(target: Path, content: bytes) -> Path:
+    """Write bytes as :func:`whole` does."""
+    return whole(target, lambda name: _fill(name, content))
+
+
+def _fill(name: str, content: bytes) -> None:
+    Path(name).write_bytes(content)

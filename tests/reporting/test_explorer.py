@@ -18,8 +18,8 @@ from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import explorer as explorer_module
-from kpu_corpus.reporting.explorer import policy
 from kpu_corpus.reporting.packing import DIGITS, packed
+from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.tokens import Tokens
 
 TEMPLATES = Path(explorer_module.__file__).parent / "templates"

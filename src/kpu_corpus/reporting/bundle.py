@@ -16,10 +16,9 @@ from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.tables import ROW_END
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import MAKER, whole
+from kpu_corpus.writing import MAKER, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,9 +62,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     >>> "tables/themes.csv" in names, "SHA256SUMS" in names
     (True, True)
     """
-    target = Path(path)
-    if target.suffix.lower() != ".zip":
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".zip")
+    target = ending(path, ".zip")
     made = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     entries = {

@@ -14,7 +14,7 @@ from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import whole, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -132,7 +132,7 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
         while name.lower() in names:
             name += "_"
         names.add(name.lower())
-        _write(folder / f"{name}.txt", tokens.corpus.text(item))
+        whole_bytes(folder / f"{name}.txt", tokens.corpus.text(item).encode())
 
 
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
@@ -152,7 +152,7 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
         ["term", "display"],
         [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
     )
-    _write(folder / "read_dfm.R", READ_DFM)
+    whole_bytes(folder / "read_dfm.R", READ_DFM.encode())
 
 
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
@@ -165,13 +165,6 @@ def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
             )
 
     whole(path, write)
-
-
-def _write(path: Path, text: str) -> None:
-    def fill(name: str) -> None:
-        Path(name).write_bytes(text.encode("utf-8"))
-
-    whole(path, fill)
 
 
 def _conllu(tokens: Tokens, path: Path) -> None:
@@ -191,7 +184,7 @@ def _conllu(tokens: Tokens, path: Path) -> None:
         number += 1
         lines.append(_line(number, row))
     text = "\n".join([*lines, "", ""]) if lines else ""
-    _write(path, text)
+    whole_bytes(path, text.encode())
 
 
 def _line(number: int, row: Any) -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.printable import storable
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.docx import write_document
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
 from kpu_corpus.reporting.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole
 
 
 def report(
@@ -72,10 +73,7 @@ def report(
     ...     kc.report(corpus, pathlib.Path(folder) / "laporan.html").name
     'laporan.html'
     """
-    target = Path(path)
-    if target.suffix.lower() not in WRITERS:
-        suffix, valid = target.suffix or "—", ", ".join(WRITERS)
-        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+    target = ending(path, *WRITERS)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
     made = figures(as_tokens(tokens), load_lexicon(lexicon), by)
@@ -85,8 +83,7 @@ def report(
 
 
 def _html(figures: Figures, said: Report, name: str) -> None:
-    # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
-    Path(name).write_bytes(render(said).encode("utf-8", "replace"))
+    Path(name).write_bytes(storable(render(said)).encode("utf-8"))
 
 
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.errors import MissingExtra
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.reporting.workbook import write_frame
-from kpu_corpus.writing import MAKER, RESULT, whole
+from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,18 +52,14 @@ def write_table(table: pd.DataFrame, path: str | Path) -> Path:
     formula in a spreadsheet: what might be taken for the start of one gets an apostrophe in CSV,
     and XLSX cells are written as text. Raises InvalidArgument for another suffix.
     """
-    target = Path(path)
     writers: dict[str, Callable[[pd.DataFrame, str], None]] = {
         ".csv": _csv,
         ".jsonl": _jsonl,
         ".parquet": _parquet,
         ".xlsx": write_frame,
     }
-    writer = writers.get(target.suffix.lower())
-    if writer is None:
-        valid = ", ".join(writers)
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=valid)
-    return whole(target, lambda name: writer(table, name))
+    target = ending(path, *writers)
+    return whole(target, lambda name: writers[target.suffix.lower()](table, name))
 
 
 def _cell(value: Any, column: str, wording: Wording) -> str:

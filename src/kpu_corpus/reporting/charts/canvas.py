@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
-from kpu_corpus.printable import printable
+from kpu_corpus.printable import printable, storable
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole_bytes
 
 try:
     import matplotlib
@@ -75,13 +75,8 @@ def save(chart: Chart, path: str | Path) -> Path:
 
     Raises InvalidArgument for another suffix, KpuCorpusError when the file cannot be written.
     """
-    target = Path(path)
-    suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        valid = ", ".join(SUFFIXES)
-        raise InvalidArgument("out_suffix", path=path, suffix=suffix or "—", valid=valid)
-    drawn = _bytes(chart, suffix)
-    return whole(target, lambda name: _write(name, drawn))
+    target = ending(path, *SUFFIXES)
+    return whole_bytes(target, _bytes(chart, target.suffix.lower()))
 
 
 def new(width: float, height: float) -> Chart:
@@ -159,13 +154,9 @@ def _settle(chart: Chart) -> None:
         before = after
 
 
-def _write(name: str, drawn: bytes) -> None:
-    Path(name).write_bytes(drawn)
-
-
 def _bytes(chart: Chart, suffix: str) -> bytes:
     if suffix == ".svg":
-        return svg(chart).encode("utf-8", "replace")
+        return storable(svg(chart)).encode("utf-8")
     if suffix == ".png":
         return png(chart)
     buffer = io.BytesIO()

@@ -7,25 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.compared import MOST, Compared
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SURE = 0.05  # q up to which a difference is called one
 THEMES, WORDS = 3, 5  # differences shown for each group
-NAME = 60  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference beyond chance: the group, the theme or word, its sentence, how large.
 
-        ``example`` is the sentence as running text says it, without the verdict. ``row``
-    is the row of the table that it comes from.
+    ``example`` is the sentence as running text says it, without the verdict. ``row`` is the row of
+    the table that it comes from.
     """
 
     group: str
@@ -154,9 +153,7 @@ def _how(made: Compared, wording: Wording) -> str:
     most: dict[str, int] = {"themes": THEMES, "words": WORDS}
     if made.by == "essay":
         return wording.say("contrast_how_essay", **most)
-    name = f"column.{made.by}"
-    by = label(name, wording.lang) if is_label(name) else clipped(made.by, NAME)
-    return wording.say("contrast_how", by=by, **most)
+    return wording.say("contrast_how", by=wording.column(made.by), **most)
 
 
 def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:

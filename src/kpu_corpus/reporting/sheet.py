@@ -46,7 +46,7 @@ class Maker:
         self.figures, self.report = figures, report
         self.wording = Wording(report.lang)
         self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, titled=SHORT)
+        heads = heads_of(figures, self.wording, longest=SHORT)
         self.groups = {group: head.name for group, head in heads.items()}
         self.corner = report.keywords_corner
         self.grouped = grouping_values(figures, self.wording)

@@ -11,7 +11,7 @@ from typing import Any
 from kpu_corpus.grouping import NO_VALUE, THIRD
 from kpu_corpus.labels import is_label, label
 
-NAME = 60  # characters of the name of a group
+NAME = 60  # characters of the name of an author, a theme, a group, a file
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 
@@ -96,6 +96,11 @@ class Wording:
         if column == THIRD and is_label(own):
             return label(own, self.lang)
         return clipped(name, NAME)
+
+    def column(self, name: str) -> str:
+        """Return a column of the essays as running text names it: ``penulis`` for ``author``."""
+        own = f"column.{name}"
+        return label(own, self.lang) if is_label(own) else clipped(name, NAME)
 
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""

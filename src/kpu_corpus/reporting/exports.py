@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("antconc", "conllu", "quanteda")
 UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
+LONGEST = 80  # characters of the name of a file: not more bytes than any file system takes
 _FILE_SAFE = re.compile(r"[^\w.-]+")
 
 READ_DFM = """\
@@ -103,7 +104,7 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
     essay, sentence = "", 0
     for line in text.split("\n"):
         if line.startswith("# newdoc id = "):
-            essay = line.removeprefix("# newdoc id = ")
+            essay = _plain(line.removeprefix("# newdoc id = "))
         elif line.startswith("# sent_id = "):
             sentence = int(line.rpartition("-")[2])
         elif line and not line.startswith("#"):
@@ -128,7 +129,7 @@ def _row(essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
 def _antconc(tokens: Tokens, folder: Path) -> None:
     names: set[str] = set()
     for item in tokens.corpus.items:
-        name = _FILE_SAFE.sub("_", item.id).strip("._") or "esai"
+        name = _FILE_SAFE.sub("_", item.id).strip("._")[:LONGEST] or "esai"
         while name.lower() in names:
             name += "_"
         names.add(name.lower())
@@ -171,14 +172,15 @@ def _conllu(tokens: Tokens, path: Path) -> None:
     table = tokens.frame
     lines: list[str] = []
     last_essay, last_unit = "", -1
-    number = 0
+    number, essay = 0, ""
     for row, unit in zip(table.itertuples(index=False), tokens.unit.tolist(), strict=True):
         if row.essay != last_essay:
-            lines += ([""] if lines else []) + [f"# newdoc id = {row.essay}"]
+            essay = _one_line(str(row.essay))
+            lines += ([""] if lines else []) + [f"# newdoc id = {essay}"]
         if unit != last_unit:
             lines += [""] if last_unit >= 0 and row.essay == last_essay else []
             text = " ".join(tokens.text_of(unit).split())
-            lines += [f"# sent_id = {row.essay}-{row.sentence}", f"# text = {text}"]
+            lines += [f"# sent_id = {essay}-{row.sentence}", f"# text = {text}"]
             number = 0
         last_essay, last_unit = str(row.essay), unit
         number += 1
@@ -200,10 +202,17 @@ def _line(number: int, row: Any) -> str:
 
 
 def _coded(text: str) -> str:
-    """Write what would break a field (space, bar, tab, per cent) as %XX of its code point."""
-    return "".join(
-        f"%{ord(char):06X}" if char in "|%=" or char.isspace() else char for char in text
-    )
+    """Write what would break a field (space, bar, tab, per cent) as %XXXXXX of its code point."""
+    return "".join(_code(char) if char in "|%=" or char.isspace() else char for char in text)
+
+
+def _one_line(text: str) -> str:
+    """Write what would break a line, and the per cent, in the same way."""
+    return "".join(char if char.isprintable() and char != "%" else _code(char) for char in text)
+
+
+def _code(char: str) -> str:
+    return f"%{ord(char):06X}"
 
 
 def _plain(text: str) -> str:

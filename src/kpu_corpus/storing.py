@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,22 +109,38 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
 
 
 def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
-    """Yield the sources of stored rows, their essays and spans ready."""
+    """Yield the sources of stored rows, their essays and spans ready.
+
+    Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
+    """
     for row in rows:
         essays, spans = _loads(row["essays"]), _loads(row["spans"])
         items = tuple(
             Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
             for fields, metadata, sure in essays
         )
+        ready = (items, tuple(Span(*span) for span in spans))
+        if not _fits(row["name"], len(row["text"]), *ready):
+            raise UnreadableSource("broken", kind="Parquet")
         yield Source(
             text=row["text"],
             plain=row["plain"],
             metadata=_loads(row["metadata"]),
             marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
             sidecar=row["sidecar"],
-            ready=(items, tuple(Span(*span) for span in spans)),
+            ready=ready,
             **{name: row[name] for name in _STRINGS},
         )
+
+
+def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -> bool:
+    ends = [0, *(span.end for span in spans)]
+    tiled = ends[-1] == size and all(
+        before == span.start <= span.end for before, span in zip(ends, spans, strict=False)
+    )
+    return tiled and all(
+        item.source == name and 0 <= item.start <= item.end <= size for item in items
+    )
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:

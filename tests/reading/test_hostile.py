@@ -231,6 +231,33 @@ def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
     assert (len(sources), [Path(path).name for path, _ in refused]) == (2, ["a.csv"])
 
 
+@pytest.mark.parametrize(
+    ("column", "old", "new"),
+    [
+        ("spans", "[0, ", "[5, "),
+        ("spans", str(len(GOOD)), "9999"),
+        ("essays", str(len(GOOD)), "9999"),
+        ("essays", '"a"', '"lain"'),
+        ("essays", "[", "{"),
+    ],
+)
+def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
+    tmp_path: Path, column: str, old: str, new: str
+) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = kc.load({"a": GOOD}).save(tmp_path / "a.parquet")
+    assert refusals(path.read_bytes(), "a.parquet") == []
+    table = parquet.read_table(path)
+    at = table.column_names.index(column)
+    changed = [value.replace(old, new) for value in table[column].to_pylist()]
+    assert changed != table[column].to_pylist()
+    made = table.set_column(at, column, pyarrow.array(changed, pyarrow.large_string()))
+    parquet.write_table(made, path)
+    assert "damaged" in refusals(path.read_bytes(), "a.parquet")[0]
+
+
 @pytest.mark.parametrize("nested", [False, True])
 def test_a_text_that_a_parquet_file_repeats_is_counted_as_often_as_it_comes(nested: bool) -> None:
     pyarrow = pytest.importorskip("pyarrow")

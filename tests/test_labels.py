@@ -10,6 +10,7 @@ from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
     SourceNotFound,
+    UnreadableSource,
     nearest_name,
     one_of,
     system_reason,
@@ -81,6 +82,12 @@ def test_why_the_system_refused_is_told_in_both_languages() -> None:
     assert "close it first" in denied.text("en")
     rare = KpuCorpusError("not_written", path="a.docx", why=system_reason(OSError(71, "Rare")))
     assert rare.text("id") == "a.docx tidak dapat ditulis (Rare)."
+
+
+def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:
+    error = UnreadableSource("too_large", size=200_000_000, limit=9_999)
+    assert error.text("id") == "ukurannya 200.000.000 bita; paling besar 9999 bita"
+    assert error.text("en") == "it has 200,000,000 bytes; at most 9999 are read"
 
 
 def test_errors_are_children_of_the_built_in_that_fits() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
+APART = 10_000  # numbers from which the thousands are set apart
 
 
 class KpuCorpusError(Exception):
@@ -28,11 +29,7 @@ class KpuCorpusError(Exception):
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
-        told = {
-            key: value.within(lang) if isinstance(value, KpuCorpusError) else value
-            for key, value in self.fields.items()
-        }
-        return label(name, lang, **told)
+        return label(name, lang, **{k: _shown(v, lang) for k, v in self.fields.items()})
 
     def within(self, lang: str) -> str:
         """Return it as a part of another sentence, which brings its own full stop."""
@@ -77,6 +74,15 @@ class InvalidLexicon(KpuCorpusError, ValueError):
 
 class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
+
+
+def _shown(value: Any, lang: str) -> Any:
+    """Return a field of a sentence as people read it: large numbers with their thousands apart."""
+    if isinstance(value, KpuCorpusError):
+        return value.within(lang)
+    if isinstance(value, int) and value >= APART:
+        return f"{value:,}".replace(",", "." if lang == "id" else ",")
+    return value
 
 
 class KpuCorpusWarning(UserWarning):

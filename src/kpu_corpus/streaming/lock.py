@@ -118,5 +118,5 @@ def _lives(pid: int) -> bool:
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:
-    told = {"pid": owner.get("pid", "?"), "host": owner.get("host", "?")}
+    told = {key: str(owner.get(key, "?")) for key in ("pid", "host")}
     return InvalidArgument("stream_busy", out=path.parent, lock=path, **told)

@@ -111,6 +111,35 @@ def test_deeply_nested_pages_and_documents_are_refused() -> None:
     assert "damaged" in refusals(data, "a.docx")[0]
 
 
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("<div/>" * 50_000, "nested"),
+        ("<div a='>' b=1 />" * 50_000, "nested"),
+        ("<svg><div><path/>" * 50_000, "nested"),
+        ("<p" + "".join(f" a{n}" for n in range(9_000)) + ">", "attributes"),
+        ('<p ="' + "".join(f" a{n}=" for n in range(12_000)) + '">', "attributes"),
+        ("<p x=a'b" + "".join(f" a{n}='>'" for n in range(9_000)) + ">", "attributes"),
+        ("".join(f"<b id=x{n}>" for n in range(1500)) + "<p>x" * 30_000, "left open"),
+    ],
+)
+def test_pages_that_grow_in_the_parser_are_refused(page: str, why: str) -> None:
+    assert why in refusals(f"<html><body>{page}{GOOD}".encode(), "a.html")[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<svg>" + '<path d="M 1 2"/>' * 5_000 + "</svg>",
+        '<svg><path d="' + "1 2 " * 9_000 + '"/></svg>',
+        "<font size=2>" * 50 + "<p></p>" * 5_000,
+        "<p title=Jum'at>" + "<b>x</b> " * 5_000,
+    ],
+)
+def test_pages_with_drawings_and_old_formatting_are_read(page: str) -> None:
+    assert refusals(f"<html><body>{page}<p>{GOOD}".encode(), "a.html") == []
+
+
 def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
     page = b"<html><body>" + b"<div>" * 1500 + GOOD.encode() + b"</div>" * 1500
     assert [f.text for f in read_bytes(page, "a.html") if not isinstance(f, tuple)] == [GOOD]

@@ -1,5 +1,6 @@
 """The table of labels and the errors that speak from it."""
 
+import errno
 import string
 import tomllib
 from pathlib import Path
@@ -35,6 +36,13 @@ def test_every_label_speaks_both_languages_with_the_same_fields(
 ) -> None:
     assert set(row) == {"id", "en"}
     assert fields(row["id"]) == fields(row["en"])
+
+
+def test_every_label_of_an_error_is_asked_for() -> None:
+    source = "".join(path.read_text("utf-8") for path in PATH.parents[1].rglob("*.py"))
+    keys = [name.removeprefix("errors.") for name, _ in ROWS if name.startswith("errors.")]
+    system = {f"system_{name}" for name in errno.errorcode.values()}
+    assert [key for key in keys if f'"{key}"' not in source and key not in system] == []
 
 
 def test_an_error_speaks_both_languages() -> None:

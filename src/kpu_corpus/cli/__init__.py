@@ -23,9 +23,9 @@ from kpu_corpus.labels import LANGUAGES, label
 USAGE_ERROR: Any = typer.BadParameter.__base__
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
         return DONE
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
-        say(label("errors.unexpected", lang, why=why))
+        say(label("cli.unexpected", lang, why=why))
         return FAILED
 
 

@@ -51,8 +51,8 @@ def report(
     by
         The columns of the heatmap, the rows of the keywords and the groups that are compared:
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus. Unless a
-        column is named, offices or authors are compared where two to twelve of them have several
-        essays each, otherwise up to twelve essays one by one.
+        column is named, offices or authors are compared where there are at most twelve of them
+        and two or more have several essays each, otherwise up to twelve essays one by one.
 
     Raises
     ------

@@ -1,7 +1,7 @@
 """Coverage, width and false alarms of the intervals and tests, by seeded simulation.
 
-Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences (150 to 600
-words for the word tests) whose shares differ: beta-binomial with intra-essay correlation rho.
+Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences whose shares
+differ: beta-binomial with intra-essay correlation rho. Words: ``benchmarks.keyness_alarms``.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ import numpy as np
 from scipy.special import stdtrit
 from scipy.stats import beta, norm
 
+from benchmarks import keyness_alarms
 from kpu_corpus.analysis.statistics import (
     enough,
     group_difference,
     group_interval,
-    group_keyness,
+    log_likelihood,
     p_from_g2,
     permutation_p,
     share_interval,
@@ -31,8 +32,6 @@ from kpu_corpus.analysis.statistics.clusters import group_of, intraclass
 
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
 RHOS = (0.0, 0.05, 0.1, 0.2)
-RATES = (0.0005, 0.002, 0.005, 0.02)
-WORD_RHOS = (0.0, 0.001, 0.005, 0.02)
 Limits = tuple[Any, Any]
 
 
@@ -46,6 +45,8 @@ def main() -> None:
     print_robustness(runs)
     print_essay_coverage(runs)
     print_false_alarms(runs)
+    print_blocks(min(runs, 1000))
+    keyness_alarms.tables(max(runs // 10, 20))
 
 
 def print_group_coverage(runs: int) -> None:
@@ -64,7 +65,10 @@ def print_group_coverage(runs: int) -> None:
 
 def print_robustness(runs: int) -> None:
     """Print the chosen method where essays are more unequal or differ more than assumed."""
-    print("The chosen interval beyond the design: very unequal essays (lognormal), rho 0.3")
+    print(
+        "The chosen interval beyond the design: very unequal essays (lognormal), rho 0.3; a theme "
+        "that some essays take up at share 0.5 and the others not at all"
+    )
     for essays in (5, 20, 200):
         for name, uneven, rhos in (("lognormal", True, RHOS), ("rho 0.3", False, (0.3,))):
             cells = [
@@ -72,6 +76,9 @@ def print_robustness(runs: int) -> None:
                 for rho, share in product(rhos, SHARES)
             ]
             _row(essays, name, np.array(cells), last=len(SHARES))
+    for essays, part in product((5, 8, 20, 200), (0.1, 0.2, 0.3)):
+        cell = _covers(_chosen, *_taken_up(runs, essays, part), part / 2)
+        print(f"{essays:>6} {f'{part:.0%} of essays':<26} {cell[0]:>6.3f} {'':>15} {cell[1]:>7.4f}")
     print()
 
 
@@ -105,19 +112,46 @@ def print_false_alarms(runs: int) -> None:
     )
     for a, b in ((1, 19), (3, 40), (5, 5), (5, 20), (20, 20)):
         cells = list(product(RHOS, SHARES))
-        words = product(WORD_RHOS, RATES)
         _alarms(a, b, [_share_tests(_essays(runs, a + b, s, r), a) for r, s in cells])
         _alarms(a, b, [_exact_test(_essays(few, a + b, s, r), a) for r, s in cells])
-        _alarms(a, b, [_word_tests(_essays(runs, a + b, s, r, words=True), a) for r, s in words])
-    print(
-        "\nPower, rho 0.1: share 0.30 against 0.10; a word's rate 12 against 3 in 1,000, rho 0.003"
-    )
+    print("\nPower, rho 0.1: share 0.30 against 0.10")
     for a, b in ((5, 5), (5, 20), (10, 10), (20, 20)):
         sides = zip(*_essays(few, a, 0.3, 0.1), *_essays(few, b, 0.1, 0.1), strict=True)
         p = np.array([permutation_p(*side) for side in sides])
-        one = _essays(runs, a, 0.012, 0.003, words=True)
-        key = group_keyness(*one, *_essays(runs, b, 0.003, 0.003, words=True))
-        print(f"{a:>4} v {b:<2} share {(p < 0.05).mean():.3f}  word {(key.p < 0.05).mean():.3f}")
+        print(f"{a:>4} v {b:<2} share {(p < 0.05).mean():.3f}")
+    print()
+
+
+def print_blocks(runs: int) -> None:
+    """Print how often two essays of one recipe differ when blocks of sentences are exchanged."""
+    print("Themes of two essays, p < 0.05 by exchanging blocks of 3 (the rule), 4, 5, 6 sentences")
+    print(f"{'units':>6} {'sentences':<28} {'3':>5} {'4':>5} {'5':>5} {'6':>5}")
+    kinds: dict[str, Callable[..., Any]] = {
+        "r = 0": lambda rng, n: _likeness(rng, runs, n, 0.25, 0.0),
+        "r = 0.15": lambda rng, n: _likeness(rng, runs, n, 0.25, 0.15),
+        "r = 0.3": lambda rng, n: _likeness(rng, runs, n, 0.25, 0.3),
+        "sections of 5 to 8": lambda rng, n: _sections(rng, runs, n),
+    }
+    for units, (name, made) in product((20, 40), kinds.items()):
+        rng = np.random.default_rng([41, units])
+        _blocks(units, name, made(rng, units), made(rng, units))
+    for units in (20, 40):
+        rng = np.random.default_rng([43, units])
+        sides = (_likeness(rng, runs, units, share, 0.15) for share in (0.45, 0.15))
+        _blocks(units, "power: 0.45 v 0.15, r 0.15", *sides)
+    print()
+
+
+def _blocks(units: int, name: str, a: Any, b: Any) -> None:
+    rates = []
+    for block in (3, 4, 5, 6):
+        starts = np.arange(0, units, block)
+        sizes = np.diff(starts, append=units)
+        sums = (np.add.reduceat(side.astype(int), starts, axis=1) for side in (a, b))
+        one, other = sums
+        p = permutation_p(one, sizes, other, sizes, resamples=999)
+        rates.append((p < 0.05).mean())
+    print(f"{units:>6} {name:<28} " + " ".join(f"{rate:>5.3f}" for rate in rates))
 
 
 def print_likeness() -> None:
@@ -152,17 +186,39 @@ def _alarms(a: int, b: int, cells: list[dict[str, Any]]) -> None:
 
 
 def _essays(
-    runs: int, essays: int, share: float, rho: float, *, words: bool = False, uneven: bool = False
+    runs: int, essays: int, share: float, rho: float, *, uneven: bool = False
 ) -> tuple[Any, Any]:
-    seed = [7, essays, round(share * 1e4), round(rho * 1e4), words, uneven]
+    seed = [7, essays, round(share * 1e4), round(rho * 1e4), False, uneven]
     rng = np.random.default_rng(seed)
-    low, high = (150, 600) if words else (8, 40)
-    units = rng.integers(low, high + 1, size=(runs, essays))
+    units = rng.integers(8, 41, size=(runs, essays))
     if uneven:
         units = np.clip(rng.lognormal(np.log(20), 0.9, size=(runs, essays)), 3, 300).astype(int)
     odds = (1 - rho) / rho if rho else None
     own = rng.beta(share * odds, (1 - share) * odds, size=units.shape) if odds else share
     return rng.binomial(units, own), units
+
+
+def _taken_up(runs: int, essays: int, part: float) -> tuple[Any, Any]:
+    rng = np.random.default_rng([37, essays, round(part * 10)])
+    units = rng.integers(8, 41, size=(runs, essays))
+    taken = rng.random(units.shape) < part
+    return np.where(taken, rng.binomial(units, 0.5), 0), units
+
+
+def _sections(rng: Any, runs: int, units: int) -> Any:
+    """Sections of 5 to 8 sentences, of which one in three has the theme in half of them."""
+    starts = np.cumsum(rng.integers(5, 9, size=(runs, units)), axis=1)
+    section = (np.arange(units) >= starts[:, :, np.newaxis]).sum(axis=1)
+    about = rng.random((runs, units)) < 1 / 3
+    return rng.random((runs, units)) < np.where(np.take_along_axis(about, section, 1), 0.5, 0.03)
+
+
+def _likeness(rng: Any, runs: int, units: int, share: float, r: float) -> Any:
+    state = rng.random((runs, units)) < share
+    for n in range(1, units):
+        kept = rng.random(runs) < r
+        state[:, n] = np.where(kept, state[:, n - 1], state[:, n])
+    return state
 
 
 def _chain(rng: Any, runs: int, units: int, share: float, r: float) -> Any:
@@ -262,7 +318,9 @@ def _sides(drawn: tuple[Any, Any], a: int) -> tuple[Any, Any, Any, Any]:
 
 
 def _share_tests(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
-    return {"shares: pooled G2": p_from_g2(group_keyness(*_sides(drawn, a)).g2)}
+    sums = (part.sum(axis=-1) for part in _sides(drawn, a))
+    hits, units, rest, others = sums
+    return {"shares: pooled G2": p_from_g2(log_likelihood(hits, rest, units, others))}
 
 
 def _exact_test(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
@@ -272,11 +330,6 @@ def _exact_test(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
         "shares: group_difference p": np.array([row.p for row in rows]),
         "shares: group_difference limits": outside,
     }
-
-
-def _word_tests(drawn: tuple[Any, Any], a: int) -> dict[str, Any]:
-    key = group_keyness(*_sides(drawn, a))
-    return {"words: pooled G2": p_from_g2(key.g2), "words: group_keyness p": key.p}
 
 
 METHODS: dict[str, Callable[[Any, Any], Limits]] = {

@@ -22,13 +22,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.indonesian.background import Background, background
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import stopwords
+from kpu_corpus.reference import Reference, Sums, reference
+from kpu_corpus.tokens.wordtypes import is_stop
+
+if TYPE_CHECKING:
+    from training.root_counts import Sums as RootSums
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 TOP = 10
@@ -36,7 +40,6 @@ LAWS = 300
 RESAMPLES = 2000
 LENGTHS = (0, 700, 1600, 3700, 10**9)  # words; about the quartiles
 WORD = re.compile(r"[^\W\d_]{2,}")
-FORM = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 Words = list[list[str]]
 Floats = np.ndarray[Any, np.dtype[np.float64]]
@@ -77,7 +80,7 @@ def single_roots(words: Iterable[str]) -> set[str]:
     return {part for root in roots_of([word.lower() for word in words]) for part in root.split()}
 
 
-def systems(texts: Mapping[str, str], formal: Background) -> dict[str, Callable[[], Words]]:
+def systems(texts: Mapping[str, str], formal: Reference) -> dict[str, Callable[[], Words]]:
     """Return every system by name: called, it gives ten words for each text in order.
 
     Term frequency and TF-IDF are scikit-learn's on lower-case words, with the stop words of
@@ -93,23 +96,26 @@ def systems(texts: Mapping[str, str], formal: Background) -> dict[str, Callable[
     }
 
 
-def without_laws(formal: Background, units: Iterable[str]) -> Background:
-    """Return the background less the counts of some units: recounted without the tested laws."""
-    df: Counter[str] = Counter()
-    cf: Counter[str] = Counter()
-    number = words = 0
-    for text in units:
-        forms = FORM.findall(text.lower())
-        cf.update(forms)
-        df.update(set(forms))
-        number, words = number + 1, words + len(forms)
-    left = {form: found - df[form] for form, found in formal.df.items() if found > df[form]}
-    return Background(
-        formal.units - number,
-        formal.tokens - words,
-        left,
-        {form: formal.cf[form] - cf[form] for form in left},
-    )
+def without_laws(formal: Reference, units: Mapping[str, str]) -> Reference:
+    """Return the background less the counts of some units: recounted without the tested laws.
+
+    Both are counted in the same way, so that the difference is what is left of the laws.
+    """
+    from training.root_counts import root_counts
+
+    own = root_counts(units)
+    apart = _less(formal.apart, own.apart)
+    joined = _less(Sums(formal.tokens, formal.df, formal.cf), own.joined)
+    return formal._replace(units=formal.units - own.units, **joined._asdict(), apart=apart)
+
+
+def _less(counts: Sums, own: RootSums) -> Sums:
+    df, cf = Counter(counts.df), Counter(counts.cf)
+    for (root, stop), pair in own.found.items():
+        if root in df and not is_stop(stop, stopwords()):
+            df[root] = max(df[root] - pair[0], 0)
+            cf[root] = max(cf[root] - pair[1], 0)
+    return Sums(counts.tokens - own.words, dict(df), dict(cf))
 
 
 def report(laws: int = LAWS) -> str:
@@ -129,7 +135,8 @@ def report(laws: int = LAWS) -> str:
 def _half(titles: Mapping[str, str]) -> list[str]:
     units = _units(set(titles))
     texts = {law: without_title("\n".join(units[law]), titles[law]) for law in titles}
-    formal = without_laws(background(), (unit for law in titles for unit in units[law]))
+    tested = {f"{law}/{row}": unit for law in titles for row, unit in enumerate(units[law])}
+    formal = without_laws(reference("formal", "ranked"), tested)
     wanted = [title_roots(title) for title in titles.values()]
     known = np.array([bool(roots) for roots in wanted])
     share = {
@@ -176,7 +183,7 @@ def _interval(values: Floats) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _own(texts: Mapping[str, str], formal: Background, weighting: str) -> Words:
+def _own(texts: Mapping[str, str], formal: Reference, weighting: str) -> Words:
     import kpu_corpus as kc
 
     tokens = _tokens(tuple(texts.items()))

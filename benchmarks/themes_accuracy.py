@@ -76,6 +76,14 @@ def macro(coded: Coded) -> tuple[float, float, float]:
     return macro_f1(*zip(*scores, strict=True))
 
 
+def counts(coded: Coded) -> tuple[int, int, int]:
+    """Return the right marks, the wrong ones and the misses of all themes of a set."""
+    judged = [_judged(coded, theme) for theme in THEMES]
+    right = sum(len(gold & found) for gold, found in judged)
+    wrong = sum(len(found - gold) for gold, found in judged)
+    return right, wrong, sum(len(gold - found) for gold, found in judged)
+
+
 def of_kind(coded: Coded, kind: str) -> Coded:
     """Return the units of one kind, under the same rows."""
     rows = [row for row, its in enumerate(coded.kind) if its == kind]

@@ -190,7 +190,7 @@ class Words:
     def quoted(self) -> Verdict | None:
         offset = self.tokens.units.start[self.unit]
         start = self.tokens.words.start[self.first] - offset
-        end = self.tokens.words.end[self.last] - offset
+        end = self.tokens.words.ends(self.last) - offset
         for label in quoted.labels_in(self.tokens.text_of(self.unit)):
             if label.start < start and end < label.end:
                 return Verdict("label", label.mark)

@@ -167,8 +167,8 @@ def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
     out = folder.parent / "a.html"
     assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0
     page = out.read_text(encoding="utf-8")
-    assert "(no value)" in page
-    assert "(tanpa nilai)" not in page
+    assert "(not stated)" in page
+    assert "(tidak disebutkan)" not in page
 
 
 @pytest.mark.parametrize("suffix", ["html", "docx", "xlsx"])
@@ -249,6 +249,22 @@ def test_the_help_of_a_choice_is_indonesian_throughout(
         assert len(columns) == 1  # the explanations stand below each other
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_sentence_of_the_help_is_cut(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    commands = build(lang).commands
+    assert run(["--help", "--lang", lang]) == 0
+    listed = capsys.readouterr().out
+    assert "..." not in listed
+    for name, command in commands.items():
+        assert command.help in " ".join(listed.split())
+        assert run([name, "--help", "--lang", lang]) == 0
+        own = capsys.readouterr().out
+        assert "..." not in own
+        told = [param.help for param in command.params if param.name != "help"]
+        for text in (command.help, *told):
+            assert text in " ".join(own.split())
+
+
 @pytest.mark.parametrize(("name", "program"), [("a.docx", "Word"), ("a.xlsx", "Excel")])
 def test_a_damaged_office_file_is_called_by_its_program(
     folder: Path, name: str, program: str, capsys: pytest.CaptureFixture[str]
@@ -278,4 +294,4 @@ def test_what_the_table_lacks_is_told_apart_from_skipped_files(
     shown = capsys.readouterr()
     assert "Subang" in shown.out
     assert "Tidak cocok:" in shown.err
-    assert "1 esai tidak ada dalam tabel keterangan: 'dua-1'" in shown.err
+    assert "1 esai tidak ada dalam tabel keterangan: 'dua.txt'" in shown.err

@@ -18,13 +18,26 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["themes", "evidence", "report"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "themes",
+        "evidence",
+        "report",
+        "compare --what themes --a satu-1",
+        "similarity",
+        "sensitivity",
+    ],
+)
 def test_patterns_of_an_own_file_that_match_nowhere_are_told(
     folder: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = folder / ("hasil.html" if command == "report" else "hasil.csv")
     own = str(folder / "sendiri.csv")
-    assert run([command, str(folder / "esai"), "--lexicon", own, "--out", str(out)]) == 0
+    more = "Kami menghitung suara pemilih dengan teliti setiap hari. " * 12
+    (folder / "esai" / "dua.txt").write_text(more, encoding="utf-8")
+    asked = [*command.split(), str(folder / "esai"), "--lexicon", own]
+    assert run([*asked, "--out", str(out)]) == 0
     lines = [line for line in capsys.readouterr().err.splitlines() if "zebra" in line]
     assert lines == ["Pola yang tidak cocok di mana pun: baris 4 'zebra terbang'"]
 
@@ -47,3 +60,52 @@ def test_nothing_is_told_of_the_shipped_lexicons(
 ) -> None:
     assert run(["themes", str(folder / "esai"), *lexicon]) == 0
     assert "tidak cocok" not in capsys.readouterr().err
+
+
+def test_two_sides_are_compared_by_themes_of_ones_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "Kami menghitung suara pemilih dengan teliti setiap hari. " * 12
+    (folder / "esai" / "dua.txt").write_text(more, encoding="utf-8")
+    asked = ["compare", str(folder / "esai"), "--a", "satu-1", "--what", "themes"]
+    assert run([*asked, "--lexicon", str(folder / "sendiri.csv")]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split()[:4] for row in rows[1:]] == [["integritas", "1", "0", "1"]]
+
+
+def test_the_concordance_of_a_theme_of_ones_own(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "kebiasaan.csv"
+    own.write_text("theme,match\nkebiasaan,=setiap =hari\n", encoding="utf-8")
+    asked = ["concordance", "kebiasaan", str(folder / "esai"), "--what", "theme"]
+    assert run([*asked, "--lexicon", str(own)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1 + 12
+
+
+def test_similarity_of_themes_depends_on_the_lexicon(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "Kami jujur dan menghitung suara pemilih dengan teliti. " * 12
+    (folder / "esai" / "dua.txt").write_text(more, encoding="utf-8")
+    own = folder / "kebiasaan.csv"
+    own.write_text("theme,match\nkebiasaan,=setiap =hari\njujur,=jujur\n", encoding="utf-8")
+    tables = []
+    for lexicon in ([], ["--lexicon", str(own)]):
+        assert run(["similarity", str(folder / "esai"), *lexicon]) == 0
+        tables.append(capsys.readouterr().out)
+    assert tables[0] != tables[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [(["compare", "{folder}"], "themes"), (["concordance", "jujur", "{folder}"], "theme")],
+)
+def test_a_lexicon_where_no_theme_is_asked_for_is_refused(
+    folder: Path, arguments: list[str], what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [word.replace("{folder}", str(folder / "esai")) for word in arguments]
+    assert run([*given, "--lexicon", "berakhlak"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err == f"Galat: --lexicon hanya untuk tema; tambahkan --what {what}.\n"

@@ -126,3 +126,37 @@ def test_a_sheet_without_codes_is_named_with_its_suffix(
     assert run(["validate", str(essay), "--coded", str(path)]) == 2
     told = capsys.readouterr().err
     assert "koding2.xlsx: tidak ada kalimat yang sudah dikode" in told
+
+
+def test_a_sheet_that_was_filled_in_is_not_replaced(
+    essay: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(essay, "koding.xlsx", [1, 0, 1])
+    before = path.read_bytes()
+    assert run(["coding-sheet", str(essay), "--out", str(path)]) == 2
+    assert "koding.xlsx' sudah diisi orang" in capsys.readouterr().err
+    monkeypatch.chdir(essay.parent)
+    assert run(["coding-sheet", str(essay)]) == 0
+    assert (essay.parent / "koding-2.xlsx").is_file()
+    assert path.read_bytes() == before
+
+
+def test_one_sheet_under_two_names_is_told(essay: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = filled(essay, "ani.xlsx", [1, 0, 1])
+    second = essay.parent / "budi.xlsx"
+    second.write_bytes(first.read_bytes())
+    capsys.readouterr()
+    assert run(["validate", str(essay), "--coded", str(first), "--coded", str(second)]) == 0
+    assert "Kode 'ani' dan 'budi' sama persis" in capsys.readouterr().err
+
+
+def test_a_theme_whose_column_was_deleted_is_told(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = filled(essay, "ani.xlsx", [1, 0, 1])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].delete_cols(6)
+    book.save(path)
+    capsys.readouterr()
+    assert run(["validate", str(essay), "--coded", str(path)]) == 0
+    assert "ani.xlsx tidak memuat kolom untuk tema ini" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from tests.essays import SAMPLES
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import ESSAYS, SKIPPED, SOURCES, SPANS
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, RenamedEssays
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -86,6 +86,53 @@ def test_select_takes_a_mask_or_ids(corpus: kc.Corpus) -> None:
         corpus.select([ids[0] + "x"])
 
 
+def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
+    table = corpus.essays
+    long = set(table.loc[table["words"] > table["words"].median(), "essay"])
+    turned = table.sort_values("words", ascending=False)
+    named = turned.set_index("essay")
+    for rows in (turned, named):
+        mask = rows["words"] > table["words"].median()
+        for given in (mask, mask.astype(object)):
+            assert set(corpus.select(given).essays["essay"]) == long
+    missing = (table["words"] > 0).astype("boolean")
+    missing[0] = pd.NA
+    assert len(corpus.select(missing)) == len(corpus) - 1
+    for labels in (range(1, len(table) + 1), [0] * len(table)):
+        with pytest.raises(InvalidArgument, match="whose labels are neither"):
+            corpus.select(pd.Series([True] * len(table), index=labels))
+
+
+def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> None:
+    first = corpus.items[0].id
+    assert list(corpus.select(first).essays["essay"]) == [first]
+    assert list(corpus.select(corpus.essays["essay"].iloc[[0, 0]]).essays["essay"]) == [first]
+    assert len(corpus.select([])) == 0
+    with pytest.raises(InvalidArgument, match="Did you mean"):
+        corpus.select(f"{first}x")
+    count = len(corpus)
+    table = corpus.essays
+    for rows in (table["words"], [1] * count, [0.5] * count, [None] * count, table, 3, b"a"):
+        with pytest.raises(InvalidArgument, match="expected one True or False for each essay"):
+            corpus.select(rows)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["essays", "sources", "spans", "skipped", "foreign"])
+def test_what_is_written_into_a_table_stays_with_who_wrote_it(corpus: kc.Corpus, name: str) -> None:
+    before, table = getattr(corpus, name).copy(), getattr(corpus, name)
+    table["kelas"] = "A"
+    table.iloc[:, 0] = "x"
+    pd.testing.assert_frame_equal(getattr(corpus, name), before)
+
+
+def test_a_column_to_group_by_comes_from_metadata(corpus: kc.Corpus) -> None:
+    table = corpus.essays.assign(kelas="A")
+    with pytest.raises(InvalidArgument, match=r"by got Series; .*metadata="):
+        kc.themes(corpus, by=table["kelas"])  # type: ignore[arg-type]
+    again = kc.load(table)
+    assert set(kc.themes(again, by="kelas")["kelas"]) == {"A"}
+
+
 def test_saved_corpus_comes_back_without_loss(corpus: kc.Corpus, tmp_path: Path) -> None:
     path = corpus.save(tmp_path / "korpus.parquet")
     again = kc.load(path)
@@ -114,7 +161,8 @@ def test_saved_corpora_load_together_with_other_files(corpus: kc.Corpus, tmp_pat
     corpus.save(folder / "lama.parquet")
     corpus.save(folder / "lama2.parquet")
     (folder / "baru.txt").write_text("Kami menjaga suara rakyat dengan jujur.")
-    both = kc.load(folder)
+    with pytest.warns(RenamedEssays):
+        both = kc.load(folder)
     assert len(both) == 2 * len(corpus) + 1
     assert both.essays["essay"].is_unique
     assert set(both.essays["source"]) == set(both.sources["source"])

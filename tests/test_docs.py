@@ -7,10 +7,12 @@ import runpy
 from pathlib import Path
 
 import pytest
-from benchmarks.themes_accuracy import SHARED, Coded, macro, of_kind, seed, sentences
+from benchmarks.themes_accuracy import SHARED, Coded, counts, macro, of_kind, seed, sentences
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import share_interval
+from kpu_corpus.labels import label
+from kpu_corpus.reporting import accuracy
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -88,6 +90,66 @@ def test_the_accuracy_that_the_pages_in_indonesian_name_is_the_measured_one() ->
         assert f"{whole} (blog {blog}, laporan {report})" in readme
     if SHARED.exists():  # the codes of the seed page
         assert rows[0] == _shown(seed())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "theme", "status"),
+    [
+        ("Integritas adalah nilai yang harus dijaga", "integritas", "asserted"),
+        ("Dengan netralitas kita harus bisa menjaga nama baik", "netralitas", "asserted"),
+        ("Kami harus menjaga integritas", "integritas", "aspired"),
+    ],
+)
+def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(
+    sentence: str, theme: str, status: str
+) -> None:
+    assert set(kc.evidence(kc.load({"a": sentence}), themes=[theme])["status"]) == {status}
+
+
+def test_a_pattern_is_added_to_a_copy_of_the_shipped_themes_as_the_guide_shows(
+    tmp_path: Path,
+) -> None:
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    added = "\n".join(re.findall(r"^  (\[\[themes.*|match = .*)$", guide, re.MULTILINE))
+    shipped = (ROOT / "src" / "kpu_corpus" / "data" / "themes.toml").read_text(encoding="utf-8")
+    (tmp_path / "tema-saya.toml").write_text(f"{shipped}\n{added}\n", encoding="utf-8")
+    corpus = kc.load({"a": "Ia bersih hati."})
+    assert kc.evidence(corpus).empty
+    found = kc.evidence(corpus, lexicon=tmp_path / "tema-saya.toml")
+    assert found[["theme", "surface"]].values.tolist() == [["integritas", "bersih hati"]]
+
+
+def test_the_accuracy_that_a_report_tells_is_the_measured_one(tmp_path: Path) -> None:
+    sets = [
+        sentences(ROOT / "benchmarks" / "data" / name)
+        for name in ("themes_unseen.csv", "themes_unseen_more.csv")
+    ]
+    assert tuple(len(one.codes) for one in sets) == accuracy.SENTENCES
+    assert tuple(round(macro(one)[0], 2) for one in sets) == accuracy.F1
+    right, wrong, missed = (sum(one) for one in zip(*map(counts, sets), strict=True))
+    assert round(wrong / (right + wrong), 2) == accuracy.WRONG
+    assert round(missed / (right + missed), 2) == accuracy.MISSED
+    one_in_three = (
+        "dari setiap tiga tanda program kira-kira satu keliru, dan dari setiap tiga kalimat"
+    )
+    assert all(0.28 < share < 0.39 for share in (accuracy.WRONG, accuracy.MISSED))
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    report = kc.report(kc.load({"a": "Kami belajar."}), tmp_path / "a.html").read_text("utf-8")
+    for text in (page, report):
+        assert one_in_three.lower() in " ".join(text.split()).lower()
+
+
+def test_a_range_is_explained_in_the_same_words_by_report_and_page(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
+    explained = label("report.range_how", "id").removeprefix("Rentang: ").partition(";")[0]
+    assert explained in " ".join(page.split()).replace("Bila penulis", "bila penulis")
+
+
+def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami belajar."})
+    page = kc.report(corpus, tmp_path / "a.html", lexicon="berakhlak").read_text("utf-8")
+    assert "belum diukur" in page
+    assert "coding-sheet FOLDER --lexicon berakhlak --out koding.xlsx" in page
 
 
 def _shown(coded: Coded) -> str:

@@ -47,7 +47,7 @@ def dashed(words: Words, norm: list[str], text: str, first: int) -> tuple[int, F
     second = first + 1
     if second == len(norm) or words.unit[first] != words.unit[second]:
         return None
-    between = text[words.end[first] : words.start[second]]
+    between = text[words.ends(first) : words.start[second]]
     word = words.kinds[words.type[first]] == "word" and norm[first] == norm[second]
     if not word or not SPACED_DASH.fullmatch(between):
         return None
@@ -87,13 +87,13 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
         words, norms, np.array([text] * len(units.kind), object), LEXICON, split=True
     )
     expected = list(word_by_word(words, norms, text))
-    spans = [(int(words.start[a]), int(words.end[b])) for a, b, _ in expected]
+    spans = [(int(words.start[a]), int(words.ends(b))) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}
     assert len(joined.type) == len(words.type) - len(inside)
-    found = dict(zip(joined.start.tolist(), joined.end.tolist(), strict=True))
+    found = dict(zip(joined.start.tolist(), joined.ends().tolist(), strict=True))
     assert [(start, found[start]) for start, _ in spans] == spans
     assert forms == {text[a:b]: form for (a, b), (*_, form) in zip(spans, expected, strict=True)}
-    surfaces = [text[a:b] for a, b in zip(joined.start, joined.end, strict=True)]
+    surfaces = [text[a:b] for a, b in zip(joined.start, joined.ends(), strict=True)]
     assert [joined.surfaces[kind] for kind in joined.type] == surfaces
 
 
@@ -106,7 +106,7 @@ def test_both_ways_join_alike(text: str) -> None:
     with numpy_alone():
         slow = kc.preprocess(corpus).words
     assert fast.surfaces == slow.surfaces
-    for name in ("type", "unit", "start", "end", "gap"):
+    for name in ("type", "unit", "start", "gap"):
         mine, other = getattr(fast, name), getattr(slow, name)
         assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist())
 
@@ -127,6 +127,6 @@ def test_the_second_half_of_a_definition_is_marked_in_its_essay_only(texts: list
         for place in definitions(corpus.by_name[item.source].text, item.start, item.end):
             short, long = ((place.short_start, place.short_end), (place.long_start, place.long_end))
             start, end = max(short, long)
-            inside = (tokens.words.start >= start) & (tokens.words.end <= end)
+            inside = (tokens.words.start >= start) & (tokens.words.ends() <= end)
             expected |= inside & (tokens.essay == row)
     assert (tokens.repeat == expected).all()

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.reference import Reference, Sums
 
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "law_titles.py"
 
@@ -51,6 +51,14 @@ def test_title_words_are_roots_of_content_words(script: ModuleType) -> None:
 
 
 def test_the_tested_laws_leave_the_background(script: ModuleType) -> None:
-    formal = Background(10, 100, {"pajak": 3, "laut": 1}, {"pajak": 5, "laut": 1})
-    left = script.without_laws(formal, ["Pajak pajak laut."])
-    assert left == Background(9, 97, {"pajak": 2}, {"pajak": 3})
+    df, cf = {"pajak": 3, "laut": 1, "dalam": 1}, {"pajak": 5, "laut": 1, "dalam": 2}
+    sums = Sums(100, df, cf)
+    formal = Reference("formal", 10, *sums, sums, "ranked")
+    left = script.without_laws(formal, {"a": "Pajak, pajak dalam laut."})
+    assert left[1:5] == (
+        9,
+        96,
+        {"pajak": 2, "laut": 0, "dalam": 1},
+        {"pajak": 3, "laut": 0, "dalam": 2},
+    )
+    assert left.apart == left[2:5]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,7 +14,7 @@ from tests import essays
 from tests.essays import SAMPLES, as_xlsx, repacked
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -37,7 +39,7 @@ def test_rows_keep_their_ids_and_columns() -> None:
     )
     corpus = kc.load(table)
     assert corpus.essays.loc[0, ["essay", "title", "kelas"]].tolist() == ["x", "J", 1]
-    assert corpus.skipped.values.tolist() == [["y", "it is empty"]]
+    assert corpus.skipped.values.tolist() == [["y", "this row has no text"]]
 
 
 def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
@@ -46,8 +48,32 @@ def test_ids_come_from_name_and_place_and_never_collide(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD)
     ids = list(kc.load(tmp_path).essays["essay"])
     assert ids == ["a/esai.html-1", "a/esai.txt-1", "b/esai-1"]
-    twice = kc.load([tmp_path / "a", tmp_path / "a"])
+    with pytest.warns(RenamedEssays, match=r"2 of them: 'esai.html' → 'esai.html~2'"):
+        twice = kc.load([tmp_path / "a", tmp_path / "a"])
     assert len(set(twice.essays["essay"])) == len(twice) == 4
+
+
+def test_a_row_and_a_page_of_one_id_are_two_essays(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,teks\na-1,Kami menjaga netralitas.\n")
+    (tmp_path / "a.txt").write_text("Kami menjaga integritas.\n")
+    with pytest.warns(RenamedEssays, match=r"1 of them: 'a-1' → 'a-1~2'"):
+        corpus = kc.load(tmp_path)
+    assert list(corpus.essays["essay"]) == ["a-1", "a-1~2"]
+    for row in kc.evidence(corpus).itertuples():
+        assert corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+    assert corpus.text("a-1~2") == "Kami menjaga integritas."
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))  # no warning: they differ already
+    assert again.items == corpus.items
+
+
+def test_ids_that_two_tables_share_are_told(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.csv").write_text(f"id,teks\n1,Kami {name}.\n2,Kami {name}.\n")
+    with pytest.warns(RenamedEssays, match=r"2 of them: '1' → '1~2', '2' → '2~2'") as told:
+        corpus = kc.load(tmp_path)
+    assert told[0].filename == __file__
+    assert list(corpus.essays["essay"]) == ["1", "2", "1~2", "2~2"]
+    assert corpus.text("1~2") == "Kami b."
 
 
 @pytest.mark.parametrize(
@@ -71,6 +97,36 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         kc.load(source)  # type: ignore[arg-type]
     assert "\n" not in str(caught.value)
     assert caught.value.text("id") != caught.value.text("en")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (GOOD * 30_000, r"load got a text \(1170000 characters, .*such as kc\.load\({'a': text}\)"),
+        ([GOOD * 30_000], "load got a text"),
+        ([GOOD, GOOD], r"load got a text \(39 characters, 'Kami menjaga"),
+        (f"{GOOD}\n{GOOD}", "load got a text"),
+        ([], "load got an empty list; expected paths of files"),
+        (
+            pd.Series([GOOD], index=["a"]),
+            r"load got a Series; for texts: kc\.load\(series",
+        ),
+        ("https://kab-subang.kpu.go.id/opini", "nothing is downloaded: save the page"),
+        (["HTTP://kpu.go.id"], "nothing is downloaded"),
+        ([3], "a list with 3"),
+    ],
+)
+def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> None:
+    with pytest.raises(InvalidArgument, match=told) as caught:
+        kc.load(source)
+    assert len(str(caught.value)) < 300
+    assert caught.value.text("id") != caught.value.text("en")
+
+
+def test_a_file_may_be_called_like_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "Kami jujur."
+    path.write_text(GOOD)
+    assert len(kc.load(str(path))) == 1
 
 
 def test_files_that_cannot_be_read_are_named_and_the_rest_is_kept(folder: Path) -> None:
@@ -102,14 +158,6 @@ def test_metadata_joins_by_essay_id_and_brings_dates_to_iso_form() -> None:
     rows = pd.DataFrame({"essay": ["a"], "tanggal": ["2 Juni 2025"], "author": ["Rina"]})
     (row,) = kc.load({"a": GOOD}, metadata=rows).essays.to_dict("records")
     assert (row["date"], row["author"]) == ("2025-06-02", "Rina")
-
-
-def test_a_column_named_like_one_of_the_programs_own_does_not_take_its_place() -> None:
-    rows = pd.DataFrame({"essay": ["a"], "words": ["banyak"], "text": ["lain"], "position": [9]})
-    (row,) = kc.load({"a": GOOD}, metadata=rows).essays.to_dict("records")
-    own = kc.load({"a": GOOD}).essays.to_dict("records")[0]
-    assert [row[name] for name in own] == list(own.values())
-    assert [row[f"{name} (2)"] for name in ("words", "text", "position")] == ["banyak", "lain", 9]
 
 
 def test_many_columns_of_metadata_are_told_without_a_warning() -> None:
@@ -167,9 +215,65 @@ def pair() -> dict[str, str]:
 
 def test_near_duplicates_are_listed_most_similar_first() -> None:
     table = duplicates(kc.load(pair()))
-    assert table[["essay_a", "essay_b"]].values.tolist() == [["a", "d"], ["a", "c"], ["c", "d"]]
+    assert table[["essay_a", "essay_b"]].values.tolist() == [["a", "c"], ["a", "d"], ["c", "d"]]
     assert table["contained"].between(0.8, 1).all()
     assert (table["similarity"] <= table["contained"]).all()
+
+
+WORDS = SAMPLES[0].body.split() + SAMPLES[1].body.split()
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize(("changed", "near"), [(1 / 15, True), (1 / 3, False)])
+def test_a_copy_with_a_few_words_changed_is_nearly_the_same_text(
+    changed: float, near: bool, seed: int
+) -> None:
+    choice = random.Random(seed)
+    words = list(WORDS)
+    for place in choice.sample(range(len(words)), round(len(words) * changed)):
+        words[place] = f"lain{place}"
+    table = duplicates(kc.load({"a": " ".join(WORDS), "b": " ".join(words)}))
+    assert len(table) == near
+
+
+def test_a_copied_half_and_a_shared_task_do_not_make_essays_nearly_the_same() -> None:
+    half, own = WORDS[: len(WORDS) // 2], [f"sendiri{n}" for n in range(len(WORDS) // 2)]
+    corpus = kc.load({"a": " ".join(WORDS), "b": " ".join(half + own)})
+    assert duplicates(corpus).empty
+    assert 0.45 < duplicates(corpus, threshold=0.1)["contained"].item() < 0.55
+
+
+def test_essays_on_the_same_set_topic_are_far_from_duplicates(page: kc.Corpus) -> None:
+    assert duplicates(page, threshold=0.1).empty
+
+
+@given(st.lists(st.lists(st.sampled_from("abcde"), max_size=25), min_size=2, max_size=4))
+def test_duplicates_are_the_pairs_that_a_plain_count_finds(texts: list[list[str]]) -> None:
+    corpus = kc.load({f"t{n}": " ".join(words) or "." for n, words in enumerate(texts)})
+    words = [corpus.text(item).replace(".", "").split() for item in corpus.items]
+    names = [item.id for item in corpus.items]
+    expected = {
+        (names[a], names[b]): share
+        for a in range(len(words))
+        for b in range(a + 1, len(words))
+        if (share := plain_share(*sorted((words[a], words[b]), key=len))) >= 0.5
+    }
+    table = duplicates(corpus, threshold=0.5)
+    pairs = zip(table["essay_a"], table["essay_b"], strict=True)
+    assert dict(zip(pairs, table["contained"], strict=True)) == pytest.approx(expected)
+
+
+def plain_share(short: list[str], long: list[str]) -> float:
+    """Return the share of the words of a text that stand in a run of four of another."""
+    four = min(4, len(short))
+    runs = {tuple(long[at : at + 4]) for at in range(max(1, len(long) - 3))}
+    held = {
+        at + step
+        for at in range(len(short) - four + 1)
+        if tuple(short[at : at + four]) in runs
+        for step in range(four)
+    }
+    return len(held) / len(short) if short else 0.0
 
 
 def test_duplicates_are_kept_unless_asked_and_then_named() -> None:

@@ -1,12 +1,16 @@
 """Manifests: what made a table, and what differs between two."""
 
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.indonesian.background import Background
 
 
 def test_a_table_says_what_made_it() -> None:
@@ -43,3 +47,105 @@ def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignor
     table = kc.themes(kc.load({"a": "Kami menjaga integritas."}))
     table.to_parquet(tmp_path / "t.parquet")
     assert len(pd.read_parquet(tmp_path / "t.parquet")) == len(table)
+
+
+LONG = dict.fromkeys("ab", "Kami minum kopi. Ia hadir. " * 9)
+TEXTS = {"a": "Kami menjaga integritas. Kopi kami enak.", "b": "Ia minum kopi. Kami hadir."}
+
+
+def test_another_content_of_a_lexicon_under_the_same_path_differs(tmp_path: Path) -> None:
+    path, corpus = tmp_path / "l.csv", kc.load(TEXTS)
+    made = []
+    for word in ("kopi", "integritas", "kopi"):
+        path.write_text(f"theme,match\nminuman,{word}\n")
+        table = kc.themes(corpus, lexicon=path)
+        made.append((table["hits"].tolist(), kc.manifest(table)))
+    assert made[0][0] != made[1][0]
+    assert [*kc.same(made[0][1], made[1][1])] == ["arguments.lexicon.sha256"]
+    assert kc.same(made[0][1], made[2][1]) == {}
+    json.dumps(made[0][1])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lambda corpus, path: kc.compare(kc.load(LONG), what="themes", lexicon=path),
+        lambda corpus, path: kc.concordance(corpus, "minuman", what="theme", lexicon=path),
+        lambda corpus, path: kc.similarity(corpus, lexicon=path),
+        lambda corpus, path: kc.evidence(corpus, lexicon=path),
+    ],
+)
+def test_every_table_that_reads_a_lexicon_says_which(
+    table: Callable[[Any, Path], pd.DataFrame], tmp_path: Path
+) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("theme,match\nminuman,kopi\n")
+    one = kc.manifest(table(kc.load(TEXTS), path))
+    path.write_text("theme,match\nminuman,enak\n")
+    assert "arguments.lexicon.sha256" in kc.same(one, kc.manifest(table(kc.load(TEXTS), path)))
+
+
+def test_a_shipped_lexicon_is_told_by_its_name() -> None:
+    assert kc.manifest(kc.themes(kc.load(TEXTS)))["arguments"]["lexicon"] == "themes.toml"
+
+
+def test_other_groups_of_the_same_texts_differ() -> None:
+    def made(*units: str) -> Any:
+        rows = {"id": [*TEXTS], "text": [*TEXTS.values()], "unit": units}
+        return kc.manifest(kc.preprocess(kc.load(pd.DataFrame(rows))))
+
+    assert [*kc.same(made("A", "B"), made("B", "A"))] == ["essays"]
+    assert kc.same(made("A", "B"), made("A", "B")) == {}
+
+
+def test_functions_are_told_apart_by_what_they_do() -> None:
+    def made(function: Callable[[str], str]) -> Any:
+        return kc.manifest(kc.preprocess(kc.load(TEXTS), roots=function))
+
+    assert [*kc.same(made(lambda w: w[:4]), made(lambda w: w[:5]))] == ["settings.roots"]
+    assert kc.same(made(lambda w: w[:4]), made(lambda w: w[:4])) == {}
+
+
+def test_other_codes_of_the_same_coder_differ() -> None:
+    def made(*codes: int) -> Any:
+        sheet = pd.DataFrame({"id": ["a#1", "b#1"], "integritas": codes})
+        return kc.manifest(kc.validate(kc.load(TEXTS), sheet))
+
+    assert [*kc.same(made(1, 0), made(0, 0))] == ["arguments.coders.coder_1"]
+    assert kc.same(made(1, 0), made(1, 0)) == {}
+
+
+def test_a_background_of_ones_own_is_told_by_its_counts() -> None:
+    def made(count: int) -> Any:
+        own = Background(100, 1000, {"kopi": count}, {"kopi": count})
+        return kc.manifest(kc.keyness(kc.load(TEXTS), background=own, minimum=1))
+
+    assert [*kc.same(made(3), made(4))] == ["arguments.background.sha256"]
+
+
+THINGS = "kopi jujur pemilu warga suara adil kantor rapat anggaran belajar tugas janji".split()
+ESSAYS = {
+    f"e{n}": " ".join(
+        f"Kami {THINGS[(n * s) % 12]} {THINGS[(n + s * s) % 12]} {THINGS[(3 * n + s) % 12]}."
+        for s in range(9)
+    )
+    for n in range(14)
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"], what="themes"),
+        lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"]),
+        lambda c: kc.topics(c, k=2, resamples=4).drop(columns="label"),
+        lambda c: kc.keywords(c, by=None, resamples=40, ngrams=(1, 1)),
+    ],
+)
+def test_what_is_drawn_does_not_depend_on_the_order_of_files(
+    table: Callable[[Any], pd.DataFrame],
+) -> None:
+    turned = dict(reversed(ESSAYS.items()))
+    one, other = table(kc.load(ESSAYS)), table(kc.load(turned))
+    assert len(one)
+    pd.testing.assert_frame_equal(one, other, rtol=1e-9)

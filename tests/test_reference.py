@@ -1,25 +1,113 @@
-"""Root frequencies of a background: the shipped sums are what the analyser would make."""
+"""Root frequencies of a background: what is counted in essays is counted there."""
 
 import math
+import os
+from pathlib import Path
 
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background, background
-from kpu_corpus.reference import FEWEST, FOLDER, reference, root_frequencies
+from kpu_corpus.indonesian.multiwords import multiwords
+from kpu_corpus.indonesian.roots import compounds, roots_of
+from kpu_corpus.reference import FEWEST, reference
+from kpu_corpus.terms import term_matrix
+from kpu_corpus.tokens.joining import canonical
 
+UNITS = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "scale" / "peraturan_pasal.parquet"
 DF = {"netral": 40, "kenetralan": 980, "sunyi": 2}
 CF = {"netral": 50, "kenetralan": 990, "sunyi": 3}
 OWN = Background(1000, 9000, DF, CF)
 
 
-def test_the_shipped_sums_equal_the_analysis_of_every_form() -> None:
-    """Where this fails the roots have changed: run training/background.py with `roots`."""
-    assert (FOLDER / "formal_roots.tsv.gz").exists()
-    shipped = reference("formal", "ranked")
-    made = root_frequencies(background("formal"), "ranked")
-    assert shipped.df == {root: df for root, (df, _) in made.items()}
-    assert shipped.cf == {root: cf for root, (_, cf) in made.items()}
+STALE = "the roots have changed: run `python -m training.background roots`"
+
+
+def test_units_of_several_words_have_counts_of_their_own() -> None:
+    formal = reference("formal", "ranked")
+    found = {root: (formal.df[root], formal.cf[root]) for root in COUNTED}
+    assert found == COUNTED, STALE
+
+
+COUNTED = {
+    "tata cara": (8524, 11321),
+    "tindak pidana": (2783, 6564),
+    "sumber daya": (3645, 9418),
+    "kerja sama": (3896, 7613),
+    "tanggung jawab": (9741, 15544),
+    "hak pilih": (158, 227),
+    "parpol": (1447, 4190),
+    "dalam": (517, 820),
+    "untuk": (1378, 2111),
+    "selenggara": (18159, 42392),
+}
+
+
+def test_every_root_of_the_common_forms_is_counted() -> None:
+    """Roots that are made of stop words only, or of what corrections replace, are not."""
+    table, counted = background("formal"), reference("formal", "ranked", stops=())
+    common = [form for form, df in table.df.items() if df >= 50 and len(form) > 2]
+    roots = set(roots_of(common))
+    assert len(roots - counted.df.keys()) < 0.02 * len(roots), STALE
+
+
+def test_units_the_laws_never_use_are_expected_never() -> None:
+    formal = reference("formal", "ranked")
+    units = [*compounds(), *map(canonical, multiwords())]
+    assert set(units) <= formal.df.keys(), STALE
+    assert formal.cf["politik uang"] < 30 < formal.cf["uang"]
+    assert formal.counts(["money politics"]).tolist() == [0.0]
+
+
+def test_words_apart_are_counted_apart() -> None:
+    """Keywords of single words only count tindak wherever it stands."""
+    formal = reference("formal", "ranked")
+    words = formal.in_words()
+    assert formal.cf["tindak"] + formal.cf["tindak pidana"] < words.cf["tindak"]
+    assert words.cf["tindak pidana"] < 30  # ketindakpidanaan is one word
+    assert words.tokens > formal.tokens
+    tokens = kc.preprocess(kc.load({"a": "Tindak pidana. Tindakan."}))
+    matrix = term_matrix(tokens, ngrams=(1, 1))
+    assert matrix.against
+    assert dict(zip(matrix.terms, matrix.against.counts.tolist(), strict=True)) == {
+        "tindak": formal.cf["tindak"], "tindak pidana": formal.cf["tindak pidana"],
+    }  # fmt: skip
+
+
+def test_a_stop_word_counts_where_it_is_none() -> None:
+    every = reference("formal", "ranked", stops=())
+    assert every.df["dalam"] > 80_000
+    domain = reference("formal", "ranked", stops=("function", "domain"))
+    assert domain.cf["pegawai"] < reference("formal", "ranked").cf["pegawai"]
+
+
+def test_a_short_form_is_as_frequent_as_what_it_stands_for() -> None:
+    formal = reference("formal", "ranked")
+    assert formal.cf["uu"] > 100_000  # laws write Undang-Undang
+    own = reference(
+        Background(9, 90, {"partai": 4, "politik": 3}, {"partai": 5, "politik": 3}), "ranked"
+    )
+    assert own.cf["parpol"] == 3
+
+
+def test_stop_words_of_a_table_of_forms_are_left_out() -> None:
+    table = Background(100, 900, {"dalam": 90, "mendalam": 2}, {"dalam": 300, "mendalam": 2})
+    assert reference(table, "ranked").cf["dalam"] == 2
+    assert reference(table, "ranked", stops=()).cf["dalam"] == 302
+
+
+@pytest.mark.skipif(not UNITS.is_file(), reason=f"needs {UNITS}: set KPU_CORPUS_GOLD")
+def test_laws_do_not_over_use_words_of_laws() -> None:
+    import pandas as pd
+
+    laws = pd.read_parquet(UNITS).sample(1_500, random_state=1)
+    essays = {f"{row.law}/{row.unit}": row.text for row in laws.itertuples()}
+    table = kc.keyness(kc.load(essays), by=None, minimum=1).set_index("term")
+    units = ("tata cara", "tindak pidana", "tanggung jawab", "sumber daya", "kerja sama")
+    for root in (*units, "dalam", "pada", "untuk"):  # mendalam, memadai, peruntukan
+        count, expected = table.loc[root, ["count", "expected"]]
+        assert abs(count - expected) < 0.5 * expected + 5, root
 
 
 def test_forms_of_a_root_add_up_and_df_stops_at_the_units() -> None:
@@ -35,13 +123,16 @@ def test_rare_and_unknown_roots_have_the_same_idf() -> None:
     assert common == pytest.approx(1.0)
 
 
-def test_a_phrase_counts_as_its_rarest_word() -> None:
+def test_a_phrase_that_is_no_unit_counts_as_its_rarest_word() -> None:
     assert reference(OWN, "ranked").counts(["netral sunyi"]).tolist() == [3.0]
+    assert reference(OWN, "ranked").counts(["kenetralan dan sunyi"]).tolist() == [3.0]
+    formal = reference("formal", "ranked")
+    assert formal.counts(["pidana pemilu"]) == min(formal.apart.cf[x] for x in ("pidana", "pemilu"))
 
 
 def test_other_root_modes_are_summed_at_run_time() -> None:
-    plain = reference(OWN, "none")
-    assert plain.df == {"kenetralan": 980, "netral": 40, "sunyi": 2}
+    plain = reference(OWN, "none").df
+    assert {form: plain[form] for form in DF} == DF
 
 
 def test_what_is_no_background_is_refused() -> None:

@@ -76,8 +76,9 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for name in ("essay", "number", "start", "end", "kind"):
         found[f"units.{name}"] = np.asarray(getattr(units, name)).tolist()
-    for name in ("type", "unit", "start", "end", "gap"):
+    for name in ("type", "unit", "start", "gap"):
         found[f"words.{name}"] = getattr(words, name).tolist()
+    found["words.end"] = words.ends().tolist()
     return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
 
 
@@ -150,7 +151,7 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
     assert [text[a:b] for a, b in zip(units.start, units.end, strict=True)] == [
         "Judul Satu", "Kami siap.", "Kita maju.", "Judul Dua", "Mereka datang (No. 5).",
     ]  # fmt: skip
-    assert text[words.start[-1] : words.end[-1]] == "5"
+    assert text[words.start[-1] : words.ends(-1)] == "5"
     assert columns(corpus) == plain_scan(corpus)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
         return
     tokens = kc.preprocess(kc.load({"a": text}))
     assert surfaces_match(tokens)
-    ends = tokens.words.end[:-1]
+    ends = tokens.words.ends(slice(-1))
     assert (tokens.words.start[1:] >= ends).all()
 
 
@@ -227,3 +228,13 @@ def test_numbers_and_signs_are_their_own_root_in_every_mode(roots: Any) -> None:
     )
     frame = tokens.frame[tokens.frame["kind"].isin(["number", "symbol"])]
     assert frame["root"].tolist() == ["16,5", "%", "2.000", "kpu.go.id"]
+
+
+@pytest.mark.parametrize("name", ["frame", "sentences"])
+def test_what_is_written_into_a_table_of_tokens_stays_with_who_wrote_it(name: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
+    before, table = getattr(tokens, name).copy(), getattr(tokens, name)
+    table["catatan"] = 1
+    table["start"] += 1
+    pd.testing.assert_frame_equal(getattr(tokens, name), before)
+    assert kc.manifest(getattr(tokens, name)) == tokens.manifest

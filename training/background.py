@@ -6,10 +6,11 @@ reads background/peraturan_df.tsv.gz and lexicon/malindo_roots.tsv.gz under $KPU
 (default ../shared), writes the table and prints what each step of the rule dropped. The rule is
 stated in data/background/README.md.
 
-    PYTHONPATH=src python training/background.py roots
+    PYTHONPATH=src python -m training.background roots
 
-needs no other data: it sums the shipped table by root into formal_roots.tsv.gz, which saves every
-first use the analysis of 27,000 forms. Run it after every change of the roots.
+reads scale/peraturan_pasal.parquet, the texts themselves, and counts their roots as those of essays
+are counted (root_counts.py) into formal_roots.tsv.gz and formal_roots_apart.tsv.gz; it takes two
+minutes and 2 GB. Run it after every change of the roots, units or stop words.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 TARGET = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "background" / "formal.tsv.gz"
 
 ROOTS = TARGET.with_name("formal_roots.tsv.gz")
+ROOTS_APART = TARGET.with_name("formal_roots_apart.tsv.gz")
 
 FORM = re.compile(r"[a-z]+(?:-[a-z]+)*")
 MIN_DF = 5  # of a form that no root explains
@@ -63,6 +65,9 @@ NASALS = {"m": "p", "n": "t", "ny": "s", "ng": "k"}
 SUFFIXES = ["", "kan", "an", "i", "nya", "kannya", "annya", "inya", "lah", "pun", "kanlah", "ku"]
 
 
+Counts = dict[tuple[str, str], tuple[int, int]]  # by root and stop word: df, cf
+
+
 class Row(NamedTuple):
     form: str
     df: int
@@ -85,15 +90,53 @@ def main() -> None:
         print(f"{reason:<24}{count:>7} forms {100 * tokens[reason] / total:>8.3f} % of tokens")
 
 
-def sum_by_root() -> None:
-    from kpu_corpus.indonesian.background import background
-    from kpu_corpus.reference import root_frequencies
+def count_roots() -> None:
+    from training.root_counts import root_counts
 
-    found = root_frequencies(background("formal"), "ranked")
-    lines = ["root\tdf\tcf", *(f"{root}\t{df}\t{cf}" for root, (df, cf) in found.items())]
-    packed = gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0)
-    ROOTS.write_bytes(packed)
-    print(f"{len(found)} roots, {len(packed)} bytes")
+    counted = root_counts(law_units())
+    joined = kept_rows(counted.joined.found)
+    other = kept_rows(counted.apart.found)
+    apart = {key: other.get(key, (0, 0)) for key in joined | other}
+    differing = {key: pair for key, pair in apart.items() if pair != joined.get(key)}
+    for path, words, rows in (
+        (ROOTS, counted.joined.words, joined),
+        (ROOTS_APART, counted.apart.words, differing),
+    ):
+        head = f"# units={counted.units} tokens={words}", "root\tstop\tdf\tcf"
+        order = sorted(rows, key=lambda key: (key[1], key[0]))
+        lines = [*head, *("\t".join(map(str, (*key, *rows[key]))) for key in order)]
+        pack(path, lines)
+        print(f"{path.name}: {len(rows)} rows, {path.stat().st_size} bytes")
+
+
+def law_units() -> dict[str, str]:
+    """Return every unit (Pasal) of the laws by law and number."""
+    import pyarrow.parquet as pq
+
+    table = pq.read_table(GOLD / "scale" / "peraturan_pasal.parquet")
+    columns = (table[name].to_pylist() for name in ("law", "unit", "text"))
+    return {f"{law}/{unit}": text for law, unit, text in zip(*columns, strict=True)}
+
+
+def kept_rows(found: Counts) -> Counts:
+    """Return what scanning did not make: roots of kept forms, units, and common pairs of words.
+
+    Units of the shipped lists have a row even where the laws never use them.
+    """
+    from kpu_corpus.indonesian.background import background
+    from kpu_corpus.indonesian.multiwords import multiwords
+    from kpu_corpus.indonesian.roots import compounds, roots_of
+    from kpu_corpus.tokens.joining import canonical
+
+    forms = list(background("formal").df)
+    units = {canonical(unit) for unit in multiwords()} | compounds()
+    known = {*forms, *roots_of(forms), *units}  # a name is its own root
+    kept = {
+        (root, stop): pair
+        for (root, stop), pair in found.items()
+        if stop or root in known or (" " in root and pair[0] >= MIN_DF)
+    }
+    return {(unit, ""): (0, 0) for unit in units} | kept
 
 
 def verdicts(rows: list[Row], roots: set[str]) -> dict[str, str]:
@@ -170,12 +213,15 @@ def read(path: Path) -> tuple[str, list[Row]]:
 def write(head: str, rows: list[Row]) -> None:
     lines = [head, "word\tdf\tcf", *(f"{r.form}\t{r.df}\t{r.cf}" for r in sorted(rows))]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    packed = gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0)
-    TARGET.write_bytes(packed)
+    pack(TARGET, lines)
+
+
+def pack(path: Path, lines: list[str]) -> None:
+    path.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0))
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["roots"]:
-        sum_by_root()
+        count_roots()
     else:
         main()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
-from kpu_corpus.printable import storable
+from kpu_corpus.selecting import selected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,9 +63,10 @@ FOREIGN = {
 }
 SKIPPED = {"path": "str", "reason": "str"}
 # Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset({"metadata_rows", "metadata_essays"})
+UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
+_LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
 
@@ -88,7 +90,8 @@ class Source:
 
     Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
     what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
-    ``ready`` the essays and spans of a source that was saved with its corpus.
+    ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
+    titles of columns in a person's table that became a field (unit: "Unit Kerja").
     """
 
     name: str
@@ -101,17 +104,14 @@ class Source:
     marks: tuple[Mark, ...] = ()
     sidecar: str | None = None
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        try:
-            data = text.encode()
-        except UnicodeEncodeError:  # half a character cannot be stored in any file
-            text = storable(text)
-            data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        return cls(name, text, digest, "str", "", True, dict(metadata or {}))
+        text = encodable(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,16 @@ class Essay:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`."""
+    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
+
+    ``headings`` says how a person's table calls the fields that came from it.
+    """
 
     documents: tuple[Source, ...]
     items: tuple[Essay, ...]
     tiling: Mapping[str, tuple[Span, ...]]
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -216,7 +220,8 @@ class Corpus:
             if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
         )
 
-    @cached_property
+    @property
+    @fresh
     def essays(self) -> pd.DataFrame:
         """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
 
@@ -224,6 +229,14 @@ class Corpus:
         ``date`` is in ISO form, ``language`` a code (``id``; ``und`` where the text is too short
         to say) and ``confidence`` (0 to 1) that of the least sure cut. Metadata columns follow
         the fixed ones.
+
+        What is written into this table stays in it. A column to group by comes from ``metadata``:
+
+        >>> import kpu_corpus as kc
+        >>> texts = {"a": "Kami menjaga integritas.", "b": "Kami bersinergi."}
+        >>> table = kc.load(texts).essays.assign(kelas=["pagi", "sore"])
+        >>> sorted(set(kc.themes(kc.load(texts, metadata=table), by="kelas")["kelas"]))
+        ['pagi', 'sore']
         """
         import pandas as pd
 
@@ -258,9 +271,11 @@ class Corpus:
     @cached_property
     def _further(self) -> tuple[str, ...]:
         """The columns that metadata gives, in the order of their first coming."""
-        return tuple(dict.fromkeys(key for item in self.items for key in item.metadata))
+        keys = dict.fromkeys(key for item in self.items for key in item.metadata)
+        return tuple(key for key in keys if key not in ESSAYS)
 
-    @cached_property
+    @property
+    @fresh
     def sources(self) -> pd.DataFrame:
         """One row a source: where it came from, its encoding, sha256 and length in code points."""
         counts = {source.name: 0 for source in self.documents}
@@ -278,7 +293,8 @@ class Corpus:
             },
         )
 
-    @cached_property
+    @property
+    @fresh
     def spans(self) -> pd.DataFrame:
         """One row a span; the spans of a source, put together, give its text back."""
         rows = [(source.name, span) for source in self.documents for span in self._of(source)]
@@ -287,7 +303,8 @@ class Corpus:
             data[name] = [getattr(span, name) for _, span in rows]
         return frame(SPANS, data)
 
-    @cached_property
+    @property
+    @fresh
     def foreign(self) -> pd.DataFrame:
         """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
         rows = [(item, found) for item in self.items for found in self._foreign(item)]
@@ -315,7 +332,8 @@ class Corpus:
 
         return store(self, path)
 
-    @cached_property
+    @property
+    @fresh
     def skipped(self) -> pd.DataFrame:
         """What could not be read: ``path`` and ``reason``, one row a file.
 
@@ -327,23 +345,24 @@ class Corpus:
             {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},
         )
 
-    def select(self, rows: Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
-        """Return the corpus of some essays: a mask over ``essays`` or a list of essay ids.
+    def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
+        """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
 
-        Raises InvalidArgument for a mask of another length and for an unknown id.
+        A mask that is a Series goes by its index, as in pandas: the numbers of the rows of
+        ``essays`` in any order, or ids; a missing value (``pd.NA``) is False. The order of the
+        essays stays. Raises InvalidArgument for a mask of another length or with other labels, for
+        values that are neither True and False nor ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
-        >>> list(corpus.select(["b"]).essays["essay"])
+        >>> longest = corpus.essays.sort_values("words", ascending=False)
+        >>> list(corpus.select(longest["words"] > 2).essays["essay"])
+        ['a']
+        >>> list(corpus.select("b").essays["essay"])
         ['b']
         """
-        chosen = list(rows)
-        if all(isinstance(row, str) for row in chosen):
-            items = self._named([str(row) for row in chosen])
-        elif len(chosen) == len(self.items):
-            items = [item for item, keep in zip(self.items, chosen, strict=True) if bool(keep)]
-        else:
-            raise InvalidArgument("select_length", got=len(chosen), count=len(self.items))
+        places = {item.id: place for place, item in enumerate(self.items)}
+        items = [self.items[place] for place in selected(places, rows)]
         names = {item.source for item in items}
         return replace(
             self,
@@ -368,12 +387,18 @@ class Corpus:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
 
-    def _named(self, ids: list[str]) -> list[Essay]:
-        unknown = [name for name in ids if name not in self._by_id]
-        if unknown:
-            raise one_of("essay", unknown[0], self._by_id)
-        wanted = set(ids)
-        return [item for item in self.items if item.id in wanted]
+
+def encodable(text: str) -> str:
+    """Return a text that can be written to a file: half a character becomes a mark of its place.
+
+    >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def _words(text: str) -> int:

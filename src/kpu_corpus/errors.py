@@ -106,6 +106,10 @@ class TooLittleText(KpuCorpusWarning):
     """The text, or a part of it, is too short for what was asked, and left out."""
 
 
+class RenamedEssays(KpuCorpusWarning):
+    """Ids that come more than once have a number behind them."""
+
+
 def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     """Build the error for a value outside a closed set, naming the nearest valid one.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -38,6 +39,35 @@ def frame(
     if manifest is not None:
         table.attrs["kpu_corpus"] = manifest
     return table
+
+
+def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
+    """Make a table once for each object, and give everybody who asks a copy of their own.
+
+    Copies share their columns until one of them is written to.
+
+    >>> class Made:
+    ...     @property
+    ...     @fresh
+    ...     def table(self):
+    ...         return frame({"term": "str"}, {"term": ["kpu"]})
+    >>> made = Made()
+    >>> mine = made.table
+    >>> mine["count"] = 1
+    >>> list(made.table.columns)
+    ['term']
+    """
+    name = f"_{make.__name__}_made"
+
+    @wraps(make)
+    def copied(owner: Any) -> pd.DataFrame:
+        kept = vars(owner)
+        if name not in kept:
+            kept[name] = make(owner)
+        table: pd.DataFrame = kept[name].copy(deep=False)
+        return table
+
+    return copied
 
 
 def taken(values: Sequence[str], rows: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import c_int64
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.fingerprints import Fingerprints, fingerprints
 from kpu_corpus.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
+from kpu_corpus.threads import cuts, threads, together
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -84,7 +86,13 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
     words = np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
     by_type = (tokens.types.content, word, root_of, counts)
-    given = [np.ascontiguousarray(column) for column in (*columns, *by_type)]
-    pointers = map(native.pointer, (*given, root, mark, words))
-    compiled.phrases_mark(c_int64(len(tokens)), *pointers)
+
+    def part(low: int, high: int) -> None:
+        given = (*(column[low:high] for column in columns), *by_type)
+        made = root[low:high], mark[low:high], words
+        pointers = map(native.pointer, (*map(np.ascontiguousarray, given), *made))
+        compiled.phrases_mark(c_int64(high - low), *pointers)
+
+    pieces = cuts(tokens.unit, threads(len(tokens)))
+    together(len(tokens), *(partial(part, *piece) for piece in pieces))
     return Text(root, mark, tokens.unit, units, words)

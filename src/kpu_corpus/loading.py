@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus, Essay, Source, Span
-from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusError, UnreadableSource, one_of
+from kpu_corpus.errors import (
+    Hint,
+    InvalidArgument,
+    KpuCorpusError,
+    RenamedEssays,
+    UnreadableSource,
+    one_of,
+)
 from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.rows import sources_of
+from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.ids import free, id_of
+from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd
 
 DUPLICATES = ("keep", "first")
+LONGEST_NAME = 255  # bytes of the name of a file
+SHOWN = 60  # characters of what is no path
+LISTED = 5  # ids that got a number
 
 
 def load(
@@ -56,7 +71,8 @@ def load(
     Returns
     -------
     Corpus
-        Essays in the order read; what could not be read is in ``corpus.skipped``.
+        Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
+        several files share have a number behind them (``1~2``), with a RenamedEssays warning.
 
     Raises
     ------
@@ -66,6 +82,8 @@ def load(
         Nothing of what was given holds an essay.
     InvalidArgument
         The argument is of another kind, or a table lacks its text column.
+
+    Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Examples
     --------
@@ -78,54 +96,88 @@ def load(
     bounds = limits or Limits()
     if isinstance(source, Mapping):
         with resting():
-            corpus = _plain(_from_mapping(source))
+            corpus = _of_rows(_from_mapping(source))
     elif hasattr(source, "columns") and hasattr(source, "to_dict"):
         with resting():
-            corpus = _plain(_from_table(source, text))
+            corpus = _of_rows(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None
         sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
-        corpus = _corpus(_unique(sources), refused)
+        corpus = _corpus(sources, refused)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds)
+    warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 
 def _paths(source: object) -> list[str | Path]:
     if isinstance(source, str | Path):
-        return [source]
-    if not isinstance(source, Iterable) or isinstance(source, bytes):
-        raise InvalidArgument("load_type", got=type(source).__name__)
+        return [_path(source)]
+    if not isinstance(source, Iterable) or isinstance(source, bytes) or hasattr(source, "to_frame"):
+        series = hasattr(source, "to_frame")  # texts or paths, nobody can tell which
+        raise InvalidArgument("load_series" if series else "load_type", got=type(source).__name__)
     paths: list[str | Path] = list(source)
-    wrong = next((item for item in paths if not isinstance(item, str | Path)), None)
-    if wrong is not None or not paths:
-        raise InvalidArgument("load_list", got=repr(wrong))
-    return paths
+    if not paths:
+        raise InvalidArgument("load_empty")
+    for item in paths:
+        if not isinstance(item, str | Path):
+            raise InvalidArgument("load_list", got=_cut(repr(item)))
+    return [_path(item) for item in paths]
 
 
-def _from_mapping(source: Mapping[Any, Any]) -> list[Source]:
-    wrong = next((key for key, value in source.items() if not isinstance(value, str)), None)
-    if wrong is not None:
-        raise InvalidArgument("text_type", key=repr(wrong), got=type(source[wrong]).__name__)
-    return [Source.plain_text(str(key), value) for key, value in source.items()]
+def _path(given: str | Path) -> str | Path:
+    """Return what is meant as a path; raises InvalidArgument for a text and for an address."""
+    text = str(given)
+    if re.match("(?:https?|ftp)://", text, re.IGNORECASE):
+        raise InvalidArgument("load_address", got=_cut(text))
+    if _is_text(text):
+        raise InvalidArgument("load_text", got=repr(_cut(text)), size=len(text))
+    return given
 
 
-def _from_table(table: Any, text: str | None) -> list[Source]:
-    rows = [{str(k): v for k, v in row.items()} for row in table.to_dict("records")]
-    return sources_of([str(name) for name in table.columns], rows, text=text)
+def _is_text(given: str) -> bool:
+    """Tell whether nobody would call a file so: lines, too long a name, a sentence."""
+    longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
+    if "\n" in given or longest > LONGEST_NAME:
+        return True
+    return bool(re.search(r"\s.*[.!?]$", given)) and not Path(given).exists()
 
 
-def _plain(sources: list[Source]) -> Corpus:
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
+    ids: dict[str, Any] = {}
+    found: list[Row] = []
+    for place, (key, text) in enumerate(source.items(), start=1):
+        if not isinstance(text, str):
+            raise InvalidArgument("text_type", key=repr(key), got=type(text).__name__)
+        name = id_of(key) or str(place)
+        if name in ids:
+            raise InvalidArgument("keys_twice", a=repr(ids[name]), b=repr(key), got=repr(name))
+        ids[name] = key
+        plain = Source.plain_text(name, text)
+        found.append(plain if text.strip() else (name, UnreadableSource("empty_text")))
+    return found
+
+
+def _from_table(table: Any, text: object) -> list[Row]:
+    columns, rows = rows_of_frame(table)
+    return sources_of(columns, rows, text=None if text is None else str(text))
+
+
+def _of_rows(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
-    full = [source for source in sources if source.text.strip()]
-    empty = [source.name for source in sources if not source.text.strip()]
-    return _corpus(full, [(name, UnreadableSource("empty")) for name in empty])
+    full = [row for row in rows if isinstance(row, Source)]
+    return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 
 
-def _unique(sources: list[Source]) -> list[Source]:
+def _unique(sources: list[Source], again: list[str]) -> list[Source]:
     """Name each source by its path without the suffix, or with it where two would collide.
 
-    Rows of tables and sources of a saved corpus have their names already.
+    Rows of tables and sources of a saved corpus have their names already. Names that come ``again``
+    are added to that list.
     """
     short = [_short(source) for source in sources]
     counts = Counter(short)
@@ -133,12 +185,10 @@ def _unique(sources: list[Source]) -> list[Source]:
     taken: set[str] = set()
     unique = []
     for name, source in zip(names, sources, strict=True):
-        free, number = name, 1
-        while free in taken:
-            number += 1
-            free = f"{name}~{number}"
-        taken.add(free)
-        unique.append(source if free == source.name else _renamed(source, free))
+        own = free(name, taken)
+        if own != name:
+            again.append(f"{name!r} → {own!r}")
+        unique.append(source if own == source.name else _renamed(source, own))
     return unique
 
 
@@ -160,10 +210,32 @@ def _renamed(source: Source, name: str) -> Source:
 
 
 def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
-    corpus = assembled(progress(sources, "kpu-corpus"), refused)
+    again: list[str] = []
+    named = _unique(sources, again)
+    corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
     if not corpus.items:
         raise _nothing(list(corpus.refused))
+    if again:
+        got = ", ".join(again[:LISTED]) + (", …" if len(again) > LISTED else "")
+        told = RenamedEssays("renamed", count=len(again), got=got)
+        warnings.warn(told, stacklevel=3)
     return corpus
+
+
+def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
+    """Put a number behind the ids that a row and a page share ("a-1" and the first of "a")."""
+    taken: set[str] = set()
+    items, tiling = [], dict(corpus.tiling)
+    for item in corpus.items:
+        own = free(item.id, taken)
+        items.append(item if own == item.id else replace(item, id=own))
+        if own != item.id:
+            again.append(f"{item.id!r} → {own!r}")
+            tiling[item.source] = tuple(
+                replace(span, essay=own) if span.essay == item.id else span
+                for span in tiling[item.source]
+            )
+    return replace(corpus, items=tuple(items), tiling=tiling)
 
 
 def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusError]]) -> Corpus:
@@ -184,7 +256,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped))
+    headings = {name: title for source in kept for name, title in source.headings.items()}
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings)
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

@@ -3,76 +3,97 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import ESSAYS, Corpus, Essay
+from kpu_corpus.corpus import Corpus, Essay
 from kpu_corpus.errors import (
+    Hint,
     InvalidArgument,
+    KpuCorpusError,
     MissingExtra,
     SourceNotFound,
     UnreadableSource,
+    nearest_name,
     system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.reading.content import damaged, kind_of
+from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of
+from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.rows import known
-from kpu_corpus.reading.tables import rows_of
+from kpu_corpus.reading.rows import fields_of, headings_of, known
+from kpu_corpus.reading.tables import TABLES, rows_of
+from kpu_corpus.reading.titles import even
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FIELDS = ("title", "author", "unit", "date")
+NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about essays
 KEYS = ("essay", "source", "file", "berkas", "nama berkas", "nama file", "id")
 SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
+NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 
 
 def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) -> Corpus:
     """Let the columns of a table follow the essays.
 
     The key is the column that names the most essays, by id or by file name (with or without
-    folder and suffix, in any case). Rows that match no essay, and essays without a row, are
-    named in ``skipped``. Raises InvalidArgument when no column does, or when two rows are for
-    the same essay.
+    folder and suffix, in any case). Rows that match no essay, rows of files that could not be
+    read, and essays without a row are named in ``refused``. Raises InvalidArgument when no column
+    is a key, or when two rows are for the same essay.
     """
-    columns, rows = _table(metadata, limits)
     names = [_names(corpus, item) for item in corpus.items]
+    shown = _shown(corpus)
+    columns, rows = _table(metadata, limits, {name for own in names for name in own})
     key = _key(columns, rows, names)
     if key is None:
-        first = repr(corpus.items[0].id) if corpus.items else "—"
+        first = repr(shown[0]) if shown else "—"
         raise InvalidArgument("metadata_key", columns=", ".join(columns) or "—", known=first)
+    fields = fields_of(columns, without=(key,))
     by_name = {_even(row.get(key)): row for row in rows}
+    by_stem = _by_stem(by_name)
     counts = Counter(_even(row.get(key)) for row in rows)
     items, missing, used = [], [], set()
-    for item, own in zip(corpus.items, names, strict=True):
-        found = next((name for name in own if name in by_name), None)
+    for item, own, name in zip(corpus.items, names, shown, strict=True):
+        found = next((name for name in own if name in by_name), None) or by_stem.get(_stem(name))
         if found is None:
             items.append(item)
-            missing.append(item.id)
+            missing.append(name)
             continue
         if counts[found] > 1:
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found))
         used.add(found)
-        row = {name: value for name, value in by_name[found].items() if name != key}
-        items.append(with_fields(item, known(row), over=True))
-    unused = [str(row.get(key)) for name, row in by_name.items() if name not in used]
+        items.append(with_fields(item, known(by_name[found], fields), over=True))
+    left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
-    apart = [
-        (path, UnreadableSource(reason, count=len(left), got=_listed(left)))
-        for reason, left in (("metadata_rows", unused), ("metadata_essays", missing))
-        if left
-    ]
-    return replace(corpus, items=tuple(items), refused=(*corpus.refused, *apart))
+    apart = [(path, error) for error in _apart(corpus, left, missing)]
+    headings = {**corpus.headings, **headings_of(fields)}
+    return replace(corpus, items=tuple(items), refused=(*corpus.refused, *apart), headings=headings)
+
+
+def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[UnreadableSource]:
+    """Yield what rows and essays have no counterpart, each with the name that may be meant."""
+    unread = {name for path, _ in corpus.refused for name in _forms(path)}
+    of_unread = [row for row in rows if not unread.isdisjoint(_of_row(row))]
+    unused = [row for row in rows if unread.isdisjoint(_of_row(row))]
+    for reason, left, others in (
+        ("metadata_unread", of_unread, []),
+        ("metadata_rows", unused, essays),
+        ("metadata_essays", essays, unused),
+    ):
+        if left:
+            yield UnreadableSource(reason, count=len(left), got=_listed(left, others))
 
 
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
     """Put what a row says of an essay into its own fields, the rest into its metadata.
 
-    ``over`` lets the row win over what was found in the text. A date is brought to ISO form. What
-    is named like a column that the program fills itself (words, text, language …) gets a (2).
+    ``over`` lets the row win over what was found in the text. A date is brought to ISO form.
     """
     if not row:
         return essay
@@ -83,22 +104,17 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     }
     if "date" in fields:
         fields["date"] = iso(fields["date"]) or fields["date"]
-    rest = {
-        f"{key} (2)" if key in ESSAYS else key: value
-        for key, value in row.items()
-        if key not in FIELDS
-    }
+    rest = {key: value for key, value in row.items() if key not in FIELDS}
     return replace(essay, metadata={**essay.metadata, **rest}, **fields)  # type: ignore[arg-type]
 
 
 def _table(
-    metadata: str | Path | pd.DataFrame, limits: Limits
+    metadata: str | Path | pd.DataFrame, limits: Limits, essays: Set[str]
 ) -> tuple[list[str], list[dict[str, Any]]]:
     if not isinstance(metadata, str | Path):
         if not hasattr(metadata, "columns"):
             raise InvalidArgument("metadata_type", got=type(metadata).__name__)
-        rows = [{str(k): v for k, v in row.items()} for row in metadata.to_dict("records")]
-        return [str(name) for name in metadata.columns], rows
+        return rows_of_frame(metadata)
     path = Path(metadata)
     if not path.exists():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
@@ -106,37 +122,106 @@ def _table(
         if not path.is_file():
             raise UnreadableSource("no_file")
         data = path.read_bytes()
-        return rows_of(data, kind_of(data, path.name), limits)[0]
+        kind = kind_of(data, path.name)
+        if kind not in TABLES:
+            raise UnreadableSource("no_table")
+        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))[0]
     except OSError as error:
         reason: Any = system_reason(error)
-    except UnreadableSource as error:
-        reason = error
     except MissingExtra:
         raise
+    except KpuCorpusError as error:
+        reason = UnreadableSource("no_table") if error.message in NO_TABLE else error
     except Exception as error:
         reason = damaged(path.name, error)
     raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
 
 
+def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
+    """Return which of the first lines has the titles of the columns.
+
+    Above them may stand the title of the table. Of the lines before the first that names an
+    essay it is the one with a usual title of the key, or else the first that has more than half
+    as many cells as the fullest.
+    """
+    named = (
+        row
+        for row, line in enumerate(lines)
+        if any(not essays.isdisjoint(_of_row(cell)) for cell in line)
+    )
+    below = next(named, 0)
+    cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
+    widest = max(map(len, cells), default=0)
+    above = range(below)
+    usual = (row for row in above if any(even(cell) in KEYS for cell in cells[row]))
+    full = (row for row in above if 2 * len(cells[row]) > widest)
+    return next(chain(usual, full), 0)
+
+
 def _names(corpus: Corpus, item: Essay) -> list[str]:
     """Return every name an essay may go by, the most exact first."""
     source = corpus.by_name[item.source]
-    given = [item.id, item.source, source.origin, PurePosixPath(source.origin).name]
-    given += [PurePosixPath(name).stem for name in (item.source, source.origin)]
-    return [_even(name) for name in dict.fromkeys(given) if name]
+    return list(dict.fromkeys((_even(item.id), *_forms(item.source), *_forms(source.origin))))
+
+
+def _forms(path: str) -> list[str]:
+    """Return the names that a file may go by: its path, its name, and that without the suffix."""
+    pure = PurePosixPath(path.replace("\\", "/"))
+    return [_even(name) for name in (path, pure.name, pure.stem) if name]
+
+
+def _shown(corpus: Corpus) -> list[str]:
+    """Return how people know each essay: by its file where it is alone in it, else by its id."""
+    origins = [corpus.by_name[item.source].origin for item in corpus.items]
+    counts = Counter(origins)
+    return [
+        PurePosixPath(origin).name if origin and counts[origin] == 1 else item.id
+        for item, origin in zip(corpus.items, origins, strict=True)
+    ]
 
 
 def _even(value: Any) -> str:
-    return " ".join(str(value).replace("\\", "/").casefold().split())
+    return even((id_of(value) or "").replace("\\", "/"))
 
 
 def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]]) -> str | None:
     """Return the column whose values name the most essays; a usual name wins a tie."""
     known_names = {name for own in names for name in own}
-    hits = {name: sum(_even(row.get(name)) in known_names for row in rows) for name in columns}
-    ranked = sorted(columns, key=lambda name: (-hits[name], name.strip().lower() not in KEYS))
+    hits = {
+        name: sum(not known_names.isdisjoint(_of_row(row.get(name))) for row in rows)
+        for name in columns
+    }
+    ranked = sorted(columns, key=lambda name: (-hits[name], even(name) not in KEYS))
     return ranked[0] if ranked and hits[ranked[0]] else None
 
 
-def _listed(names: list[str]) -> str:
-    return ", ".join(map(repr, names[:SHOWN])) + (", …" if len(names) > SHOWN else "")
+def _of_row(value: Any) -> set[str]:
+    name = id_of(value)
+    return {_even(name), _stem(name)} if name else set()
+
+
+def _by_stem(names: Collection[str]) -> dict[str, str]:
+    """Return stem → name, of the stems of one name only: its suffix may be another."""
+    stems = Counter(map(_stem, names))
+    return {_stem(name): name for name in names if stems[_stem(name)] == 1}
+
+
+def _listed(names: list[str], others: list[str]) -> Hint | str:
+    """Return the first names, each with the one of the ``others`` that may be meant."""
+    listed: Hint | str = ", …" if len(names) > SHOWN else ""
+    for place, name in reversed(list(enumerate(names[:SHOWN]))):
+        near = _near(name, others)
+        told = Hint("maybe", name=repr(name), near=repr(near)) if near else repr(name)
+        listed = Hint("listed", comma=", " if place else "", name=told, rest=listed)
+    return listed
+
+
+def _near(name: str, others: list[str]) -> str:
+    stems = {_stem(other): other for other in reversed(others)}
+    return stems.get(nearest_name(_stem(name), stems, NEAR), "")
+
+
+def _stem(name: str) -> str:
+    """Return a name without a folder and without the suffix of a file that is read."""
+    pure = PurePosixPath(_even(name))
+    return pure.stem if pure.suffix in SUFFIXES else pure.name

@@ -12,7 +12,11 @@ from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pandas as pd
+
+    Ints = npt.NDArray[np.int64]
 
 DUPLICATES = {
     "essay_a": "str",
@@ -21,16 +25,18 @@ DUPLICATES = {
     "contained": "float64",
 }
 SHINGLE = 4  # words
-SIMILAR = 0.8
+SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten keeps a pair above it
 
 
 def duplicates(corpus: Corpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
     """Return the pairs of essays that are nearly the same text, most similar first.
 
-    Both measures compare the sets of runs of four words (Broder 1997, "On the resemblance and
-    containment of documents"): ``similarity`` is their share of all runs of both essays,
-    ``contained`` their share of the shorter one's, so that a cut-off teaser of an essay is found
-    too. A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
+    Both measures look for runs of four words that both essays have (Broder 1997, "On the
+    resemblance and containment of documents"). ``similarity`` is the resemblance: the share of
+    common runs among all different runs of both. ``contained`` is the share of the words of the
+    shorter essay that stand in such runs, so that a cut-off teaser of an essay is found too, and a
+    copy in which single words were changed: each changed word breaks four runs, but is one word.
+    A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
 
     Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Raises
     InvalidArgument for a threshold outside 0 to 1.
@@ -78,28 +84,51 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
     from scipy.sparse import coo_array, csr_array
 
     known: dict[tuple[str, ...], int] = {}
-    columns: list[int] = []
-    ends = [0]
-    for text in texts:
-        columns += sorted({known.setdefault(run, len(known)) for run in _runs(text)})
-        ends.append(len(columns))
-    sizes = np.diff(ends)
+    read = [_numbered(text, known) for text in texts]
+    words = np.array([count for _, count in read])
+    ends = np.cumsum([0, *(len(runs) for runs, _ in read)])
+    columns = np.concatenate([*(runs for runs, _ in read), np.empty(0, dtype=np.int64)])
     shape = (len(texts), max(len(known), 1))
-    matrix = csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=shape)
-    shared = coo_array(matrix @ matrix.T)
+    often = csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=shape)
+    often.sum_duplicates()
+    once = often.copy()
+    once.data[:] = 1
+    sizes = np.diff(once.indptr)
+    places = coo_array(often @ once.T)  # how many runs of the row stand in the column
     found = []
-    for a, b, count in zip(shared.row, shared.col, shared.data, strict=True):
-        contained = count / min(sizes[a], sizes[b])
-        if a < b and contained >= threshold:
-            similarity = count / (sizes[a] + sizes[b] - count)
-            found.append((int(a), int(b), float(similarity), float(contained)))
+    for short, long, count in zip(places.row, places.col, places.data, strict=True):
+        shorter = (words[short], short) < (words[long], long)
+        # no run covers more than four words: most pairs need no closer look
+        if not shorter or count * SHINGLE < threshold * words[short]:
+            continue
+        contained = _covered(read[short][0], read[long][0], int(words[short]))
+        if contained >= threshold:
+            common = int((once[[short]] @ once[[long]].T).sum())
+            similarity = common / (sizes[short] + sizes[long] - common)
+            a, b = sorted((int(short), int(long)))
+            found.append((a, b, float(similarity), contained))
     return sorted(found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
 
 
-def _runs(text: str) -> list[tuple[str, ...]]:
+def _covered(runs: Ints, other: Ints, words: int) -> float:
+    """Return the share of the words of a text that stand in runs that another text has, too."""
+    import numpy as np
+
+    shared = np.isin(runs, other)
+    inside = np.zeros(words, dtype=bool)
+    for step in range(words - len(runs) + 1):
+        inside[step : step + len(runs)] |= shared
+    return float(inside.mean())
+
+
+def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Ints, int]:
+    """Return the runs of a text in their order, as numbers, and how many words it has."""
+    import numpy as np
+
     words = [word for word in map(_bare, normal(text).split()) if word]
     length = min(SHINGLE, len(words))
-    return [tuple(words[i : i + length]) for i in range(len(words) - length + 1)] if words else []
+    runs = [tuple(words[i : i + length]) for i in range(len(words) - length + 1)] if words else []
+    return np.array([known.setdefault(run, len(known)) for run in runs], dtype=np.int64), len(words)
 
 
 def _bare(word: str) -> str:

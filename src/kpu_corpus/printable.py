@@ -1,21 +1,11 @@
-"""Strangers' names and texts made fit for a file and for a terminal."""
+"""Strangers' names and texts made fit for a terminal."""
 
 from __future__ import annotations
 
 import re
 
-_LONE = re.compile("[\ud800-\udfff]")
 # Controls, which a terminal obeys, line ends of every kind, and what turns the way of writing.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def storable(text: str) -> str:
-    """Return text that any file can hold: half a character (a lone surrogate) becomes �.
-
-    >>> storable("esai \\udcff"), storable("esai é")
-    ('esai �', 'esai é')
-    """
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
 def printable(text: str) -> str:

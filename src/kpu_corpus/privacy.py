@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import column_named, group
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,6 +110,7 @@ def suppress(
     >>> len(kc.suppress(kc.themes(corpus, by=None), corpus, by="corpus"))
     0
     """
+    by = column_named(corpus, by)
     if by == "essay" or by not in table.columns:
         raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
     groups = group(corpus, None if by == "corpus" else by)

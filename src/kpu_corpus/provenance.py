@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import platform
 import re
 from collections.abc import Mapping
@@ -23,11 +24,47 @@ class Manifest(dict[str, Any]):
         return self
 
 
-def make(settings: Mapping[str, Any], sources: Mapping[str, str]) -> Manifest:
-    """Build the manifest of a token stream from its settings and its sources' sha256."""
-    return Manifest(
+def make(
+    settings: Mapping[str, Any], sources: Mapping[str, str], essays: str | None = None
+) -> Manifest:
+    """Build the manifest of a token stream from its settings and its sources' sha256.
+
+    ``essays`` is the fingerprint of what the sources do not say of them, if there is such.
+    """
+    made = Manifest(
         versions=_versions(), data=_data(), settings=dict(settings), sources=dict(sources)
     )
+    return made if essays is None else Manifest(made, essays=essays)
+
+
+def fingerprint(value: Any) -> str:
+    """Return the sha256 of plain values: equal ones have the same.
+
+    >>> fingerprint({"b": 1, "a": (2, 3)}) == fingerprint({"a": [2, 3], "b": 1})
+    True
+    """
+    plain = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def told(value: Any) -> Any:
+    """Return a setting as a manifest has it.
+
+    A function is there by its name and the sha256 of its code (what it reads from elsewhere is not
+    looked at), a background of one's own by the sha256 of its counts.
+
+    >>> told("ranked"), told(str.lower)
+    ('ranked', 'str.lower')
+    >>> told(lambda word: word[:4]) == told(lambda word: word[:5])
+    False
+    """
+    if value is None or isinstance(value, str):
+        return value
+    if not callable(value):
+        return {"name": "own", "sha256": fingerprint(value)}
+    name = getattr(value, "__qualname__", type(value).__qualname__)
+    code = getattr(value, "__code__", None)
+    return name if code is None else f"{name} {fingerprint(_plain(code))}"
 
 
 def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
@@ -39,8 +76,10 @@ def of(made: Any) -> Manifest:
     """Return what made a table or a token stream (public name ``kpu_corpus.manifest``).
 
     Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped
-    file → sha256), ``settings``, ``sources`` (source → sha256) and, for a table, ``call`` and
-    ``arguments``.
+    file → sha256), ``settings``, ``sources`` (source → sha256), ``essays`` (the sha256 of where
+    essays were cut and what is known of them, where there is more than a text) and, for a table,
+    ``call`` and ``arguments``; a lexicon of one's own, a sheet of codes and a function given as a
+    setting are there with the sha256 of what they hold.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
     """
@@ -61,6 +100,12 @@ def same(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, tuple
     left, right = _flat(first), _flat(second)
     keys = sorted(left.keys() | right.keys())
     return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
+
+
+def _plain(code: Any) -> list[Any]:
+    """Return what a function does as plain values, without its place in a file."""
+    inner = [_plain(one) if hasattr(one, "co_code") else repr(one) for one in code.co_consts]
+    return [code.co_code.hex(), *code.co_names, inner]
 
 
 def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -14,101 +15,168 @@ import numpy.typing as npt
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.background import background as load_background
-from kpu_corpus.indonesian.known_forms import known
+from kpu_corpus.indonesian.known_forms import known_words
 from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, stopwords
+from kpu_corpus.tokens.stream import stop_words
+from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 
 FOLDER = Path(__file__).parent / "data" / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
 Floats = npt.NDArray[np.float64]
+Counts = dict[str, int]
+
+
+class Sums(NamedTuple):
+    """In how many units each root occurs (``df``), and how often (``cf``), of ``tokens`` words."""
+
+    tokens: int
+    df: Counts
+    cf: Counts
 
 
 class Reference(NamedTuple):
-    """Frequencies of roots in a background of ``units`` documents and ``tokens`` words."""
+    """Frequencies of roots in a background of ``units`` documents and ``tokens`` words.
+
+    ``apart`` are those of the same texts with names and fixed phrases taken apart: what a phrase
+    that is no unit is judged by. ``roots`` says how its words were analysed.
+    """
 
     name: str
     units: int
     tokens: int
-    df: dict[str, int]
-    cf: dict[str, int]
+    df: Counts
+    cf: Counts
+    apart: Sums
+    roots: Roots
 
     def idf(self, roots: list[str]) -> Floats:
         """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
-        df = np.maximum(_frequencies(roots, self.df), FEWEST)
+        df = np.maximum(self._frequencies(roots, self.df, self.apart.df), FEWEST)
         return np.log((1 + self.units) / (1 + df)) + 1
 
     def counts(self, roots: list[str]) -> Floats:
-        """Return how often each root occurs; a phrase counts as often as its rarest word."""
-        return _frequencies(roots, self.cf)
+        """Return how often each root occurs; a phrase that is no unit as its rarest word."""
+        return self._frequencies(roots, self.cf, self.apart.cf)
+
+    def in_words(self) -> Reference:
+        """Return the frequencies for tokens whose names and fixed phrases are taken apart."""
+        return self._replace(**self.apart._asdict())
+
+    def _frequencies(self, roots: list[str], found: Counts, apart: Counts) -> Floats:
+        values = np.fromiter(map(found.get, roots, repeat(-1)), np.float64, len(roots))
+        for index in np.flatnonzero(values < 0).tolist():
+            phrase = roots[index].split()
+            values[index] = _rarest(phrase, apart, self.roots) if len(phrase) > 1 else 0
+        return values
 
 
-def reference(background: str | Background, roots: Roots) -> Reference:
+def reference(
+    background: str | Background | Reference,
+    roots: Roots,
+    *,
+    stops: Iterable[str] = DEFAULT_TIERS,
+) -> Reference:
     """Return the root frequencies of a background: a shipped name or a table of one's own.
 
-    A unit with two forms of one root counts twice in ``df``, so the sum is an upper bound, cut
-    at the number of units.
+    Only forms that essays count are counted: ``mendalam`` makes the root dalam, the stop word
+    dalam does not. The shipped counts were made as those of essays are; a table of forms is
+    summed by root, a unit with two forms of one root counting twice in ``df``, so that the sum is
+    an upper bound, cut at the number of units.
 
     Raises InvalidArgument for a name that is not shipped or anything that is no Background.
 
-    >>> reference("formal", "ranked").df["selenggara"] > 9_000
-    True
+    >>> formal = reference("formal", "ranked")
+    >>> formal.df["selenggara"] > 9_000, formal.df["tata cara"] > 8_000, formal.df["dalam"] < 900
+    (True, True, True)
     """
+    if isinstance(background, Reference):
+        return background
     if isinstance(background, Background):
-        return _summed("own", background, roots)
+        return _summed("own", background, roots, tuple(sorted(stops)))
     if not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
-    return _shipped(background, roots)
+    return _shipped(background, roots, tuple(sorted(stops)))
 
 
-def root_frequencies(table: Background, roots: Roots) -> dict[str, tuple[int, int]]:
-    """Return (df, cf) of each root, summed over its forms, in the order of the roots."""
-    df: dict[str, int] = {}
-    cf: dict[str, int] = {}
-    forms = list(table.df)
+def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) -> Reference:
+    """Return the sums over the forms of each root; such a table knows no phrases."""
+    leave = stop_words(stops)
+    forms = [form for form in table.df if not is_stop(form, leave)]
+    df: Counts = {}
+    cf: Counts = {}
     for form, root in zip(forms, roots_of(forms, roots=roots), strict=True):
         df[root] = min(df.get(root, 0) + table.df[form], table.units)
         cf[root] = cf.get(root, 0) + table.cf[form]
-    return {root: (df[root], cf[root]) for root in sorted(df)}
-
-
-def _summed(name: str, table: Background, roots: Roots) -> Reference:
-    found = root_frequencies(table, roots)
-    df = {root: pair[0] for root, pair in found.items()}
-    cf = {root: pair[1] for root, pair in found.items()}
-    return Reference(name, table.units, table.tokens, df, cf)
+    forms_only = Sums(table.tokens, df, cf)
+    sums = _with_shorts(forms_only, known_words(), forms_only, roots)
+    return Reference(name, table.units, *sums, sums, roots)
 
 
 @cache
-def _shipped(name: str, roots: Roots) -> Reference:
-    """Return a shipped background; for ranked roots its sums are shipped as well."""
+def _shipped(name: str, roots: Roots, stops: tuple[str, ...]) -> Reference:
+    """Return a shipped background; for ranked roots it was counted as essays are."""
     table = load_background(name)
     path = FOLDER / f"{name}_roots.tsv.gz"
     if roots != "ranked" or not path.exists():
-        return _summed(name, table, roots)
-    fields = gzip.decompress(path.read_bytes()).decode().replace("\n", "\t").split("\t")
-    found, *counts = (fields[column + 3 : -1 : 3] for column in range(3))  # under their names
-    df, cf = (dict(zip(found, map(int, column), strict=True)) for column in counts)
-    return Reference(name, table.units, table.tokens, df, cf)
+        return _summed(name, table, roots, stops)
+    joined = _read(path)
+    other = _read(FOLDER / f"{name}_roots_apart.tsv.gz")  # the rows that differ
+    apart = _Rows(
+        other.tokens, joined.df | other.df, joined.cf | other.cf, joined.stops | other.stops
+    )
+    leave = stop_words(stops)
+    units, words = (_counted(rows, leave, table.units) for rows in (joined, apart))
+    one_root = short_roots()
+    longs = {short: long for short, long in known_words().items() if short not in one_root}
+    words = _with_shorts(words, known_words(), words, roots)
+    return Reference(name, table.units, *_with_shorts(units, longs, words, roots), words, roots)
 
 
-def _frequencies(roots: list[str], found: dict[str, int]) -> Floats:
-    """Return the frequency of each root; a fixed phrase is as frequent as its rarest word.
+class _Rows(NamedTuple):
+    """A table of counts; ``stops`` has (df, cf) by root and stop word, the rest is without them."""
 
-    A short form (parpol) is at least as frequent as the phrase it stands for, since both have
-    one root here while laws write the phrase out.
+    tokens: int
+    df: Counts
+    cf: Counts
+    stops: dict[tuple[str, str], tuple[int, int]]
+
+
+def _read(path: Path) -> _Rows:
+    head, _, body = gzip.decompress(path.read_bytes()).decode().partition("\n")
+    fields = body.replace("\n", "\t").split("\t")
+    roots, stops, *counts = (fields[column + 4 : -1 : 4] for column in range(4))  # under the names
+    plain = stops.count("")  # they come first
+    pairs = list(zip(*(map(int, column) for column in counts), strict=True))
+    df, cf = (dict(zip(roots, column, strict=False)) for column in zip(*pairs[:plain], strict=True))
+    keys = zip(roots[plain:], stops[plain:], strict=True)
+    return _Rows(int(head.split("=")[-1]), df, cf, dict(zip(keys, pairs[plain:], strict=True)))
+
+
+def _counted(rows: _Rows, leave: frozenset[str], units: int) -> Sums:
+    """Return the counts with those of the words that are stop words elsewhere, but not here."""
+    df, cf = dict(rows.df), dict(rows.cf)
+    for (root, form), pair in rows.stops.items():
+        if not is_stop(form, leave):
+            df[root] = min(df.get(root, 0) + pair[0], units)
+            cf[root] = cf.get(root, 0) + pair[1]
+    return Sums(rows.tokens, df, cf)
+
+
+def _with_shorts(counts: Sums, longs: Mapping[str, list[str]], words: Sums, roots: Roots) -> Sums:
+    """Return the counts with short forms at least as frequent as the rarest word they stand for.
+
+    Laws write them out. Where both have one root and stand joined the counts tell it already.
     """
-    longs = _long_forms()
-    values = np.fromiter(map(found.get, roots, repeat(0)), np.float64, len(roots))
-    for index in np.flatnonzero(values == 0).tolist():
-        if " " in roots[index]:
-            values[index] = min(found.get(word, 0) for word in roots[index].split())
-    for index in [index for index, root in enumerate(roots) if root in longs]:
-        rarest = min(found.get(word, 0) for word in longs[roots[index]])
-        values[index] = max(values[index], rarest)
-    return values
+    df, cf = dict(counts.df), dict(counts.cf)
+    for short, long in longs.items():
+        df[short] = max(df.get(short, 0), _rarest(long, words.df, roots))
+        cf[short] = max(cf.get(short, 0), _rarest(long, words.cf, roots))
+    return Sums(counts.tokens, df, cf)
 
 
-@cache
-def _long_forms() -> dict[str, list[str]]:
-    """Return each shipped short form with the roots of the words it stands for."""
-    return {short: roots_of(long.split()) for short, long in known().items()}
+def _rarest(words: Sequence[str], counts: Counts, roots: Roots) -> int:
+    """Return how often the rarest of some words occurs, which may be stop words but not all."""
+    asked = roots_of([word for word in words if word not in stopwords()], roots=roots)
+    return min((counts.get(root, 0) for root in asked), default=0)

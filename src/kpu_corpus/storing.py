@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Essay, Mark, Source, Span
+from kpu_corpus.corpus import Essay, Mark, Source, Span, encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
-from kpu_corpus.printable import storable
 from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     rows = [_row(corpus, source) for source in corpus.documents]
     refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
-    about = {FORMAT: VERSION, b"refused": refused.encode()}
+    headings = json.dumps(dict(corpus.headings))
+    about = {FORMAT: VERSION, b"refused": refused.encode(), b"headings": headings.encode()}
     columns = (
         *_STRINGS,
         "text",
@@ -52,7 +52,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 
 
 def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
-    row: dict[str, Any] = {name: storable(getattr(source, name)) for name in _STRINGS}
+    row: dict[str, Any] = {name: encodable(getattr(source, name)) for name in _STRINGS}
     items = [item for item in corpus.items if item.source == source.name]
     return row | {
         "text": source.text,
@@ -108,7 +108,9 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
     return UnreadableSource(value["label"], **fields)
 
 
-def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
+def rows_back(
+    rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] | None = None
+) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
     Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
@@ -129,6 +131,7 @@ def rows_back(rows: Iterable[Mapping[str, Any]]) -> Iterator[Source]:
             marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
             sidecar=row["sidecar"],
             ready=ready,
+            headings=headings or {},
             **{name: row[name] for name in _STRINGS},
         )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -39,10 +39,15 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Against:
-    """What keyness holds every row against: a count for each term, in so many words."""
+    """What keyness holds every row against: a count for each term, in so many words.
+
+    ``table`` has the counts of the background's own roots; terms that it lacks are expected as
+    often as their rarest word.
+    """
 
     words: float
     expected: Callable[[], Floats]
+    table: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> Floats:
@@ -56,6 +61,10 @@ class Places(NamedTuple):
     essay: Ints
     position: Ints
     words: Longs
+
+    def at(self, rows: npt.NDArray[Any]) -> Places:
+        """Return some of the units."""
+        return Places(*(column[rows] for column in self))
 
     def opening(self) -> Floats:
         """Return the weight of each unit in a salience: 10 / (10 + units before it)."""
@@ -177,10 +186,12 @@ def term_matrix(
     found = grams(tokens, longest, titles=titles, once=whole is not None)
     whole = whole or counted(tokens, found).kept()
     named = vocabulary(found, whole)
-    against = None if background is None else reference(background, tokens.roots)
+    against = None if background is None else _reference(tokens, background)
     idf = _inside(whole, named) if against is None else _outside(named, against)
     keep = np.flatnonzero(named.length >= shortest)
-    contrast = against and Against(float(against.tokens), lambda: _expected(named, against)[keep])
+    contrast = against and Against(
+        float(against.tokens), lambda: _expected(named, against)[keep], against.cf
+    )
     kept = named.only(keep)
     places = _places(tokens, found.text.words)
     rows = adder(groups.row[places.essay], len(groups.labels))
@@ -202,7 +213,7 @@ def term_matrix(
 def type_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
     """Return the background idf of each type's root, as in :func:`term_matrix`."""
     root, roots = tokens.types.numbered
-    return reference(background, tokens.roots).idf(roots)[root]
+    return _reference(tokens, background).idf(roots)[root]
 
 
 def adder(row: Ints, rows: int) -> Any:
@@ -211,6 +222,13 @@ def adder(row: Ints, rows: int) -> Any:
 
     where = (row, np.arange(len(row)))
     return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
+
+
+def _reference(tokens: Tokens, background: str | Background) -> Reference:
+    """Return the background counted as the tokens are: their roots, stop words and units."""
+    stops = tokens.manifest["settings"]["stops"]
+    found = reference(background, tokens.roots, stops=stops)
+    return found.in_words() if tokens.apart else found
 
 
 def _places(tokens: Tokens, words: Longs) -> Places:

@@ -8,7 +8,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.codes import read_codes, unit_id
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 
 CORPUS = kc.load({"a": "Kami jujur. Hujan turun. Ia netral.", "b": "Kami bersinergi."})
 TOKENS = kc.preprocess(CORPUS)
@@ -71,9 +71,33 @@ def test_coders_may_have_coded_different_units() -> None:
 
 
 def test_the_majority_is_more_than_half_and_a_tie_is_0() -> None:
-    first, second = sheet(GOOD), sheet(changed(1, 2, "0"))
+    first, second, third = (sheet(changed(1, 2, "0")), sheet(GOOD), sheet(changed(2, 2, "1")))
     assert read_codes(TOKENS, [first, second], LEXICON).majority[0].tolist() == [0, 0]
-    assert read_codes(TOKENS, [first, first, second], LEXICON).majority[0].tolist() == [1, 0]
+    assert read_codes(TOKENS, [first, second, third], LEXICON).majority[0].tolist() == [1, 0]
+
+
+def test_coders_with_the_same_codes_throughout_are_told() -> None:
+    with pytest.warns(KpuCorpusWarning, match="codes of 'Ani' and 'Budi' are the same throughout"):
+        read_codes(TOKENS, {"Ani": sheet(GOOD), "Budi": sheet(GOOD)}, LEXICON)
+
+
+def test_themes_without_a_column_are_told_of_a_file(tmp_path: Path) -> None:
+    with pytest.warns(KpuCorpusWarning, match=r"Koding\.csv has no column .*: sinergi, disiplin, "):
+        read_codes(TOKENS, save(GOOD, tmp_path), LEXICON)
+    read_codes(TOKENS, sheet(GOOD), LEXICON)  # a table made by hand has the themes that it has
+
+
+def test_codes_that_were_sorted_apart_from_their_sentences_are_refused(tmp_path: Path) -> None:
+    again = ["id baris", "a#1", "a#2", "a#3"]
+    rows = [[*cells, own] for cells, own in zip(GOOD, again, strict=True)]
+    with pytest.warns(KpuCorpusWarning):  # of the themes that this sheet leaves out
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+    apart = [
+        rows[0],
+        *([*left[:2], *right[2:]] for left, right in zip(GOOD[1:], rows[:0:-1], strict=True)),
+    ]
+    with pytest.raises(InvalidArgument, match=r"cell A2 holds the id 'a#1', but cell F2 .* 'a#3'"):
+        read_codes(TOKENS, save(apart, tmp_path), LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -102,21 +126,28 @@ def test_a_mistake_is_named_by_its_cell(
     assert "\n" not in caught.value.text("en")
 
 
-def test_the_other_wrong_cells_are_named(tmp_path: Path) -> None:
+def test_wrong_and_empty_cells_are_told_apart(tmp_path: Path) -> None:
     rows = changed(2, 3, "ya")
     rows[3][2] = "x"
-    with pytest.raises(
-        InvalidArgument, match=r"cell D3 holds 'ya'; .*likewise the cells [A-Z]+\d+\."
-    ):
+    rows[1][3] = ""
+    with pytest.raises(InvalidArgument) as caught:
         read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+    assert caught.value.text("id") == (
+        "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1; begitu juga C4 ('x'); "
+        "kosong padahal barisnya sudah dikode: D2."
+    )
 
 
-def test_of_many_wrong_cells_five_are_named_and_the_rest_counted(tmp_path: Path) -> None:
-    rows = [GOOD[0], *([*row[:2], "x", "y", ""] for row in GOOD[1:])]
-    with pytest.raises(
-        InvalidArgument, match=r"likewise the cells D2, C3, D3, C4 \(and 1 more\)\."
-    ):
-        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+def test_of_many_cells_twenty_are_named_and_the_rest_counted() -> None:
+    corpus = kc.load({"a": "Kami hadir. " * 30})
+    rows = pd.DataFrame({"id": [f"a#{n}" for n in range(1, 31)], "integritas": "x"})
+    rows["netralitas"] = [None] * 3 + ["0"] * 27
+    with pytest.raises(InvalidArgument) as caught:
+        read_codes(kc.preprocess(corpus), rows, LEXICON)
+    told, _, empty = caught.value.text("en").partition("; empty in rows that have codes: ")
+    assert told.count("'x'") == 20
+    assert told.endswith(" (and 10 more)")
+    assert empty == "(0, netralitas), (1, netralitas), (2, netralitas)."
 
 
 def test_a_near_heading_is_offered(tmp_path: Path) -> None:

@@ -50,10 +50,21 @@ def test_a_form_of_a_phrase_is_not_every_form_of_its_root(
         ("layan ..2 jujur", ["melayani pemilih dengan jujur"]),
         ("penti*", ["penting"]),
         ("jujur|penting", ["jujur", "penting"]),
+        ("“Pelayanan publik” itu penting!", ["Pelayanan publik itu penting"]),
+        ("pemilih, dengan", ["pemilih dengan"]),
+        ("melayani/pemilih", ["melayani pemilih"]),
+        ("penting! Tidak", []),
     ],
 )
 def test_phrases_gaps_wildcards_and_choices(query: str, expected: list[str]) -> None:
     assert kc.concordance(kc.load({"a": TEXT}), query)["match"].tolist() == expected
+
+
+def test_a_word_that_has_punctuation_of_its_own_is_found_as_it_is_written() -> None:
+    corpus = kc.load({"a": "Oleh Ani, S.H. pada 2024/2025 dengan dana Rp3.000."})
+    for query in ("S.H.", "2024/2025", "3.000", "ani, s.h."):
+        assert len(kc.concordance(corpus, query)) == len(kc.concordance(corpus, query, what="form"))
+        assert len(kc.concordance(corpus, query)) == 1
 
 
 def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:

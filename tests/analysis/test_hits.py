@@ -219,5 +219,5 @@ def test_what_was_found_is_forgotten_with_the_tokens() -> None:
 def test_hits_are_shown_as_written(tokens: Tokens) -> None:
     hits = find_hits(tokens, load_lexicon())
     text = tokens.corpus.documents[0].text
-    places = zip(tokens.words.start[hits.first], tokens.words.end[hits.last], strict=True)
+    places = zip(tokens.words.start[hits.first], tokens.words.ends(hits.last), strict=True)
     assert surfaces(tokens, hits) == [text[start:end] for start, end in places]

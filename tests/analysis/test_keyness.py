@@ -3,6 +3,7 @@
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -45,8 +46,10 @@ def test_limits_hold_the_ratio_and_p_agrees_with_them(tokens: Tokens) -> None:
         assert (outside == (table["p"] < 0.05)).all()
 
 
-def test_one_essay_against_others_never_claims_a_difference_of_source(tokens: Tokens) -> None:
-    assert (kc.keyness(tokens, background=None)["p"] >= 0.05).all()
+def test_one_essay_against_four_others_never_claims_a_difference_of_source(
+    tokens: Tokens,
+) -> None:
+    assert (kc.keyness(tokens, background=None)["p"] >= 0.2).all()
 
 
 def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> None:
@@ -57,14 +60,54 @@ def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> No
     assert wide["integritas"] > 1.5 * wide["sinergi"]
 
 
-def test_q_is_the_false_discovery_rate_over_all_terms_of_the_corpus(tokens: Tokens) -> None:
-    terms = len(term_matrix(tokens, ngrams=(1, 1)).terms)
+def test_q_is_the_false_discovery_rate_over_all_roots_of_the_background(tokens: Tokens) -> None:
+    roots = reference("formal", "ranked").cf
     table = kc.keyness(tokens, minimum=1)
     for _, rows in table.groupby("essay"):
-        tested = np.append(rows["p"], np.ones(terms - len(rows)))
-        assert rows["q"].tolist() == pytest.approx(benjamini_hochberg(tested)[: len(rows)].tolist())
+        family = len(roots) + (~rows["term"].isin(roots)).sum()
+        adjusted = benjamini_hochberg(rows["p"], family=family)
+        assert rows["q"].tolist() == pytest.approx(adjusted.tolist())
     kept = kc.keyness(tokens, minimum=3).merge(table, on=["essay", "term"])
     assert kept["q_x"].tolist() == kept["q_y"].tolist()
+
+
+def test_against_the_background_other_essays_change_nothing(tokens: Tokens) -> None:
+    first = tokens.corpus.items[0].id
+    alone = kc.keyness(kc.load({first: tokens.corpus.source_of(first).text}))
+    apart = kc.keyness(
+        kc.load({first: tokens.corpus.source_of(first).text, "b": "Kantor kami besar. " * 9})
+    )
+    columns = ["term", "log_ratio", "low", "high", "p", "q"]
+    there = apart[apart["essay"] == first].sort_values("term")[columns].reset_index(drop=True)
+    assert there.equals(alone.sort_values("term")[columns].reset_index(drop=True))
+
+
+def test_a_phrase_that_the_background_lacks_is_never_called_rarer(tokens: Tokens) -> None:
+    table = kc.keyness(tokens, by=None, ngrams=(1, 3), minimum=1)
+    lacks = ~table["term"].isin(reference("formal", "ranked").cf)
+    phrases = table[lacks & table["term"].str.contains(" ")]
+    assert len(phrases) > 10
+    assert (phrases.loc[phrases["log_ratio"] < 0, ["p", "q"]] == 1).all().all()
+    assert (phrases["high"] == np.inf).all()
+    assert (phrases["q"] < 0.05).any()
+
+
+def test_against_the_others_q_is_that_of_compare() -> None:
+    text = "Kami menjaga integritas kantor. Warga datang. "
+    said = {"A": "Komputer baru menyala. ", "B": "Jalan itu licin. "}
+    rows = [
+        {"essay": f"{unit}{n}", "unit": unit, "text": text * (4 + n) + extra * (1 + n % 2)}
+        for unit, extra in said.items()
+        for n in range(6)
+    ]
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    ours = kc.keyness(tokens, by="unit", background=None).set_index(["unit", "term"])
+    theirs = kc.compare(tokens, by="unit", ngrams=(1, 1)).set_index(["unit", "term"])
+    columns = ["log_ratio", "low", "high", "p", "q"]
+    np.testing.assert_allclose(ours[columns], theirs.loc[ours.index, columns])
+    assert ours.loc[("A", "komputer"), "q"] < 0.05
+    once = kc.keyness(kc.load({"a": "Kantor itu.", "b": "Warga."}), background=None, minimum=1)
+    assert (once["q"] == 1).all()
 
 
 def test_rows_are_sorted_by_the_evidence_and_repeatable(tokens: Tokens) -> None:

@@ -25,7 +25,7 @@ def found(
     """Return what a pattern matches in a text, as written."""
     tokens = kc.preprocess(kc.load({"a": text}))
     hits = Matcher(tokens, sets, "uji.toml").find(Pattern(match, **settings))  # type: ignore[arg-type]
-    start, end = tokens.words.start, tokens.words.end
+    start, end = tokens.words.start, tokens.words.ends()
     return [text[start[a] : end[b]] for a, b in zip(*hits, strict=True)]
 
 

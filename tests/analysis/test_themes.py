@@ -75,7 +75,7 @@ def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:
 
 @pytest.mark.parametrize("by", ["unti", "text", 3])
 def test_a_column_that_cannot_group_is_refused(tokens: Tokens, by: Any) -> None:
-    with pytest.raises(InvalidArgument, match="by="):
+    with pytest.raises(InvalidArgument, match=r"^by( got|=)"):
         kc.themes(tokens, by=by)
 
 

@@ -15,7 +15,7 @@ def test_a_deep_link_gives_the_whole_state_back(seen: Watched) -> None:
     assert page.input_value("#how") == "form"
     assert page.input_value("#sort") == "right"
     assert page.inner_text("#themes-count") == "(1 dari 10)"
-    assert page.get_by_label("Unit").input_value() == "Bekasi"
+    assert page.get_by_label("Satuan kerja").input_value() == "Bekasi"
     assert page.locator("table.words tbody tr").count() == 2
     page.click("#views a >> nth=0")
     seen.settle("q=pemilu")

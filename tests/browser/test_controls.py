@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 from tests.browser.pages import Watch, Watched, shown_essays
 
 import kpu_corpus as kc
@@ -69,7 +70,7 @@ def test_only_essays_that_mention_a_theme(seen: Watched) -> None:
 
 def test_filters_by_metadata(seen: Watched) -> None:
     page = seen.open()
-    page.get_by_label("Unit").select_option("Subang")
+    page.get_by_label("Satuan kerja").select_option("Subang")
     seen.settle("f.unit=Subang")
     assert shown_essays(page) == [1, 3]
     page.get_by_label("Tanggal sampai").fill("2025-06-30")
@@ -85,6 +86,26 @@ def test_filters_by_metadata(seen: Watched) -> None:
     page.get_by_label("Judul memuat").fill("belajar")
     seen.settle("f.title~has=belajar")
     assert shown_essays(page) == [2]
+
+
+def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_value(
+    watch: Watch, tmp_path: Path
+) -> None:
+    groups = ["10", "2", "1", "2", "10", "1", "11", "11"]
+    rows = {"text": ["Kami belajar."] * 8, "gelombang": groups, "nomor": list("12345678")}
+    corpus = kc.load(pd.DataFrame(rows), text="text")
+    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html")).open()
+    options = page.get_by_label("gelombang").locator("option").all_inner_texts()
+    assert options == ["(semua)", "1", "2", "10", "11"]
+    assert page.get_by_label("nomor").count() == 0
+
+
+def test_the_numbers_of_the_list_say_what_they_count(seen: Watched) -> None:
+    page = seen.open()
+    chip = page.locator("ol.essays .chip").first
+    assert chip.get_attribute("title") == "Integritas: 1 kalimat"
+    assert "1 kalimat" in chip.inner_text()
+    assert "jumlah kalimat" in page.inner_text("#view .hint")
 
 
 def test_the_list_is_ordered_as_asked(seen: Watched) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.pages import Watched, shown_essays
+from tests.browser.pages import ROWS, Watch, Watched, shown_essays
 
 import kpu_corpus as kc
 from kpu_corpus.tokens import Tokens
@@ -34,11 +34,32 @@ def test_typing_searches_without_enter(seen: Watched) -> None:
     assert seen.told == "1 temuan di 1 esai"
 
 
-def test_a_form_that_does_not_occur_leads_to_its_root(seen: Watched) -> None:
+def test_a_form_that_does_not_occur_leads_to_a_form_of_its_root_that_does(seen: Watched) -> None:
     page = seen.open("q=terselenggarakannyalah")
+    assert page.inner_text("#told a") == "menyelenggarakan"
     page.click("#told a")
-    seen.settle("q=selenggara")
+    seen.settle("q=menyelenggarakan")
     assert seen.told == "2 temuan di 2 esai"
+
+
+PUNCTUATED = [
+    *("Kami belajar.", "rakyat adalah titipan,", '"pemilu dengan jujur"', "“integritas”"),
+    *("Penyelenggaraan pemilu menuntut disiplin.", "pemilu, — dengan", "(disiplin)", "S.H."),
+    *("jujur|disiplin.", "pemilu ..3 disiplin!", "KPU/PPK", "2024/2025", "pagi,Bapak", "50%"),
+]
+
+
+@pytest.mark.parametrize("query", PUNCTUATED)
+@pytest.mark.parametrize("how", ["root", "form"])
+def test_punctuation_of_a_query_is_passed_over_as_by_the_library(
+    query: str, how: str, tmp_path: Path, watch: Watch
+) -> None:
+    texts = dict(zip(ROWS["id"], ROWS["text"], strict=True))
+    texts["empat"] = "Selamat pagi, Bapak KPU/PPK, S.H. pada 2024/2025: 50% selesai."
+    corpus = kc.load(texts)
+    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html")).open()
+    count = page.evaluate("([query, how]) => corpus.find(query, how).first.length", [query, how])
+    assert count == len(kc.concordance(corpus, query, what=how)) > 0
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -60,6 +61,29 @@ def test_archives_in_archives_end_at_the_limit() -> None:
     for depth in range(6):
         data = zipped((f"lapis{depth}.{'zip' if depth else 'txt'}", data))
     assert "archive_depth" in refusals(data, "x.zip")[0]
+
+
+@pytest.mark.parametrize("limits", [{}, {"file_bytes": 500}])
+def test_an_archive_that_was_cut_off_is_not_read_as_the_one_inside_it(
+    tmp_path: Path, limits: dict[str, int]
+) -> None:
+    for name, inner in (
+        ("dalam.zip", zipped(("b.txt", GOOD.encode()))),
+        ("surat.docx", essays.as_docx(SAMPLES[0])),
+    ):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr("a.txt", GOOD * 20)
+            archive.writestr(name, inner)
+            archive.writestr("c.txt", GOOD)
+        whole = stream.getvalue()
+        path = tmp_path / "x.zip"
+        path.write_bytes(whole[: whole.rindex(b"PK\x03\x04")])
+        sources, refused = read([path], limits=Limits(**limits))
+        assert sources == []
+        assert [str(reason) for _, reason in refused] == ["this ZIP file is damaged or incomplete"]
+    path.write_bytes(whole)
+    assert len(read([path])[0]) == 3
 
 
 @pytest.mark.parametrize("name", ["../keluar.txt", "/etc/passwd", "C:\\x.txt", "a/..\\..\\b.txt"])
@@ -348,6 +372,20 @@ def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
 def test_names_of_every_kind_are_read(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(GOOD)
     assert kc.load(tmp_path).essays["text"][0] == GOOD
+
+
+@posix
+@pytest.mark.skipif(sys.platform == "darwin", reason="names are UTF-8 there")
+def test_names_of_other_systems_are_read_and_can_be_written(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name, data in ((b"esai \xe9.txt", GOOD), (b"kosong \xe9.txt", ""), (b"t \xe9.csv", "a\n1")):
+        (folder / os.fsdecode(name)).write_text(data)
+    corpus = kc.load(folder)
+    assert list(corpus.essays["essay"]) == ["esai \ufffd-1"]
+    assert len(corpus.skipped) == 2
+    assert kc.report(corpus, tmp_path / "a.html").exists()
+    assert kc.load(corpus.save(tmp_path / "a.parquet")).items == corpus.items
 
 
 @pytest.mark.parametrize(

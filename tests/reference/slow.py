@@ -203,7 +203,8 @@ def idf(tokens: Tokens, counts: Counts, background: str | None) -> dict[str, flo
     if background is None:
         size = len(tokens.corpus.items)
         return {name: log((1 + size) / (1 + df)) + 1 for name, df in counts.df.items()}
-    against = reference(background, tokens.roots)
+    against = reference(background, tokens.roots, stops=tokens.manifest["settings"]["stops"])
+    against = against.in_words() if tokens.apart else against
     found = {}
     for name in counts.places:
         asked = counts.parts[name] or (name,)

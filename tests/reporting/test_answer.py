@@ -43,7 +43,10 @@ def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
 def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
-    assert "contoh dari kumpulan yang lebih besar, bagian Integritas" in five
+    assert (
+        "bila penulis-penulis ini menulis lebih banyak dengan cara yang sama, bagian Integritas"
+        in five
+    )
     assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
     assert "Seberapa pasti" not in four
 
@@ -68,8 +71,8 @@ def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> Non
 def test_one_essay_speaks_of_itself_only() -> None:
     text = said({"a": essay(3, 0, 12)})
     assert "adalah Integritas: 3 dari 15 kalimat (20,0 %)." in text
-    assert "dengan panjang esai ini" in text
-    assert "kumpulan yang lebih besar" not in text
+    assert "bila penulisnya menulis lebih banyak" in text
+    assert "penulis-penulis" not in text
     assert "di semua esai" not in text
     assert "Hanya disebut di satu esai" not in text
 
@@ -135,6 +138,31 @@ def test_what_has_no_counterpart_is_no_file_that_could_not_be_read(tmp_path: Pat
     told = said(kc.load(tmp_path, metadata=table))
     assert "1 berkas tidak dapat dibaca" in told
     assert "tidak seluruhnya cocok" in told
+
+
+COPIED = " ".join(
+    f"kata{n}" if n % 3 else f"menjaga{n} suara" for n in range(90)
+)  # no two words of it stand elsewhere
+
+
+def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
+    words = COPIED.split()
+    words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
+    text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
+    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai 1 dan Esai 2)" in text
+    assert "Hampir seluruh isi" not in text
+
+
+def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
+    left = "Kami melayani pemilih dengan ramah, menjaga gudang logistik tiap malam, menolak hadiah."
+    right = (
+        "Pemilih kami layani secara ramah, gudang logistik dijaga tiap malam, serta hadiah ditolak."
+    )
+    text = said({"a": left, "b": right, "c": BLUE})
+    assert (
+        "Hampir seluruh isi satu esai sama atau serupa dengan esai lain: Esai 1 dan Esai 2" in text
+    )
+    assert "hampir sama isinya" not in text
 
 
 def test_english_says_one_and_many() -> None:

@@ -66,3 +66,11 @@ def test_a_lexicon_of_ones_own_is_in_it_as_it_is(tmp_path: Path, suffix: str) ->
 def test_a_bundle_is_a_zip(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"\.tar"):
         kc.bundle(tokens, tmp_path / "a.tar")
+
+
+def test_a_lexicon_in_a_spreadsheet_is_kept_as_it_is(tokens: Tokens, tmp_path: Path) -> None:
+    own = tmp_path / "l.csv"
+    own.write_text("theme,match\nminuman,kopi\n")
+    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
+        assert archive.read("lexicon.csv") == own.read_bytes()
+        assert "lexicon.toml" not in archive.namelist()

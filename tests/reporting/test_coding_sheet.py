@@ -23,7 +23,7 @@ def fill(path: Path, answer: Any) -> None:
     rows = list(book.worksheets[0].iter_rows())
     head = [cell.value for cell in rows[0]]
     for row in rows[1:]:
-        for cell, title in zip(row[4:-1], head[4:-1], strict=True):
+        for cell, title in zip(row[4:-2], head[4:-2], strict=True):
             cell.value = answer(row[0].value, title)
     book.save(path)
 
@@ -37,7 +37,7 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert rows[0][:4] == ("id", "esai", "kalimat sebelumnya", "kalimat")
     assert len(rows) == 1 + tokens.units.body.sum()
     assert rows[3][2] == rows[2][3]
-    assert all(code is None for row in rows[1:] for code in row[4:])
+    assert all(code is None for row in rows[1:] for code in row[4:-1])
     assert codebook.max_row > 10
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
 
@@ -48,6 +48,30 @@ def test_codes_are_chosen_from_a_list_of_0_and_1(tokens: Tokens, tmp_path: Path)
     assert rule.type == "list"
     assert rule.formula1 == '"0,1"'
     assert str(rule.sqref) == "E2:N21"
+
+
+def test_codes_stay_with_their_sentences(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=20)
+    sheet = opened(path).worksheets[0]
+    assert sheet.protection.sheet
+    assert (sheet["D2"].protection.locked, sheet["E2"].protection.locked) == (True, False)
+    assert not sheet["O2"].protection.locked
+    assert sheet.auto_filter.ref == "A1:P21"
+    assert sheet.column_dimensions["P"].hidden
+    assert [row[-1] for row in sheet.values][1:] == [row[0] for row in sheet.values][1:]
+
+
+def test_a_sheet_that_was_sorted_in_part_is_refused(tokens: Tokens, tmp_path: Path) -> None:
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=20)
+    fill(path, lambda unit, title: 0)
+    book = opened(path)
+    rows = [[cell.value for cell in row[:4]] for row in book.worksheets[0].iter_rows(min_row=2)]
+    for row, moved in zip(book.worksheets[0].iter_rows(min_row=2), reversed(rows), strict=True):
+        for cell, value in zip(row, moved, strict=False):
+            cell.value = value
+    book.save(path)
+    with pytest.raises(InvalidArgument, match="only some of the columns were sorted"):
+        kc.validate(tokens, path)
 
 
 def test_the_machines_answer_stands_nowhere(tmp_path: Path) -> None:

@@ -133,6 +133,67 @@ def test_what_is_not_compared_is_told(
 
 
 def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_language() -> None:
-    figure = made([LIVELY * 4] * 3 + [CALM * 4] * 2, by="kelas", kelas=["A"] * 3 + [None] * 2)
+    texts = [LIVELY * 4 + "Kami hadir. " * n for n in range(6)] + [CALM * 4] * 5
+    figure = made(texts, by="kelas", kelas=["A"] * 6 + [None] * 5)
     assert figure.compared.by == "kelas"
-    assert {one.group for one in contrasts(figure, Wording("en")).themes} <= {"(no value)"}
+    found = contrasts(figure, Wording("en")).themes
+    assert {one.group for one in found} == {"(not stated)"}
+    assert " in kelas A; " in found[0].reading
+
+
+CLASSES = {"A": 6, "2": 5, "Bahari": 3, "1": 1}
+
+
+def classes(*names: str, by: str = "kelas") -> Figures:
+    kinds = {"A": LIVELY, "Bahari": LIVELY}
+    chosen = [name for name in names for _ in range(CLASSES[name])]
+    texts = [kinds.get(name, CALM) * 4 + "Kami hadir. " * n for n, name in enumerate(chosen)]
+    return made(texts, by=by, kelas=chosen)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Bahari", "1"), "Semua kelompok menurut kelas terlalu kecil (perlu sedikitnya 5 esai"),
+        (("A", "1"), "di samping kelas A hanya ada yang terlalu kecil, yaitu kelas 1 (perlu"),
+        (("A",), "Menurut kelas hanya ada satu kelompok, kelas A, jadi"),
+        (("A", "2"), "antarkelompok yang melebihi kebetulan."),
+    ],
+)
+def test_the_short_answer_has_a_sentence_about_the_groups(
+    names: tuple[str, ...], expected: str
+) -> None:
+    assert expected in " ".join(answer(classes(*names), Wording("id")))
+
+
+def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> None:
+    calm = made([CALM * 4] * 10, by="kelas", kelas=["A", "2"] * 5)
+    assert "kebetulan antara kelas 2 dan kelas A;" in " ".join(answer(calm, Wording("id")))
+    one = made([CALM * 4] * 11, by="kelas", kelas=["A"] * 5 + list("bbbccc"))
+    assert "antara kelas A dan kelompok lain" in " ".join(answer(one, Wording("id")))
+    many = made([CALM * 4] * 13, by="kelas", kelas=list("abcdefghijklm"))
+    assert "Menurut kelas ada 13 kelompok, terlalu" in " ".join(answer(many, Wording("id")))
+    alone = made([CALM * 4] * 10)
+    assert "Menurut" not in " ".join(answer(alone, Wording("id")))
+
+
+def test_groups_too_small_for_a_share_are_quoted_with_none() -> None:
+    """Three essays are enough for kc.compare, not for the table of the same report."""
+    figure = classes("A", "2", "Bahari", "1")
+    found = contrasts(figure, Wording("id"))
+    told = [one.reading for one in (*found.themes, *found.words)]
+    assert told
+    assert not any("Bahari" in text or "kelas 1" in text for text in told)
+    note = found.notes[-1]
+    assert note == "Terlalu kecil untuk dibandingkan, jadi dilewati: kelas 1 dan Bahari."
+
+
+def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:
+    figure = classes("A", "Bahari")
+    assert figure.compared.themes is None
+    assert "%" not in " ".join(contrasts(figure, Wording("id")).notes)
+
+
+def test_offices_of_few_essays_are_not_compared_by_themselves() -> None:
+    assert made([CALM * 4] * 8, unit=["Subang", "Garut"] * 4).compared.by == "essay"
+    assert made([CALM * 4] * 10, unit=["Subang", "Garut"] * 5).compared.by == "unit"

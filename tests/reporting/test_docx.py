@@ -109,6 +109,17 @@ def test_quotations_are_marked_and_lead_to_their_place(
     assert {quote.anchor.replace("-", "_") for quote in quotes} <= set(names)
 
 
+def test_every_sentence_with_a_theme_has_its_name_behind_it(
+    documents: dict[str, Any], tokens: Tokens
+) -> None:
+    shown = [p for p in documents["id"].paragraphs if p.style.name.startswith("Essay ")]
+    named = [r.text for p in shown for r in p.runs if r.style.name == "HitTheme"]
+    counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
+    assert sum(len(text.split(",")) for text in named) == len(
+        counted[["essay", "sentence", "theme"]].drop_duplicates()
+    )
+
+
 def test_the_texts_stand_whole(documents: dict[str, Any], tokens: Tokens) -> None:
     text = " ".join(p.text for p in documents["id"].paragraphs if p.style.name.startswith("Essay "))
     for unit in tokens.sentences.query("kind != 'title'")["text"]:

@@ -79,7 +79,7 @@ def text_of(path: Path) -> str:
 def sentences(report: Report) -> list[str]:
     """What each format has to say in the same words."""
     differences = (*report.contrasts.themes, *report.contrasts.words)
-    said = [*report.answer, *report.method, *report.reading.notes]
+    said = [*report.answer, report.accuracy, *report.method, *report.reading.notes]
     said += [report.contrasts.how, *report.contrasts.notes, *(one.reading for one in differences)]
     said += [*report.sharing.notes, *report.sharing.stock]
     said += [one.kind for one in report.sharing.passages]
@@ -138,8 +138,8 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
     counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
     assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
     spelling = kc.spelling(made.tokens)
-    assert [row[2] for row in rows("spelling")] == spelling["surface"].tolist()
-    assert [row[1] for row in rows("spelling")] == spelling["sentence"].tolist()
+    assert [row[3] for row in rows("spelling")] == spelling["surface"].tolist()
+    assert [row[2] for row in rows("spelling")] == spelling["sentence"].tolist()
     (passage,) = [row for row in rows("passages") if "setiap pegawai" in row[7]]
     assert (passage[0], passage[2]) == (2, 9)
 

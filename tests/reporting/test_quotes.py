@@ -30,6 +30,13 @@ def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
     assert quoted({"a": f"{other} {own}"}) == [("a", own), ("a", other)]
 
 
+def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
+    text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di kantor.\n\n"
+    made = figures(kc.preprocess(kc.load({"a": text * 2})), load_lexicon())
+    kinds = [made.unit_at[q.essay, q.sentence][1] for q in best_quotes(made, "profesionalisme")]
+    assert kinds == ["sentence", "sentence", "heading"]
+
+
 def test_a_misspelt_own_word_is_still_the_own_word() -> None:
     own = "Intergritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert quoted({"a": f"Kami bersikap jujur. {own}"})[0] == ("a", own)
@@ -76,6 +83,23 @@ def test_marked_pieces_give_the_text_back(text: str, hits: list[tuple[int, int]]
     places = {place for a, b in inside for place in range(a, b)}
     flags = [mark for piece, mark in pieces for _ in piece]
     assert {place for place, mark in enumerate(flags) if mark} == places
+
+
+@given(
+    st.lists(st.sampled_from(["a", "kami", "menjaga", "penyelenggaraan"]), min_size=1, max_size=60),
+    st.integers(0, 59),
+    st.integers(60, 200),
+)
+def test_what_is_cut_begins_and_ends_with_whole_words(
+    words: list[str], mark: int, longest: int
+) -> None:
+    mark = min(mark, len(words) - 1)
+    start = len(" ".join(words[:mark])) + (mark > 0)
+    pieces = cut(marked(" ".join(words), [(start, start + len(words[mark]))]), longest)
+    shown = "".join(piece for piece, _ in pieces).replace("…", " ").split()
+    assert set(shown) <= set(words)
+    assert (words[mark], True) in pieces
+    assert sum(len(piece) for piece, _ in pieces) <= longest + 2
 
 
 def test_a_very_long_sentence_is_cut_around_its_mark() -> None:

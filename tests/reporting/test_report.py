@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
+from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
@@ -82,6 +83,12 @@ def pages(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         )
         for lang in LANGUAGES
     }
+
+
+@pytest.fixture(scope="module")
+def source(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("page") / "a.html"
+    return kc.report(tokens, path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -160,6 +167,39 @@ def test_the_texts_stand_whole_with_every_counted_hit_marked(
     marks = " ".join(pages["id"].marks)
     counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
     assert all(surface in marks for surface in counted["surface"])
+
+
+def test_every_sentence_that_counts_can_be_opened_under_its_theme(
+    tokens: Tokens, source: str
+) -> None:
+    names = load_lexicon().labels("id")
+    shown = dict(re.findall(r"<h3>([^<]+) <small>.*?(<figure>.*?)</article>", source, re.DOTALL))
+    counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
+    for theme, rows in counted.groupby("theme"):
+        places = dict.fromkeys(zip(rows["essay"], rows["sentence"], strict=True))
+        anchors = [f"e{essay.rpartition('-')[2]}-{sentence}" for essay, sentence in places]
+        quotes, _, every = shown[names[str(theme)]].partition("<details>")
+        listed = re.findall(r'href="#([^"]+)"', every or quotes)
+        assert listed == anchors if every else sorted(listed) == sorted(anchors)
+
+
+def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path: Path) -> None:
+    text = "".join(
+        f"Kami menjaga integritas pada hari ke-{n}. " for n in range(content_module.MOST + 5)
+    )
+    page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
+    assert page.count("<li><span lang") == content_module.MOST
+    assert "5 kalimat lain" in page
+    assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
+
+
+def test_a_mark_in_the_full_text_names_its_theme(tokens: Tokens, source: str) -> None:
+    names = load_lexicon().labels("id")
+    marks = re.findall(r'<mark title="([^"]+)">([^<]+)</mark>', source)
+    for theme, surface in (
+        kc.evidence(tokens).query("status in ('asserted', 'aspired')")[["theme", "surface"]].values
+    ):
+        assert any(names[theme] in said and surface in text for said, text in marks)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -279,6 +319,44 @@ def test_a_hope_is_shown_with_the_word_that_made_it_one(tmp_path: Path) -> None:
     assert "disebut sebagai tekad atau harapan (“bertekad”)" in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "found", "missed"),
+    [("id", "Leksikon tidak menemukan", "terlewat"), ("en", "The lexicon found no", "missed")],
+)
+def test_a_theme_without_hits_is_one_that_the_lexicon_did_not_find(
+    lang: str, found: str, missed: str, tmp_path: Path
+) -> None:
+    path = kc.report(kc.load({"a": "Langit itu biru."}), tmp_path / "a.html", lang=lang)
+    said = re.findall(r"<h3>[^<]+ <small>([^<]+)</small></h3>", path.read_text("utf-8"))
+    assert len(said) == len(load_lexicon().themes)
+    assert all(found in one and missed in one for one in said)
+
+
+TERMS = "Wilson|logit|skor|Hochberg|temuan palsu|tingkat kepercayaan|Korn"
+
+
+def test_terms_of_statistics_stand_in_the_part_on_the_method_alone(source: str) -> None:
+    before, method = source.split('<section id="method"')
+    assert re.findall(TERMS, before) == []
+    assert "Wilson" in method
+    assert "Hochberg" in method
+
+
+def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_path: Path) -> None:
+    text = "Langit itu biru hari ini. " * 12
+    page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
+    assert re.search(r"0\s% dengan rentang 0–\d+\s% berarti: di sini tidak ada kalimat", page)
+    full = kc.load({"a": "Kami menjaga integritas. " * 12})
+    one = [theme for theme in load_lexicon().themes if theme.key == "integritas"]
+    lexicon = Lexicon("own", tuple(one), load_lexicon().sets)
+    page = kc.report(full, tmp_path / "b.html", lexicon=lexicon).read_text("utf-8")
+    assert "berarti: di sini" not in page
+
+
+def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:
+    assert "judul bagian di dalam esai ikut dihitung sebagai kalimat" in pages["id"].text
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
@@ -296,7 +374,7 @@ def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
     text = kc.report(kc.load(rows), tmp_path / "a.html", by="unit", lang="en")
     page = Page(text.read_text(encoding="utf-8"))
     heads = [cell.split(" 12 ")[0] for cell in table(page, 0)[0][1:]]
-    assert heads == ["(no value)", "Bekasi", "Subang"]
+    assert heads == ["(not stated)", "Bekasi", "Subang"]
     assert "too little text (fewer than 10 sentences or 5 essays)" in page.text
 
 

@@ -49,7 +49,9 @@ def test_identical_words_inside_a_longer_reworded_passage_come_first_and_are_mar
         }
     )
     first, second = sharing(figure, Wording("id")).passages
-    assert first.kind == "disusun dengan kata lain; di dalamnya sama persis: 19 kata"
+    assert first.kind == (
+        "disusun dengan kata lain; 19 kata berturut-turut di dalamnya sama persis"
+    )
     for side in (first.text_a, first.text_b):
         marked = [text for text, mark in side if mark]
         assert marked == [f"{SAID.capitalize()}. Setelah apel pagi"]
@@ -72,7 +74,8 @@ def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
 
 
 def test_wording_that_several_pairs_share_stands_once_with_the_number_of_essays() -> None:
-    texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"Hujan turun sejak pagi. {SAID}."}
+    rain = "Hujan turun sejak pagi dan jalan ke pasar kembali tergenang air. "
+    texts = {"x": f"{OTHER}{SAID}.", "y": f"{HERE}{SAID}.", "z": f"{rain}{SAID}."}
     figure = made(texts)
     found = sharing(figure, Wording("en"))
     own = own_passages(figure)

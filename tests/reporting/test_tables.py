@@ -46,7 +46,7 @@ def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_va
     given = pd.DataFrame({"third": ["awal", "akhir"], "unit": ["(tanpa nilai)", "awal"]})
     shown = [line.split("  ") for line in as_text(given, "en").splitlines()]
     assert [[cell.strip() for cell in row if cell] for row in shown[1:]] == [
-        ["beginning", "(no value)"],
+        ["beginning", "(not stated)"],
         ["end", "awal"],
     ]
     path = write_table(given, tmp_path / "a.csv")

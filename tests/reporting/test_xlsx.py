@@ -53,6 +53,7 @@ def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> N
         "Tema per esai",
         "Bukti",
         "Kata kunci",
+        "Perbandingan",
         "Ejaan",
         "Yang dibaca",
         "Cara kerja",
@@ -64,7 +65,10 @@ def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> N
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_answer_is_that_of_the_page(books: dict[str, Any], tokens: Tokens, lang: str) -> None:
     said = content(figures(tokens, load_lexicon()), lang)
-    assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == list(said.answer)
+    assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == [
+        *said.answer,
+        said.accuracy,
+    ]
 
 
 def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(
@@ -74,7 +78,7 @@ def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(
     heat = {row[0]: list(row[1:]) for row in rows(books["id"], "heat")[1:]}
     for theme, part in table.groupby("theme"):
         assert heat[names[theme]] == digits(part["share"])
-    shown = [row[1:] for row in rows(books["id"], "groups_essay")[1:]]
+    shown = [row[2:] for row in rows(books["id"], "groups_essay")[1:]]
     assert shown == [
         (names[r.theme], *digits([r.share, r.low, r.high]), r.sentences, r.units, r.hits, "ya")
         for r in table.itertuples()
@@ -117,26 +121,57 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
     )
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="kantor"))
     evidence = rows(book, "evidence")
-    assert evidence[0][:3] == ("Esai", "kantor", "Berkas")
-    found = {row[0]: row[1] for row in evidence[1:]}
-    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tanpa nilai)"}
+    assert evidence[0][:4] == ("Esai", "Judul", "kantor", "Berkas")
+    found = {row[0]: row[2] for row in evidence[1:]}
+    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tidak disebutkan)"}
     read = rows(book, "read")
     assert read[0] == ("No.", "Judul", "kantor", "Berkas", "Kata", "Kalimat")
-    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tanpa nilai)"]
+    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
     files = {row[0]: row[3] for row in read[1:]}
-    assert all(row[2] == files[row[0]] for row in evidence[1:])
+    assert all(row[3] == files[row[0]] for row in evidence[1:])
 
 
 def test_the_keywords_are_those_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:
     table = kc.keywords(tokens)[["rank", "display", "count", "df", "score"]]
     table["score"] = digits(table["score"])
-    shown = [row[1:] for row in rows(books["id"], "keywords")[1:]]
+    shown = [row[2:] for row in rows(books["id"], "keywords")[1:]]
     assert shown == list(table.itertuples(index=False, name=None))
+
+
+def test_sheets_with_essays_name_them_alike(books: dict[str, Any], tokens: Tokens) -> None:
+    titles = list(enumerate(tokens.corpus.essays["title"], start=1))
+    for name in ("groups_essay", "evidence", "keywords", "spelling", "texts"):
+        shown = rows(books["id"], name)
+        assert shown[0][:2] == ("Esai", "Judul")
+        assert list(dict.fromkeys(row[:2] for row in shown[1:])) == titles
+    read = [(row[0], row[1]) for row in rows(books["id"], "read")[1:]]
+    assert read == titles
+
+
+def test_groups_that_are_numbers_are_numbers(tmp_path: Path) -> None:
+    given = pd.DataFrame({"text": ["Kami menjaga integritas."] * 4, "tahun": [2024, 2025] * 2})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="tahun"))
+    assert {row[0] for row in rows(book, "groups")[1:]} == {2024, 2025}
+    for name in ("evidence", "read"):
+        shown = rows(book, name)
+        at = shown[0].index("tahun")
+        assert [row[at] for row in shown[1:]] == [2024, 2025, 2024, 2025]
+    codes = given.assign(tahun=["007", "8", "007", "8"])
+    book = openpyxl.load_workbook(kc.report(kc.load(codes), tmp_path / "b.xlsx", by="tahun"))
+    assert {row[0] for row in rows(book, "groups")[1:]} == {"007", "8"}
+
+
+def test_the_comparison_has_a_sheet_of_its_own(books: dict[str, Any], tokens: Tokens) -> None:
+    said = content(figures(tokens, load_lexicon()), "id").contrasts
+    shown = [row[1] for row in rows(books["id"], "compared")[1:]]
+    readings = [one.reading for one in (*said.themes, *said.words)]
+    assert shown == [said.how, *readings, *said.notes]
+    assert "Perbandingan" not in [row[0] for row in rows(books["id"], "method")]
 
 
 def test_the_texts_stand_whole(books: dict[str, Any], tokens: Tokens) -> None:
     units = tokens.sentences.query("kind != 'title'")
-    shown = [str(row[3]) for row in rows(books["id"], "texts")[1:]]
+    shown = [str(row[4]) for row in rows(books["id"], "texts")[1:]]
     assert shown == units["text"].tolist()
 
 
@@ -194,8 +229,8 @@ def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
     assert not [text for text in sheets if "<f>" in text or "<f " in text or "<hyperlink" in text]
     assert not [name for name in parts if "externalLink" in name or "vbaProject" in name]
     shown = rows(openpyxl.load_workbook(path), "texts")[1:]
-    assert any(str(row[3]).startswith("=1+1") for row in shown)
-    decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[3])) for row in shown]
+    assert any(str(row[4]).startswith("=1+1") for row in shown)
+    decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[4])) for row in shown]
     assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
 
 
@@ -204,7 +239,7 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx"))
     assert rows(book, "heat")[1][1] == "1 dari 2"
     assert rows(book, "themes")[1][3:6] == (None, None, None)
-    assert rows(book, "groups_essay")[1][2:5] == (None, None, None)
+    assert rows(book, "groups_essay")[1][3:6] == (None, None, None)
 
 
 def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:

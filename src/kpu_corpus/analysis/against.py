@@ -1,17 +1,34 @@
-"""The words of a corpus, or of a part of it, held against the background."""
+"""The words of essays held against the background, and against the other essays."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.sides import Side
-from kpu_corpus.analysis.statistics import Keyness, benjamini_hochberg, fixed_keyness
+from kpu_corpus.analysis.statistics import (
+    Keyness,
+    benjamini_hochberg,
+    fixed_keyness,
+    group_keyness,
+)
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.gram_places import Longs
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms import MIN_PHRASE, adder, term_matrix
+from kpu_corpus.terms import MIN_PHRASE, Against, TermMatrix, adder, term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
+
+
+class Held(NamedTuple):
+    """The terms of some essays (columns of a matrix) with their keyness, q and the words there."""
+
+    column: Longs
+    keyness: Keyness
+    q: Any
+    words: float
 
 
 def words_against(
@@ -19,24 +36,64 @@ def words_against(
 ) -> tuple[list[tuple[str, str]], Keyness, Any, float, float]:
     """Return terms with their display forms, keyness, q, and the words of the side and there.
 
-    The clusters are the essays of the side, or the sentences of a single essay. q is over all
-    terms of the side, of which those that occur once are then left out.
+    Terms that occur once are left out, but q counts them.
     """
     matrix = term_matrix(tokens, by="essay", ngrams=ngrams, background=background)
     if matrix.against is None:
         raise InvalidArgument("no_contrast")
+    held = against_background(matrix, matrix.against, side.essays)
+    keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
+    names = [(matrix.terms[column], matrix.display[column]) for column in held.column[keep]]
+    kept = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
+    return names, kept, held.q[keep], held.words, matrix.against.words
+
+
+def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> Held:
+    """Return the terms of some essays (a mask) against the background.
+
+    The clusters are the essays, or the sentences of a single one. The family of q are all roots of
+    the background together with the essays' own terms: any of them could have been found, and
+    which other essays are loaded is no matter.
+    """
     counts, sizes = matrix.units, matrix.places.words
-    mine = side.essays[matrix.places.essay] & (sizes > 0)
-    if side.essays.sum() > 1:
-        essays = adder(matrix.places.essay, len(tokens.corpus))
-        counts, sizes = (essays @ counts).tocsr(), essays @ sizes
-        mine = side.essays & (sizes > 0)
+    mine = essays[matrix.places.essay] & (sizes > 0)
+    if essays.sum() > 1:
+        counts, sizes = _by_essay(matrix)
+        mine = essays & (sizes > 0)
     own = counts[mine].T.tocsr()
-    total = np.asarray(own.sum(axis=1)).ravel()
-    here = np.flatnonzero(total)
-    found = fixed_keyness(own[here], sizes[mine], matrix.against.counts[here], matrix.against.words)
-    keep = np.flatnonzero(total[here] >= MIN_PHRASE)
-    names = [(matrix.terms[column], matrix.display[column]) for column in here[keep]]
-    kept = Keyness(*(np.atleast_1d(column)[keep] for column in found))
-    q = benjamini_hochberg(np.atleast_1d(found.p))[keep]
-    return names, kept, q, float(sizes[mine].sum()), matrix.against.words
+    here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
+    listed = [against.table.get(matrix.terms[column], -1) for column in here.tolist()]
+    there = against.counts[here]
+    most = there > np.maximum(np.array(listed, dtype=np.float64), 0.0)
+    found = fixed_keyness(own[here], sizes[mine], there, against.words, most=most)
+    family = len(against.table) + listed.count(-1)
+    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
+
+
+def against_others(matrix: TermMatrix, essays: Bools) -> Held:
+    """Return the terms of some essays (a mask) against the others; essays are the clusters.
+
+    The family of q are the terms that occur twice or more on both sides together, those that the
+    essays lack among them; q of a term that occurs once is 1: it is not tested.
+    """
+    counts, sizes = _by_essay(matrix)
+    counts = counts.T.tocsr()
+    total = np.asarray(counts.sum(axis=1)).ravel()
+    own = np.asarray(counts[:, essays].sum(axis=1)).ravel()
+    rows = np.flatnonzero((total >= MIN_PHRASE) | (own > 0))
+    kept = counts[rows]
+    order = np.argsort(essay_ranks(matrix.tokens.corpus))
+    one, other = order[essays[order]], order[~essays[order]]
+    found = group_keyness(kept[:, one], sizes[one], kept[:, other], sizes[other])
+    tested = total[rows] >= MIN_PHRASE
+    q = np.ones(len(rows))
+    q[tested] = benjamini_hochberg(found.p[tested])
+    here = np.flatnonzero(own[rows])
+    keyness = Keyness(*(column[here] for column in found))
+    return Held(rows[here], keyness, q[here], float(sizes[essays].sum()))
+
+
+def _by_essay(matrix: TermMatrix) -> tuple[Any, Any]:
+    """Return the counts of the terms in each essay, and the essays' words."""
+    essays = adder(matrix.places.essay, len(matrix.tokens.corpus))
+    return (essays @ matrix.units).tocsr(), essays @ matrix.places.words

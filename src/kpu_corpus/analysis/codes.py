@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +14,9 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
-from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, nearest
 from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.provenance import fingerprint
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -24,10 +27,10 @@ if TYPE_CHECKING:
 WEIGHT_HEADINGS = ("id", "weight")
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
 MISSING = -1
-MOST_CELLS = 4  # wrong cells named beside the first
+MOST_CELLS = 20  # cells of one mistake that are named; the rest are counted
 MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
 # Columns that hold no codes, besides their headings in the sheet's languages.
-OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight"})
+OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight", "row"})
 IGNORED = frozenset({"kind", "start", "end"})
 
 
@@ -45,6 +48,13 @@ class Codes:
     codes: npt.NDArray[np.int8]
     weight: npt.NDArray[np.float64]
     comment: tuple[str, ...]
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a manifest says of the coders: the sha256 of the codes of each."""
+        units, weights = self.units.tolist(), self.weight.tolist()
+        given = zip(self.coders, self.codes.tolist(), strict=True)
+        return {name: fingerprint([units, self.themes, codes, weights]) for name, codes in given}
 
     @property
     def majority(self) -> npt.NDArray[np.int8]:
@@ -74,7 +84,8 @@ def read_codes(
 ) -> Codes:
     """Read the codes of one coder or several and bring their units together.
 
-    Raises InvalidArgument naming the first wrong cell, and what :func:`read_cells` raises.
+    Files that lack a column of a theme, and coders whose codes are all the same, are told in a
+    warning. Raises InvalidArgument naming the wrong cells, and what :func:`read_cells` raises.
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
@@ -92,6 +103,8 @@ def read_codes(
         for row, unit in enumerate(units):
             for theme, code in sheet.codes.get(unit, {}).items():
                 codes[index, row, themes.index(theme)] = code
+    _tell_missing(coders, sheets, lexicon)
+    _tell_same(tuple(sheets), codes)
     weights = {unit: w for sheet in sheets.values() for unit, w in sheet.weights.items()}
     comments = [
         "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
@@ -105,6 +118,26 @@ def read_codes(
         np.array([weights.get(unit, 1.0) for unit in units]),
         tuple(comments),
     )
+
+
+def _tell_missing(
+    coders: Mapping[str, Coded], sheets: Mapping[str, _Sheet], lexicon: Lexicon
+) -> None:
+    """Warn of the themes that a file has no column for; a table made by hand may lack some."""
+    for coder, sheet in sheets.items():
+        made = coders[coder]
+        lost = [theme.key for at, theme in enumerate(lexicon.themes) if at not in sheet.themes]
+        if lost and isinstance(made, str | Path):
+            told = KpuCorpusWarning("themes_missing", name=Path(made).name, themes=", ".join(lost))
+            warnings.warn(told, stacklevel=4)
+
+
+def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
+    """Warn of coders with the same codes throughout: it may be one sheet under two names."""
+    for one, other in combinations(range(len(coders)), 2):
+        if np.array_equal(codes[one], codes[other]):
+            told = KpuCorpusWarning("coders_same", a=repr(coders[one]), b=repr(coders[other]))
+            warnings.warn(told, stacklevel=4)
 
 
 def _named(coded: Any) -> dict[str, Coded]:
@@ -222,6 +255,10 @@ def _rows(
             raise _wrong("unit_unknown", cells, row, at, hint=_near(name, known))
         if known[name] in seen:
             raise _wrong("unit_twice", cells, row, at, other=cells.address(seen[known[name]], at))
+        again = cells.value(row, columns["row"]) if "row" in columns else ""
+        if again and " ".join(again.split()) != name:
+            other = cells.address(row, columns["row"])
+            raise _wrong("row_moved", cells, row, at, other=other, there=repr(again))
         rows[row] = known[name]
         seen[known[name]] = row
     return rows
@@ -245,26 +282,40 @@ def _codes(
     """Return the codes; a row without any is not coded yet, one with gaps is a mistake."""
     codes: dict[int, dict[int, int]] = {}
     wrong: list[tuple[int, int]] = []
+    empty: list[tuple[int, int]] = []
     for row, unit in rows.items():
         given = {theme: cells.value(row, column) for theme, column in themes.items()}
         if not any(given.values()):
             continue
-        wrong += [(row, themes[theme]) for theme, code in given.items() if code not in ("0", "1")]
+        for theme, code in given.items():
+            if code not in ("0", "1"):
+                (wrong if code else empty).append((row, themes[theme]))
         codes[unit] = {theme: int(code == "1") for theme, code in given.items()}
     if wrong:
         (row, column), *others = sorted(wrong)
-        kind = "code_value" if cells.value(row, column) else "code_missing"
-        raise _wrong(kind, cells, row, column, more=_more(cells, others))
+        fields = {
+            "more": _listed("cells_more", cells, others, MOST_CELLS - 1),
+            "empty": _listed("cells_empty", cells, sorted(empty), MOST_CELLS),
+        }
+        raise _wrong("code_value", cells, row, column, **fields)
+    if empty:
+        (row, column), *others = sorted(empty)
+        more = _listed("cells_more", cells, others, MOST_CELLS - 1)
+        raise _wrong("code_missing", cells, row, column, more=more)
     return codes
 
 
-def _more(cells: Cells, others: Sequence[tuple[int, int]]) -> Hint | str:
-    """Name the other wrong cells, the first of them."""
-    if not others:
+def _listed(kind: str, cells: Cells, places: Sequence[tuple[int, int]], most: int) -> Hint | str:
+    """Name cells, those that are not empty with what they hold; the rest are counted."""
+    if not places:
         return ""
-    named = ", ".join(cells.address(row, column) for row, column in others[:MOST_CELLS])
-    left = len(others) - MOST_CELLS
-    return Hint("cells_more", cells=named, more=Hint("more", count=left) if left > 0 else "")
+    named = [
+        cells.address(*place) + (f" ({value!r})" if (value := cells.value(*place)) else "")
+        for place in places[:most]
+    ]
+    left = len(places) - most
+    more = Hint("more", count=left) if left > 0 else ""
+    return Hint(kind, cells=", ".join(named), more=more)
 
 
 def _weights(

@@ -23,8 +23,9 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
+from kpu_corpus.grouping import column_named
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import checked
 from kpu_corpus.terms import LONGEST, MIN_PHRASE
 from kpu_corpus.tokens import Tokens
@@ -93,22 +94,26 @@ def compare(
         Of the themes, as in :func:`kpu_corpus.themes`.
     background
         ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
-        side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase counts there as its
-        rarest word.
+        side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it does not list
+        counts there as its rarest word, so it may be shown to be more frequent, never rarer.
 
     Returns
     -------
     DataFrame
         Of words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
         log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
-        (false discovery rate over this comparison), the largest g2 first. Of themes: theme,
-        share_a, share_b, difference (a - b) with low and high, p, q, in the lexicon's order.
+        (false discovery rate over this comparison; against the background over all its roots, as
+        in :func:`kpu_corpus.keyness`), the largest g2 first; g2 has no sign, log_ratio has. Of
+        themes: theme, share_a, share_b, difference (a - b) with low and high, p, q, in the
+        lexicon's order.
 
         Whether the sides differ is for p to say, among several rows for q; the limits say how
-        large the difference may be. Of words both are from one t, so that p < 0.05 and limits
-        without 0 go together. Of themes p is exact, from exchanging whole essays (or blocks), and
-        the limits, made of those of either share, are wider where a share is near 0 or 1: p < 0.05
-        with 0 inside the limits is a difference whose size is not known.
+        large the difference may be. Against the background both are one test. Between two sides p
+        is from exchanging whole essays (or blocks of three sentences of single essays), all
+        assignments or many of them, and so presumes that both come from one source; the limits
+        presume nothing of the kind and are wider near 0: p < 0.05 with 0 inside the limits is a
+        difference whose size is not known. Of single essays p is exact only as far as blocks
+        could change places: where themes come in sections it is too small.
 
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
         as samples of blocks of three sentences. p and limits: ``group_keyness``
@@ -136,17 +141,21 @@ def compare(
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
     checked(ngrams)
+    by = column_named(tokens.corpus, by)
     one, other = named(a, by), named(b, by)
-    settings = {"a": one, "b": other, "by": by, "what": what, "ngrams": list(ngrams)}
+    settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
+    settings["ngrams"] = list(ngrams)
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
-        settings["background"] = background if isinstance(background, str) else "own"
+        settings["background"] = told(background)
         rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
     pairs = sides_of(tokens, one, other, by)
     if what == "themes":
-        counter, columns = _theme_counter(tokens, load_lexicon(lexicon), by), THEMES
+        loaded = load_lexicon(lexicon)
+        settings["lexicon"] = loaded.told
+        counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
     found = [counter(*pair) for pair in pairs]

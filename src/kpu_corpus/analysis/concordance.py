@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
@@ -17,6 +19,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +56,8 @@ def concordance(
         Tokens, or a Corpus (preprocessed with the defaults).
     query
         A word or a phrase; ``integr*`` fits what begins so, ``a|b`` either, ``..3`` lets up to
-        three words stand between. With ``what="theme"`` the key or label of a theme.
+        three words stand between; punctuation is passed over. With ``what="theme"`` the key or
+        label of a theme.
     what
         ``"root"`` finds every form of the words' roots, ``"form"`` only the forms (a clitic may
         hang on them), ``"theme"`` every hit of a theme, whatever its status.
@@ -88,13 +92,16 @@ def concordance(
     if not isinstance(width, int) or isinstance(width, bool) or width < 1:
         raise InvalidArgument("at_least_one", name="width", got=repr(width))
     places = find(tokens, query, what=what, lexicon=lexicon)
-    rows = [_row(tokens, first, last, width) for first, last in places]
+    rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])
     elif sort == "right":
         rows.sort(key=lambda row: _WORD.findall(row["right"].lower()))
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
-    made = extend(tokens.manifest, "concordance", query=query, what=what, sort=sort, width=width)
+    asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
+    if what == "theme":
+        asked["lexicon"] = load_lexicon(lexicon).told
+    made = extend(tokens.manifest, "concordance", **asked)
     return frame(CONCORDANCE, columns, made)
 
 
@@ -112,7 +119,8 @@ def find(
     if what == "theme":
         hits = find_hits(tokens, load_lexicon(lexicon), [query])
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
-    match = " ".join(_element(element, what) for element in query.lower().split())
+    known = {word for norm in tokens.types.norm for word in norm.split()}
+    match = " ".join(_element(element, what) for element in asked(query, known))
     matcher = Matcher(tokens, {}, "query", exact=what == "form")
     found = matcher.find(Pattern((match,)))
     body = tokens.units.body[tokens.unit]
@@ -127,23 +135,28 @@ def _element(element: str, what: str) -> str:
     return "|".join(word if what == "root" or word in alone else f"={word}" for word in words)
 
 
-def _row(tokens: Tokens, first: int, last: int, width: int) -> dict[str, Any]:
-    unit = int(tokens.unit[first])
-    essay = int(tokens.essay[first])
-    body = np.flatnonzero(tokens.units.body & (tokens.units.essay == essay))
-    low = int(np.searchsorted(tokens.unit, body[0]))
-    high = int(np.searchsorted(tokens.unit, body[-1], side="right")) - 1
-    item = tokens.corpus.items[essay]
-    text = tokens.corpus.by_name[item.source].text
-    start, end = int(tokens.words.start[first]), int(tokens.words.end[last])
-    before = int(tokens.words.start[max(first - width, low)])
-    after = int(tokens.words.end[min(last + width, high)])
-    return {
-        "essay": item.id,
-        "sentence": int(tokens.units.number[unit]),
-        "start": start,
-        "end": end,
-        "left": text[before:start],
-        "match": text[start:end],
-        "right": text[end:after],
-    }
+def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]]:
+    """Yield the places with the words around them, up to the ends of their bodies."""
+    first, last = np.array(places, dtype=np.int32).reshape(-1, 2).T
+    essay, body = tokens.essay[first], tokens.units.essay[tokens.units.body]
+    units: Ints = np.flatnonzero(tokens.units.body).astype(np.int32)
+    opening, closing = units[np.searchsorted(body, essay)], np.searchsorted(body, essay, "right")
+    low = np.searchsorted(tokens.unit, opening)
+    high = np.searchsorted(tokens.unit, units[closing - 1], "right")
+    start, end = tokens.words.start[first], tokens.words.ends(last)
+    before = tokens.words.start[np.maximum(first - width, low)]
+    after = tokens.words.ends(np.minimum(last + width, high - 1))
+    number = tokens.units.number[tokens.unit[first]]
+    columns = (essay, number, before, start, end, after)
+    for row, sentence, *cut in zip(*(column.tolist() for column in columns), strict=True):
+        item = tokens.corpus.items[row]
+        text = tokens.corpus.by_name[item.source].text
+        yield {
+            "essay": item.id,
+            "sentence": sentence,
+            "start": cut[1],
+            "end": cut[2],
+            "left": text[cut[0] : cut[1]],
+            "match": text[cut[1] : cut[2]],
+            "right": text[cut[2] : cut[3]],
+        }

@@ -63,5 +63,5 @@ def coverage(
         "unexplained": units - explained,
         "share": (units - explained) / np.maximum(units, 1),
     }
-    made = extend(tokens.manifest, "coverage", lexicon=loaded.name, by=by)
+    made = extend(tokens.manifest, "coverage", lexicon=loaded.told, by=by)
     return frame(with_key(COVERAGE, groups.by), columns, made)

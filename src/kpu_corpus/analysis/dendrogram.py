@@ -13,7 +13,7 @@ from kpu_corpus.analysis.similarity import unit_rows
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -76,7 +76,9 @@ def clusters(
         "cluster": group,
         "height": height,
     }
-    made = extend(tokens.manifest, "clusters", by=by, distance=distance, background=background)
+    made = extend(
+        tokens.manifest, "clusters", by=by, distance=distance, background=told(background)
+    )
     return frame(with_key(CLUSTERS, by), columns, made)
 
 

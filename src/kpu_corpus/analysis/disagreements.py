@@ -74,7 +74,7 @@ def disagreements(
             kind = _kind(given[given != MISSING].tolist(), int(truth[row, column]), bool(why))
             if kind:
                 rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
-    made = extend(tokens.manifest, "disagreements", lexicon=loaded.name, coders=[*codes.coders])
+    made = extend(tokens.manifest, "disagreements", lexicon=loaded.told, coders=codes.told)
     return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
 
 

@@ -143,7 +143,7 @@ def positions(
         "essay": [tokens.corpus.items[essay].id for essay in essays],
         "sentence": [int(tokens.units.number[tokens.unit[first]]) for _, first, _ in rows],
         "start": [int(tokens.words.start[first]) for _, first, _ in rows],
-        "end": [int(tokens.words.end[last]) for _, _, last in rows],
+        "end": [int(tokens.words.ends(last)) for _, _, last in rows],
         "position": [
             (int(number[first]) - first_of[essay]) / max(last_of[essay] - first_of[essay], 1)
             for essay, (_, first, _) in zip(essays, rows, strict=True)

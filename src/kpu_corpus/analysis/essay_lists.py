@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ctypes import CDLL, c_int64, c_void_p
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.weighting import scores
 from kpu_corpus.term_counts import MIN_PHRASE
 from kpu_corpus.terms import TermMatrix
+from kpu_corpus.threads import cuts, threads, together
 
 
 def listed(matrix: TermMatrix, top: int) -> Ranked:
@@ -32,24 +34,32 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
     starts = np.cumsum([0, *map(len, roots)], dtype=np.int64)
     columns = (matrix.idf, words.length, words.parts, words.names.table, starts, letters)
     terms = [_pointer(column) for column in columns]
-    places = (words.places.first, words.places.term, words.of_term)
-    given = (*places, matrix.tokens.unit, units.essay, units.opening())
-    room = min(len(words.places.term), top * len(matrix.groups.labels))
-    row, rank, column = np.empty((3, room), dtype=np.int32)
-    score, count = np.empty(room, dtype=np.float64), np.empty(room, dtype=np.int64)
-    met = np.zeros((len(words.length), 2), dtype=np.int32)
-    covered = np.zeros(len(words.length), dtype=np.int32)
+    tokens, first, term = matrix.tokens, words.places.first, words.places.term
+    given = (words.of_term, tokens.unit, units.essay, units.opening())
     single = bool((words.length == 1).any())  # else there is no word to explain
-    filling = compiled.lists_fill
-    filling.restype = c_int64
-    found = filling(
-        *(c_int64(len(words.places.term)), *map(_pointer, given)),
-        *((c_void_p * len(terms))(*terms), *map(c_int64, (top, MIN_PHRASE, single))),
-        *map(_pointer, (met, covered, row, rank, column, score, count)),
-    )
-    if found < 0:
-        raise MemoryError
-    return Ranked(row[:found], rank[:found], column[:found], score[:found], count[:found])
+
+    def part(low: int, high: int) -> list[Any]:
+        room = min(high - low, top * len(matrix.groups.labels))
+        row, rank, column = np.empty((3, room), dtype=np.int32)
+        score, count = np.empty(room, dtype=np.float64), np.empty(room, dtype=np.int64)
+        met = np.zeros((len(words.length), 2), dtype=np.int32)
+        covered = np.zeros(len(words.length), dtype=np.int32)
+        filling = compiled.lists_fill
+        filling.restype = c_int64
+        found = filling(
+            *(c_int64(high - low), *map(_pointer, (first[low:high], term[low:high], *given))),
+            *((c_void_p * len(terms))(*terms), *map(c_int64, (top, MIN_PHRASE, single))),
+            *map(_pointer, (met, covered, row, rank, column, score, count)),
+        )
+        if found < 0:
+            raise MemoryError
+        return [row[:found], rank[:found], column[:found], score[:found], count[:found]]
+
+    ends = [unit for _, unit in cuts(units.essay, threads(len(tokens)))]
+    of = np.searchsorted(first, np.searchsorted(tokens.unit, ends)).tolist()
+    pieces = zip([0, *of], of, strict=False)
+    found = together(len(tokens), *(partial(part, *piece) for piece in pieces))
+    return Ranked(*map(np.concatenate, zip(*found, strict=True)))
 
 
 def _pointer(column: Any) -> c_void_p:

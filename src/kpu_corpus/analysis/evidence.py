@@ -99,7 +99,7 @@ def evidence(
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.last, hits.first)))
-    made = extend(tokens.manifest, "evidence", lexicon=loaded.name, themes=keys)
+    made = extend(tokens.manifest, "evidence", lexicon=loaded.told, themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)
 
 
@@ -107,7 +107,7 @@ def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
     units = tokens.units
     own, row = np.unique(tokens.unit[hits.first], return_inverse=True)
     texts = cut(tokens, units.essay[own], units.start[own], units.end[own])
-    start, end = tokens.words.start[hits.first], tokens.words.end[hits.last]
+    start, end = tokens.words.start[hits.first], tokens.words.ends(hits.last)
     unit = own[row]
     before = units.start[unit]
     # from the texts of the units, which were just made: those of the essays are far away

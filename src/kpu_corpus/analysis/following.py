@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from ctypes import CDLL, c_int64, c_void_p
+from collections.abc import Iterator, Sequence
+from ctypes import CDLL, Array, c_int64, c_void_p
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from kpu_corpus.analysis.contexts import Found, found_by_steps
 from kpu_corpus.analysis.plans import Plan
 from kpu_corpus.analysis.ranges import Ints, Lists
 from kpu_corpus.analysis.trees import Tree
+from kpu_corpus.threads import cuts, threads, together
 from kpu_corpus.tokens import Tokens
 
 ROOM = 1  # places for each token that there is room for at first
@@ -40,26 +42,42 @@ def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
     times = np.bincount(tokens.type[::SAMPLED], minlength=types)
     often: Any = np.bincount(slot, times[fits.rows], minlength=plan.slots)
     columns: list[list[Ints]] = [
-        [tokens.type, tokens.unit, *Lists.grouped(types, fits.rows, slot)],
+        [*Lists.grouped(types, fits.rows, slot)],
         *([*_phrases(tree, fits, often, types)] for tree in trees),
         [plan.pattern, plan.wanted, plan.barred, plan.near],
     ]
-    pointers = [[_pointer(column) for column in struct] for struct in columns]
-    structs = [(c_void_p * len(struct))(*struct) for struct in pointers]
+    kept = [[_pointer(column) for column in struct] for struct in columns]
     steps = max(int(tree.nodes.sizes.max(initial=1)) for tree in trees)
     contexts = len(plan.contexts.rows.rows)  # there are no more
     nodes = plan.contexts.nodes
     ahead = int(np.add.reduceat(plan.contexts.reach[nodes.rows], nodes.starts[:-1]).max(initial=0))
-    sizes = [c_int64(size) for size in (len(tokens), types, steps, contexts, ahead)]
-    call, room, found = compiled.patterns_find, 0, 1 + int(len(tokens) * ROOM)
+    sizes = [c_int64(size) for size in (types, steps, contexts, ahead)]
+
+    def part(low: int, high: int) -> Ints:
+        text = [_pointer(column[low:high]) for column in (tokens.type, tokens.unit)]
+        structs = [(c_void_p * len(row))(*row) for row in ([*text, *kept[0]], *kept[1:])]
+        places = _places(compiled, high - low, sizes, structs)
+        places[1:] += low
+        return places
+
+    pieces = cuts(tokens.unit, threads(len(tokens)))
+    return Found(*np.hstack(together(len(tokens), *(partial(part, *piece) for piece in pieces))))
+
+
+def _places(
+    compiled: CDLL, tokens: int, sizes: Sequence[c_int64], structs: Sequence[Array[c_void_p]]
+) -> Ints:
+    """Return the match string, the first and the last token of every place, as rows."""
+    call, room, found = compiled.patterns_find, 0, 1 + int(tokens * ROOM)
     call.restype = c_int64
     while room < found:
         room = found
         places = np.empty((3, room), dtype=np.int32)
-        found = call(*sizes, *structs, c_int64(room), *map(native.pointer, places))
+        given = c_int64(tokens), *sizes, *structs, c_int64(room)
+        found = call(*given, *map(native.pointer, places))
     if found < 0:
         raise MemoryError
-    return Found(*places[:, :found])
+    return places[:, :found]
 
 
 def _phrases(tree: Tree, fits: Lists, often: Floats, types: int) -> Iterator[Ints]:

@@ -85,7 +85,7 @@ def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
 def surfaces(tokens: Tokens, hits: Hits) -> list[str]:
     """Return the hits as they are written."""
     essay = tokens.units.essay[tokens.unit[hits.first]]
-    return cut(tokens, essay, tokens.words.start[hits.first], tokens.words.end[hits.last])
+    return cut(tokens, essay, tokens.words.start[hits.first], tokens.words.ends(hits.last))
 
 
 def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:

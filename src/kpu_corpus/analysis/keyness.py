@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.statistics import (
-    benjamini_hochberg,
-    fixed_keyness,
-    group_keyness,
-    log_ratio,
-)
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, with_key
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend
-from kpu_corpus.terms import TermMatrix, adder, term_matrix
+from kpu_corpus.provenance import extend, told
+from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -65,7 +60,7 @@ def keyness(
         What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
         one's own, or None for the other essays.
     ngrams
-        Shortest and longest term in words; a phrase is expected as often as its rarest word.
+        Shortest and longest term in words; a phrase is expected as often as its rarest unit.
     titles
         Whether the words of titles count.
     minimum
@@ -78,10 +73,12 @@ def keyness(
         count, expected (the count at the rate of both together), g2 (log-likelihood, negative
         where the term is rarer), log_ratio (in bits) with its 95 % interval low to high, log_odds
         and its z (informative Dirichlet prior), p, and q (false discovery rate within the essay
-        or group, over all terms of the corpus).
+        or group; its family are all roots of the background together with the own terms, or
+        against the other essays all terms that occur twice or more in the corpus).
         Interval and p know that words come in clusters: sentences of one essay, essays of a
-        group. Against the other essays a single essay is one cluster, so its p never reaches
-        0.05.
+        group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
+        least. A phrase that the background does not list is expected at most as often as its
+        rarest word: it may be shown to be more frequent, never to be rarer.
 
     Raises
     ------
@@ -108,18 +105,19 @@ def keyness(
         "log_odds": _values(delta, cells),
         "z": _values(z, cells),
     }
-    low, high, p = np.zeros(len(own)), np.zeros(len(own)), np.ones(len(own))
-    ratio = log_ratio(own, count, total, words)[0]
-    for row in range(len(matrix.groups.labels)):
-        here = cells.row == row
-        if here.any():
-            low[here], high[here], p[here] = _limits(matrix, row, cells.col[here])
-    data |= {"log_ratio": np.atleast_1d(ratio), "low": low, "high": high, "p": p}
+    tested = {name: np.zeros(len(own)) for name in ("log_ratio", "low", "high", "p", "q")}
+    for row in np.unique(cells.row).tolist():
+        here = np.flatnonzero(cells.row == row)
+        held = _held(matrix, matrix.groups.row == row)
+        here = here[np.argsort(cells.col[here])]
+        for name, values in tested.items():
+            values[here] = held.q if name == "q" else getattr(held.keyness, name)
+    data |= tested
     made = extend(
         tokens.manifest,
         "keyness",
         by=by,
-        background=background if isinstance(background, str | None) else "own",
+        background=told(background),
         ngrams=list(ngrams),
         titles=titles,
         minimum=minimum,
@@ -141,37 +139,10 @@ def _table(
     columns[matrix.groups.by] = [matrix.groups.labels[row] for row in cells.row[order]]
     columns["term"] = [matrix.terms[column] for column in cells.col[order]]
     columns["display"] = [matrix.display[column] for column in cells.col[order]]
-    columns["q"] = _rates(matrix, cells, data["p"])[order]
     return frame(with_key(KEYNESS, matrix.groups.by), columns, made)
 
 
-def _rates(matrix: TermMatrix, cells: Any, p: Floats) -> Floats:
-    """Return q within each group over all terms of the corpus, those it lacks with p = 1.
-
-    Rates over the listed terms alone would forget that they were chosen for being there.
-    """
-    q = np.ones(len(p))
-    for row in np.unique(cells.row):
-        here = np.flatnonzero(cells.row == row)
-        absent = np.ones(len(matrix.terms) - len(here))
-        q[here] = benjamini_hochberg(np.append(p[here], absent))[: len(here)]
-    return q
-
-
-def _limits(matrix: TermMatrix, row: int, columns: Any) -> tuple[Floats, Floats, Floats]:
-    """Return low, high and p of the log-ratios of a group's terms."""
-    essays = len(matrix.groups.row)
-    sums = adder(matrix.places.essay, essays)
-    inside = matrix.groups.row == row
+def _held(matrix: TermMatrix, essays: Any) -> Held:
     if matrix.against is None:
-        counts = (sums @ matrix.units).tocsr()[:, columns].T.tocsr()
-        sizes = sums @ matrix.places.words
-        found = group_keyness(counts[:, inside], sizes[inside], counts[:, ~inside], sizes[~inside])
-        return np.atleast_1d(found.low), np.atleast_1d(found.high), np.atleast_1d(found.p)
-    counts, sizes = matrix.units, matrix.places.words
-    mine = inside[matrix.places.essay] & (sizes > 0)
-    if inside.sum() > 1:
-        counts, sizes, mine = (sums @ counts).tocsr(), sums @ sizes, inside
-    own, many = counts[mine][:, columns].T.tocsr(), sizes[mine]
-    found = fixed_keyness(own, many, matrix.against.counts[columns], matrix.against.words)
-    return np.atleast_1d(found.low), np.atleast_1d(found.high), np.atleast_1d(found.p)
+        return against_others(matrix, essays)
+    return against_background(matrix, matrix.against, essays)

@@ -17,7 +17,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.forms import display
 from kpu_corpus.frames import frame, taken, with_key
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.term_counts import LONGEST, TermCounts, count
 from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -117,7 +117,7 @@ def keywords(
     matrix = term_matrix(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
-    if by == "essay" and weighting == "salience" and not resamples:
+    if matrix.groups.by == "essay" and weighting == "salience" and not resamples:
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)
@@ -127,10 +127,9 @@ def keywords(
         lists: list[list[int]] = [part.tolist() for part in np.split(best.column, ends)]
         steady = stability(matrix, weighting, lists, top=top, resamples=resamples, seed=seed)
         columns["stability"] = np.concatenate(steady)
-    named = weighting if isinstance(weighting, str) else getattr(weighting, "__qualname__", "own")
-    against = background if isinstance(background, str | None) else "own"
     settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
-    settings |= {"weighting": named, "background": against, "resamples": resamples, "seed": seed}
+    settings |= {"weighting": told(weighting), "background": told(background)}
+    settings |= {"resamples": resamples, "seed": seed}
     made = extend(tokens.manifest, "keywords", **settings)
     return frame(with_key(KEYWORDS, matrix.groups.by), columns, made)
 

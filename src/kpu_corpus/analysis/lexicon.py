@@ -6,7 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
@@ -20,6 +20,7 @@ from kpu_corpus.errors import (
     nearest,
     one_of,
 )
+from kpu_corpus.provenance import fingerprint
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 SHEETS = (".xlsx", ".csv")
@@ -83,6 +84,16 @@ class Lexicon:
     name: str
     themes: tuple[Theme, ...]
     sets: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def told(self) -> str | dict[str, str]:
+        """What a manifest says of it: its name, with the sha256 of its content if it is one's own.
+
+        The files of the shipped lexicons have theirs among the data.
+        """
+        if any(file == self.name and self == _shipped(key) for key, file in SHIPPED.items()):
+            return self.name
+        return {"name": self.name, "sha256": fingerprint(asdict(self))}
 
     def labels(self, lang: str = "id") -> dict[str, str]:
         """Return theme key → the name that people read."""

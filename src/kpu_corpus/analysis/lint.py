@@ -99,7 +99,7 @@ def lint(
         "problem": [fault.problem for fault in found],
         "detail": [label(f"lint.{f.problem}", lang, **f.fields) for f in found],
     }
-    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=loaded.name))
+    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=loaded.told))
 
 
 class _Places(NamedTuple):

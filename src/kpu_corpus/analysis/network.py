@@ -79,7 +79,7 @@ def theme_network(
     for row, adjusted in zip(rows, q, strict=True):
         row["q"] = float(adjusted)
     rows.sort(key=lambda row: (not row["enough"], -row["low"]))
-    made = extend(tokens.manifest, "theme_network", lexicon=loaded.name)
+    made = extend(tokens.manifest, "theme_network", lexicon=loaded.told)
     return frame(NETWORK, {name: [row[name] for row in rows] for name in NETWORK}, made)
 
 

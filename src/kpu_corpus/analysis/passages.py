@@ -196,7 +196,7 @@ def _breaks(tokens: Tokens, reading: Reading, word: int, low: int, high: int) ->
         return True
     item = tokens.corpus.items[int(reading.essay[word])]
     before, here = reading.token[word - 1], reading.token[word]
-    start, end = int(tokens.words.end[before]), int(tokens.words.start[here])
+    start, end = int(tokens.words.ends(before)), int(tokens.words.start[here])
     return bool(_BREAK.search(tokens.corpus.by_name[item.source].text, start, end))
 
 
@@ -209,7 +209,7 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
     ):
         essays = [tokens.corpus.items[int(reading.essay[first])] for first in firsts]
         starts = [int(tokens.words.start[reading.token[first]]) for first in firsts]
-        ends = [int(tokens.words.end[reading.token[last]]) for last in lasts]
+        ends = [int(tokens.words.ends(reading.token[last])) for last in lasts]
         columns[f"essay_{side}"] = [essay.id for essay in essays]
         columns[f"start_{side}"], columns[f"end_{side}"] = starts, ends
         columns["text" if side == "a" else "text_b"] = [

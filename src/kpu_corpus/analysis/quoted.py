@@ -39,7 +39,7 @@ def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
     found: dict[int, str] = {}
     for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
         offset = tokens.units.start[unit[row]]
-        start, end = tokens.words.start[first[row]] - offset, tokens.words.end[last[row]] - offset
+        start, end = tokens.words.start[first[row]] - offset, tokens.words.ends(last[row]) - offset
         for label in labels[int(unit[row])]:
             if label.start < start and end < label.end:
                 found[row] = label.mark

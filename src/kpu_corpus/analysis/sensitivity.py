@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.progress import progress
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.tokens import Tokens, preprocess
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def sensitivity(
             other_words = _keywords(tokens, top, name)
             rows.append(_row("background", value, "keywords", words, other_words))
     made = extend(
-        tokens.manifest, "sensitivity", top=top, background=background, lexicon=loaded.name
+        tokens.manifest, "sensitivity", top=top, background=told(background), lexicon=loaded.told
     )
     columns = {name: [row[i] for row in rows] for i, name in enumerate(SENSITIVITY)}
     return frame(SENSITIVITY, columns, made)

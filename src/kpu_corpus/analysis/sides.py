@@ -9,9 +9,10 @@ from datetime import date
 
 import numpy as np
 
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import as_label, group
+from kpu_corpus.grouping import as_label, group, in_words
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -80,12 +81,14 @@ def samples(tokens: Tokens, by: str) -> Ints:
     """Return for each unit of the body the sample it belongs to; -1 outside the body.
 
     Groups are samples of essays. Essays compared with one another (``by="essay"``) speak of
-    themselves only, as samples of blocks of three neighbouring units.
+    themselves only, as samples of blocks of three neighbouring units. Samples are numbered in an
+    order of their own, so that seeded draws of them do not depend on that of their files.
     """
     units = tokens.units
+    essay = essay_ranks(tokens.corpus)[units.essay]
     if by != "essay":
-        return np.where(units.body, units.essay, -1).astype(np.int32)
-    key = units.essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
+        return np.where(units.body, essay, -1).astype(np.int32)
+    key = essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
     key += (units.number - 1) // BLOCK
     codes = np.full(len(key), -1, dtype=np.int32)
     codes[units.body] = np.unique(key[units.body], return_inverse=True)[1]
@@ -109,7 +112,9 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
         elif shortage(tokens, _rest(side), by) is None:
             pairs.append((side, _rest(side)))
     if small:
-        told = TooLittleText("small_groups", groups=", ".join(small))
+        column = tokens.corpus.headings.get(by, by)
+        groups = ", ".join(in_words(name, column) for name in small)
+        told = TooLittleText("small_groups", groups=groups)
         warnings.warn(told, stacklevel=4)
     if not pairs:
         raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))

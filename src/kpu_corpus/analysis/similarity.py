@@ -17,8 +17,8 @@ from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups
-from kpu_corpus.provenance import extend
+from kpu_corpus.grouping import Groups, column_named
+from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms import LONGEST, TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -109,7 +109,8 @@ def similarity(
     tokens = as_tokens(tokens)
     if top is not None and (not isinstance(top, int) or isinstance(top, bool) or top < 1):
         raise InvalidArgument("at_least_one", name="top", got=repr(top))
-    without = excluded(tokens, exclude)
+    by = column_named(tokens.corpus, by)
+    without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)
     nearest = top if top is not None else NEAREST if count > ALL_PAIRS else count
@@ -117,7 +118,7 @@ def similarity(
     measured = {
         **_shared(words, rows, pairs),
         "jaccard": _jaccard(tokens, by, without, pairs),
-        "jensen_shannon": _themes(tokens, words.groups, load_lexicon(lexicon), pairs),
+        "jensen_shannon": _themes(tokens, words.groups, loaded, pairs),
     }
     labels = words.groups.labels
     columns: dict[str, Any] = {
@@ -126,7 +127,8 @@ def similarity(
         "cosine": pairs.cosine,
         **measured,
     }
-    settings = {"by": by, "exclude": sorted(without), "top": top, "background": background}
+    settings = {"by": by, "exclude": sorted(without), "top": top, "lexicon": loaded.told}
+    settings["background"] = told(background)
     made = extend(tokens.manifest, "similarity", **settings)
     named = {name.replace("essay_", f"{by}_"): dtype for name, dtype in SIMILARITY.items()}
     return frame(named, columns, made)

@@ -62,7 +62,7 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
         "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row in rows],
         "sentence": [int(tokens.units.number[tokens.unit[row]]) for row in rows],
         "start": tokens.words.start[rows] if rows else [],
-        "end": tokens.words.end[rows] if rows else [],
+        "end": tokens.words.ends(rows) if rows else [],
         "surface": [tokens.types.surface[int(tokens.type[row])] for row in rows],
         "suggestion": [hint.suggestion for hint in hints],
         "reason": [hint.reason for hint in hints],

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
 from kpu_corpus.progress import progress
@@ -34,26 +35,25 @@ def stability(
     the group are drawn with replacement (bootstrap, Efron 1979) and its terms scored again; idf
     and the contrast stay as they are.
     """
-    return [
-        _of_group(matrix, weighting, row, columns, top, resamples, np.random.default_rng(seed))
-        for row, columns in enumerate(progress(ranked, "stability"))
-    ]
+    # the spread over essays belongs to the essays, not to the sentences that are drawn
+    even = dispersion(matrix) if weighting == "salience" else None
+    found = []
+    for row, columns in enumerate(progress(ranked, "stability")):
+        part = _restricted(matrix, row, np.array(columns, dtype=np.int64))
+        if even is not None:
+            part = replace(part, idf=part.idf * even[row][:, columns].toarray().ravel())
+        rng = np.random.default_rng(seed)
+        found.append(_of_group(part, weighting, top, resamples, rng))
+    return found
 
 
 def _of_group(
-    matrix: TermMatrix,
-    weighting: Weighting,
-    row: int,
-    columns: list[int],
-    top: int,
-    resamples: int,
-    rng: np.random.Generator,
+    part: TermMatrix, weighting: Weighting, top: int, resamples: int, rng: np.random.Generator
 ) -> Floats:
+    units, columns = part.units.shape
+    kept = np.zeros(columns, dtype=np.int64)
     if not columns:
         return np.zeros(0)
-    part = _restricted(matrix, row, np.array(columns), spread=weighting == "salience")
-    units = len(part.places.words)
-    kept = np.zeros(len(columns), dtype=np.int64)
     for done in range(0, resamples, BLOCK):
         size = min(BLOCK, resamples - done)
         draws = rng.multinomial(units, np.full(units, 1.0 / units), size=size)
@@ -61,15 +61,21 @@ def _of_group(
         # stable: ties stand in the order of the original list
         best = np.argsort(-table, axis=1, kind="stable")[:, :top]
         here = np.take_along_axis(table, best, axis=1) != 0
-        kept += np.bincount(best[here], minlength=len(columns))
+        kept += np.bincount(best[here], minlength=columns)
     return kept[:top] / resamples
 
 
-def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> TermMatrix:
+def _restricted(matrix: TermMatrix, row: int, columns: Any) -> TermMatrix:
     """Return the matrix of one group: its units and columns, its contrast held fixed."""
+    from scipy.sparse import hstack
+
     mine = matrix.groups.row[matrix.places.essay] == row
-    sizes = matrix.places.words > 0
-    units = matrix.units[mine & sizes][:, columns]
+    held = np.flatnonzero(mine & (matrix.places.words > 0))
+    places = matrix.places.at(held)
+    units = matrix.units[held][:, columns]
+    # the draws are of units in an order that is their own, not that of their files
+    order = row_order(hstack([units, np.column_stack(places[1:])]).tocsr())
+    units, places = units[order], places.at(order)
     if matrix.against is None and not matrix.alone:
         rest = matrix.whole.counts - matrix.counts[row].toarray().ravel()
         words = float(matrix.whole.words - matrix.words[row])
@@ -79,14 +85,12 @@ def _restricted(matrix: TermMatrix, row: int, columns: Any, *, spread: bool) -> 
         against = Against(matrix.against.words, lambda: counts)
     else:
         against = None
-    # the spread over essays belongs to the essays, not to the sentences that are drawn
-    even = dispersion(matrix)[row][:, columns].toarray().ravel() if spread else 1.0
     return replace(
         matrix,
         vocabulary=matrix.vocabulary.only(columns),
-        idf=matrix.idf[columns] * even,
+        idf=matrix.idf[columns],
         by_unit=lambda: units,
-        places=type(matrix.places)(*(column[mine & sizes] for column in matrix.places)),
+        places=places,
         against=against,
         whole=matrix.whole._replace(terms=len(columns)),
     )

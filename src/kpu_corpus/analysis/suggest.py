@@ -93,7 +93,7 @@ def suggest(
     asserts, covered = _found(tokens, loaded, theme)
     terms = _terms(tokens, covered)
     rows = [_row(tokens, terms, asserts, *item) for item in _best(tokens, terms, asserts, top)]
-    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=loaded.name)
+    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=loaded.told)
     return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
 
 

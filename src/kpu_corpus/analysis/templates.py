@@ -143,7 +143,7 @@ def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
     first = int(one.places[0])
     last = first + one.size - 1
     item = tokens.corpus.items[int(tokens.essay[first])]
-    start, end = int(tokens.words.start[first]), int(tokens.words.end[last])
+    start, end = int(tokens.words.start[first]), int(tokens.words.ends(last))
     kinds = [tokens.types.kind[int(kind)] for kind in tokens.type[first : last + 1]]
     norms = [tokens.types.norm[int(kind)] for kind in tokens.type[first : last + 1]]
     return {

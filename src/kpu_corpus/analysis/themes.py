@@ -87,7 +87,7 @@ def themes(
     loaded = load_lexicon(lexicon)
     groups, part = parts(tokens.corpus, tokens.units, by)
     counts = count_themes(tokens, loaded, part, len(groups.row))
-    made = extend(tokens.manifest, "themes", lexicon=loaded.name, by=by)
+    made = extend(tokens.manifest, "themes", lexicon=loaded.told, by=by)
     return frame(with_key(THEMES, groups.by), measured(counts, groups), made)
 
 

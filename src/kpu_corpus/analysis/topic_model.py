@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.progress import progress
 
 Floats = npt.NDArray[np.float64]
@@ -51,7 +52,8 @@ def fit(
     columns alone.
     """
     rng = np.random.default_rng(seed)
-    sample = matrix
+    order = row_order(matrix)
+    matrix = sample = matrix[order]
     if matrix.shape[0] > LARGEST:
         sample = matrix[np.sort(rng.choice(matrix.shape[0], LARGEST, replace=False))]
     draws = [
@@ -71,6 +73,7 @@ def fit(
         )
         agreed = round(float(stable.mean()), 2)
         if best is None or agreed >= best[0]:
+            shares = shares[np.argsort(order)]  # as the rows were given
             best = agreed, _ordered(shares, weights, stable, led)
     assert best
     return best[1]

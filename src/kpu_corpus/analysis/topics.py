@@ -200,6 +200,8 @@ def _found(
     matrix = term_matrix(tokens, by="essay", ngrams=(1, 1), background=None)
     counts = matrix.units if unit == "sentence" else matrix.counts
     shared = np.flatnonzero(np.asarray((counts > 0).sum(axis=0)).ravel() >= SHARED)
+    # in the order of the words, which unlike that of the columns is the same for any order of files
+    shared = np.array(sorted(shared, key=matrix.terms.__getitem__), dtype=np.int64)
     counts = counts[:, shared].tocsr()
     filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
     terms = tuple(matrix.terms[column] for column in shared)

@@ -119,7 +119,7 @@ def validate(
     else:
         rows = _by_pattern(codes, reasons(tokens, loaded), loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
-    made = extend(tokens.manifest, "validate", lexicon=loaded.name, by=by, coders=[*codes.coders])
+    made = extend(tokens.manifest, "validate", lexicon=loaded.told, by=by, coders=codes.told)
     return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
 
 

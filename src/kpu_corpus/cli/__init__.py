@@ -14,6 +14,7 @@ from kpu_corpus.cli.comparing import add_comparisons
 from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
 from kpu_corpus.cli.helping import mistake, named, translated
 from kpu_corpus.cli.products import add_products
+from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, one_of
@@ -82,9 +83,13 @@ def build(lang: str) -> Any:
         return label(f"cli.{name}", lang)
 
     app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
-    for add in (add_tables, add_products, add_checks, add_comparisons, add_stream):
+    families = (add_tables, add_products, add_checks, add_questions, add_comparisons, add_stream)
+    for add in families:
         add(app, told)
-    return named(typer.main.get_command(app), lang)
+    built: Any = typer.main.get_command(app)
+    for command in built.commands.values():
+        command.short_help = command.help  # the list would cut what is not set as short
+    return named(built, lang)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -7,18 +7,28 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, in_folder, load, program, written
+from kpu_corpus.cli.finishing import finish, is_default, load, program, target, typed, written
+from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")
+
+
+def unfilled(context: typer.Context, out: Path | None) -> Path | None:
+    """Return the file to write to as :func:`target`; a sheet that was filled in is kept."""
+    from kpu_corpus.reporting.coding_sheet import is_filled
+
+    if out is not None and not is_default(context) and is_filled(out):
+        raise InvalidArgument("sheet_filled", path=repr(str(out)))
+    return target(context, out)
 
 
 def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands of the validation loop: a sheet out, filled sheets back."""
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
-    sheet_type = Annotated[Path, typer.Option("--out", "-o", callback=in_folder, help=told("out"))]
+    sheet_type = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
@@ -38,8 +48,8 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         made = kc.coding_sheet(tokens, out, lang=lang, **settings)
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
-        typed = " ".join(map(_quoted, paths))
-        call = f"{program()} validate {typed} --coded {_quoted(made)}"
+        given = " ".join(map(typed, paths))
+        call = f"{program()} validate {given} --coded {typed(made)}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help=told("validate"))
@@ -57,9 +67,5 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
             table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
         else:
             table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
-        return finish(table, out, corpus, lang)
-
-
-def _quoted(path: Path) -> str:
-    """Return a path as it can be typed again, in any shell."""
-    return f'"{path}"' if " " in str(path) else str(path)
+        kind = "disagreements" if sentences else "validate"
+        return finish(table, kind, out, corpus, lang, lexicon)

@@ -1,14 +1,18 @@
 """What commands do at their ends: load essays, show or write a table, say what was skipped."""
 
 import os
+import warnings
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import typer
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import UNMATCHED
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.labels import label
 from kpu_corpus.printable import printable
 
@@ -25,11 +29,56 @@ def program() -> str:
     return os.environ.get("KPU_CORPUS_PROGRAM", "kpu-corpus")
 
 
-def in_folder(out: Path | None) -> Path | None:
-    """Refuse an output file whose folder does not exist, before any work: it may be a slip."""
-    if out is not None and not out.parent.exists():
+def target(context: typer.Context, out: Path | None) -> Path | None:
+    """Return the file to write to, looked at before any work.
+
+    Under a default name nothing is replaced: the name gets a number. What was named is replaced,
+    which is said. Refused are a file whose folder does not exist, since it may be a slip, and one
+    whose kind bears the library's mark but which does not: it may be an essay.
+    """
+    if out is None:
+        return out
+    if not out.parent.exists():
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
+    if not out.is_file():
+        return out
+    if is_default(context):
+        free = next(path for path in _numbered(out) if not path.exists())
+        warnings.warn(KpuCorpusWarning("out_kept", path=out, free=free), stacklevel=2)
+        return free
+    if out.suffix.lower() in WRITTEN and not _is_own(out):
+        raise InvalidArgument("out_foreign", path=repr(str(out)))
+    warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
+
+
+def is_default(context: typer.Context) -> bool:
+    """Tell whether no file was named after --out."""
+    source = context.get_parameter_source("out")
+    return source is not None and source.name == "DEFAULT"
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    return (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
+def _is_own(path: Path) -> bool:
+    from kpu_corpus.reading.limits import Limits
+    from kpu_corpus.reading.own import is_own
+
+    try:
+        return is_own(path.read_bytes(), path.suffix.lower().removeprefix("."), Limits())
+    except (OSError, BadZipFile, KpuCorpusError):
+        return False
+
+
+def typed(word: str | Path) -> str:
+    """Return a word or a path as it can be typed again, in any shell.
+
+    >>> typed("tanggung jawab"), typed("netral")
+    ('"tanggung jawab"', 'netral')
+    """
+    return f'"{word}"' if " " in str(word) else str(word)
 
 
 def load(paths: list[Path], metadata: Path | None = None, duplicates: str = "keep") -> kc.Corpus:
@@ -43,12 +92,23 @@ def none(value: str) -> str | None:
     return None if value == "none" else value
 
 
-def finish(table: "pd.DataFrame", out: Path | None, corpus: kc.Corpus, lang: str) -> int:
-    """Show or write a table; say what was skipped or has no counterpart; return the exit code."""
+def finish(
+    table: "pd.DataFrame",
+    kind: str,
+    out: Path | None,
+    corpus: kc.Corpus,
+    lang: str,
+    lexicon: str | None = None,
+) -> int:
+    """Show or write a table; say what was skipped or has no counterpart; return the exit code.
+
+    ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
+    """
     from kpu_corpus.reporting.tables import as_text, write_table
 
     if out is not None:
-        path = write_table(table, out)
+        names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
+        path = write_table(table, out, kind, lang, names)
         say(label("cli.written", lang, path=path, rows=len(table)))
     elif len(table):
         typer.echo(as_text(table, lang))

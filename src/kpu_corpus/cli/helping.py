@@ -19,16 +19,18 @@ HELP_WORDS = {
     "[default:": "default_word",
     "[required]": "required_word",
 }
-# Kinds of values: labels are no longer than these, so that the columns of the help stay.
+# The kinds of values as the parser names them in its help, and their labels.
 KINDS = {
-    "<str>": "kind_text",
-    "<list[str]>": "kind_text",
-    "<int>": "kind_number",
-    "<float>": "kind_number",
-    "<path>": "kind_file",
-    "<list[Path]>": "kind_file",
+    "str": "word_kind",
+    "Path": "file_kind",
+    "path": "file_kind",
+    "int": "number_kind",
+    "float": "number_kind",
 }
-# What stands in the place of an argument, as the commands have it.
+KIND = re.compile(r"(?P<place>(?<=^  )[A-Z]+…?)? <(?:list\[)?(?P<kind>\w+)\]?>", re.MULTILINE)
+# How Typer sets the places of arguments, {PATH…}..., which looks cut off.
+PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
+# What stands in the place of an argument, as the commands have it, and their labels.
 PLACES = {"PATH": "place_path", "WORD": "place_word", "QUERY": "place_query"}
 # What people may call a command in Indonesian.
 COMMANDS = {
@@ -42,6 +44,7 @@ COMMANDS = {
     "kata-dasar": "root",
     "kata-kunci": "keywords",
     "kemiripan": "similarity",
+    "kepekaan": "sensitivity",
     "koding": "coding-sheet",
     "konkordansi": "concordance",
     "laporan": "report",
@@ -52,16 +55,20 @@ COMMANDS = {
     "profil": "profile",
     "tema": "themes",
     "topik": "topics",
+    "usul": "suggest",
+    "usulan": "suggest",
 }
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 
 
 def named(command: Any, lang: str) -> Any:
-    """Return a command, its places of arguments called in the language."""
-    for part in (command, *getattr(command, "commands", {}).values()):
+    """Return a command, the places of its arguments called in the language."""
+    for part in (command, *command.commands.values()):
         for param in part.params:
-            place = PLACES.get((param.metavar or "").rstrip("…"))
-            param.metavar = label(f"cli.{place}", lang) if place else param.metavar
+            name = (param.metavar or "").removesuffix("…")
+            if name in PLACES:
+                several = param.metavar.removeprefix(name)
+                param.metavar = label(f"cli.{PLACES[name]}", lang) + several
     return command
 
 
@@ -69,13 +76,14 @@ def translated(text: str, lang: str) -> str:
     """Return the text of the help with the parser's own words in the language."""
     for english, own in HELP_WORDS.items():
         text = text.replace(english, label(f"cli.{own}", lang))
-    for place in (label(f"cli.{own}", lang) for own in PLACES.values()):
-        for kind in KINDS:  # the name of the place says it already
-            given = f"  {place} {kind}"
-            text = text.replace(given, f"  {place}".ljust(len(given)))
-    for kind, own in KINDS.items():
-        text = text.replace(kind, label(f"cli.{own}", lang).ljust(len(kind)))
-    return text
+    text = KIND.sub(lambda found: _kind(found, lang), text)
+    return PLACE.sub(r"\1", text)
+
+
+def _kind(found: re.Match[str], lang: str) -> str:
+    """Say in a word what kind of value an option takes, in the room that the parser's name took."""
+    kind = KINDS[found["kind"]]
+    return (found["place"] or f" {label(f'cli.{kind}', lang)}").ljust(len(found[0]))
 
 
 def mistake(error: Any, lang: str) -> str:

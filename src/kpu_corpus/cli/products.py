@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import in_folder, load, none, written
+from kpu_corpus.cli.finishing import load, none, target, written
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -24,7 +24,7 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path, typer.Option("--out", "-o", callback=in_folder, help=told("out"))]
+    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
@@ -72,7 +72,7 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
 
 def _bundle(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path, typer.Option("--out", "-o", callback=in_folder, help=told("out"))]
+    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]

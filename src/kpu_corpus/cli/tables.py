@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, finish, in_folder, load, none, skipped
+from kpu_corpus.cli.finishing import DONE, finish, load, none, skipped, target
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
@@ -23,7 +23,7 @@ def add_tables(app: typer.Typer, told: Callable[[str], str]) -> None:
 def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -42,14 +42,14 @@ def _essays(app: typer.Typer, told: Callable[[str], str]) -> None:
             typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
             return skipped(corpus, lang)
         if explain:
-            return finish(kc.explain(corpus, lang=lang), out, corpus, lang)
-        return finish(corpus.essays.drop(columns="text"), out, corpus, lang)
+            return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
+        return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
 
 
 def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     background_type = Annotated[str, typer.Option("--background", help=told("background"))]
@@ -73,7 +73,7 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.keywords(tokens, top=top, by=none(by), background=none(background))
-        return finish(table, out, corpus, lang)
+        return finish(table, "keywords", out, corpus, lang)
 
     @app.command(help=told("topics"))
     def topics(
@@ -86,13 +86,13 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
-        return finish(kc.topics(corpus, k=k, top=top), out, corpus, lang)
+        return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
 def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=in_folder, help=told("out"))
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
     by_type = Annotated[str, typer.Option("--by", help=told("by"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
@@ -116,7 +116,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.themes(tokens, lexicon=lexicon, by=none(by))
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "themes", out, corpus, lang, lexicon)
 
     @app.command(help=told("evidence"))
     def evidence(
@@ -137,7 +137,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
         tell_unmatched(tokens, lexicon, lang)
-        return finish(table, out, corpus, lang)
+        return finish(table, "evidence", out, corpus, lang, lexicon)
 
 
 def _roots(app: typer.Typer, told: Callable[[str], str]) -> None:

@@ -150,6 +150,11 @@ def _compounds() -> dict[str, str]:
     return {name.replace(" ", ""): name for name in _lines("compounds.txt", "\n")}
 
 
+def compounds() -> frozenset[str]:
+    """Return the compounds that are one root, with their space."""
+    return frozenset(_compounds().values())
+
+
 def _lines(name: str, separator: str | None = None) -> list[str]:
     text = (ranking.DATA / name).read_text("utf-8")
     body = "\n".join(line for line in text.split("\n") if line and line[0] != "#")

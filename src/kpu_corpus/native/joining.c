@@ -30,7 +30,7 @@ void joining_rows(int64_t words, const int32_t *type, const int32_t *unit, const
 }
 
 typedef struct {
-    int32_t *type, *unit, *start, *end;
+    int32_t *type, *unit, *start;
     uint8_t *gap;
 } Words;
 
@@ -40,7 +40,6 @@ static void copy(const Words *from, int64_t at, int64_t count, const Words *to, 
     memmove(to->type + place, from->type + at, size);
     memmove(to->unit + place, from->unit + at, size);
     memmove(to->start + place, from->start + at, size);
-    memmove(to->end + place, from->end + at, size);
     memmove(to->gap + place, from->gap + at, (size_t)count);
 }
 
@@ -54,7 +53,6 @@ void joining_join(int64_t words, const Words *given, int64_t joins, const int64_
         copy(given, at, count, made, place);
         place += count;
         made->type[place - 1] = type[row];
-        made->end[place - 1] = given->end[last[row]];
         at = last[row] + 1;
     }
     copy(given, at, words - at, made, place);

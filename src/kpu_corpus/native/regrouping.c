@@ -11,12 +11,12 @@ int64_t words_count(int64_t tokens, const int32_t *size, const int32_t *type)
 }
 
 /* `before` has the first piece of each type that is split, -1 for the others; a piece is a type and
-   its start and end inside the word. */
+   its start inside the word. */
 void words_split(
-    int64_t tokens, const int32_t *size, const int32_t *before, const int32_t (*pieces)[3],
-    const int32_t *type, const int32_t *unit, const int32_t *start, const int32_t *end,
-    const uint8_t *gap, const uint8_t *repeat, int32_t *new_type, int32_t *new_unit,
-    int32_t *new_start, int32_t *new_end, uint8_t *new_gap, uint8_t *new_repeat)
+    int64_t tokens, const int32_t *size, const int32_t *before, const int32_t (*pieces)[2],
+    const int32_t *type, const int32_t *unit, const int32_t *start, const uint8_t *gap,
+    const uint8_t *repeat, int32_t *new_type, int32_t *new_unit, int32_t *new_start, uint8_t *new_gap,
+    uint8_t *new_repeat)
 {
     int64_t at = 0;
     for (int64_t i = 0; i < tokens; i++) {
@@ -26,7 +26,6 @@ void words_split(
             new_type[at] = piece ? piece[0] : kind;
             new_unit[at] = unit[i];
             new_start[at] = piece ? start[i] + piece[1] : start[i];
-            new_end[at] = piece ? start[i] + piece[2] : end[i];
             new_gap[at] = step ? 0 : gap[i];
             new_repeat[at] = repeat[i];
         }

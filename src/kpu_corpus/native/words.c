@@ -24,7 +24,7 @@ typedef struct {
     int32_t *rank;  /* of every surface, in the order of first coming; -1 if it did not come yet */
     int32_t *first; /* the row of the word that came first, by rank */
     int64_t ranks, first_unit;
-    int32_t *type, *unit, *word_start, *word_end;
+    int32_t *type, *unit, *word_start;
     uint8_t *gap;
 } Plan;
 
@@ -58,7 +58,6 @@ int64_t words_expand(Plan *plan) {
             plan->type[words] = *rank;
             plan->unit[words] = (int32_t)(plan->first_unit + unit);
             plan->word_start[words] = (int32_t)(place + row->start);
-            plan->word_end[words] = (int32_t)(place + row->end);
             plan->gap[words++] = (uint8_t)!glued;
             glued = 0;
         }

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from kpu_corpus.corpus import Source
+from kpu_corpus.corpus import Source, encodable
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -20,7 +20,6 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.printable import storable
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
@@ -32,14 +31,13 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.stored import is_corpus, restore
-from kpu_corpus.reading.tables import read_table
+from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
 Found = Source | tuple[str, KpuCorpusError]
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
-_TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 
 
 def read(
@@ -85,13 +83,13 @@ def read_named(
     full = UnreadableSource("batch_full", limit=bounds.batch_characters)
     for count, (name, path) in enumerate(named):
         if isinstance(path, UnreadableSource):
-            refused.append((name, path))
+            refused.append((encodable(name), path))
             continue
         if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
             many = UnreadableSource("many_files", limit=bounds.files)
-            refused.append((storable(str(path)), many))
+            refused.append((encodable(str(path)), many))
             break
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
@@ -117,7 +115,7 @@ def read_bytes(
 
 
 def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterator[Found]:
-    origin = storable(str(path))
+    name, origin = encodable(name), encodable(str(path))  # names of files are bytes on Linux
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -174,14 +172,14 @@ def _of_bytes(
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
-    elif kind in _TABLES:
+    elif kind in TABLES:
         with _quiet():
             rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
-        for source in rows:
-            if source.text.strip():
-                yield replace(source, origin=origin)
+        for row in rows:
+            if isinstance(row, Source):
+                yield replace(row, origin=origin)
             else:
-                yield f"{origin}: {source.name}", UnreadableSource("empty_cell")
+                yield f"{origin}: {row[0]}", row[1]
     else:
         document = _document(data, kind, limits)
         if not document.text.strip():

@@ -13,7 +13,7 @@ from typing import IO
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.files import is_part
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.package import unpack
+from kpu_corpus.reading.package import opened, unpack
 from kpu_corpus.writing import MAKER
 
 
@@ -49,7 +49,7 @@ def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes |
 
 def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(stream)
+        return opened(stream)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableSource("broken", kind="ZIP") from error
 

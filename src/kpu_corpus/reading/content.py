@@ -10,13 +10,17 @@ import zipfile
 from pathlib import PurePosixPath
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.package import opened
 from kpu_corpus.reading.rows import TEXT_COLUMNS
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 ROW_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip"})
-READ = ", ".join(sorted(TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES))
+SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
+READ = ", ".join(sorted(SUFFIXES))
+# Texts of other programs, or of old ones, that Word opens and saves as .docx.
+FOR_WORD = frozenset({".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"})
 OFFICE = {".docx": "Word", ".xlsx": "Excel"}
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
@@ -49,7 +53,7 @@ def kind_of(data: bytes, name: str) -> str:
     suffix = PurePosixPath(name).suffix.lower()
     for mark, label in _REFUSED:
         if data.startswith(mark):
-            raise UnreadableSource(label)
+            raise _unread(suffix, label)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PAR1"):
@@ -65,7 +69,7 @@ def kind_of(data: bytes, name: str) -> str:
     if suffix in ROW_SUFFIXES:
         return ROW_SUFFIXES[suffix]
     if suffix not in TEXT_SUFFIXES and not _is_name(suffix):
-        raise UnreadableSource("suffix", suffix=suffix, valid=READ)
+        raise _unread(suffix, "suffix", suffix=suffix, valid=READ)
     return _of_lines(data[:65536])
 
 
@@ -76,10 +80,20 @@ def _is_name(suffix: str) -> bool:
 
 def _packed(data: bytes, suffix: str) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return kind_of_members(set(archive.namelist()))
+        with opened(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(suffix, "ZIP") from error
+    if suffix in FOR_WORD and "word/document.xml" not in names:
+        raise _unread(suffix, "other_office")
+    return kind_of_members(names)
+
+
+def _unread(suffix: str, label: str, /, **fields: str) -> UnreadableSource:
+    """Build the error for a kind that is not read: of texts that Word opens, what to do there."""
+    if suffix in FOR_WORD:
+        return UnreadableSource("for_word", suffix=suffix)
+    return UnreadableSource(label, **fields)
 
 
 def broken(suffix: str, kind: str) -> UnreadableSource:

@@ -14,7 +14,6 @@ from kpu_corpus.errors import (
     nearest_name,
     system_reason,
 )
-from kpu_corpus.printable import storable
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
@@ -37,7 +36,7 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
             if path.is_dir():
                 yield from _below(path, "")
             elif path.exists():
-                yield storable(path.name), path
+                yield path.name, path
             else:
                 yield from _matching(path)
         except ValueError as error:  # a NUL byte in the name
@@ -71,7 +70,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            yield storable(str(here)), UnreadableSource("not_opened", why=system_reason(error))
+            yield str(here), UnreadableSource("not_opened", why=system_reason(error))
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
@@ -80,13 +79,13 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             if is_part(name) or is_part(f"{name}/x", beside):
                 continue
             if entry.is_symlink():
-                yield storable(entry.path), UnreadableSource("link")
+                yield entry.path, UnreadableSource("link")
             elif entry.is_dir():
                 folders.append((Path(entry.path), f"{name}/"))
             elif entry.is_file():
-                yield storable(name), Path(entry.path)
+                yield name, Path(entry.path)
             else:
-                yield storable(entry.path), UnreadableSource("no_file")
+                yield entry.path, UnreadableSource("no_file")
         stack += reversed(folders)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any
+from typing import IO, Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
@@ -12,6 +12,7 @@ from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
+MARK = 4  # bytes of a mark that some archives begin with
 
 
 def check_package(data: bytes, limits: Limits, feature: str) -> None:
@@ -39,6 +40,18 @@ def check_package(data: bytes, limits: Limits, feature: str) -> None:
                     parseString(content, _Depth(), forbid_dtd=True)
                 except DefusedXmlException as error:
                     raise UnreadableSource("entities") from error
+
+
+def opened(stream: IO[bytes]) -> zipfile.ZipFile:
+    """Open a ZIP archive that begins where its file begins; raises BadZipFile for any other.
+
+    Of an archive that was cut off the list of members is lost, and that of an archive inside it
+    would be taken for its own.
+    """
+    archive = zipfile.ZipFile(stream)
+    if min((member.header_offset for member in archive.infolist()), default=0) > MARK:
+        raise zipfile.BadZipFile("the archive begins inside its file")
+    return archive
 
 
 def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.corpus import Source
-from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.printable import storable
+from kpu_corpus.corpus import ESSAYS, Source, encodable
+from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.reading.ids import id_column, ids_of, is_missing
+from kpu_corpus.reading.titles import even
 
 TEXT_COLUMNS = (
     "text",
@@ -23,10 +24,14 @@ TEXT_COLUMNS = (
     "body",
     "content",
 )
-ID_COLUMNS = ("essay", "id")
+SHOWN = 40  # characters of a cell that is no text
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
-# A column's name in people's own tables → the field of the essay.
+# A column's title in people's own tables, in small letters → the field of the essay.
 FIELD_NAMES = {
+    "title": "title",
+    "author": "author",
+    "unit": "unit",
+    "date": "date",
     "judul": "title",
     "penulis": "author",
     "nama": "author",
@@ -34,6 +39,9 @@ FIELD_NAMES = {
     "unit kerja": "unit",
     "tanggal": "date",
 }
+Row = Source | tuple[str, UnreadableSource]
+# Columns of ``corpus.essays`` that no table gives.
+MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
 
 
 def sources_of(
@@ -43,49 +51,90 @@ def sources_of(
     text: str | None = None,
     prefix: str = "",
     first: int = 1,
-) -> list[Source]:
-    """Return one source a row, in order; rows without text are kept, with an empty text.
+) -> list[Row]:
+    """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id``; without one, or where its cell is
-    empty, they count the rows after ``prefix``, from ``first`` on. Raises InvalidArgument without
-    a text column and for an id that comes twice.
+    long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
+    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that
+    comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
-    key = next((want for want in ID_COLUMNS if want in columns and want != name), None)
-    given = [_plain(row.get(key)) if key else None for row in table]
-    ids = [
-        f"{prefix}{n}" if value in (None, "") else str(value)
-        for n, value in enumerate(given, start=first)
-    ]
-    twice = [item for item, count in Counter(ids).items() if count > 1]
-    if twice:
-        raise InvalidArgument("ids_twice", column=repr(key), got=repr(twice[0]))
-    return [
-        Source.plain_text(item, _text(row.get(name)), known(row, without=(name, key)))
-        for item, row in zip(ids, table, strict=True)
-    ]
+    key = id_column(columns, name)
+    cells = [row.get(key) if key else None for row in table]
+    ids = ids_of(cells, column=key, prefix=prefix, first=first)
+    fields = fields_of(columns, without=(name, key))
+    headings = headings_of(fields)
+    made: list[Row] = []
+    for item, row in zip(ids, table, strict=True):
+        cell = plain(row.get(name))
+        if isinstance(cell, str) and cell.strip():
+            source = Source.plain_text(item, cell, known(row, fields))
+            made.append(replace(source, headings=headings))
+        else:
+            made.append((item, _no_text(cell)))
+    return made
 
 
-def known(row: Mapping[Any, Any], without: Sequence[str | None] = ()) -> dict[str, Any]:
-    """Return what a row says as plain Python values, a missing value as None."""
+def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:
+    """Return column → what it is called with the essays: title, author, unit, date, or as it is.
+
+    Where several columns could be a field, the one of its name is, or else the first; the others
+    keep their own titles. A column that is called as one that the corpus makes itself gets an
+    underscore behind its name; in a table of ``corpus.essays`` these are left out instead, since
+    the corpus makes them anew.
+
+    >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
+    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
+    """
+    own = ESSAYS.keys() <= set(columns)
+    fields: dict[str, str] = {}
+    for column in columns:
+        field = FIELD_NAMES.get(even(column), column)
+        taken = field != column and (field in columns or field in fields.values())
+        if column in without or (own and column in MADE):
+            continue
+        name = _free(column, columns) if taken or column in MADE else field
+        fields[column] = encodable(name)
+    return fields
+
+
+def _free(column: str, columns: Sequence[str]) -> str:
+    name = column
+    while name in MADE or (name != column and name in columns):
+        name += "_"
+    return name
+
+
+def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return field → the title of its column, of those that are not called as they stand."""
     return {
-        FIELD_NAMES.get(str(k).strip().lower(), storable(str(k))): _plain(v)
-        for k, v in row.items()
-        if k not in without
+        field: title
+        for title, field in fields.items()
+        if field != title and title not in MADE  # such a title would name two columns
     }
+
+
+def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a row says under the names of ``fields``, as plain Python values.
+
+    White space is single spaces, none at the ends: what looks the same is the same. A cell of
+    nothing else is a missing value.
+    """
+    return {fields[key]: _tidy(plain(value)) for key, value in row.items() if key in fields}
 
 
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
     """Return the column of the texts: as told, by its name, or the one of long cells."""
     if text is not None:
-        if text not in columns:
+        meant = [name for name in columns if text == name or even(text) == even(name)]
+        if text not in columns and len(meant) != 1:
             raise one_of("text", text, columns)
-        return text
+        return text if text in columns else meant[0]
     for want in TEXT_COLUMNS:
         for name in columns:
-            if name.strip().lower() == want:
+            if even(name) == want:
                 return name
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
@@ -94,10 +143,9 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     return long[0]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    if value is None or value != value:
+def plain(value: Any) -> Any:
+    """Return a cell as a plain Python value, a missing one as None."""
+    if is_missing(value):
         return None
     if isinstance(value, datetime.datetime):
         day = value.replace(tzinfo=None)
@@ -107,8 +155,16 @@ def _plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+def _tidy(value: Any) -> Any:
+    return encodable(" ".join(value.split())) or None if isinstance(value, str) else value
+
+
+def _no_text(cell: Any) -> UnreadableSource:
+    if cell is None or isinstance(cell, str):
+        return UnreadableSource("empty_cell")
+    shown = repr(cell)
+    got = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+    return UnreadableSource("cell_kind", got=got, kind=type(cell).__name__)
 
 
 def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from kpu_corpus.corpus import Source
@@ -22,5 +23,7 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
-    yield from rows_back(table.to_pylist())
+    # a corpus saved by an older version has no headings
+    headings = json.loads(about.get(b"headings", b"{}"))
+    yield from rows_back(table.to_pylist(), headings)
     yield from refused_back(about[b"refused"].decode("utf-8"))

@@ -5,97 +5,145 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.numbers import with_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import read_parquet
-from kpu_corpus.reading.rows import known, sources_of
+from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.titles import names_of
 
 Table = tuple[list[str], list[dict[str, Any]]]
+Line = tuple[int, list[Any]]
+Header = Callable[[list[list[Any]]], int]
+TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+SHOWN = 5  # numbers of lines in one sentence
+_SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
+FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 
 
 def read_table(
     data: bytes, kind: str, name: str, limits: Limits, text: str | None = None
-) -> list[Source]:
-    """Return the essays of a table of kind csv, jsonl, xlsx or parquet.
+) -> list[Row]:
+    """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
     UnreadableSource for a broken table and past the limits, InvalidArgument without a text
     column, MissingExtra without openpyxl or pyarrow.
     """
     (columns, rows), encoding = rows_of(data, kind, limits)
-    sources = sources_of(columns, rows, text=text, prefix=f"{name}-")
-    return [replace(source, encoding=encoding) for source in sources]
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-")
+    return [replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found]
 
 
-def rows_of(data: bytes, kind: str, limits: Limits) -> tuple[Table, str]:
-    """Return ((columns, rows), encoding) of a table; rows are dictionaries of plain values."""
+def rows_of(
+    data: bytes, kind: str, limits: Limits, header: Header | None = None
+) -> tuple[Table, str]:
+    """Return ((columns, rows), encoding) of a table; rows are dictionaries of plain values.
+
+    The first full line has the titles of the columns, or the one of the first `FIRST` that
+    ``header`` chooses; the lines above it are left out.
+    """
     if kind == "csv":
         content, encoding = decode(data)
-        return _csv(content, limits), encoding
+        return _csv(content, limits, header), encoding
     if kind == "jsonl":
         content, encoding = decode(data)
         return _jsonl(content, limits), encoding
-    return (_xlsx if kind == "xlsx" else _parquet)(data, limits), kind
+    return (_xlsx(data, limits, header) if kind == "xlsx" else _parquet(data, limits)), kind
 
 
-def _csv(content: str, limits: Limits) -> Table:
-    first = content.partition("\n")[0]
-    mark = max(",;\t", key=lambda char: (first.count(char), char == ","))
+def _csv(content: str, limits: Limits, header: Header | None) -> Table:
+    told = _SEP.match(content)  # a line by which Excel is told the mark between cells
+    at = told.end() if told else 0
+    mark = told["mark"] if told else _mark(content, FIRST if header else 1)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=mark)
-    try:
-        return _table(reader, limits)
-    except csv.Error as error:
-        raise UnreadableSource("broken", kind="CSV") from error
+    stream = io.StringIO(content[at:], newline="")
+    # strictly: what stands outside of quotation marks that go on would be lost otherwise
+    reader = csv.reader(stream, delimiter=mark, strict=True)
+    columns, rows, wide = _table(_lines(reader, 1 if told else 0), limits, header)
+    if wide:
+        lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
+        raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
+    return columns, with_numbers(columns, rows)
 
 
-def _table(lines: Iterable[Iterable[Any]], limits: Limits) -> Table:
+def _mark(content: str, lines: int) -> str:
+    """Return what parts the cells: a title above the table may have commas, so most lines win."""
+    first = content.split("\n", lines)[:lines]
+    return max(
+        ",;\t|",
+        key=lambda char: (
+            sum(char in line for line in first),
+            sum(line.count(char) for line in first),
+            char == ",",
+        ),
+    )
+
+
+def _lines(reader: Any, before: int) -> Iterator[Line]:
+    """Yield the rows of a CSV file, each with the number of the line at which it begins."""
+    while True:
+        number = before + reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableSource("csv_quotes", line=number) from error
+        yield number, cells
+
+
+def _table(
+    lines: Iterable[Line], limits: Limits, header: Header | None
+) -> tuple[list[str], list[dict[str, Any]], list[int]]:
     """Make a table of lines, the first full one being the names of the columns.
 
-    Columns at the end that have neither a name nor a value are left out: spreadsheets keep cells
-    to their last column once they are formatted.
+    Returns (columns, rows, numbers of the lines with cells beyond the columns); these cells are
+    in columns named by their place.
     """
-    full: list[list[Any]] = []
-    cells = named = 0
-    for line in lines:
-        row = [None if cell == "" else cell for cell in line]
-        size = len(row)
-        cells += size
-        if cells > limits.cells:
-            raise UnreadableSource("many_cells", limit=limits.cells)
-        while row and row[-1] is None:
-            row.pop()
-        if not row:
-            continue
-        if len(full) > limits.rows:
+    full = _full(lines, limits)
+    first = list(islice(full, FIRST if header else 1))
+    if not first:
+        return [], [], []
+    at = header([cells for _, cells in first]) if header else 0
+    titles = first[at][1]
+    below: list[Line] = []
+    for line in chain(first[at + 1 :], full):
+        if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        named = named or size
-        full.append(row)
-    width = min(named, max(map(len, full), default=0))
+        below.append(line)
+    wide = [number for number, cells in below if len(cells) > len(titles)]
+    width = max((len(cells) for _, cells in [first[at], *below]), default=0)
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
-    columns = _names(_padded(full[0], width)) if full else []
-    return columns, [dict(zip(columns, _padded(row, width), strict=True)) for row in full[1:]]
+    columns = names_of([*titles, *[None] * (width - len(titles))])
+    return columns, [dict(zip(columns, cells, strict=False)) for _, cells in below], wide
 
 
-def _padded(row: list[Any], width: int) -> list[Any]:
-    return (row + [None] * (width - len(row)))[:width]
+def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
+    """Yield the lines that hold anything, without the empty cells at their ends.
 
-
-def _names(cells: list[Any]) -> list[str]:
-    """Name the columns: one without a name by its place, one that comes twice with its number."""
-    names: list[str] = []
-    for place, cell in enumerate(cells, start=1):
-        name = str(cell).strip() if cell is not None else f"column {place}"
-        names.append(name if name not in names else f"{name} ({place})")
-    return names
+    Spreadsheets keep cells to their last column once they are formatted.
+    """
+    count = 0
+    for number, cells in lines:
+        count += len(cells)
+        if count > limits.cells:
+            raise UnreadableSource("many_cells", limit=limits.cells)
+        size = len(cells)
+        while size and cells[size - 1] in (None, ""):
+            size -= 1
+        if size:
+            yield number, cells[:size]
 
 
 def _jsonl(content: str, limits: Limits) -> Table:
@@ -118,7 +166,7 @@ def _jsonl(content: str, limits: Limits) -> Table:
     return columns, rows
 
 
-def _xlsx(data: bytes, limits: Limits) -> Table:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
     try:
         import openpyxl
     except ImportError as error:
@@ -130,19 +178,19 @@ def _xlsx(data: bytes, limits: Limits) -> Table:
     try:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
-            columns, rows = _table(_cells(sheet, limits), limits)
+            columns, rows, _ = _table(_cells(sheet, limits), limits, header)
             if rows:
-                return columns, [known(row) for row in rows]
+                return columns, [_plain(row) for row in rows]
     finally:
         book.close()
     raise UnreadableSource("empty")
 
 
-def _cells(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
-        if number > limits.rows:
+def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        yield list(map(unescaped, row))
+        yield number, list(map(unescaped, row))
 
 
 def unescaped(cell: Any) -> Any:
@@ -158,7 +206,11 @@ def unescaped(cell: Any) -> Any:
     return unescape(cell)
 
 
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: plain(value) for name, value in row.items()}
+
+
 def _parquet(data: bytes, limits: Limits) -> Table:
     table = read_parquet(data, limits)
-    rows = [known(row) for row in table.to_pylist()]
+    rows = [_plain(row) for row in table.to_pylist()]
     return [str(name) for name in table.column_names], rows

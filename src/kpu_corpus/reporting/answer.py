@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kpu_corpus.alike import alike, shown
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
-from kpu_corpus.reporting.contrast import contrasts
+from kpu_corpus.reporting.belonging import in_text
+from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sharing import own_passages
+from kpu_corpus.reporting.sharing import mostly_shared, own_passages
 from kpu_corpus.reporting.wording import Wording
 
 NEXT = 2  # themes named with their counts after the first
 NAMED = 5  # short essays named one by one; more are only counted
+PAIRS = 3  # pairs of essays named; more are only counted
 UNCOUNTED = ("name", "negated", "quoted")
 
 
@@ -146,10 +149,18 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
     elif found.words:
         example = max(found.words, key=lambda one: one.row.g2)
     else:
+        if figures.by not in (None, "essay"):
+            yield groups_told(figures, wording)
         return
     by = "differ_essays" if figures.compared.by == "essay" else "differ"
     n = wording.count("differences", found.all)
     yield wording.say(by, n=n, example=example.example)
+
+
+def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
+    if figures.by not in (None, "essay") and (found := alike(figures.compared.groups)):
+        by = in_text(figures, figures.by, wording)
+        yield wording.say("values_alike", by=by, values=shown(found))
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -157,12 +168,39 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
     if own is not None and len(own):
         n, section = wording.count("passages", len(own)), wording.say("sharing")
         yield wording.say("shared_some", n=n, section=section)
+    pairs = [
+        wording.say(
+            "mostly_item", pair=_pair(figures, wording, a, b), share=wording.round_percent(share)
+        )
+        for a, b, share in mostly_shared(figures)
+    ]
+    if pairs:
+        shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
+        yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
 
 
 def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
-    if pairs := len(figures.twins):
-        shown, section = wording.count("pairs", pairs), wording.say("read")
-        yield wording.say("repeated", pairs=shown, section=section)
+    if figures.duplicates is None or figures.duplicates.empty:
+        return
+    table = figures.duplicates
+    pairs = [
+        _pair(figures, wording, str(a), str(b))
+        for a, b in zip(table["essay_a"][:PAIRS], table["essay_b"][:PAIRS], strict=True)
+    ]
+    yield wording.say(
+        "repeated",
+        pairs=wording.count("pairs", len(table)),
+        named="; ".join([*pairs, *_more(len(table) - PAIRS, wording)]),
+        section=wording.say("read"),
+    )
+
+
+def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
+    return wording.listed([wording.say("essay", n=figures.numbers[one]) for one in (a, b)])
+
+
+def _more(rest: int, wording: Wording) -> list[str]:
+    return [wording.say("and_more", n=wording.whole(rest))] if rest > 0 else []
 
 
 def _short(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -203,6 +241,6 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 PARTS = (
-    *(_lead, _carried, _sure, _missing, _promised, _differ, _shared, _repeated),
+    *(_lead, _carried, _sure, _missing, _promised, _differ, _alike, _shared, _repeated),
     *(_short, _uncounted, _skipped),
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kpu_corpus.grouping import group
-from kpu_corpus.labels import is_label
+from collections.abc import Mapping
+
+from kpu_corpus.grouping import group, in_words
+from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
@@ -41,9 +43,26 @@ def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, s
     return found
 
 
-def heading(name: str, wording: Wording) -> str:
-    """Return the heading of a column of the essays: a label, or the name as it was given."""
+def heading(own_names: Mapping[str, str], name: str, wording: Wording) -> str:
+    """Return the heading of a column of the essays: as in the person's table, or a label."""
+    own = own_names.get(name)
+    if own:
+        return clipped(own, NAME)
     return wording.say(f"col_{name}") if is_label(f"report.col_{name}") else clipped(name, NAME)
+
+
+def in_text(figures: Figures, name: str, wording: Wording) -> str:
+    """Return a column of the essays as running text names it, the person's own title first."""
+    own = figures.tokens.corpus.headings.get(name)
+    if not own and is_label(f"column.{name}"):
+        return label(f"column.{name}", wording.lang)
+    return clipped(own or name, NAME)
+
+
+def group_name(figures: Figures, name: str, column: str, wording: Wording) -> str:
+    """Return a group as a sentence names it: a bare value comes with its column."""
+    own = wording.group(name, column)
+    return in_words(own, in_text(figures, column, wording)) if own == name else own
 
 
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:

@@ -89,6 +89,7 @@ def _sources(corpus: Corpus) -> list[tuple[str, bytes]]:
 
 
 def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:
+    """Return the file of the lexicon, which was read before, under the name it has here."""
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or "themes")]
         return {"lexicon.toml": (resources.files("kpu_corpus") / "data" / file).read_bytes()}

@@ -12,8 +12,9 @@ from kpu_corpus.analysis.codes import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw
+from kpu_corpus.cells import read_cells
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
+from kpu_corpus.errors import KpuCorpusError, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.provenance import extend
 from kpu_corpus.reporting.workbook import workbook, write_cell
@@ -22,6 +23,8 @@ from kpu_corpus.writing import ending, whole
 
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")
+# What a person may do besides filling in: nothing that parts codes from their sentences.
+ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True, "format_cells": True}
 WIDTHS = {"id": 14, "essay": 18, "context": 40, "text": 70, "comment": 30}
 
 
@@ -38,9 +41,10 @@ def coding_sheet(
     """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
 
     The first sheet has one row a unit: id, essay, the unit before it, the unit, one column a theme
-    with a drop-down of 0 and 1, and a comment. The second is the codebook: how to code, then the
-    definition, examples and counter-examples of every theme. Hidden sheets keep what made the
-    sample and its weights. What the lexicon answers stands nowhere on the visible sheets. The
+    with a drop-down of 0 and 1, and a comment. Only codes and comments can be changed (there is no
+    password), so that rows can be filtered and not sorted. The second is the codebook: how to code,
+    then the definition, examples and counter-examples of every theme. Hidden sheets keep what made
+    the sample and its weights. What the lexicon answers stands nowhere on the visible sheets. The
     same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled workbook.
 
     Parameters
@@ -82,9 +86,19 @@ def coding_sheet(
         raise one_of("lang", lang, LANGUAGES)
     loaded = load_lexicon(lexicon)
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
-    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.name}
+    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.told}
     made = extend(tokens.manifest, "coding_sheet", **settings)
     return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
+
+
+def is_filled(path: Path) -> bool:
+    """Tell whether a file is a coding sheet in which somebody has coded or noted something."""
+    try:
+        sheet = read_cells(path)[0]
+    except (KpuCorpusError, IndexError):
+        return False
+    codes = slice(len(FIXED), len(list(filter(None, sheet.header))) - 1)
+    return sheet.header[:1] == ("id",) and any(any(row[codes]) for row in sheet.rows[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,8 @@ def _write(name: str, content: _Content) -> None:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
-            "code": book.add_format({"align": "center", "valign": "top"}),
+            "code": book.add_format({"align": "center", "valign": "top", "locked": False}),
+            "free": book.add_format({"text_wrap": True, "valign": "top", "locked": False}),
         }
         _coding(book.add_worksheet(words["sheet"]), formats, words, content)
         _codebook(book.add_worksheet(words["codebook"]), formats, words, content)
@@ -114,17 +129,22 @@ def _write(name: str, content: _Content) -> None:
 
 def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content) -> None:
     themes = [theme.label.get(c.lang, theme.key) for theme in c.lexicon.themes]
-    columns = [*(words[key] for key in FIXED), *themes, words["comment"]]
+    columns = [*(words[key] for key in FIXED), *themes, words["comment"], words["row"]]
     for column, title in enumerate(columns):
         write_cell(sheet, 0, column, title, formats["head"])
     first, last = len(FIXED), len(FIXED) + len(themes) - 1
     for column, key in enumerate(FIXED):
         sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
     sheet.set_column(first, last, 12, formats["code"])
-    sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["wrap"])
+    sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
+    sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
         for column, text in enumerate(_cells(c.tokens, unit)):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
+        for column in range(first, last + 2):  # empty, and all that can be changed
+            sheet.write_blank(row, column, None, formats["code" if column <= last else "free"])
+        # the id once more at the other end: it tells when only some columns were sorted
+        write_cell(sheet, row, last + 2, shown(unit_id(c.tokens, unit)))
     sheet.data_validation(
         1,
         first,
@@ -137,6 +157,8 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
             "error_message": words["wrong"],
         },
     )
+    sheet.autofilter(0, 0, max(len(c.drawn.units), 1), last + 2)
+    sheet.protect("", ALLOWED)
     sheet.freeze_panes(1, first)
     sheet.set_landscape()
     sheet.repeat_rows(0)

@@ -6,19 +6,21 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.statistics import benjamini_hochberg
+from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import group
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 12  # groups; each of them is compared with all others together
-MIN_ESSAYS = 2  # essays that make a value of a column a group worth comparing
 NATURAL = ("unit", "author")  # columns to compare by when none is named, the best first
 
 
@@ -26,8 +28,9 @@ NATURAL = ("unit", "author")  # columns to compare by when none is named, the be
 class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
-    ``groups`` are all groups, ``small`` those of them that are too small to compare. The tables
-    are None where nothing was compared. Where two groups are large enough, the first is compared
+    ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
+    are not compared, nor is a group of which the rest is. The tables are None where nothing was
+    compared. Where two groups are large enough, the first is compared
     with the second. q is the false discovery rate over all groups of a table, where
     :func:`kpu_corpus.compare` has one of its own for each group.
     """
@@ -43,28 +46,42 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     """Compare each group of a column with the rest, or two with each other: themes and words.
 
     A column of the essays that is named is taken; otherwise the office or the author where there
-    are at most twelve of them and two or more have several essays each; otherwise every essay is
+    are at most twelve of them and two or more have five essays each; otherwise every essay is
     a group. More than twelve groups are not compared.
     """
     column = _column(tokens.corpus, by)
-    groups = group(tokens.corpus, column).labels
+    made = group(tokens.corpus, column)
+    groups = made.labels
     if not 2 <= len(groups) <= MOST:
         return Compared(column, groups, (), None, None)
-    sides: dict[str, Any] = {}
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-            themes = compare(tokens, by=column, what="themes", lexicon=lexicon)
-            large = [str(name) for name in themes[column].unique()]
-            if len(large) == 2:
-                sides = {"a": large[0], "b": large[1]}
-                themes = compare(tokens, by=column, what="themes", lexicon=lexicon, **sides)
-            words = compare(tokens, by=column, ngrams=(1, 1), **sides)
-    except InvalidArgument:  # no group is large enough
-        return Compared(column, groups, groups, None, None)
-    small = tuple(name for name in groups if name not in large)
-    tables = (_joint(_named(table, column, sides)) for table in (themes, words))
+    alone = [_enough(tokens, made.row == row, column) for row in range(len(groups))]
+    small = tuple(name for name, large in zip(groups, alone, strict=True) if not large)
+    large = [
+        name
+        for row, name in enumerate(groups)
+        if alone[row] and _enough(tokens, made.row != row, column)
+    ]
+    if not large:
+        return Compared(column, groups, small, None, None)
+    sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
+        themes = compare(tokens, by=column, what="themes", lexicon=lexicon, **sides)
+        words = compare(tokens, by=column, ngrams=(1, 1), **sides)
+    tables = (_joint(_of(large, _named(table, column, sides))) for table in (themes, words))
     return Compared(column, groups, small, *tables)
+
+
+def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
+    """Tell whether some essays are enough to state a share, by the rule of the tables."""
+    inside = chosen[tokens.units.essay] & tokens.units.body
+    essays = len(np.unique(tokens.units.essay[inside]))
+    return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))
+
+
+def _of(groups: list[str], table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of some groups: those that are compared in this report."""
+    return table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
 
 
 def _named(table: pd.DataFrame, column: str, sides: dict[str, Any]) -> pd.DataFrame:

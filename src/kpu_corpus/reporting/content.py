@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kpu_corpus.analysis.lexicon import SHIPPED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
-from kpu_corpus.reporting.quotes import Pieces, best_quotes
+from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
 from kpu_corpus.reporting.steadiness import steadiness
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
+
+MOST = 60  # sentences listed of a theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,20 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class ThemeEvidence:
-    """The best sentences of a theme, how many there are, what the theme means, by whose words."""
+    """The best sentences of a theme, how many there are, what the theme means, by whose words.
+
+    ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
+    says how to get those beyond the first sixty.
+    """
 
     name: str
     definition: str
     source: str
     total: str
     quotes: tuple[QuoteRow, ...]
+    all_title: str
+    all: tuple[QuoteRow, ...]
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,9 @@ class Report:
     dates: str
     answer: tuple[str, ...]
     grid: Grid
-    heat_few: str
+    heat_notes: str
     themes: tuple[ThemeRow, ...]
+    accuracy: str
     evidence: tuple[ThemeEvidence, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
@@ -86,8 +98,11 @@ class Report:
         quotes = (quote.anchor for theme in self.evidence for quote in theme.quotes)
         passages = (a for one in self.sharing.passages for a in (one.anchor_a, one.anchor_b))
         slips = (slip.anchor for _, _, found in self.spelling.rows for slip in found)
-        given = {essay.anchor for essay in self.texts}
-        return frozenset(a for a in (*quotes, *passages, *slips) if a.split("-")[0] in given)
+        return frozenset(a for a in (*quotes, *passages, *slips) if self.holds(a))
+
+    def holds(self, anchor: str) -> bool:
+        """Tell whether the text of an anchor is in the report."""
+        return any(essay.anchor == anchor.split("-")[0] for essay in self.texts)
 
 
 def content(figures: Figures, lang: str) -> Report:
@@ -103,8 +118,9 @@ def content(figures: Figures, lang: str) -> Report:
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid,
-        heat_few=_heat_few(figures, wording) if grid.short else "",
+        heat_notes=_heat_notes(figures, wording, grid),
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
+        accuracy=accuracy(figures, wording, lexicon_option(figures)),
         evidence=evidence,
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "group"),
@@ -130,6 +146,14 @@ def _subtitle(figures: Figures, wording: Wording) -> str:
         if len(corpus.documents) == 1
         else wording.count("files", len(corpus.documents)),
     )
+
+
+def _heat_notes(figures: Figures, wording: Wording, grid: Grid) -> str:
+    """Explain the cells that there are: of no sentence, and of too little text."""
+    cells = [cell for _, row in grid.rows for cell in row]
+    none = [cell for cell in cells if cell.enough and cell.share == 0]
+    notes = [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return " ".join([*notes, *([_heat_few(figures, wording)] if grid.short else [])])
 
 
 def _heat_few(figures: Figures, wording: Wording) -> str:
@@ -173,6 +197,7 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     quotes = best_quotes(figures, row.theme)
     text = theme.definition.get(wording.lang) or next(iter(theme.definition.values()), "")
     total = wording.count("sentences", row.sentences)
+    every = all_quotes(figures, row.theme, MOST) if row.sentences > len(quotes) else ()
     return ThemeEvidence(
         name=figures.names(wording.lang)[row.theme],
         definition=wording.say("definition", text=text) if text else "",
@@ -180,19 +205,38 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
         total=wording.say("quotes_of", shown=wording.whole(len(quotes)), all=total)
         if quotes
         else wording.say("no_quotes"),
-        quotes=tuple(
-            QuoteRow(
-                pieces=quote.pieces,
-                status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
-                place=wording.say(
-                    "see_text",
-                    essay=wording.say("essay", n=figures.numbers[quote.essay]),
-                    n=quote.sentence,
-                ),
-                anchor=f"e{figures.numbers[quote.essay]}-{quote.sentence}",
-            )
-            for quote in quotes
-        ),
+        quotes=tuple(_quoted(figures, wording, quote) for quote in quotes),
+        all_title=wording.say("quotes_all", all=total),
+        all=tuple(_quoted(figures, wording, quote) for quote in every),
+        rest=_rest(figures, wording, row) if row.sentences > MOST else "",
+    )
+
+
+def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
+    number = figures.numbers[quote.essay]
+    essay = wording.say("essay", n=number)
+    return QuoteRow(
+        pieces=quote.pieces,
+        status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
+        place=wording.say("see_text", essay=essay, n=quote.sentence),
+        anchor=f"e{number}-{quote.sentence}",
+    )
+
+
+def lexicon_option(figures: Figures) -> str:
+    """Return how the command line is told the lexicon; nothing for the default one."""
+    shipped = {file: name for name, file in SHIPPED.items()}
+    name = shipped.get(figures.lexicon.name, figures.lexicon.name)
+    return "" if name == "themes" else f" --lexicon {name}"
+
+
+def _rest(figures: Figures, wording: Wording, row: Any) -> str:
+    return wording.say(
+        "quotes_rest",
+        shown=wording.whole(MOST),
+        rest=wording.count("sentences", row.sentences - MOST),
+        theme=row.theme,
+        lexicon=lexicon_option(figures),
     )
 
 
@@ -221,5 +265,6 @@ def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
+        wording.say("method_contrast"),
         *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
     )

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.compared import MOST, Compared
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
@@ -67,7 +69,7 @@ def readings(
     >>> corpus = kc.load({"x": "Kami menjaga integritas. " * 12, "y": "Kami hadir. " * 12})
     >>> table = kc.compare(corpus, a="x", b="y", ngrams=(1, 1))
     >>> readings(table, a="X", b="Y", lang="en")[0]
-    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); no clear difference.'
+    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); rarer in X.'
     """
     if "log_ratio" in table.columns or "difference" in table.columns:
         wording = Wording(lang)
@@ -94,7 +96,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     if made.small:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
-    return Contrasts(_how(made, wording), themes, words, tuple(notes), every)
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every)
 
 
 def _strongest(
@@ -127,7 +129,9 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     made = figures.compared
     essays = made.by == "essay"
     shown = {
-        one: wording.say("essay", n=figures.numbers[one]) if essays else wording.group(one)
+        one: wording.say("essay", n=figures.numbers[one])
+        if essays
+        else group_name(figures, one, made.by, wording)
         for one in made.groups
     }
     others = [name for one, name in shown.items() if one != group and one not in made.small]
@@ -149,11 +153,12 @@ def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) ->
     return Difference(a, name, reading, example, shown, row)
 
 
-def _how(made: Compared, wording: Wording) -> str:
+def _how(figures: Figures, wording: Wording) -> str:
+    made = figures.compared
     most: dict[str, int] = {"themes": THEMES, "words": WORDS}
     if made.by == "essay":
         return wording.say("contrast_how_essay", **most)
-    return wording.say("contrast_how", by=wording.column(made.by), **most)
+    return wording.say("contrast_how", by=in_text(figures, made.by, wording), **most)
 
 
 def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
@@ -162,7 +167,32 @@ def _not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
         return wording.say("contrast_many", groups=groups, most=MOST)
     if len(made.groups) < 2:
         return wording.say("contrast_one")
-    return _small(made, figures, wording)
+    return groups_told(figures, wording) if made.by != "essay" else _small(made, figures, wording)
+
+
+def groups_told(figures: Figures, wording: Wording) -> str:
+    """Say of groups that do not differ why, in one sentence of the first page."""
+    made = figures.compared
+    shown = [sides(figures, name, wording)[0] for name in made.groups]
+    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
+    by = in_text(figures, made.by, wording)
+    if len(made.groups) > MOST:
+        return wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
+    if len(made.groups) < 2:
+        return wording.say("told_one", by=by, groups=wording.listed(shown))
+    if made.themes is not None:
+        groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
+        return wording.say("told_alike", by=by, groups=wording.listed(groups))
+    least = {
+        "essays": wording.count("essays", MIN_ESSAYS),
+        "sentences": wording.count("sentences", MIN_UNITS),
+    }
+    if not large:
+        return wording.say("told_small", by=by, **least)
+    rest = [name for name in shown if name not in large]
+    return wording.say(
+        "told_alone", by=by, large=wording.listed(large), small=wording.listed(rest), **least
+    )
 
 
 def _small(made: Compared, figures: Figures, wording: Wording) -> str:

@@ -12,7 +12,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.docx_found import write_found
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.fulltext import Essay
+from kpu_corpus.reporting.fulltext import Essay, Unit
 from kpu_corpus.reporting.grid import Cell, Head
 from kpu_corpus.reporting.pages import Pages, bookmark_name, text_cell
 from kpu_corpus.reporting.shades import SHADES
@@ -79,7 +79,7 @@ class _Document(Pages):
     def heat(self) -> None:
         grid = self.report.grid
         self.heading(1, grid.heading, opens_page=True)
-        self.put("Normal", self.t["heat_how"], self.report.heat_few)
+        self.put("Normal", self.t["heat_how"], self.t["range_how"], self.report.heat_notes)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             self.caption("table", self.t["heat_caption"])
@@ -101,7 +101,7 @@ class _Document(Pages):
 
     def themes(self) -> None:
         self.heading(1, self.t["themes"])
-        self.put("Normal", self.t["themes_how"])
+        self.put("Normal", self.t["themes_how"], self.t["range_how"])
         self.caption("table", self.t["themes_caption"])
         names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
         names += ["col_asserted", "col_aspired", "col_uncounted"]
@@ -119,6 +119,7 @@ class _Document(Pages):
         head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
         weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
         self.grid(head, rows, weights, self.t["themes_caption"])
+        self.put("Normal", self.report.accuracy)
         if self.figures.enough:
             self.picture()
 
@@ -171,7 +172,12 @@ class _Document(Pages):
         self.heading(1, self.t["read"])
         self.caption("table", self.t["read_caption"])
         weights = [WEIGHTS.get(name, 1.1) for name in said.fields]
-        self.grid(said.columns, said.rows, weights, self.t["read_caption"])
+        sides = ["right" if number else "left" for number in said.numeric]
+        columns, *rows = (
+            [text_cell(value, side) for value, side in zip(row, sides, strict=True)]
+            for row in (said.columns, *said.rows)
+        )
+        self.grid(columns, rows, weights, self.t["read_caption"])
         for note in (*said.notes, said.outside):
             self.put("Normal", note)
         for text in said.outside_texts:
@@ -205,7 +211,7 @@ class _Document(Pages):
         for units in essay.paragraphs:
             content: list[Element] = []
             for unit in units:
-                made = runs(unit.pieces)
+                made = _named(unit)
                 cited_here = unit.anchor in cited
                 content += self.marked(bookmark_name(unit.anchor), *made) if cited_here else made
                 content.append(run(" "))
@@ -222,6 +228,13 @@ class _Document(Pages):
             head = (self.t["col_name"], self.t["col_value"])
             self.grid(head, getattr(record, name), (1.0, 2.2), caption)
         self.put("Note", self.t["footer"])
+
+
+def _named(unit: Unit) -> tuple[Element, ...]:
+    """Make the runs of a sentence, with the names of its themes behind it."""
+    names = dict.fromkeys(theme for themes in unit.themes for theme in themes)
+    behind = (run(f" {', '.join(names)}", "HitTheme"),) if names else ()
+    return (*runs(unit.pieces), *behind)
 
 
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.passages import PASSAGES
-from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus import Corpus, encodable
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
-from kpu_corpus.printable import storable
 from kpu_corpus.reporting.explorer_data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -87,7 +86,7 @@ def explorer(
     made = as_tokens(tokens)
     _check(passages, {item.id for item in made.corpus.items})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text)
-    return whole_bytes(target, storable(render(data, lang)).encode("utf-8"))
+    return whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
 
 
 def _check(passages: pd.DataFrame | None, known: set[str]) -> None:

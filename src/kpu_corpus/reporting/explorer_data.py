@@ -73,7 +73,7 @@ def _essays(tokens: Tokens) -> dict[str, list[Any]]:
         values = ["" if value != value or value is None else str(value) for value in table[name]]
         # a source that holds one essay has the essay's name
         if any(values) and not (name == "source" and values == columns["essay"]):
-            columns[f"{name} (2)" if name in columns else str(name)] = values
+            columns[f"{name}_" if name in columns else str(name)] = values
     return columns
 
 
@@ -117,7 +117,7 @@ def _tokens(tokens: Tokens, vocabulary: Vocabulary, places: Places) -> Iterator[
     code = [packed([row + 1]) for row in range(len(vocabulary.types))]
     for essay, rows in places.rows(vocabulary.used):
         start = places.local(essay, tokens.words.start[rows])
-        end = places.local(essay, tokens.words.end[rows] - 1)
+        end = places.local(essay, tokens.words.ends(rows) - 1)
         step = [first - last - 1 for first, last in zip(start, [-2, *end], strict=False)]
         types = vocabulary.place[tokens.type[rows]].tolist()
         yield "".join(

@@ -12,15 +12,27 @@ from kpu_corpus.reporting.wording import Wording, clipped
 MOST = 60  # essays; of a larger corpus only those that are quoted are given
 TITLE = 300
 
+Hit = tuple[int, int, str]  # start, end and the name of the theme
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence or heading with its number in the essay and its anchor."""
+    """One sentence or heading with its number in the essay and its anchor.
+
+    ``themes`` are the names of the themes of each marked piece.
+    """
 
     number: int
     anchor: str
     heading: bool
     pieces: Pieces
+    themes: tuple[tuple[str, ...], ...]
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The pieces, each with the names of its themes; nothing where it is not marked."""
+        names = map(", ".join, self.themes)
+        return tuple((text, next(names) if mark else "") for text, mark in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
     if len(numbers) > MOST:
         cited = {anchor.split("-")[0] for anchor in quoted}
         numbers = {name: number for name, number in numbers.items() if f"e{number}" in cited}
-    hits = _hits(figures)
+    hits = _hits(figures, wording.lang)
     units = _units(figures)
     items = {item.id: item for item in figures.tokens.corpus.items}
     return tuple(
@@ -62,11 +74,12 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
     )
 
 
-def _hits(figures: Figures) -> dict[str, list[tuple[int, int]]]:
-    rows = figures.counted
-    found: dict[str, list[tuple[int, int]]] = {}
-    for essay, start, end in zip(rows["essay"], rows["start"], rows["end"], strict=True):
-        found.setdefault(str(essay), []).append((int(start), int(end)))
+def _hits(figures: Figures, lang: str) -> dict[str, list[Hit]]:
+    rows, names = figures.counted, figures.names(lang)
+    found: dict[str, list[Hit]] = {}
+    columns = (rows[name] for name in ("essay", "start", "end", "theme"))
+    for essay, start, end, theme in zip(*columns, strict=True):
+        found.setdefault(str(essay), []).append((int(start), int(end), names[str(theme)]))
     return found
 
 
@@ -81,7 +94,7 @@ def _units(figures: Figures) -> dict[str, list[tuple[int, int, int, str]]]:
 
 
 def _paragraphs(
-    text: str, prefix: str, units: list[tuple[int, int, int, str]], hits: list[tuple[int, int]]
+    text: str, prefix: str, units: list[tuple[int, int, int, str]], hits: list[Hit]
 ) -> tuple[tuple[Unit, ...], ...]:
     """Put units together until a line break or a heading parts them."""
     paragraphs: list[list[Unit]] = []
@@ -93,13 +106,27 @@ def _paragraphs(
         while at < len(hits) and hits[at][1] <= start:
             at += 1
         inside = []
-        for hit_start, hit_end in hits[at:]:
+        for hit_start, hit_end, theme in hits[at:]:
             if hit_start >= end:
                 break
-            inside.append((hit_start - start, hit_end - start))
-        unit = Unit(number, f"{prefix}-{number}", heading, marked(text[start:end], inside))
+            inside.append((hit_start - start, hit_end - start, theme))
+        pieces = marked(text[start:end], [hit[:2] for hit in inside])
+        unit = Unit(number, f"{prefix}-{number}", heading, pieces, _themes(pieces, inside))
         if parted or heading or "\n" in text[before:start]:
             paragraphs.append([])
         paragraphs[-1].append(unit)
         before, parted = end, heading
     return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _themes(pieces: Pieces, hits: list[Hit]) -> tuple[tuple[str, ...], ...]:
+    """Return the names of the themes of each marked piece."""
+    found: list[tuple[str, ...]] = []
+    at = 0
+    for text, mark in pieces:
+        end = at + len(text)
+        if mark:
+            names = (theme for first, last, theme in hits if first < end and last > at)
+            found.append(tuple(dict.fromkeys(names)))
+        at = end
+    return tuple(found)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.grouping import group
-from kpu_corpus.reporting.belonging import titled
+from kpu_corpus.reporting.belonging import group_name, in_text, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording
 
@@ -120,7 +120,7 @@ def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> 
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
-        return wording.group(name)
+        return group_name(figures, name, figures.by, wording)
     return essay_name(figures, wording, name, longest)
 
 
@@ -139,7 +139,7 @@ def _heading(figures: Figures, wording: Wording) -> str:
         return wording.say("heat")
     if figures.by is None:
         return wording.say("heat_none")
-    return wording.say("heat_by", by=wording.column(figures.by))
+    return wording.say("heat_by", by=in_text(figures, figures.by, wording))
 
 
 def _cell(row: Any, wording: Wording) -> Cell:

@@ -6,6 +6,7 @@ from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.standalone import page, template
 
+WORD = 24  # characters of a word that is not broken
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
 
 
@@ -17,6 +18,7 @@ def render(report: Report) -> str:
         r=report,
         t=section("report", report.lang),
         line=_line,
+        unbroken=_unbroken,
         width=WIDTH,
         height=HEIGHT,
     )
@@ -26,3 +28,8 @@ def _line(ends: tuple[float, float, float]) -> dict[str, str]:
     """Return the places of an interval's ends and of the bar at its share in the drawing."""
     low, share, high = (3 + value * (WIDTH - 6) for value in ends)
     return {"low": f"{low:.1f}", "share": f"{share - 2:.1f}", "high": f"{high:.1f}"}
+
+
+def _unbroken(text: str) -> bool:
+    """Tell whether no word of a text is too long to stand on one line of a table."""
+    return all(len(word) <= WORD for word in text.split())

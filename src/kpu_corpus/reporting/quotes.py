@@ -41,8 +41,8 @@ class _Candidate:
 def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
-    Statements before resolves or hopes; the theme's own word (the same root as its name) before
-    other expressions; whole sentences before headings; essays not yet quoted before those that
+    Whole sentences before headings; statements before resolves or hopes; the theme's own word (the
+    same root as its name) before other expressions; essays not yet quoted before those that
     are; shorter before longer; then the order of the text.
     """
     left = _candidates(figures, theme)
@@ -52,10 +52,12 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
         best = min(left, key=lambda one: _rank(one, quoted))
         chosen.append(best)
         left.remove(best)
-    return tuple(
-        Quote(one.essay, one.sentence, one.status, one.cue, cut(marked(one.text, one.hits)))
-        for one in chosen
-    )
+    return tuple(map(_quote, chosen))
+
+
+def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
+    """Return the sentences that count for a theme, in the order of the text, at most so many."""
+    return tuple(map(_quote, _candidates(figures, theme)[:most]))
 
 
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
@@ -74,25 +76,50 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
 
 
 def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
-    """Shorten a quotation around its first mark, with … where something is left out."""
+    """Shorten a quotation around its first mark, with … where something is left out.
+
+    It begins and ends with whole words, unless a single word is longer than there is room.
+
+    >>> cut((("satu dua tiga empat lima enam ", False), ("tujuh", True)), 24)
+    (('…enam ', False), ('tujuh', True))
+    """
     if sum(len(text) for text, _ in pieces) <= longest:
         return pieces
     first = next((i for i, piece in enumerate(pieces) if piece[1]), 0)
     before = "".join(text for text, _ in pieces[:first])
     room = longest // 3
-    kept = [(f"…{before[-room:]}" if len(before) > room else before, False)]
+    kept = [(f"…{_last_words(before, room)}" if len(before) > room else before, False)]
     left = longest - len(kept[0][0])
     for text, mark in pieces[first:]:
         if left > 0:
-            kept.append((text if len(text) <= left else f"{text[:left]}…", mark))
+            alone = mark or len(pieces) == 1
+            shown = text if len(text) <= left else f"{_first_words(text, left, alone=alone)}…"
+            kept.append((shown, mark))
         left -= len(text)
     return tuple(piece for piece in kept if piece[0])
+
+
+def _quote(one: _Candidate) -> Quote:
+    return Quote(one.essay, one.sentence, one.status, one.cue, cut(marked(one.text, one.hits)))
+
+
+def _first_words(text: str, room: int, *, alone: bool) -> str:
+    """Return the beginning of a text that ends where a word does; ``alone``: with nothing else."""
+    whole = text[:room] if text[room].isspace() else text[:room].rpartition(" ")[0]
+    return whole.rstrip() if whole or not alone else text[:room]
+
+
+def _last_words(text: str, room: int) -> str:
+    """Return the end of a text that begins where a word does."""
+    first = len(text) - room
+    whole = text[first:] if text[first - 1].isspace() else text[first:].partition(" ")[2]
+    return whole.lstrip()
 
 
 def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
     hoped = one.status != "asserted"
     words = len(one.text.split())
-    return hoped, not one.own, not one.whole, quoted.count(one.essay), words, one.order
+    return not one.whole, hoped, not one.own, quoted.count(one.essay), words, one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.wording import Wording, clipped
 NAME, TITLE, REASON = 80, 160, 300
 TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
+NUMERIC = frozenset({"number", "words", "sentences"})
 COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
 
@@ -30,6 +31,11 @@ class Reading:
     outside: str
     outside_texts: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which of the fields are numbers."""
+        return tuple(name in NUMERIC for name in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def reading(figures: Figures, wording: Wording) -> Reading:
     refused = figures.tokens.corpus.refused
     return Reading(
         fields=tuple(used),
-        columns=tuple(heading(name, wording) for name in used),
+        columns=tuple(heading(figures.tokens.corpus.headings, name, wording) for name in used),
         rows=tuple(tuple(row[name] for name in used) for row in rows),
         notes=_notes(figures, wording),
         outside=outside,

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus import Corpus, encodable
 from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.printable import storable
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.docx import write_document
 from kpu_corpus.reporting.figures import Figures, figures
@@ -83,7 +82,7 @@ def report(
 
 
 def _html(figures: Figures, said: Report, name: str) -> None:
-    Path(name).write_bytes(storable(render(said)).encode("utf-8"))
+    Path(name).write_bytes(encodable(render(said)).encode("utf-8"))
 
 
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {

@@ -19,6 +19,7 @@ SHOWN = 12  # passages listed
 KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
+MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
 RUN = 12  # equal words in a row that are told where the passage around them differs
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
@@ -89,6 +90,37 @@ def own_passages(figures: Figures) -> pd.DataFrame | None:
     )
     down = [False, True, False]
     return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")
+
+
+def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
+    """Return the pairs of essays whose passages cover most words of the shorter one, and how much.
+
+    Pairs that are nearly the same text are not among them. The most covered come first.
+    """
+    if figures.passages is None:
+        return []
+    words: dict[str, list[int]] = {}
+    for essay, row in zip(*_words(figures), strict=True):
+        words.setdefault(figures.tokens.corpus.items[essay].id, []).append(row)
+    found = []
+    for pair, rows in figures.passages.groupby(["essay_a", "essay_b"], sort=False):
+        a, b = map(str, pair)
+        if frozenset((a, b)) in figures.twins:
+            continue
+        side = "a" if len(words[a]) <= len(words[b]) else "b"
+        places = list(zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True))
+        shorter = words[a if side == "a" else b]
+        inside = sum(any(start <= at < end for start, end in places) for at in shorter)
+        if inside >= MOSTLY * len(shorter):
+            found.append((a, b, inside / len(shorter)))
+    return sorted(found, key=lambda pair: -pair[2])
+
+
+def _words(figures: Figures) -> tuple[list[int], list[int]]:
+    """Return the essay and the start of every word of the bodies."""
+    tokens = figures.tokens
+    body = tokens.units.body[tokens.unit]
+    return tokens.essay[body].tolist(), tokens.words.start[body].tolist()
 
 
 def longest_run(text_a: str, text_b: str) -> Run:

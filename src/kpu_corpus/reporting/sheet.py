@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,17 +11,19 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import file_name, grouping_values, heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.grid import SHORT, heads_of
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.grid import TITLE, heads_of
+from kpu_corpus.reporting.wording import Wording, clipped
 
 Row = tuple[Any, ...]
+NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
 
-    Kinds: ``text``, ``whole``, ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
+    Kinds: ``text``, ``code`` (text in one line), ``whole``, ``share`` (0 to 1), ``decimal``, ``q``
+    (a probability), ``date``.
     """
 
     title: str
@@ -46,20 +49,52 @@ class Maker:
         self.figures, self.report = figures, report
         self.wording = Wording(report.lang)
         self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, longest=SHORT)
-        self.groups = {group: head.name for group, head in heads.items()}
-        self.corner = report.keywords_corner
-        self.grouped = grouping_values(figures, self.wording)
+        heads = heads_of(figures, self.wording, longest=0)
+        lost = self.wording.say("no_value")
+        by = figures.by  # a column's own values need not say whose they are
+        named = {
+            name: self.wording.group(name, by) if by not in (None, "essay") else head.name
+            for name, head in heads.items()
+        }
+        self.groups = as_numbers(named, lost)
+        groups = grouping_values(figures, self.wording)
+        self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
 
     def told(self, name: str) -> str:
         return label(f"sheet.{name}", self.report.lang)
+
+    def essay(self) -> tuple[Column, Column]:
+        """Return the columns that say which essay a row is of, the same in every sheet."""
+        number = Column(self.told("essay"), "whole", 8, self.told("note_number"))
+        return number, Column(self.wording.say("col_title"), width=40)
+
+    def essay_of(self, name: str) -> Row:
+        """Return what :meth:`essay` has of an essay: its number and its title."""
+        number = self.figures.numbers[name]
+        title = self.figures.tokens.corpus.items[number - 1].title
+        return number, clipped(title or self.wording.say("no_title"), TITLE)
+
+    def group(self) -> tuple[Column, ...]:
+        """Return the columns that say which group a row is of: the essay where it is one."""
+        if self.figures.by == "essay":
+            return self.essay()
+        return (Column(self.report.keywords_corner, width=34),)
+
+    def group_of(self, name: str) -> Row:
+        """Return what :meth:`group` has of a group."""
+        return self.essay_of(name) if self.figures.by == "essay" else (self.groups[name],)
 
     def belonging(self, side: str = "") -> tuple[Column, ...]:
         """Return the columns to filter essays by: their groups and the file.
 
         ``side`` is put behind the headings where a row has two essays.
         """
-        groups = [Column(heading(name, self.wording) + side, width=24) for name in self.grouped]
+        groups = [
+            Column(
+                heading(self.figures.tokens.corpus.headings, name, self.wording) + side, width=24
+            )
+            for name in self.grouped
+        ]
         return (*groups, Column(self.wording.say("col_source") + side, width=18))
 
     def belongs(self, essay: str) -> Row:
@@ -71,3 +106,17 @@ class Maker:
         self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]
     ) -> Sheet:
         return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
+
+
+def as_numbers(values: Mapping[str, str], lost: str) -> dict[str, Any]:
+    """Return values as numbers where all of them are, apart from ``lost``, the missing one.
+
+    >>> as_numbers({"a": "10", "b": "2", "c": "–"}, lost="–")
+    {'a': 10, 'b': 2, 'c': '–'}
+    """
+    if not all(NUMBER.fullmatch(value) for value in values.values() if value != lost):
+        return dict(values)
+    return {
+        key: value if value == lost else float(value) if "." in value else int(value)
+        for key, value in values.items()
+    }

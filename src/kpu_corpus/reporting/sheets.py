@@ -28,13 +28,13 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
 def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
-    rows = [(text,) for text in (*about, *m.report.answer)]
+    rows = [(text,) for text in (*about, *m.report.answer, m.report.accuracy)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
 def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
-    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_few) if text)
+    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", note=note) for head in grid.columns),
@@ -83,7 +83,7 @@ def _theme(m: Maker, row: Any) -> Row:
 def _groups(m: Maker) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
-        Column(m.corner, width=54),
+        *m.group(),
         Column(told("theme"), width=24),
         Column(say("col_share"), "share", note=told("note_share")),
         Column(told("low"), "share", note=told("note_range")),
@@ -95,7 +95,7 @@ def _groups(m: Maker) -> Sheet:
     ]
     rows = (
         (
-            m.groups[row[0]],
+            *m.group_of(row[0]),
             m.names[str(row.theme)],
             *((row.share, row.low, row.high) if row.enough else (None, None, None)),
             row.sentences,
@@ -112,7 +112,7 @@ def _groups(m: Maker) -> Sheet:
 def _evidence(m: Maker) -> Sheet:
     told = m.told
     columns = [
-        Column(told("essay"), "whole", 8, told("note_number")),
+        *m.essay(),
         *m.belonging(),
         Column(told("sentence"), "whole", 11, told("note_sentence")),
         Column(told("theme"), width=18),
@@ -135,7 +135,7 @@ def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
     at = m.figures.unit_at[row.essay, row.sentence][0]
     quoted = row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen
     return (
-        m.figures.numbers[row.essay],
+        *m.essay_of(row.essay),
         *m.belongs(row.essay),
         row.sentence,
         m.names[row.theme],
@@ -150,7 +150,7 @@ def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
 def _keywords(m: Maker) -> Sheet:
     told = m.told
     columns = [
-        Column(m.corner, width=54),
+        *m.group(),
         Column(told("rank"), "whole", 9),
         Column(told("display"), width=34),
         Column(told("count"), "whole", 9, told("note_count")),
@@ -159,7 +159,7 @@ def _keywords(m: Maker) -> Sheet:
     ]
     table = m.figures.keywords
     rows = (
-        (m.groups[row[0]], row.rank, row.display, row.count_, row.df, row.score)
+        (*m.group_of(row[0]), row.rank, row.display, row.count_, row.df, row.score)
         for row in table.rename(columns={"count": "count_"}).itertuples(index=False)
     )
     return m.sheet("keywords", m.wording.say("keywords_caption"), columns, rows)
@@ -171,7 +171,7 @@ def _read(m: Maker) -> Sheet:
     notes = {"words": "note_words", "sentences": "note_units"}
     columns = [
         Column(
-            heading(name, m.wording),
+            heading(m.figures.tokens.corpus.headings, name, m.wording),
             kinds.get(name, "text"),
             widths.get(name, 10 if name in kinds else 24),
             m.told(notes[name]) if name in notes else "",
@@ -185,6 +185,7 @@ def _read(m: Maker) -> Sheet:
         "words": essays["words"].tolist(),
         "sentences": [m.figures.units_of.get(item.id, 0) for item in items],
         "date": [_date(item.date, m.wording) for item in items],
+        **{name: list(of.values()) for name, of in m.grouped.items() if name != "date"},
     }
     rows = (
         tuple(
@@ -213,8 +214,10 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        report.grid.heading: [text for text in (say("heat_how"), report.heat_few) if text],
-        say("themes"): [say("themes_how")],
+        report.grid.heading: [
+            text for text in (say("heat_how"), say("range_how"), report.heat_notes) if text
+        ],
+        say("themes"): [say("themes_how"), say("range_how"), report.accuracy],
         say("evidence"): [say("evidence_how")],
         say("keywords"): [say("keywords_how")],
         **found_notes(m),
@@ -235,19 +238,27 @@ def _method(m: Maker) -> Sheet:
 
 
 def _texts(m: Maker) -> Sheet:
-    told = m.told
+    told, names = m.told, list(m.figures.numbers)
     columns = [
-        Column(told("essay"), "whole", 8, told("note_number")),
+        *m.essay(),
         Column(told("sentence"), "whole", 10),
         Column(told("kind"), width=14),
-        Column(told("text"), width=110, note=told("note_text")),
+        Column(told("text"), width=100, note=told("note_text")),
+        Column(told("theme"), width=30, note=told("note_themes")),
     ]
     rows = (
-        (essay.number, unit.number, told("heading" if unit.heading else "sentence_kind"), pieces)
+        (
+            *(
+                *m.essay_of(names[essay.number - 1]),
+                unit.number,
+                told("heading" if unit.heading else "sentence_kind"),
+            ),
+            unit.pieces,
+            "; ".join(dict.fromkeys(theme for themes in unit.themes for theme in themes)) or None,
+        )
         for essay in m.report.texts
         for paragraph in essay.paragraphs
         for unit in paragraph
-        for pieces in [unit.pieces]
     )
     return m.sheet("texts", m.wording.say("texts"), columns, rows)
 

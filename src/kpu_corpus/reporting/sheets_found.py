@@ -9,23 +9,36 @@ from kpu_corpus.reporting.slips import reason
 
 
 def found_sheets(m: Maker) -> list[Sheet]:
-    """Return the sheets of everything that was found; what was not has no sheet."""
-    made = [part(m) for part in (_contrast_themes, _contrast_words, _passages, _spelling)]
+    """Return the sheets of everything that was found; what was not has no sheet.
+
+    What the comparison of groups says always has one.
+    """
+    parts = (_compared, _contrast_themes, _contrast_words, _passages, _spelling)
+    made = [part(m) for part in parts]
     return [sheet for sheet in made if sheet.rows]
 
 
 def found_notes(m: Maker) -> dict[str, list[str]]:
     """Return what is to be said about each of these parts: its title and its sentences."""
     say, report = m.wording.say, m.report
-    contrasts, sharing, spelling = report.contrasts, report.sharing, report.spelling
+    sharing, spelling = report.sharing, report.spelling
     stock = [say("stock_intro"), *sharing.stock] if sharing.stock else []
     how = [say("sharing_how")] if sharing.passages else []
     hint = [say("spelling_how")] if spelling.rows else []
     return {
-        say("contrasts"): [text for text in (contrasts.how, *contrasts.notes) if text],
         say("sharing"): [*how, *sharing.notes, *stock],
         say("spelling"): [spelling.summary, *hint, *spelling.notes],
     }
+
+
+def _compared(m: Maker) -> Sheet:
+    """Return the comparison in sentences: how it was made, what was found, what was not."""
+    said, told = m.report.contrasts, m.told
+    columns = [Column(told("part"), width=24), Column(told("content"), width=110)]
+    found = (one.reading for one in (*said.themes, *said.words))
+    rows = [(told("compared_how"), said.how)] if said.how else []
+    rows += [(told("compared_found"), text) for text in (*found, *said.notes)]
+    return m.sheet("compared", m.wording.say("contrasts"), columns, rows)
 
 
 def _contrast_themes(m: Maker) -> Sheet:
@@ -113,7 +126,7 @@ def _passages(m: Maker) -> Sheet:
 def _spelling(m: Maker) -> Sheet:
     told = m.told
     columns = [
-        Column(told("essay"), "whole", 8, told("note_number")),
+        *m.essay(),
         Column(told("sentence"), "whole", 10, told("note_title")),
         Column(told("written"), width=26),
         Column(told("suggestion"), width=26),
@@ -123,7 +136,7 @@ def _spelling(m: Maker) -> Sheet:
     table: list[Any] = list(m.figures.spelling.itertuples(index=False))
     rows = (
         (
-            *(m.figures.numbers[row.essay], row.sentence, row.surface, row.suggestion),
+            *(*m.essay_of(row.essay), row.sentence, row.surface, row.suggestion),
             *(reason(row.reason, m.wording), told("yes" if row.certain else "no")),
         )
         for row in table

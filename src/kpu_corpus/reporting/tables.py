@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import MissingExtra
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
-from kpu_corpus.reporting.workbook import write_frame
 from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
 if TYPE_CHECKING:
@@ -45,18 +44,35 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     return "\n".join("  ".join(row).rstrip() for row in zip(*cells, strict=True))
 
 
-def write_table(table: pd.DataFrame, path: str | Path) -> Path:
+def write_table(
+    table: pd.DataFrame,
+    path: str | Path,
+    kind: str = "",
+    lang: str = "id",
+    names: Mapping[str, str] | None = None,
+) -> Path:
     """Write a table as .csv, .xlsx, .jsonl or .parquet and return the path.
 
-    The file appears under its name only when it is complete. No text and no heading can act as a
-    formula in a spreadsheet: what might be taken for the start of one gets an apostrophe in CSV,
-    and XLSX cells are written as text. Raises InvalidArgument for another suffix.
+    A workbook is for people: titles, values and the names of the themes in their language, as
+    :func:`kpu_corpus.reporting.readable.readable` has them of a table of this ``kind``. The
+    others are for programs and keep the columns and values of the table. The file appears under
+    its name only when it is complete. No text and no heading can act as a formula in a
+    spreadsheet: what might be taken for the start of one gets an apostrophe in CSV, and XLSX cells
+    are written as text. Raises InvalidArgument for another suffix.
     """
+
+    def workbook(made: pd.DataFrame, name: str) -> None:
+        from kpu_corpus.reporting.readable import readable
+        from kpu_corpus.reporting.xlsx import write_sheets
+
+        sheet = readable(made, kind, lang, names)
+        write_sheets([sheet], name, sheet.caption, lang)
+
     writers: dict[str, Callable[[pd.DataFrame, str], None]] = {
         ".csv": _csv,
         ".jsonl": _jsonl,
         ".parquet": _parquet,
-        ".xlsx": write_frame,
+        ".xlsx": workbook,
     }
     target = ending(path, *writers)
     return whole(target, lambda name: writers[target.suffix.lower()](table, name))

@@ -133,6 +133,9 @@ def _character_styles(document: Any) -> None:
     hit = _style(document, "Hit", 2)
     hit.font.bold, hit.font.underline = True, True
     hit.element.get_or_add_rPr().append(element("shd", val="clear", color="auto", fill="FFE9A8"))
+    theme = _style(document, "HitTheme", 2)
+    theme.font.superscript = True
+    theme.font.color.rgb = RGBColor.from_string(SOFT)
     anchor = _style(document, "Hyperlink", 2)
     anchor.font.underline = True
     anchor.font.color.rgb = RGBColor.from_string(ACCENT)

@@ -52,8 +52,8 @@ class Wording:
         return self._decimal("0" if share <= 0 else "100" if share >= 1 else _rounded(share, "0.1"))
 
     def round_percent(self, share: float) -> str:
-        """Return a share in whole per cent: ``20 %``."""
-        return self._decimal(_rounded(share, "1"))
+        """Return a share in whole per cent: ``20 %``; only all of it is 100."""
+        return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
 
     def decimal(self, number: float, places: int = 2) -> str:
         """Return a number with so many decimals, with the comma or the point of the language."""
@@ -88,7 +88,7 @@ class Wording:
         """Return a group as people read it: what the program itself named, in the language.
 
         >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
-        ('(no value)', 'beginning')
+        ('(not stated)', 'beginning')
         """
         if name == NO_VALUE:
             return self.say("no_value")
@@ -96,11 +96,6 @@ class Wording:
         if column == THIRD and is_label(own):
             return label(own, self.lang)
         return clipped(name, NAME)
-
-    def column(self, name: str) -> str:
-        """Return a column of the essays as running text names it: ``penulis`` for ``author``."""
-        own = f"column.{name}"
-        return label(own, self.lang) if is_label(own) else clipped(name, NAME)
 
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""

@@ -8,13 +8,11 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
-from kpu_corpus.printable import storable
 from kpu_corpus.writing import MADE, MAKER
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from kpu_corpus.reporting.quotes import Pieces
 
 LONGEST = 32_767  # characters that a cell can hold
@@ -60,22 +58,9 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
         sheet.write(row, column, value.item() if hasattr(value, "item") else value, form)
 
 
-def write_frame(table: pd.DataFrame, name: str) -> None:
-    """Write a DataFrame as a workbook of one sheet: bold and frozen header, filter."""
-    with workbook(name) as book:
-        sheet = book.add_worksheet()
-        bold = book.add_format({"bold": True})
-        for column, title in enumerate(table.columns):
-            write_cell(sheet, 0, column, str(title), bold)
-            for row, value in enumerate(table[title], start=1):
-                write_cell(sheet, row, column, value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(table), 1), max(len(table.columns) - 1, 0))
-
-
 def _fitting(text: str) -> str:
     """Return text that a cell can hold: no lone surrogates, not longer than the limit."""
-    clean = storable(text)
+    clean = encodable(text)
     units = clean.encode("utf-16-le")  # so a spreadsheet counts: two for a sign beyond the plane
     if len(units) <= 2 * LONGEST:
         return clean

@@ -1,8 +1,8 @@
-"""A report as a workbook: one table a sheet, with frozen headings, filters, notes and widths."""
+"""Tables as a workbook, one a sheet, with frozen headings, filters, notes and widths."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kpu_corpus.labels import label
@@ -32,6 +32,7 @@ NUMBERS = {
         "date": "[$-409]d mmmm yyyy",
     },
 }
+TEXTS = ("text", "code")
 HATCHED = 14  # thin diagonal stripes
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
 NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in inches
@@ -44,9 +45,17 @@ def write_workbook(figures: Figures, report: Report, name: str) -> None:
     Raises MissingExtra when XlsxWriter is not installed.
     """
     title = label("report.title", report.lang)
+    write_sheets(sheets(figures, report), name, title, report.lang)
+
+
+def write_sheets(tables: Iterable[Sheet], name: str, title: str, lang: str) -> None:
+    """Write tables as an .xlsx file, one a sheet, numbers as the language writes them.
+
+    Raises MissingExtra when XlsxWriter is not installed.
+    """
     with workbook(name, title=title) as book:
-        forms = _formats(book, report.lang)
-        for table in sheets(figures, report):
+        forms = _formats(book, lang)
+        for table in tables:
             sheet = book.add_worksheet(table.name)
             sheet.mark = forms["mark"]
             _fill(sheet, table, forms)
@@ -72,6 +81,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
     return forms | {
         "few": book.add_format({**base, **RIGHT, **few}),
         "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
+        "code": book.add_format({**base, "indent": 1}),
         "head": book.add_format({**head, "indent": 1}),
         "head_number": book.add_format({**head, **RIGHT}),
         "mark": book.add_format({"bold": True, "underline": 1, "font_color": "#7A4A00"}),
@@ -81,7 +91,7 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
 def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width)
-        number = column.kind != "text"
+        number = column.kind not in TEXTS
         write_cell(sheet, 0, index, column.title, forms["head_number" if number else "head"])
         if column.note:
             sheet.write_comment(0, index, column.note, NOTE)
@@ -91,7 +101,8 @@ def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
                 form = forms[f"shade{value.shade}" if value.enough else "few"]
                 write_cell(sheet, row, index, value.share if value.enough else value.shown, form)
             else:
-                form = forms["text" if isinstance(value, str | tuple) else column.kind]
+                text = isinstance(value, str | tuple) and column.kind not in TEXTS
+                form = forms["text" if text else column.kind]
                 write_cell(sheet, row, index, value, form)
 
 

@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
+from kpu_corpus.corpus import Corpus, Source, encodable
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
-from kpu_corpus.reading.rows import known, sources_of
+from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
@@ -61,9 +61,9 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
         return assembled(rows_back(rows), ())
     name, path = source.files[stretch.file]
     lines = not path.lower().endswith(PARQUET)
-    table = rows if lines else [known(line) for line in rows]
+    table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
-    prefix = f"{PurePosixPath(name).with_suffix('')}-"
+    prefix = f"{PurePosixPath(encodable(name)).with_suffix('')}-"
     try:
         found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
     except InvalidArgument as error:
@@ -71,13 +71,9 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
             raise
         raise twice_in(source, [stretch], error.fields["got"]) from None
     encoding = "utf-8" if lines else "parquet"
-    empty: list[tuple[str, KpuCorpusError]] = [
-        (f"{path}: {item.name}", UnreadableSource("empty_cell"))
-        for item in found
-        if not item.text.strip()
-    ]
-    full = (replace(item, encoding=encoding, origin=path) for item in found if item.text.strip())
-    return assembled(full, empty)
+    origin = encodable(path)
+    full = (replace(r, encoding=encoding, origin=origin) for r in found if isinstance(r, Source))
+    return assembled(full, [(f"{origin}: {r[0]}", r[1]) for r in found if isinstance(r, tuple)])
 
 
 @uncollected

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
-from kpu_corpus.reading.rows import ID_COLUMNS
+from kpu_corpus.reading.ids import id_column
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.plan import SAMPLE, Plan, Stretch, rows_of
 
@@ -52,5 +52,5 @@ def _stretch(source: Plan, document: int) -> Stretch:
 def _id_column(source: Plan, stretch: Stretch) -> str | None:
     """Return the column that ids come from; None where they are made of names and numbers."""
     rows = rows_of(Path(source.files[stretch.file][1]), stretch.place, stretch.documents)
-    columns = {key for row in islice(rows, SAMPLE) for key in row}
-    return next((key for key in ID_COLUMNS if key in columns and key != source.text), None)
+    columns = dict.fromkeys(key for row in islice(rows, SAMPLE) for key in row)
+    return id_column(columns, source.text)

@@ -15,7 +15,7 @@ from kpu_corpus.tokens.survey import Scanned
 
 UNITS = ("essay", "number", "start", "end")
 TOLD = b"told"
-WORDS = ("type", "unit", "start", "end", "gap")
+WORDS = ("type", "unit", "start", "gap")
 
 
 def write_scan(path: Path, found: Scanned) -> None:

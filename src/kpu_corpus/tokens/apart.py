@@ -28,25 +28,25 @@ def apart(tokens: Tokens) -> Tokens:
     joined = [index for index, norm in enumerate(norms) if " " in norm]
     pieces = {index: found for index in joined if (found := _pieces(surfaces[index], norms[index]))}
     if not pieces:
-        return tokens
+        return replace(tokens, apart=True)
     listed = [piece for unit in pieces.values() for piece in unit]
     asked = {piece[0] for piece in listed}
     number = {(s, norms[row]): row for row, s in enumerate(surfaces) if s in asked}
     added: dict[tuple[str, str], str] = {}
-    for surface, norm, kind, _, _ in listed:
+    for surface, norm, kind, _ in listed:
         if number.setdefault((surface, norm), len(norms) + len(added)) == len(norms) + len(added):
             added[surface, norm] = kind
-    flat = [(number[surface, norm], a, b) for surface, norm, _, a, b in listed]
+    flat = [(number[surface, norm], start) for surface, norm, _, start in listed]
     size = np.ones(len(norms), dtype=np.int32)
     size[list(pieces)] = [len(unit) for unit in pieces.values()]
     split = Split(size, np.array(flat, dtype=np.int32))
     words, repeat = split_words(tokens.words, tokens.repeat, split)
     types = _analysed(tokens, added)
     words = replace(words, surfaces=types.surface, kinds=types.kind)
-    return replace(tokens, types=types, words=words, repeat=repeat)
+    return replace(tokens, types=types, words=words, repeat=repeat, apart=True)
 
 
-Piece = tuple[str, str, str, int, int]  # surface, norm, kind, start, end
+Piece = tuple[str, str, str, int]  # surface, norm, kind, start
 
 
 def _pieces(surface: str, norm: str) -> list[Piece]:
@@ -55,9 +55,7 @@ def _pieces(surface: str, norm: str) -> list[Piece]:
     found = find_words(surface, 0, len(surface))
     if len(found) != len(norms) or len(norms) < 2:
         return []
-    return [
-        (surface[a:b], form, kind, a, b) for (a, b, kind), form in zip(found, norms, strict=True)
-    ]
+    return [(surface[a:b], form, kind, a) for (a, b, kind), form in zip(found, norms, strict=True)]
 
 
 def _analysed(tokens: Tokens, added: dict[tuple[str, str], str]) -> Types:

@@ -68,7 +68,7 @@ def join(
     found = matches(words, norms, texts, lexicon.entries, split=split)
     if not len(found.first):
         return words, {}
-    places = words.start[found.first].tolist(), words.end[found.last].tolist()
+    places = words.start[found.first].tolist(), words.ends(found.last).tolist()
     own = texts[words.unit[found.first]].tolist()
     surfaces = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
     of_surface: dict[str, int] = {}

@@ -112,7 +112,7 @@ def _apart(first: Rows, last: Rows) -> Bools:
 def _dashed(words: Words, norms: Norms, texts: Texts, rows: Rows) -> Joins:
     """Find reduplications written with a spaced dash (Undang – Undang)."""
     own = texts[words.unit[rows]].tolist()
-    places = words.end[rows].tolist(), words.start[rows + 1].tolist()
+    places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
     between = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
     rows = rows[np.array([bool(_SPACED_DASH.fullmatch(gap)) for gap in between], dtype=bool)]
     numbers, form = np.unique(norms.of_type[words.type[rows]], return_inverse=True)

@@ -12,7 +12,7 @@ from kpu_corpus.tokens.candidates import Rows
 from kpu_corpus.tokens.matching import Joins
 from kpu_corpus.tokens.scanning import Ints, Words
 
-_COLUMNS = ("type", "unit", "start", "end", "gap")
+_COLUMNS = ("type", "unit", "start", "gap")
 
 
 def merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
@@ -40,7 +40,7 @@ def merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
 
 def _plainly(words: Words, found: Joins, types: Ints) -> Words:
     columns = {name: getattr(words, name).copy() for name in _COLUMNS}
-    columns["type"][found.first], columns["end"][found.first] = types, words.end[found.last]
+    columns["type"][found.first] = types
     length = found.last - found.first
     keep = np.ones(len(words.type), dtype=bool)
     keep[np.repeat(found.first, length) + _steps(length)] = False

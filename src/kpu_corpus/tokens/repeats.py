@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -34,19 +34,19 @@ def repeats(found: Sequence[tuple[int, Definition]], units: Units, words: Words)
     unit, last = (np.searchsorted(base, at, "right") - 1 for at in places)
     low = np.searchsorted(words.unit, np.maximum(unit, 0).astype(np.int32))
     high = np.searchsorted(words.unit, last.astype(np.int32), "right")
-    first = _first(words.start, low, high, start)
-    count = np.maximum(_first(words.end, low, high, end + 1) - first, 0)
+    first = _first(words.start.__getitem__, low, high, start)
+    count = np.maximum(_first(words.ends, low, high, end + 1) - first, 0)
     ahead = np.cumsum(count) - count
     repeat[np.repeat(first - ahead, count) + np.arange(count.sum())] = True
     return repeat
 
 
-def _first(column: Ints, low: Rows, high: Rows, place: Rows) -> Rows:
+def _first(places: Callable[[Rows], Ints], low: Rows, high: Rows, place: Rows) -> Rows:
     """The first row from ``low`` to before ``high`` that reaches each place, else ``high``."""
     low, high = low.copy(), high.copy()
     while (open_ := np.flatnonzero(low < high)).size:
         middle = (low[open_] + high[open_]) // 2
-        below = column[middle] < place[open_]
+        below = places(middle) < place[open_]
         low[open_[below]] = middle[below] + 1
         high[open_[~below]] = middle[~below]
     return low

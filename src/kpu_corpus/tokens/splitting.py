@@ -16,7 +16,7 @@ from kpu_corpus.tokens.scanning import Bools, Ints, Words
 class Split(NamedTuple):
     """What the types become: ``size`` words each, and the words of those that are no longer one.
 
-    ``pieces`` has their type, start and end inside the surface, one after the other in the order
+    ``pieces`` has their type and their start inside the surface, one after the other in the order
     of the types that are split.
     """
 
@@ -34,18 +34,18 @@ def split_words(words: Words, repeat: Bools, split: Split) -> tuple[Words, Bools
     tokens = c_int64(len(words.type))
     columns: tuple[npt.NDArray[Any], ...] = (
         *(split.size, before, split.pieces),
-        *(words.type, words.unit, words.start, words.end, words.gap, repeat),
+        *(words.type, words.unit, words.start, words.gap, repeat),
     )
     columns = tuple(np.ascontiguousarray(column) for column in columns)
     counting = compiled.words_count
     counting.restype = c_int64
     count = counting(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
-    type_, unit, start, end = (np.empty(count, dtype=np.int32) for _ in range(4))
+    type_, unit, start = (np.empty(count, dtype=np.int32) for _ in range(3))
     gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
     given = (native.pointer(column) for column in columns)
-    made = (native.pointer(column) for column in (type_, unit, start, end, gap, repeated))
+    made = (native.pointer(column) for column in (type_, unit, start, gap, repeated))
     compiled.words_split(tokens, *given, *made)
-    return replace(words, type=type_, unit=unit, start=start, end=end, gap=gap), repeated
+    return replace(words, type=type_, unit=unit, start=start, gap=gap), repeated
 
 
 def _split(words: Words, repeat: Bools, split: Split, before: Ints) -> tuple[Words, Bools]:
@@ -61,7 +61,6 @@ def _split(words: Words, repeat: Bools, split: Split, before: Ints) -> tuple[Wor
         type=np.where(several, piece[:, 0], types),
         unit=words.unit[token],
         start=np.where(several, start + piece[:, 1], start),
-        end=np.where(several, start + piece[:, 2], words.end[token]),
         gap=words.gap[token] & (step == 0),
     )
     return made, repeat[token]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,12 @@ import numpy as np
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
-from kpu_corpus.provenance import Manifest, make
+from kpu_corpus.provenance import Manifest, fingerprint, make
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
@@ -54,6 +54,7 @@ class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
+    ``apart`` says that names and fixed phrases are taken apart into their words.
     """
 
     corpus: Corpus
@@ -63,6 +64,7 @@ class Tokens:
     repeat: Bools
     roots: Roots
     manifest: Manifest
+    apart: bool = False
 
     def __len__(self) -> int:
         return len(self.type)
@@ -107,7 +109,8 @@ class Tokens:
         """True where a token is not counted as a term: stop words and repeated short forms."""
         return self.types.stop[self.type] | self.repeat
 
-    @cached_property
+    @property
+    @fresh
     def frame(self) -> pd.DataFrame:
         """One row a token: essay, sentence, start, end, surface, norm, root, kind, stop.
 
@@ -119,14 +122,15 @@ class Tokens:
             "essay": names[self.essay],
             "sentence": self.units.number[self.unit],
             "start": self.words.start,
-            "end": self.words.end,
+            "end": self.words.ends(),
             "stop": self.stop,
         }
         for name in ("surface", "norm", "root", "kind"):
             columns[name] = np.array(getattr(self.types, name), dtype=object)[self.type]
         return frame(TOKENS, columns, self.manifest)
 
-    @cached_property
+    @property
+    @fresh
     def sentences(self) -> pd.DataFrame:
         """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
         names = [item.id for item in self.corpus.items]
@@ -242,7 +246,8 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         roots=settings.roots,
         stop=stop_words(settings.stops),
     )
-    made = make(settings.plain(), {source.name: source.sha256 for source in corpus.documents})
+    sha256 = {source.name: source.sha256 for source in corpus.documents}
+    made = make(settings.plain(), sha256, _known_of(corpus))
     row = {item.id: index for index, item in enumerate(corpus.items)}
     found = [(row[name], place) for name, place in batch.definitions]
     repeat = repeats(found, units, words)
@@ -255,6 +260,19 @@ def stop_words(stops: Iterable[str]) -> frozenset[str]:
     tiers = [word for word in listed if word in TIERS]
     own = {normal(word) for word in listed if word not in TIERS}
     return (stopwords(*tiers) if tiers else frozenset()) | own
+
+
+def _known_of(corpus: Corpus) -> str | None:
+    """Return the fingerprint of where essays were cut and what is known of them.
+
+    None where each is a plain text of which nothing else is known.
+    """
+    known = [
+        astuple(item)
+        for item in corpus.items
+        if not corpus.by_name[item.source].plain or item.unit or item.metadata
+    ]
+    return fingerprint(known) if known else None
 
 
 def _tier_meant(word: str) -> str:

@@ -11,6 +11,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -26,9 +27,12 @@ from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import readings
 from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.provenance import told
+from kpu_corpus.threads import together
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
 
+LETTERS = 7  # characters of a text for each of its words, about
 COMMON = 20  # background units from which on a form is a word, not only a name
 
 
@@ -42,11 +46,9 @@ class Settings(NamedTuple):
 
     def plain(self) -> dict[str, Any]:
         """Return them as a manifest has them."""
-        roots = self.roots
-        named = roots if isinstance(roots, str) else getattr(roots, "__qualname__", repr(roots))
         return {
             **self._asdict(),
-            "roots": named,
+            "roots": told(self.roots),
             "phrases": [*self.phrases],
             "stops": [*self.stops],
         }
@@ -94,8 +96,10 @@ class Settled(NamedTuple):
 @uncollected
 def scanned(corpus: Corpus) -> Scanned:
     """Read the texts once: units, words, and where a text says what a short form stands for."""
-    units, words = scan(corpus)
-    return Scanned(corpus, units, words, found_definitions(corpus))
+    about = sum(item.end - item.start for item in corpus.items) // LETTERS
+    works = partial(scan, corpus), partial(found_definitions, corpus)
+    (units, words), definitions = together(about, *works)
+    return Scanned(corpus, units, words, definitions)
 
 
 @uncollected

@@ -77,7 +77,7 @@ def analyse_types(
     stop: frozenset[str],
 ) -> Types:
     """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
-    shorts, surfaces = _shorts(), words.surfaces
+    shorts, surfaces = short_roots(), words.surfaces
     norm = [*norms, *(forms[surface].norm for surface in surfaces[len(norms) :])]
     kind = list(words.kinds)
     # Sastrawi is asked as it would be by others; the rest sees corrections, and capitals
@@ -95,7 +95,7 @@ def analyse_types(
     for row in [row for row, form in enumerate(norm) if form in shorts]:
         short, kind[row] = shorts[norm[row]]
         root[row] = short if roots == "ranked" else root[row]
-    stops = np.array([form in stop or _is_stop(form, stop) for form in norm], dtype=bool)
+    stops = np.array([is_stop(form, stop) for form in norm], dtype=bool)
     return Types(surfaces, tuple(norm), tuple(root), tuple(kind), stops)
 
 
@@ -112,10 +112,14 @@ def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:
     return [surface if surface.lower() == form else form for surface, form in pairs]
 
 
-def _is_stop(form: str, stop: frozenset[str]) -> bool:
-    """Tell whether every word of a form is a stop word, but for its full stop."""
-    return (" " in form or form[-1:] == ".") and all(
-        part.rstrip(".") in stop for part in form.split()
+def is_stop(form: str, stop: frozenset[str]) -> bool:
+    """Tell whether a normal form, or every word of it but for its full stop, is a stop word.
+
+    >>> is_stop("di atas", frozenset({"di", "atas"})), is_stop("atasan", frozenset({"atas"}))
+    (True, False)
+    """
+    return form in stop or (
+        (" " in form or form[-1:] == ".") and all(part.rstrip(".") in stop for part in form.split())
     )
 
 
@@ -128,7 +132,7 @@ def _is_name(surface: str, norm: str, root: str) -> bool:
 
 
 @cache
-def _shorts() -> dict[str, tuple[str, str]]:
+def short_roots() -> dict[str, tuple[str, str]]:
     """Return each shipped short form with the root and kind of what it stands for."""
     units = {" ".join(unit.words): unit for unit in multiwords()}
     return {

@@ -16,20 +16,15 @@ from kpu_corpus.analysis.statistics.association import (
     p_from_g2,
     pmi,
 )
-from kpu_corpus.analysis.statistics.difference import (
-    Difference,
-    Keyness,
-    fixed_keyness,
-    group_difference,
-    group_keyness,
-    permutation_p,
-)
+from kpu_corpus.analysis.statistics.difference import Difference, group_difference
 from kpu_corpus.analysis.statistics.dispersion import (
     dispersion_dp,
     jensen_shannon,
     mattr,
     rank_biased_overlap,
 )
+from kpu_corpus.analysis.statistics.exchange import exchange_p, permutation_p
+from kpu_corpus.analysis.statistics.keyness import Keyness, fixed_keyness, group_keyness
 from kpu_corpus.analysis.statistics.proportions import (
     Interval,
     enough,
@@ -48,6 +43,7 @@ __all__ = [
     "benjamini_hochberg",
     "dispersion_dp",
     "enough",
+    "exchange_p",
     "fixed_keyness",
     "g2_bigram",
     "group_difference",

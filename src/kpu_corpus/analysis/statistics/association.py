@@ -15,7 +15,7 @@ def log_likelihood(count_a: Any, count_b: Any, total_a: Any, total_b: Any) -> Fl
 
     ``G² = 2 sum O ln(O / E)`` over the four cells word / other words x text a / text b
     (Dunning 1993). Never negative; the direction is the sign of ``log_ratio``. The two-cell form
-    of Rayson & Garside (2000) leaves the other words out and is a little larger.
+    of Rayson & Garside (2000) leaves the other words out and is never larger.
 
     Raises InvalidArgument unless 0 <= count <= total in both texts and the totals are positive.
 
@@ -134,26 +134,33 @@ def g2_bigram(count_xy: Any, count_x: Any, count_y: Any, total: Any) -> FloatArr
     return _g2(observed, expected)
 
 
-def benjamini_hochberg(p: Any) -> FloatArray:
+def benjamini_hochberg(p: Any, *, family: int | None = None) -> FloatArray:
     """Return q values: p adjusted for the false discovery rate (Benjamini & Hochberg 1995).
 
     A list cut at q <= 0.05 holds at most 5 % false discoveries on average. Empty in, empty out.
+    ``family`` is the number of hypotheses where it is larger than that of the p values: those
+    that are not given, as words that a text could have had and lacks, count with p = 1.
 
-    Raises InvalidArgument unless every p lies in [0, 1].
+    Raises InvalidArgument unless every p lies in [0, 1] and the family holds them.
 
     >>> benjamini_hochberg([0.01, 0.04, 0.03, 0.5]).round(4).tolist()
     [0.04, 0.0533, 0.0533, 0.5]
+    >>> benjamini_hochberg([0.01, 0.04, 0.03, 0.5], family=8).round(4).tolist()
+    [0.08, 0.1067, 0.1067, 1.0]
     """
     values = np.asarray(p, np.float64)
     if not ((values >= 0) & (values <= 1)).all():
         raise InvalidArgument("expected p values between 0 and 1, none missing")
+    whole = values.size if family is None else family
+    if whole < values.size:
+        raise InvalidArgument(f"family={family} is smaller than the number of p values")
     if values.size == 0:
         return values
     # scipy.stats has the same in false_discovery_control, but takes half a second to import
     order = np.argsort(values)[::-1]
     ranks = np.arange(values.size, 0, -1)
     q = np.empty_like(values)
-    q[order] = np.minimum.accumulate(values[order] * (values.size / ranks)).clip(max=1.0)
+    q[order] = np.minimum.accumulate(values[order] * (whole / ranks)).clip(max=1.0)
     return q
 
 

@@ -72,7 +72,9 @@ def intraclass(*groups: Group) -> FloatArray:
     """Return the intra-essay correlation rho in [0, 1], pooled over groups.
 
     Method of moments: the spread of an essay of n units is ``n p (1 - p) (1 + (n - 1) rho)`` on
-    average. 0 where nothing tells (one essay, no hits, all hits).
+    average, so rho solves ``sum r_i = p (1 - p) sum n_i (1 + (n_i - 1) rho)``, r_i the squared
+    residuals (CR2) of ``group_of``; over several groups both sides are added. 0 where nothing
+    tells (one essay, no hits, all hits).
     """
     excess = sum((g.spread - g.binomial for g in groups), np.float64(0))
     slope = sum(
@@ -82,6 +84,54 @@ def intraclass(*groups: Group) -> FloatArray:
     known = slope > 0
     rho = np.where(known, excess / np.where(known, slope, 1.0), 0.0)
     return np.asarray(np.clip(rho, 0.0, 1.0))
+
+
+def common_intraclass(group: Group) -> float:
+    """Return the rho in [0, 1] of the rows of a group on average.
+
+    What a rare word alone cannot show, how much its essays differ, all words together do: the
+    mean of what the moment equation of ``intraclass`` gives for each row, before it is cut to
+    [0, 1].
+    """
+    slope = group.binomial * np.maximum(group.size - 1.0, 0.0)
+    known = slope > 0
+    if not known.any():
+        return 0.0
+    excess = (group.spread - group.binomial)[known] / slope[known]
+    return min(max(float(excess.mean()), 0.0), 1.0)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two groups of essays and their design effects, from one rho."""
+
+    a: Group
+    b: Group
+    effect_a: FloatArray
+    effect_b: FloatArray
+
+    @property
+    def testable(self) -> NDArray[np.bool_]:
+        """False where there is one essay on each side: nothing tells how much essays differ."""
+        return np.asarray(self.a.essays + self.b.essays > 2)
+
+
+def pair_of(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> Pair:
+    """Summarise two groups; InvalidArgument when one of them has no units."""
+    a, b = group_of(hits_a, units_a), group_of(hits_b, units_b)
+    for name, group in (("a", a), ("b", b)):
+        if not (group.units > 0).all():
+            raise InvalidArgument(f"group {name} has no units; nothing can be compared with it")
+    rho = intraclass(a, b)
+    return Pair(a, b, a.design_effect(rho), b.design_effect(rho))
+
+
+def t_quantile(df: FloatArray, level: float) -> FloatArray:
+    """Return the quantile of t that leaves out ``1 - level`` on both sides together."""
+    from scipy.special import stdtrit
+
+    check_level(level)
+    return np.asarray(stdtrit(df, (1.0 + level) / 2.0))
 
 
 def _checked(hits: Any, units: Any) -> tuple[FloatArray, Any]:

@@ -42,8 +42,9 @@ def share_interval(
     """Return the share ``hits / units`` of one essay with its interval; vectorised.
 
     Wilson's score interval (1927) with the effective sample size n' = units / design_effect
-    (Kish 1965): ``(p + z²/2n' ± z sqrt(p(1-p)/n' + z²/4n'²)) / (1 + z²/n')``. All four results are
-    in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0, limits 0 and 1.
+    (Bayley & Hammersley 1946): ``(p + z²/2n' ± z sqrt(p(1-p)/n' + z²/4n'²)) / (1 + z²/n')``. All
+    four results are in [0, 1] but ``effective_n`` (units); nothing is NaN. Without units: share 0,
+    limits 0 and 1.
 
     Raises InvalidArgument unless 0 <= hits <= units, 0 < level < 1 and design_effect >= 1.
 
@@ -70,7 +71,7 @@ def group_interval(hits: Any, units: Any, *, level: float = 0.95) -> Interval:
 
     ``hits`` and ``units`` have one value per essay on the last axis (leading axes, for instance
     themes, are handled at once; ``hits`` may be scipy sparse). The share is sum hits / sum units.
-    Its interval is a t interval on the logit scale (Korn & Graubard 1998; Dean & Pagano 2015):
+    Its interval is a t interval on the logit scale (Korn & Graubard 1999; Dean & Pagano 2015):
     ``logit((x + 0.5) / (n + 1)) ± t sqrt(deff / ((n + 1) p (1 - p)))``, with the design effect
     ``deff = 1 + (m - 1) rho >= 1`` estimated from the essays' leverage-corrected residuals (CR2,
     Bell & McCaffrey 2002) and t on G* - 1 degrees of freedom, G* = n² / sum n_i² the effective

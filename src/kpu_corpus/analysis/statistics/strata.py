@@ -9,6 +9,8 @@ import numpy as np
 from kpu_corpus.analysis.statistics.clusters import FloatArray
 from kpu_corpus.errors import InvalidArgument
 
+_NORMAL = 1.959963984540054  # leaves out 2.5 % on either side
+
 
 class Together(NamedTuple):
     """How often two things meet, how often they would by chance, and what the ratio is worth."""
@@ -30,9 +32,10 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     ``expected`` is ``E = sum a_i b_i / n_i``: what chance gives when each essay keeps its own
     shares, so that a long essay about both is no association. ``z`` and two-sided ``p`` are Mantel
     & Haenszel's (1959) with their correction of 0.5. ``log_ratio = log2((both + 0.5) / (E +
-    0.5))``; its 95 % limits by the delta method, ``V`` being Mantel and Haenszel's variance: the
-    larger of ``V / (E both)`` and ``1 / both - (1 - V / E) / E`` (0.5 added to both counts), which
-    agree where the two are independent; the first is the safe one above chance, the second below.
+    0.5))``; its 95 % limits by the delta method, ``± 1.959964 sqrt(v) / ln 2``. With ``O`` the
+    sentences with both and ``V`` Mantel and Haenszel's variance, v is the larger of ``(V / E) /
+    (O + 0.5)`` and ``1 / (O + 0.5) - (1 - V / E) / (E + 0.5)``, V / E being 1 at most. They agree
+    where the two are independent; the first is the safe one above chance, the second below.
 
     Raises InvalidArgument unless 0 <= a, b <= n in every essay.
 
@@ -61,6 +64,5 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     fixed = np.minimum(variance / np.where(expected > 0, expected, 1.0), 1.0)
     error = np.sqrt(np.maximum(fixed / x, 1.0 / x - (1.0 - fixed) / e)) / np.log(2.0)
     ratio = np.log2(x / e)
-    return Together(
-        expected, z, 2.0 * ndtr(-np.abs(z)), ratio, ratio - 1.96 * error, ratio + 1.96 * error
-    )
+    half = _NORMAL * error
+    return Together(expected, z, 2.0 * ndtr(-np.abs(z)), ratio, ratio - half, ratio + half)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.growing import Growing
-from kpu_corpus.indonesian.batch.plain import END, KIND, KINDS, START, SURFACE
+from kpu_corpus.indonesian.batch.plain import KIND, KINDS, START, SURFACE
 from kpu_corpus.indonesian.batch.readings import CLOSES, COUNT, LEADS, ROW, Readings
 
 Ints = npt.NDArray[np.int64]
@@ -38,12 +38,11 @@ class Plan(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Words as columns: number of the surface, row of the unit, places in the source, gap."""
+    """Words as columns: number of the surface, row of the unit, place in the source, gap."""
 
     type: Narrow
     unit: Narrow
     start: Narrow
-    end: Narrow
     gap: Bools
 
 
@@ -58,14 +57,14 @@ class Expander:
         self._rank = Growing(np.int32)
         self._first = Growing(np.int32)  # the word that came first, by rank
         self._ranks = 0
-        self._words = [Growing(np.int32) for _ in range(4)]
+        self._words = [Growing(np.int32) for _ in range(3)]
         self._gap = Growing(np.bool_)
 
     @property
     def found(self) -> Found:
         """The words of all plans so far."""
-        types, unit, start, end = (column.rows for column in self._words)
-        return Found(types, unit, start, end, self._gap.rows)
+        types, unit, start = (column.rows for column in self._words)
+        return Found(types, unit, start, self._gap.rows)
 
     def expand(self, plan: Plan, most: int, ahead: float) -> None:
         """Append the words of the units of a plan.
@@ -131,7 +130,6 @@ class Expander:
             self._ranked(word[:, SURFACE], row),
             (unit[chunk] + plan.first).astype(np.int32),
             (at + word[:, START]).astype(np.int32),
-            (at + word[:, END]).astype(np.int32),
             gap,
         )
 
@@ -157,5 +155,5 @@ class _Call(ctypes.Structure):
         *((name, ctypes.c_void_p) for name in Plan._fields[:-1]),
         *((name, ctypes.c_void_p) for name in ("readings", "rows", "rank", "first_row")),
         *((name, ctypes.c_int64) for name in ("ranks", "first")),
-        *((name, ctypes.c_void_p) for name in ("type", "unit", "word_start", "word_end", "gap")),
+        *((name, ctypes.c_void_p) for name in ("type", "unit", "word_start", "gap")),
     ]

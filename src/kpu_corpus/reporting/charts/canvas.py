@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
-from kpu_corpus.printable import printable, storable
+from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.writing import ending, whole_bytes
 
@@ -156,7 +157,7 @@ def _settle(chart: Chart) -> None:
 
 def _bytes(chart: Chart, suffix: str) -> bytes:
     if suffix == ".svg":
-        return storable(svg(chart)).encode("utf-8")
+        return encodable(svg(chart)).encode("utf-8")
     if suffix == ".png":
         return png(chart)
     buffer = io.BytesIO()

@@ -41,7 +41,9 @@ function makeFilters() {
   for (const [column, values] of Object.entries(essays)) {
     if (UNFILTERED.includes(column)) continue;
     const label = L[`col_${column}`] ?? column;
-    const distinct = [...new Set(values)].filter(Boolean).sort();
+    const told = values.filter(Boolean);
+    const distinct = [...new Set(told)].sort(byNumber);
+    if (distinct.length === told.length && !NAMED.includes(column)) continue; // one essay a value
     if (column === "date" && distinct.length > 1) {
       for (const edge of ["from", "to"]) {
         field(`date~${edge}`, L[`date_${edge}`], (more) => el("input", { type: "date", ...more, on: ["change", changed] }));
@@ -56,6 +58,9 @@ function makeFilters() {
   byId("filters").append(...made);
 }
 
+// In the order of the alphabet, numbers by their size: 2 before 10.
+const byNumber = new Intl.Collator("id", { numeric: true }).compare;
+
 function later(act) {
   let timer;
   return (event) => { clearTimeout(timer); timer = setTimeout(() => act(event), 150); };
@@ -65,10 +70,10 @@ function tell(text, nothing = false) {
   const told = byId("told");
   told.replaceChildren(text);
   if (!nothing) return;
-  const words = state.q.trim().split(/\s+/);
-  const near = words.length === 1 ? corpus.near(words[0].toLowerCase()) : [];
+  const words = corpus.asked(state.q);
+  const near = words.length === 1 ? corpus.near(words[0]) : [];
   if (near.length) {
-    told.append(` ${L.near} `, ...near.flatMap((root, i) => [i ? ", " : "", link({ q: root }, {}, root)]));
+    told.append(` ${L.near} `, ...near.flatMap((form, i) => [i ? ", " : "", link({ q: form, how: "root" }, {}, form)]));
   }
 }
 

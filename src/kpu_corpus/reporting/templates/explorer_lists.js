@@ -14,6 +14,7 @@ function showList(keep) {
   return [
     heading(L.view_list),
     chooser("order", L.order, orders, state.order),
+    themes.some(active) ? el("p", { class: "hint" }, L.chips_how) : "",
     el("ol", { class: "essays" }, rows.slice(0, shown).map((essay) => listed(essay, counts))),
     more(rows.length, PAGE.list),
   ];
@@ -35,8 +36,9 @@ function listed(essay, counts) {
 
 function chips(rows, essay, name) {
   return el("ul", { class: "chips", ...name }, rows.map((theme) =>
-    el("li", { class: `chip t${theme.number % 10}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
-      el("span", {}, whole(theme.sentences[essay])))));
+    el("li", { class: `chip t${theme.number % 10}`, title: `${theme.name}: ${count("units", theme.sentences[essay])}` }, el("b", {}, String(theme.number)), ` ${theme.name} `,
+      el("span", { "aria-hidden": "true" }, whole(theme.sentences[essay])),
+      hidden(count("units", theme.sentences[essay])))));
 }
 
 function about(essay) {

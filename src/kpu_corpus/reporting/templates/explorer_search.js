@@ -37,6 +37,8 @@ function below(rising, wanted) {
 
 const CLITICS = ["", "nya", "lah", "pun", "kah", "ku", "mu"];
 const GAP = /^\.\.(\d{1,2})$/;
+const EDGE = /^[^\p{L}\p{M}\p{N}_*]+|[^\p{L}\p{M}\p{N}_*]+$/gu;
+const BETWEEN = /[^\p{L}\p{M}\p{N}_*'.-]+/u;
 
 class Corpus {
   constructor(data) {
@@ -70,6 +72,7 @@ class Corpus {
     this.inner = { norm: lists(words.inside.norm), root: lists(words.inside.root) };
     this.names = { norm: lists(words.names.norm), root: lists(words.names.root) };
     this.official = new Map(Object.entries(words.official));
+    this.known = new Set(norm.flatMap((form) => form.split(" ")));
     this.longest = Math.max(1, ...norm.map((form) => form.split(" ").length));
   }
 
@@ -234,9 +237,19 @@ class Corpus {
     return types.size > 1 ? rows.sort() : rows;
   }
 
+  // The words of a query without its punctuation; a word of the corpus that has some stays whole.
+  asked(query) {
+    const bare = (word) => (this.known.has(word) ? word : word.replace(EDGE, ""));
+    return normal(query).split(" ").flatMap((word) => {
+      if (GAP.test(word) || this.known.has(word)) return [word];
+      if (word.includes("|")) return [word.split("|").map(bare).filter(Boolean).join("|")];
+      return word.split(BETWEEN).map((one) => one.replace(EDGE, ""));
+    }).filter(Boolean);
+  }
+
   // First and last token of every place of a query, in the order of the corpus.
   find(query, how) {
-    const elements = normal(query).split(" ").filter(Boolean);
+    const elements = this.asked(query);
     if (!elements.some((element) => /[\p{L}\p{N}]/u.test(element))) return { first: [], last: [] };
     const joined = this.joined(elements);
     const forms = joined.length === elements.length ? [elements] : [elements, joined];
@@ -276,7 +289,7 @@ class Corpus {
 
   // Without texts: how often the words of a query occur in each essay that has all of them.
   countByEssay(query, how) {
-    const words = normal(query).split(" ").filter((word) => word && !GAP.test(word));
+    const words = this.asked(query).filter((word) => !GAP.test(word));
     const slots = words.length ? this.slots(words.length > 1 ? this.joined(words) : words, how) : [];
     let total = null;
     for (const { types } of slots) {
@@ -304,12 +317,14 @@ class Corpus {
     return order;
   }
 
-  // Roots of the corpus that a word may be a form of, when nothing was found for it.
+  // Words of the corpus that may have the root of a word, when nothing was found for it: of each
+  // root its most frequent form, since a root may be no word that people know.
   near(word) {
     return this.words.roots
       .filter((root) => root.length > 3 && word.includes(root.length > 4 ? root.slice(1) : root))
       .sort((a, b) => b.length - a.length)
-      .slice(0, 3);
+      .slice(0, 3)
+      .map((root) => this.lower[this.byRoot.get(root)[0]]);
   }
 }
 

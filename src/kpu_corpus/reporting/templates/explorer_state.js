@@ -12,6 +12,7 @@ const KINDS = ["exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
 const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
 const UNFILTERED = ["essay", "words", "units"]; // columns that no filter looks at
+const NAMED = ["title", "author", "date"]; // columns to look for one essay by
 const AROUND = 8, WIDEST = 110;
 const themes = corpus.themes.map((theme, number) => ({
   ...theme,

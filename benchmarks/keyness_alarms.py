@@ -1,0 +1,290 @@
+"""False alarms and power of the tests of words, by seeded simulation.
+
+Run by ``python -m benchmarks.intervals``, or alone as ``python -m benchmarks.keyness_alarms
+[--runs 200]``. Words are drawn at the rates that roots have in the background; where essays
+differ, the rate of each word in each essay is beta-distributed with intra-essay correlation rho.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus.analysis.statistics import (
+    benjamini_hochberg,
+    exchange_p,
+    fixed_keyness,
+    group_keyness,
+    p_from_g2,
+)
+from kpu_corpus.reference import reference
+
+RATES = (0.0005, 0.002, 0.005, 0.02)
+RHOS = (0.0, 0.001, 0.005, 0.02)
+SENTENCES = (20, 15)  # an essay of 20 sentences of 15 words
+PLANTED = 5  # words planted in each text
+LAWS = Path("scale") / "peraturan_pasal.parquet"
+
+
+def main() -> None:
+    """Print every table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=200, help="runs per row (default 200)")
+    tables(parser.parse_args().runs)
+
+
+def tables(runs: int) -> None:
+    """Print every table of ``runs`` runs a row; fewer for many essays."""
+    print_against_background(runs)
+    print_planted(max(runs // 5, 20))
+    print_one_source()
+    print_laws(max(runs // 2, 20))
+    print_lengths()
+    print_ratio_coverage()
+
+
+def print_against_background(runs: int) -> None:
+    """Print how often texts drawn from the background itself have a word with q < 0.05."""
+    rates, counts, words = _background()
+    print(
+        "Texts drawn word by word from the background: runs with any q < 0.05, rows with it, "
+        "p < 0.05 among all words"
+    )
+    print(f"{'text':<26} {'rho':>6} {'any q':>6} {'rows':>6} {'p<.05':>7}  pooled G2: any q, rows")
+    for (name, shape), rho in product(_texts(), (0.0, 0.001, 0.003, 0.01)):
+        few = max(runs * 20 // max(shape[0], 20), 10)
+        rng = np.random.default_rng([13, *shape, round(rho * 1e4)])
+        found = []
+        for _ in range(few):
+            hits, here = _drawn(rng, rates, shape, rho)
+            key = fixed_keyness(hits, [shape[1]] * shape[0], counts[here], words)
+            q = benjamini_hochberg(key.p, family=len(rates))
+            listed = key.count_a > 1
+            pooled = benjamini_hochberg(p_from_g2(key.g2)[listed])
+            low = (key.p < 0.05).sum() / len(rates)
+            found.append([(q < 0.05).any(), (q < 0.05).sum(), low, *_any(pooled)])
+        any_q, rows, low, pooled_any, pooled_rows = np.mean(found, axis=0)
+        print(
+            f"{name:<26} {rho:>6} {any_q:>6.3f} {rows:>6.2f} {low:>7.4f}"
+            f"  {pooled_any:.2f} {pooled_rows:.1f}   ({few} runs)"
+        )
+    print()
+
+
+def print_planted(runs: int) -> None:
+    """Print how often planted words are found with q < 0.05."""
+    rates, counts, words = _background()
+    print(f"{PLANTED} words planted in a text drawn from the background: part found with q < 0.05")
+    print(f"{'text':<26} {'times planted':>13}  at background rates 1e-6, 1e-5, 1e-4, 1e-3")
+    plans = (((20, 15), (2, 3, 4, 6, 10)), ((5, 300), (5, 10, 20)), ((20, 300), (10, 20, 40)))
+    names = {shape: name for name, shape in _texts()}
+    for shape, times in plans:
+        for time in times:
+            found = []
+            for rate in (1e-6, 1e-5, 1e-4, 1e-3):
+                rng = np.random.default_rng([17, *shape, time, round(-np.log10(rate))])
+                near = np.argsort(np.abs(np.log(counts / words / rate)))[:PLANTED]
+                found.append(
+                    np.mean(
+                        [
+                            _planted(rng, rates, counts, words, shape, near, time)
+                            for _ in range(runs)
+                        ]
+                    )
+                )
+            print(f"{names[shape]:<26} {time:>13}  " + "  ".join(f"{x:.2f}" for x in found))
+    print()
+
+
+def print_one_source() -> None:
+    """Print how often words of two groups of one source differ, and the power."""
+    print(
+        "Words of two groups of one source, 2,000 a cell: p < 0.05 (worst cell), p < 0.001, "
+        "pooled G2 p < 0.05, p < 0.001"
+    )
+    for a, b in ((1, 19), (1, 60), (3, 40), (5, 5), (5, 20), (10, 10), (20, 20), (20, 60)):
+        cells = [_null(a, b, rate, rho) for rate, rho in product(RATES, RHOS)]
+        _print_cells(f"{a} v {b}", cells)
+    print(
+        "Power: a word 12 against 3 times in 1,000, rho 0.003; a word n times in every a, never b"
+    )
+    for a, b in ((5, 5), (5, 20), (10, 10), (15, 15), (20, 20)):
+        rng = np.random.default_rng([19, a, b])
+        one, other = _pair_sizes(rng, a, b)
+        p = exchange_p(
+            _beta(rng, 0.012, 0.003, one, 2000), one, _beta(rng, 0.003, 0.003, other, 2000), other
+        )
+        sizes = [400] * a, [400] * b
+        always = [exchange_p([n] * a, sizes[0], [0] * b, sizes[1]) for n in (1, 2, 3)]
+        once = exchange_p([3] * a, sizes[0], [1] + [0] * (b - 1), sizes[1])
+        shown = ", ".join(f"{x:.1e}" for x in (*always, once))
+        print(f"{a:>4} v {b:<3} {(p < 0.05).mean():.3f}   1, 2, 3 times; 3 but once in b: {shown}")
+    print()
+
+
+def print_laws(runs: int) -> None:
+    """Print the same for real laws split at random, if they are there."""
+    path = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / LAWS
+    if not path.exists():
+        print(f"No {LAWS.name}: set KPU_CORPUS_GOLD to split real laws at random.\n")
+        return
+    counts, words = _laws(path)
+    print(f"80 real laws split at random, {len(counts)} roots, {runs} splits")
+    print(f"{'laws':>9} {'p<.05':>7} {'in 8 or more':>13} {'p<.001':>8} {'any q':>6}")
+    for a, b in ((10, 10), (10, 20), (20, 20), (5, 40), (10, 70), (40, 40)):
+        rng = np.random.default_rng([23, a, b])
+        found = []
+        for run in range(runs):
+            order = rng.permutation(counts.shape[1])[: a + b]
+            one, other = order[:a], order[a:]
+            kept = counts[counts[:, order].sum(axis=1) >= 2]
+            sides = kept[:, one], words[one], kept[:, other], words[other]
+            p = exchange_p(*sides, seed=run)
+            many = (kept[:, order] > 0).sum(axis=1) >= 8
+            any_q = (benjamini_hochberg(p) < 0.05).any()
+            found.append([(p < 0.05).mean(), (p[many] < 0.05).mean(), (p < 0.001).mean(), any_q])
+        low, frequent, far, any_q = np.mean(found, axis=0)
+        print(f"{a:>4} v {b:<3} {low:>8.3f} {frequent:>13.3f} {far:>8.5f} {any_q:>6.2f}")
+    print()
+
+
+def print_lengths() -> None:
+    """Print false alarms where the essays of one group are longer."""
+    print("One source, essays of unequal length on the sides: p < 0.05 (worst cell), p < 0.001")
+    for a, long, b, short in ((5, 800, 20, 400), (5, 200, 20, 400), (10, 200, 10, 600)):
+        cells = [_null(a, b, rate, rho, (long, short)) for rate, rho in product(RATES, RHOS)]
+        _print_cells(f"{a} of {long} v {b} of {short}", cells)
+    print()
+
+
+def print_ratio_coverage() -> None:
+    """Print how often the limits of the log-ratio hold a true ratio."""
+    print("95 % limits of the log-ratio hold the true one: mean (worst cell); ratio 1, 4, 1/4")
+    for a, b in ((1, 19), (3, 40), (5, 5), (5, 20), (10, 10), (20, 20)):
+        shown = []
+        for ratio in (1.0, 4.0, 0.25):
+            held = []
+            for rate, rho in product(RATES[:3], RHOS):
+                rng = np.random.default_rng(
+                    [29, a, b, *map(round, (ratio * 4, rate * 1e4, rho * 1e4))]
+                )
+                one, other = _pair_sizes(rng, a, b)
+                hits = _beta(rng, rate * ratio**0.5, rho, one, 1000)
+                rest = _beta(rng, rate / ratio**0.5, rho, other, 1000)
+                kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
+                key = group_keyness(hits[kept], one, rest[kept], other)
+                true = np.log2(ratio)
+                held.append(((key.low <= true) & (true <= key.high)).mean())
+            shown.append(f"{np.mean(held):.3f} ({np.min(held):.3f})")
+        print(f"{a:>4} v {b:<3} " + "  ".join(shown))
+    print()
+
+
+def _texts() -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return names and (clusters, words of each): sentences of an essay, essays of a corpus."""
+    groups = (5, 20, 100)
+    return (
+        ("an essay, 20 sentences", SENTENCES),
+        *((f"a corpus of {essays} essays", (essays, 300)) for essays in groups),
+    )
+
+
+def _background() -> tuple[Any, Any, float]:
+    formal = reference("formal", "ranked")
+    counts = np.array([count for count in formal.cf.values() if count > 0], dtype=np.float64)
+    return counts / formal.tokens, counts, float(formal.tokens)
+
+
+def _drawn(rng: Any, rates: Any, shape: tuple[int, int], rho: float) -> tuple[Any, Any]:
+    clusters, size = shape
+    if rho:
+        odds = (1 - rho) / rho
+        own = rng.beta(rates[:, None] * odds, (1 - rates[:, None]) * odds, (len(rates), clusters))
+        hits = rng.binomial(size, own)
+    else:
+        others = max(0.0, 1.0 - rates.sum())
+        hits = rng.multinomial(size, np.append(rates, others), size=clusters)[:, :-1].T
+    here = np.flatnonzero(hits.sum(axis=1))
+    return np.minimum(hits[here], size), here
+
+
+def _planted(
+    rng: Any, rates: Any, counts: Any, words: float, shape: tuple[int, int], near: Any, time: int
+) -> float:
+    clusters, size = shape
+    others = max(0.0, 1.0 - rates.sum())
+    hits = rng.multinomial(size, np.append(rates, others), size=clusters)[:, :-1].T
+    for row in near:
+        hits[row] += rng.multinomial(time, np.full(clusters, 1 / clusters))
+    here = np.flatnonzero(hits.sum(axis=1))
+    sizes = np.maximum(hits[here].sum(axis=0), size)
+    key = fixed_keyness(hits[here], sizes, counts[here], words)
+    q = benjamini_hochberg(key.p, family=len(rates))
+    return float((q[np.isin(here, near)] < 0.05).mean())
+
+
+def _pair_sizes(rng: Any, a: int, b: int) -> tuple[Any, Any]:
+    return rng.integers(150, 601, a), rng.integers(150, 601, b)
+
+
+def _null(
+    a: int, b: int, rate: float, rho: float, lengths: tuple[int, int] | None = None
+) -> tuple[float, ...]:
+    rng = np.random.default_rng([31, a, b, round(rate * 1e4), round(rho * 1e4), *(lengths or ())])
+    one, other = _pair_sizes(rng, a, b)
+    if lengths:
+        one, other = (
+            rng.integers(int(0.7 * length), int(1.3 * length), count)
+            for length, count in zip(lengths, (a, b), strict=True)
+        )
+    hits, rest = _beta(rng, rate, rho, one, 2000), _beta(rng, rate, rho, other, 2000)
+    kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
+    key = group_keyness(hits[kept], one, rest[kept], other)
+    pooled = p_from_g2(key.g2)
+    return tuple(float((p < limit).mean()) for p in (key.p, pooled) for limit in (0.05, 0.001))
+
+
+def _beta(rng: Any, rate: float, rho: float, sizes: Any, words: int) -> Any:
+    shape = (words, len(sizes))
+    odds = (1 - rho) / rho if rho else 0.0
+    own = rng.beta(rate * odds, (1 - rate) * odds, shape) if rho else np.full(shape, rate)
+    return rng.binomial(sizes, own)
+
+
+def _print_cells(name: str, cells: list[tuple[float, ...]]) -> None:
+    columns = np.array(cells).T
+    print(f"{name:>22} " + "  ".join(f"{x.mean():.4f} ({x.max():.4f})" for x in columns))
+
+
+def _any(q: Any) -> tuple[bool, int]:
+    return bool((q < 0.05).any()), int((q < 0.05).sum())
+
+
+def _laws(path: Path) -> tuple[Any, Any]:
+    """Return counts (roots x laws) and words of 80 laws of four to eight articles each."""
+    import pandas as pd
+
+    import kpu_corpus as kc
+    from kpu_corpus.terms import term_matrix
+
+    table = pd.read_parquet(path)
+    size = table["text"].str.split().str.len()
+    table = table[(size >= 25) & (size <= 200) & (table["unit"] > 1)]
+    counts = table.groupby("law").size()
+    rng = np.random.default_rng(1)
+    picked = rng.choice(counts[counts >= 8].index.to_numpy(), 80, replace=False)
+    texts = {
+        law: "\n\n".join(table.loc[table["law"] == law, "text"].iloc[: rng.integers(4, 9)])
+        for law in picked
+    }
+    matrix = term_matrix(kc.preprocess(kc.load(texts)), ngrams=(1, 1), background=None)
+    return matrix.counts.toarray().T, matrix.words
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Rows in an order that is their own, so that seeded draws do not depend on the order of files."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.corpus import Corpus
+
+
+def row_order(matrix: Any) -> npt.NDArray[np.int64]:
+    """Return the rows of a sparse matrix (CSR) in the order of what they hold.
+
+    >>> from scipy.sparse import csr_matrix
+    >>> row_order(csr_matrix([[0, 2], [1, 0], [0, 1]])).tolist()
+    [1, 2, 0]
+    """
+    sorted_ = matrix.sorted_indices()
+    ends, columns, values = sorted_.indptr.tolist(), sorted_.indices.tolist(), sorted_.data.tolist()
+    rows = [(columns[low:high], values[low:high]) for low, high in pairwise(ends)]
+    return np.array(sorted(range(len(rows)), key=rows.__getitem__), dtype=np.int64)
+
+
+def essay_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
+    """Return the place of each essay when they are sorted by their texts, whatever their names.
+
+    >>> import kpu_corpus as kc
+    >>> texts = ["Kami jujur.", "Kami adil.", "Kami hadir."]
+    >>> one, other = kc.load(dict(zip("abc", texts))), kc.load(dict(zip("xyz", texts[::-1])))
+    >>> (essay_ranks(one) == essay_ranks(other)[::-1]).all()
+    np.True_
+    """
+    keys = [(corpus.by_name[item.source].sha256, item.start) for item in corpus.items]
+    ranks = np.empty(len(keys), dtype=np.int64)
+    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return ranks

@@ -1,0 +1,177 @@
+"""Words of two groups of essays, or of one and a large corpus: is one rate above the other?
+
+G² of pooled words treats every word as an independent draw; words come in essays. What is tested
+here are essays: exchanged between two groups, or counts divided by their design effect.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.statistics.association import log_likelihood, log_ratio
+from kpu_corpus.analysis.statistics.clusters import (
+    FloatArray,
+    Pair,
+    check_level,
+    common_intraclass,
+    group_of,
+    intraclass,
+    pair_of,
+    t_quantile,
+)
+from kpu_corpus.analysis.statistics.exchange import exchange_p
+
+
+class Keyness(NamedTuple):
+    """Counts of two groups, pooled G², log-ratio with its limits, and p that knows the essays."""
+
+    count_a: FloatArray
+    count_b: FloatArray
+    g2: FloatArray
+    log_ratio: FloatArray
+    low: FloatArray
+    high: FloatArray
+    p: FloatArray
+
+
+def group_keyness(
+    hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, level: float = 0.95, seed: int = 0
+) -> Keyness:
+    """Return keyness of words between two groups of essays; rows are words, columns essays.
+
+    ``hits`` may be scipy sparse (words x essays); ``units`` are the essays' sizes in words. g2 and
+    log_ratio are those of the pooled counts; p is ``exchange_p``, which asks how often exchanging
+    whole essays makes as large a difference.
+
+    The limits of log_ratio are ``count_limits`` of the effective counts: each group's counts and
+    words divided by its design effect (rho per word, pooled over the groups), at the level that t
+    leaves out beyond its quantile, with Welch's (1947) degrees of freedom for the variances of two
+    equal rates, ``deff / n`` of each group. A count of 0 sets no limit on its side; there 0.5
+    stands for it, as in ``log_ratio``. The limits presume nothing about the groups being alike,
+    so near 0.05 they may disagree with p; p decides. One essay on each side: p = 1 and the limits
+    are infinite.
+
+    Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
+
+    >>> k = group_keyness([9, 7, 8, 5], [300, 280, 310, 260], [1, 2, 0, 1], [300, 310, 290, 305])
+    >>> print(f"{k.g2:.1f} {k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.3f}")
+    22.8 2.9 1.1 5.4 0.029
+    """
+    from scipy.special import ndtr
+
+    pair = pair_of(hits_a, units_a, hits_b, units_b)
+    a, b = pair.a, pair.b
+    counts = (a.hits, b.hits, a.units, b.units)
+    effects = (pair.effect_a, pair.effect_b)
+    quantile = t_quantile(_welch(pair), level)
+    low, high = count_limits(*counts, effects=effects, outside=ndtr(-quantile))
+    ratio, least, most = log_ratio(*counts, quantile=quantile, design_effects=effects)
+    low, high = np.where(a.hits > 0, low, least), np.where(b.hits > 0, high, most)
+    p = exchange_p(hits_a, units_a, hits_b, units_b, seed=seed)
+    return Keyness(
+        a.hits[()],
+        b.hits[()],
+        log_likelihood(*counts),
+        ratio,
+        np.where(pair.testable, low, -np.inf)[()],
+        np.where(pair.testable, high, np.inf)[()],
+        p,
+    )
+
+
+def fixed_keyness(
+    hits: Any,
+    units: Any,
+    expected: Any,
+    words: float,
+    *,
+    most: Any = False,
+    level: float = 0.95,
+) -> Keyness:
+    """Return keyness of a group's words against a corpus that is taken as words drawn one by one.
+
+    ``expected`` are the counts in that corpus of ``words`` words, ``most`` tells where they are
+    only an upper bound. Of c + b occurrences c fall to the group with chance ``n / (n + words)``
+    when the rates are equal, however often the word occurs (Przyborowski & Wilenski 1940); p is
+    twice the smaller tail of that binomial, and the limits of log_ratio are those of Clopper &
+    Pearson (1934), so that p < 0.05 and 95 % limits without 0 say the same. c and n are effective:
+    divided by the design effect of the group's own clusters (columns of ``hits``, with ``units``
+    words each), from the word's own rho or that of the rows on average, whichever is larger. With
+    one cluster nothing tells how much they differ: p = 1 and the limits are infinite. Where
+    ``expected`` is an upper bound nothing is claimed to be rarer: there p is 1 unless the word is
+    more frequent, and there is no upper limit.
+
+    Raises InvalidArgument unless 0 <= hits <= units and the group has units.
+
+    >>> k = fixed_keyness([9, 7, 8, 5], [300, 280, 310, 260], 5_000, 1_000_000)
+    >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.1g}")
+    2.3 1.8 2.9 1e-11
+    """
+    from scipy.special import betainc
+
+    check_level(level)
+    group = group_of(hits, units)
+    there = np.asarray(expected, dtype=np.float64)
+    rho = np.maximum(intraclass(group), common_intraclass(group))
+    effect = group.design_effect(rho)
+    counts = (group.hits, there, group.units, words)
+    low, high = count_limits(*counts, effects=(effect, 1.0), outside=(1.0 - level) / 2.0)
+    own, size = group.hits / effect, group.units / effect
+    chance = size / (size + words)
+    above = np.where(own > 0, betainc(_positive(own), there + 1.0, chance), 1.0)
+    below = np.where(there > 0, betainc(_positive(there), own + 1.0, 1.0 - chance), 1.0)
+    least = np.where(most, above, np.minimum(above, below))
+    several = group.essays > 1
+    return Keyness(
+        group.hits[()],
+        there[()],
+        log_likelihood(*counts),
+        log_ratio(*counts)[0],
+        np.where(several, low, -np.inf)[()],
+        np.where(several & ~np.asarray(most), high, np.inf)[()],
+        np.where(several, np.minimum(2.0 * least, 1.0), 1.0)[()],
+    )
+
+
+def count_limits(
+    count_a: Any, count_b: Any, total_a: Any, total_b: Any, *, effects: Any, outside: Any
+) -> tuple[FloatArray, FloatArray]:
+    """Return the limits of a log-ratio of two rates, ``outside`` being left out on either side.
+
+    Counts and totals are divided by their design effects, as Korn & Graubard (1998) do for a
+    share. Of both counts together the share that falls to a has Clopper & Pearson's (1934)
+    limits, whose odds over those of the totals are the limits of the ratio. A count of 0 leaves
+    one side without a limit.
+
+    >>> low, high = count_limits(30, 0, 1_000, 1_000, effects=(1, 1), outside=0.025)
+    >>> print(f"{low:.2f} {high}")
+    2.93 inf
+    """
+    a, b = np.asarray(count_a) / effects[0], np.asarray(count_b) / effects[1]
+    size_a, size_b = np.asarray(total_a) / effects[0], np.asarray(total_b) / effects[1]
+    shift = np.log2(size_b) - np.log2(size_a)
+    return (_least_odds(a, b, outside) + shift)[()], (shift - _least_odds(b, a, outside))[()]
+
+
+def _least_odds(own: FloatArray, other: FloatArray, outside: Any) -> FloatArray:
+    """Return the binary log of the odds at the lower limit of ``own / (own + other)``."""
+    from scipy.special import betaincinv
+
+    share = np.where(own > 0, betaincinv(_positive(own), other + 1.0, outside), 0.0)
+    with np.errstate(divide="ignore"):
+        return np.asarray(np.log2(share) - np.log2(1.0 - share))
+
+
+def _positive(counts: FloatArray) -> FloatArray:
+    return np.where(counts > 0, counts, 1.0)
+
+
+def _welch(pair: Pair) -> FloatArray:
+    # variances under one common rate; the pooled df would trust the t tails of a single essay
+    # against many, which skewed counts do not follow
+    a, b = pair.effect_a / pair.a.units, pair.effect_b / pair.b.units
+    df_a = np.maximum(pair.a.effective_essays - 1.0, 1.0)
+    df_b = np.maximum(pair.b.effective_essays - 1.0, 1.0)
+    return (a + b) ** 2 / (a**2 / df_a + b**2 / df_b)

@@ -1,0 +1,80 @@
+"""Commands that ask whether a lexicon and its ranking hold: lint, suggest, sensitivity."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, load, none, say, target
+from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.labels import label
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
+    """Add the commands that ask whether a lexicon and its ranking hold."""
+    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
+    out_type = Annotated[
+        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
+    ]
+    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
+
+    @app.command(help=told("lint"))
+    def lint(
+        paths: paths_type,
+        out: out_type = None,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths)
+        return finish(kc.lint(corpus, lexicon, lang=lang), "lint", out, corpus, lang, lexicon)
+
+    @app.command(help=told("suggest"))
+    def suggest(
+        paths: paths_type,
+        theme: Annotated[str, typer.Option("--theme", help=told("suggest_theme"))],
+        out: out_type = None,
+        top: Annotated[int, typer.Option("--top", help=told("suggest_top"))] = 20,
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths)
+        table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
+        return finish(table, "suggest", out, corpus, lang)
+
+    @app.command(help=told("sensitivity"))
+    def sensitivity(
+        paths: paths_type,
+        out: out_type = None,
+        top: Annotated[int, typer.Option("--top", help=told("top"))] = 20,
+        background: Annotated[
+            str, typer.Option("--background", help=told("background"))
+        ] = "formal",
+        lexicon: lexicon_type = None,
+        lang: lang_type = "id",
+    ) -> int:
+        corpus = load(paths)
+        tokens = kc.preprocess(corpus)
+        table = kc.sensitivity(tokens, top=top, background=none(background), lexicon=lexicon)
+        tell_unmatched(tokens, lexicon, lang)
+        code = finish(table, "sensitivity", out, corpus, lang)
+        if len(kc.load_lexicon(lexicon).themes) > 1:  # one theme has no ranking
+            say(_conclusion(table, tokens, lang))
+        return code
+
+
+def _conclusion(table: "pd.DataFrame", tokens: Tokens, lang: str) -> str:
+    """Say of the ranking of the themes what the report says, or that the texts are too short."""
+    from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
+    from kpu_corpus.reporting.steadiness import steadiness
+    from kpu_corpus.reporting.wording import Wording
+
+    if int(tokens.units.body.sum()) < MIN_UNITS:
+        return label("cli.sensitivity_short", lang, least=MIN_UNITS)
+    return steadiness(table, Wording(lang))

@@ -1,0 +1,39 @@
+"""A DataFrame → columns and rows of plain values, the labels of its index among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.reading.ids import ID_COLUMNS, id_column
+from kpu_corpus.reading.titles import names_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
+    """Return (columns, rows); a missing value is None.
+
+    An index with a name is a column of that name, and one of words without a name holds the ids,
+    where no column does. Numbers without a name only count the rows, and are left out.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id")
+    >>> rows_of_frame(table)
+    (['id', 'teks'], [{'id': 'a', 'teks': 'Kami hadir.'}])
+    """
+    own = [str(name) for name in table.columns]
+    levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
+    kept = [level for level in levels if level.name is not None and str(level.name) not in own]
+    heads = [str(level.name) for level in kept]
+    if table.index.name is None and len(levels) == 1 and _are_words(levels[0]):
+        kept, heads = levels, ["index" if id_column(own) else ID_COLUMNS[0]]
+    columns = names_of([*heads, *own])
+    parts: list[Any] = [*kept, *(table.iloc[:, place] for place in range(table.shape[1]))]
+    cells = [part.astype(object).where(part.notna(), None) for part in parts]
+    rows = zip(*cells, strict=True)
+    return columns, [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def _are_words(labels: pd.Index[Any]) -> bool:
+    return len(labels) > 0 and all(isinstance(label, str) for label in labels)

@@ -1,0 +1,77 @@
+"""Ids of the rows of a table: from their column, by place where a cell has none, never twice."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kpu_corpus.corpus import encodable
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reading.titles import even
+
+ID_COLUMNS = ("essay", "id")
+
+
+def id_column(columns: Iterable[str], text: str | None = None) -> str | None:
+    """Return the column that ids come from, whatever its capitals; None where there is none.
+
+    >>> id_column(["ID", "teks"])
+    'ID'
+    """
+    titles = {even(name): name for name in reversed(list(columns)) if name != text}
+    return next((titles[want] for want in ID_COLUMNS if want in titles), None)
+
+
+def id_of(value: Any) -> str | None:
+    """Return a cell as an id, None where nothing stands: a whole number is one however it is kept.
+
+    >>> id_of(1.0), id_of("Esai 1"), id_of(float("nan")), id_of(" ")
+    ('1', 'Esai 1', None, None)
+    """
+    if is_missing(value):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return encodable(str(value)) if str(value).strip() else None
+
+
+def is_missing(value: Any) -> bool:
+    """Tell whether a cell has no value: None, NaN and their like."""
+    return value is None or bool(not hasattr(value, "__len__") and value != value)
+
+
+def ids_of(
+    values: Sequence[Any], *, column: str | None, prefix: str = "", first: int = 1
+) -> list[str]:
+    """Return an id for every row; those without count the rows after ``prefix``, from ``first``.
+
+    Raises InvalidArgument for an id that comes twice in its ``column``.
+    """
+    given = [id_of(value) for value in values]
+    counts = Counter(name for name in given if name is not None)
+    twice = next((name for name, count in counts.items() if count > 1), None)
+    if twice is not None:
+        raise InvalidArgument("ids_twice", column=repr(column), got=repr(twice))
+    taken = set(counts)
+    return [
+        free(f"{prefix}{place}", taken) if name is None else name
+        for place, name in enumerate(given, start=first)
+    ]
+
+
+def free(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken, and take it: with a number behind it where it is.
+
+    >>> free("a", {"a", "a~2"})
+    'a~3'
+    """
+    unique, number = name, 1
+    while unique in taken:
+        number += 1
+        unique = f"{name}~{number}"
+    taken.add(unique)
+    return unique

@@ -1,0 +1,28 @@
+"""Titles of columns: how they are compared, and a name for each that has none or another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+def even(title: object) -> str:
+    """Return a title as it is compared: small letters, single spaces.
+
+    >>> even(" Unit\\u00a0 Kerja")
+    'unit kerja'
+    """
+    return " ".join(str(title).casefold().split())
+
+
+def names_of(cells: Iterable[Any]) -> list[str]:
+    """Name the columns: one without a name by its place, one that comes twice with its number.
+
+    >>> names_of(["teks", None, "teks"])
+    ['teks', 'column 2', 'teks (3)']
+    """
+    names: list[str] = []
+    for place, cell in enumerate(cells, start=1):
+        name = str(cell).strip() if cell not in (None, "") else f"column {place}"
+        names.append(name if name not in names else f"{name} ({place})")
+    return names

@@ -1,0 +1,100 @@
+"""A table of the library as a sheet that people read: titles and values in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.grouping import NO_VALUE
+from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.belonging import heading
+from kpu_corpus.reporting.sheet import Column, Sheet
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.xlsx import TEXTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHARES = frozenset(
+    {"share", "share_a", "share_b", "difference", "similarity", "overlap", "unexplained"}
+)
+LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else of a number
+CHANCES = frozenset({"p", "q"})
+# What other programs need is put last; the words that a pattern found say more than it does.
+LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
+# Where the words for the values of a column stand; of other columns in "value.COLUMN_VALUE".
+VALUES = {"status": "sheet.{}", "reason": "report.reason_{}", "third": "third.{}"}
+ONE_LINE = frozenset({"pattern"})  # long, and of use to few
+NARROWEST, WIDEST = 10, 60  # characters
+
+
+def readable(
+    table: pd.DataFrame, kind: str, lang: str = "id", names: Mapping[str, str] | None = None
+) -> Sheet:
+    """Return a table as a sheet whose titles and values are in a language; numbers stay numbers.
+
+    ``kind`` is the command that the table is of, by which its sheet is named. ``names`` are those
+    of the themes.
+
+    >>> import pandas as pd
+    >>> made = readable(pd.DataFrame({"theme": ["sinergi"], "enough": [True]}), "themes")
+    >>> made.name, [column.title for column in made.columns], made.rows
+    ('Tema', ['Tema', 'Cukup teks'], (('sinergi', 'ya'),))
+    """
+    shown = partial(_shown, wording=Wording(lang), names=names or {})
+    order = _order([str(column) for column in table.columns])
+    values = [[shown(value, name) for value in table[name]] for name in order]
+    columns = [
+        Column(_title(name, kind, lang), made, _width(_title(name, kind, lang), made, told))
+        for name, told in zip(order, values, strict=True)
+        for made in [_kind(table, name)]
+    ]
+    name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
+    return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)))
+
+
+def _order(names: list[str]) -> list[str]:
+    last = [name for name in LAST if name in names]
+    if "pattern" in names and "surface" in names:
+        last.insert(0, "pattern")
+    return [name for name in names if name not in last] + last
+
+
+def _title(name: str, kind: str, lang: str) -> str:
+    found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+    return found or heading({}, name, Wording(lang))
+
+
+def _said(lang: str, *keys: str) -> str:
+    return next((label(key, lang) for key in keys if is_label(key)), "")
+
+
+def _kind(table: pd.DataFrame, name: str) -> str:
+    if name in CHANCES:
+        return "q"
+    if name in ONE_LINE:
+        return "code"
+    shares = SHARES | LIMITS if not SHARES.isdisjoint(table.columns) else SHARES
+    made = str(table[name].dtype)
+    if made.startswith("float"):
+        return "share" if name in shares else "decimal"
+    return "whole" if made.startswith(("int", "uint")) else "text"
+
+
+def _width(title: str, kind: str, values: Iterable[Any]) -> int:
+    longest = max((len(value) for value in values if isinstance(value, str)), default=0)
+    words = max(map(len, title.split()), default=0)
+    wanted = max(longest if kind in TEXTS else 0, words) + 4  # the indent and the filter's button
+    return min(max(wanted, NARROWEST), WIDEST)
+
+
+def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:
+    if str(value) in ("True", "False") and not isinstance(value, str):
+        return label("sheet.yes" if value else "sheet.no", wording.lang)
+    if not isinstance(value, str) or not value:
+        return None if value == "" else value  # an empty cell, which filters call blank
+    if value == NO_VALUE:
+        return wording.group(value)
+    own = VALUES.get(column, f"value.{column}_{{}}").format(value.replace(" ", "_"))
+    return _said(wording.lang, own) or (names.get(value, value) if column == "theme" else value)

@@ -1,0 +1,62 @@
+"""Which essays are meant by a mask, by one id or by several: their rows, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+
+
+def selected(ids: Mapping[str, int], rows: Any) -> list[int]:
+    """Return the rows of the essays that are meant; ``ids`` has the row of each id.
+
+    ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
+
+    >>> selected({"a": 0, "b": 1}, ["b", "a"]), selected({"a": 0, "b": 1}, [False, True])
+    ([0, 1], [1])
+    """
+    if isinstance(rows, str):
+        rows = [rows]
+    if not isinstance(rows, Iterable) or isinstance(rows, bytes | Mapping) or _is_table(rows):
+        raise InvalidArgument("select_type", got=type(rows).__name__)
+    chosen = list(rows)
+    if all(isinstance(row, str) for row in chosen):
+        return _named(ids, chosen)
+    values = [_truth(value) for value in chosen]
+    if len(values) != len(ids):
+        raise InvalidArgument("select_length", got=len(values), count=len(ids))
+    labelled = hasattr(rows, "index") and hasattr(rows, "array")  # a Series
+    places = _places(ids, rows) if labelled else ids.values()
+    return sorted(place for place, keep in zip(places, values, strict=True) if keep)
+
+
+def _is_table(rows: Any) -> bool:
+    return hasattr(rows, "columns")
+
+
+def _named(ids: Mapping[str, int], names: list[str]) -> list[int]:
+    unknown = next((name for name in names if name not in ids), None)
+    if unknown is not None:
+        raise one_of("essay", unknown, ids)
+    return sorted({ids[name] for name in names})
+
+
+def _truth(value: Any) -> bool:
+    """Return a value of a mask; a missing one is False, as in pandas."""
+    import pandas as pd
+
+    if value is pd.NA:
+        return False
+    if isinstance(value, bool) or type(value).__name__ == "bool":  # numpy has its own
+        return bool(value)
+    raise InvalidArgument("select_type", got=type(value).__name__)
+
+
+def _places(ids: Mapping[str, int], mask: Any) -> list[int]:
+    """Return the row of each label of a mask: numbers of rows, or ids."""
+    labels = list(mask.index)
+    rows = [ids.get(label, -1) if isinstance(label, str) else label for label in labels]
+    if sorted(row for row in rows if isinstance(row, int)) != list(range(len(ids))):
+        raise InvalidArgument("select_index")
+    return rows

@@ -1,0 +1,80 @@
+"""Work in several threads at once: where C does it, Python's lock is free meanwhile.
+
+They are used where there is much to do, never by what is a worker itself: a thread or a process
+that somebody else started for one part of his work. ``KPU_CORPUS_THREADS=1`` switches them off,
+another number says how many. Results do not depend on it.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+FEW = 1 << 19
+"""Tokens below which one thread does as well."""
+
+MOST = 8
+"""Threads beyond which they only wait for the memory."""
+
+
+def threads(tokens: int) -> int:
+    """Return how many threads so many tokens are worth.
+
+    >>> threads(1000)
+    1
+    """
+    if tokens < FEW or _is_worker():
+        return 1
+    asked = os.environ.get("KPU_CORPUS_THREADS", "")
+    return max(1, int(asked)) if asked.isdecimal() else _cores()
+
+
+def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
+    """Do all works, at once where so many tokens are worth it; return their results in order.
+
+    >>> together(1000, lambda: 1, lambda: 2)
+    [1, 2]
+    """
+    if len(works) == 1 or threads(tokens) == 1:
+        return [work() for work in works]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(len(works) - 1) as pool:
+        others = [pool.submit(work) for work in works[1:]]
+        return [works[0](), *(other.result() for other in others)]
+
+
+def cuts(group: npt.NDArray[np.int32], parts: int) -> Sequence[tuple[int, int]]:
+    """Return where about equal parts of a row begin and end, no group being cut in two.
+
+    ``group`` rises along the row.
+
+    >>> cuts(np.array([0, 0, 0, 1, 2, 2], np.int32), 2)
+    [(0, 3), (3, 6)]
+    """
+    if not len(group):
+        return [(0, 0)]
+    middle = group[len(group) * np.arange(1, parts) // parts]
+    ends = np.unique([0, *np.searchsorted(group, middle), len(group)]).tolist()
+    return [*pairwise(ends)]
+
+
+def _is_worker() -> bool:
+    from multiprocessing.process import parent_process
+
+    return threading.current_thread() is not threading.main_thread() or parent_process() is not None
+
+
+def _cores() -> int:
+    """Return how many cores this process may use, up to ``MOST``."""
+    try:
+        free = len(os.sched_getaffinity(0))
+    except AttributeError:  # Windows and macOS do not tell
+        free = os.cpu_count() or 1
+    return min(free, MOST)

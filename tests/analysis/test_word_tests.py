@@ -1,0 +1,183 @@
+"""Words of two groups, or of one and a large corpus: exact tests, their tails, false alarms."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from scipy import sparse, stats
+
+from kpu_corpus.analysis import statistics as kst
+from kpu_corpus.analysis.statistics.saddlepoint import tail
+
+
+def test_exchange_p_of_equal_essays_is_scipys_exact_permutation_test() -> None:
+    a, b = [5, 6, 4, 1], [1, 0, 2, 5, 3]
+    exact = stats.permutation_test(
+        (np.array(a), np.array(b)),
+        lambda x, y, axis: abs(x.mean(axis) - y.mean(axis)),
+        alternative="greater",
+        vectorized=True,
+    )
+    assert kst.exchange_p(a, [300] * 4, b, [300] * 5) == pytest.approx(exact.pvalue)
+
+
+def test_exchange_p_of_unequal_essays_is_that_of_all_assignments() -> None:
+    hits, units = np.array([5, 6, 4, 1, 0, 2, 5, 0]), np.array([90, 40, 60, 80, 70, 50, 99, 30])
+
+    def gap(a: tuple[int, ...]) -> float:
+        rest = [n for n in range(8) if n not in a]
+        x, y, n, m = hits[[*a]].sum(), hits[rest].sum(), units[[*a]].sum(), units[rest].sum()
+        return float(abs(x / n - y / m) * np.sqrt(n * m))
+
+    gaps = np.array([gap(a) for a in combinations(range(8), 3)])
+    listed = (gaps >= gap((0, 1, 2)) - 1e-9).mean()
+    assert kst.exchange_p(hits[:3], units[:3], hits[3:], units[3:]) == pytest.approx(listed)
+
+
+def test_exchange_p_of_words_at_once_is_that_of_each_dense_or_sparse() -> None:
+    rng = np.random.default_rng(1)
+    hits, units = rng.poisson(1.0, (6, 24)), rng.integers(150, 600, 24)
+    hits[:2, :12] += 4
+    at_once = kst.exchange_p(hits[:, :12], units[:12], hits[:, 12:], units[12:])
+    sides = (sparse.csr_matrix(side) for side in (hits[:, :12], hits[:, 12:]))
+    a, b = sides
+    assert kst.exchange_p(a, units[:12], b, units[12:]).tolist() == at_once.tolist()
+    each = [kst.exchange_p(row[:12], units[:12], row[12:], units[12:]) for row in hits]
+    assert each == pytest.approx(at_once.tolist())
+    assert (at_once[:2] < 1e-3).all()
+
+
+@pytest.mark.parametrize("essays", [8, 10, 15, 40])
+def test_a_word_of_all_essays_of_one_group_and_none_of_the_other_is_beyond_chance(
+    essays: int,
+) -> None:
+    units = [400] * essays
+    p = [kst.exchange_p([n] * essays, units, [0] * essays, units) for n in (1, 2, 3)]
+    exact = 2 / stats.binom.pmf(essays, 2 * essays, 0.5) / 4.0**essays
+    assert p == pytest.approx([exact] * 3, rel=0.55)
+
+
+def test_unequal_groups_are_told_apart_as_well() -> None:
+    exact = 1 / stats.binom.pmf(5, 25, 0.5) / 2.0**25
+    for a, b in ((5, 20), (20, 5)):
+        p = kst.exchange_p([3] * a, [400] * a, [0] * b, [400] * b)
+        assert p == pytest.approx(exact, rel=0.55)
+    few, many = [200] * 6, [700] * 20
+    assert kst.exchange_p([3] * 6, few, [0] * 20, many) < 1e-5
+    assert kst.exchange_p([0] * 6, few, [3] * 20, many) < 0.05
+
+
+def test_more_in_the_other_group_never_makes_a_smaller_p() -> None:
+    units = np.full(10, 400)
+    b = np.array([[1] * n + [0] * (10 - n) for n in range(11)] + [[2] * 10, [3] * 10])
+    p = kst.exchange_p(np.full((13, 10), 3), units, b, units)
+    assert (p[1:] > 0.99 * p[:-1]).all()  # far out the saddlepoint is that exact
+    assert p[0] < 2e-5
+    assert p[-1] == 1
+
+
+def test_short_essays_of_one_group_make_no_discovery_of_a_word_of_one_essay() -> None:
+    units = [200] * 10 + [600] * 10
+    for place, least in ((0, 0.1), (19, 0.5)):  # a quarter of the words are in the short ones
+        hits = np.zeros((1, 20))
+        hits[0, place] = 8
+        assert kst.exchange_p(hits[:, :10], units[:10], hits[:, 10:], units[10:])[0] > least
+
+
+def test_groups_that_write_longer_essays_ring_no_more_often() -> None:
+    rng = np.random.default_rng(9)
+    units = np.concatenate([rng.integers(140, 260, 10), rng.integers(420, 780, 10)])
+    odds = 0.98 / 0.02
+    own = rng.beta(0.002 * odds, 0.998 * odds, (2_000, 20))
+    hits = rng.binomial(units, own)
+    hits = hits[hits.sum(axis=1) > 1]
+    p = kst.exchange_p(hits[:, :10], units[:10], hits[:, 10:], units[10:])
+    assert (p < 0.05).mean() < 0.08
+    assert (p < 0.001).mean() < 0.006
+
+
+def test_far_out_the_saddlepoint_is_near_all_assignments() -> None:
+    # 9 against 9 essays: 48,620 assignments, more than are listed
+    rng = np.random.default_rng(3)
+    units = np.full(18, 400.0)
+    rate = np.repeat([0.012, 0.002], 9) * rng.gamma(2.0, 0.5, (40, 18))
+    hits = rng.poisson(rate * units)
+    chosen = np.zeros((48_620, 18))
+    np.put_along_axis(chosen, np.array(list(combinations(range(18), 9))), 1.0, axis=1)
+    near, rest = chosen @ units, units.sum() - chosen @ units
+    gaps = np.abs(hits @ chosen.T / near - hits @ (1 - chosen).T / rest) * np.sqrt(near * rest)
+    exact = (gaps >= gaps[:, :1] - 1e-9).mean(axis=1)
+    ours = kst.exchange_p(hits[:, :9], units[:9], hits[:, 9:], units[9:])
+    far = (exact < 0.005) & (exact > 1e-4)
+    assert far.sum() > 8
+    assert (ours[far] / exact[far] > 0.5).all()
+    assert (ours[far] / exact[far] < 1.5).all()
+
+
+@pytest.mark.parametrize(("ones", "there"), [(10, 9), (12, 11), (20, 15)])
+def test_the_saddlepoint_of_a_word_that_an_essay_has_once_is_hypergeometric(
+    ones: int, there: int
+) -> None:
+    hits = np.repeat([1.0, 0.0], [ones, 40 - ones])[np.newaxis]
+    least = np.array([there - ones * 15 / 40])
+    found = tail(hits - ones / 40, np.ones((1, 40)), np.array([15 / 40]), least)
+    assert found == pytest.approx(stats.hypergeom.sf(there - 1, 40, ones, 15), rel=0.08)
+
+
+def test_fixed_keyness_of_even_essays_is_the_exact_binomial() -> None:
+    k = kst.fixed_keyness([[6] * 5, [1] * 5], [300] * 5, [9_000, 9_000], 1_000_000)
+    chance = 1_500 / 1_001_500
+    for row, count in enumerate((30, 5)):
+        test = stats.binom(count + 9_000, chance)
+        tail_p = min(test.sf(count - 1), test.cdf(count))
+        assert k.p[row] == pytest.approx(2 * tail_p)
+        share = stats.binomtest(count, count + 9_000).proportion_ci(method="exact")
+        odds = [np.log2(x / (1 - x) * 1_000_000 / 1_500) for x in (share.low, share.high)]
+        assert (k.low[row], k.high[row]) == pytest.approx(odds)
+
+
+def test_fixed_keyness_of_two_occurrences_is_no_more_than_they_are_worth() -> None:
+    # 0.055 expected: Poisson gives 0.0015 for two or more
+    k = kst.fixed_keyness([1, 1] + [0] * 18, [15] * 20, 2_880, 15_706_154)
+    assert k.p == pytest.approx(2 * stats.poisson.sf(1, 0.055), rel=0.01)
+
+
+def test_fixed_keyness_knows_that_words_come_in_clusters() -> None:
+    even, lumped = [2] * 10, [11, 9] + [0] * 8
+    sizes = [300] * 10
+    alone = kst.fixed_keyness([even] * 2, sizes, 1_000, 1_000_000)
+    beside = kst.fixed_keyness([even] * 3 + [lumped], sizes, 1_000, 1_000_000)
+    assert alone.p[0] < 1e-9
+    assert alone.p[0] < beside.p[0] < 0.05 < beside.p[-1]
+
+
+def test_one_cluster_is_not_held_against_a_corpus() -> None:
+    k = kst.fixed_keyness([9], [20], 5, 1_000_000)
+    assert (k.p, k.low, k.high) == (1, -np.inf, np.inf)
+
+
+def test_where_the_count_is_an_upper_bound_nothing_is_claimed_to_be_rarer() -> None:
+    rows = [[1] * 4, [9] * 4]
+    k = kst.fixed_keyness(rows, [300] * 4, [20_000, 5_000], 1_000_000, most=[True, True])
+    sure = kst.fixed_keyness(rows, [300] * 4, [20_000, 5_000], 1_000_000)
+    assert sure.p[0] < 0.001
+    assert k.p[0] == 1
+    assert k.p[1] == sure.p[1]
+    assert k.low.tolist() == sure.low.tolist()
+    assert (k.high == np.inf).all()
+
+
+def test_essays_of_the_corpus_itself_give_few_discoveries() -> None:
+    rng = np.random.default_rng(5)
+    rates = rng.pareto(1.0, 8_000) + 0.05
+    counts = np.round(rates / rates.sum() * 15_000_000)
+    rates = counts / counts.sum()
+    alarms = 0
+    for sentences, size in ((20, 15), (5, 300)) * 25:
+        hits = rng.multinomial(size, rates, size=sentences).T
+        here = hits.sum(axis=1) > 0
+        k = kst.fixed_keyness(hits[here], [size] * sentences, counts[here], counts.sum())
+        alarms += bool((kst.benjamini_hochberg(k.p, family=8_000) < 0.05).any())
+    assert alarms <= 5  # of 50, at 5 %: three standard errors above are 7

@@ -1,0 +1,76 @@
+"""The report on a screen: what belongs together stands in line, and words stay whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from tests.browser.pages import Watch
+
+import kpu_corpus as kc
+
+LINES = """[...document.querySelectorAll("table.plain")].flatMap((table) => {
+    const edge = (cell) => {
+        const words = document.createRange(), style = getComputedStyle(cell);
+        words.selectNodeContents(cell);
+        const box = words.getBoundingClientRect();
+        const right = style.textAlign === "right" || style.textAlign === "end";
+        return [right, Math.round(right ? box.right : box.left)];
+    };
+    const heads = [...table.tHead.rows[0].cells].map(edge);
+    return [...table.tBodies[0].rows].flatMap((row) => [...row.cells].map((cell, at) =>
+        [table.caption.textContent, at, heads[at], cell.textContent ? edge(cell) : heads[at]]));
+}).filter(([, , head, cell]) => head[0] !== cell[0] || Math.abs(head[1] - cell[1]) > 1)"""
+SAID = (
+    "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu di setiap "
+    "tahapan sejak pendaftaran sampai rekapitulasi"
+)
+
+
+@pytest.fixture(scope="module")
+def report(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of essays with long file names, shared passages and groups."""
+    folder = tmp_path_factory.mktemp("laporan")
+    texts = []
+    for n in range(4):
+        own = " ".join(f"Warga{n} datang{day}. Berkas{n} dilingkungan{day}." for day in range(12))
+        texts.append(f"{own} Sinergi dijaga. {SAID}.")
+    names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(4)]
+    rows = pd.DataFrame({"text": texts, "source": names, "unit": ["A", "A", "B", "B"]})
+    return kc.report(kc.load(rows), folder / "laporan.html", by="unit")
+
+
+def test_heads_and_cells_of_every_table_stand_in_line(
+    report: Path, seed_report: Path, watch: Watch
+) -> None:
+    for path in (report, seed_report):
+        assert watch(path).open().evaluate(LINES) == []
+
+
+BROKEN = """[...document.querySelectorAll("#read td, #read th")].filter((cell) => {
+    const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+    return [...(text?.data ?? "").matchAll(/[^\\s-]+/g)].some((word) => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+    });
+}).map((cell) => cell.textContent)"""
+
+
+def test_names_of_files_stay_whole(report: Path, seed_report: Path, watch: Watch) -> None:
+    for path in (report, seed_report):
+        assert watch(path, width=760).open().evaluate(BROKEN) == []
+
+
+def test_heads_of_all_tables_are_bold_alike(seed_report: Path, watch: Watch) -> None:
+    weights = (
+        watch(seed_report)
+        .open()
+        .eval_on_selector_all(
+            "thead th", "heads => heads.map((head) => getComputedStyle(head).fontWeight)"
+        )
+    )
+    assert set(weights) == {"600"}

@@ -1,0 +1,129 @@
+"""CSV files as people make them: every character is read, or the line is named."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.reading import read_bytes
+
+GOOD = "Kami jujur, adil, dan sabar"
+
+
+def texts(content: str, name: str = "a.csv") -> list[str]:
+    found = read_bytes(content.encode(), name)
+    return [f"{row[1]}" if isinstance(row, tuple) else row.text for row in found]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (f"id,teks\n0,Baik\n1,{GOOD}\n2,Baik\n", "the lines 3 have more cells than there are"),
+        ("id;teks\n1;Kami jujur; adil\n", "a text with ';' in it"),
+        (f"teks\n{GOOD}\n", "the lines 2 have more cells than there are"),
+        ('id,teks\n1,"Kami jujur\n2,Adil\n', "line 2 is not closed"),
+        ('id,teks\n0,"a\nb"\n1,"Kami jujur\n2,"Adil"\n', "line 4 is not closed"),
+        ('id,teks\n1,"Integritas" adalah kunci\n', "text goes on behind it"),
+        (f"id,teks,,\n1,{GOOD},\n", "the lines 2 have"),
+        ("id,teks\n" + "1,a,b\n" * 9, "the lines 2, 3, 4, 5, 6, … have"),
+    ],
+)
+def test_lines_whose_text_would_be_lost_are_named(content: str, told: str) -> None:
+    (sentence,) = texts(content)
+    assert told in sentence
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f'id,teks\n1,"{GOOD}"\n',
+        f'id,teks,,\n1,"{GOOD}",,,\n',
+        f"id;teks\n1;{GOOD}\n",
+        f"id\tteks\n1\t{GOOD}\n",
+        f"id|teks\n1|{GOOD}\n",
+        f"sep=;\nid;teks\n1;{GOOD}\n",
+        f"\ufeffsep=|\r\nid|teks\r\n1|{GOOD}\r\n",
+        f"SEP=\t\nid\tteks\n1\t{GOOD}\n",
+    ],
+)
+def test_the_usual_marks_between_cells_are_known(content: str) -> None:
+    (source,) = read_bytes(content.encode(), "a.csv")
+    assert not isinstance(source, tuple)
+    assert (source.name, source.text) == ("1", GOOD)
+
+
+def test_lines_are_counted_behind_a_line_for_excel() -> None:
+    assert "the lines 3 have" in texts("sep=;\nid;teks\n1;a;b\n")[0]
+
+
+def test_a_file_in_a_folder_is_skipped_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,teks\n1,{GOOD}\n")
+    (tmp_path / "b.csv").write_text(f'id,teks\n1,"{GOOD}"\n')
+    corpus = kc.load(tmp_path)
+    assert list(corpus.essays["text"]) == [GOOD]
+    assert "the lines 2 have" in corpus.skipped["reason"][0]
+    with pytest.raises(UnreadableSource, match=r"a\.csv: the lines 2 have"):
+        kc.load(tmp_path / "a.csv")
+    with pytest.raises(InvalidArgument, match="the lines 2 have"):
+        kc.load({"1": GOOD}, metadata=tmp_path / "a.csv")
+
+
+def test_cells_beside_the_titles_of_a_workbook_are_kept() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (("id", "teks"), ("1", GOOD), ("2", GOOD, None, "catatan")):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    first, second = read_bytes(stream.getvalue(), "a.xlsx")
+    assert not isinstance(first, tuple)
+    assert not isinstance(second, tuple)
+    assert second.metadata == {"column 3": None, "column 4": "catatan"}
+
+
+def test_columns_of_numbers_are_those_of_a_workbook(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "id": ["1", "02", "3"],
+            "teks": ["Kami jujur.", "Kami adil.", "2025"],
+            "Angkatan": [1, 2, None],
+            "IPK": [3.5, 3.25, -1.0],
+        }
+    )
+    table.to_csv(tmp_path / "a.csv", index=False)
+    table.to_excel(tmp_path / "a.xlsx", index=False)
+    csv, book = kc.load(tmp_path / "a.csv"), kc.load(tmp_path / "a.xlsx")
+    columns = ["essay", "text", "Angkatan", "IPK"]
+    pd.testing.assert_frame_equal(csv.essays[columns], book.essays[columns])
+    texts = dict(csv.essays[["essay", "text"]].itertuples(index=False))
+    for suffix in ("csv", "xlsx"):
+        table.drop(columns="teks").to_csv(tmp_path / "meta.csv", index=False)
+        table.drop(columns="teks").to_excel(tmp_path / "meta.xlsx", index=False)
+        again = kc.load(texts, metadata=tmp_path / f"meta.{suffix}")
+        pd.testing.assert_frame_equal(again.essays[columns], book.essays[columns])
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("007", "12"),
+        ("0812345678", "812345678"),
+        ("198501012010011001", "198501012010011002"),
+        ("1.000", "2.500"),
+        ("3,5", "4"),
+        ("12", "dua belas"),
+        ("1e5", "2"),
+        ("nan", "1"),
+    ],
+)
+def test_codes_and_what_may_be_meant_otherwise_stay_as_they_are_written(
+    cells: tuple[str, str],
+) -> None:
+    rows = "".join(f"{n};Kami jujur.;{cell}\n" for n, cell in enumerate(cells))
+    found = read_bytes(f"id;teks;kode\n{rows}".encode(), "a.csv")
+    assert [row.metadata["kode"] for row in found if not isinstance(row, tuple)] == list(cells)

@@ -1,0 +1,145 @@
+"""Ids of rows: found under any usual title, kept as people write them, made where none stands."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+
+GOOD = "Kami menjaga suara rakyat dengan jujur."
+TEXTS = [GOOD, f"{GOOD} Sekali.", f"{GOOD} Lagi."]
+
+
+def ids(corpus: kc.Corpus) -> list[str]:
+    return list(corpus.essays["essay"])
+
+
+@pytest.mark.parametrize("title", ["id", "ID", "Id ", "Essay", "ESSAY"])
+def test_the_column_of_ids_is_known_in_any_capitals(title: str, tmp_path: Path) -> None:
+    table = pd.DataFrame({title: ["x", "y", "z"], "Teks": TEXTS})
+    path = tmp_path / "esai.csv"
+    table.to_csv(path, index=False)
+    for corpus in (kc.load(table), kc.load(path)):
+        assert ids(corpus) == ["x", "y", "z"]
+        assert title.strip() not in corpus.essays.columns[1:]
+
+
+@pytest.mark.parametrize("name", ["id", "Essay", None])
+def test_labels_of_an_index_are_ids(name: str | None) -> None:
+    index = pd.Index(["x", "y", "z"], name=name)
+    assert ids(kc.load(pd.DataFrame({"teks": TEXTS}, index=index))) == ["x", "y", "z"]
+
+
+def test_an_index_with_another_name_is_a_column_and_one_that_counts_is_none() -> None:
+    named = pd.DataFrame({"teks": TEXTS}, index=pd.Index([7, 8, 9], name="nomor"))
+    corpus = kc.load(named)
+    assert ids(corpus) == ["1", "2", "3"]
+    assert list(corpus.essays["nomor"]) == [7, 8, 9]
+    chosen = pd.DataFrame({"id": ["x", "y", "z"], "teks": TEXTS}).iloc[1:]
+    assert ids(kc.load(chosen)) == ["y", "z"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([1.0, 2.0, np.nan], ["1", "2", "3"]),
+        ([None, "2", "c"], ["1", "2", "c"]),
+        (["x", None, "2"], ["x", "2~2", "2"]),
+        (["x", " ", pd.NA], ["x", "2", "3"]),
+        ([1.5, 2, "03"], ["1.5", "2", "03"]),
+        ([datetime.datetime(2025, 6, 2), "y", "z"], ["2025-06-02", "y", "z"]),
+    ],
+)
+def test_numbers_are_whole_and_missing_ids_are_made_from_the_place(
+    given: list[Any], expected: list[str]
+) -> None:
+    assert ids(kc.load(pd.DataFrame({"id": given, "teks": TEXTS}))) == expected
+
+
+def test_a_row_of_json_lines_without_an_id_gets_one_and_streams(tmp_path: Path) -> None:
+    path = tmp_path / "esai.jsonl"
+    rows = [{"id": "x", "text": TEXTS[0]}, {"text": TEXTS[1]}, {"id": None, "text": TEXTS[2]}]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    corpus = kc.load(path)
+    assert ids(corpus) == ["x", "esai-2", "esai-3"]
+    for batch in (1, 2, 3):
+        out = kc.stream(path, tmp_path / f"out{batch}", batch=batch)
+        found = pd.read_parquet(out / "keywords.parquet")
+        pd.testing.assert_frame_equal(found, kc.keywords(corpus))
+
+
+@pytest.mark.parametrize(
+    "texts", [{1: GOOD, "1": GOOD}, {None: GOOD, "1": GOOD}, {1.0: GOOD, "1": GOOD}]
+)
+def test_keys_that_are_one_id_are_refused(texts: dict[Any, str]) -> None:
+    with pytest.raises(InvalidArgument, match="and '1' are one id, '1'; ids must differ"):
+        kc.load(texts)
+
+
+def test_metadata_joins_by_numbers_however_they_are_kept_and_by_its_index() -> None:
+    texts = dict(zip(["1", "2", "3"], TEXTS, strict=True))
+    units = pd.DataFrame({"id": [1.0, 2.0, np.nan], "unit": ["A", "B", "C"]})
+    corpus = kc.load(texts, metadata=units)
+    assert corpus.essays["unit"].fillna("").tolist() == ["A", "B", ""]
+    for index in (pd.Index([3, 2, 1], name="id"), pd.Index(["3", "2", "1"])):
+        rows = pd.DataFrame({"unit": ["C", "B", "A"]}, index=index)
+        assert list(kc.load(texts, metadata=rows).essays["unit"]) == ["A", "B", "C"]
+
+
+def test_columns_of_one_title_are_all_kept() -> None:
+    rows = pd.DataFrame([["x", GOOD, "A", "B"]], columns=["id", "teks", "kelas", "kelas"])
+    assert kc.load(rows).essays[["kelas", "kelas (4)"]].values.tolist() == [["A", "B"]]
+
+
+@pytest.mark.parametrize("heading", [1, "1"])
+def test_the_text_column_may_be_named_by_a_number(heading: Any) -> None:
+    assert ids(kc.load(pd.DataFrame([["x", GOOD]]), text=heading)) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (2024, "holds 2024 (int), which is no text"),
+        (b"Kami jujur.", "holds b'Kami jujur.' (bytes), which is no text"),
+        (["Kami", "jujur"], "holds ['Kami', 'jujur'] (list), which is no text"),
+        (np.array([1, 2]), "(ndarray), which is no text"),
+        (None, "this row has no text"),
+        (pd.NA, "this row has no text"),
+        ("  ", "this row has no text"),
+    ],
+)
+def test_what_is_no_text_is_told_as_what_it_is(cell: object, told: str) -> None:
+    corpus = kc.load(
+        pd.DataFrame({"id": ["x", "y"], "teks": pd.Series([GOOD, cell], dtype=object)})
+    )
+    assert ids(corpus) == ["x"]
+    ((path, reason),) = corpus.skipped.values.tolist()
+    assert path == "y"
+    assert told in reason
+
+
+@pytest.mark.parametrize("way", ["mapping", "table", "file"])
+def test_half_a_character_in_an_id_or_a_column_is_cleaned_for_every_file(
+    tmp_path: Path, way: str
+) -> None:
+    bad = "a\ud800"
+    row = {"id": bad, "teks": GOOD, "kelas\udfff": bad}
+    path = tmp_path / "esai.jsonl"
+    path.write_text(json.dumps(row), "ascii")
+    table = pd.DataFrame({"id": [bad], "teks": [GOOD], "kelas": [bad]}, dtype=object)
+    source: Any = {"mapping": {bad: GOOD}, "table": table, "file": path}[way]
+    corpus = kc.load(source)
+    assert ids(corpus) == ["a\ufffd"]
+    if way == "file":
+        assert list(corpus.essays["kelas\ufffd"]) == ["a\ufffd"]
+    for suffix in ("html", "docx", "xlsx"):
+        assert kc.report(corpus, tmp_path / f"a.{suffix}").exists()
+    assert kc.load(corpus.save(tmp_path / "a.parquet")).items == corpus.items

@@ -1,0 +1,63 @@
+"""Files that commands write: what is there already is kept, or its replacement is told."""
+
+from pathlib import Path
+
+import pytest
+
+from kpu_corpus.cli import run
+
+ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "esai").mkdir()
+    (tmp_path / "esai" / "satu.txt").write_text(ESSAY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_second_report_under_the_default_name_keeps_the_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", "esai"]) == 0
+    assert "laporan.html" in capsys.readouterr().err
+    first = (folder / "laporan.html").read_bytes()
+    assert run(["report", "esai", "--by", "none"]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert (
+        told[0] == "laporan.html sudah ada dan dibiarkan; hasil ini ditulis sebagai laporan-2.html."
+    )
+    assert told[-1].endswith("laporan-2.html (1 esai)")
+    assert (folder / "laporan.html").read_bytes() == first
+    assert (folder / "laporan-2.html").read_bytes() != first
+    assert run(["report", "esai"]) == 0
+    assert (folder / "laporan-3.html").is_file()
+
+
+def test_a_named_file_is_replaced_and_that_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert run(["report", "esai", "--out", "hasil.html", "--lang", "en"]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told.count("The earlier hasil.html is replaced.") == 1
+    assert len(list(folder.glob("*.html"))) == 1
+
+
+@pytest.mark.parametrize("name", ["ani.html", "ani.docx", "ani.xlsx"])
+def test_a_named_file_that_is_no_result_is_not_replaced(
+    folder: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / name).write_text("<p>Esai Ani", encoding="utf-8")
+    assert run(["report", "esai", "--out", name]) == 2
+    assert f"'{name}' sudah ada dan bukan hasil program ini" in capsys.readouterr().err
+    assert (folder / name).read_text(encoding="utf-8") == "<p>Esai Ani"
+
+
+@pytest.mark.parametrize("words", [["tanggung jawab"], ["tanggung", "jawab"]])
+def test_a_word_after_its_files_is_told_with_a_call_that_can_be_typed(
+    folder: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["concordance", "esai", *words]) == 2
+    assert capsys.readouterr().err.endswith('concordance "tanggung jawab" esai\n')

@@ -1,0 +1,132 @@
+"""The commands that question a lexicon and its ranking: lint, suggest, sensitivity."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.cli import run
+from kpu_corpus.reporting.steadiness import steadiness
+from kpu_corpus.reporting.wording import Wording
+
+ESSAY = "Inovasi dan keluwesan itu penting. Hujan turun. Kami menjaga integritas kantor. " * 6
+ROWS = "theme,match\ninovasi,inovasi\ninovasi,zebra terbang\nbaru,inovasi\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "esai").mkdir()
+    text = f"{ESSAY}Keluwesan itu langka."
+    (tmp_path / "esai" / "satu.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "sendiri.csv").write_text(ROWS, encoding="utf-8")
+    return tmp_path
+
+
+def asked(folder: Path, arguments: str) -> list[str]:
+    command, *options = arguments.replace("{own}", str(folder / "sendiri.csv")).split()
+    return [command, str(folder / "esai"), *options]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_lint_names_the_faults_of_a_lexicon_in_the_language_of_the_command(
+    folder: Path, lang: str
+) -> None:
+    out = folder / "cacat.csv"
+    arguments = asked(folder, f"lint --lexicon {{own}} --lang {lang} --out {out}")
+    assert run(arguments) == 0
+    made = kc.lint(kc.load(folder / "esai"), folder / "sendiri.csv", lang=lang)
+    assert pd.read_csv(out).values.tolist() == made.values.tolist()
+    assert set(made["problem"]) == {"never_here", "overlaps"}
+
+
+def test_lint_of_a_lexicon_without_a_fault_finds_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sendiri.csv").write_text("theme,match\ninovasi,inovasi\n", encoding="utf-8")
+    assert run(asked(folder, "lint --lexicon {own}")) == 3
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "Tidak ada yang ditemukan.\n")
+
+
+@pytest.mark.parametrize("lexicon", ["--theme adaptif --lexicon berakhlak", "--theme inovasi"])
+def test_suggest_ranks_what_a_theme_of_the_lexicon_may_lack(
+    folder: Path, lexicon: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = "" if "--lexicon" in lexicon else " --lexicon {own}"
+    assert run(asked(folder, f"suggest {lexicon}{own}")) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0].split()[:3] == ["term", "display", "score"]
+    assert any("keluwesan" in row and "Keluwesan itu langka." in row for row in rows[1:])
+
+
+def test_suggest_shows_as_many_as_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(asked(folder, "suggest --theme integritas --top 1")) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_sensitivity_concludes_with_the_sentence_of_the_report(
+    folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(asked(folder, f"sensitivity --lang {lang}")) == 0
+    shown = capsys.readouterr()
+    table = kc.sensitivity(kc.load(folder / "esai"))
+    assert len(shown.out.splitlines()) == 1 + len(table)
+    assert shown.err == steadiness(table, Wording(lang)) + "\n"
+
+
+def test_sensitivity_takes_the_settings_of_its_function(folder: Path) -> None:
+    out = folder / "urutan.csv"
+    options = f"--top 3 --background none --lexicon {{own}} --out {out}"
+    assert run(asked(folder, f"sensitivity {options}")) == 0
+    corpus, own = kc.load(folder / "esai"), folder / "sendiri.csv"
+    made = kc.sensitivity(corpus, top=3, background=None, lexicon=own)
+    assert pd.read_csv(out, keep_default_na=False).values.tolist() == made.values.tolist()
+
+
+def test_sensitivity_of_too_little_text_concludes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "esai" / "satu.txt").write_text("Kami menjaga integritas. " * 9, encoding="utf-8")
+    assert run(asked(folder, "sensitivity")) == 0
+    told = capsys.readouterr().err
+    assert told.startswith("Teksnya terlalu sedikit ")
+    assert "sedikitnya 10 kalimat" in told
+
+
+def test_sensitivity_does_not_speak_of_the_ranking_of_one_theme(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "sendiri.csv").write_text("theme,match\ninovasi,inovasi\n", encoding="utf-8")
+    assert run(asked(folder, "sensitivity --lexicon {own}")) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        ("lint --lexicon tidak-ada.toml", 1, "tidak-ada.toml"),
+        ("suggest", 2, "--theme belum disebut"),
+        ("suggest --theme integritsa", 2, "Maksudnya 'integritas'?"),
+        ("suggest --theme integritas --top 0", 2, "top=0"),
+        ("sensitivity --background novel", 2, "novel"),
+        ("sensitivity --top 0", 2, "top=0"),
+        ("kepekaan", 2, "Maksudnya 'sensitivity'?"),
+        ("usulan", 2, "Maksudnya 'suggest'?"),
+    ],
+)
+def test_a_mistake_gets_one_clear_sentence(
+    folder: Path,
+    arguments: str,
+    code: int,
+    sentence: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(asked(folder, arguments)) == code
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert len(shown.err.splitlines()) == 1
+    assert sentence in shown.err

@@ -1,0 +1,219 @@
+"""Tables of participants as people make them: titles, white space, slips, wrong files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.cli import run
+from kpu_corpus.errors import InvalidArgument
+
+openpyxl = pytest.importorskip("openpyxl")
+GOOD = "Kami menjaga suara rakyat dengan jujur."
+
+
+@pytest.fixture
+def essays(tmp_path: Path) -> Path:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name in ("ani", "budi", "Dede Kurniya"):
+        (folder / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def table(folder: Path, *rows: tuple[Any, ...]) -> Path:
+    path = folder.parent / "peserta.xlsx"
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+HEAD = ("Nama Berkas", "Unit Kerja", "Angkatan")
+ROWS = (("ani.txt", "Garut", 1), ("budi.txt", "Subang", 2), ("Dede Kurniya.txt", "Garut", 2))
+
+
+@pytest.mark.parametrize("by", ["Unit Kerja", "unit kerja", "UNIT\u00a0 KERJA ", "unit", "satker"])
+def test_a_column_goes_by_its_title_though_it_became_a_field(essays: Path, by: str) -> None:
+    corpus = kc.load(essays, metadata=table(essays, HEAD, *ROWS))
+    found = kc.themes(corpus, by=by)
+    assert list(dict.fromkeys(found["unit"])) == ["Garut", "Subang"]
+
+
+@pytest.mark.parametrize("by", ["Angkatan", "angkatan", "ANGKATAN "])
+def test_a_column_goes_by_its_title_in_any_capitals(essays: Path, by: str) -> None:
+    corpus = kc.load(essays, metadata=table(essays, HEAD, *ROWS))
+    tokens = kc.preprocess(corpus)
+    for made in (kc.themes(tokens, by=by), kc.keywords(tokens, by=by), kc.profile(tokens, by=by)):
+        assert set(made["Angkatan"]) == {"1", "2"}
+    assert "Angkatan_a" in kc.similarity(tokens, by=by).columns
+
+
+def test_of_two_columns_that_differ_in_capitals_only_each_needs_its_own() -> None:
+    rows = pd.DataFrame({"teks": [GOOD, GOOD], "Kelas": ["A", "B"], "KELAS": ["x", "x"]})
+    corpus = kc.load(rows)
+    assert set(kc.themes(corpus, by="KELAS")["KELAS"]) == {"x"}
+    with pytest.raises(InvalidArgument, match="by='kelas'"):
+        kc.themes(corpus, by="kelas")
+
+
+def test_an_unknown_column_is_told_with_the_titles_of_the_table(essays: Path) -> None:
+    corpus = kc.load(essays, metadata=table(essays, HEAD, *ROWS))
+    with pytest.raises(InvalidArgument, match=r"Unit Kerja.*Did you mean 'Unit Kerja'"):
+        kc.themes(corpus, by="Unit Krja")
+
+
+def test_two_columns_for_one_field_keep_both_their_values() -> None:
+    rows = pd.DataFrame({"teks": [GOOD], "Satker": ["KPU Garut"], "Unit Kerja": ["Subbag Teknis"]})
+    corpus = kc.load(rows)
+    assert corpus.essays[["unit", "Unit Kerja"]].values.tolist() == [["KPU Garut", "Subbag Teknis"]]
+
+
+@pytest.mark.parametrize("way", ["metadata", "essays", "saved"])
+def test_the_report_heads_groups_with_the_title_of_the_persons_own_table(
+    essays: Path, tmp_path: Path, way: str
+) -> None:
+    corpus = kc.load(essays, metadata=table(essays, HEAD, *ROWS))
+    if way == "essays":
+        corpus = kc.load(pd.DataFrame({"teks": [GOOD, GOOD], "Unit Kerja": ["Garut", "Subang"]}))
+    if way == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    page = kc.report(corpus, tmp_path / "laporan.html", by="unit kerja").read_text("utf-8")
+    assert "Tema menurut Unit Kerja" in page
+
+
+def test_the_command_takes_the_title(
+    essays: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = table(essays, HEAD, *ROWS)
+    call = ["compare", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]
+    run([*call, "--a", "Garut", "--b", "Subang"])
+    assert "Garut" in capsys.readouterr().err  # too small to compare, and so named
+    call = ["report", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]
+    assert run([*call, "--out", str(tmp_path / "laporan.html")]) == 0
+
+
+def test_white_space_does_not_part_a_group(essays: Path) -> None:
+    rows = (("ani.txt", "KPU Garut "), ("budi.txt", "KPU\u00a0 Garut"), ("Dede Kurniya", " "))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    values = dict(zip(corpus.essays["source"], corpus.essays["kantor"], strict=True))
+    assert values["ani"] == values["budi"] == "KPU Garut"
+    assert pd.isna(values["Dede Kurniya"])
+
+
+def test_values_that_differ_in_capitals_alone_are_told(
+    essays: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (("ani.txt", "KPU Kab. Garut"), ("budi.txt", "KPU KAB GARUT"), ("Dede Kurniya", "1.1"))
+    path = table(essays, ("berkas", "Unit Kerja"), *rows)
+    out = tmp_path / "laporan.html"
+    call = ["report", str(essays), "--metadata", str(path), "--by", "unit kerja", "--out", str(out)]
+    assert run(call) == 0
+    told = capsys.readouterr().err
+    assert told.count("tampak sama") == 1
+    assert "'Unit Kerja' tampak sama" in told
+    assert "'KPU KAB GARUT' = 'KPU Kab. Garut'" in told
+    assert "nilai Unit Kerja ini tampak sama" in out.read_text("utf-8")
+
+
+def test_white_space_of_a_text_in_a_table_is_left_alone(tmp_path: Path) -> None:
+    path = table(tmp_path / "x", ("teks", "unit"), ("Kami  hadir.\n\nSelalu. ", " A "))
+    corpus = kc.load(path)
+    assert corpus.documents[0].text == "Kami  hadir.\n\nSelalu. "
+    assert corpus.essays["unit"].tolist() == ["A"]
+
+
+@pytest.mark.parametrize("name", ["peserta.docx", "peserta.xlsx", "peserta.parquet", "peserta.txt"])
+def test_a_file_that_is_no_table_is_one_sentence(
+    essays: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = essays.parent / name
+    path.write_bytes(b"PK\x03\x04 rusak" if name != "peserta.txt" else b"Ani\nBudi\n")
+    assert run(["themes", str(essays), "--metadata", str(path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert name in line
+    assert "Error" not in line.removeprefix("Galat")
+
+
+def test_a_word_file_for_the_table_says_what_to_save(essays: Path) -> None:
+    docx = pytest.importorskip("docx")
+    path = essays.parent / "peserta.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(InvalidArgument, match=r"it is no table; save .* as \.xlsx or \.csv"):
+        kc.load(essays, metadata=path)
+
+
+@pytest.mark.parametrize("above", [1, 2, 4])
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_title_above_the_table_is_passed_over(essays: Path, above: int, suffix: str) -> None:
+    titles = [("DAFTAR PESERTA, GELOMBANG 2, TAHUN 2025",), ("KPU Provinsi", "2025")]
+    path = table(essays, *[*titles, (), ("",)][:above], HEAD, *ROWS)
+    if suffix == "csv":
+        path = essays.parent / "peserta.csv"
+        lines = [*[*titles, (), ()][:above], HEAD, *ROWS]
+        path.write_text("\n".join(";".join(map(str, line)) for line in lines), encoding="utf-8")
+    corpus = kc.load(essays, metadata=path)
+    assert corpus.skipped.empty
+    assert corpus.essays["Angkatan"].astype(str).tolist() == ["2", "1", "2"]
+
+
+def test_the_first_row_is_the_header_though_its_first_rows_match_no_essay(essays: Path) -> None:
+    rows = [("lain.txt", "Garut", 1), ("lagi.txt", "Garut", 1), *ROWS]
+    corpus = kc.load(essays, metadata=table(essays, HEAD, *rows))
+    assert "Angkatan" in corpus.essays.columns
+    assert corpus.skipped["reason"].str.contains("lain.txt").any()
+
+
+def test_the_suffix_of_a_name_may_be_another(essays: Path) -> None:
+    rows = (("ani.docx", "Garut"), ("budi.pdf", "Subang"), ("Dede Kurniya.DOCX", "Garut"))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    assert corpus.skipped.empty
+    (essays / "ani.html").write_text(f"<p>{GOOD}</p>", encoding="utf-8")
+    rows = (("ani.html", "A"), ("ani.txt", "B"), ("budi", "C"), ("dede kurniya", "D"))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    assert dict(zip(corpus.essays["source"], corpus.essays["kantor"], strict=True)) == {
+        **{"ani.html": "A", "ani.txt": "B", "budi": "C", "Dede Kurniya": "D"}
+    }
+
+
+def test_names_of_people_may_be_names_of_files(essays: Path) -> None:
+    rows = (("ANI", "Garut"), ("Budi", "Subang"), ("dede kurniya", "Garut"))
+    corpus = kc.load(essays, metadata=table(essays, ("Nama", "Unit"), *rows))
+    assert corpus.skipped.empty
+    assert set(corpus.essays["unit"]) == {"Garut", "Subang"}
+
+
+def test_a_table_without_names_of_files_says_what_is_needed(essays: Path) -> None:
+    path = table(essays, ("Nama", "Kantor"), ("Sri Wahyuni", "Garut"))
+    with pytest.raises(InvalidArgument, match="none of them holds names of files") as caught:
+        kc.load(essays, metadata=path)
+    assert "'Dede Kurniya.txt'" in caught.value.text("id")
+    assert "Tambahkan kolom 'nama berkas'" in caught.value.text("id")
+    assert "baris pertama" in caught.value.text("id")
+
+
+def reasons(corpus: kc.Corpus) -> dict[str, str]:
+    return {error.message: error.text("id") for _, error in corpus.refused}
+
+
+def test_names_that_may_be_a_slip_are_told_on_both_sides(essays: Path, tmp_path: Path) -> None:
+    rows = (("ani.txt", "Garut"), ("budi", "Subang"), ("DEDE KURNIA", "Garut"))
+    corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))
+    told = reasons(corpus)
+    assert told["metadata_essays"].endswith(": 'Dede Kurniya.txt' (mungkin 'DEDE KURNIA'?)")
+    assert told["metadata_rows"].endswith(": 'DEDE KURNIA' (mungkin 'Dede Kurniya.txt'?)")
+    assert reasons(kc.load(corpus.save(tmp_path / "esai.parquet"))) == told
+
+
+def test_rows_of_files_that_were_skipped_are_told_as_such(essays: Path) -> None:
+    (essays / "Citra.docx").write_bytes(b"PK\x03\x04")
+    rows = (*ROWS, ("citra", "Subang", 1), ("zaenal", "Subang", 1))
+    told = reasons(kc.load(essays, metadata=table(essays, HEAD, *rows)))
+    assert told["metadata_unread"] == "1 baris tabel keterangan milik berkas yang dilewati: 'citra'"
+    assert told["metadata_rows"].endswith(": 'zaenal'")
+    assert "mungkin" not in told["metadata_rows"]

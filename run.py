@@ -84,7 +84,7 @@ def ask_and_report() -> int:
     try:
         answer = input(f"Folder esai / folder of essays [Enter = {HERE / 'corpus'}]: ")
     except EOFError:
-        print("\nPakai / use: python3 run.py report FOLDER", file=sys.stderr)
+        print(f"\nPakai / use: {PROGRAM} report FOLDER", file=sys.stderr)
         return 2
     folder = answer.strip().strip("\"'") or str(HERE / "corpus")  # a dragged folder comes quoted
     page = HERE / "laporan.html"

@@ -136,6 +136,13 @@ def as_docx(sample: Sample) -> bytes:
     return stream.getvalue()
 
 
+def docx_of(body: str) -> bytes:
+    """A Word file with this content of its body, as WordprocessingML."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+    return repacked(as_docx(SAMPLES[0]), {"word/document.xml": part.encode()})
+
+
 def as_pdf(pages: list[list[str]]) -> bytes:
     """A PDF with one line of Latin-1 text below the other."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
@@ -240,6 +247,13 @@ def as_zip(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return stream.getvalue()
+
+
+def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
+    """An archive or office file with some of its members replaced."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return as_zip(members | changes)
 
 
 def folder_of_every_format(folder: Path) -> dict[str, list[str]]:

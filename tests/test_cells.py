@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.essays import as_xlsx, repacked
 
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import SourceNotFound, UnreadableSource
@@ -44,6 +45,41 @@ def test_addresses_are_those_of_a_spreadsheet(column: int, name: str) -> None:
 def test_a_cell_of_a_dataframe_is_named_by_its_labels() -> None:
     cells = read_cells(pd.DataFrame({"id": ["a#1"], "integritas": ["ya"]}, index=[7]))[0]
     assert cells.address(1, 1) == "(7, integritas)"
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "why"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<worksheet><sheetData>", "damaged"),
+        ("xl/workbook.xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "entities"),
+        ("xl/worksheets/sheet1.xml", b" " * 70_000_000, "unpacked"),
+    ],
+)
+def test_a_hostile_workbook_is_refused_before_it_is_unpacked(
+    tmp_path: Path, part: str, content: bytes, why: str
+) -> None:
+    path = tmp_path / "leksikon.xlsx"
+    path.write_bytes(repacked(as_xlsx(), {part: content}))
+    with pytest.raises(UnreadableSource, match=rf"leksikon.xlsx cannot be read: .*{why}"):
+        read_cells(path)
+
+
+def test_csv_as_an_older_spreadsheet_saves_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "koding.csv"
+    path.write_bytes("id;text\na#1;“Tekad”\n".encode("cp1252"))
+    assert read_cells(path)[0].rows == (("id", "text"), ("a#1", "“Tekad”"))
+
+
+def test_what_excel_escapes_is_read_as_it_was_typed(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["id", "text", None])
+    book.active.append(["a#1", "satu_x000D_\ndua _x005F_x000D_", None])
+    book.save(tmp_path / "koding.xlsx")
+    assert read_cells(tmp_path / "koding.xlsx")[0].rows == (
+        ("id", "text"),
+        ("a#1", "satu\r\ndua _x000D_"),
+    )
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])

@@ -1,12 +1,17 @@
 """The command line: one sentence for every mistake, exit codes as documented, two languages."""
 
 import json
+import re
+import warnings
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from kpu_corpus.cli import COMMANDS, build, run
+import kpu_corpus as kc
+from kpu_corpus.cli import build, run
+from kpu_corpus.cli.helping import COMMANDS
+from kpu_corpus.corpus import Corpus
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
 
@@ -85,6 +90,11 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["validate", "{folder}"], 2, "--coded belum disebut"),
         (["laporan", "{folder}"], 2, "perintah 'laporan' tidak ada. Maksudnya 'report'?"),
         (["Tema", "{folder}"], 2, "Maksudnya 'themes'?"),
+        (["themes", "{folder}", "--out"], 2, "nilai --out belum disebut"),
+        (["segment", "{folder}", "--explain=ya"], 2, "--explain tidak memerlukan nilai"),
+        (["stream", "a", "b", "--out", "x"], 2, "b berlebih"),
+        (["themes", ""], 2, "isian kosong"),
+        (["themes", "{folder}", "--metadata", "{folder}"], 2, "bukan berkas biasa"),
     ],
 )
 def test_a_mistake_gets_one_clear_sentence(
@@ -149,7 +159,7 @@ def test_a_failed_write_leaves_nothing_behind(
 ) -> None:
     (folder.parent / "hasil.csv").mkdir()
     assert run(["themes", str(folder), "--out", str(folder.parent / "hasil.csv")]) == 1
-    assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert "tidak dapat ditulis (itu nama sebuah folder)" in capsys.readouterr().err
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
@@ -182,6 +192,19 @@ def test_a_warning_is_one_line_in_the_language_of_the_command(
     assert shown.out == ""
     assert told in shown.err.splitlines()[0]
     assert "Warning" not in shown.err
+
+
+def test_what_libraries_warn_of_is_not_for_those_who_type_commands(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(*_: object, **__: object) -> Corpus:
+        warnings.warn("Glyph 27 missing from font(s) DejaVu Sans.", UserWarning, stacklevel=1)
+        return given
+
+    given = kc.load(folder)
+    monkeypatch.setattr(kc, "load", load)
+    assert run(["profile", str(folder)]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_topics_of_enough_sentences_are_a_table(
@@ -220,8 +243,10 @@ def test_the_help_of_a_choice_is_indonesian_throughout(
     for command in build("id").commands:
         assert run([command, "--help"]) == 0
         shown = capsys.readouterr().out
-        assert "[default" not in shown
-        assert "<" not in shown
+        assert not any(word in shown for word in ("[default", "<", "PATH", "WORD", "QUERY", "TEXT"))
+        lines = shown.split("\nPilihan:\n")[1].splitlines()
+        columns = {re.search(r"\S  +(?=\S)", line).end() for line in lines if line[2:3] == "-"}
+        assert len(columns) == 1  # the explanations stand below each other
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

@@ -1,12 +1,21 @@
 """The table of labels and the errors that speak from it."""
 
+import errno
 import string
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, nearest_name, one_of
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    SourceNotFound,
+    UnreadableSource,
+    nearest_name,
+    one_of,
+    system_reason,
+)
 from kpu_corpus.labels import label
 
 PATH = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "labels.toml"
@@ -27,6 +36,13 @@ def test_every_label_speaks_both_languages_with_the_same_fields(
 ) -> None:
     assert set(row) == {"id", "en"}
     assert fields(row["id"]) == fields(row["en"])
+
+
+def test_every_label_of_an_error_is_asked_for() -> None:
+    source = "".join(path.read_text("utf-8") for path in PATH.parents[1].rglob("*.py"))
+    keys = [name.removeprefix("errors.") for name, _ in ROWS if name.startswith("errors.")]
+    system = {f"system_{name}" for name in errno.errorcode.values()}
+    assert [key for key in keys if f'"{key}"' not in source and key not in system] == []
 
 
 def test_an_error_speaks_both_languages() -> None:
@@ -64,6 +80,22 @@ def test_a_name_is_offered_only_where_it_was_probably_meant(
     got: str, valid: list[str], near: str
 ) -> None:
     assert nearest_name(got, valid) == near
+
+
+def test_why_the_system_refused_is_told_in_both_languages() -> None:
+    denied = KpuCorpusError(
+        "not_written", path="a.docx", why=system_reason(PermissionError(13, "x"))
+    )
+    assert "terbuka di Word atau Excel, tutup dahulu" in denied.text("id")
+    assert "close it first" in denied.text("en")
+    rare = KpuCorpusError("not_written", path="a.docx", why=system_reason(OSError(71, "Rare")))
+    assert rare.text("id") == "a.docx tidak dapat ditulis (Rare)."
+
+
+def test_large_numbers_of_a_message_have_their_thousands_apart() -> None:
+    error = UnreadableSource("too_large", size=200_000_000, limit=9_999)
+    assert error.text("id") == "ukurannya 200.000.000 bita; paling besar 9999 bita"
+    assert error.text("en") == "it has 200,000,000 bytes; at most 9999 are read"
 
 
 def test_errors_are_children_of_the_built_in_that_fits() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import essays
-from tests.essays import SAMPLES
+from tests.essays import SAMPLES, as_xlsx, repacked
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
@@ -158,6 +158,18 @@ def test_metadata_joins_by_essay_id_and_brings_dates_to_iso_form() -> None:
     rows = pd.DataFrame({"essay": ["a"], "tanggal": ["2 Juni 2025"], "author": ["Rina"]})
     (row,) = kc.load({"a": GOOD}, metadata=rows).essays.to_dict("records")
     assert (row["date"], row["author"]) == ("2025-06-02", "Rina")
+
+
+def test_many_columns_of_metadata_are_told_without_a_warning() -> None:
+    table = pd.DataFrame({"text": [GOOD], **{f"k{n}": [n] for n in range(300)}})
+    assert kc.load(table).essays["k299"].tolist() == [299]
+
+
+def test_a_damaged_table_of_metadata_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "peserta.xlsx"
+    path.write_bytes(repacked(as_xlsx(), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData>"}))
+    with pytest.raises(InvalidArgument, match=r"peserta\.xlsx' cannot be read: this Excel file"):
+        kc.load({"a": GOOD}, metadata=path)
 
 
 def test_metadata_rows_that_match_nothing_are_named() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,27 @@ def test_every_rule_has_a_reason_in_both_languages() -> None:
 # The cross product
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12345678901234567890123456789012x",  # the number of an account, a letter at its end
+        f"bagikan {'x ' * 40}!",
+        f"{'x ' * 40}!",
+        f"bagikan {'whatapps' * 30}!",
+        f"Oleh: Budi{' ' * 20_000}x",
+        f"Ketua{' ' * 20_000}x",
+        f"BANDUNG{' ' * 20_000}x",
+        f"Oleh: Budi KPU{' ' * 20_000}x",
+    ],
+    ids=["digits", "shared", "sites", "one site", "byline", "role", "place", "office"],
+)
+def test_no_line_takes_long_whatever_it_repeats(line: str) -> None:
+    """A rule that can read a line in two ways would take hours here."""
+    before = time.process_time()
+    cut(f"{line}\n\n{TEXT}")
+    assert time.process_time() - before < 1
+
+
 def test_composed_pages_give_their_essays_back() -> None:
     pages = [compose(layout, number) for number, layout in enumerate(layouts(400, 7))]
     counts, wrong = measure(pages)
@@ -315,6 +337,17 @@ def test_sidecar_goes_before_the_rules() -> None:
     )
     assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
     assert found[2][1] == TEXT
+
+
+def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
+    title = 'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur'
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n\n{TEXT}", encoding="utf-8")
+    corpus = kc.load(path)
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    again = kc.load(path)
+    assert again.skipped.empty
+    assert [item.title for item in again.items] == [title]
 
 
 def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:

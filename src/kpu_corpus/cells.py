@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource
+from kpu_corpus.reading.content import damaged
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.package import check_package
+from kpu_corpus.reading.tables import unescaped
+from kpu_corpus.reading.text import decode
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,14 +77,14 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
 
 def _csv(path: Path) -> list[Cells]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text, _ = decode(path.read_bytes())
         first = text.partition("\n")[0]
         # a spreadsheet with Indonesian settings separates by semicolons
         mark = max(",;\t", key=first.count)
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
         read = tuple(tuple(cell.strip() for cell in row) for row in rows)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableSource("sheet_broken", name=path.name, why=error) from error
+    except (UnreadableSource, csv.Error) as error:
+        raise _unread(path, error) from error
     return [_checked(Cells(path.name, read))]
 
 
@@ -88,22 +94,44 @@ def _xlsx(path: Path, formulas: bool) -> list[Cells]:
     except ImportError as error:
         raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
     try:
-        book = load_workbook(path, read_only=True, data_only=not formulas, keep_links=False)
+        data = path.read_bytes()
+        check_package(data, Limits(), ".xlsx")
+        book = load_workbook(
+            io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False
+        )
+        read = [Cells(path.name, _rows(sheet)) for sheet in book.worksheets]
+        if not read:
+            raise UnreadableSource("empty")
+    except MissingExtra:
+        raise
     except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
-        raise UnreadableSource("sheet_broken", name=path.name, why=error) from error
-    try:
-        return [_checked(Cells(path.name, _rows(sheet))) for sheet in book.worksheets]
-    finally:
-        book.close()
+        raise _unread(path, error) from error
+    return list(map(_checked, read))
+
+
+def _unread(path: Path, error: Exception) -> UnreadableSource:
+    why = error if isinstance(error, UnreadableSource) else damaged(path.name, error)
+    return UnreadableSource("sheet_broken", name=path.name, why=why)
 
 
 def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what other programs state there is not reliable
     limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS}
-    rows = [tuple(map(_text, row)) for row in sheet.iter_rows(values_only=True, **limits)]
-    while rows and not any(rows[-1]):
+    rows = [
+        _full(_text(unescaped(cell)) for cell in row)
+        for row in sheet.iter_rows(values_only=True, **limits)
+    ]
+    while rows and not rows[-1]:
         rows.pop()
     return tuple(rows)
+
+
+def _full(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return a row without the empty cells at its end, up to which openpyxl fills it."""
+    row = list(cells)
+    while row and not row[-1]:
+        row.pop()
+    return tuple(row)
 
 
 def _checked(cells: Cells) -> Cells:

@@ -242,6 +242,8 @@ class Corpus:
         >>> sorted(set(kc.themes(kc.load(texts, metadata=table), by="kelas")["kelas"]))
         ['pagi', 'sore']
         """
+        import pandas as pd
+
         texts = [self.text(item) for item in self.items]
         data: dict[str, list[Any]] = {
             "essay": [item.id for item in self.items],
@@ -252,9 +254,8 @@ class Corpus:
         for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
-        for name in self._further:
-            table[name] = [item.metadata.get(name) for item in self.items]
-        return table
+        further = {name: [item.metadata.get(name) for item in self.items] for name in self._further}
+        return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,6 +29,7 @@ __all__ = [
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
+APART = 10_000  # numbers from which the thousands are set apart
 
 
 class KpuCorpusError(Exception):
@@ -48,11 +50,7 @@ class KpuCorpusError(Exception):
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
-        told = {
-            key: value.within(lang) if isinstance(value, KpuCorpusError) else value
-            for key, value in self.fields.items()
-        }
-        return label(name, lang, **told)
+        return label(name, lang, **{k: _shown(v, lang) for k, v in self.fields.items()})
 
     def within(self, lang: str) -> str:
         """Return it as a part of another sentence, which brings its own full stop."""
@@ -64,6 +62,19 @@ class Hint(KpuCorpusError):
 
     def within(self, lang: str) -> str:
         return self.text(lang)
+
+
+def system_reason(error: OSError) -> Hint:
+    """Return why the system refused a file, where it is one of the usual reasons in a label.
+
+    >>> import errno
+    >>> system_reason(OSError(errno.ENOSPC, "No space left on device")).text("id")
+    'ruang disk habis'
+    """
+    from kpu_corpus.labels import is_label
+
+    name = f"system_{errno.errorcode.get(error.errno or 0, '')}"
+    return Hint(name if is_label(f"errors.{name}") else error.strerror or type(error).__name__)
 
 
 class InvalidArgument(KpuCorpusError, ValueError):
@@ -84,6 +95,15 @@ class InvalidLexicon(KpuCorpusError, ValueError):
 
 class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
+
+
+def _shown(value: Any, lang: str) -> Any:
+    """Return a field of a sentence as people read it: large numbers with their thousands apart."""
+    if isinstance(value, KpuCorpusError):
+        return value.within(lang)
+    if isinstance(value, int) and value >= APART:
+        return f"{value:,}".replace(",", "." if lang == "id" else ",")
+    return value
 
 
 class KpuCorpusWarning(UserWarning):

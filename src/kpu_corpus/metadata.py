@@ -18,9 +18,10 @@ from kpu_corpus.errors import (
     SourceNotFound,
     UnreadableSource,
     nearest_name,
+    system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.reading.content import SUFFIXES, broken, kind_of
+from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of
 from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
@@ -115,22 +116,24 @@ def _table(
             raise InvalidArgument("metadata_type", got=type(metadata).__name__)
         return rows_of_frame(metadata)
     path = Path(metadata)
-    if not path.is_file():
+    if not path.exists():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
+        if not path.is_file():
+            raise UnreadableSource("no_file")
         data = path.read_bytes()
         kind = kind_of(data, path.name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
         return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))[0]
     except OSError as error:
-        reason: Any = error.strerror
+        reason: Any = system_reason(error)
     except MissingExtra:
         raise
     except KpuCorpusError as error:
         reason = UnreadableSource("no_table") if error.message in NO_TABLE else error
-    except Exception:  # libraries raise anything
-        reason = broken(path.suffix.lower(), path.suffix.removeprefix(".") or "—")
+    except Exception as error:
+        reason = damaged(path.name, error)
     raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
 
 

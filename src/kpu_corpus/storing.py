@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import path_of
-from kpu_corpus.corpus import Essay, Mark, Source, Span
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
-from kpu_corpus.writing import whole
+from kpu_corpus.corpus import Essay, Mark, Source, Span, encodable
+from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:
     from kpu_corpus.corpus import Corpus
@@ -24,9 +23,7 @@ _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit",
 
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
-    target = path_of("path", path)
-    if target.suffix.lower() != ".parquet":
-        raise InvalidArgument("save_suffix", path=path, suffix=target.suffix or "—")
+    target = ending(path, ".parquet")
     try:
         import pyarrow
         import pyarrow.parquet as parquet
@@ -55,7 +52,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 
 
 def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
-    row: dict[str, Any] = {name: _printable(getattr(source, name)) for name in _STRINGS}
+    row: dict[str, Any] = {name: encodable(getattr(source, name)) for name in _STRINGS}
     items = [item for item in corpus.items if item.source == source.name]
     return row | {
         "text": source.text,
@@ -75,10 +72,6 @@ def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
 
 def _listed(item: Essay) -> list[Any]:
     return [getattr(item, name) for name in _ESSAY]
-
-
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _json(value: Any) -> str:
@@ -118,23 +111,39 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
 def rows_back(
     rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] | None = None
 ) -> Iterator[Source]:
-    """Yield the sources of stored rows, their essays and spans ready."""
+    """Yield the sources of stored rows, their essays and spans ready.
+
+    Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
+    """
     for row in rows:
         essays, spans = _loads(row["essays"]), _loads(row["spans"])
         items = tuple(
             Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
             for fields, metadata, sure in essays
         )
+        ready = (items, tuple(Span(*span) for span in spans))
+        if not _fits(row["name"], len(row["text"]), *ready):
+            raise UnreadableSource("broken", kind="Parquet")
         yield Source(
             text=row["text"],
             plain=row["plain"],
             metadata=_loads(row["metadata"]),
             marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
             sidecar=row["sidecar"],
-            ready=(items, tuple(Span(*span) for span in spans)),
+            ready=ready,
             headings=headings or {},
             **{name: row[name] for name in _STRINGS},
         )
+
+
+def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -> bool:
+    ends = [0, *(span.end for span in spans)]
+    tiled = ends[-1] == size and all(
+        before == span.start <= span.end for before, span in zip(ends, spans, strict=False)
+    )
+    return tiled and all(
+        item.source == name and 0 <= item.start <= item.end <= size for item in items
+    )
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:

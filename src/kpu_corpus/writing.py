@@ -9,7 +9,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.checks import path_of
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 
 # The date inside every office file, so that the same input gives the same bytes.
 MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -17,6 +18,18 @@ MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 # the generator of a page, the author of an office file, the comment of an archive.
 MAKER = "kpu_corpus"
 RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
+
+
+def ending(path: str | Path, *suffixes: str) -> Path:
+    """Return a path that ends in one of the suffixes, in small letters or capitals.
+
+    Raises InvalidArgument for any other.
+    """
+    target = path_of("path", path)
+    if target.suffix.lower() not in suffixes:
+        suffix, valid = target.suffix or "—", ", ".join(suffixes)
+        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+    return target
 
 
 def whole(target: Path, write: Callable[[str], None]) -> Path:
@@ -29,7 +42,7 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
         handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".", dir=target.parent)
         os.close(handle)
     except OSError as error:
-        raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
+        raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
     try:
         write(name)
         Path(name).chmod(0o644)
@@ -38,6 +51,15 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
         with suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
-            raise KpuCorpusError("not_written", path=target, why=error.strerror) from error
+            raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
         raise
     return target
+
+
+def whole_bytes(target: Path, content: bytes) -> Path:
+    """Write bytes as :func:`whole` does."""
+    return whole(target, lambda name: _fill(name, content))
+
+
+def _fill(name: str, content: bytes) -> None:
+    Path(name).write_bytes(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,16 @@ def test_pictures_and_scripts_of_a_saved_page_belong_to_it(tmp_path: Path) -> No
     (tmp_path / "lain_files").mkdir()
     (tmp_path / "lain_files" / "esai.txt").write_text(GOOD)
     assert names(tmp_path) == ["Opini.html", "lain_files/esai.txt"]
+
+
+def test_a_saved_page_has_its_parts_in_an_archive_too(tmp_path: Path) -> None:
+    page = f"<html><body><p>{GOOD}</p></body></html>"
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("Opini.html", "Opini_files/bingkai.html", "lain_files/esai.html", ".x.html"):
+            archive.writestr(name, page)
+    corpus = kc.load(tmp_path / "a.zip")
+    assert list(corpus.essays["source"]) == ["a/Opini", "a/lain_files/esai"]
+    assert corpus.skipped.empty
 
 
 def test_glob_patterns_name_several_files(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,21 @@ def test_one_folder_with_every_format_holds_the_same_five_essays(tmp_path: Path)
         for path, titles in expected.items()
     }
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "teks,id\nKami hadir.,7\nKami belajar.,\nKami bekerja.\n"),
+        (
+            "a.jsonl",
+            '{"teks": "Satu.", "id": "7"}\n{"teks": "Dua.", "id": null}\n{"teks": "Tiga."}\n',
+        ),
+    ],
+)
+def test_rows_without_an_id_are_counted(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert list(kc.load(tmp_path / name).essays["essay"]) == ["7", "a-2", "a-3"]
 
 
 def test_columns_of_a_table_follow_its_essays(tmp_path: Path) -> None:
@@ -119,6 +135,45 @@ def test_date_of_a_page_comes_in_iso_form(tmp_path: Path) -> None:
         "<p>Kami menjaga suara rakyat dengan jujur dan adil.</p></body></html>"
     )
     assert kc.load(path).items[0].date == "2025-06-02"
+
+
+def word(short: str) -> bytes:
+    """A Word file; ``[text]`` is a run, and elements are short of their ``w:``."""
+    runs = re.sub(r"\[(.*?)\]", r'<r><t xml:space="preserve">\1</t></r>', short)
+    return essays.docx_of(re.sub(r"(</?)(?=[a-zA-Z])", r"\1w:", runs))
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("[Kami ]<ins>[tetap ]</ins>[jujur.]", "Kami tetap jujur."),
+        ("[Kami ]<del><r><delText>tidak </delText></r></del>[jujur.]", "Kami jujur."),
+        ("<moveFrom>[lalu ]</moveFrom>[Kami ]<moveTo>[lalu]</moveTo>", "Kami lalu"),
+        ("<sdt><sdtContent>[Isian]</sdtContent></sdt>", "Isian"),
+        ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
+        ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
+        ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
+        ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a"),
+    ],
+)
+def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
+    assert text_of(word(f"<p>{content}</p>"), "a.docx") == text
+
+
+def test_docx_gives_what_stands_in_controls_but_no_table_of_contents() -> None:
+    made = "<sdt><sdtPr><docPartObj/></sdtPr><sdtContent><p>[Daftar isi]</p></sdtContent></sdt>"
+    control = "<sdt><sdtContent><p>[Isian formulir.]</p></sdtContent></sdt>"
+    assert text_of(word(made + control), "a.docx") == "Isian formulir."
+
+
+def test_docx_gives_merged_cells_once_and_no_deleted_rows() -> None:
+    rows = (
+        '<tr><tc><tcPr><vMerge w:val="restart"/></tcPr><p>[Atas]</p></tc></tr>'
+        "<tr><tc><tcPr><vMerge/></tcPr><p>[tertutup]</p></tc></tr>"
+        "<tr><trPr><del/></trPr><tc><p>[terhapus]</p></tc></tr>"
+        "<tr><tc><p>[Bawah]</p></tc></tr>"
+    )
+    assert text_of(word(f"<tbl>{rows}</tbl>"), "a.docx") == "Atas\n\nBawah"
 
 
 def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:

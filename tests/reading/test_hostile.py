@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -34,12 +35,6 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
         for name, content in members:
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
-
-
-def repacked(data: bytes, changes: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    return essays.as_zip(members | changes)
 
 
 def test_bomb_is_refused_and_its_neighbour_is_read() -> None:
@@ -130,14 +125,43 @@ def test_entities_in_office_files_are_refused(xml: bytes) -> None:
         (essays.as_docx(SAMPLES[0]), "word/document.xml", "a.docx"),
         (essays.as_xlsx(), "xl/workbook.xml", "a.xlsx"),
     ):
-        assert "DTD" in refusals(repacked(data, {part: xml}), name)[0]
+        assert "DTD" in refusals(essays.repacked(data, {part: xml}), name)[0]
 
 
 def test_deeply_nested_pages_and_documents_are_refused() -> None:
     assert "markup_depth" in refusals(b"<html>" + b"<div>" * 50_000, "a.html")[0]
     deep = b"<a>" * 1000 + b"</a>" * 1000
-    data = repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
+    data = essays.repacked(essays.as_docx(SAMPLES[0]), {"word/document.xml": deep})
     assert "damaged" in refusals(data, "a.docx")[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("<div/>" * 50_000, "nested"),
+        ("<div a='>' b=1 />" * 50_000, "nested"),
+        ("<svg><div><path/>" * 50_000, "nested"),
+        ("<p" + "".join(f" a{n}" for n in range(9_000)) + ">", "attributes"),
+        ('<p ="' + "".join(f" a{n}=" for n in range(12_000)) + '">', "attributes"),
+        ("<p x=a'b" + "".join(f" a{n}='>'" for n in range(9_000)) + ">", "attributes"),
+        ("".join(f"<b id=x{n}>" for n in range(1500)) + "<p>x" * 30_000, "left open"),
+    ],
+)
+def test_pages_that_grow_in_the_parser_are_refused(page: str, why: str) -> None:
+    assert why in refusals(f"<html><body>{page}{GOOD}".encode(), "a.html")[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<svg>" + '<path d="M 1 2"/>' * 5_000 + "</svg>",
+        '<svg><path d="' + "1 2 " * 9_000 + '"/></svg>',
+        "<font size=2>" * 50 + "<p></p>" * 5_000,
+        "<p title=Jum'at>" + "<b>x</b> " * 5_000,
+    ],
+)
+def test_pages_with_drawings_and_old_formatting_are_read(page: str) -> None:
+    assert refusals(f"<html><body>{page}<p>{GOOD}".encode(), "a.html") == []
 
 
 def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
@@ -152,6 +176,15 @@ def test_deep_page_below_the_limit_is_read_without_recursion() -> None:
         (essays.as_csv(), "a.csv", {"rows": 3}),
         (essays.as_xlsx(), "a.xlsx", {"rows": 3}),
         (essays.as_parquet(), "a.parquet", {"rows": 3}),
+        (essays.as_csv(), "a.csv", {"columns": 2}),
+        (essays.as_xlsx(), "a.xlsx", {"columns": 2}),
+        (
+            b'{"teks": "Kami hadir.", "a": 1, "b": 2}\n{"c": 1, "teks": "Ya."}',
+            "a.jsonl",
+            {"columns": 2},
+        ),
+        (essays.as_csv(), "a.csv", {"cells": 9}),
+        (essays.as_xlsx(), "a.xlsx", {"cells": 9}),
         (essays.as_pdf([["a"], ["b"]]), "a.pdf", {"pages": 1}),
         (b"<html><body>" + b"x" * 200, "a.html", {"markup_bytes": 100}),
         (zipped(*((f"{n}.txt", b"x") for n in range(9))), "a.zip", {"archive_members": 5}),
@@ -165,6 +198,68 @@ def test_each_limit_refuses_by_its_name(data: bytes, name: str, limits: dict[str
     assert refusals(data, name) == []
 
 
+def sheet_of(*rows: str) -> bytes:
+    name = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    content = f'<worksheet xmlns="{name}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
+    return essays.repacked(essays.as_xlsx(), {"xl/worksheets/sheet1.xml": content.encode()})
+
+
+def row_of(number: int, **cells: str) -> str:
+    made = (
+        f'<c r="{column}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
+        for column, text in cells.items()
+    )
+    return f'<row r="{number}">{"".join(made)}</row>'
+
+
+def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> None:
+    rows = (row_of(n, A=GOOD, XFD="x") for n in range(2, 5_000))
+    (line,) = refusals(sheet_of(row_of(1, A="teks", XFD="y"), *rows), "a.xlsx")
+    assert "limit cells" in line
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr>',
+        *[f"<w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>{'<w:tr><w:tc>'}" * 3000],
+    ],
+    ids=["wide", "tall"],
+)
+def test_merged_cells_of_any_size_are_read_in_no_time(cells: str) -> None:
+    said = f"<w:p><w:r><w:t>{GOOD}</w:t></w:r></w:p>"
+    data = essays.docx_of(f"<w:tbl><w:tr><w:tc>{cells}{said}</w:tc></w:tr></w:tbl>")
+    before = time.process_time()
+    (source,) = read_bytes(data, "a.docx")
+    assert not isinstance(source, tuple)
+    assert source.text == GOOD
+    assert time.process_time() - before < 2
+
+
+def test_formatted_cells_without_a_value_are_no_columns() -> None:
+    empty = '<c r="XFD1" s="0"/>'
+    head, row = (
+        row_of(n, A=text).replace("</row>", empty.replace("1", str(n)) + "</row>")
+        for n, text in ((1, "teks"), (2, GOOD))
+    )
+    (source,) = read_bytes(sheet_of(head, row), "a.xlsx")
+    assert not isinstance(source, tuple)
+    assert (source.text, dict(source.metadata)) == (GOOD, {})
+
+
+def test_thousands_of_empty_columns_are_left_out() -> None:
+    (source,) = read_bytes(f"teks{',' * 60_000}\n{GOOD}{',' * 60_000}\n".encode(), "a.csv")
+    assert not isinstance(source, tuple)
+    assert (source.text, dict(source.metadata)) == (GOOD, {})
+
+
+def test_what_excel_escapes_is_read_as_it_was_typed() -> None:
+    data = sheet_of(row_of(1, A="teks"), row_of(2, A="Baris satu._x000D_\nBaris dua._x005F_x0041_"))
+    (source,) = read_bytes(data, "a.xlsx")
+    assert not isinstance(source, tuple)
+    assert source.text == "Baris satu.\r\nBaris dua._x0041_"
+
+
 def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(GOOD)
@@ -174,6 +269,61 @@ def test_file_and_batch_limits_keep_the_rest(tmp_path: Path) -> None:
     sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
     assert (len(sources), len(refused)) == (2, 3)
     assert "batch_characters" in str(refused[0][1])
+
+
+def test_a_sidecar_without_end_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    with (tmp_path / "a.txt.cuts.toml").open("wb") as stream:
+        stream.truncate(200 * 1024**2)
+    assert "at most" in read([tmp_path])[1][0][1].text("en")
+
+
+def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("teks\n" + f"{GOOD}\n" * 50, encoding="utf-8")
+    sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))
+    assert (len(sources), [Path(path).name for path, _ in refused]) == (2, ["a.csv"])
+
+
+@pytest.mark.parametrize(
+    ("column", "old", "new"),
+    [
+        ("spans", "[0, ", "[5, "),
+        ("spans", str(len(GOOD)), "9999"),
+        ("essays", str(len(GOOD)), "9999"),
+        ("essays", '"a"', '"lain"'),
+        ("essays", "[", "{"),
+    ],
+)
+def test_a_saved_corpus_that_does_not_fit_its_texts_is_damaged(
+    tmp_path: Path, column: str, old: str, new: str
+) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    path = kc.load({"a": GOOD}).save(tmp_path / "a.parquet")
+    assert refusals(path.read_bytes(), "a.parquet") == []
+    table = parquet.read_table(path)
+    at = table.column_names.index(column)
+    changed = [value.replace(old, new) for value in table[column].to_pylist()]
+    assert changed != table[column].to_pylist()
+    made = table.set_column(at, column, pyarrow.array(changed, pyarrow.large_string()))
+    parquet.write_table(made, path)
+    assert "damaged" in refusals(path.read_bytes(), "a.parquet")[0]
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_text_that_a_parquet_file_repeats_is_counted_as_often_as_it_comes(nested: bool) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    text = GOOD * 1000
+    columns = {"teks": [GOOD] * 500, "k": [[text]] * 500} if nested else {"teks": [text] * 500}
+    stream = io.BytesIO()
+    parquet.write_table(pyarrow.table(columns), stream)
+    data = stream.getvalue()
+    assert len(data) < 100_000
+    assert "unpacked" in refusals(data, "a.parquet", file_bytes=2_000_000)[0]
+    assert refusals(data, "a.parquet") == []
 
 
 def test_large_single_line_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -334,6 +484,20 @@ CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 )
 def test_pdfs_with_loops_are_refused(data: bytes) -> None:
     assert len(refusals(data, "a.pdf")) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"<!---->" * 40 + b" Kami hadir.", "a.txt"),
+        (b"<!-- a --> " * 40 + b" <p>Kami hadir.", "a.html"),
+        (essays.as_pdf([["-" * 20_000, GOOD], [GOOD]]), "a.pdf"),
+    ],
+)
+def test_no_file_takes_long_to_be_told_apart(data: bytes, name: str) -> None:
+    before = time.process_time()
+    assert refusals(data, name) == []
+    assert time.process_time() - before < 2
 
 
 def test_pages_of_many_elements_are_refused() -> None:

@@ -47,6 +47,22 @@ def test_somebody_elses_run_on_the_bundled_texts_gives_the_same_tables(
     )
 
 
+@pytest.mark.parametrize("suffix", [".toml", ".csv", ".xlsx"])
+def test_a_lexicon_of_ones_own_is_in_it_as_it_is(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"milik{suffix}"
+    rows = pd.DataFrame({"theme": ["jujur"], "match": ["jujur"]})
+    if suffix == ".toml":
+        path.write_text("format = 1\n[themes.jujur]\npatterns = [{ match = ['jujur'] }]\n")
+    else:
+        (rows.to_csv if suffix == ".csv" else rows.to_excel)(path, index=False)
+    made = kc.bundle(kc.load({"a": "Kami jujur."}), tmp_path / "b.zip", lexicon=path)
+    with zipfile.ZipFile(made) as archive:
+        assert archive.read(f"lexicon{suffix}") == path.read_bytes()
+        (archive_path := tmp_path / "ada" / f"lexicon{suffix}").parent.mkdir()
+        archive_path.write_bytes(archive.read(f"lexicon{suffix}"))
+    assert [theme.key for theme in kc.load_lexicon(archive_path).themes] == ["jujur"]
+
+
 def test_a_bundle_is_a_zip(tokens: Tokens, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"\.tar"):
         kc.bundle(tokens, tmp_path / "a.tar")

@@ -308,3 +308,21 @@ def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
 def test_an_essay_named_like_a_theme_is_no_theme() -> None:
     row = {"essay_a": "integritas", "essay_b": "disiplin", "cosine": 0.5}
     assert "integritas dan disiplin" in charts.similarity(pd.DataFrame([row])).alt
+
+
+def test_what_stands_between_dollars_is_no_formula() -> None:
+    said = "Kami menjaga integritas dan bekerja dengan jujur setiap hari. " * 12
+    given = {f"US$5 $\\frac{{$ {n}\x1b": said + "Hujan turun sejak pagi. " * n for n in range(3)}
+    tokens = kc.preprocess(kc.load(given))
+    keyness = kc.keyness(tokens, by=None).assign(display="$\\frac{$")
+    for chart in (
+        charts.themes(kc.themes(tokens)),
+        charts.heatmap(kc.themes(tokens)),
+        charts.dispersion(kc.evidence(tokens)),
+        charts.similarity(kc.similarity(tokens)),
+        charts.dendrogram(kc.clusters(tokens)),
+        charts.keyness(keyness),
+        charts.network(NETWORK, names=dict.fromkeys(["integritas", "disiplin"], "$\\frac{$")),
+    ):
+        assert charts.svg(chart).startswith("<?xml")  # and warns of no glyph
+        assert "$\\frac{$" in chart.alt

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +18,8 @@ from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import explorer as explorer_module
-from kpu_corpus.reporting.explorer import policy
-from kpu_corpus.reporting.packing import packed, unpacked
+from kpu_corpus.reporting.packing import DIGITS, packed
+from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.tokens import Tokens
 
 TEMPLATES = Path(explorer_module.__file__).parent / "templates"
@@ -86,6 +88,17 @@ def units16(text: str) -> str:
     """A text as a browser counts it: one character for each UTF-16 unit."""
     raw = text.encode("utf-16-le", "surrogatepass")
     return "".join(chr(raw[i] | raw[i + 1] << 8) for i in range(0, len(raw), 2))
+
+
+def unpacked(text: str) -> Iterator[int]:
+    """The numbers of a packed string, read as the page does it."""
+    number = shift = 0
+    for value in map(DIGITS.index, text):
+        number |= (value & 31) << shift
+        shift += 5
+        if not value & 32:
+            yield number
+            number = shift = 0
 
 
 def read_tokens(data: dict[str, Any], essay: int) -> list[tuple[int, str, str]]:
@@ -199,6 +212,13 @@ def test_hostile_texts_are_inert_and_whole(tmp_path: Path) -> None:
     assert [value for _, name, value in page.attributes if name in ("href", "src")] == ["#content"]
     expected = [text.replace("\ud800", "\ufffd") for text in HOSTILE.values()]
     assert data_of(page)["texts"] == expected
+
+
+def test_a_column_named_like_a_count_of_the_page_leaves_the_count(tmp_path: Path) -> None:
+    table = pd.DataFrame({"text": ["Satu. Dua."], "units": ["Subang"], "words": ["banyak"]})
+    essays = data_of(made(kc.preprocess(kc.load(table)), tmp_path))["essays"]
+    assert (essays["units"], essays["words"]) == ([2], [2])
+    assert (essays["units_"], essays["words_"]) == (["Subang"], ["banyak"])
 
 
 def test_hostile_titles_and_metadata_are_inert(tmp_path: Path) -> None:

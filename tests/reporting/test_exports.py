@@ -33,6 +33,13 @@ def test_conllu_comes_back_whole_from_any_text(
     assert back.values.tolist() == tokens.frame.values.tolist()
 
 
+def test_ids_of_any_characters_come_back_from_conllu(tmp_path: Path) -> None:
+    ids = ["a\n1\tx", "b%00000A", "c d", " e ", "f\r\x1b[31m\u2028"]
+    tokens = kc.preprocess(kc.load(dict.fromkeys(ids, "Kami jujur. Kami belajar.")))
+    path = kc.export(tokens, tmp_path / "a.conllu", to="conllu")
+    pd.testing.assert_frame_equal(kc.read_conllu(path), tokens.frame)
+
+
 def test_an_independent_reader_understands_the_conllu(tokens: Tokens, tmp_path: Path) -> None:
     conllu = pytest.importorskip("conllu", reason="needs the extra: dev")
     path = kc.export(tokens, tmp_path / "a.conllu", to="conllu")
@@ -55,6 +62,14 @@ def test_ids_that_are_no_file_names_stay_apart(tmp_path: Path) -> None:
     folder = kc.export(corpus, tmp_path / "x", to="antconc")
     assert len(list(folder.glob("*.txt"))) == 3
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x"]
+
+
+def test_ids_longer_than_the_name_of_a_file_can_be_are_cut_and_stay_apart(tmp_path: Path) -> None:
+    corpus = kc.load({f"{'é' * 300}{n}": f"Esai {n}." for n in range(3)})
+    folder = kc.export(corpus, tmp_path / "x", to="antconc")
+    assert sorted(path.read_text("utf-8") for path in folder.glob("*.txt")) == [
+        f"Esai {n}." for n in range(3)
+    ]
 
 
 def test_quanteda_gets_every_cell_of_the_matrix(tokens: Tokens, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
-from kpu_corpus.reporting.html import policy
+from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 

@@ -90,3 +90,10 @@ def test_wrong_arguments_are_told(tokens: Tokens) -> None:
         kc.show(tokens, kc.themes(tokens), lang="de")
     with pytest.raises(InvalidArgument, match="essay='x'"):
         kc.show(tokens, pd.DataFrame({"essay": ["x"], "start": [0], "end": [1]}))
+
+
+def test_what_a_terminal_would_obey_is_escaped_in_the_text() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas \x1b[31m setiap hari."}))
+    shown = str(kc.show(tokens, kc.evidence(tokens)))
+    assert "\x1b" not in shown
+    assert "\\x1b[31m" in shown

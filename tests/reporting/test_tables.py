@@ -9,11 +9,24 @@ import pytest
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.tables import as_text, write_table
 
-HOSTILE = ["=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "biasa"]
+HOSTILE = [
+    "=1+1",
+    "+cmd",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "＝1",
+    "a;=1",
+    'a;"=1',
+    "a\n=1",
+    "biasa",
+]
 
 
 def table() -> pd.DataFrame:
-    return pd.DataFrame({"text": pd.Series(HOSTILE, dtype="str"), "share": [0.5] * 6})
+    text = pd.Series(HOSTILE, dtype="str")
+    return pd.DataFrame({"text": text, "=1": text.astype("category"), "share": [0.5] * len(text)})
 
 
 def test_numbers_align_right_and_words_left() -> None:
@@ -42,8 +55,32 @@ def test_groups_that_the_program_names_are_in_the_language_and_files_keep_the_va
 
 def test_csv_cells_cannot_act_as_formulas(tmp_path: Path) -> None:
     path = write_table(table(), tmp_path / "a.csv")
-    cells = pd.read_csv(path, dtype=str)["text"]
-    assert not cells.str.startswith(("=", "+", "-", "@", "\t")).any()
+    read = pd.read_csv(path, dtype=str)
+    assert list(read.columns) == ["text", "'=1", "share"]
+    assert list(read["share"]) == ["0.5"] * len(HOSTILE)
+    for cells in (read["text"], read["'=1"]):
+        assert cells.iloc[-1] == "biasa"
+        assert not cells.str.startswith(tuple("=+-@\t\r＝")).any()
+
+
+def test_csv_cells_cannot_act_as_formulas_where_semicolons_part_them(tmp_path: Path) -> None:
+    """So opens it a spreadsheet with Indonesian settings: by semicolons, line by line."""
+    path = write_table(table()[["share", "text"]], tmp_path / "a.csv")
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    cells = [cell.lstrip('"') for line in lines for cell in line.split(";")]
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@\t\r＝"))]
+
+
+def test_ordinary_texts_stand_in_csv_as_they_are(tmp_path: Path) -> None:
+    texts = ["jujur; adil – tegas", "undang-undang", "a = b, 1 + 1", "“-nya”", "satu\rdua\ntiga"]
+    given = pd.DataFrame({"text": texts})
+    path = write_table(given, tmp_path / "a.csv")
+    pd.testing.assert_frame_equal(pd.read_csv(path), given)
+
+
+def test_a_missing_value_is_an_empty_cell() -> None:
+    given = pd.DataFrame({"x": pd.Series([None, True], dtype="object"), "y": [1.5, float("nan")]})
+    assert as_text(given).splitlines() == ["x       y", "      1.5", "True"]
 
 
 def test_xlsx_holds_text_only(tmp_path: Path) -> None:

@@ -28,9 +28,7 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
     out_type = Annotated[
         Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
     ]
-    sheet_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=unfilled, help=told("out"))
-    ]
+    sheet_type = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help=told("out"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
@@ -47,7 +45,7 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths)
         settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
         tokens = kc.preprocess(corpus)
-        made = kc.coding_sheet(tokens, out or DEFAULT_SHEET, lang=lang, **settings)
+        made = kc.coding_sheet(tokens, out, lang=lang, **settings)
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
         given = " ".join(map(typed, paths))

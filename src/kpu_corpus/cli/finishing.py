@@ -14,6 +14,7 @@ import kpu_corpus as kc
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.labels import label
+from kpu_corpus.printable import printable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,4 +132,5 @@ def skipped(corpus: kc.Corpus, lang: str) -> int:
 
 
 def say(message: str) -> None:
-    typer.echo(message, err=True)
+    """Write one line to the user; names of files and what stands in them cannot make it two."""
+    typer.echo(printable(message), err=True)

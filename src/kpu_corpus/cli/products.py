@@ -9,6 +9,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import load, none, target, written
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.reporting.wording import Wording
 
 DEFAULT_REPORT = Path("laporan.html")
 DEFAULT_EXPLORER = Path("jelajah.html")
@@ -17,10 +18,13 @@ DEFAULT_BUNDLE = Path("kpu-corpus.zip")
 
 def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
     """Add the commands that write a report, an explorer or a bundle."""
+    _pages(app, told)
+    _bundle(app, told)
+
+
+def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
+    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
@@ -39,7 +43,7 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
         corpus = load(paths, metadata, duplicates)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
         tokens = kc.preprocess(corpus)
-        made = kc.report(tokens, out or DEFAULT_REPORT, **settings)
+        made = kc.report(tokens, out, **settings)
         tell_unmatched(tokens, lexicon, lang)
         return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 
@@ -57,15 +61,22 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
-        page = out or DEFAULT_EXPLORER
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
         settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
-        made = kc.explorer(tokens, page, passages=found, **settings)
-        size = f"{made.stat().st_size / 1e6:.1f}"
-        fields: dict[str, Any] = {"path": made.resolve(), "essays": len(corpus)}
-        fields["size"] = size.replace(".", ",") if lang == "id" else size
-        return written("explorer_written", corpus, lang, **fields)
+        made = kc.explorer(tokens, out, passages=found, **settings)
+        size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
+        told = {"path": made.resolve(), "essays": len(corpus), "size": size}
+        return written("explorer_written", corpus, lang, **told)
+
+
+def _bundle(app: typer.Typer, told: Callable[[str], str]) -> None:
+    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
+    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
+    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
+    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
     @app.command(help=told("bundle"))
     def bundle(
@@ -77,5 +88,5 @@ def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
-        made = kc.bundle(corpus, out or DEFAULT_BUNDLE, lexicon=lexicon)
+        made = kc.bundle(corpus, out, lexicon=lexicon)
         return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

@@ -13,13 +13,19 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from kpu_corpus.corpus import Source, encodable
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    MissingExtra,
+    UnreadableSource,
+    system_reason,
+)
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
-from kpu_corpus.reading.content import broken, kind_of
+from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.docx import read_docx
-from kpu_corpus.reading.files import SIDECAR, files, is_part
+from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import is_own
@@ -74,6 +80,7 @@ def read_named(
     sources: list[Source] = []
     refused: list[tuple[str, KpuCorpusError]] = []
     room = bounds.batch_characters
+    full = UnreadableSource("batch_full", limit=bounds.batch_characters)
     for count, (name, path) in enumerate(named):
         if isinstance(path, UnreadableSource):
             refused.append((encodable(name), path))
@@ -81,16 +88,15 @@ def read_named(
         if without and without.exists() and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
-            refused.append(
-                (encodable(str(path)), UnreadableSource("many_files", limit=bounds.files))
-            )
+            many = UnreadableSource("many_files", limit=bounds.files)
+            refused.append((encodable(str(path)), many))
             break
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
                 refused.append(found)
             elif len(found.text) > room:
-                full = UnreadableSource("batch_full", limit=bounds.batch_characters)
-                refused.append((found.origin or found.name, full))
+                left = (found.origin or found.name, full)
+                refused += [] if left in refused[-1:] else [left]  # a table once, not row by row
             else:
                 room -= len(found.text)
                 sources.append(found)
@@ -121,20 +127,25 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
                 yield from _of_archive(stream, name, origin, limits, text, 0)
                 return
             data = head + stream.read()
-        sidecar = _sidecar(path)
+        sidecar = _sidecar(path, limits)
     except UnreadableSource as error:
         yield origin, error
         return
     except OSError as error:
-        yield origin, UnreadableSource("not_opened", why=error.strerror or type(error).__name__)
+        yield origin, UnreadableSource("not_opened", why=system_reason(error))
         return
     for found in _guarded(data, name, origin, limits, text, 0):
         yield replace(found, sidecar=sidecar) if isinstance(found, Source) and sidecar else found
 
 
-def _sidecar(path: Path) -> str | None:
+def _sidecar(path: Path, limits: Limits) -> str | None:
     beside = path.with_name(path.name + SIDECAR)
-    return decode(beside.read_bytes())[0] if beside.is_file() else None
+    if not beside.is_file():
+        return None
+    size = beside.stat().st_size
+    if size > limits.file_bytes:
+        raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+    return decode(beside.read_bytes())[0]
 
 
 def _guarded(
@@ -145,10 +156,8 @@ def _guarded(
         yield from _of_bytes(data, name, origin, limits, text, depth)
     except (UnreadableSource, MissingExtra, InvalidArgument) as error:
         yield origin, error
-    except (Exception, RecursionError, MemoryError) as error:  # libraries raise anything
-        suffix = PurePosixPath(name).suffix.lower()
-        kind = suffix.removeprefix(".") or "—"
-        yield origin, broken(suffix, f"{kind} ({type(error).__name__})")
+    except Exception as error:
+        yield origin, damaged(name, error)
 
 
 def _of_bytes(
@@ -161,7 +170,7 @@ def _of_bytes(
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
-    elif kind == "parquet" and is_corpus(data, limits):
+    elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
         with _quiet():
@@ -220,8 +229,6 @@ def _of_archive(
     try:
         for member, content in members:
             inside = f"{origin}/{member}"
-            if is_part(member):
-                continue
             if isinstance(content, UnreadableSource):
                 yield inside, content
             else:

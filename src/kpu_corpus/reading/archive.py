@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.files import is_part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
 from kpu_corpus.writing import MAKER
@@ -19,9 +20,10 @@ from kpu_corpus.writing import MAKER
 def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes | UnreadableSource]]:
     """Yield (name, bytes) of every file in an archive, or why it is refused.
 
-    Names that lead out of the archive, links, encrypted members and members past the limits are
-    refused one by one; the others are still read. Raises UnreadableSource for a broken archive
-    and for a bundle that the library wrote.
+    What belongs to something else (:func:`is_part`) is left out. Names that lead out of the
+    archive, links, encrypted members and members past the limits are refused one by one; the
+    others are still read. Raises UnreadableSource for a broken archive and for a bundle that the
+    library wrote.
     """
     end = time.monotonic() + limits.seconds
     total = 0
@@ -31,9 +33,10 @@ def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes |
         members = sorted(archive.infolist(), key=lambda member: member.filename)
         if len(members) > limits.archive_members:
             raise UnreadableSource("many_members", limit=limits.archive_members)
-        for member in members:
-            name = member.filename.replace("\\", "/")
-            if member.is_dir() or name.endswith("/"):
+        names = [member.filename.replace("\\", "/") for member in members]
+        beside = frozenset(names)
+        for member, name in zip(members, names, strict=True):
+            if name.endswith("/") or is_part(name, beside):
                 continue
             if time.monotonic() > end:
                 raise UnreadableSource("too_slow", limit=limits.seconds)

@@ -35,8 +35,9 @@ _REFUSED = (
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
 )
+# Possessive: a comment ends at its first "-->", whatever comes after it.
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\b[^<>]*>", re.I)
 
@@ -100,6 +101,13 @@ def broken(suffix: str, kind: str) -> UnreadableSource:
     if suffix in OFFICE:
         return UnreadableSource("broken_office", kind=OFFICE[suffix])
     return UnreadableSource("broken", kind=kind)
+
+
+def damaged(name: str, error: BaseException) -> UnreadableSource:
+    """Build the error for a file that a format's library trips over: they raise anything."""
+    suffix = PurePosixPath(name).suffix.lower()
+    kind = suffix.removeprefix(".") or "—"
+    return broken(suffix, f"{kind} ({type(error).__name__})")
 
 
 def kind_of_members(names: set[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra
@@ -13,56 +13,86 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
 
 _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Elements that hold paragraphs, and those inside a paragraph that hold its text. Not among them:
+# what was deleted or moved away with changes tracked, drawings with their text boxes, formulas.
+_BLOCKS = frozenset(f"{_W}{name}" for name in "tbl tr tc sdt sdtContent customXml".split())
+_INLINE = frozenset(
+    f"{_W}{name}"
+    for name in "r hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split()
+)
+_SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 def read_docx(data: bytes, limits: Limits) -> Document:
     """Return the text of a Word file; cells of a table are paragraphs, row by row.
 
-    Headers, footers, footnotes and text boxes are left out. Raises UnreadableSource for a package
-    past the limits and MissingExtra without python-docx.
+    Tracked changes are read as if they were accepted. Headers, footers, footnotes, text boxes and
+    tables of contents are left out. Raises UnreadableSource for a package past the limits and
+    MissingExtra without python-docx.
     """
     try:
         import docx
     except ImportError as error:
         raise MissingExtra("extra", feature=".docx", package="python-docx", extra="read") from error
     check_package(data, limits, ".docx")
+    document = docx.Document(io.BytesIO(data))
+    styles = {style.style_id: style.name or "" for style in document.styles}
     blocks = Blocks()
-    for paragraph in _paragraphs(docx.Document(io.BytesIO(data))):
-        blocks.add(paragraph.text, *_kind(paragraph))
+    for paragraph in _paragraphs(document.element.body):
+        blocks.add(_text(paragraph), *_kind(paragraph, styles))
     return blocks.document("docx")
 
 
-def _paragraphs(part: Any) -> Iterator[Any]:
-    stack = [part.iter_inner_content()]
+# python-docx walks a table cell by cell of its grid, whose size a file states as it likes, and
+# passes over what was inserted with changes tracked or stands in a control to be filled in.
+def _paragraphs(body: Any) -> Iterator[Any]:
+    stack = [iter(body)]
     while stack:
         item = next(stack[-1], None)
         if item is None:
             stack.pop()
-        elif hasattr(item, "rows"):
-            stack.append(_cells(item))
-        elif hasattr(item, "iter_inner_content") and not hasattr(item, "runs"):
-            stack.append(item.iter_inner_content())
-        else:
+        elif item.tag == f"{_W}p":
             yield item
+        elif item.tag in _BLOCKS and not _is_apart(item):
+            stack.append(iter(item))
 
 
-def _cells(table: Any) -> Iterator[Any]:
-    """Yield each cell once: merged cells come up in every row and column they span."""
-    seen: set[Any] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            if cell._tc not in seen:
-                seen.add(cell._tc)
-                yield cell
+def _is_apart(item: Any) -> bool:
+    """Tell whether a row was deleted, a cell is merged into another, Word made a part itself."""
+    if item.tag == f"{_W}tr":
+        return item.find(f"{_W}trPr/{_W}del") is not None
+    if item.tag == f"{_W}sdt":  # a table of contents, a bibliography
+        return item.find(f"{_W}sdtPr/{_W}docPartObj") is not None
+    merged = (item.find(f"{_W}tcPr/{_W}{name}") for name in ("vMerge", "hMerge"))
+    return any(one is not None and one.get(f"{_W}val") != "restart" for one in merged)
 
 
-def _kind(paragraph: Any) -> tuple[str, int]:
-    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+def _text(paragraph: Any) -> str:
+    parts: list[str] = []
+    stack = [iter(paragraph)]
+    while stack:
+        item = next(stack[-1], None)
+        if item is None:
+            stack.pop()
+        elif item.tag == f"{_W}t":
+            parts.append(item.text or "")
+        elif item.tag in _INLINE:
+            stack.append(iter(item))
+        elif item.tag in _SIGNS:
+            parts.append(_SIGNS[item.tag])
+        elif item.tag == f"{_W}br" and item.get(f"{_W}type", "textWrapping") == "textWrapping":
+            parts.append("\n")
+    return "".join(parts)
+
+
+def _kind(paragraph: Any, styles: Mapping[str, str]) -> tuple[str, int]:
+    name = styles.get(paragraph.style or "", "")
     if name.lower() == "title":
         return "heading", 0
     heading = _HEADING.match(name)
     if heading:
         return "heading", int(heading[1])
-    properties = paragraph._p.pPr
+    properties = paragraph.pPr
     listed = properties is not None and properties.numPr is not None
     return ("item", 0) if listed or name.lower().startswith("list") else ("paragraph", 0)

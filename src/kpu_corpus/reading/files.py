@@ -7,7 +7,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from kpu_corpus.errors import Hint, SourceNotFound, UnreadableSource, nearest_name
+from kpu_corpus.errors import (
+    Hint,
+    SourceNotFound,
+    UnreadableSource,
+    nearest_name,
+    system_reason,
+)
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
@@ -64,7 +70,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
-            yield str(here), UnreadableSource("not_opened", why=error.strerror)
+            yield str(here), UnreadableSource("not_opened", why=system_reason(error))
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)

@@ -9,13 +9,9 @@ from typing import Any, NamedTuple
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.blocks import Blocks, Document
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.tags import BLOCKS, check_tags
 from kpu_corpus.reading.text import decode
 
-BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p
-    pre section summary table tbody td tfoot th thead tr ul""".split()
-)
 # Never shown as text.
 UNSEEN = frozenset(
     "script style template noscript head iframe object svg math select textarea".split()
@@ -33,12 +29,6 @@ _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_DEEP = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*?(/?)>?")
-# Elements that close by themselves do not make a page deep.
-_SHALLOW = frozenset(
-    """p li td th tr dt dd option br hr img input meta link area base col embed source track wbr
-    tbody thead tfoot colgroup""".split()
-)
 
 
 def read_html(data: bytes, limits: Limits) -> Document:
@@ -54,8 +44,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
     except ImportError as error:
         raise MissingExtra("extra", feature=".html", package="selectolax", extra="read") from error
     text, encoding = _decode(data)
-    if depth_of(text) > limits.markup_depth:
-        raise UnreadableSource("too_deep", limit=limits.markup_depth)
+    check_tags(text, limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))
     blocks = Blocks()
     for count, (kind, level, content) in enumerate(_blocks(tree.body)):
@@ -63,17 +52,6 @@ def read_html(data: bytes, limits: Limits) -> Document:
             raise UnreadableSource("many_lines", limit=limits.lines)
         blocks.add(content, kind, level)
     return blocks.document(encoding, _metadata(tree))
-
-
-def depth_of(text: str) -> int:
-    """Return how deep the elements of a page are nested, by its tags alone."""
-    depth = deepest = 0
-    for match in _DEEP.finditer(text):
-        if match[2].lower() in _SHALLOW or match[3]:
-            continue
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _decode(data: bytes) -> tuple[str, str]:

@@ -27,8 +27,8 @@ class Limits:
         Number of files read in one call.
     pages
         Number of pages of a PDF.
-    rows
-        Number of rows of a table.
+    rows, columns, cells
+        Number of rows, columns and cells of a table; empty cells that the file holds count.
     lines
         Number of lines of one text.
     batch_characters
@@ -50,6 +50,8 @@ class Limits:
     files: int = 200_000
     pages: int = 2_000
     rows: int = 1_000_000
+    columns: int = 2_000
+    cells: int = 20_000_000
     lines: int = 50_000
     batch_characters: int = 60_000_000
     seconds: float = 60.0

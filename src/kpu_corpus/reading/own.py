@@ -8,14 +8,14 @@ import zipfile
 
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import unpack
-from kpu_corpus.reading.tables import open_parquet
+from kpu_corpus.reading.parquet import metadata_of
 from kpu_corpus.writing import MAKER, RESULT
 
 HEAD = 4096  # bytes of a page in which its generator stands
 _GENERATOR = re.compile(
     rf"""<meta\s+name=["']?generator["']?\s+content=["']?{MAKER}["'\s/>]""".encode(), re.IGNORECASE
 )
-_AUTHOR = re.compile(rf"<(?:\w+:)?creator\b[^>]*>{MAKER}</".encode())
+_AUTHOR = re.compile(rf"<(?:\w+:)?creator\b[^<>]*>{MAKER}</".encode())
 _PROPERTIES = "docProps/core.xml"
 
 
@@ -31,7 +31,7 @@ def is_own(data: bytes, kind: str, limits: Limits) -> bool:
     if kind == "html":
         return _GENERATOR.search(data[:HEAD]) is not None
     if kind == "parquet":
-        return RESULT in (open_parquet(data, limits).schema_arrow.metadata or {})
+        return RESULT in metadata_of(data)
     if kind not in ("docx", "xlsx"):
         return False
     with zipfile.ZipFile(io.BytesIO(data)) as package:

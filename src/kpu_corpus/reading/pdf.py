@@ -16,6 +16,7 @@ from kpu_corpus.reading.blocks import Blocks, Document
 from kpu_corpus.reading.limits import Limits
 
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
+NUMBER = 60  # characters of a line that is only a page number
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
@@ -77,7 +78,7 @@ def _blocks(pages: list[list[str]]) -> Iterator[tuple[str, str]]:
         for index, line in enumerate(page):
             if not line.strip():
                 blank = True
-            elif index in edges and (_key(line) in running or _NUMBER.fullmatch(line)):
+            elif index in edges and (_key(line) in running or _is_number(line)):
                 yield "chrome", line
             else:
                 if paragraph and (blank or not _goes_on(paragraph[-1], line, width)):
@@ -91,6 +92,10 @@ def _blocks(pages: list[list[str]]) -> Iterator[tuple[str, str]]:
 def _edges(page: list[str]) -> set[int]:
     full = [index for index, line in enumerate(page) if line.strip()]
     return {*full[:EDGE], *full[-EDGE:]}
+
+
+def _is_number(line: str) -> bool:
+    return len(line) <= NUMBER and _NUMBER.fullmatch(line) is not None
 
 
 def _key(line: str) -> str:

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from kpu_corpus.corpus import Source
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.tables import open_parquet
+from kpu_corpus.reading.parquet import metadata_of, read_parquet
 from kpu_corpus.storing import FORMAT, VERSION, refused_back, rows_back
 
 
-def is_corpus(data: bytes, limits: Limits) -> bool:
+def is_corpus(data: bytes) -> bool:
     """Tell whether a Parquet file is a saved corpus."""
-    return FORMAT in (open_parquet(data, limits).schema_arrow.metadata or {})
+    return FORMAT in metadata_of(data)
 
 
 def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:
     """Yield the sources of a saved corpus, then (path, reason) for what had been skipped."""
-    table = open_parquet(data, limits).read()
+    table = read_parquet(data, limits)
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))

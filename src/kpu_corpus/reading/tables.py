@@ -16,6 +16,7 @@ from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers
 from kpu_corpus.reading.package import check_package
+from kpu_corpus.reading.parquet import read_parquet
 from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import names_of
@@ -109,7 +110,7 @@ def _table(
     Returns (columns, rows, numbers of the lines with cells beyond the columns); these cells are
     in columns named by their place.
     """
-    full = (line for line in lines if any(map(_is_full, line[1])))
+    full = _full(lines, limits)
     first = list(islice(full, FIRST if header else 1))
     if not first:
         return [], [], []
@@ -120,19 +121,29 @@ def _table(
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)
-    named = _width(titles)
-    wide = [number for number, cells in below if _width(cells) > named]
-    width = max((_width(cells) for _, cells in below), default=0)
+    wide = [number for number, cells in below if len(cells) > len(titles)]
+    width = max((len(cells) for _, cells in [first[at], *below]), default=0)
+    if width > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
     return columns, [dict(zip(columns, cells, strict=False)) for _, cells in below], wide
 
 
-def _width(cells: list[Any]) -> int:
-    return next((place for place in range(len(cells), 0, -1) if _is_full(cells[place - 1])), 0)
+def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
+    """Yield the lines that hold anything, without the empty cells at their ends.
 
-
-def _is_full(cell: Any) -> bool:
-    return cell is not None and cell != ""
+    Spreadsheets keep cells to their last column once they are formatted.
+    """
+    count = 0
+    for number, cells in lines:
+        count += len(cells)
+        if count > limits.cells:
+            raise UnreadableSource("many_cells", limit=limits.cells)
+        size = len(cells)
+        while size and cells[size - 1] in (None, ""):
+            size -= 1
+        if size:
+            yield number, cells[:size]
 
 
 def _jsonl(content: str, limits: Limits) -> Table:
@@ -149,7 +160,10 @@ def _jsonl(content: str, limits: Limits) -> Table:
         if not isinstance(row, dict):
             raise UnreadableSource("json_line", line=number)
         rows.append(row)
-    return list(dict.fromkeys(key for row in rows for key in row)), rows
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    if len(columns) > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
+    return columns, rows
 
 
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
@@ -176,7 +190,20 @@ def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        yield number, list(row)
+        yield number, list(map(unescaped, row))
+
+
+def unescaped(cell: Any) -> Any:
+    """Return the value of an Excel cell with the characters that the file has as ``_x000D_``.
+
+    >>> unescaped("satu_x000D_\\ndua"), unescaped(7)
+    ('satu\\r\\ndua', 7)
+    """
+    if not isinstance(cell, str) or "_x" not in cell:
+        return cell
+    from openpyxl.utils.escape import unescape
+
+    return unescape(cell)
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -184,23 +211,6 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parquet(data: bytes, limits: Limits) -> Table:
-    table = open_parquet(data, limits).read()
+    table = read_parquet(data, limits)
     rows = [_plain(row) for row in table.to_pylist()]
     return [str(name) for name in table.column_names], rows
-
-
-def open_parquet(data: bytes, limits: Limits) -> Any:
-    """Open a Parquet file, refusing one that would unpack past the limits."""
-    try:
-        import pyarrow
-        import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
-    file = parquet.ParquetFile(pyarrow.BufferReader(data), pre_buffer=False)
-    about = file.metadata
-    if about.num_rows > limits.rows:
-        raise UnreadableSource("many_rows", limit=limits.rows)
-    size = sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
-    if size > 4 * limits.file_bytes:
-        raise UnreadableSource("unpacked", limit=4 * limits.file_bytes)
-    return file

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from kpu_corpus.grouping import group, in_words
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
 MOST = 3  # grouping columns that a table shows
-NAME, TITLE = 60, 80  # characters of a name and of a title
+TITLE = 80  # characters of a title
 
 
 def grouping_columns(figures: Figures) -> tuple[str, ...]:
@@ -65,10 +65,10 @@ def group_name(figures: Figures, name: str, column: str, wording: Wording) -> st
     return in_words(own, in_text(figures, column, wording)) if own == name else own
 
 
-def titled(figures: Figures, wording: Wording, essay: str) -> str:
-    """Return the title of an essay with its author in brackets."""
+def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:
+    """Return the title of an essay, so much of it, with its author in brackets."""
     item = figures.tokens.corpus.items[figures.numbers[essay] - 1]
-    title = clipped(item.title or wording.say("no_title"), TITLE)
+    title = clipped(item.title or wording.say("no_title"), longest)
     return f"{title} ({clipped(item.author, NAME)})" if item.author else title
 
 

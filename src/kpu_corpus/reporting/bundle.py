@@ -15,11 +15,10 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reporting.tables import ROW_END
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import MAKER, whole
+from kpu_corpus.writing import MAKER, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,10 +30,10 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     """Write everything that a result rests on into one zip file and return its path.
 
     The archive holds ``corpus/`` (each source as text, UTF-8), ``essays.csv`` and ``spans.csv``
-    (how they were cut), the lexicon, ``manifest.json`` (versions, settings, sha256 of sources
-    and of shipped data), ``tables/`` (essays, sentences, themes, evidence, keywords, profile,
-    spelling as CSV) and ``SHA256SUMS``. The same texts, settings and versions give the same bytes,
-    on any day and any machine.
+    (how they were cut), ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
+    ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
+    (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
+    The same texts, settings and versions give the same bytes, on any day and any machine.
 
     Parameters
     ----------
@@ -43,7 +42,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     path
         A file that ends in .zip.
     lexicon
-        None for the shipped themes, a shipped name or a file of one's own.
+        None for the shipped themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
 
     Raises
     ------
@@ -63,9 +62,7 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     >>> "tables/themes.csv" in names, "SHA256SUMS" in names
     (True, True)
     """
-    target = path_of("path", path)
-    if target.suffix.lower() != ".zip":
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".zip")
+    target = ending(path, ".zip")
     made = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     entries = {
@@ -113,7 +110,7 @@ def _tables(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, pd.DataFrame]]:
 
 def _csv(table: pd.DataFrame) -> bytes:
     # a plain CSV for programs; what a spreadsheet would take for a formula is not guarded here
-    return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    return table.to_csv(index=False, lineterminator=ROW_END).encode("utf-8")
 
 
 def _json(value: dict[str, Any]) -> bytes:

@@ -13,14 +13,13 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw
 from kpu_corpus.cells import read_cells
-from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
+from kpu_corpus.errors import KpuCorpusError, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.provenance import extend
 from kpu_corpus.reporting.workbook import workbook, write_cell
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole
 
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")
@@ -82,9 +81,7 @@ def coding_sheet(
     'koding.xlsx'
     """
     tokens = as_tokens(tokens)
-    target = path_of("path", path)
-    if target.suffix.lower() != ".xlsx":
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".xlsx")
+    target = ending(path, ".xlsx")
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
     loaded = load_lexicon(lexicon)

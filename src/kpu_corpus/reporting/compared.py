@@ -45,9 +45,9 @@ class Compared:
 def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     """Compare each group of a column with the rest, or two with each other: themes and words.
 
-    A column of the essays that is named is taken; otherwise the office or the author where two
-    to twelve of them have five essays each; otherwise every essay is a group. More than
-    twelve groups are not compared.
+    A column of the essays that is named is taken; otherwise the office or the author where there
+    are at most twelve of them and two or more have five essays each; otherwise every essay is
+    a group. More than twelve groups are not compared.
     """
     column = _column(tokens.corpus, by)
     made = group(tokens.corpus, column)

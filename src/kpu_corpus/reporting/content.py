@@ -19,9 +19,8 @@ from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
 from kpu_corpus.reporting.steadiness import steadiness
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
-NAME = 60  # characters of a name in a table
 MOST = 60  # sentences listed of a theme
 
 
@@ -249,7 +248,7 @@ def _keywords(figures: Figures, wording: Wording) -> tuple[tuple[Head, tuple[str
     ):
         shown = wording.say("keyword", display=clipped(display, NAME), count=wording.whole(count))
         found.setdefault(group, []).append(shown)
-    heads = heads_of(figures, wording, titled=TITLE)
+    heads = heads_of(figures, wording, longest=TITLE)
     return tuple((head, tuple(found.get(group, ()))) for group, head in heads.items())
 
 

@@ -12,22 +12,21 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.compared import MOST, Compared
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SURE = 0.05  # q up to which a difference is called one
 THEMES, WORDS = 3, 5  # differences shown for each group
-NAME = 60  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference beyond chance: the group, the theme or word, its sentence, how large.
 
-        ``example`` is the sentence as running text says it, without the verdict. ``row``
-    is the row of the table that it comes from.
+    ``example`` is the sentence as running text says it, without the verdict. ``row`` is the row of
+    the table that it comes from.
     """
 
     group: str

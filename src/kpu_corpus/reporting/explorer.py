@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.passages import PASSAGES
-from kpu_corpus.checks import flag, path_of
-from kpu_corpus.corpus import Corpus
+from kpu_corpus.checks import flag
+from kpu_corpus.corpus import Corpus, encodable
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reporting.explorer_data import explorer_data
+from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import MAKER, whole
+from kpu_corpus.writing import ending, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +54,7 @@ def explorer(
     path
         Where to write; the suffix must be ``.html``.
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
     text
@@ -84,17 +82,13 @@ def explorer(
     ...     kc.explorer(corpus, pathlib.Path(folder) / "jelajah.html").name
     'jelajah.html'
     """
-    target = path_of("path", path)
-    if target.suffix.lower() != ".html":
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=".html")
+    target = ending(path, ".html")
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
     text, made = flag("text", text), as_tokens(tokens)
     _check(passages, {item.id for item in made.corpus.items})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text)
-    page = render(data, lang)
-    # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
-    return whole(target, lambda name: _write(name, page.encode("utf-8", "replace")))
+    return whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
 
 
 def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
@@ -111,52 +105,26 @@ def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
 
 def render(data: dict[str, Any], lang: str) -> str:
     """Return the page around the data; the same data gives the same text."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    style = _template("explorer.css")
-    script = "".join(map(_template, SCRIPTS))
     wording = Wording(lang)
     essays = data["essays"]
-    given = {"lang": lang, "labels": section("explorer", lang), "months": section("month", lang)}
-    page: str = environment.get_template("explorer.html.j2").render(
-        t=section("explorer", lang),
+    counts = (
+        wording.count("essays", len(essays["essay"])),
+        wording.count("words", sum(essays["words"])),
+    )
+    labels = section("explorer", lang)
+    given = {"lang": lang, "labels": labels, "months": section("month", lang)}
+    return page(
+        "explorer.html.j2",
+        style=template("explorer.css"),
+        script="".join(map(template, SCRIPTS)),
+        t=labels,
         lang=lang,
-        subtitle=" · ".join(
-            (
-                wording.count("essays", len(essays["essay"])),
-                wording.count("words", sum(essays["words"])),
-            )
-        ),
+        subtitle=" · ".join(counts),
         essays=_listed(essays, wording),
-        style=Markup(style),
-        script=Markup(script),
-        policy=policy(style, script),
         data=Markup(_json({**given, **data})),
-        maker=MAKER,
     )
-    return page
-
-
-def policy(style: str, script: str) -> str:
-    """Return the content security policy: this style sheet, this script and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(content: str) -> str:
-    digest = hashlib.sha256(content.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def _json(data: dict[str, Any]) -> str:
@@ -175,11 +143,3 @@ def _listed(essays: dict[str, list[Any]], wording: Wording) -> list[list[str]]:
         [clipped(title or name, TITLE), *(wording.date(clipped(v, TITLE)) for v in rest if v)]
         for name, title, *rest in rows
     ]
-
-
-def _write(name: str, content: bytes) -> None:
-    Path(name).write_bytes(content)
-
-
-def _template(name: str) -> str:
-    return (resources.files("kpu_corpus.reporting") / "templates" / name).read_text("utf-8")

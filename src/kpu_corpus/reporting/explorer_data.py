@@ -73,7 +73,7 @@ def _essays(tokens: Tokens) -> dict[str, list[Any]]:
         values = ["" if value != value or value is None else str(value) for value in table[name]]
         # a source that holds one essay has the essay's name
         if any(values) and not (name == "source" and values == columns["essay"]):
-            columns[str(name)] = values
+            columns[f"{name}_" if name in columns else str(name)] = values
     return columns
 
 

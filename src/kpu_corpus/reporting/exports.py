@@ -15,13 +15,14 @@ from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.terms import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import whole, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FORMATS = ("antconc", "conllu", "quanteda")
 UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
+LONGEST = 80  # characters of the name of a file: not more bytes than any file system takes
 _FILE_SAFE = re.compile(r"[^\w.-]+")
 
 READ_DFM = """\
@@ -104,7 +105,7 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
     essay, sentence = "", 0
     for line in text.split("\n"):
         if line.startswith("# newdoc id = "):
-            essay = line.removeprefix("# newdoc id = ")
+            essay = _plain(line.removeprefix("# newdoc id = "))
         elif line.startswith("# sent_id = "):
             sentence = int(line.rpartition("-")[2])
         elif line and not line.startswith("#"):
@@ -129,11 +130,11 @@ def _row(essay: str, sentence: int, fields: list[str]) -> dict[str, Any]:
 def _antconc(tokens: Tokens, folder: Path) -> None:
     names: set[str] = set()
     for item in tokens.corpus.items:
-        name = _FILE_SAFE.sub("_", item.id).strip("._") or "esai"
+        name = _FILE_SAFE.sub("_", item.id).strip("._")[:LONGEST] or "esai"
         while name.lower() in names:
             name += "_"
         names.add(name.lower())
-        _write(folder / f"{name}.txt", tokens.corpus.text(item))
+        whole_bytes(folder / f"{name}.txt", tokens.corpus.text(item).encode())
 
 
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
@@ -153,13 +154,13 @@ def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
         ["term", "display"],
         [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
     )
-    _write(folder / "read_dfm.R", READ_DFM)
+    whole_bytes(folder / "read_dfm.R", READ_DFM.encode())
 
 
 def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
     def write(name: str) -> None:
         with open(name, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file)
             writer.writerow(header)
             writer.writerows(
                 ["" if cell != cell or cell is None else cell for cell in row] for row in rows
@@ -168,31 +169,25 @@ def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
     whole(path, write)
 
 
-def _write(path: Path, text: str) -> None:
-    def fill(name: str) -> None:
-        Path(name).write_bytes(text.encode("utf-8"))
-
-    whole(path, fill)
-
-
 def _conllu(tokens: Tokens, path: Path) -> None:
     table = tokens.frame
     lines: list[str] = []
     last_essay, last_unit = "", -1
-    number = 0
+    number, essay = 0, ""
     for row, unit in zip(table.itertuples(index=False), tokens.unit.tolist(), strict=True):
         if row.essay != last_essay:
-            lines += ([""] if lines else []) + [f"# newdoc id = {row.essay}"]
+            essay = _one_line(str(row.essay))
+            lines += ([""] if lines else []) + [f"# newdoc id = {essay}"]
         if unit != last_unit:
             lines += [""] if last_unit >= 0 and row.essay == last_essay else []
             text = " ".join(tokens.text_of(unit).split())
-            lines += [f"# sent_id = {row.essay}-{row.sentence}", f"# text = {text}"]
+            lines += [f"# sent_id = {essay}-{row.sentence}", f"# text = {text}"]
             number = 0
         last_essay, last_unit = str(row.essay), unit
         number += 1
         lines.append(_line(number, row))
     text = "\n".join([*lines, "", ""]) if lines else ""
-    _write(path, text)
+    whole_bytes(path, text.encode())
 
 
 def _line(number: int, row: Any) -> str:
@@ -208,10 +203,17 @@ def _line(number: int, row: Any) -> str:
 
 
 def _coded(text: str) -> str:
-    """Write what would break a field (space, bar, tab, per cent) as %XX of its code point."""
-    return "".join(
-        f"%{ord(char):06X}" if char in "|%=" or char.isspace() else char for char in text
-    )
+    """Write what would break a field (space, bar, tab, per cent) as %XXXXXX of its code point."""
+    return "".join(_code(char) if char in "|%=" or char.isspace() else char for char in text)
+
+
+def _one_line(text: str) -> str:
+    """Write what would break a line, and the per cent, in the same way."""
+    return "".join(char if char.isprintable() and char != "%" else _code(char) for char in text)
+
+
+def _code(char: str) -> str:
+    return f"%{ord(char):06X}"
 
 
 def _plain(text: str) -> str:

@@ -23,14 +23,13 @@ from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
 from kpu_corpus.reporting.compared import Compared, compared
-from kpu_corpus.reporting.wording import clipped
+from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KEYWORDS = 10
-NAME = 60  # characters of the name of a theme
 FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
 SHORT = 30_000  # words up to which everything is ranked again under other settings

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.grouping import group
-from kpu_corpus.reporting.belonging import group_name, in_text
+from kpu_corpus.reporting.belonging import group_name, in_text, titled
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 
 WIDE = 8  # groups that still fit side by side on a sheet of A4; more go below each other
 STEPS = (0.0, 0.1, 0.2, 0.35, 0.5)  # lower limits of the shades of the heatmap
-NAME, SHORT, TITLE = 60, 44, 160  # characters of a name, a title cut short and a title
+SHORT, TITLE = 44, 160  # characters of a title cut short and of a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Grid:
 def grid_of(figures: Figures, wording: Wording) -> Grid:
     """Return the heatmap of a report from its table of themes by group."""
     wide = _wide(figures)
-    heads = heads_of(figures, wording, titled=0 if wide else SHORT)
+    heads = heads_of(figures, wording, longest=0 if wide else SHORT)
     names = figures.names(wording.lang)
     themes = {row.theme: Head(names[row.theme]) for row in figures.ranked}
     cells = {
@@ -81,14 +81,14 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         narrow=not wide,
         legend=_legend(wording),
         short=not all(cell.enough for cell in cells.values()),
-        key=tuple(head.name for head in heads_of(figures, wording, titled=TITLE).values())
+        key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
         if wide and figures.by == "essay"
         else (),
     )
 
 
-def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, Head]:
-    """Return the head of every group in its order; ``titled``: so much of an essay's title.
+def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, Head]:
+    """Return the head of every group in its order; ``longest``: so much of an essay's title.
 
     The second line says how many sentences a group has, and of several essays how many these are.
     """
@@ -97,7 +97,7 @@ def heads_of(figures: Figures, wording: Wording, *, titled: int) -> dict[str, He
     heads: dict[str, Head] = {}
     for name, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
         heads[name] = Head(
-            _group_name(figures, wording, name, titled),
+            _group_name(figures, wording, name, longest),
             ", ".join(
                 [wording.count("sentences", int(units))]
                 + ([wording.count("essays", essays[name])] if name in essays else [])
@@ -116,24 +116,18 @@ def _essays(figures: Figures) -> dict[str, int]:
     return dict(zip(groups.labels, counts, strict=True))
 
 
-def _group_name(figures: Figures, wording: Wording, name: str, titled: int) -> str:
+def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> str:
     if figures.by is None:
         return wording.say("whole_corpus")
     if figures.by != "essay":
         return group_name(figures, name, figures.by, wording)
-    return essay_name(figures, wording, name, titled)
+    return essay_name(figures, wording, name, longest)
 
 
-def essay_name(figures: Figures, wording: Wording, essay: str, titled: int) -> str:
-    """Return an essay as people know it: its number and, up to ``titled``, title and author."""
-    number = figures.numbers[essay]
-    name = wording.say("essay", n=number)
-    if not titled:
-        return name
-    item = figures.tokens.corpus.items[number - 1]
-    title = clipped(item.title or wording.say("no_title"), titled)
-    author = f" ({clipped(item.author, NAME)})" if item.author else ""
-    return f"{name}. {title}{author}"
+def essay_name(figures: Figures, wording: Wording, essay: str, longest: int) -> str:
+    """Return an essay as people know it: its number, so much of its title, and its author."""
+    name = wording.say("essay", n=figures.numbers[essay])
+    return f"{name}. {titled(figures, wording, essay, longest)}" if longest else name
 
 
 def _wide(figures: Figures) -> bool:

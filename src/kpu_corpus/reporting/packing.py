@@ -8,7 +8,6 @@ from functools import cache
 # Five bits a character, the lowest first; the sixth bit says that more follow.
 # Source Map Revision 3 (Google, Mozilla 2011), here for numbers from 0.
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-VALUE = {digit: value for value, digit in enumerate(DIGITS)}
 BITS, MORE = 5, 32
 
 
@@ -19,23 +18,6 @@ def packed(numbers: Iterable[int]) -> str:
     'AfgBof'
     """
     return "".join(map(_digits, numbers))
-
-
-def unpacked(text: str) -> Iterator[int]:
-    """Yield the numbers of a packed string.
-
-    >>> list(unpacked(packed([0, 31, 32, 1000])))
-    [0, 31, 32, 1000]
-    """
-    number = shift = 0
-    for digit in text:
-        value = VALUE[digit]
-        number |= (value & (MORE - 1)) << shift
-        if value & MORE:
-            shift += BITS
-        else:
-            yield number
-            number = shift = 0
 
 
 def gaps(numbers: Iterable[int]) -> Iterator[int]:

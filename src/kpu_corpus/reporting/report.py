@@ -7,9 +7,8 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.checks import path_of
-from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.corpus import Corpus, encodable
+from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.docx import write_document
@@ -17,7 +16,7 @@ from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
 from kpu_corpus.reporting.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole
 
 
 def report(
@@ -45,14 +44,14 @@ def report(
         document for Word or LibreOffice, ``.xlsx`` a workbook with one table a sheet and every
         mention of the evidence.
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
     lang
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by
         The columns of the heatmap, the rows of the keywords and the groups that are compared:
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus. Unless a
-        column is named, offices or authors are compared where two to twelve of them have several
-        essays each, otherwise up to twelve essays one by one.
+        column is named, offices or authors are compared where there are at most twelve of them
+        and two or more have several essays each, otherwise up to twelve essays one by one.
 
     Raises
     ------
@@ -73,10 +72,7 @@ def report(
     ...     kc.report(corpus, pathlib.Path(folder) / "laporan.html").name
     'laporan.html'
     """
-    target = path_of("path", path)
-    if target.suffix.lower() not in WRITERS:
-        suffix, valid = target.suffix or "—", ", ".join(WRITERS)
-        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+    target = ending(path, *WRITERS)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
     made = figures(as_tokens(tokens), load_lexicon(lexicon), by)
@@ -86,8 +82,7 @@ def report(
 
 
 def _html(figures: Figures, said: Report, name: str) -> None:
-    # A lone surrogate of a damaged source cannot be encoded; it becomes a question mark.
-    Path(name).write_bytes(render(said).encode("utf-8", "replace"))
+    Path(name).write_bytes(encodable(render(said)).encode("utf-8"))
 
 
 WRITERS: dict[str, Callable[[Figures, Report, str], None]] = {

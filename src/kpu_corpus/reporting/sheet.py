@@ -49,7 +49,7 @@ class Maker:
         self.figures, self.report = figures, report
         self.wording = Wording(report.lang)
         self.names = figures.names(report.lang)
-        heads = heads_of(figures, self.wording, titled=0)
+        heads = heads_of(figures, self.wording, longest=0)
         lost = self.wording.say("no_value")
         by = figures.by  # a column's own values need not say whose they are
         named = {

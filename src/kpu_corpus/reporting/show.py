@@ -14,6 +14,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import as_label
 from kpu_corpus.labels import LANGUAGES, is_label, label
+from kpu_corpus.printable import printable
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording
@@ -131,7 +132,7 @@ def _shown(lines: list[_Line], rows: int, wording: Wording) -> Shown:
 def _text(line: _Line) -> str:
     text = "".join(f"[{part}]" if mark else part for part, mark in line.pieces)
     remark = f" ({line.remark})" if line.remark else ""
-    return f"{line.place}: {' '.join(text.split())}{remark}"
+    return printable(f"{line.place}: {' '.join(text.split())}{remark}")
 
 
 def _html(line: _Line) -> str:

@@ -7,11 +7,10 @@ from typing import Any
 
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import TITLE, essay_name
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 ESSAYS = 60  # essays listed, in the order of the corpus
 SHOWN = 20  # findings shown of one essay
-NAME = 60  # characters of a word
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.errors import MissingExtra
 from kpu_corpus.grouping import group_columns, labelled
-from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.writing import MAKER, RESULT, whole
+from kpu_corpus.printable import printable
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# What a spreadsheet would take for a formula at the start of a cell.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
+ROW_END = "\r\n"
+# What a spreadsheet would take for a formula at the start of a cell. Where it parts lists by
+# semicolons, as in Indonesian, a cell may start after one, after a quotation mark, on a new line.
+_FORMULA = re.compile(r'(?:^|(?<=[;\t\r\n]))(?="*[=+\-@＝＋－＠\t\r])')
 
 
 def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     """Return a table as aligned text, long cells shortened, groups named in the language.
+
+    What a terminal would obey (colours, cursor movements) is escaped, in headings too.
 
     >>> import pandas as pd
     >>> print(as_text(pd.DataFrame({"term": ["integritas"], "count": [10]})))
@@ -28,16 +35,13 @@ def as_text(table: pd.DataFrame, lang: str = "id") -> str:
     integritas     10
     """
     wording, table = Wording(lang), labelled(table, group_columns(table))
-    columns = [
-        (name, [_cell(value, str(name), wording) for value in table[name]])
-        for name in table.columns
-    ]
     cells = []
-    for name, values in columns:
-        width = max(map(len, [str(name), *values]))
+    for name in table.columns:
+        texts = (_cell(value, str(name), wording) for value in table[name])
+        shown = [printable(text) for text in (clipped(str(name), NAME), *texts)]
+        width = max(map(len, shown))
         left = str(table[name].dtype) in ("str", "object", "bool")
-        aligned = [f"{value:<{width}}" if left else f"{value:>{width}}" for value in values]
-        cells.append([f"{name:<{width}}" if left else f"{name:>{width}}", *aligned])
+        cells.append([f"{text:<{width}}" if left else f"{text:>{width}}" for text in shown])
     return "\n".join("  ".join(row).rstrip() for row in zip(*cells, strict=True))
 
 
@@ -53,9 +57,9 @@ def write_table(
     A workbook is for people: titles, values and the names of the themes in their language, as
     :func:`kpu_corpus.reporting.readable.readable` has them of a table of this ``kind``. The
     others are for programs and keep the columns and values of the table. The file appears under
-    its name only when it is complete. No text cell can act as a formula in a spreadsheet: a
-    dangerous first character gets an apostrophe in CSV, and XLSX cells are written as text.
-    Raises InvalidArgument for another suffix.
+    its name only when it is complete. No text and no heading can act as a formula in a
+    spreadsheet: what might be taken for the start of one gets an apostrophe in CSV, and XLSX cells
+    are written as text. Raises InvalidArgument for another suffix.
     """
 
     def workbook(made: pd.DataFrame, name: str) -> None:
@@ -65,36 +69,37 @@ def write_table(
         sheet = readable(labelled(made, group_columns(made)), kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
 
-    target = Path(path)
     writers: dict[str, Callable[[pd.DataFrame, str], None]] = {
         ".csv": _csv,
         ".jsonl": _jsonl,
         ".parquet": _parquet,
         ".xlsx": workbook,
     }
-    writer = writers.get(target.suffix.lower())
-    if writer is None:
-        valid = ", ".join(writers)
-        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix or "—", valid=valid)
-    return whole(target, lambda name: writer(table, name))
+    target = ending(path, *writers)
+    return whole(target, lambda name: writers[target.suffix.lower()](table, name))
 
 
 def _cell(value: Any, column: str, wording: Wording) -> str:
+    if value is None:
+        return ""
     if isinstance(value, float):
         return "" if value != value else f"{value:.4g}"
     return wording.group(str(value), column)
 
 
 def _csv(table: pd.DataFrame, name: str) -> None:
+    from pandas.api.types import is_numeric_dtype
+
     guarded = table.copy()
     for column in guarded.columns:
-        if str(guarded[column].dtype) in ("str", "object"):
+        if not is_numeric_dtype(guarded[column].dtype):
             guarded[column] = [_guarded(value) for value in guarded[column]]
-    guarded.to_csv(name, index=False, encoding="utf-8-sig", lineterminator="\n")
+    heads = [_guarded(str(column)) for column in guarded.columns]
+    guarded.to_csv(name, header=heads, index=False, encoding="utf-8-sig", lineterminator=ROW_END)
 
 
 def _guarded(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return _FORMULA.sub("'", value) if isinstance(value, str) else value
 
 
 def _jsonl(table: pd.DataFrame, name: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from kpu_corpus.grouping import NO_VALUE, THIRD
 from kpu_corpus.labels import is_label, label
 
-NAME = 60  # characters of the name of a group
+NAME = 60  # characters of the name of an author, a theme, a group, a file
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 

@@ -8,6 +8,7 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
 from kpu_corpus.writing import MADE, MAKER
 
@@ -59,15 +60,19 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
 
 def _fitting(text: str) -> str:
     """Return text that a cell can hold: no lone surrogates, not longer than the limit."""
-    clean = text.encode("utf-8", "replace").decode("utf-8")
-    return clean if len(clean) <= LONGEST else f"{clean[: LONGEST - 1]}…"
+    clean = encodable(text)
+    units = clean.encode("utf-16-le")  # so a spreadsheet counts: two for a sign beyond the plane
+    if len(units) <= 2 * LONGEST:
+        return clean
+    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _write_pieces(sheet: Any, row: int, column: int, pieces: Pieces, form: Any) -> None:
     """Write text with its marked pieces in ``sheet.mark``, the format of a hit."""
     whole = "".join(text for text, _ in pieces)
-    if len(pieces) < 2 or len(whole) > LONGEST or not any(mark for _, mark in pieces):
-        sheet.write_string(row, column, _fitting(whole), form)
+    fitting = _fitting(whole)
+    if len(pieces) < 2 or len(fitting) < len(whole) or not any(mark for _, mark in pieces):
+        sheet.write_string(row, column, fitting, form)
         return
     parts: list[Any] = []
     for text, mark in pieces:

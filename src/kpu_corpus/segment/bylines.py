@@ -44,7 +44,9 @@ _UNIT = re.compile(
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
-_DEGREE_AFTER = re.compile(r",?\s*(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*")
+_DEGREE_AFTER = re.compile(
+    r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
+)
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _LOWER = re.compile(r"\s*[a-z]")
@@ -52,12 +54,12 @@ _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})"
     r"(?:\s*,\s*(?P<host>[\w.-]+\.(?:go\.id|id|com)))?"
-    r"(?:\s*,?\s*\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
+    r"(?:\s*(?:,\s*)?\(?(?P<date>\d{1,2}(?:\s+[A-Z][a-z]+\s+\d{4}|[/-]\d{1,2}[/-]\d{4}))\)?)?"
     r"\s*(?:[-–—]+|:)\s*(?=[\"“‘']?[A-Z])"
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
 _DIVISION = re.compile(
-    r"\s*,?\s*(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
 )
 _NUMBER_LINE = re.compile(r"NIP\.?\s*:?\s*[\d .]+")
 # Words that are names as well.
@@ -69,6 +71,7 @@ _NAMES = frozenset(
     anugerah sinar lintang arif adil bijak teguh""".split()
 )
 LONGEST = 20  # words of a line that is only a byline
+WIDEST = 300  # characters of such a line, the white space in it included
 NAME_WORDS = 6
 
 
@@ -85,9 +88,9 @@ def front_matter(lines: Sequence[Line]) -> list[list[Piece]]:
 
 def _line(lines: Sequence[Line], index: int, before: list[list[Piece]]) -> list[Piece]:
     line = lines[index]
-    if line.mark == "date" or (line.words <= 12 and _is_date(line.text)):
+    if line.mark == "date" or (_is_short(line, 12) and _is_date(line.text)):
         return _date(line)
-    if line.mark == "author" and line.words <= LONGEST:
+    if line.mark == "author" and _is_short(line):
         return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
     own = byline(line)
     if own:
@@ -106,13 +109,15 @@ def _line(lines: Sequence[Line], index: int, before: list[list[Piece]]) -> list[
 
 def byline(line: Line) -> list[Piece]:
     """Return the pieces of a line that is only a byline, or nothing."""
+    if not _is_short(line):
+        return []
     match = OPENING.match(line.text)
     sure = 1.0
     if not match:
         match, sure = _BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(line.text):
             return []
-    if line.words > LONGEST or _runs_on(line.text[match.end() :]):
+    if _runs_on(line.text[match.end() :]):
         return []
     at = line.start + match.end()
     if at >= line.end:
@@ -122,6 +127,10 @@ def byline(line: Line) -> list[Piece]:
         Piece(line.start, at, "byline", "byline", sure),
         *_content(content, at, line.end, sure),
     ]
+
+
+def _is_short(line: Line, words: int = LONGEST) -> bool:
+    return line.words <= words and len(line.text) <= WIDEST
 
 
 def _runs_on(content: str) -> bool:
@@ -183,7 +192,9 @@ def _is_name(line: Line) -> bool:
 
 def _is_role(line: Line) -> bool:
     text = line.text
-    if line.words > 14 or _DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
+    if not _is_short(line, 14):
+        return False
+    if _DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
     return bool(ROLE.match(text.lstrip("(")) or _NUMBER_LINE.fullmatch(text)) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text

@@ -1,4 +1,4 @@
-"""Source → essays and the spans between them: rules are data, the loop is small."""
+"""Source → essays and spans: the pieces of each essay put together, every character in one span."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ from kpu_corpus.segment.lines import (
     is_running,
     lines_of,
 )
+from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sidecar import corrections
-from kpu_corpus.segment.structure import Page, Start, Title, essay_starts, read_page, titles_of
+from kpu_corpus.segment.structure import Start, Title, essay_starts, titles_of
 
 BODY = ("body", "running_text")
 
@@ -128,30 +129,22 @@ def _pieces(
             continue
         pieces += _body(source.text, line, opening, title and page.text[title.place])
         opening = False
-    for place in range(last, end):
-        pieces += byline(page.text[place]) or _whole(page.text[place], "byline", "byline")
+    for line in page.text[last:end]:
+        pieces += byline(line) or [Piece(line.start, line.end, "byline", "byline", 0.8)]
     return pieces
-
-
-def _whole(line: Line, kind: str, rule: str) -> list[Piece]:
-    return [Piece(line.start, line.end, kind, rule, 0.8)]
 
 
 def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     """Return the title without marks around it; its repetition is a title too."""
     pieces: list[Piece] = []
     first, last = page.text[title.place], page.text[title.last - title.repeated]
-    left = first.start + (first.text[:1] in "*_") * _run(first.text, "*_")
-    right = last.end - (last.text[-1:] in "*_") * _run(last.text[::-1], "*_")
+    left = first.end - len(first.text.lstrip("*_"))
+    right = last.start + len(last.text.rstrip("*_"))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     if title.repeated:
         again = page.text[title.last]
         pieces.append(Piece(again.start, again.end, "chrome", "repeated_title", 0.95))
     return pieces
-
-
-def _run(text: str, chars: str) -> int:
-    return len(text) - len(text.lstrip(chars))
 
 
 def _signature(lines: list[Line], pieces: list[Piece]) -> int:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     CLOSING,
@@ -22,21 +19,13 @@ from kpu_corpus.segment.lines import (
     title_case,
     title_words,
 )
+from kpu_corpus.segment.page import Page
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
-SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 _OPEN_END = (".", ";", ",", ":")
-
-
-class Label(NamedTuple):
-    """What a line is: its kind, the rule that says so and how sure it is."""
-
-    kind: str
-    rule: str
-    confidence: float
 
 
 class Start(NamedTuple):
@@ -61,81 +50,6 @@ class Title(NamedTuple):
     level: int
     words: int
     cased: bool
-
-
-@dataclass
-class Page:
-    """The lines of a source, those that are furniture labelled."""
-
-    lines: list[Line]
-    labels: dict[int, Label] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
-
-    @cached_property
-    def rest(self) -> list[int]:
-        """Indices of the lines that are not furniture."""
-        return [index for index in range(len(self.lines)) if index not in self.labels]
-
-    @cached_property
-    def text(self) -> list[Line]:
-        """The lines that are not furniture."""
-        return [self.lines[index] for index in self.rest]
-
-    @property
-    def lists(self) -> bool:
-        """Whether the furniture is that of a page that lists essays."""
-        return bool(self.names & LISTING)
-
-    def closed_before(self, place: int) -> bool:
-        """Tell whether something ends an entry between this line and the one before it."""
-        if place == 0:
-            return False
-        if teaser_at(self.text[place - 1].text) is not None:
-            return True
-        between = range(self.rest[place - 1] + 1, self.rest[place])
-        return any(self.labels[index].rule in CLOSES for index in between)
-
-
-def read_page(lines: list[Line]) -> Page:
-    """Part page furniture from the rest: above the first title, below the last body, by name."""
-    page = Page(lines)
-    last_body = _last_text(lines)
-    top, below = True, ""
-    for index, line in enumerate(lines):
-        if line.mark == "chrome":
-            page.labels[index] = Label("chrome", "marked_furniture", 0.9)
-            continue
-        header = rule_of(HEADER, line.text) if top or page.lists else None
-        inside = rule_of(INSIDE, line.text)
-        footer = inside or rule_of(FOOTER, line.text)
-        if footer and footer.name == "pages" and index <= last_body:
-            footer = None
-        listed = page.lists and header and header.name in LISTING
-        rule = header if header and (top or listed) else footer
-        if rule:
-            page.labels[index] = Label("chrome", rule.name, rule.confidence)
-            page.names.add(rule.name)
-            ends = index > last_body and rule is footer and rule is not inside
-            below = rule.name if ends else below
-        elif below and index > last_body:
-            page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        else:
-            top = False
-    return page
-
-
-def _last_text(lines: list[Line]) -> int:
-    """Return the index of the last line of text: a long one, or a sentence above all furniture."""
-    last, closed = -1, False
-    for index, line in enumerate(lines):
-        if line.mark == "chrome":
-            continue
-        rule = rule_of(FOOTER, line.text)
-        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
-        sentence = not closed and line.words >= SENTENCE_WORDS and ends_sentence(line.text)
-        if not rule and (is_running(line) or sentence):
-            last = index
-    return last
 
 
 def titles_of(page: Page) -> dict[int, Title]:
@@ -322,8 +236,8 @@ def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iter
     if starts and starts[0].place > 0:
         segments.insert(0, (0, starts[0].place))
     flat = page.lists and _mostly_flat(page, segments)
-    signed = [place for place in range(len(page.text)) if _signs(page, place)]
-    opened = [place for place in range(len(page.text)) if _opens(page.text[place])]
+    signed = {place for place in range(len(page.text)) if _signs(page, place)}
+    opened = {place for place in range(len(page.text)) if _opens(page.text[place])}
     for first, last in segments:
         before = False
         for place in range(first, last):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.provenance import same
 from kpu_corpus.streaming.job import JOB, PARTS, Job, write_json
 from kpu_corpus.streaming.plan import BLOCK
@@ -55,7 +55,7 @@ def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
                 os.fsync(stream.fileno())  # before the parts they are made of are gone
             path.replace(out / path.name)
         except OSError as error:
-            told = {"path": out / path.name, "why": error.strerror}
+            told = {"path": out / path.name, "why": system_reason(error)}
             raise KpuCorpusError("not_written", **told) from error
     shutil.rmtree(out / PARTS)
 

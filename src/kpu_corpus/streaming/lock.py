@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 
 LOCK = ".lock"
 PATIENCE = 10  # looks at a lock whose owner may still be writing its name into it
@@ -45,7 +45,7 @@ def _take(path: Path, owner: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KpuCorpusError("not_written", path=path.parent, why=error.strerror) from error
+        raise KpuCorpusError("not_written", path=path.parent, why=system_reason(error)) from error
     if _made(path, owner):
         return
     found = _owner(path)
@@ -67,7 +67,7 @@ def _made(path: Path, owner: str) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        raise KpuCorpusError("not_written", path=path, why=error.strerror) from error
+        raise KpuCorpusError("not_written", path=path, why=system_reason(error)) from error
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.write(owner)
     return True
@@ -118,5 +118,5 @@ def _lives(pid: int) -> bool:
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:
-    told = {"pid": owner.get("pid", "?"), "host": owner.get("host", "?")}
+    told = {key: str(owner.get(key, "?")) for key in ("pid", "host")}
     return InvalidArgument("stream_busy", out=path.parent, lock=path, **told)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import base64
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from kpu_corpus.checks import path_of
+from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import ending, whole_bytes
 
 try:
     import matplotlib
@@ -75,13 +76,8 @@ def save(chart: Chart, path: str | Path) -> Path:
 
     Raises InvalidArgument for another suffix, KpuCorpusError when the file cannot be written.
     """
-    target = path_of("path", path)
-    suffix = target.suffix.lower()
-    if suffix not in SUFFIXES:
-        valid = ", ".join(SUFFIXES)
-        raise InvalidArgument("out_suffix", path=path, suffix=suffix or "—", valid=valid)
-    drawn = _bytes(chart, suffix)
-    return whole(target, lambda name: _write(name, drawn))
+    target = ending(path, *SUFFIXES)
+    return whole_bytes(target, _bytes(chart, target.suffix.lower()))
 
 
 def new(width: float, height: float) -> Chart:
@@ -120,6 +116,15 @@ def say(name: str, lang: str, /, **fields: Any) -> str:
     return label(f"chart.{name}", lang, **fields)
 
 
+def literal(names: Iterable[str]) -> list[str]:
+    """Return names as they are to be drawn: matplotlib takes what stands between $ for a formula.
+
+    >>> literal(["US$5 dan US$10"])
+    ['US\\\\$5 dan US\\\\$10']
+    """
+    return [printable(name).replace("$", r"\$") for name in names]
+
+
 def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:
     """Check the language and the columns of a table; return the wording of the language.
 
@@ -150,13 +155,9 @@ def _settle(chart: Chart) -> None:
         before = after
 
 
-def _write(name: str, drawn: bytes) -> None:
-    Path(name).write_bytes(drawn)
-
-
 def _bytes(chart: Chart, suffix: str) -> bytes:
     if suffix == ".svg":
-        return svg(chart).encode("utf-8", "replace")
+        return encodable(svg(chart)).encode("utf-8")
     if suffix == ".png":
         return png(chart)
     buffer = io.BytesIO()

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    literal,
     new,
     nothing,
     rows_of,
@@ -103,8 +104,8 @@ def similarity(
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
-    axes.set_xticks(range(len(essays)), shown, rotation=40, ha="right")
-    axes.set_yticks(range(len(essays)), shown)
+    axes.set_xticks(range(len(essays)), literal(shown), rotation=40, ha="right")
+    axes.set_yticks(range(len(essays)), literal(shown))
     known = dict(zip(essays, shown, strict=True))
     top = max(rows, key=lambda row: row.cosine)
     chart.alt = say(
@@ -201,11 +202,11 @@ def _edges(pairs: pd.DataFrame, ends: tuple[str, str]) -> list[_Edge]:
 def _circle(axes: Any, shown: Mapping[str, str]) -> dict[str, tuple[float, float]]:
     """Draw the names on a circle and return their places."""
     points = {key: _on_circle(at, len(shown)) for at, key in enumerate(shown)}
-    for key, (x, y) in points.items():
+    for name, (x, y) in zip(literal(shown.values()), points.values(), strict=True):
         axes.plot([x], [y], "o", color=BLUE, markersize=9, zorder=3)
         side = "center" if abs(x) < 0.2 else "left" if x > 0 else "right"
         level = "center" if abs(x) >= 0.2 else "bottom" if y > 0 else "top"
-        axes.text(1.08 * x, 1.08 * y, shown[key], ha=side, va=level, fontsize=9, color=INK)
+        axes.text(1.08 * x, 1.08 * y, name, ha=side, va=level, fontsize=9, color=INK)
     return points
 
 

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    literal,
     new,
     nothing,
     plain,
@@ -22,9 +23,9 @@ from kpu_corpus.reporting.charts.canvas import (
     say,
 )
 from kpu_corpus.reporting.grid import shade
-from kpu_corpus.reporting.naming import NAME, named
+from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.shades import SHADES
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,7 +85,7 @@ def themes(
     chart = new(2.6 + 3.2 * columns, rows * (0.9 + 0.3 * len(keys)))
     chart.suptitle(say("themes", lang), x=0.01, ha="left", fontsize=11, color=INK)
     panels = chart.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
-    shown = named([str(group) for group in groups], names, lang)
+    shown = literal(named([str(group) for group in groups], names, lang))
     end = _end(table)
     for at, axes in enumerate(panels.flat):
         if at >= len(groups):
@@ -95,7 +96,7 @@ def themes(
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
     first = panels[0][0]
-    first.set_yticks(range(len(keys)), named(keys, names, lang))
+    first.set_yticks(range(len(keys)), literal(named(keys, names, lang)))
     chart.alt = _themes_alt(table, groups, keys, names, wording)
     return chart
 
@@ -219,9 +220,9 @@ def heatmap(
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(keys)), named(keys, names, lang), rotation=40, ha="left")
+    axes.set_xticks(range(len(keys)), literal(named(keys, names, lang)), rotation=40, ha="left")
     known = named([str(group) for group in groups], names, lang)
-    axes.set_yticks(range(len(groups)), [clipped(name, NAME) for name in known])
+    axes.set_yticks(range(len(groups)), literal(known))
     chart.alt = _heat_alt(table, names, wording)
     return chart
 

@@ -13,6 +13,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    literal,
     new,
     nothing,
     rows_of,
@@ -94,7 +95,8 @@ def dendrogram(
     axes.set(xlim=(0, 1.02), ylim=(len(rows) - 0.5, -0.5))
     axes.set_xticks(SCALE, [wording.decimal(value) for value in SCALE])
     axes.set_xlabel(say("dendrogram_key", lang), fontsize=8, color=SOFT)
-    ticks = [f"{name}  [{row.cluster}]" for name, row in zip(shown, rows, strict=True)]
+    pairs = zip(literal(shown), rows, strict=True)
+    ticks = [f"{name}  [{row.cluster}]" for name, row in pairs]
     some = len(rows) <= NAMED
     axes.set_yticks(range(len(rows)) if some else [], ticks if some else [])
     chart.alt = _alt(rows, shown, lang, wording.decimal)

@@ -17,6 +17,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    literal,
     new,
     nothing,
     rows_of,
@@ -75,6 +76,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     reach = float(rows["log_ratio"].abs().max()) + TAIL
     note = ""
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
+    shown = literal(clipped(str(display), NAME) for display in rows["display"])
     for at, row in enumerate(rows_of(rows)):
         right = row.log_ratio > 0
         hue, mark = (BLUE, "o") if right else (RED, "s")
@@ -85,8 +87,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
                 axes.plot([end], [at], way, color=hue, markersize=6, alpha=0.45)
                 note = say("keyness_cut", lang)
         axes.plot([row.log_ratio], [at], mark, color=hue, markersize=5)
-        value = wording.decimal(float(row.log_ratio), 1)
-        text = f"{clipped(str(row.display), NAME)}  {value}"
+        text = f"{shown[at]}  {wording.decimal(float(row.log_ratio), 1)}"
         x, side = (ends[0] - 0.25, "right") if right else (ends[1] + 0.25, "left")
         axes.text(x, at, text, va="center", ha=side, fontsize=8, color=INK, bbox=box)
     axes.axvline(0, color=SOFT, linewidth=0.8)
@@ -197,7 +198,7 @@ def dispersion(
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel(say("sentence", lang), fontsize=9, color=SOFT)
     shown = named(keys, names, lang)
-    axes.set_yticks(range(len(keys)), shown)
+    axes.set_yticks(range(len(keys)), literal(shown))
     top = counts.reindex(keys).sort_values(ascending=False, kind="stable").head(TOLD)
     known = dict(zip(keys, shown, strict=True))
     told = [

@@ -1,0 +1,116 @@
+"""The parser's own words, said in the user's language: in its help and of mistakes in a call."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kpu_corpus.errors import KpuCorpusError, nearest
+from kpu_corpus.labels import label
+
+# The parser's own words in its help, and their labels.
+HELP_WORDS = {
+    "Usage:": "usage_word",
+    "Options:": "options_word",
+    "Commands:": "commands_word",
+    "Arguments:": "arguments_word",
+    "[OPTIONS] COMMAND [ARGS]...": "command_line",
+    "[OPTIONS]": "options_place",
+    "Show this message and exit.": "help_option",
+    "[default:": "default_word",
+    "[required]": "required_word",
+}
+# The kinds of values as the parser names them in its help, and their labels.
+KINDS = {
+    "str": "word_kind",
+    "Path": "file_kind",
+    "path": "file_kind",
+    "int": "number_kind",
+    "float": "number_kind",
+}
+KIND = re.compile(r"(?P<place>(?<=^  )[A-Z]+…?)? <(?:list\[)?(?P<kind>\w+)\]?>", re.MULTILINE)
+# How Typer sets the places of arguments, {PATH…}..., which looks cut off.
+PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
+# What stands in the place of an argument, as the commands have it, and their labels.
+PLACES = {"PATH": "place_path", "WORD": "place_word", "QUERY": "place_query"}
+# What people may call a command in Indonesian.
+COMMANDS = {
+    "akar": "root",
+    "banding": "compare",
+    "bandingkan": "compare",
+    "bukti": "evidence",
+    "bundel": "bundle",
+    "ejaan": "spelling",
+    "jelajah": "explorer",
+    "kata-dasar": "root",
+    "kata-kunci": "keywords",
+    "kemiripan": "similarity",
+    "kepekaan": "sensitivity",
+    "koding": "coding-sheet",
+    "konkordansi": "concordance",
+    "laporan": "report",
+    "lembar-koding": "coding-sheet",
+    "penjelajah": "explorer",
+    "periksa": "validate",
+    "potong": "segment",
+    "profil": "profile",
+    "tema": "themes",
+    "topik": "topics",
+    "usul": "suggest",
+    "usulan": "suggest",
+}
+_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
+
+
+def named(command: Any, lang: str) -> Any:
+    """Return a command, the places of its arguments called in the language."""
+    for part in (command, *command.commands.values()):
+        for param in part.params:
+            name = (param.metavar or "").removesuffix("…")
+            if name in PLACES:
+                several = param.metavar.removeprefix(name)
+                param.metavar = label(f"cli.{PLACES[name]}", lang) + several
+    return command
+
+
+def translated(text: str, lang: str) -> str:
+    """Return the text of the help with the parser's own words in the language."""
+    for english, own in HELP_WORDS.items():
+        text = text.replace(english, label(f"cli.{own}", lang))
+    text = KIND.sub(lambda found: _kind(found, lang), text)
+    return PLACE.sub(r"\1", text)
+
+
+def _kind(found: re.Match[str], lang: str) -> str:
+    """Say in a word what kind of value an option takes, in the room that the parser's name took."""
+    kind = KINDS[found["kind"]]
+    return (found["place"] or f" {label(f'cli.{kind}', lang)}").ljust(len(found[0]))
+
+
+def mistake(error: Any, lang: str) -> str:
+    """Say in the user's language what the parser found wrong."""
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        got = error.option_name
+        return _unknown("no_option", got, got, error.possibilities or (), lang)
+    if kind == "MissingParameter":
+        options = [name for name in error.param.opts if name.startswith("-")]
+        got = options[0] if options else error.param.metavar
+        return label("cli.missing", lang, got=got)
+    if kind == "BadParameter" and error.param:
+        return label("cli.bad_value", lang, got=error.param.opts[0])
+    if kind == "BadOptionUsage":
+        name = "takes_none" if "does not take" in error.message else "lacks_value"
+        return label(f"cli.{name}", lang, got=error.option_name)
+    if extra := _EXTRA.search(error.message):
+        return label("cli.extra", lang, got=extra[1])
+    if "No such command" in error.message:
+        got = error.message.split("'")[1]
+        valid = error.ctx.command.list_commands(error.ctx)
+        return _unknown("no_command", got, COMMANDS.get(got.lower(), got), valid, lang)
+    return str(error.format_message())
+
+
+def _unknown(name: str, got: str, meant: str, valid: Sequence[str], lang: str) -> str:
+    hint = nearest(meant, valid)
+    shown = hint.text(lang) if isinstance(hint, KpuCorpusError) else hint
+    return label(f"cli.{name}", lang, got=repr(got), hint=shown)

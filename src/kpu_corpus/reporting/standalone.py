@@ -1,0 +1,50 @@
+"""Pages that stand alone in one file: a template filled, all from texts escaped, and a policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib import resources
+from typing import Any
+
+from kpu_corpus.writing import MAKER
+
+
+def template(name: str) -> str:
+    """Return a file of ``templates/`` as it stands."""
+    return (resources.files("kpu_corpus.reporting") / "templates" / name).read_text("utf-8")
+
+
+def page(name: str, *, style: str, script: str = "", **fields: Any) -> str:
+    """Return a template filled in; the same fields give the same text."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=FunctionLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filled: str = environment.get_template(name).render(
+        style=Markup(style),
+        script=Markup(script),
+        policy=policy(style, script),
+        maker=MAKER,
+        **fields,
+    )
+    return filled
+
+
+def policy(style: str, script: str = "") -> str:
+    """Return the content security policy: this style sheet, this script if any, nothing else."""
+    allowed = f"style-src {_digest(style)}; "
+    allowed += f"script-src {_digest(script)}; " if script else ""
+    return f"default-src 'none'; {allowed}base-uri 'none'; form-action 'none'"
+
+
+def _digest(content: str) -> str:
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

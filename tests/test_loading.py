@@ -102,7 +102,10 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        (GOOD * 30_000, r"load got a text \(1170000 characters, .*such as kc\.load\({'a': text}\)"),
+        (
+            GOOD * 30_000,
+            r"load got a text \(1,170,000 characters, .* as kc\.load\({'a': text}\)",
+        ),
         ([GOOD * 30_000], "load got a text"),
         ([GOOD, GOOD], r"load got a text \(39 characters, 'Kami menjaga"),
         (f"{GOOD}\n{GOOD}", "load got a text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kpu_corpus.indonesian.reduplication import unreduplicated
+from kpu_corpus.indonesian.roots import root as analysed
 
 KNOWN = {
     "berlari": "lari", "menolong": "tolong", "kemerahan": "merah", "mencitakan": "cita",
@@ -39,3 +40,8 @@ def root(word: str) -> str:
 )
 def test_the_kinds_of_reduplication(word: str, expected: str) -> None:
     assert unreduplicated(word, root) == expected
+
+
+@pytest.mark.parametrize("word", ["se-" * 600 + "indonesia", "non-" * 3000 + "x", "a-" * 9 + "a"])
+def test_what_goes_on_and_on_is_no_word_and_is_left_as_it_is(word: str) -> None:
+    assert analysed(word) == word

@@ -12,7 +12,9 @@ from kpu_corpus.analysis.ranges import Longs
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
-_QUOTES = re.compile(r"“([^”]*)”|\"([^\"]*)\"|«([^»]*)»|‘([^’]*)’")
+REACH = 200  # characters before a label in which the word is that tells so
+# no label has a thousand characters; marks that nobody closes are not looked for to the end
+_QUOTES = re.compile(r"“([^”]{0,999}+)”|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’")
 # What a label in quotation marks is: a title, a motto, a word that is spoken about.
 LABELLED = frozenset(
     "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
@@ -75,7 +77,7 @@ def _opens(text: str) -> bool:
 def _is_label(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is a title, a motto or a word that is spoken about."""
     inside = next(part for part in quotation.groups() if part is not None).split()
-    before = text[: quotation.start()].rsplit(maxsplit=1)
+    before = text[max(0, quotation.start() - REACH) : quotation.start()].rsplit(maxsplit=1)
     if before and before[-1].lower() in LABELLED:
         return True
     capitals = [word for word in inside if word.lower() not in SMALL]

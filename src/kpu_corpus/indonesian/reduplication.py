@@ -25,6 +25,7 @@ WHOLE = _set(
     "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
     "mondar-mandir teka-teki tunggang-langgang kocar-kacir"
 )
+HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
 _WHOLE = re.compile("|".join(sorted(WHOLE)))
 
 
@@ -34,6 +35,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     >>> unreduplicated("perbedaan-perbedaan", {"perbedaan": "beda"}.get)
     'beda'
     """
+    if word.count("-") > HYPHENS:
+        return word
     first, _, second = word.partition("-")
     if second in BARE_SUFFIXES:
         return root(first)

@@ -44,9 +44,7 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
         score, count = np.empty(room, dtype=np.float64), np.empty(room, dtype=np.int64)
         met = np.zeros((len(words.length), 2), dtype=np.int32)
         covered = np.zeros(len(words.length), dtype=np.int32)
-        filling = compiled.lists_fill
-        filling.restype = c_int64
-        found = filling(
+        found = compiled.lists_fill(
             *(c_int64(high - low), *map(native.given, (first[low:high], term[low:high], *given))),
             *((c_void_p * len(terms))(*terms), *map(c_int64, (top, MIN_PHRASE, single))),
             *(native.pointer(made) for made in (met, covered, row, rank, column, score, count)),

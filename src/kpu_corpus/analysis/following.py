@@ -68,13 +68,12 @@ def _places(
     compiled: CDLL, tokens: int, sizes: Sequence[c_int64], structs: Sequence[Array[c_void_p]]
 ) -> Ints:
     """Return the match string, the first and the last token of every place, as rows."""
-    call, room, found = compiled.patterns_find, 0, 1 + int(tokens * ROOM)
-    call.restype = c_int64
+    room, found = 0, 1 + int(tokens * ROOM)
     while room < found:
         room = found
         places = np.empty((3, room), dtype=np.int32)
         given = c_int64(tokens), *sizes, *structs, c_int64(room)
-        found = call(*given, *map(native.pointer, places))
+        found = compiled.patterns_find(*given, *map(native.pointer, places))
     if found < 0:
         raise MemoryError
     return places[:, :found]

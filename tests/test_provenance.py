@@ -89,9 +89,10 @@ def test_a_shipped_lexicon_is_told_by_its_name() -> None:
     assert kc.manifest(kc.themes(kc.load(TEXTS)))["arguments"]["lexicon"] == "themes.toml"
 
 
-def test_other_groups_of_the_same_texts_differ() -> None:
+@pytest.mark.parametrize("column", ["unit", "author", "title", "date", "angkatan"])
+def test_other_groups_of_the_same_texts_differ(column: str) -> None:
     def made(*units: str) -> Any:
-        rows = {"id": [*TEXTS], "text": [*TEXTS.values()], "unit": units}
+        rows = {"id": [*TEXTS], "text": [*TEXTS.values()], column: units}
         return kc.manifest(kc.preprocess(kc.load(pd.DataFrame(rows))))
 
     assert [*kc.same(made("A", "B"), made("B", "A"))] == ["essays"]

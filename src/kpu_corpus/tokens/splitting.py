@@ -37,9 +37,7 @@ def split_words(words: Words, repeat: Bools, split: Split) -> tuple[Words, Bools
         *(words.type, words.unit, words.start, words.gap, repeat),
     )
     columns = tuple(np.ascontiguousarray(column) for column in columns)
-    counting = compiled.words_count
-    counting.restype = c_int64
-    count = counting(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
+    count = compiled.words_count(tokens, native.pointer(columns[0]), native.pointer(columns[3]))
     type_, unit, start = (np.empty(count, dtype=np.int32) for _ in range(3))
     gap, repeated = np.empty(count, dtype=bool), np.empty(count, dtype=bool)
     given = (native.pointer(column) for column in columns)

@@ -278,7 +278,8 @@ def _known_of(corpus: Corpus) -> str | None:
     known = [
         astuple(item)
         for item in corpus.items
-        if not corpus.by_name[item.source].plain or item.unit or item.metadata
+        if not corpus.by_name[item.source].plain
+        or any((item.title, item.author, item.unit, item.date, item.metadata))
     ]
     return fingerprint(known) if known else None
 

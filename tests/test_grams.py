@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.fingerprints import fingerprints, shape_of
-from kpu_corpus.gram_places import CONTENT, FOLLOWS, Text, find
+from kpu_corpus.gram_places import CONTENT, FOLLOWS, Places, Terms, Text, find
 
 ROOTS = ["politik", "praktis", "politik praktis", "kerja", "tanggung jawab", "jawab", "tanggung"]
 TOKENS = st.lists(
@@ -34,6 +35,15 @@ def text_of(tokens: list[tuple[int, int, int]]) -> Text:
     mark = columns[:, 1].astype(np.uint8)
     words = np.bincount(unit, minlength=len(essay))
     return Text(np.ascontiguousarray(columns[:, 0]), mark, unit, essay, words)
+
+
+def repeated(places: Places, terms: Terms) -> tuple[Places, Terms]:
+    """Return the places and terms without the phrases that occur once."""
+    stays = (terms.size == 1) | (terms.times > 1)
+    number = np.cumsum(stays, dtype=np.int32) - 1
+    there = stays[places.term]
+    left = Places(places.first[there], places.size[there], number[places.term[there]])
+    return left, Terms(*(column[stays] for column in terms))
 
 
 def by_loops(text: Text, longest: int) -> dict[str, list[tuple[int, int, int]]]:
@@ -80,12 +90,18 @@ def test_places_and_counts_are_those_of_plain_loops(
 
 @compiled
 @settings(deadline=None)
-@given(TOKENS, EVERY)
-def test_both_ways_find_the_same(tokens: list[tuple[int, int, int]], longest: int) -> None:
+@given(TOKENS, EVERY, st.integers(1, 4), st.booleans())
+def test_both_ways_and_any_number_of_threads_find_the_same(
+    tokens: list[tuple[int, int, int]], longest: int, parts: int, once: bool
+) -> None:
     text, marks = text_of(tokens), fingerprints(ROOTS)
-    fast = find(text, marks, longest, once=True)
+    with patch("kpu_corpus.gram_places.threads", lambda _: parts):
+        fast = find(text, marks, longest, once=once)
+    if not once:  # each way may leave out what it likes of the phrases that occur once
+        fast = repeated(*fast)
     with numpy_alone():
-        slow = find(text, marks, longest, once=True)
+        slow = find(text, marks, longest, once=once)
+        slow = slow if once else repeated(*slow)
     for one, other in zip((*fast[0], *fast[1]), (*slow[0], *slow[1]), strict=True):
         assert one.dtype == other.dtype
         assert one.tolist() == other.tolist()

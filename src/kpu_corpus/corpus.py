@@ -109,8 +109,8 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        text = encodable(text)
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        text, data = _encoded(text)
+        digest = hashlib.sha256(data).hexdigest()
         return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 
@@ -403,11 +403,15 @@ def encodable(text: str) -> str:
     >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
     True
     """
+    return _encoded(text)[0]
+
+
+def _encoded(text: str) -> tuple[str, bytes]:
     try:
-        text.encode()
+        return text, text.encode()
     except UnicodeEncodeError:
-        return _LONE.sub("\ufffd", text)
-    return text
+        mended = _LONE.sub("\ufffd", text)
+        return mended, mended.encode()
 
 
 class OfCorpus(Protocol):

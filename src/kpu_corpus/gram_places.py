@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ctypes import CDLL, POINTER, byref, c_int64, c_uint8, c_void_p, cast
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
+from kpu_corpus.threads import essay_cuts, threads, together
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it
@@ -80,37 +83,55 @@ _TERM = np.dtype(
 def _compiled(
     compiled: CDLL, text: Text, marks: Fingerprints, longest: int, *, once: bool
 ) -> tuple[Places, Terms]:
-    room = longest * int(np.count_nonzero(text.mark & CONTENT))
-    first, term = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int32)
-    size = np.empty(room, dtype=np.uint8)
-    written, address = c_int64(), c_void_p()
-    found = compiled.phrases_find(
-        *(c_int64(len(text.root)), longest, SHAPE_BITS),
-        *map(native.given, text[:-1]),
-        *(native.pointer(column) for column in (*marks, first, size, term)),
-        *(byref(written), byref(address)),
-    )
+    tokens = c_int64(len(text.root))
+    parts = essay_cuts(text.unit, text.essay, threads(len(text.root)))
+    pieces = [[*map(c_int64, piece)] for piece in parts]
+    given = [native.given(column) for column in (*text[:-1], *marks)]
+    of = [compiled.phrases_count(*piece, tokens, longest, given[1]) for piece in pieces]
+    ends = np.cumsum([0, *of]).tolist()
+    first, term = (np.empty(ends[-1], dtype=np.int32) for _ in range(2))
+    columns = first, np.empty(ends[-1], dtype=np.uint8), term
+    made = [[column[low:high] for column in columns] for low, high in pairwise(ends)]
+    tables = [c_void_p() for _ in pieces]
+
+    def part(row: int) -> int:
+        sizes = *pieces[row], tokens, longest, SHAPE_BITS
+        written = map(native.pointer, made[row])
+        return int(compiled.phrases_find(*sizes, *given, *written, byref(tables[row])))
+
     try:
-        if found < 0:
+        found = together(len(text.root), *(partial(part, row) for row in range(len(pieces))))
+        ids = [np.arange(found[0], dtype=np.int32)]
+        for table, terms in zip(tables[1:], found[1:], strict=True):
+            ids.append(np.empty(max(terms, 0), dtype=np.int32))
+            joined = tables[0], table, SHAPE_BITS, native.pointer(ids[-1])
+            found[0] = compiled.phrases_join(*joined) if min(found) >= 0 else -1
+        if min(found) < 0:
             raise MemoryError
-        raw = cast(address, POINTER(c_uint8))
-        every = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
-        size_of = length_of(every["split"])
-        kept = np.flatnonzero(once | (size_of == 1) | (every["times"] > 1))
-        kept = kept[np.argsort(every["key"][kept])]
-        terms = np.take(every, kept)  # every[kept] takes thirty times as long
+        numbers, listed = _listed(compiled, tables[0], found[0], once=once)
     finally:
-        compiled.phrases_free(address)
+        for table in tables:
+            compiled.phrases_free(table)
+    used = 0
+    for rows, ids_of_part in zip(made, ids, strict=True):
+        number = native.pointer(numbers[ids_of_part])
+        here = [*map(native.pointer, rows), *(native.pointer(column[used:]) for column in columns)]
+        used += compiled.phrases_renumber(c_int64(len(rows[0])), number, *here)
+    return Places(*(column[:used] for column in columns)), listed
+
+
+def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple[Ints, Terms]:
+    """Return the terms that stay in the order of their keys, and the new numbers of all."""
+    raw = cast(c_void_p(compiled.phrases_terms(table)), POINTER(c_uint8))
+    every = np.ctypeslib.as_array(raw, (found * _TERM.itemsize,)).view(_TERM)
+    kept = np.flatnonzero(once | (length_of(every["split"]) == 1) | (every["times"] > 1))
+    kept = kept[np.argsort(every["key"][kept])]
+    terms = np.take(every, kept)  # every[kept] takes thirty times as long
     number = np.full(found, -1, dtype=np.int32)
     number[kept] = np.arange(len(kept), dtype=np.int32)
-    columns = map(native.pointer, (number, first, size, term))
-    used = slice(compiled.phrases_renumber(written, *columns))
     key, at, split, shape = (terms[name].copy() for name in ("key", "first", "split", "shape"))
     times, df = (terms[name].astype(np.int64) for name in ("times", "df"))
-    return (
-        Places(first[used], size[used], term[used]),
-        Terms(key, at, length_of(split), split, shape, times, df),
-    )
+    return number, Terms(key, at, length_of(split), split, shape, times, df)
 
 
 def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:

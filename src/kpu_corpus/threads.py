@@ -65,6 +65,21 @@ def cuts(group: npt.NDArray[np.int32], parts: int) -> Sequence[tuple[int, int]]:
     return [*pairwise(ends)]
 
 
+def essay_cuts(
+    unit: npt.NDArray[np.int32], essay: npt.NDArray[np.int32], parts: int
+) -> Sequence[tuple[int, int]]:
+    """Return where about equal parts of the tokens begin and end, no essay being cut in two.
+
+    ``unit`` is the unit of each token, ``essay`` the essay of each unit; both rise.
+
+    >>> essay_cuts(np.array([0, 0, 2, 3], np.int32), np.array([0, 0, 1, 1], np.int32), 2)
+    [(0, 2), (2, 4)]
+    """
+    # in the column's own kind of number, or the column would be copied whole to compare with
+    ends = np.array([end for _, end in cuts(essay, parts)], unit.dtype)
+    return [*pairwise([0, *np.searchsorted(unit, ends).tolist()])]
+
+
 def _is_worker() -> bool:
     from multiprocessing.process import parent_process
 

@@ -13,7 +13,7 @@ from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.weighting import scores
 from kpu_corpus.term_counts import MIN_PHRASE
 from kpu_corpus.terms import TermMatrix
-from kpu_corpus.threads import cuts, threads, together
+from kpu_corpus.threads import essay_cuts, threads, together
 
 
 def listed(matrix: TermMatrix, top: int) -> Ranked:
@@ -53,8 +53,7 @@ def _compiled(compiled: CDLL, matrix: TermMatrix, top: int) -> Ranked:
             raise MemoryError
         return [row[:found], rank[:found], column[:found], score[:found], count[:found]]
 
-    ends = [unit for _, unit in cuts(units.essay, threads(len(tokens)))]
-    of = np.searchsorted(first, np.searchsorted(tokens.unit, ends)).tolist()
-    pieces = zip([0, *of], of, strict=False)
+    rows = np.array(essay_cuts(tokens.unit, units.essay, threads(len(tokens))), first.dtype)
+    pieces = np.searchsorted(first, rows).tolist()
     found = together(len(tokens), *(partial(part, *piece) for piece in pieces))
     return Ranked(*map(np.concatenate, zip(*found, strict=True)))

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12 };
+enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12, AHEAD = 16 };
 
 /* Asks for memory that will be looked at soon: blocks are gone through once for this. */
 #define FETCH(address) __builtin_prefetch(address)
@@ -46,7 +46,7 @@ void phrases_mark(
 }
 
 typedef struct {
-    int64_t tokens;
+    int64_t to, tokens;
     int longest, bits;
     const int32_t *root;
     const uint8_t *mark;
@@ -76,7 +76,7 @@ static int gather(const Text *text, int64_t *token, Gram *grams)
 {
     int found = 0;
     int64_t i = *token;
-    for (; i < text->tokens && found + text->longest <= BLOCK; i++) {
+    for (; i < text->to && found + text->longest <= BLOCK; i++) {
         int most = reach(text->mark, text->tokens, i, text->longest);
         int32_t split = 0;
         uint64_t key = 0;
@@ -155,58 +155,117 @@ static void prepare(const Gram *grams, int found, const Table *table)
     }
 }
 
-void phrases_free(Term *terms)
+/* How many places phrases_find will write. */
+int64_t phrases_count(int64_t from, int64_t to, int64_t tokens, int32_t longest,
+                      const uint8_t *mark)
 {
-    free(terms);
+    int64_t places = 0;
+    for (int64_t i = from; i < to; i++) {
+        int most = reach(mark, tokens, i, longest);
+        for (int step = 0; step < most; step++)
+            places += mark[i + step] & CONTENT;
+    }
+    return places;
 }
 
-/* Write the places in the order of the texts, and the terms in that of their first places; these
-   are to be freed. Returns the number of terms and sets that of the places; -1 without memory. */
-int64_t phrases_find(
-    int64_t tokens, int32_t longest, int32_t bits, const int32_t *root, const uint8_t *mark,
-    const int32_t *unit, const int32_t *essay_of, const uint64_t *keys, const uint64_t *powers,
-    const int32_t *words, int32_t *first, uint8_t *size, int32_t *term, int64_t *places,
-    Term **terms)
+void phrases_free(Table *table)
 {
-    Text text = {tokens, longest, bits, root, mark, keys, powers, words};
-    Table table = {NULL, FIRST_BITS - 1, 0, NULL};
+    if (table) {
+        free(table->slot);
+        free(table->terms);
+        free(table);
+    }
+}
+
+/* An empty table, to be freed; NULL without memory. */
+static Table *made(void)
+{
+    Table *table = malloc(sizeof(Table));
+    if (!table)
+        return NULL;
+    *table = (Table){NULL, FIRST_BITS - 1, 0, NULL};
+    if (widen(table))
+        return table;
+    phrases_free(table);
+    return NULL;
+}
+
+/* Write the places that begin at some of the tokens in the order of the texts, and the terms in
+   that of their first places, to a table that is to be freed. Returns their number; -1 without
+   memory. */
+int64_t phrases_find(
+    int64_t from, int64_t to, int64_t tokens, int32_t longest, int32_t bits, const int32_t *root,
+    const uint8_t *mark, const int32_t *unit, const int32_t *essay_of, const uint64_t *keys,
+    const uint64_t *powers, const int32_t *words, int32_t *first, uint8_t *size, int32_t *term,
+    Table **terms)
+{
+    Text text = {to, tokens, longest, bits, root, mark, keys, powers, words};
     Gram grams[BLOCK];
     int64_t found = 0;
-    int whole = widen(&table);
-    for (int64_t i = 0; i < tokens && whole;) {
+    Table *table = *terms = made();
+    for (int64_t i = from; i < to && table;) {
         int here = gather(&text, &i, grams);
-        prepare(grams, here, &table);
+        prepare(grams, here, table);
         for (int at = 0; at < here; at++) {
             const Gram *gram = &grams[at];
-            int32_t id = number_of(&table, gram->key);
-            if (id < 0) {
-                whole = 0;
-                break;
-            }
-            add(&table.terms[id], gram, essay_of[unit[gram->first]], 3 * bits);
+            int32_t id = number_of(table, gram->key);
+            if (id < 0)
+                return -1;
+            add(&table->terms[id], gram, essay_of[unit[gram->first]], 3 * bits);
             first[found] = gram->first;
             size[found] = gram->size;
             term[found++] = id;
         }
     }
-    *places = found;
-    *terms = table.terms;
-    free(table.slot);
-    return whole ? table.used : -1;
+    return table ? table->used : -1;
 }
 
-/* Gives the terms of the places other numbers, and takes out those of terms that have none (-1).
-   Returns how many places are left. */
-int64_t phrases_renumber(int64_t places, const int32_t *number, int32_t *first, uint8_t *size,
-                         int32_t *term)
+/* Takes in the terms of later essays, and writes which numbers they have here. Returns how many
+   terms there are now; -1 without memory. */
+int64_t phrases_join(Table *table, const Table *later, int32_t bits, int32_t *number)
+{
+    for (int32_t at = 0; at < later->used; at++) {
+        const Term *other = &later->terms[at];
+        if (at + AHEAD < later->used)
+            FETCH(table->slot + (other[AHEAD].key >> (64 - table->bits)));
+        int32_t id = number[at] = number_of(table, other->key);
+        if (id < 0)
+            return -1;
+        Term *term = &table->terms[id];
+        if (!term->times) {
+            *term = *other;
+            continue;
+        }
+        if (other->split >> (3 * bits) < term->split >> (3 * bits)) {
+            term->first = other->first;
+            term->split = other->split;
+        }
+        if (other->shape < term->shape)
+            term->shape = other->shape;
+        term->times += other->times;
+        term->df += other->df;
+    }
+    return table->used;
+}
+
+const Term *phrases_terms(const Table *table)
+{
+    return table->terms;
+}
+
+/* Gives the terms of places other numbers, and takes out those of terms that have none (-1): to
+   where the places before them end, or stay. Returns how many are left. */
+int64_t phrases_renumber(
+    int64_t places, const int32_t *number, const int32_t *first, const uint8_t *size,
+    const int32_t *term, int32_t *to_first, uint8_t *to_size, int32_t *to_term)
 {
     int64_t left = 0;
     for (int64_t i = 0; i < places; i++) {
         int32_t other = number[term[i]];
         /* written in any case: that is quicker than to ask first */
-        first[left] = first[i];
-        size[left] = size[i];
-        term[left] = other;
+        to_first[left] = first[i];
+        to_size[left] = size[i];
+        to_term[left] = other;
         left += other >= 0;
     }
     return left;

@@ -1,4 +1,4 @@
-"""A whole corpus in one Parquet file and back, without loss: one row a source."""
+"""A whole corpus as rows and back, without loss: one a source, in a Parquet file or a bundle."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         import pyarrow.parquet as parquet
     except ImportError as error:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
-    rows = [_row(corpus, source) for source in corpus.documents]
-    refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
+    rows = rows_of(corpus)
     headings = json.dumps(dict(corpus.headings))
-    about = {FORMAT: VERSION, b"refused": refused.encode(), b"headings": headings.encode()}
+    about = {FORMAT: VERSION, b"refused": refused(corpus).encode(), b"headings": headings.encode()}
     columns = (
         *_STRINGS,
         "text",
@@ -49,6 +48,16 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     )
     table = pyarrow.Table.from_pylist(rows, schema=schema)
     return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
+
+
+def refused(corpus: Corpus) -> str:
+    """Return the list of what was skipped, to be stored."""
+    return json.dumps([[path, _told(error)] for path, error in corpus.refused])
+
+
+def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
+    """Return a row for each source, with its text, essays and spans, to be stored."""
+    return [_row(corpus, source) for source in corpus.documents]
 
 
 def _row(corpus: Corpus, source: Source) -> dict[str, Any]:

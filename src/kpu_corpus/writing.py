@@ -17,6 +17,7 @@ MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 # The mark inside what the library writes, by which it is known again and not read as essays:
 # the generator of a page, the author of an office file, the comment of an archive.
 MAKER = "kpu_corpus"
+CORPUS = "corpus.json"  # the part of a bundle that its corpus is read back from
 RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
 
 

@@ -24,6 +24,8 @@ def test_it_holds_the_texts_the_lexicon_and_the_tables(tokens: Tokens, tmp_path:
     with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip")) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     texts = [files[name].decode() for name in sorted(files) if name.startswith("corpus/")]
+    listed = json.loads(files["corpus.json"])["sources"]
+    assert [row["name"] for row in listed] == [s.name for s in tokens.corpus.documents]
     assert texts == [source.text for source in tokens.corpus.documents]
     assert json.loads(files["manifest.json"])["settings"]["roots"] == "ranked"
     themes = pd.read_csv(io.BytesIO(files["tables/themes.csv"]))
@@ -33,18 +35,67 @@ def test_it_holds_the_texts_the_lexicon_and_the_tables(tokens: Tokens, tmp_path:
         assert hashlib.sha256(files[name]).hexdigest() == digest
 
 
-def test_somebody_elses_run_on_the_bundled_texts_gives_the_same_tables(
-    tokens: Tokens, tmp_path: Path
+PAGE = """<html><body><nav><a href="/">Beranda</a> <a href="/b">Berita</a></nav><h1>Netral</h1>
+<p>Oleh: Ani</p><p>Kami menjaga netralitas. Kami melayani pemilih.</p>
+<footer>© 2023 KPU. Bagikan: Facebook | Twitter</footer></body></html>"""
+
+
+def test_somebody_else_counts_the_same_from_a_bundle(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    (folder / "a.html").write_text(PAGE)
+    (folder / "b.txt").write_text("Kami jujur dan disiplin.")
+    (folder / "kosong.txt").write_text("")
+    (tmp_path / "peserta.csv").write_text("file,Kantor\na.html,Garut\nb.txt,Subang\n")
+    corpus = kc.load(folder, metadata=tmp_path / "peserta.csv")
+    here = kc.preprocess(corpus)
+    again = kc.load(kc.bundle(here, tmp_path / "hasil.zip"))
+    assert again.essays.equals(corpus.essays)
+    assert again.spans.equals(corpus.spans)
+    assert again.skipped.equals(corpus.skipped)
+    assert again.headings == corpus.headings
+    there = kc.preprocess(again)
+    assert kc.same(here, there) == {}
+    assert kc.evidence(there).equals(kc.evidence(here))
+    assert kc.themes(there, by="Kantor").equals(kc.themes(here, by="Kantor"))
+
+
+def test_a_bundle_among_essays_is_a_result_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kami jujur dan disiplin.")
+    kc.bundle(kc.load(tmp_path), tmp_path / "hasil.zip")
+    corpus = kc.load(tmp_path)
+    assert len(corpus) == 1
+    assert corpus.skipped["path"].str.endswith("hasil.zip").tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"format": "9"}, "9"),
+        ({"sources": [{"file": "corpus/9.txt"}]}, "KeyError"),
+        ({"sources": 3}, "TypeError"),
+    ],
+)
+def test_a_damaged_bundle_is_refused_with_the_reason(
+    tmp_path: Path, changed: dict[str, object], reason: str
 ) -> None:
-    path = kc.bundle(tokens, tmp_path / "a.zip")
-    with zipfile.ZipFile(path) as archive:
-        archive.extractall(tmp_path / "there")
-    again = kc.evidence(kc.load(tmp_path / "there" / "corpus"))
-    here = kc.evidence(tokens)
-    assert (
-        again[["theme", "start", "end"]].values.tolist()
-        == here[["theme", "start", "end"]].values.tolist()
-    )
+    whole = kc.bundle(kc.load({"a": "Kami jujur."}), tmp_path / "a.zip")
+    with zipfile.ZipFile(whole) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+        comment = archive.comment
+    files["corpus.json"] = json.dumps(json.loads(files["corpus.json"]) | changed).encode()
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
+        archive.comment = comment
+        for name, data in files.items():
+            archive.writestr(name, data)
+    with pytest.raises(kc.errors.UnreadableSource, match=reason):
+        kc.load(tmp_path / "b.zip")
+
+
+def test_the_texts_of_a_bundle_are_bounded(tmp_path: Path) -> None:
+    whole = kc.bundle(kc.load({"a": "Kami jujur.", "b": "Kami adil."}), tmp_path / "a.zip")
+    with pytest.raises(kc.errors.UnreadableSource, match="batch_characters"):
+        kc.load(whole, limits=kc.Limits(batch_characters=15))
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".xlsx"])

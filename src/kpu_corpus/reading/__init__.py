@@ -23,6 +23,7 @@ from kpu_corpus.errors import (
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
+from kpu_corpus.reading.bundled import is_bundle, unbundle
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
@@ -52,7 +53,8 @@ def read(
     Parameters
     ----------
     paths
-        What to read; archives and folders may be nested.
+        What to read; archives and folders may be nested. A bundle that ``kpu_corpus.bundle`` wrote
+        is read back when it is all there is; among other files it is a result and left out.
     limits
         Bounds on what is read; see :class:`Limits`.
     text
@@ -63,8 +65,11 @@ def read(
     Returns the sources, each named by its path below what was given, and (path, reason) for
     every file that could not be read. Raises SourceNotFound for a path that does not exist.
     """
+    given = list(paths)
+    if len(given) == 1 and is_bundle(Path(given[0])):
+        return unbundle(Path(given[0]), limits or Limits())
     return read_named(
-        progress(files(paths), "kpu-corpus"), limits=limits, text=text, without=without
+        progress(files(given), "kpu-corpus"), limits=limits, text=text, without=without
     )
 
 

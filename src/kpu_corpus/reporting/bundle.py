@@ -17,8 +17,9 @@ from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.tables import ROW_END
+from kpu_corpus.storing import VERSION, refused, rows_of
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.writing import MAKER, ending, whole
+from kpu_corpus.writing import CORPUS, MAKER, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,8 +30,10 @@ DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the byte
 def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | None = None) -> Path:
     """Write everything that a result rests on into one zip file and return its path.
 
-    The archive holds ``corpus/`` (each source as text, UTF-8), ``essays.csv`` and ``spans.csv``
-    (how they were cut), ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
+    ``kpu_corpus.load`` of that file gives the same corpus again, so that others count anew. The
+    archive holds ``corpus/`` (each source as text, UTF-8), ``corpus.json`` (which file is which
+    source, marks, cuts, metadata), ``essays.csv`` and ``spans.csv`` (how they were cut, to read),
+    ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
     ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
     (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
     The same texts, settings and versions give the same bytes, on any day and any machine.
@@ -55,18 +58,18 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
 
     Examples
     --------
-    >>> import tempfile, zipfile, kpu_corpus as kc
+    >>> import tempfile, kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami hadir."}))
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     made = kc.bundle(kc.load({"a": "Kami hadir."}), f"{folder}/hasil.zip")
-    ...     names = zipfile.ZipFile(made).namelist()
-    >>> "tables/themes.csv" in names, "SHA256SUMS" in names
-    (True, True)
+    ...     again = kc.preprocess(kc.load(kc.bundle(tokens, f"{folder}/hasil.zip")))
+    >>> kc.same(tokens, again)
+    {}
     """
     target = ending(path, ".zip")
     made = as_tokens(tokens)
     loaded = load_lexicon(lexicon)
     entries = {
-        **{f"corpus/{name}": data for name, data in _sources(made.corpus)},
+        **_corpus(made.corpus),
         **_lexicon(lexicon),
         "manifest.json": _json(dict(made.manifest)),
         "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
@@ -80,12 +83,15 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     return whole(target, lambda name: _zip(name, entries))
 
 
-def _sources(corpus: Corpus) -> list[tuple[str, bytes]]:
-    width = len(str(len(corpus.documents)))
-    return [
-        (f"{number:0{width}d}.txt", source.text.encode("utf-8"))
-        for number, source in enumerate(corpus.documents, start=1)
-    ]
+def _corpus(corpus: Corpus) -> dict[str, bytes]:
+    """Return each source as a text, and one file that says what they are."""
+    rows, texts = rows_of(corpus), {}
+    width = len(str(len(rows)))
+    for number, row in enumerate(rows, start=1):
+        row["file"] = f"corpus/{number:0{width}d}.txt"
+        texts[row["file"]] = row.pop("text").encode("utf-8")
+    about = {"refused": refused(corpus), "headings": dict(corpus.headings), "sources": rows}
+    return {CORPUS: _json({"format": VERSION.decode(), **about}), **texts}
 
 
 def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:

@@ -89,6 +89,27 @@ def test_min_df_is_a_count_or_a_part_as_in_scikit_learn(min_df: float) -> None:
     assert own.get_feature_names_out().tolist() == theirs.get_feature_names_out().tolist()
 
 
+@pytest.mark.parametrize("max_df", [1, 2, 0.5, 0.75, 1.0, 4])
+def test_max_df_is_a_count_or_a_part_as_in_scikit_learn(max_df: float) -> None:
+    texts = ["padi desa", "padi desa pagi", "padi pagi desa laut", "padi"]
+    own = kc.TermVectorizer(max_df=max_df, roots="none", spelling=False).fit(texts)
+    theirs = CountVectorizer(max_df=max_df).fit(texts)
+    assert own.get_feature_names_out().tolist() == theirs.get_feature_names_out().tolist()
+
+
+def test_stop_words_and_phrases_are_those_of_preprocess() -> None:
+    texts = ["Kami menjaga marwah lembaga.", "Marwah lembaga kami jaga."]
+    settings = {"stops": ("function", "jaga"), "phrases": ["marwah lembaga"]}
+    own = kc.TermVectorizer(weighting="count", norm=None, **settings)
+    counts = own.set_output(transform="pandas").fit_transform(texts)
+    frame = kc.preprocess(kc.load(dict(enumerate(texts))), **settings).frame
+    there = frame.loc[~frame["stop"] & (frame["kind"] != "symbol")]
+    assert list(counts.columns) == sorted(set(there["root"]))
+    assert "marwah lembaga" in counts.columns
+    assert "kita" in kc.TermVectorizer(stops=()).fit(["Kita hadir."]).terms_
+    assert clone(own).get_params() == own.get_params()
+
+
 def test_clone_and_pickle_keep_the_settings_and_the_terms() -> None:
     fitted = kc.TermVectorizer(weighting="count", norm=None).fit(TEXTS)
     again = pickle.loads(pickle.dumps(fitted))
@@ -147,6 +168,10 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({"min_df": 1.5}, TEXTS, r"min_df=1\.5; expected"),
         ({"min_df": True}, TEXTS, "min_df=True; expected"),
         ({"min_df": "2"}, TEXTS, "min_df='2'; expected"),
+        ({"max_df": 0}, TEXTS, "max_df=0; expected a whole number"),
+        ({"max_df": 1.5}, TEXTS, r"max_df=1\.5; expected"),
+        ({"min_df": 2, "max_df": 1}, TEXTS, "no term is left of 12 texts.*max_df=1 too small"),
+        ({"stops": "fungsi"}, TEXTS, "stops"),
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
         ({}, [], "at least one"),
@@ -154,7 +179,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
         ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
         ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
-        ({"min_df": 999}, TEXTS, "no term is left of 12 texts.*min_df=999 is too large"),
+        ({"min_df": 999}, TEXTS, "no term is left of 12 texts.*min_df=999 may be too large"),
         ({}, ["yang dan di", ""], "stop words alone"),
     ],
 )

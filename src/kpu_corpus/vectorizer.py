@@ -11,6 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
 from kpu_corpus.terms import TermMatrix, term_matrix
 from kpu_corpus.tokens import preprocess
@@ -24,14 +25,17 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn Indonesian texts into a matrix of roots and phrases, for scikit-learn.
 
     Each text is one essay; texts are a list, an array, a Series or a DataFrame of one column.
-    Parameters: ``roots`` and ``spelling`` as in
+    Parameters: ``roots``, ``spelling``, ``phrases`` and ``stops`` as in
     :func:`kpu_corpus.preprocess`, ``ngrams`` as in :func:`kpu_corpus.keyness`; ``min_df`` how
-    many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them;
+    many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them,
+    ``max_df`` how many at most (1 is one text, 1.0 all of them);
     ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary); ``norm`` of
     the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``. ``transform``
     returns a CSR matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with
-    the index of the texts. Raises InvalidArgument for texts that are no strings, a table of several
-    columns, a setting that is not known, and where no term is left to learn.
+    the index of the texts, whose columns are called by the terms (``add_prefix`` before joining
+    columns of one's own; Polars takes no sparse columns). Raises InvalidArgument for texts that
+    are no strings, a table of several columns, a setting that is not known, and where no term is
+    left to learn.
 
     >>> vectorizer = TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
@@ -46,15 +50,21 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         *,
         roots: Any = "ranked",
         spelling: bool = True,
+        phrases: Any = None,
+        stops: Iterable[str] = DEFAULT_TIERS,
         ngrams: tuple[int, int] = (1, 1),
         min_df: int | float = 1,
+        max_df: int | float = 1.0,
         weighting: str = "tfidf",
         norm: str | None = "l2",
     ) -> None:
         self.roots = roots
         self.spelling = spelling
+        self.phrases = phrases
+        self.stops = stops
         self.ngrams = ngrams
         self.min_df = min_df
+        self.max_df = max_df
         self.weighting = weighting
         self.norm = norm
 
@@ -97,14 +107,15 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
         matrix = self._counted(texts)
-        least = _least(self.min_df, matrix.counts.shape[0])
+        rows = matrix.counts.shape[0]
+        least, most = (_texts(name, getattr(self, name), rows) for name in ("min_df", "max_df"))
         df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()
-        kept = [column for column in range(len(df)) if df[column] >= least]
+        kept = np.flatnonzero((df >= least) & (df <= most)).tolist()
         if not kept:
-            raise InvalidArgument("no_terms", texts=len(matrix.groups.labels), min_df=self.min_df)
+            given = {"min_df": self.min_df, "max_df": self.max_df}
+            raise InvalidArgument("no_terms", texts=rows, **given)
         columns = sorted(kept, key=lambda column: matrix.terms[column])
         self.terms_ = np.array([matrix.terms[column] for column in columns], dtype=object)
-        rows = matrix.counts.shape[0]
         self.idf_ = np.log((1 + rows) / (1 + df[columns])) + 1.0
         return matrix, columns
 
@@ -121,7 +132,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 for index, text in enumerate(listed)
             }
         )
-        tokens = preprocess(corpus, roots=self.roots, spelling=self.spelling)
+        settings = {name: getattr(self, name) for name in ("roots", "spelling", "phrases", "stops")}
+        tokens = preprocess(corpus, **settings)
         return term_matrix(tokens, ngrams=self.ngrams)
 
     def _weighted(self, counts: Any, texts: Any) -> Any:
@@ -151,14 +163,14 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return sparse.from_spmatrix(values, index=index, columns=self.terms_)
 
 
-def _least(min_df: object, texts: int) -> float:
-    """Return in how many texts a term must occur, as scikit-learn reads the setting."""
-    if isinstance(min_df, float | np.floating) and 0 < min_df <= 1:
-        return float(min_df) * texts
+def _texts(name: str, asked: object, texts: int) -> float:
+    """Return how many of the texts are meant, as scikit-learn reads the setting."""
+    if isinstance(asked, float | np.floating) and 0 < asked <= 1:
+        return float(asked) * texts
     try:
-        return whole("min_df", min_df)
+        return whole(name, asked)
     except InvalidArgument as error:
-        raise InvalidArgument("min_df", got=repr(min_df)) from error
+        raise InvalidArgument("texts_df", name=name, got=repr(asked)) from error
 
 
 def _checked(texts: Any) -> Sequence[str]:

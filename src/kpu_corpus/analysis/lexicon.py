@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
@@ -12,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.lexicon_rules import check_match, check_member, key_hint
 from kpu_corpus.errors import (
-    Hint,
     InvalidArgument,
     InvalidLexicon,
     SourceNotFound,
@@ -27,19 +26,6 @@ SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-# a word with at least one letter or digit: =form, stem*, undang-undang; two marks of a kind beside
-# each other, or = with *, stand in no text
-_PLAIN = (
-    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
-    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|_(?!_)|-(?!-))+(?<![-_])"
-)
-_WORD = rf"(?:@[\w-]+|{_PLAIN})"
-_WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# a gap stands between words alone
-_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
-_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
-_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
-_KEY = re.compile(r"[^\W\d]\w*")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -210,16 +196,14 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 )
     for key, members in lexicon.sets.items():
         for member in members:
-            if not _MEMBER.fullmatch(member):
-                place = f"{lexicon.name}:sets.{key}"
-                raise InvalidLexicon("set_member", got=repr(member), place=place)
+            check_member(member, f"{lexicon.name}:sets.{key}")
     for theme in lexicon.themes:
         if (better := key_hint(theme.key)) is not None:
             got = repr(theme.key)
             raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
         for number, pattern in enumerate(theme.patterns, start=1):
             for match in (*pattern.match, *pattern.context, *pattern.without):
-                well_formed(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
+                check_match(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
     for key in keys:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
@@ -228,32 +212,6 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 f"no patterns @ {lexicon.name}:{key}; expected patterns = [{{ match = '…' }}]."
             )
     return lexicon
-
-
-def well_formed(match: str, place: str, sets: Iterable[str] = ()) -> None:
-    """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
-    if not _MATCH.fullmatch(match):
-        raise InvalidLexicon("pattern", got=repr(match), place=place)
-    known = list(sets)
-    for name in _SET.findall(match):
-        if name not in known:
-            valid = ", ".join(f"@{one}" for one in known) or "–"
-            hint = nearest(f"@{name}", [f"@{one}" for one in known])
-            got = repr(f"@{name}")
-            raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
-
-
-def key_hint(key: str) -> Hint | str | None:
-    """Return None for a good theme key, else "Did you mean …?" with one made of it, if one can be.
-
-    >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
-    (None, " Did you mean 'gotong_royong'?")
-    """
-    if _KEY.fullmatch(key) and key == key.lower():
-        return None
-    made = re.sub(r"\W+", "_", key.lower()).strip("_")
-    made = f"tema_{made}" if made[:1].isdigit() else made
-    return Hint("nearest", near=repr(made)) if made else ""
 
 
 @cache

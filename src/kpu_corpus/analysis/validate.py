@@ -23,7 +23,7 @@ from kpu_corpus.tokens import Tokens
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kpu_corpus.analysis.codes import Coded
+    from kpu_corpus.analysis.coded_sheet import Coded
 
 VALIDATION = {
     "theme": "str",

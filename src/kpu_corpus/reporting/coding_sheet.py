@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.codes import WEIGHT_HEADINGS, shown, unit_id
+from kpu_corpus.analysis.coded_sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
 from kpu_corpus.analysis.sampling import Sample, draw

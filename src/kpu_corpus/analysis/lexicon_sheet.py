@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import check_match, key_hint
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import InvalidLexicon, nearest

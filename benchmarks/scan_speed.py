@@ -11,7 +11,8 @@ from typing import Any
 
 from tests.reference_scan import plain_scan
 
-from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.sources import Essay, Source, Span
 from kpu_corpus.tokens.scanning import scan
 
 DOCUMENTS = 10_000

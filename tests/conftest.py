@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import kpu_corpus as kc
+from kpu_corpus import provenance
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.tokens import Tokens
 
@@ -44,3 +48,14 @@ def gold() -> dict[str, Any]:
         pytest.skip(f"needs {path.name} of the gold folder (KPU_CORPUS_GOLD)")
     content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return content
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the shipped data that manifests are made of, to be changed."""
+    root = tmp_path / "shipped"
+    data = shutil.copytree(Path(provenance.__file__).parent / "data", root / "data")
+    monkeypatch.setattr(provenance, "resources", SimpleNamespace(files=lambda _: root))
+    provenance._data.cache_clear()
+    yield data
+    provenance._data.cache_clear()

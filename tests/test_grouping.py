@@ -134,6 +134,33 @@ def test_a_missing_number_is_missing_and_a_missing_text_has_its_name() -> None:
     assert table["nilai"].tolist() == ["a", "b", "(tanpa nilai)"]
 
 
+@pytest.mark.parametrize("other", ["Subang", 7])
+def test_a_value_that_is_called_as_the_missing_is_a_group_of_its_own(other: Any) -> None:
+    corpus, meta = grouped(["(tanpa nilai)", None, other, "(tanpa nilai)"])
+    names = ["(tanpa nilai)", str(other), "((tanpa nilai))"]
+    groups = group(corpus, "nilai")
+    assert list(groups.labels) == [*sorted(names[:2]), names[2]]
+    assert [groups.labels[row] for row in groups.row] == [names[0], names[2], names[1], names[0]]
+    table = kc.coverage(corpus, by="nilai")
+    assert dict(zip(table["nilai"], table["units"], strict=True)) == dict(
+        zip(names, (4, 2, 2), strict=True)
+    )
+    assert set(table.merge(meta, on="nilai").query("nilai == '(tanpa nilai)'")["essay"]) == {
+        "e0",
+        "e3",
+    }
+
+
+def test_a_value_that_is_called_as_the_missing_needs_no_other_name_where_none_is_missing() -> None:
+    assert group(grouped(["(tanpa nilai)", "a"])[0], "nilai").labels == ("(tanpa nilai)", "a")
+
+
+def test_people_can_tell_the_missing_from_a_value_that_is_called_so() -> None:
+    corpus, _ = grouped(["(tanpa nilai)", None])
+    shown = as_text(kc.coverage(corpus, by="nilai"), lang="en").splitlines()
+    assert [line.split("  ")[0] for line in shown[1:]] == ["(not stated)", "((not stated))"]
+
+
 def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
     table = kc.coverage(grouped([10, "x", True, 9.0])[0], by="nilai")
     assert table["nilai"].tolist() == ["10", "9", "True", "x"]

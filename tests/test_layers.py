@@ -19,6 +19,7 @@ ORDER = [
     ("segment",),
     ("reading",),
     ("corpus",),
+    ("sources",),
     ("indonesian",),
     ("native",),
     ("errors",),

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus import provenance
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
 
@@ -22,6 +23,30 @@ def test_a_table_says_what_made_it() -> None:
     assert made["versions"]["kpu-corpus"] == kc.__version__
     assert "themes.toml" in made["data"]
     json.dumps(made)
+
+
+def test_every_shipped_file_is_told_but_the_wording_and_what_explains(shipped: Path) -> None:
+    files = {path.relative_to(shipped).as_posix() for path in shipped.rglob("*") if path.is_file()}
+    untold = files - provenance.make({}, {})["data"].keys()
+    assert "labels.toml" in untold
+    assert all(name.endswith(("README.md", ".py", ".pyc")) for name in untold - {"labels.toml"})
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        ("labels.toml", []),
+        ("themes.toml", ["data.themes.toml"]),
+        ("roots/closed.txt", ["data.roots/closed.txt"]),
+    ],
+)
+def test_other_data_differ_and_other_wording_does_not(
+    shipped: Path, name: str, differs: list[str]
+) -> None:
+    before = provenance.make({}, {})
+    (shipped / name).write_text("# lain\n", "utf-8")
+    provenance._data.cache_clear()
+    assert [*kc.same(before, provenance.make({}, {}))] == differs
 
 
 def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:

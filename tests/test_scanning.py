@@ -13,7 +13,8 @@ from tests.indonesian.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
 
 from kpu_corpus import native
-from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.sources import Essay, Source, Span
 from kpu_corpus.tokens import scanning
 
 PROSE = st.sampled_from(

@@ -1,6 +1,7 @@
 """Counts of terms in batches: the keywords of every batch are those of the whole corpus."""
 
 from collections.abc import Sequence
+from inspect import unwrap
 from itertools import pairwise
 from typing import Any
 
@@ -65,6 +66,10 @@ def test_keywords_of_batches_are_those_of_the_whole(
     whole = keywords(corpus, ngrams=ngrams)
     found = in_batches(corpus, cuts, ngrams=ngrams)
     pd.testing.assert_frame_equal(found.astype(whole.dtypes), whole, check_exact=True)
+
+
+def test_batches_are_ranked_with_the_defaults_of_the_whole() -> None:
+    assert keywords_of.__kwdefaults__ == unwrap(keywords).__kwdefaults__
 
 
 @pytest.mark.parametrize("weighting", ["salience", "tfidf", "count", "g2", "log_odds"])

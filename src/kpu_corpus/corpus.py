@@ -1,18 +1,17 @@
-"""Sources, essays and the spans that tile them: immutable, every character accounted for."""
+"""The corpus: essays with their sources and spans, as tables; every character accounted for."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
 from kpu_corpus.selecting import selected
+from kpu_corpus.sources import Essay, Source, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,84 +65,8 @@ SKIPPED = {"path": "str", "reason": "str"}
 UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
-_LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
-
-
-class Mark(NamedTuple):
-    """What the file says of a stretch of its text.
-
-    ``kind`` is title, heading, paragraph, item, author, date or chrome; ``level`` is the rank of a
-    heading (1 is the highest).
-    """
-
-    start: int
-    end: int
-    kind: str
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The decoded text of one file or page, never altered after decoding.
-
-    Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
-    what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
-    ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
-    titles of columns in a person's table that became a field (unit: "Unit Kerja").
-    """
-
-    name: str
-    text: str
-    sha256: str
-    encoding: str = "utf-8"
-    origin: str = ""
-    plain: bool = False
-    metadata: Mapping[str, Any] = field(default_factory=dict)
-    marks: tuple[Mark, ...] = ()
-    sidecar: str | None = None
-    ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
-    headings: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
-        """Make the source of one essay that is given as a string: never cut, never parsed."""
-        text, data = _encoded(text)
-        digest = hashlib.sha256(data).hexdigest()
-        return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a source with its kind, the essay it belongs to and the rule that cut it.
-
-    ``confidence`` runs from 0 to 1: how sure the rule is of this cut.
-    """
-
-    start: int
-    end: int
-    kind: str
-    essay: str | None
-    rule: str
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Essay:
-    """One essay: where its body stands in its source, and what is known of it."""
-
-    id: str
-    source: str
-    position: int
-    start: int
-    end: int
-    title: str | None = None
-    author: str | None = None
-    unit: str | None = None
-    date: str | None = None
-    metadata: Mapping[str, Any] = field(default_factory=dict)
-    confidence: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -395,23 +318,6 @@ class Corpus:
         if essay not in self._by_id:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
-
-
-def encodable(text: str) -> str:
-    """Return a text that can be written to a file: half a character becomes a mark of its place.
-
-    >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
-    True
-    """
-    return _encoded(text)[0]
-
-
-def _encoded(text: str) -> tuple[str, bytes]:
-    try:
-        return text, text.encode()
-    except UnicodeEncodeError:
-        mended = _LONE.sub("\ufffd", text)
-        return mended, mended.encode()
 
 
 class OfCorpus(Protocol):

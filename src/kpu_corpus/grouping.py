@@ -65,9 +65,12 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
 
     Groups keep the dtype of the column and come in its order, essays without a value last: of a
     column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
-    missing. Raises InvalidArgument for a column that does not exist, naming those that do and the
-    ``others`` that the caller takes, and for None where the caller cannot take the ``whole``
-    corpus as one group.
+    missing. Where a value is itself "(tanpa nilai)", it keeps its name and its group, and the
+    missing are "((tanpa nilai))".
+
+    Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
+    that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
+    group.
 
     >>> import kpu_corpus as kc
     >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
@@ -94,15 +97,28 @@ def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
     """Return the distinct values of a column, missing ones last, and the place of each value."""
     import pandas as pd
 
+    missing = column.isna()
     of_text = str(column.dtype) == "str"
     if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
-        column, of_text = pd.Series(map(as_label, column), dtype="str"), True
-    missing = column.isna() | ((column == NO_VALUE) if of_text else False)
-    row, found = pd.factorize(column.mask(missing), sort=True)
+        read = [None if lost else as_label(v) for v, lost in zip(column, missing, strict=True)]
+        column, of_text = pd.Series(read, dtype="str"), True
+    row, found = pd.factorize(column, sort=True)
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
     values = column.take(first).reset_index(drop=True)
-    return (values.fillna(NO_VALUE) if of_text else values), row.astype(np.int32)
+    return (values.fillna(_no_value(found)) if of_text else values), row.astype(np.int32)
+
+
+def _no_value(values: Iterable[str]) -> str:
+    """Return the label of the missing, which no value of the column has.
+
+    >>> _no_value(["Subang"]), _no_value(["(tanpa nilai)", "Subang"])
+    ('(tanpa nilai)', '((tanpa nilai))')
+    """
+    label, taken = NO_VALUE, set(values)
+    while label in taken:
+        label = f"({label})"
+    return label
 
 
 def column_named(corpus: Corpus, title: str) -> str:
@@ -171,6 +187,15 @@ def as_label(value: Any) -> str:
         day = value.tzinfo is None and value.time() == time()
         return value.date().isoformat() if day else value.isoformat()
     return str(value)
+
+
+def is_no_value(label: str) -> bool:
+    """Tell whether a label stands for the missing, in however many brackets.
+
+    >>> is_no_value("(tanpa nilai)"), is_no_value("((tanpa nilai))"), is_no_value("tanpa nilai")
+    (True, True, False)
+    """
+    return NO_VALUE in label and label.strip("()") == NO_VALUE.strip("()")
 
 
 def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:

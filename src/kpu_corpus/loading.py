@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
-from kpu_corpus.corpus import Corpus, Essay, Source, Span
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -29,6 +29,7 @@ from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import free, id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
+from kpu_corpus.sources import Essay, Source, Span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Corpus, Essay
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -28,6 +28,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import fields_of, headings_of, known
 from kpu_corpus.reading.tables import TABLES, rows_of
 from kpu_corpus.reading.titles import even
+from kpu_corpus.sources import Essay
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,6 +15,8 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.version import __version__
 
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
+NO_DATA = (".md", ".py", ".pyc")
+WORDING = "labels.toml"  # what people read: no number is made of it
 
 
 class Manifest(dict[str, Any]):
@@ -76,10 +78,10 @@ def of(made: Any) -> Manifest:
     """Return what made a table or a token stream (public name ``kpu_corpus.manifest``).
 
     Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped
-    file → sha256), ``settings``, ``sources`` (source → sha256), ``essays`` (the sha256 of where
-    essays were cut and what is known of them, where there is more than a text) and, for a table,
-    ``call`` and ``arguments``; a lexicon of one's own, a sheet of codes and a function given as a
-    setting are there with the sha256 of what they hold.
+    file → sha256, but for the wording of what people read), ``settings``, ``sources`` (source →
+    sha256), ``essays`` (the sha256 of where essays were cut and what is known of them, where there
+    is more than a text) and, for a table, ``call`` and ``arguments``; a lexicon of one's own, a
+    sheet of codes and a function given as a setting are there with the sha256 of what they hold.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
     """
@@ -144,6 +146,6 @@ def _data() -> dict[str, str]:
         for item in folder.iterdir():
             if item.is_dir():
                 stack.append((f"{prefix}{item.name}/", item))
-            elif not item.name.endswith((".md", ".py", ".pyc")):
+            elif not item.name.endswith(NO_DATA) and prefix + item.name != WORDING:
                 found[prefix + item.name] = hashlib.sha256(item.read_bytes()).hexdigest()
     return dict(sorted(found.items()))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Essay, Mark, Source, Span, encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.sources import Essay, Mark, Source, Span, encodable
 from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.codes import read_codes, unit_id
+from kpu_corpus.analysis.coded_sheet import unit_id
+from kpu_corpus.analysis.codes import read_codes
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 
 CORPUS = kc.load({"a": "Kami jujur. Hujan turun. Ia netral.", "b": "Kami bersinergi."})

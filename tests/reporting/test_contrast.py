@@ -98,17 +98,6 @@ def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
         assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
 
 
-def test_q_allows_for_all_comparisons_together() -> None:
-    """Twelve essays are twelve comparisons: their p values are judged in one family."""
-    figure = made([LIVELY * 4, *[CALM * 4] * 3])
-    assert figure.compared.by == "essay"
-    alone = kc.compare(figure.tokens, what="themes")
-    assert figure.compared.themes is not None
-    assert figure.compared.themes["p"].tolist() == alone["p"].tolist()
-    assert (figure.compared.themes["q"] >= alone["q"]).all()
-    assert (figure.compared.themes["q"] > alone["q"]).any()
-
-
 def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_difference() -> None:
     found = contrasts(made([CALM * 4, CALM * 4, CALM * 5]), Wording("id"))
     assert (found.themes, found.words, found.all) == ((), (), 0)
@@ -192,8 +181,3 @@ def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:
     figure = classes("A", "Bahari")
     assert figure.compared.themes is None
     assert "%" not in " ".join(contrasts(figure, Wording("id")).notes)
-
-
-def test_offices_of_few_essays_are_not_compared_by_themselves() -> None:
-    assert made([CALM * 4] * 8, unit=["Subang", "Garut"] * 4).compared.by == "essay"
-    assert made([CALM * 4] * 10, unit=["Subang", "Garut"] * 5).compared.by == "unit"

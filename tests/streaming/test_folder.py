@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus import cli
+from kpu_corpus import cli, provenance
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError
 from kpu_corpus.streaming import engine, folder
 from kpu_corpus.streaming.job import JOB, PARTS
@@ -222,6 +222,20 @@ def test_what_else_differs_is_named(
         changed = {**kept, "job": {**kept["job"], "made": other}}
         (out / folder.MANIFEST).write_text(json.dumps(changed), "utf-8")
         with pytest.raises(InvalidArgument, match=told):
+            run()
+
+
+@pytest.mark.parametrize(("name", "goes_on"), [("labels.toml", True), ("themes.toml", False)])
+def test_a_run_goes_on_with_other_messages_but_not_with_other_data(
+    run: Run, shipped: Path, monkeypatch: pytest.MonkeyPatch, name: str, goes_on: bool
+) -> None:
+    stopped_at(monkeypatch, run, 1)
+    (shipped / name).write_text("# lain\n", "utf-8")
+    provenance._data.cache_clear()
+    if goes_on:
+        assert sorted(contents(run())) == RESULTS
+    else:
+        with pytest.raises(InvalidArgument, match="the data shipped"):
             run()
 
 

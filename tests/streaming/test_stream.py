@@ -75,6 +75,10 @@ def assert_equal(
         pd.testing.assert_frame_equal(found, expected, check_exact=True)
 
 
+def test_a_run_on_many_machines_has_the_defaults_of_one_on_one() -> None:
+    assert prepared.__kwdefaults__ == kc.stream.__kwdefaults__
+
+
 @pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])
 def test_results_are_those_of_memory_to_the_last_digit(
     tmp_path: Path, kind: str, batch: int

@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -161,7 +161,7 @@ def compare(
     pairs = sides_of(tokens, one, other, by)
     if what == "themes":
         loaded = load_lexicon(lexicon)
-        settings["lexicon"] = loaded.told
+        settings["lexicon"] = told_of(loaded)
         counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS

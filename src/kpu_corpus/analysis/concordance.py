@@ -13,7 +13,7 @@ import numpy as np
 from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -107,7 +107,7 @@ def concordance(
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
     if what == "theme":
-        asked["lexicon"] = load_lexicon(lexicon).told
+        asked["lexicon"] = told_of(load_lexicon(lexicon))
     made = extend(tokens.manifest, "concordance", **asked)
     return frame(CONCORDANCE, columns, made)
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
@@ -63,5 +63,5 @@ def coverage(
         "unexplained": units - explained,
         "share": (units - explained) / np.maximum(units, 1),
     }
-    made = extend(tokens.manifest, "coverage", lexicon=loaded.told, by=by)
+    made = extend(tokens.manifest, "coverage", lexicon=told_of(loaded), by=by)
     return frame(groups.keyed(COVERAGE), columns, made)

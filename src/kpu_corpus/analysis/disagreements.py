@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.codes import MISSING, Codes, read_codes
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.validate import Why, reasons
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -18,7 +18,7 @@ from kpu_corpus.tokens import Tokens
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kpu_corpus.analysis.codes import Coded
+    from kpu_corpus.analysis.coded_sheet import Coded
 
 DISAGREEMENTS = {
     "essay": "str",
@@ -74,7 +74,7 @@ def disagreements(
             kind = _kind(given[given != MISSING].tolist(), int(truth[row, column]), bool(why))
             if kind:
                 rows.append(_disagreement(tokens, loaded, codes, (row, column), kind, why))
-    made = extend(tokens.manifest, "disagreements", lexicon=loaded.told, coders=codes.told)
+    made = extend(tokens.manifest, "disagreements", lexicon=told_of(loaded), coders=codes.told)
     return frame(DISAGREEMENTS, {k: [row[k] for row in rows] for k in DISAGREEMENTS}, made)
 
 

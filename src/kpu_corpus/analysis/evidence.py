@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.hits import Hits, cut, find_hits
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.checks import strings
 from kpu_corpus.collecting import uncollected
@@ -100,7 +100,7 @@ def evidence(
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.last, hits.first)))
-    made = extend(tokens.manifest, "evidence", lexicon=loaded.told, themes=keys)
+    made = extend(tokens.manifest, "evidence", lexicon=told_of(loaded), themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)
 
 

@@ -12,9 +12,9 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.analysis.contexts import Found, found_by_steps
+from kpu_corpus.analysis.phrases import Phrases
 from kpu_corpus.analysis.plans import Plan
 from kpu_corpus.analysis.ranges import Ints, Lists
-from kpu_corpus.analysis.trees import Tree
 from kpu_corpus.threads import cuts, threads, together
 from kpu_corpus.tokens import Tokens
 
@@ -37,20 +37,20 @@ def find(tokens: Tokens, plan: Plan, slot: Ints, kind: Ints) -> Found:
 
 
 def _compiled(compiled: CDLL, tokens: Tokens, plan: Plan, fits: Lists) -> Found:
-    types, trees = len(tokens.types.surface), (plan.matches, plan.contexts)
+    types, both = len(tokens.types.surface), (plan.matches, plan.contexts)
     slot = np.repeat(np.arange(plan.slots), fits.sizes)
     times = np.bincount(tokens.type[::SAMPLED], minlength=types)
     often: Any = np.bincount(slot, times[fits.rows], minlength=plan.slots)
     columns: list[list[Ints]] = [
         [*Lists.grouped(types, fits.rows, slot)],
-        *([*_phrases(tree, fits, often, types)] for tree in trees),
+        *([*_phrases(phrases, fits, often, types)] for phrases in both),
         [plan.pattern, plan.wanted, plan.barred, plan.near],
     ]
     kept = [[_pointer(column) for column in struct] for struct in columns]
-    steps = max(int(tree.nodes.sizes.max(initial=1)) for tree in trees)
-    contexts = len(plan.contexts.rows.rows)  # there are no more
-    nodes = plan.contexts.nodes
-    ahead = int(np.add.reduceat(plan.contexts.reach[nodes.rows], nodes.starts[:-1]).max(initial=0))
+    steps = max(int(phrases.slots.sizes.max(initial=1)) for phrases in both)
+    near = plan.contexts
+    contexts = len(near.rows.rows)  # there are no more
+    ahead = int(np.add.reduceat(near.reach, near.slots.starts[:-1]).max(initial=0))
     sizes = [c_int64(size) for size in (types, steps, contexts, ahead)]
 
     def part(low: int, high: int) -> Ints:
@@ -79,21 +79,20 @@ def _places(
     return places[:, :found]
 
 
-def _phrases(tree: Tree, fits: Lists, often: Floats, types: int) -> Iterator[Ints]:
-    """Yield what C is given of the phrases of a tree, and which are sought where a type stands.
+def _phrases(phrases: Phrases, fits: Lists, often: Floats, types: int) -> Iterator[Ints]:
+    """Yield what C is given of phrases, and which are sought where a type stands.
 
     ``fits`` has the types of each slot, ``often`` tells how often it occurs.
     """
-    starts, nodes = tree.nodes
-    phrase = np.repeat(np.arange(len(tree.nodes.sizes)), tree.nodes.sizes)
-    slot, reach = tree.slot[nodes], tree.reach[nodes]
+    (starts, slot), reach = phrases.slots, phrases.reach
+    phrase = np.repeat(np.arange(len(starts) - 1), phrases.slots.sizes)
     at = np.lexsort((often[slot], phrase))[starts[:-1]]  # the rarest of each
     before = np.where(at > starts[:-1], slot[at - 1], -1)
     after = np.where(at + 1 < starts[1:], np.append(slot, -1)[at + 1], -1)
     ahead = np.append(reach, 0)[at + 1]
-    yield from (starts, slot, reach, *tree.rows)
+    yield from (starts, slot, reach, *phrases.rows)
     yield np.stack((at - starts[:-1], before, reach[at], after, ahead), axis=1)
-    alive = np.flatnonzero(tree.alive(fits.sizes > 0))
+    alive = np.flatnonzero(phrases.alive(fits.sizes > 0))
     of, kind = fits.spread(slot[at[alive]])
     yield from Lists.grouped(types, kind, alive[of])
 

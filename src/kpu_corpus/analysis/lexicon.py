@@ -1,164 +1,35 @@
-"""Theme lexicons: TOML files of patterns with definition and source, checked on load."""
+"""Theme lexicons loaded and checked: the shipped ones, TOML files and spreadsheets."""
 
 from __future__ import annotations
 
 import json
-import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from functools import cache, cached_property
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon_rules import check_match, check_member, key_hint
+from kpu_corpus.analysis.lexicon_sheet import read_sheet
 from kpu_corpus.errors import (
-    Hint,
     InvalidArgument,
     InvalidLexicon,
     SourceNotFound,
     nearest,
-    one_of,
 )
 from kpu_corpus.provenance import fingerprint
+
+__all__ = ["SHIPPED", "Lexicon", "Pattern", "Theme", "content_of", "load_lexicon", "told_of"]
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
-# a word with at least one letter or digit: =form, stem*, undang-undang; two marks of a kind beside
-# each other, or = with *, stand in no text
-_PLAIN = (
-    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
-    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|_(?!_)|-(?!-))+(?<![-_])"
-)
-_WORD = rf"(?:@[\w-]+|{_PLAIN})"
-_WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# a gap stands between words alone
-_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
-_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
-_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
-_KEY = re.compile(r"[^\W\d]\w*")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What counts as a hit: any of ``match``, in a unit ``with`` one and ``without`` the others.
-
-    ``near`` limits both contexts to that many words on either side; 0 means the whole unit.
-    ``against``: the pattern names what the value forbids, so that denying it asserts the value.
-    ``row`` is the row of the spreadsheet that it was read from, 0 for TOML.
-    """
-
-    match: tuple[str, ...]
-    context: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    near: int = 0
-    example: str = ""
-    counter: str = ""
-    against: bool = False
-    row: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme with its name and definition by language, its source and its patterns.
-
-    What is found for a theme counts for its ``parents`` too.
-    """
-
-    key: str
-    label: Mapping[str, str]
-    definition: Mapping[str, str]
-    source: str
-    patterns: tuple[Pattern, ...]
-    parents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """Themes in the order of their file, and the named word sets that patterns refer to."""
-
-    name: str
-    themes: tuple[Theme, ...]
-    sets: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def told(self) -> str | dict[str, str]:
-        """What a manifest says of it: its name, with the sha256 of its content if it is one's own.
-
-        The files of the shipped lexicons have theirs among the data.
-        """
-        if any(file == self.name and self == _shipped(key) for key, file in SHIPPED.items()):
-            return self.name
-        return {"name": self.name, "sha256": fingerprint(asdict(self))}
-
-    def labels(self, lang: str = "id") -> dict[str, str]:
-        """Return theme key → the name that people read."""
-        return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
-
-    def key_of(self, name: str) -> str:
-        """Return the key of the theme of that key or label, in either language and any case.
-
-        A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
-        """
-        keys = [theme.key for theme in self.themes]
-        if name in keys:
-            return name
-        found = self._named.get(name.casefold(), []) if isinstance(name, str) else []
-        if len(found) > 1:
-            raise InvalidArgument("themes_named", got=repr(name), valid=", ".join(found))
-        if not found:
-            raise one_of("theme", name, keys)
-        return found[0]
-
-    def has(self, name: str) -> bool:
-        """Tell whether a theme, or several, have that key or label."""
-        return name.casefold() in self._named
-
-    @cached_property
-    def _named(self) -> dict[str, list[str]]:
-        """The keys of the themes that have a key or label, in small letters."""
-        named: dict[str, list[str]] = {}
-        for theme in self.themes:
-            for name in dict.fromkeys(n.casefold() for n in (theme.key, *theme.label.values())):
-                named.setdefault(name, []).append(theme.key)
-        return named
-
-    def patterns(self, key: str) -> tuple[Pattern, ...]:
-        """Return the patterns of a theme and of every theme below it."""
-        wanted = self.below(key) | {key}
-        return tuple(p for theme in self.themes if theme.key in wanted for p in theme.patterns)
-
-    @cached_property
-    def every(self) -> tuple[Pattern, ...]:
-        """The patterns of all themes, each once."""
-        return distinct(self.patterns(theme.key) for theme in self.themes)
-
-    def below(self, key: str) -> frozenset[str]:
-        """Return the themes that count for a theme: its children, their children, and so on."""
-        found: set[str] = set()
-        queue = [key]
-        while queue:
-            children = self._children.get(queue.pop(), [])
-            queue += [child for child in children if child not in found]
-            found.update(children)
-        return frozenset(found)
-
-    @cached_property
-    def _children(self) -> dict[str, list[str]]:
-        children: dict[str, list[str]] = {}
-        for theme in self.themes:
-            for parent in theme.parents:
-                children.setdefault(parent, []).append(theme.key)
-        return children
-
-
-def distinct(themes: Iterable[Iterable[Pattern]]) -> tuple[Pattern, ...]:
-    """Return the patterns of some themes, each once."""
-    return tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))
 
 
 def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
@@ -188,10 +59,18 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
     if path.suffix.lower() in SHEETS:
-        from kpu_corpus.analysis.lexicon_sheet import read_sheet
-
         return checked(read_sheet(path))
     return _read(path.name, path.read_bytes())
+
+
+def told_of(lexicon: Lexicon) -> str | dict[str, str]:
+    """Return what a manifest says of a lexicon: its name, with a sha256 if it is one's own.
+
+    The files of the shipped lexicons have theirs among the data.
+    """
+    if any(file == lexicon.name and lexicon == _shipped(key) for key, file in SHIPPED.items()):
+        return lexicon.name
+    return {"name": lexicon.name, "sha256": fingerprint(asdict(lexicon))}
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
@@ -210,16 +89,14 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 )
     for key, members in lexicon.sets.items():
         for member in members:
-            if not _MEMBER.fullmatch(member):
-                place = f"{lexicon.name}:sets.{key}"
-                raise InvalidLexicon("set_member", got=repr(member), place=place)
+            check_member(member, f"{lexicon.name}:sets.{key}")
     for theme in lexicon.themes:
         if (better := key_hint(theme.key)) is not None:
             got = repr(theme.key)
             raise InvalidLexicon("theme_key", got=got, name=lexicon.name, hint=better)
         for number, pattern in enumerate(theme.patterns, start=1):
             for match in (*pattern.match, *pattern.context, *pattern.without):
-                well_formed(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
+                check_match(match, f"{lexicon.name}:{theme.key}[{number}]", lexicon.sets)
     for key in keys:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
@@ -228,32 +105,6 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 f"no patterns @ {lexicon.name}:{key}; expected patterns = [{{ match = '…' }}]."
             )
     return lexicon
-
-
-def well_formed(match: str, place: str, sets: Iterable[str] = ()) -> None:
-    """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
-    if not _MATCH.fullmatch(match):
-        raise InvalidLexicon("pattern", got=repr(match), place=place)
-    known = list(sets)
-    for name in _SET.findall(match):
-        if name not in known:
-            valid = ", ".join(f"@{one}" for one in known) or "–"
-            hint = nearest(f"@{name}", [f"@{one}" for one in known])
-            got = repr(f"@{name}")
-            raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
-
-
-def key_hint(key: str) -> Hint | str | None:
-    """Return None for a good theme key, else "Did you mean …?" with one made of it, if one can be.
-
-    >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
-    (None, " Did you mean 'gotong_royong'?")
-    """
-    if _KEY.fullmatch(key) and key == key.lower():
-        return None
-    made = re.sub(r"\W+", "_", key.lower()).strip("_")
-    made = f"tema_{made}" if made[:1].isdigit() else made
-    return Hint("nearest", near=repr(made)) if made else ""
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, key_hint, well_formed
+from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon_rules import check_match, key_hint
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import InvalidLexicon, nearest
 
@@ -135,7 +136,7 @@ def _strings(cells: Cells, row: int, columns: Mapping[str, int], name: str) -> t
     if any(part.startswith("#") or "@" in part for part in found):
         raise _wrong("lexicon_cell", cells, row, columns[name])
     for part in found:
-        well_formed(part, f"{cells.name}:{cells.address(row, columns[name])}")
+        check_match(part, f"{cells.name}:{cells.address(row, columns[name])}")
     return found
 
 

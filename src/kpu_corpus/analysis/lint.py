@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.status import Judge
 from kpu_corpus.corpus import Corpus
@@ -100,7 +100,7 @@ def lint(
         "problem": [fault.problem for fault in found],
         "detail": [label(f"lint.{f.problem}", lang, **f.fields) for f in found],
     }
-    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=loaded.told))
+    return frame(LINT, columns, extend(tokens.manifest, "lint", lexicon=told_of(loaded)))
 
 
 class _Places(NamedTuple):

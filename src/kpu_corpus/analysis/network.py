@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -79,7 +79,7 @@ def theme_network(
     for row, adjusted in zip(rows, q, strict=True):
         row["q"] = float(adjusted)
     rows.sort(key=lambda row: (not row["enough"], -row["low"]))
-    made = extend(tokens.manifest, "theme_network", lexicon=loaded.told)
+    made = extend(tokens.manifest, "theme_network", lexicon=told_of(loaded))
     return frame(NETWORK, {name: [row[name] for row in rows] for name in NETWORK}, made)
 
 

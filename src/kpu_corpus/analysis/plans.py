@@ -1,4 +1,4 @@
-"""Patterns made ready once for any text: their words, and their phrases as trees."""
+"""Patterns made ready once for any text: their words and their phrases."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.phrases import Key, Phrases
 from kpu_corpus.analysis.ranges import Ints, Lists, integers
 from kpu_corpus.analysis.slots import sequences
 from kpu_corpus.analysis.sought import Sought
-from kpu_corpus.analysis.trees import Key, Tree
 
 
 class Asked(NamedTuple):
@@ -43,8 +43,8 @@ class Plan(NamedTuple):
     sought: Sought
     slots: int
     standing: Lists
-    matches: Tree
-    contexts: Tree
+    matches: Phrases
+    contexts: Phrases
     pattern: Ints
     wanted: Ints
     barred: Ints
@@ -61,12 +61,12 @@ def made(asked: Asked) -> Plan:
         for strings in filter(None, (pattern.context, pattern.without)):
             contexts.setdefault(strings, len(contexts))
 
-    def tree(groups: Iterable[Iterable[str]]) -> Tree:
-        read = ((sequences(m, sets, phrases, name, exact) for m in group) for group in groups)
-        return Tree.of((tuple(chain.from_iterable(ways)) for ways in read), slots)
+    def read(groups: Iterable[Iterable[str]]) -> Phrases:
+        ways = ((sequences(m, sets, phrases, name, exact) for m in group) for group in groups)
+        return Phrases.of((tuple(chain.from_iterable(way)) for way in ways), slots)
 
-    matches = tree((match,) for pattern in patterns for match in pattern.match)
-    near = tree(contexts)
+    matches = read((match,) for pattern in patterns for match in pattern.match)
+    near = read(contexts)
     words = tuple(dict.fromkeys(word for choices, _ in slots for word in choices))
     return Plan(
         Sought.of(words),

@@ -15,10 +15,10 @@ from itertools import islice
 import numpy as np
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.analysis.phrases import Phrases
 from kpu_corpus.analysis.plans import Asked, Plan, made
 from kpu_corpus.analysis.ranges import Ints, Lists
 from kpu_corpus.analysis.sought import Sought
-from kpu_corpus.analysis.trees import Tree
 
 KEPT = 8  # plans that are kept: those of the lexicons in use
 
@@ -58,14 +58,13 @@ def unpacked(data: bytes) -> Plan:
     numbers = np.frombuffer(rows, "<i4").astype(np.int32)
     columns = iter(np.split(numbers, np.cumsum(head["sizes"])[:-1]))
     standing = Lists(next(columns), next(columns))
-    matches, contexts = (_tree([*islice(columns, 6)]) for _ in range(2))
+    matches, contexts = (_phrases([*islice(columns, 5)]) for _ in range(2))
     return Plan(Sought.of(head["words"]), head["slots"], standing, matches, contexts, *columns)
 
 
-def _columns(tree: Tree) -> list[Ints]:
-    return [tree.reach, tree.slot, *tree.nodes, *tree.rows]
+def _columns(phrases: Phrases) -> list[Ints]:
+    return [*phrases.slots, phrases.reach, *phrases.rows]
 
 
-def _tree(columns: list[Ints]) -> Tree:
-    reach, slot, *lists = columns
-    return Tree(reach, slot, Lists(*lists[:2]), Lists(*lists[2:]))
+def _phrases(columns: list[Ints]) -> Phrases:
+    return Phrases(Lists(*columns[:2]), columns[2], Lists(*columns[3:]))

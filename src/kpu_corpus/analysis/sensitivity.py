@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.keywords import keywords
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.checks import whole
@@ -97,7 +97,11 @@ def sensitivity(
             other_words = _keywords(tokens, top, name)
             rows.append(_row("background", value, "keywords", words, other_words))
     made = extend(
-        tokens.manifest, "sensitivity", top=top, background=told(background), lexicon=loaded.told
+        tokens.manifest,
+        "sensitivity",
+        top=top,
+        background=told(background),
+        lexicon=told_of(loaded),
     )
     columns = {name: [row[i] for row in rows] for i, name in enumerate(SENSITIVITY)}
     return frame(SENSITIVITY, columns, made)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import jensen_shannon
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -126,7 +126,7 @@ def similarity(
         "cosine": pairs.cosine,
         **measured,
     }
-    settings = {"by": by, "exclude": sorted(without), "top": top, "lexicon": loaded.told}
+    settings = {"by": by, "exclude": sorted(without), "top": top, "lexicon": told_of(loaded)}
     settings["background"] = told(background)
     made = extend(tokens.manifest, "similarity", **settings)
     key = words.groups.keyed({"essay": "str"})[by]

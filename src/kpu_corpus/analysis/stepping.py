@@ -9,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.phrases import Phrases
 from kpu_corpus.analysis.ranges import Lists
-from kpu_corpus.analysis.trees import Tree
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -29,21 +29,22 @@ class Stepper:
         self.tokens, self.fits = tokens, fits
         self._known: dict[int, Ints] = {}
 
-    def places(self, tree: Tree, inside: Bools) -> tuple[Ints, Ints, Ints]:
-        """Return the rows that the phrases of a tree stand for, their first and last tokens.
+    def places(self, phrases: Phrases, inside: Bools) -> tuple[Ints, Ints, Ints]:
+        """Return the rows that the phrases stand for, their first and last tokens.
 
         ``inside`` tells in which units; in no certain order.
         """
         found = [(NOWHERE, NOWHERE, NOWHERE)]
-        starts = tree.nodes.starts.tolist()
-        for phrase in np.flatnonzero(tree.alive(self.fits.sizes > 0)).tolist():
-            path = tree.nodes.rows[starts[phrase] : starts[phrase + 1]]
-            first, last = self._follow(tree.slot[path].tolist(), tree.reach[path].tolist())
+        starts = phrases.slots.starts.tolist()
+        for phrase in np.flatnonzero(phrases.alive(self.fits.sizes > 0)).tolist():
+            steps = slice(starts[phrase], starts[phrase + 1])
+            slot, reach = phrases.slots.rows[steps], phrases.reach[steps]
+            first, last = self._follow(slot.tolist(), reach.tolist())
             kept = inside[self.tokens.unit[first]]
             number = np.full(np.count_nonzero(kept), phrase, dtype=np.int32)
             found.append((number, first[kept], last[kept]))
-        phrases, first, last = map(np.concatenate, zip(*found, strict=True))
-        of, row = tree.rows.spread(phrases)
+        numbers, first, last = map(np.concatenate, zip(*found, strict=True))
+        of, row = phrases.rows.spread(numbers)
         return row, first[of], last[of]
 
     def _follow(self, slots: Sequence[int], reach: Sequence[int]) -> tuple[Ints, Ints]:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -92,7 +92,7 @@ def suggest(
     asserts, covered = _found(tokens, loaded, theme)
     terms = _terms(tokens, covered)
     rows = [_row(tokens, terms, asserts, *item) for item in _best(tokens, terms, asserts, top)]
-    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=loaded.told)
+    made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
     return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.theme_counts import Floats, Longs, ThemeCounts, count_themes
 from kpu_corpus.collecting import uncollected
@@ -88,7 +88,7 @@ def themes(
     groups, part = parts(tokens.corpus, tokens.units, by)
     columns = groups.keyed(THEMES)
     counts = count_themes(tokens, loaded, part, len(groups.row))
-    made = extend(tokens.manifest, "themes", lexicon=loaded.told, by=by)
+    made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=by)
     return frame(columns, measured(counts, groups), made)
 
 

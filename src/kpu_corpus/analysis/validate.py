@@ -12,7 +12,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.codes import MISSING, Codes, read_codes
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits, surfaces
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
@@ -23,7 +23,7 @@ from kpu_corpus.tokens import Tokens
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kpu_corpus.analysis.codes import Coded
+    from kpu_corpus.analysis.coded_sheet import Coded
 
 VALIDATION = {
     "theme": "str",
@@ -119,7 +119,7 @@ def validate(
     else:
         rows = _by_pattern(codes, reasons(tokens, loaded), loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
-    made = extend(tokens.manifest, "validate", lexicon=loaded.told, by=by, coders=codes.told)
+    made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
     return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
 
 

@@ -12,7 +12,7 @@ import typer
 from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
 from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
-from kpu_corpus.cli.helping import mistake, named, translated
+from kpu_corpus.cli.helping import in_language, mistake, translated
 from kpu_corpus.cli.products import add_products
 from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
@@ -78,18 +78,11 @@ def _invoke(arguments: list[str], lang: str) -> int:
 
 def build(lang: str) -> Any:
     """Build the commands with their help in one language."""
-
-    def told(name: str) -> str:
-        return label(f"cli.{name}", lang)
-
-    app = typer.Typer(help=told("help"), add_completion=False, rich_markup_mode=None)
+    app = typer.Typer(help="help", add_completion=False, rich_markup_mode=None)
     families = (add_tables, add_products, add_checks, add_questions, add_comparisons, add_stream)
     for add in families:
-        add(app, told)
-    built: Any = typer.main.get_command(app)
-    for command in built.commands.values():
-        command.short_help = command.help  # the list would cut what is not set as short
-    return named(built, lang)
+        add(app)
+    return in_language(typer.main.get_command(app), lang)
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -1,6 +1,5 @@
 """Commands of the validation loop: a sheet out, filled sheets back."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,6 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, is_default, load, program, target, typed, written
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table
 from kpu_corpus.errors import InvalidArgument
 
 DEFAULT_SHEET = Path("koding.xlsx")
@@ -22,25 +22,21 @@ def unfilled(context: typer.Context, out: Path | None) -> Path | None:
     return target(context, out)
 
 
-def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
-    """Add the commands of the validation loop: a sheet out, filled sheets back."""
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
-    sheet_type = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help=told("out"))]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
+SheetFile = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help="out")]
 
-    @app.command(name="coding-sheet", help=told("coding_sheet"))
+
+def add_checks(app: typer.Typer) -> None:
+    """Add the commands of the validation loop: a sheet out, filled sheets back."""
+
+    @app.command(name="coding-sheet", help="coding_sheet")
     def coding_sheet(
-        paths: paths_type,
-        out: sheet_type = DEFAULT_SHEET,
-        n: Annotated[int, typer.Option("--n", help=told("n"))] = 200,
-        sample: Annotated[str, typer.Option("--sample", help=told("sample"))] = "random",
-        seed: Annotated[int, typer.Option("--seed", help=told("seed"))] = 0,
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: SheetFile = DEFAULT_SHEET,
+        n: Annotated[int, typer.Option("--n", help="n")] = 200,
+        sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
+        seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
@@ -52,15 +48,15 @@ def add_checks(app: typer.Typer, told: Callable[[str], str]) -> None:
         call = f"{program()} validate {given} --coded {typed(made)}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
-    @app.command(help=told("validate"))
+    @app.command(help="validate")
     def validate(
-        paths: paths_type,
-        coded: Annotated[list[Path], typer.Option("--coded", help=told("coded"))],
-        out: out_type = None,
-        by: Annotated[str, typer.Option("--by", help=told("validate_by"))] = "theme",
-        sentences: Annotated[bool, typer.Option("--sentences", help=told("sentences"))] = False,
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        coded: Annotated[list[Path], typer.Option("--coded", help="coded")],
+        out: Table = None,
+        by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
+        sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         if sentences:

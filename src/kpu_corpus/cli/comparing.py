@@ -1,42 +1,37 @@
 """Commands that look closer: concordance, passages, compare, similarity, profile, spelling."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, program, target, typed
+from kpu_corpus.cli.finishing import finish, load, program, typed
+from kpu_corpus.cli.options import Lang, Lexicon, Metadata, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
+By = Annotated[str, typer.Option("--by", help="compare_by")]
 
-def add_comparisons(app: typer.Typer, told: Callable[[str], str]) -> None:
+
+def add_comparisons(app: typer.Typer) -> None:
     """Add the commands that look closer at essays, or hold them side by side."""
-    _close(app, told)
-    _apart(app, told)
-    _whole(app, told)
+    _close(app)
+    _apart(app)
+    _whole(app)
 
 
-def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
-
-    @app.command(help=told("concordance"))
+def _close(app: typer.Typer) -> None:
+    @app.command(help="concordance")
     def concordance(
-        query: Annotated[str, typer.Argument(help=told("query"), metavar="QUERY")],
-        paths: paths_type,
-        out: out_type = None,
-        what: Annotated[str, typer.Option("--what", help=told("query_what"))] = "root",
-        sort: Annotated[str, typer.Option("--sort", help=told("sort"))] = "place",
-        width: Annotated[int, typer.Option("--width", help=told("width"))] = 8,
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+        paths: Paths,
+        out: Table = None,
+        what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+        sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
+        width: Annotated[int, typer.Option("--width", help="width")] = 8,
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         if Path(query).exists() and not any(path.exists() for path in paths):
             call = f"{program()} concordance {typed(' '.join(map(str, paths)))} {typed(query)}"
@@ -46,41 +41,31 @@ def _close(app: typer.Typer, told: Callable[[str], str]) -> None:
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
         return finish(table, "concordance", out, corpus, lang)
 
-    @app.command(help=told("passages"))
+    @app.command(help="passages")
     def passages(
-        paths: paths_type,
-        out: out_type = None,
-        templates: Annotated[bool, typer.Option("--templates", help=told("templates"))] = False,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Table = None,
+        templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
         return finish(table, "templates" if templates else "passages", out, corpus, lang)
 
 
-def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-    by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
-    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
-    background_type = Annotated[str | None, typer.Option("--background", help=told("compare_with"))]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
-
-    @app.command(help=told("compare"))
+def _apart(app: typer.Typer) -> None:
+    @app.command(help="compare")
     def compare(
-        paths: paths_type,
-        out: out_type = None,
-        a: Annotated[list[str] | None, typer.Option("--a", help=told("side_a"))] = None,
-        b: Annotated[list[str] | None, typer.Option("--b", help=told("side_b"))] = None,
-        by: by_type = "essay",
-        what: Annotated[str, typer.Option("--what", help=told("compare_what"))] = "words",
-        lexicon: lexicon_type = None,
-        metadata: metadata_type = None,
-        background: background_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Table = None,
+        a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
+        b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
+        by: By = "essay",
+        what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
+        lexicon: Lexicon = None,
+        metadata: Metadata = None,
+        background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
+        lang: Lang = "id",
     ) -> int:
         _with_themes(lexicon, what, "themes")
         corpus = load(paths, metadata)
@@ -90,16 +75,16 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         tell_unmatched(tokens, lexicon, lang)
         return finish(table, "compare", out, corpus, lang, lexicon)
 
-    @app.command(help=told("similarity"))
+    @app.command(help="similarity")
     def similarity(
-        paths: paths_type,
-        out: out_type = None,
-        by: by_type = "essay",
-        exclude: Annotated[bool, typer.Option("--no-assignment", help=told("exclude"))] = False,
-        top: Annotated[int | None, typer.Option("--top", help=told("nearest"))] = None,
-        lexicon: lexicon_type = None,
-        metadata: metadata_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Table = None,
+        by: By = "essay",
+        exclude: Annotated[bool, typer.Option("--no-assignment", help="exclude")] = False,
+        top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
+        lexicon: Lexicon = None,
+        metadata: Metadata = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata)
         tokens = kc.preprocess(corpus)
@@ -109,20 +94,14 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         return finish(table, "similarity", out, corpus, lang)
 
 
-def _whole(app: typer.Typer, told: Callable[[str], str]) -> None:
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-
-    @app.command(help=told("profile"))
-    def profile(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
+def _whole(app: typer.Typer) -> None:
+    @app.command(help="profile")
+    def profile(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
         corpus = load(paths)
         return finish(kc.profile(corpus), "profile", out, corpus, lang)
 
-    @app.command(help=told("spelling"))
-    def spelling(paths: paths_type, out: out_type = None, lang: lang_type = "id") -> int:
+    @app.command(help="spelling")
+    def spelling(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
         corpus = load(paths)
         return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 

@@ -61,15 +61,18 @@ COMMANDS = {
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 
 
-def named(command: Any, lang: str) -> Any:
-    """Return a command, the places of its arguments called in the language."""
-    for part in (command, *command.commands.values()):
+def in_language(program: Any, lang: str) -> Any:
+    """Return the commands with the labels that their help names, and the places of arguments."""
+    for part in (program, *program.commands.values()):
+        part.help = label(f"cli.{part.help}", lang)
+        part.short_help = part.help  # the list would cut what is not set as short
         for param in part.params:
+            param.help = label(f"cli.{param.help}", lang)
             name = (param.metavar or "").removesuffix("…")
             if name in PLACES:
                 several = param.metavar.removeprefix(name)
                 param.metavar = label(f"cli.{PLACES[name]}", lang) + several
-    return command
+    return program
 
 
 def translated(text: str, lang: str) -> str:

@@ -1,13 +1,13 @@
 """Commands that write one file to look at or to pass on: report, explorer, bundle."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import load, none, target, written
+from kpu_corpus.cli.finishing import load, none, written
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, Paths, Product
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -16,29 +16,22 @@ DEFAULT_EXPLORER = Path("jelajah.html")
 DEFAULT_BUNDLE = Path("kpu-corpus.zip")
 
 
-def add_products(app: typer.Typer, told: Callable[[str], str]) -> None:
+def add_products(app: typer.Typer) -> None:
     """Add the commands that write a report, an explorer or a bundle."""
-    _pages(app, told)
-    _bundle(app, told)
+    _pages(app)
+    _bundle(app)
 
 
-def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
-    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
-    duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-
-    @app.command(help=told("report"))
+def _pages(app: typer.Typer) -> None:
+    @app.command(help="report")
     def report(
-        paths: paths_type,
-        out: out_type = DEFAULT_REPORT,
-        by: Annotated[str, typer.Option("--by", help=told("report_by"))] = "essay",
-        lexicon: lexicon_type = None,
-        metadata: metadata_type = None,
-        duplicates: duplicates_type = "keep",
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Product = DEFAULT_REPORT,
+        by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
+        lexicon: Lexicon = None,
+        metadata: Metadata = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
@@ -47,18 +40,16 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
         tell_unmatched(tokens, lexicon, lang)
         return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 
-    @app.command(help=told("explorer"))
+    @app.command(help="explorer")
     def explorer(
-        paths: paths_type,
-        out: out_type = DEFAULT_EXPLORER,
-        no_text: Annotated[bool, typer.Option("--no-text", help=told("no_text"))] = False,
-        no_passages: Annotated[
-            bool, typer.Option("--no-passages", help=told("no_passages"))
-        ] = False,
-        lexicon: lexicon_type = None,
-        metadata: metadata_type = None,
-        duplicates: duplicates_type = "keep",
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Product = DEFAULT_EXPLORER,
+        no_text: Annotated[bool, typer.Option("--no-text", help="no_text")] = False,
+        no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
+        lexicon: Lexicon = None,
+        metadata: Metadata = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
         tokens = kc.preprocess(corpus)
@@ -70,22 +61,15 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
         return written("explorer_written", corpus, lang, **told)
 
 
-def _bundle(app: typer.Typer, told: Callable[[str], str]) -> None:
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
-    metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
-    duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
-
-    @app.command(help=told("bundle"))
+def _bundle(app: typer.Typer) -> None:
+    @app.command(help="bundle")
     def bundle(
-        paths: paths_type,
-        out: out_type = DEFAULT_BUNDLE,
-        lexicon: lexicon_type = None,
-        metadata: metadata_type = None,
-        duplicates: duplicates_type = "keep",
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Product = DEFAULT_BUNDLE,
+        lexicon: Lexicon = None,
+        metadata: Metadata = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates)
         made = kc.bundle(corpus, out, lexicon=lexicon)

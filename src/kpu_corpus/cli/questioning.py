@@ -1,13 +1,12 @@
 """Commands that ask whether a lexicon and its ranking hold: lint, suggest, sensitivity."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, none, say, target
+from kpu_corpus.cli.finishing import finish, load, none, say
+from kpu_corpus.cli.options import Background, Lang, Lexicon, Paths, Table, Top
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
@@ -16,50 +15,42 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
+def add_questions(app: typer.Typer) -> None:
     """Add the commands that ask whether a lexicon and its ranking hold."""
-    paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
-    out_type = Annotated[
-        Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))
-    ]
-    lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
-    lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
-    @app.command(help=told("lint"))
+    @app.command(help="lint")
     def lint(
-        paths: paths_type,
-        out: out_type = None,
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Table = None,
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         return finish(
             kc.lint(corpus, lexicon=lexicon, lang=lang), "lint", out, corpus, lang, lexicon
         )
 
-    @app.command(help=told("suggest"))
+    @app.command(help="suggest")
     def suggest(
-        paths: paths_type,
-        theme: Annotated[str, typer.Option("--theme", help=told("suggest_theme"))],
-        out: out_type = None,
-        top: Annotated[int, typer.Option("--top", help=told("suggest_top"))] = 20,
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        theme: Annotated[str, typer.Option("--theme", help="suggest_theme")],
+        out: Table = None,
+        top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
         return finish(table, "suggest", out, corpus, lang)
 
-    @app.command(help=told("sensitivity"))
+    @app.command(help="sensitivity")
     def sensitivity(
-        paths: paths_type,
-        out: out_type = None,
-        top: Annotated[int, typer.Option("--top", help=told("top"))] = 20,
-        background: Annotated[
-            str, typer.Option("--background", help=told("background"))
-        ] = "formal",
-        lexicon: lexicon_type = None,
-        lang: lang_type = "id",
+        paths: Paths,
+        out: Table = None,
+        top: Top = 20,
+        background: Background = "formal",
+        lexicon: Lexicon = None,
+        lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
         tokens = kc.preprocess(corpus)

@@ -1,30 +1,30 @@
 """The command for sources that do not fit into memory."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
+from kpu_corpus.cli.options import Lang, Lexicon, Top
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
-def add_stream(app: typer.Typer, told: Callable[[str], str]) -> None:
+def add_stream(app: typer.Typer) -> None:
     """Add the command ``stream``."""
 
-    @app.command(help=told("stream"))
+    @app.command(help="stream")
     def stream(
-        path: Annotated[Path, typer.Argument(help=told("stream_path"), metavar="PATH")],
-        out: Annotated[Path, typer.Option("--out", "-o", help=told("stream_out"))],
-        text: Annotated[str | None, typer.Option("--text", help=told("stream_text"))] = None,
-        top: Annotated[int, typer.Option("--top", help=told("top"))] = 10,
-        lexicon: Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))] = None,
-        batch: Annotated[int, typer.Option("--batch", help=told("batch"))] = BATCH,
-        lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
+        path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH")],
+        out: Annotated[Path, typer.Option("--out", "-o", help="stream_out")],
+        text: Annotated[str | None, typer.Option("--text", help="stream_text")] = None,
+        top: Top = 10,
+        lexicon: Lexicon = None,
+        batch: Annotated[int, typer.Option("--batch", help="batch")] = BATCH,
+        lang: Lang = "id",
     ) -> int:
         try:
             folder = folder_of(out)

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from kpu_corpus.corpus import Source, encodable
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -34,6 +33,7 @@ from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
+from kpu_corpus.sources import Source, encodable
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kpu_corpus.corpus import Mark
+from kpu_corpus.sources import Mark
 
 
 @dataclass(frozen=True, slots=True)

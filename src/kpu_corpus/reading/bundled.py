@@ -6,11 +6,11 @@ import json
 import zipfile
 from pathlib import Path
 
-from kpu_corpus.corpus import Source
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
+from kpu_corpus.sources import Source
 from kpu_corpus.storing import VERSION, refused_back, rows_back
 from kpu_corpus.writing import CORPUS, MAKER
 

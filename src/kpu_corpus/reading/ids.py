@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reading.titles import even
+from kpu_corpus.sources import encodable
 
 ID_COLUMNS = ("essay", "id")
 

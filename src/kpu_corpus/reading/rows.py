@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from kpu_corpus.corpus import ESSAYS, Source, encodable
+from kpu_corpus.corpus import ESSAYS
 from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
 from kpu_corpus.reading.ids import id_column, ids_of, is_missing
 from kpu_corpus.reading.titles import even
+from kpu_corpus.sources import Source, encodable
 
 TEXT_COLUMNS = (
     "text",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kpu_corpus.corpus import Source
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.parquet import metadata_of, read_parquet
+from kpu_corpus.sources import Source
 from kpu_corpus.storing import FORMAT, VERSION, refused_back, rows_back
 
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
-from kpu_corpus.corpus import Source
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers
@@ -20,6 +19,7 @@ from kpu_corpus.reading.parquet import read_parquet
 from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import names_of
+from kpu_corpus.sources import Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
 Line = tuple[int, list[Any]]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.codes import WEIGHT_HEADINGS, shown, unit_id
+from kpu_corpus.analysis.coded_sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.sampling import Sample, draw
 from kpu_corpus.cells import read_cells
 from kpu_corpus.corpus import Corpus
@@ -86,7 +86,7 @@ def coding_sheet(
         raise one_of("lang", lang, LANGUAGES)
     loaded = load_lexicon(lexicon)
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
-    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": loaded.told}
+    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}
     made = extend(tokens.manifest, "coding_sheet", **settings)
     return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.groups_compared import MOST, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
-from kpu_corpus.reporting.compared import MOST, Compared
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 

@@ -10,12 +10,13 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.passages import PASSAGES
 from kpu_corpus.checks import flag
-from kpu_corpus.corpus import Corpus, encodable
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reporting.explorer_data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.sources import encodable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole_bytes
 

@@ -9,6 +9,7 @@ from sys import maxsize
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.passages import shared_passages
@@ -22,7 +23,6 @@ from kpu_corpus.grouping import column_named, group_columns, labelled
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
-from kpu_corpus.reporting.compared import Compared, compared
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.grouping import NO_VALUE
+from kpu_corpus.grouping import is_no_value
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.sheet import Column, Sheet
@@ -94,7 +94,7 @@ def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) 
         return label("sheet.yes" if value else "sheet.no", wording.lang)
     if not isinstance(value, str) or not value:
         return None if value == "" else value  # an empty cell, which filters call blank
-    if value == NO_VALUE:
+    if is_no_value(value):
         return wording.group(value)
     own = VALUES.get(column, f"value.{column}_{{}}").format(value.replace(" ", "_"))
     return _said(wording.lang, own) or (names.get(value, value) if column == "theme" else value)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.corpus import Corpus, encodable
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import Report, content
@@ -15,6 +15,7 @@ from kpu_corpus.reporting.docx import write_document
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
 from kpu_corpus.reporting.xlsx import write_workbook
+from kpu_corpus.sources import encodable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.overlap import covered, longest_run
 from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -21,7 +20,6 @@ STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
 RUN = 12  # equal words in a row that are told where the passage around them differs
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,6 @@ class Passage:
     text_a: Pieces
     text_b: Pieces
     row: Any
-
-
-class Run(NamedTuple):
-    """The longest run of equal words of two texts: how many, and where in each."""
-
-    words: int
-    a: tuple[int, int]
-    b: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,47 +89,12 @@ def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
     """
     if figures.passages is None:
         return []
-    words: dict[str, list[int]] = {}
-    for essay, row in zip(*_words(figures), strict=True):
-        words.setdefault(figures.tokens.corpus.items[essay].id, []).append(row)
-    found = []
-    for pair, rows in figures.passages.groupby(["essay_a", "essay_b"], sort=False):
-        a, b = map(str, pair)
-        if frozenset((a, b)) in figures.twins:
-            continue
-        side = "a" if len(words[a]) <= len(words[b]) else "b"
-        places = list(zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True))
-        shorter = words[a if side == "a" else b]
-        inside = sum(any(start <= at < end for start, end in places) for at in shorter)
-        if inside >= MOSTLY * len(shorter):
-            found.append((a, b, inside / len(shorter)))
+    found = [
+        (a, b, share)
+        for (a, b), share in covered(figures.tokens, figures.passages).items()
+        if share >= MOSTLY and frozenset((a, b)) not in figures.twins
+    ]
     return sorted(found, key=lambda pair: -pair[2])
-
-
-def _words(figures: Figures) -> tuple[list[int], list[int]]:
-    """Return the essay and the start of every word of the bodies."""
-    tokens = figures.tokens
-    body = tokens.units.body[tokens.unit]
-    return tokens.essay[body].tolist(), tokens.words.start[body].tolist()
-
-
-def longest_run(text_a: str, text_b: str) -> Run:
-    """Return the longest run of equal words of two texts, whatever their case and punctuation.
-
-    >>> longest_run("Kami menjaga suara, setiap hari.", "Menjaga suara setiap malam")
-    Run(words=3, a=(5, 26), b=(0, 20))
-    """
-    a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
-    words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))
-    found = SequenceMatcher(None, words_a, words_b, autojunk=False).find_longest_match()
-    if not found.size:
-        return Run(0, (0, 0), (0, 0))
-    last_a, last_b = a[found.a + found.size - 1], b[found.b + found.size - 1]
-    return Run(
-        found.size,
-        (a[found.a].start(), last_a.end()),
-        (b[found.b].start(), last_b.end()),
-    )
 
 
 def sharing(figures: Figures, wording: Wording) -> Sharing:

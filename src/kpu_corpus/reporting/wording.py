@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kpu_corpus.grouping import NO_VALUE, THIRD
+from kpu_corpus.grouping import NO_VALUE, THIRD, is_no_value
 from kpu_corpus.labels import is_label, label
 
 NAME = 60  # characters of the name of an author, a theme, a group, a file
@@ -90,8 +90,8 @@ class Wording:
         >>> Wording("en").group("(tanpa nilai)"), Wording("en").group("awal", "third")
         ('(not stated)', 'beginning')
         """
-        if name == NO_VALUE:
-            return self.say("no_value")
+        if is_no_value(name):
+            return name.replace(NO_VALUE, self.say("no_value"))
         own = f"{THIRD}.{name}"
         if column == THIRD and is_label(own):
             return label(own, self.lang)

@@ -8,8 +8,8 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.sources import encodable
 from kpu_corpus.writing import MADE, MAKER
 
 if TYPE_CHECKING:

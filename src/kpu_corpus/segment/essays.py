@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from kpu_corpus.corpus import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
 from kpu_corpus.segment.layouts import teaser_at
@@ -23,6 +22,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.structure import Start, Title, essay_starts, titles_of
+from kpu_corpus.sources import Essay, Source, Span
 
 BODY = ("body", "running_text")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpu_corpus.corpus import Mark
+from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text

@@ -18,9 +18,10 @@ import re
 import tomllib
 from typing import Any
 
-from kpu_corpus.corpus import Corpus, Source
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.segment.bylines import Piece
+from kpu_corpus.sources import Source
 
 KEYS = ("sha256", "chrome", "essay")
 ESSAY_KEYS = ("title", "author", "unit", "date", "start", "end")

@@ -10,11 +10,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
-from kpu_corpus.corpus import Corpus, Source, encodable
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
+from kpu_corpus.sources import Source, encodable
 from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of

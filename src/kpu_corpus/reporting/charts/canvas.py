@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from kpu_corpus.corpus import encodable
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.sources import encodable
 from kpu_corpus.writing import ending, whole_bytes
 
 try:

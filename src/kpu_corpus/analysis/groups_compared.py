@@ -1,4 +1,4 @@
-"""Which groups a report compares with the rest, and the tables of the comparison."""
+"""The groups of a column against the rest: which are large enough, and q over all of them."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
     ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
-    are not compared, nor is a group of which the rest is. The tables are None where nothing was
-    compared. Where two groups are large enough, the first is compared
-    with the second. q is the false discovery rate over all groups of a table, where
-    :func:`kpu_corpus.compare` has one of its own for each group.
+    are not compared, nor is a group of which the rest is. Where two groups are large enough, the
+    first is compared with the second. The tables are None where nothing was compared. q is the
+    false discovery rate over all groups of a table, where :func:`kpu_corpus.compare` has one of
+    its own for each group.
     """
 
     by: str

@@ -1,0 +1,117 @@
+"""What a lexicon is made of: patterns, the themes that they count for, and the lexicon of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kpu_corpus.errors import InvalidArgument, one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What counts as a hit: any of ``match``, in a unit ``with`` one and ``without`` the others.
+
+    ``near`` limits both contexts to that many words on either side; 0 means the whole unit.
+    ``against``: the pattern names what the value forbids, so that denying it asserts the value.
+    ``row`` is the row of the spreadsheet that it was read from, 0 for TOML.
+    """
+
+    match: tuple[str, ...]
+    context: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    near: int = 0
+    example: str = ""
+    counter: str = ""
+    against: bool = False
+    row: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its name and definition by language, its source and its patterns.
+
+    What is found for a theme counts for its ``parents`` too.
+    """
+
+    key: str
+    label: Mapping[str, str]
+    definition: Mapping[str, str]
+    source: str
+    patterns: tuple[Pattern, ...]
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Themes in the order of their file, and the named word sets that patterns refer to."""
+
+    name: str
+    themes: tuple[Theme, ...]
+    sets: Mapping[str, tuple[str, ...]]
+
+    def labels(self, lang: str = "id") -> dict[str, str]:
+        """Return theme key → the name that people read."""
+        return {theme.key: theme.label.get(lang, theme.key) for theme in self.themes}
+
+    def key_of(self, name: str) -> str:
+        """Return the key of the theme of that key or label, in either language and any case.
+
+        A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
+        """
+        keys = [theme.key for theme in self.themes]
+        if name in keys:
+            return name
+        found = self._named.get(name.casefold(), []) if isinstance(name, str) else []
+        if len(found) > 1:
+            raise InvalidArgument("themes_named", got=repr(name), valid=", ".join(found))
+        if not found:
+            raise one_of("theme", name, keys)
+        return found[0]
+
+    def has(self, name: str) -> bool:
+        """Tell whether a theme, or several, have that key or label."""
+        return name.casefold() in self._named
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The keys of the themes that have a key or label, in small letters."""
+        named: dict[str, list[str]] = {}
+        for theme in self.themes:
+            for name in dict.fromkeys(n.casefold() for n in (theme.key, *theme.label.values())):
+                named.setdefault(name, []).append(theme.key)
+        return named
+
+    def patterns(self, key: str) -> tuple[Pattern, ...]:
+        """Return the patterns of a theme and of every theme below it."""
+        wanted = self.below(key) | {key}
+        return tuple(p for theme in self.themes if theme.key in wanted for p in theme.patterns)
+
+    @cached_property
+    def every(self) -> tuple[Pattern, ...]:
+        """The patterns of all themes, each once."""
+        return distinct(self.patterns(theme.key) for theme in self.themes)
+
+    def below(self, key: str) -> frozenset[str]:
+        """Return the themes that count for a theme: its children, their children, and so on."""
+        found: set[str] = set()
+        queue = [key]
+        while queue:
+            children = self._children.get(queue.pop(), [])
+            queue += [child for child in children if child not in found]
+            found.update(children)
+        return frozenset(found)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for theme in self.themes:
+            for parent in theme.parents:
+                children.setdefault(parent, []).append(theme.key)
+        return children
+
+
+def distinct(themes: Iterable[Iterable[Pattern]]) -> tuple[Pattern, ...]:
+    """Return the patterns of some themes, each once."""
+    return tuple(dict.fromkeys(pattern for theme in themes for pattern in theme))

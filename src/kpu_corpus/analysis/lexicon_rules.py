@@ -1,0 +1,54 @@
+"""What may stand in a lexicon: keys of themes, match strings, members of sets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kpu_corpus.errors import Hint, InvalidLexicon, nearest
+
+# a word with at least one letter or digit: =form, stem*, undang-undang; two marks of a kind beside
+# each other, or = with *, stand in no text
+_PLAIN = (
+    r"(?:=(?![^\s|]*\*))?(?=[\w*'’./&+-]*[^\W_])(?![-_])"
+    r"(?:[^\W_]|['’/&+]|\*(?!\*)|\.(?!\.)|_(?!_)|-(?!-))+(?<![-_])"
+)
+_WORD = rf"(?:@[\w-]+|{_PLAIN})"
+_WORDS = rf"{_WORD}(?:\|{_WORD})*+"
+# a gap stands between words alone
+_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
+_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
+_KEY = re.compile(r"[^\W\d]\w*")
+
+
+def check_match(match: str, place: str, sets: Iterable[str] = ()) -> None:
+    """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
+    if not _MATCH.fullmatch(match):
+        raise InvalidLexicon("pattern", got=repr(match), place=place)
+    known = list(sets)
+    for name in _SET.findall(match):
+        if name not in known:
+            valid = ", ".join(f"@{one}" for one in known) or "–"
+            hint = nearest(f"@{name}", [f"@{one}" for one in known])
+            got = repr(f"@{name}")
+            raise InvalidLexicon("unknown_set", got=got, place=place, valid=valid, hint=hint)
+
+
+def check_member(member: str, place: str) -> None:
+    """Raise InvalidLexicon unless a member of a set is words alone."""
+    if not _MEMBER.fullmatch(member):
+        raise InvalidLexicon("set_member", got=repr(member), place=place)
+
+
+def key_hint(key: str) -> Hint | str | None:
+    """Return None for a good theme key, else "Did you mean …?" with one made of it, if one can be.
+
+    >>> key_hint("gotong_royong"), str(key_hint("Gotong Royong"))
+    (None, " Did you mean 'gotong_royong'?")
+    """
+    if _KEY.fullmatch(key) and key == key.lower():
+        return None
+    made = re.sub(r"\W+", "_", key.lower()).strip("_")
+    made = f"tema_{made}" if made[:1].isdigit() else made
+    return Hint("nearest", near=repr(made)) if made else ""

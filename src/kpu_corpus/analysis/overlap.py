@@ -1,0 +1,74 @@
+"""How much two texts have in common: the longest run of equal words, the words of passages."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+class Run(NamedTuple):
+    """The longest run of equal words of two texts: how many, and where in each."""
+
+    words: int
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+def longest_run(text_a: str, text_b: str) -> Run:
+    """Return the longest run of equal words of two texts, whatever their case and punctuation.
+
+    >>> longest_run("Kami menjaga suara, setiap hari.", "Menjaga suara setiap malam")
+    Run(words=3, a=(5, 26), b=(0, 20))
+    """
+    a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
+    words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))
+    found = SequenceMatcher(None, words_a, words_b, autojunk=False).find_longest_match()
+    if not found.size:
+        return Run(0, (0, 0), (0, 0))
+    last_a, last_b = a[found.a + found.size - 1], b[found.b + found.size - 1]
+    return Run(
+        found.size,
+        (a[found.a].start(), last_a.end()),
+        (b[found.b].start(), last_b.end()),
+    )
+
+
+def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], float]:
+    """Return the share of the shorter essay's words that stand in passages of the other.
+
+    ``passages`` is a table of :func:`kpu_corpus.shared_passages`; its pairs of essays are the keys.
+
+    >>> import kpu_corpus as kc
+    >>> said = "Setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    >>> said += " di setiap tahapan."
+    >>> tokens = kc.preprocess(kc.load({"x": said, "y": f"Hujan turun sejak pagi. {said}"}))
+    >>> covered(tokens, kc.shared_passages(tokens))
+    {('x', 'y'): 1.0}
+    """
+    words = _words(tokens)
+    found = {}
+    for pair, rows in passages.groupby(["essay_a", "essay_b"], sort=False):
+        a, b = map(str, pair)
+        side = "a" if len(words[a]) <= len(words[b]) else "b"
+        places = list(zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True))
+        shorter = words[a if side == "a" else b]
+        inside = sum(any(start <= at < end for start, end in places) for at in shorter)
+        found[a, b] = inside / len(shorter)
+    return found
+
+
+def _words(tokens: Tokens) -> dict[str, list[int]]:
+    """Return essay id → the starts of the words of its body."""
+    body = tokens.units.body[tokens.unit]
+    found: dict[str, list[int]] = {}
+    for essay, start in zip(tokens.essay[body], tokens.words.start[body].tolist(), strict=True):
+        found.setdefault(tokens.corpus.items[essay].id, []).append(start)
+    return found

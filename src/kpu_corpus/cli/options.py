@@ -1,0 +1,19 @@
+"""What several commands ask for; ``help`` names a label, which the program says in the language."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kpu_corpus.cli.finishing import target
+
+Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…")]
+Table = Annotated[Path | None, typer.Option("--out", "-o", callback=target, help="out")]
+Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out")]
+Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
+Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata")]
+Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
+Background = Annotated[str, typer.Option("--background", help="background")]
+Roots = Annotated[str, typer.Option("--roots", help="mode")]
+Top = Annotated[int, typer.Option("--top", help="top")]
+Lang = Annotated[str, typer.Option("--lang", help="lang")]

@@ -1,0 +1,44 @@
+"""Each group of a column against the rest: which column, which groups, and one family of tests."""
+
+from typing import Any
+
+import pandas as pd
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.groups_compared import compared
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.tokens import Tokens
+
+CALM = "Kami bekerja di kantor. Warga datang setiap hari. Berkas disusun rapi. "
+LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap hari. "
+
+
+def made(texts: list[str], **columns: list[Any]) -> Tokens:
+    return kc.preprocess(kc.load(pd.DataFrame({"text": texts, **columns})))
+
+
+def test_q_allows_for_all_comparisons_together() -> None:
+    """Four essays are four comparisons: their p values are judged in one family."""
+    tokens = made([LIVELY * 4, *[CALM * 4] * 3])
+    found = compared(tokens, load_lexicon(), None)
+    assert found.by == "essay"
+    for table, what in ((found.themes, "themes"), (found.words, "words")):
+        alone = kc.compare(tokens, what=what, ngrams=(1, 1))
+        assert table is not None
+        assert table["p"].tolist() == alone["p"].tolist()
+        assert (table["q"] >= alone["q"]).all()
+        assert (table["q"] > alone["q"]).any()
+
+
+def test_offices_of_few_essays_are_not_compared_by_themselves() -> None:
+    few, enough = (made([CALM * 4] * 2 * n, unit=["Subang", "Garut"] * n) for n in (4, 5))
+    assert compared(few, load_lexicon(), None).by == "essay"
+    assert compared(enough, load_lexicon(), None).by == "unit"
+
+
+def test_two_large_groups_are_compared_with_each_other_and_the_small_one_is_named() -> None:
+    texts, units = [LIVELY * 4] * 5 + [CALM * 4] * 6, ["Subang"] * 5 + ["Garut"] * 5 + ["Bekasi"]
+    found = compared(made(texts, unit=units), load_lexicon(), "unit")
+    assert (found.groups, found.small) == (("Bekasi", "Garut", "Subang"), ("Bekasi",))
+    assert found.themes is not None
+    assert set(found.themes["unit"]) == {"Garut"}

@@ -22,7 +22,7 @@ from kpu_corpus.analysis.statistics import (
     group_keyness,
     p_from_g2,
 )
-from kpu_corpus.reference import reference
+from kpu_corpus.terms.reference import reference
 
 RATES = (0.0005, 0.002, 0.005, 0.02)
 RHOS = (0.0, 0.001, 0.005, 0.02)
@@ -270,7 +270,7 @@ def _laws(path: Path) -> tuple[Any, Any]:
     import pandas as pd
 
     import kpu_corpus as kc
-    from kpu_corpus.terms import term_matrix
+    from kpu_corpus.terms.matrix import term_matrix
 
     table = pd.read_parquet(path)
     size = table["text"].str.split().str.len()

@@ -28,7 +28,7 @@ import numpy as np
 
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import stopwords
-from kpu_corpus.reference import Reference, Sums, reference
+from kpu_corpus.terms.reference import Reference, Sums, reference
 from kpu_corpus.tokens.wordtypes import is_stop
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kpu_corpus.form_places import forms_at
-from kpu_corpus.forms import Form, surfaces_of
+from kpu_corpus.terms.form_places import forms_at
+from kpu_corpus.terms.forms import Form, surfaces_of
+from kpu_corpus.terms.vocabulary import Vocabulary
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import Vocabulary
 
 
 def form_counts(

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from kpu_corpus.reference import Reference, Sums
+from kpu_corpus.terms.reference import Reference, Sums
 
 SCRIPT = Path(__file__).parents[1] / "benchmarks" / "law_titles.py"
 

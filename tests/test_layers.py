@@ -100,7 +100,11 @@ def test_a_helper_does_not_hide_an_import_upwards() -> None:
         ("corpus.py", "from kpu_corpus.errors import one_of", []),
         ("corpus.py", "import kpu_corpus.tokens", ["corpus imports tokens"]),
         ("corpus.py", "import kpu_corpus", ["corpus imports __init__"]),
-        ("corpus.py", "def f():\n    from kpu_corpus.terms import x", ["corpus imports terms"]),
+        (
+            "corpus.py",
+            "def f():\n    from kpu_corpus.terms import x",
+            ["corpus imports terms"],
+        ),
         ("analysis/themes.py", "from ..reporting import html", ["analysis imports reporting"]),
         ("analysis/themes.py", "from . import statistics", []),
         ("analysis/themes.py", "from .. import tokens, cli", ["analysis imports cli"]),

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 import kpu_corpus as kc
-from kpu_corpus.grams import countable, root_ids
 from kpu_corpus.indonesian.stopwords import TIERS
+from kpu_corpus.terms.grams import countable, root_ids
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.joining import Lexicon

@@ -13,7 +13,7 @@ from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
-from kpu_corpus.terms import TermMatrix, term_matrix
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import preprocess
 
 WEIGHTINGS = ("tfidf", "count", "binary")

@@ -8,7 +8,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
 COLUMNS = "term display count_a count_b rate_a rate_b log_ratio low high g2 p q".split()

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.essay_lists import listed
 from kpu_corpus.analysis.ranking import ranked
 from kpu_corpus.analysis.weighting import scores
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 
 RARE = Background(5, 900, {"kerja": 5, "nilai": 3}, {"kerja": 90, "nilai": 3})  # idf below 0
 WORDS = st.sampled_from(

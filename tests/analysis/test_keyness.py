@@ -10,8 +10,8 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.keyness import KEYNESS
 from kpu_corpus.analysis.statistics import benjamini_hochberg, log_likelihood
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reference import reference
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
 
 

@@ -5,7 +5,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
 COLUMNS = "essay rank term display score count df dispersion stability".split()

@@ -12,7 +12,7 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.analysis.ranking import ranked
 from kpu_corpus.analysis.weighting import Weighting, scores
-from kpu_corpus.terms import TermMatrix, term_matrix
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 
 
 def listed_one_by_one(matrix: TermMatrix, table: Any, row: int) -> list[int]:

@@ -9,7 +9,7 @@ from sklearn.metrics.pairwise import cosine_similarity
 
 import kpu_corpus as kc
 from kpu_corpus.analysis import similarity as module
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
 COLUMNS = "essay_a essay_b cosine shared_terms shared jaccard jensen_shannon".split()

@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.indonesian.words import words
-from kpu_corpus.reference import reference
+from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
 
 Gram = tuple[int, ...]  # the places of a term's tokens in the stream

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from tests.plain_forms import form_counts
 
 import kpu_corpus as kc
-from kpu_corpus.fingerprints import fingerprints
-from kpu_corpus.forms import Form, most_frequent, shown_of
 from kpu_corpus.streaming import forms
 from kpu_corpus.streaming.forms import FormCounts, added, forms_of_batch
-from kpu_corpus.term_counts import count
+from kpu_corpus.terms.counts import count
+from kpu_corpus.terms.fingerprints import fingerprints
+from kpu_corpus.terms.forms import Form, most_frequent, shown_of
+from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import occurrences
 
 WORDS = st.sampled_from(
     [

@@ -25,7 +25,7 @@ from kpu_corpus.streaming.steps import (
     settle,
     survey,
 )
-from kpu_corpus.term_counts import TermCounts
+from kpu_corpus.terms.counts import TermCounts
 
 ROOT = Path(__file__).parents[2]
 ESSAYS = {

@@ -9,10 +9,10 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import strings
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
-from kpu_corpus.grams import countable
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.loading import load
+from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.scanning import Bools
 

@@ -13,12 +13,12 @@ from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio,
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
-from kpu_corpus.term_counts import checked
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import Vocabulary, occurrences
 
 if TYPE_CHECKING:
     import pandas as pd

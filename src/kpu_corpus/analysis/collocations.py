@@ -11,9 +11,9 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import root_ids
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.grams import root_ids
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -21,16 +21,16 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import column_named, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.term_counts import checked
-from kpu_corpus.terms import LONGEST, MIN_PHRASE
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.matrix import LONGEST, MIN_PHRASE
+from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import occurrences
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,7 +16,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

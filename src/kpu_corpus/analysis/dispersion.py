@@ -12,12 +12,12 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
-from kpu_corpus.term_counts import checked
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import occurrences
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,8 +15,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.term_counts import checked
-from kpu_corpus.terms import TermMatrix, term_matrix
+from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from kpu_corpus.checks import flag
 from kpu_corpus.checks import whole as whole_number
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.forms import display
 from kpu_corpus.frames import frame, taken
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.term_counts import LONGEST, TermCounts, checked, count
-from kpu_corpus.terms import TermMatrix, term_matrix
+from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, count
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.scanning import Bools
@@ -172,7 +172,7 @@ def term_counts(
 ) -> TermCounts:
     """Count the terms of one batch of essays, for :func:`keywords_of` over many batches.
 
-    ``kpu_corpus.term_counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
+    ``kpu_corpus.terms.counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
     ``keywords_of(batch, whole)`` takes, with the same ``ngrams`` and ``titles``.
     """
     return count(countable_units(tokens, ngrams), longest=ngrams[1], titles=titles)

@@ -17,8 +17,8 @@ from kpu_corpus.analysis.standing import (
     explaining,
     standing,
 )
-from kpu_corpus.term_counts import MIN_PHRASE
-from kpu_corpus.terms import TermMatrix
+from kpu_corpus.terms.counts import MIN_PHRASE
+from kpu_corpus.terms.matrix import TermMatrix
 
 
 class Ranked(NamedTuple):

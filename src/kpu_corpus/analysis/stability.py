@@ -12,9 +12,9 @@ from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
 from kpu_corpus.grouping import Groups
 from kpu_corpus.progress import progress
-from kpu_corpus.terms import Against, TermMatrix
+from kpu_corpus.terms.matrix import Against, TermMatrix
+from kpu_corpus.terms.unit_counts import weighted
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.unit_counts import weighted
 
 Floats = npt.NDArray[np.float64]
 BLOCK = 20  # resamples at a time, so that memory stays small

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.term_counts import MIN_PHRASE
-from kpu_corpus.terms import TermMatrix
+from kpu_corpus.terms.counts import MIN_PHRASE
+from kpu_corpus.terms.matrix import TermMatrix
 
 COVERS = 0.5  # a phrase that makes at least half of a word's occurrences stands for the word
 

@@ -14,12 +14,12 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.forms import display
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.provenance import extend
+from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.vocabulary import Vocabulary, occurrences
 
 if TYPE_CHECKING:
     import pandas as pd

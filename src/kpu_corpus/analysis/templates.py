@@ -12,8 +12,8 @@ from kpu_corpus.analysis.windows import RUN, Longs, repeated
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
-from kpu_corpus.grams import countable
 from kpu_corpus.provenance import extend
+from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 

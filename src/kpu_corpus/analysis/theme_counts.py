@@ -14,7 +14,7 @@ from kpu_corpus import native
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.indonesian.batch.ranges import ranges
-from kpu_corpus.terms import type_idf
+from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 

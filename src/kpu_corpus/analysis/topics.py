@@ -23,7 +23,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms import adder, term_matrix
+from kpu_corpus.terms.matrix import adder, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 

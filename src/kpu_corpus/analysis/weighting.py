@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.terms import TermMatrix, adder
+from kpu_corpus.terms.matrix import TermMatrix, adder
 
 Weighting = str | Callable[[TermMatrix], Any]
 Floats = npt.NDArray[np.float64]

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.grams import countable, root_ids
 from kpu_corpus.indonesian.batch.ranges import ranges
+from kpu_corpus.terms.grams import countable, root_ids
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS

@@ -13,7 +13,7 @@ from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.writing import whole, whole_bytes
 

@@ -20,7 +20,7 @@ from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.scans import read_scan, write_scan
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
-from kpu_corpus.term_counts import TermCounts
+from kpu_corpus.terms.counts import TermCounts
 from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
 

@@ -12,14 +12,14 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.fingerprints import Keys, fingerprints
-from kpu_corpus.form_places import Forms, forms_at
-from kpu_corpus.forms import shown_of, surfaces_of
-from kpu_corpus.grams import grams
-from kpu_corpus.term_counts import LONGEST, TermCounts
+from kpu_corpus.terms.counts import LONGEST, TermCounts
+from kpu_corpus.terms.fingerprints import Keys, fingerprints
+from kpu_corpus.terms.form_places import Forms, forms_at
+from kpu_corpus.terms.forms import shown_of, surfaces_of
+from kpu_corpus.terms.grams import grams
+from kpu_corpus.terms.vocabulary import vocabulary
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
-from kpu_corpus.vocabulary import vocabulary
 
 HELD = 300_000  # forms that are added at a time, about
 

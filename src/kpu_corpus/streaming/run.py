@@ -12,7 +12,7 @@ from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, perform, run
 from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan
-from kpu_corpus.term_counts import LONGEST, checked
+from kpu_corpus.terms.counts import LONGEST, checked
 
 BATCH = ROWS
 WEIGHTINGS = ("salience", "tfidf", "count")

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.form_places import Forms
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.job import PARTS, write_json
 from kpu_corpus.streaming.steps import Counts, Scored
-from kpu_corpus.term_counts import LONGEST, TermCounts
+from kpu_corpus.terms.counts import LONGEST, TermCounts
+from kpu_corpus.terms.form_places import Forms
 from kpu_corpus.tokens.survey import Survey
 from kpu_corpus.writing import whole
 

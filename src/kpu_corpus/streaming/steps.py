@@ -24,11 +24,11 @@ from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.keywords import countable_units, keywords_of
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.fingerprints import length_of
-from kpu_corpus.grams import grams
 from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
-from kpu_corpus.term_counts import LONGEST, MIN_PHRASE, TermCounts, counted
-from kpu_corpus.term_counts import merge as merge_counts
+from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, TermCounts, counted
+from kpu_corpus.terms.counts import merge as merge_counts
+from kpu_corpus.terms.fingerprints import length_of
+from kpu_corpus.terms.grams import grams
 from kpu_corpus.tokens import survey as surveys
 from kpu_corpus.tokens.stream import checked, tokens_of
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, Survey, scanned

@@ -9,9 +9,9 @@ import numpy as np
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.fingerprints import Keys, length_of
-from kpu_corpus.gram_places import Longs
-from kpu_corpus.grams import Grams, grams
+from kpu_corpus.terms.fingerprints import Keys, length_of
+from kpu_corpus.terms.gram_places import Longs
+from kpu_corpus.terms.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 

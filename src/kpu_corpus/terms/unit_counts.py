@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.terms.vocabulary import Vocabulary
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from ctypes import CDLL

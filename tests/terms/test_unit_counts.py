@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.terms import adder
+from kpu_corpus.terms.matrix import adder
+from kpu_corpus.terms.unit_counts import by_unit, summed
+from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.unit_counts import by_unit, summed
-from kpu_corpus.vocabulary import occurrences
 
 WORDS = st.sampled_from(
     "kerja keras, jujur. politik praktis berpolitik yang KPU nilai-nilai".split()
@@ -68,7 +68,7 @@ def test_a_long_unit_is_counted_in_the_order_of_its_terms() -> None:
 
 @pytest.mark.parametrize("by", ["essay", None])
 def test_sorting_one_matrix_leaves_the_other_as_it_is(by: str | None) -> None:
-    from kpu_corpus.terms import term_matrix
+    from kpu_corpus.terms.matrix import term_matrix
 
     matrix = term_matrix(tokens_of(["Kerja keras dan jujur. Jujur bekerja keras."] * 2), by=by)
     before = matrix.salience.toarray()

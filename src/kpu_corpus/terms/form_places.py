@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
-from kpu_corpus.gram_places import Longs
-from kpu_corpus.term_counts import LONGEST
+from kpu_corpus.terms.counts import LONGEST
+from kpu_corpus.terms.gram_places import Longs
+from kpu_corpus.terms.vocabulary import Vocabulary
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import Vocabulary
 
 
 class Forms(NamedTuple):

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
-from kpu_corpus.gram_places import Longs, Places, Sizes
-from kpu_corpus.grams import Grams, grams
-from kpu_corpus.term_counts import LONGEST, TermCounts, checked, counted
+from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
+from kpu_corpus.terms.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
+from kpu_corpus.terms.gram_places import Longs, Places, Sizes
+from kpu_corpus.terms.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 

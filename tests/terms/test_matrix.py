@@ -11,8 +11,8 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grams import countable
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.grams import countable
+from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 

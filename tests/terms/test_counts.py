@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords import countable_units, keywords, keywords_of, term_counts
-from kpu_corpus.fingerprints import fingerprints, length_of, parts_of, shape_of
-from kpu_corpus.forms import shown_of
 from kpu_corpus.streaming.forms import added, forms_of_batch
-from kpu_corpus.term_counts import TermCounts, merge
+from kpu_corpus.terms.counts import TermCounts, merge
+from kpu_corpus.terms.fingerprints import fingerprints, length_of, parts_of, shape_of
+from kpu_corpus.terms.forms import shown_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.stream import checked, tokens_of
 from kpu_corpus.tokens.survey import scanned, settle, survey

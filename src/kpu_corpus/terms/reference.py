@@ -21,7 +21,7 @@ from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, stopwords
 from kpu_corpus.tokens.stream import stop_words
 from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 
-FOLDER = Path(__file__).parent / "data" / "background"
+FOLDER = Path(__file__).parents[1] / "data" / "background"
 FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
 
 Floats = npt.NDArray[np.float64]
@@ -118,10 +118,9 @@ def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) 
 def _shipped(name: str, roots: Roots, stops: tuple[str, ...]) -> Reference:
     """Return a shipped background; for ranked roots it was counted as essays are."""
     table = load_background(name)
-    path = FOLDER / f"{name}_roots.tsv.gz"
-    if roots != "ranked" or not path.exists():
+    if roots != "ranked":
         return _summed(name, table, roots, stops)
-    joined = _read(path)
+    joined = _read(FOLDER / f"{name}_roots.tsv.gz")
     other = _read(FOLDER / f"{name}_roots_apart.tsv.gz")  # the rows that differ
     apart = _Rows(
         other.tokens, joined.df | other.df, joined.cf | other.cf, joined.stops | other.stops

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from kpu_corpus.form_places import Forms, forms_at
+from kpu_corpus.terms.form_places import Forms, forms_at
+from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.vocabulary import Vocabulary, spelt
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
@@ -30,7 +30,7 @@ def display(tokens: Tokens, words: Vocabulary, columns: Sequence[int]) -> list[s
     """Return the most frequent form of some terms here; the term where it has no place here.
 
     >>> import kpu_corpus as kc
-    >>> from kpu_corpus.vocabulary import occurrences
+    >>> from kpu_corpus.terms.vocabulary import occurrences
     >>> tokens = kc.preprocess(kc.load({"a": "Melayani itu penting. Melayani dan dilayani."}))
     >>> display(tokens, occurrences(tokens), [0])
     ['Melayani']

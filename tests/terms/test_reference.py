@@ -11,8 +11,8 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background, background
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.roots import compounds, roots_of
-from kpu_corpus.reference import FEWEST, reference
-from kpu_corpus.terms import term_matrix
+from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.reference import FEWEST, reference
 from kpu_corpus.tokens.joining import canonical
 
 UNITS = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "scale" / "peraturan_pasal.parquet"

@@ -1,0 +1,1 @@
+"""Tokens → counts of roots and phrases, their names, forms and background."""

@@ -109,3 +109,30 @@ def test_a_lexicon_where_no_theme_is_asked_for_is_refused(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err == f"Galat: --lexicon hanya untuk tema; tambahkan --what {what}.\n"
+
+
+def test_a_lexicon_written_to_be_edited_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["lexicon", "berakhlak"]) == 0
+    told = "Leksikon: tema.xlsx (7 tema, 37 pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
+    assert capsys.readouterr().err.splitlines() == [told]
+    before = (tmp_path / "tema.xlsx").read_bytes()
+    assert run(["lexicon"]) == 0
+    assert "ditulis sebagai tema-2.xlsx" in capsys.readouterr().err
+    assert run(["lexicon", "--out", "tema.xlsx"]) == 2
+    assert "mungkin sudah disunting" in capsys.readouterr().err
+    assert (tmp_path / "tema.xlsx").read_bytes() == before
+
+
+def test_a_written_lexicon_is_one_that_commands_take(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "sepuluh.csv"
+    assert run(["lexicon", "--out", str(own)]) == 0
+    tables = []
+    for lexicon in ([], ["--lexicon", str(own)]):
+        assert run(["themes", str(folder / "esai"), *lexicon]) == 0
+        tables.append(capsys.readouterr().out)
+    assert tables[0] == tables[1] != ""

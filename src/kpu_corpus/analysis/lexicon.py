@@ -20,6 +20,7 @@ from kpu_corpus.errors import (
     nearest,
     one_of,
 )
+from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
@@ -37,8 +38,9 @@ _WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
 # a gap stands between words alone
 _MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
-_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
-_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
+SET_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+SET_NAME = re.compile(r"[\w-]+")
+_SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
 _KEY = re.compile(r"[^\W\d]\w*")
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
@@ -93,7 +95,16 @@ class Lexicon:
         """
         if any(file == self.name and self == _shipped(key) for key, file in SHIPPED.items()):
             return self.name
-        return {"name": self.name, "sha256": fingerprint(asdict(self))}
+        return {"name": self.name, "sha256": fingerprint(self.content)}
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """Themes and sets as plain values, the same in whatever file they stand."""
+        made = asdict(self)
+        for theme in made["themes"]:
+            for pattern in theme["patterns"]:
+                del pattern["row"]
+        return {"themes": made["themes"], "sets": made["sets"]}
 
     def labels(self, lang: str = "id") -> dict[str, str]:
         """Return theme key → the name that people read."""
@@ -166,8 +177,10 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
     A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
     with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
-    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition``, ``source``,
-    ``parent``, ``example``, ``counter``; alternatives in a cell are separated by ``;``.
+    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English:
+    ``label_en``, ``definition_en``), ``source``, ``parent``, ``example``, ``counter``; alternatives
+    in a cell are separated by ``;``. A row whose ``theme`` is ``@name`` has in ``match`` the words
+    of a set. :func:`kpu_corpus.save_lexicon` writes such files.
 
     Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place:
@@ -191,7 +204,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         from kpu_corpus.analysis.lexicon_sheet import read_sheet
 
         return checked(read_sheet(path))
-    return _read(path.name, path.read_bytes())
+    return read_toml(path.name, path.read_bytes())
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
@@ -210,7 +223,7 @@ def checked(lexicon: Lexicon) -> Lexicon:
                 )
     for key, members in lexicon.sets.items():
         for member in members:
-            if not _MEMBER.fullmatch(member):
+            if not SET_MEMBER.fullmatch(member):
                 place = f"{lexicon.name}:sets.{key}"
                 raise InvalidLexicon("set_member", got=repr(member), place=place)
     for theme in lexicon.themes:
@@ -266,7 +279,8 @@ def _shipped(name: str) -> Lexicon:
     return _lexicon(SHIPPED[name], json.loads(data))
 
 
-def _read(name: str, data: bytes) -> Lexicon:
+def read_toml(name: str, data: bytes) -> Lexicon:
+    """Return the lexicon of a TOML file; raise InvalidLexicon where it breaks the format."""
     return checked(_lexicon(name, content_of(name, data)))
 
 
@@ -301,8 +315,8 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         raise InvalidLexicon(f"no patterns @ {place}; expected patterns = [{{ match = '…' }}].")
     return Theme(
         key,
-        _named(body.get("label", key), f"{place}.label"),
-        _named(body.get("definition", ""), f"{place}.definition"),
+        _named(body.get("label", key), key, f"{place}.label"),
+        _named(body.get("definition", ""), "", f"{place}.definition"),
         str(body.get("source", "")),
         tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
         _strings(body.get("parent", ()), f"{place}.parent"),
@@ -335,11 +349,12 @@ def _pattern(place: str, body: Any) -> Pattern:
     )
 
 
-def _named(value: Any, place: str) -> dict[str, str]:
+def _named(value: Any, default: str, place: str) -> dict[str, str]:
+    """Return a text by language; one that is given in one language alone holds for all."""
     if isinstance(value, str):
-        return {"id": value, "en": value}
+        return dict.fromkeys(LANGUAGES, value)
     if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
-        return value
+        return {**dict.fromkeys(LANGUAGES, next(iter(value.values()), default)), **value}
     raise InvalidLexicon(f"expected a string or {{ id = '…', en = '…' }} @ {place}.")
 
 

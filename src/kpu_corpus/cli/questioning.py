@@ -1,4 +1,4 @@
-"""Commands that ask whether a lexicon and its ranking hold: lint, suggest, sensitivity."""
+"""Commands on a lexicon: one writes it, others ask whether it and its ranking hold."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,17 +7,53 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, none, say, target
+from kpu_corpus.cli.finishing import DONE, finish, is_default, load, none, say, target, typed
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
+DEFAULT_LEXICON = "themes"
+DEFAULT_FILE = Path("tema.xlsx")
+
+
+def unedited(context: typer.Context, out: Path) -> Path | None:
+    """Return the file to write to as :func:`target`; one that is there may have been edited."""
+    if not is_default(context) and out.is_file():
+        raise InvalidArgument("lexicon_kept", path=repr(str(out)))
+    return target(context, out)
+
 
 def add_questions(app: typer.Typer, told: Callable[[str], str]) -> None:
-    """Add the commands that ask whether a lexicon and its ranking hold."""
+    """Add the commands that write a lexicon and ask whether it and its ranking hold."""
+    _lexicon(app, told)
+    _questions(app, told)
+
+
+def _lexicon(app: typer.Typer, told: Callable[[str], str]) -> None:
+    @app.command(name="lexicon", help=told("lexicon_command"))
+    def lexicon(
+        name: Annotated[
+            str, typer.Argument(help=told("lexicon_name"), metavar="NAME")
+        ] = DEFAULT_LEXICON,
+        out: Annotated[
+            Path, typer.Option("--out", "-o", callback=unedited, help=told("out"))
+        ] = DEFAULT_FILE,
+        lang: Annotated[str, typer.Option("--lang", help=told("lang"))] = "id",
+    ) -> int:
+        loaded = kc.load_lexicon(name)
+        made = kc.save_lexicon(loaded, out, lang=lang)
+        patterns = sum(len(theme.patterns) for theme in loaded.themes)
+        call = f"--lexicon {typed(made)}"
+        counted = {"themes": len(loaded.themes), "patterns": patterns}
+        say(label("cli.lexicon_written", lang, path=made, call=call, **counted))
+        return DONE
+
+
+def _questions(app: typer.Typer, told: Callable[[str], str]) -> None:
     paths_type = Annotated[list[Path], typer.Argument(help=told("paths"), metavar="PATH…")]
     out_type = Annotated[
         Path | None, typer.Option("--out", "-o", callback=target, help=told("out"))

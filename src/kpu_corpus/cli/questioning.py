@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import DONE, finish, is_default, load, none, say, target, typed
+from kpu_corpus.cli.faults import summary
+from kpu_corpus.cli.finishing import (
+    DONE,
+    finish,
+    is_default,
+    load,
+    none,
+    say,
+    skipped,
+    target,
+    typed,
+)
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
@@ -69,9 +80,14 @@ def _questions(app: typer.Typer, told: Callable[[str], str]) -> None:
         lang: lang_type = "id",
     ) -> int:
         corpus = load(paths)
-        return finish(
-            kc.lint(corpus, lexicon=lexicon, lang=lang), "lint", out, corpus, lang, lexicon
-        )
+        loaded = kc.load_lexicon(lexicon)
+        table = kc.lint(corpus, lexicon=loaded, lang=lang)
+        if len(table):
+            typer.echo(summary(table, loaded, lang))
+        if out is not None or not len(table):
+            return finish(table, "lint", out, corpus, lang, lexicon)
+        say(label("cli.lint_all", lang))
+        return skipped(corpus, lang)
 
     @app.command(help=told("suggest"))
     def suggest(

@@ -1,9 +1,11 @@
 """A lexicon of one's own at the command line: patterns that match nowhere are told in one line."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.cli import run
 
 ROWS = "theme,match\nintegritas,integritas\nintegritas,=jujur\nintegritas,zebra terbang\n"
@@ -52,6 +54,17 @@ def test_only_the_first_patterns_are_named_and_the_others_counted(
     told = capsys.readouterr().err.splitlines()[0]
     assert told.startswith("Patterns that match nowhere: row 3 '=zebra0', row 4 ")
     assert told.endswith("row 12 '=zebra9', … (+4)")
+
+
+def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = kc.save_lexicon(None, folder / "tema.csv")
+    with own.open("a", encoding="utf-8") as file:
+        file.write("integritas,zebra terbang\r\n")
+    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
 
 
 @pytest.mark.parametrize("lexicon", [[], ["--lexicon", "berakhlak"]])

@@ -17,7 +17,6 @@ from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
     KpuCorpusError,
-    RenamedEssays,
     UnreadableSource,
     one_of,
 )
@@ -26,7 +25,7 @@ from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import rows_of_frame
-from kpu_corpus.reading.ids import free, id_of
+from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 DUPLICATES = ("keep", "first")
 LONGEST_NAME = 255  # bytes of the name of a file
 SHOWN = 60  # characters of what is no path
-LISTED = 5  # ids that got a number
 
 
 def load(
@@ -223,9 +221,7 @@ def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) ->
     if not corpus.items:
         raise _nothing(list(corpus.refused))
     if again:
-        got = ", ".join(again[:LISTED]) + (", …" if len(again) > LISTED else "")
-        told = RenamedEssays("renamed", count=len(again), got=got)
-        warnings.warn(told, stacklevel=3)
+        warnings.warn(renamed(len(again), again), stacklevel=3)
     return corpus
 
 

@@ -18,6 +18,7 @@ import sysconfig
 import webbrowser
 from collections.abc import Mapping
 from importlib.util import find_spec
+from itertools import chain, count
 from pathlib import Path
 from runpy import run_path
 from typing import TextIO
@@ -80,17 +81,20 @@ def main(args: "list[str]") -> int:
 
 
 def ask_and_report() -> int:
-    """Ask for a folder, write its report beside this file and open it."""
+    """Ask for a folder, write its report beside this file and open it.
+
+    No earlier report is replaced: as at the command line, the name gets a number.
+    """
     try:
         answer = input(f"Folder esai / folder of essays [Enter = {HERE / 'corpus'}]: ")
     except EOFError:
         print(f"\nPakai / use: {PROGRAM} report FOLDER", file=sys.stderr)
         return 2
     folder = answer.strip().strip("\"'") or str(HERE / "corpus")  # a dragged folder comes quoted
-    page = HERE / "laporan.html"
-    before = page.stat().st_mtime_ns if page.exists() else None
+    names = chain(["laporan.html"], (f"laporan-{n}.html" for n in count(2)))
+    page = next(HERE / name for name in names if not (HERE / name).exists())
     code = kpu_corpus(["report", folder, "--out", str(page)])
-    if page.exists() and page.stat().st_mtime_ns != before:
+    if page.exists():
         webbrowser.open(page.as_uri())
     return code
 

@@ -31,7 +31,8 @@ PLACES = {
 FAMILIES = {
     "Reading": "load Limits Corpus explain duplicates",
     "Words": "preprocess Tokens root analyse spelling acronyms",
-    "Themes": "themes evidence theme_network suggest coverage load_lexicon lint sensitivity",
+    "Themes": "themes evidence theme_network suggest coverage sensitivity",
+    "Lexicons": "load_lexicon save_lexicon lint",
     "Checking against people": "coding_sheet validate disagreements",
     "Keywords, phrases and topics": "keywords keyness collocations topics topic_shares",
     "Comparing": "compare similarity clusters assignment_words shared_passages templates",

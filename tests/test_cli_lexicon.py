@@ -1,9 +1,11 @@
 """A lexicon of one's own at the command line: patterns that match nowhere are told in one line."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.cli import run
 
 ROWS = "theme,match\nintegritas,integritas\nintegritas,=jujur\nintegritas,zebra terbang\n"
@@ -52,6 +54,17 @@ def test_only_the_first_patterns_are_named_and_the_others_counted(
     told = capsys.readouterr().err.splitlines()[0]
     assert told.startswith("Patterns that match nowhere: row 3 '=zebra0', row 4 ")
     assert told.endswith("row 12 '=zebra9', … (+4)")
+
+
+def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = kc.save_lexicon(None, folder / "tema.csv")
+    with own.open("a", encoding="utf-8") as file:
+        file.write("integritas,zebra terbang\r\n")
+    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
+    told = capsys.readouterr().err.splitlines()[0]
+    assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
 
 
 @pytest.mark.parametrize("lexicon", [[], ["--lexicon", "berakhlak"]])
@@ -109,3 +122,30 @@ def test_a_lexicon_where_no_theme_is_asked_for_is_refused(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert shown.err == f"Galat: --lexicon hanya untuk tema; tambahkan --what {what}.\n"
+
+
+def test_a_lexicon_written_to_be_edited_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["lexicon", "berakhlak"]) == 0
+    told = "Leksikon: tema.xlsx (7 tema, 37 pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
+    assert capsys.readouterr().err.splitlines() == [told]
+    before = (tmp_path / "tema.xlsx").read_bytes()
+    assert run(["lexicon"]) == 0
+    assert "ditulis sebagai tema-2.xlsx" in capsys.readouterr().err
+    assert run(["lexicon", "--out", "tema.xlsx"]) == 2
+    assert "mungkin sudah disunting" in capsys.readouterr().err
+    assert (tmp_path / "tema.xlsx").read_bytes() == before
+
+
+def test_a_written_lexicon_is_one_that_commands_take(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = folder / "sepuluh.csv"
+    assert run(["lexicon", "--out", str(own)]) == 0
+    tables = []
+    for lexicon in ([], ["--lexicon", str(own)]):
+        assert run(["themes", str(folder / "esai"), *lexicon]) == 0
+        tables.append(capsys.readouterr().out)
+    assert tables[0] == tables[1] != ""

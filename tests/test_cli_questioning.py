@@ -40,6 +40,36 @@ def test_lint_names_the_faults_of_a_lexicon_in_the_language_of_the_command(
     assert set(made["problem"]) == {"never_here", "overlaps"}
 
 
+def test_lint_shows_the_faults_by_kind_and_theme_and_the_first_of_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"kosong,=zebra{n},Ruang kosong\n" for n in range(1, 8))
+    own = "theme,match,label\ninovasi,inovasi,Inovasi\nbaru,inovasi,Baru\n"
+    (folder / "sendiri.csv").write_text(own + rows, encoding="utf-8")
+    assert run(asked(folder, "lint --lexicon {own}")) == 0
+    shown = capsys.readouterr()
+    assert shown.out.splitlines() == [
+        "tumpang tindih dengan tema lain (2): Inovasi 1, Baru 1",
+        "  Inovasi, inovasi: 6 dari 6 temuannya juga temuan tema baru.",
+        "  Baru, inovasi: 6 dari 6 temuannya juga temuan tema inovasi.",
+        "",
+        "tidak ada di esai ini (7): Ruang kosong 7",
+        *(f"  Ruang kosong, =zebra{n}" for n in range(1, 6)),
+        "  dan 2 lagi",
+    ]
+    assert "--out periksa.xlsx" in shown.err
+
+
+def test_lint_with_a_file_shows_the_same_and_writes_all_rows(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(asked(folder, f"lint --lang en --out {folder / 'semua.csv'}")) == 0
+    shown = capsys.readouterr()
+    assert len(shown.out.splitlines()) < 10
+    assert len(pd.read_csv(folder / "semua.csv")) > 100
+    assert "check.xlsx" not in shown.err
+
+
 def test_lint_of_a_lexicon_without_a_fault_finds_nothing(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

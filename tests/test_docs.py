@@ -118,16 +118,21 @@ def test_a_word_of_duty_bears_on_what_follows_it_as_the_pages_say(
     assert set(kc.evidence(kc.load({"a": sentence}), themes=[theme])["status"]) == {status}
 
 
-def test_a_pattern_is_added_to_a_copy_of_the_shipped_themes_as_the_guide_shows(
-    tmp_path: Path,
+@pytest.mark.parametrize("page", ["panduan.md", "guide.md"])
+def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guide_shows(
+    tmp_path: Path, page: str
 ) -> None:
-    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
-    added = "\n".join(re.findall(r"^  (\[\[themes.*|match = .*)$", guide, re.MULTILINE))
-    shipped = (ROOT / "src" / "kpu_corpus" / "data" / "themes.toml").read_text(encoding="utf-8")
-    (tmp_path / "tema-saya.toml").write_text(f"{shipped}\n{added}\n", encoding="utf-8")
+    openpyxl = pytest.importorskip("openpyxl")
+    guide = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    row = re.search(r"`(\w+)` (?:di kolom|in the column) `theme` (?:dan|and)\s+`([^`]+)` ", guide)
+    assert row is not None
+    path = kc.save_lexicon(None, tmp_path / "tema-saya.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active.append(row.groups())
+    book.save(path)
     corpus = kc.load({"a": "Ia bersih hati."})
     assert kc.evidence(corpus).empty
-    found = kc.evidence(corpus, lexicon=tmp_path / "tema-saya.toml")
+    found = kc.evidence(corpus, lexicon=path)
     assert found[["theme", "surface"]].values.tolist() == [["integritas", "bersih hati"]]
 
 

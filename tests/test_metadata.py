@@ -217,3 +217,34 @@ def test_rows_of_files_that_were_skipped_are_told_as_such(essays: Path) -> None:
     assert told["metadata_unread"] == "1 baris tabel keterangan milik berkas yang dilewati: 'citra'"
     assert told["metadata_rows"].endswith(": 'zaenal'")
     assert "mungkin" not in told["metadata_rows"]
+
+
+def test_a_series_by_essay_id_is_a_column_to_group_by() -> None:
+    corpus = kc.load({"a": GOOD, "b": GOOD, "c": GOOD})
+    group = pd.Series([2, 1, 2], index=["c", "b", "a"], name="angkatan")
+    made = kc.load(corpus, metadata=group)
+    assert made.essays["angkatan"].tolist() == [2, 1, 2]
+    found = kc.themes(made, by="angkatan")
+    assert found["angkatan"].unique().tolist() == [1, 2]
+    assert kc.manifest(found)["essays"] != kc.manifest(kc.preprocess(corpus)).get("essays")
+
+
+def test_metadata_that_come_later_give_the_corpus_that_they_give_at_once(essays: Path) -> None:
+    path = table(essays, HEAD, *ROWS)
+    later, once = kc.load(kc.load(essays), metadata=path), kc.load(essays, metadata=path)
+    pd.testing.assert_frame_equal(later.essays, once.essays)
+    assert later == once
+
+
+def test_a_series_without_a_name_is_refused() -> None:
+    corpus = kc.load({"a": GOOD})
+    with pytest.raises(InvalidArgument, match=r"without a name.*rename"):
+        kc.load(corpus, metadata=pd.Series([1], index=["a"]))
+
+
+def test_a_series_for_by_says_how_it_becomes_a_column() -> None:
+    corpus = kc.load({"a": GOOD})
+    group: Any = pd.Series(["x"], index=["a"], name="kelas")
+    told = r"by got Series.*corpus = kc\.load\(corpus, metadata=table\).*a Series with a name"
+    with pytest.raises(InvalidArgument, match=told):
+        kc.themes(corpus, by=group)

@@ -352,6 +352,26 @@ def test_without_arguments_the_folder_is_asked_for_and_the_report_opened(
     assert opened == [page.as_uri()]
 
 
+def test_no_earlier_report_is_replaced(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    kept = [run.HERE / "laporan.html", run.HERE / "laporan-2.html"]
+    for page in kept:
+        page.write_text(f"lama {page.name}", "utf-8")
+    new = run.HERE / "laporan-3.html"
+
+    def command_line(args: list[str]) -> int:
+        assert args[2:] == ["--out", str(new)]
+        new.write_text("baru", "utf-8")
+        return 0
+
+    monkeypatch.setattr("builtins.input", lambda prompt: "esai/")
+    monkeypatch.setattr(run, "kpu_corpus", command_line)
+    monkeypatch.setattr(run.webbrowser, "open", opened.append)
+    assert run.main([]) == 0
+    assert opened == [new.as_uri()]
+    assert [page.read_text("utf-8") for page in kept] == [f"lama {page.name}" for page in kept]
+
+
 def test_a_report_of_an_earlier_run_is_not_opened_as_if_new(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.coding_sheet import coding_sheet
     from kpu_corpus.reporting.explorer import explorer
     from kpu_corpus.reporting.exports import export, read_conllu
+    from kpu_corpus.reporting.lexicon_file import save_lexicon
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
     from kpu_corpus.segment.explaining import explain
@@ -107,6 +108,7 @@ __all__ = [
     "report",
     "root",
     "same",
+    "save_lexicon",
     "sensitivity",
     "shared_passages",
     "show",
@@ -166,6 +168,7 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
+    "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.passages", "shared_passages"),
     "show": ("reporting.show", "show"),

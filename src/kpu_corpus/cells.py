@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SUFFIXES = (".xlsx", ".csv")
+# What a spreadsheet would take for a formula at the start of a cell. Where it parts lists by
+# semicolons, as in Indonesian, a cell may start after one, after a quotation mark, on a new line.
+_START = r"(?:^|(?<=[;\t\r\n]))"
+_SIGN = r'(?="*[=+\-@＝＋－＠\t\r])'
+_FORMULA, _GUARDED = re.compile(f"{_START}{_SIGN}"), re.compile(f"{_START}'{_SIGN}")
 MAX_BYTES = 32 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS = 100_000, 500
 
@@ -73,6 +79,20 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableSource("sheet_large", name=path.name, limit=MAX_BYTES)
     return _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path, formulas)
+
+
+def guarded(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: with an apostrophe where it might.
+
+    >>> guarded("=jujur"), unguarded("'=jujur")
+    ("'=jujur", '=jujur')
+    """
+    return _FORMULA.sub("'", text)
+
+
+def unguarded(text: str) -> str:
+    """Return text without the apostrophes of :func:`guarded`."""
+    return _GUARDED.sub("", text)
 
 
 def _csv(path: Path) -> list[Cells]:

@@ -160,9 +160,9 @@ class Corpus:
         What is written into this table stays in it. A column to group by comes from ``metadata``:
 
         >>> import kpu_corpus as kc
-        >>> texts = {"a": "Kami menjaga integritas.", "b": "Kami bersinergi."}
-        >>> table = kc.load(texts).essays.assign(kelas=["pagi", "sore"])
-        >>> sorted(set(kc.themes(kc.load(texts, metadata=table), by="kelas")["kelas"]))
+        >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
+        >>> table = corpus.essays.assign(kelas=["pagi", "sore"])
+        >>> sorted(set(kc.themes(kc.load(corpus, metadata=table), by="kelas")["kelas"]))
         ['pagi', 'sore']
         """
         import pandas as pd

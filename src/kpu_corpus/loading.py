@@ -17,7 +17,6 @@ from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
     KpuCorpusError,
-    RenamedEssays,
     UnreadableSource,
     one_of,
 )
@@ -26,7 +25,7 @@ from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import rows_of_frame
-from kpu_corpus.reading.ids import free, id_of
+from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
@@ -37,14 +36,13 @@ if TYPE_CHECKING:
 DUPLICATES = ("keep", "first")
 LONGEST_NAME = 255  # bytes of the name of a file
 SHOWN = 60  # characters of what is no path
-LISTED = 5  # ids that got a number
 
 
 def load(
-    source: str | Path | Iterable[str | Path] | Mapping[str, str] | pd.DataFrame,
+    source: str | Path | Iterable[str | Path] | Mapping[str, str] | pd.DataFrame | Corpus,
     *,
     text: str | None = None,
-    metadata: str | Path | pd.DataFrame | None = None,
+    metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,
     duplicates: str = "keep",
     limits: Limits | None = None,
 ) -> Corpus:
@@ -56,13 +54,14 @@ def load(
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
         the rows of a table are one essay each, taken as they are. Their other columns, a title
-        too, follow the essay and are no part of its text.
+        too, follow the essay and are no part of its text. A corpus is taken as it is, so that
+        metadata can come later.
     text
         The text column of tables; found by its name, or as the one column of long texts, when
         not given.
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
-        name.
+        name; or one column, a Series with a name whose index has the ids.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates and names
         the others in ``corpus.skipped``. See :func:`kpu_corpus.duplicates`.
@@ -91,11 +90,17 @@ def load(
     >>> corpus = load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
     >>> corpus.essays[["essay", "words"]].values.tolist()
     [['a', 3], ['b', 3]]
+    >>> import pandas as pd, kpu_corpus as kc
+    >>> shifts = pd.Series(["pagi", "sore"], index=["a", "b"], name="kelas")
+    >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
+    ['pagi', 'sore']
     """
     if duplicates not in DUPLICATES:
         raise one_of("duplicates", duplicates, DUPLICATES)
     bounds = limits or Limits()
-    if isinstance(source, Mapping):
+    if isinstance(source, Corpus):
+        corpus = source
+    elif isinstance(source, Mapping):
         with resting():
             corpus = _of_rows(_from_mapping(source))
     elif hasattr(source, "columns") and hasattr(source, "to_dict"):
@@ -217,9 +222,7 @@ def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) ->
     if not corpus.items:
         raise _nothing(list(corpus.refused))
     if again:
-        got = ", ".join(again[:LISTED]) + (", …" if len(again) > LISTED else "")
-        told = RenamedEssays("renamed", count=len(again), got=got)
-        warnings.warn(told, stacklevel=3)
+        warnings.warn(renamed(len(again), again), stacklevel=3)
     return corpus
 
 

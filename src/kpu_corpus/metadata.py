@@ -40,8 +40,10 @@ SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 
 
-def join(corpus: Corpus, metadata: str | Path | pd.DataFrame, limits: Limits) -> Corpus:
-    """Let the columns of a table follow the essays.
+def join(
+    corpus: Corpus, metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits
+) -> Corpus:
+    """Let the columns of a table, or a Series, follow the essays.
 
     The key is the column that names the most essays, by id or by file name (with or without
     folder and suffix, in any case). Rows that match no essay, rows of files that could not be
@@ -110,12 +112,10 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
 
 
 def _table(
-    metadata: str | Path | pd.DataFrame, limits: Limits, essays: Set[str]
+    metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
 ) -> tuple[list[str], list[dict[str, Any]]]:
     if not isinstance(metadata, str | Path):
-        if not hasattr(metadata, "columns"):
-            raise InvalidArgument("metadata_type", got=type(metadata).__name__)
-        return rows_of_frame(metadata)
+        return rows_of_frame(_frame(metadata))
     path = Path(metadata)
     if not path.exists():
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
@@ -136,6 +136,17 @@ def _table(
     except Exception as error:
         reason = damaged(path.name, error)
     raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
+
+
+def _frame(metadata: Any) -> pd.DataFrame:
+    """Return a DataFrame as it is, a Series as its one column."""
+    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+        if metadata.name is None:
+            raise InvalidArgument("metadata_name")
+        return metadata.to_frame()  # type: ignore[no-any-return]
+    if not hasattr(metadata, "columns"):
+        raise InvalidArgument("metadata_type", got=type(metadata).__name__)
+    return metadata  # type: ignore[no-any-return]
 
 
 def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:

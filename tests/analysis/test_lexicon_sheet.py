@@ -114,7 +114,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             "sel C2 berisi 'mungkin'; yang diharapkan ya atau tidak",
         ),
         (changed(3, 1, "#NAME?"), "sel B4 berisi '#NAME?'"),
-        (changed(3, 1, "@publik"), "sel B4 berisi '@publik'"),
+        (changed(3, 1, "@publik"), "kumpulan '@publik' @ tema.csv:B4 tidak dikenal"),
         (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),
         (changed(3, 1, ""), "sel B4 kosong, dan baris itu hanya memuat tema teh"),
         ([*ROWS, ["kopi", ""]], "sel B5 kosong, dan baris itu hanya memuat tema kopi"),

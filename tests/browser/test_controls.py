@@ -100,6 +100,19 @@ def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_v
     assert page.get_by_label("nomor").count() == 0
 
 
+def test_columns_are_called_as_in_the_persons_own_table(watch: Watch, tmp_path: Path) -> None:
+    offices = {"Satker": ["Subang", "Garut", "Subang"], "constructor": ["a", "b", "a"]}
+    corpus = kc.load(pd.DataFrame({"id": list("xyz"), "text": ["Kami belajar."] * 3, **offices}))
+    seen = watch(kc.explorer(corpus, tmp_path / "jelajah.html"))
+    page = seen.open()
+    page.get_by_label("Satker", exact=True).select_option("Garut")
+    seen.settle("f.unit=Garut")
+    assert page.get_by_label("constructor", exact=True).count() == 1
+    page.click("ol.essays a")
+    seen.settle("view=read")
+    assert "Satker: Garut" in page.inner_text("article")
+
+
 def test_the_numbers_of_the_list_say_what_they_count(seen: Watched) -> None:
     page = seen.open()
     chip = page.locator("ol.essays .chip").first

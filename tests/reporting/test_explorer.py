@@ -221,6 +221,13 @@ def test_a_column_named_like_a_count_of_the_page_leaves_the_count(tmp_path: Path
     assert (essays["units_"], essays["words_"]) == (["Subang"], ["banyak"])
 
 
+def test_columns_have_the_titles_of_the_persons_own_table(tmp_path: Path) -> None:
+    table = pd.DataFrame({"text": ["Satu. Dua."], "Satker": ["Subang"], "units": ["a"], "k": ["b"]})
+    data = data_of(made(kc.preprocess(kc.load(table)), tmp_path))
+    assert data["essays"]["unit"] == ["Subang"]
+    assert data["columns"] == {"unit": "Satker", "units_": "units"}
+
+
 def test_hostile_titles_and_metadata_are_inert(tmp_path: Path) -> None:
     import pandas as pd
 

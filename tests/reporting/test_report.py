@@ -404,7 +404,9 @@ def test_the_record_is_the_manifest(pages: dict[str, Page], tokens: Tokens) -> N
     assert rows["opini-kpu-subang"] == made["sources"]["opini-kpu-subang"]
     assert rows["pandas"] == made["versions"]["pandas"]
     assert rows["themes.toml"] == made["data"]["themes.toml"]
-    assert rows["roots"] == "ranked"
+    assert rows["cara mencari kata dasar"] == "cara bawaan"
+    assert rows["leksikon tema"] == "sepuluh tema bawaan"
+    assert not {*made["settings"], *made["arguments"]} & rows.keys()
 
 
 def test_english_pages_have_no_indonesian_labels(pages: dict[str, Page]) -> None:

@@ -13,8 +13,8 @@ from tests.essays import SAMPLES
 import kpu_corpus as kc
 from kpu_corpus import cli
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
-from kpu_corpus.streaming import engine, forms, plan
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
+from kpu_corpus.streaming import engine, forms, plan, spool
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
 
@@ -55,6 +55,19 @@ def written(folder: Path, texts: Sequence[str], kind: str) -> Path:
         for row in table.itertuples(index=False):
             (path / f"{row.id}.txt").write_text(str(row.text), "utf-8")
     return path
+
+
+def numbered(folder: Path, **tables: Sequence[str]) -> Path:
+    """Write tables of essays with these ids, each essay of its own words."""
+    made = folder / "esai"
+    made.mkdir()
+    for name, ids in tables.items():
+        rows = [
+            {"id": one, "text": f"Kami menjaga integritas {name}. {TEXTS[place]}"}
+            for place, one in enumerate(ids)
+        ]
+        (made / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    return made
 
 
 @pytest.fixture
@@ -230,24 +243,74 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
 def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
     tmp_path: Path, batch: int
 ) -> None:
-    folder = tmp_path / "esai"
-    folder.mkdir()
-    for name, ids in (("a", "xy"), ("b", "zx" if batch == 1 else "zz")):
-        rows = [{"id": key, "text": "Kami menjaga integritas."} for key in ids]
-        (folder / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    told = r"column 'id' has 'x' .*a\.jsonl, .*b\.jsonl\)"
-    told = told if batch == 1 else r"column 'id' has 'z' .*b\.jsonl\)"
+    folder = numbered(tmp_path, a="xy", b="zz")
+    told = r"column 'id' has 'z' more than once \([^,]*b\.jsonl\); ids must differ within a table"
     with pytest.raises(InvalidArgument, match=told):
         kc.stream(folder, tmp_path / "out", batch=batch)
 
 
-def test_essays_of_the_same_name_are_told_with_the_folder(tmp_path: Path) -> None:
+@pytest.mark.parametrize("batch", [1, 2, 100])
+def test_tables_that_share_ids_give_what_they_give_in_memory(tmp_path: Path, batch: int) -> None:
+    folder = numbered(tmp_path, a="123", b="21", c="341")
+    with pytest.warns(RenamedEssays) as warned:
+        out = kc.stream(folder, tmp_path / "out", batch=batch)
+    with pytest.warns(RenamedEssays) as before:
+        corpus = kc.load(folder)
+    assert [str(one.message) for one in warned] == [str(one.message) for one in before]
+    assert "'1' → '1~2'" in str(warned[0].message)
+    assert warned[0].filename == __file__
+    assert corpus.essays["essay"].tolist() == ["1", "2", "3", "2~2", "1~2", "3~2", "4", "1~3"]
+    for name, call in CALLS.items():
+        in_memory = call(kc.preprocess(corpus))
+        pd.testing.assert_frame_equal(pd.read_parquet(out / f"{name}.parquet"), in_memory)
+
+
+def test_names_made_of_files_that_differ_in_the_suffix_get_a_number(tmp_path: Path) -> None:
     folder = tmp_path / "esai"
     folder.mkdir()
     for suffix in ("jsonl", "ndjson"):
         (folder / f"a.{suffix}").write_text('{"text": "Kami menjaga integritas."}', "utf-8")
-    with pytest.raises(InvalidArgument, match=r"'a-1' is the id of more than one essay in .*esai"):
+    with pytest.warns(RenamedEssays, match="'a-1' → 'a-1~2'"):
+        out = kc.stream(folder, tmp_path / "out")
+    assert pd.read_parquet(out / "evidence.parquet")["essay"].tolist() == ["a-1", "a-1~2"]
+
+
+def test_a_new_name_that_is_another_essays_id_is_refused(tmp_path: Path) -> None:
+    folder = numbered(tmp_path, a=["1", "1~2"], b="1")
+    with pytest.raises(InvalidArgument, match=r"'1~2' is the id of more than one essay"):
         kc.stream(folder, tmp_path / "out")
+
+
+def test_saved_corpora_that_share_ids_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for name in ("a", "b"):
+        kc.load({"x": "Kami menjaga integritas."}).save(folder / f"{name}.parquet")
+    with pytest.raises(InvalidArgument, match=r"'x' is the id of more than one essay in .*esai"):
+        kc.stream(folder, tmp_path / "out")
+
+
+def test_a_run_that_goes_on_keeps_the_new_ids_though_their_file_was_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = numbered(tmp_path, a="12", b="12")
+    with pytest.warns(RenamedEssays):
+        whole = kc.stream(folder, tmp_path / "whole", batch=1)
+
+    def stopped(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(spool, "write_tables", stopped)
+        with pytest.warns(RenamedEssays), pytest.raises(KeyboardInterrupt):
+            kc.stream(folder, tmp_path / "out", batch=1)
+    kept = sorted((tmp_path / "out" / ".parts" / "names").iterdir())
+    assert len(kept) == 2
+    kept[0].write_text("{", "utf-8")
+    with pytest.warns(RenamedEssays):
+        out = kc.stream(folder, tmp_path / "out", batch=1)
+    for name in CALLS:
+        assert (out / f"{name}.parquet").read_bytes() == (whole / f"{name}.parquet").read_bytes()
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "folder"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,6 +19,7 @@ from kpu_corpus.errors import (
     SourceNotFound,
     nearest,
 )
+from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
 
 __all__ = ["SHIPPED", "Lexicon", "Pattern", "Theme", "content_of", "load_lexicon", "told_of"]
@@ -37,8 +37,10 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
 
     A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
     with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
-    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition``, ``source``,
-    ``parent``, ``example``, ``counter``; alternatives in a cell are separated by ``;``.
+    ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English:
+    ``label_en``, ``definition_en``), ``source``, ``parent``, ``example``, ``counter``; alternatives
+    in a cell are separated by ``;``. A row whose ``theme`` is ``@name`` has in ``match`` the words
+    of a set. :func:`kpu_corpus.save_lexicon` writes such files.
 
     Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place:
@@ -60,7 +62,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
     if path.suffix.lower() in SHEETS:
         return checked(read_sheet(path))
-    return _read(path.name, path.read_bytes())
+    return read_toml(path.name, path.read_bytes())
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, str]:
@@ -70,7 +72,7 @@ def told_of(lexicon: Lexicon) -> str | dict[str, str]:
     """
     if any(file == lexicon.name and lexicon == _shipped(key) for key, file in SHIPPED.items()):
         return lexicon.name
-    return {"name": lexicon.name, "sha256": fingerprint(asdict(lexicon))}
+    return {"name": lexicon.name, "sha256": fingerprint(lexicon.content)}
 
 
 def checked(lexicon: Lexicon) -> Lexicon:
@@ -117,7 +119,8 @@ def _shipped(name: str) -> Lexicon:
     return _lexicon(SHIPPED[name], json.loads(data))
 
 
-def _read(name: str, data: bytes) -> Lexicon:
+def read_toml(name: str, data: bytes) -> Lexicon:
+    """Return the lexicon of a TOML file; raise InvalidLexicon where it breaks the format."""
     return checked(_lexicon(name, content_of(name, data)))
 
 
@@ -152,8 +155,8 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         raise InvalidLexicon(f"no patterns @ {place}; expected patterns = [{{ match = '…' }}].")
     return Theme(
         key,
-        _named(body.get("label", key), f"{place}.label"),
-        _named(body.get("definition", ""), f"{place}.definition"),
+        _named(body.get("label", key), key, f"{place}.label"),
+        _named(body.get("definition", ""), "", f"{place}.definition"),
         str(body.get("source", "")),
         tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
         _strings(body.get("parent", ()), f"{place}.parent"),
@@ -186,11 +189,12 @@ def _pattern(place: str, body: Any) -> Pattern:
     )
 
 
-def _named(value: Any, place: str) -> dict[str, str]:
+def _named(value: Any, default: str, place: str) -> dict[str, str]:
+    """Return a text by language; one that is given in one language alone holds for all."""
     if isinstance(value, str):
-        return {"id": value, "en": value}
+        return dict.fromkeys(LANGUAGES, value)
     if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
-        return value
+        return {**dict.fromkeys(LANGUAGES, next(iter(value.values()), default)), **value}
     raise InvalidLexicon(f"expected a string or {{ id = '…', en = '…' }} @ {place}.")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
 
@@ -50,6 +51,15 @@ class Lexicon:
     name: str
     themes: tuple[Theme, ...]
     sets: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """Themes and sets as plain values, the same in whatever file they stand."""
+        made = asdict(self)
+        for theme in made["themes"]:
+            for pattern in theme["patterns"]:
+                del pattern["row"]
+        return {"themes": made["themes"], "sets": made["sets"]}
 
     def labels(self, lang: str = "id") -> dict[str, str]:
         """Return theme key → the name that people read."""

@@ -17,8 +17,9 @@ _WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
 # a gap stands between words alone
 _MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
-_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
-_SET = re.compile(r"(?<![^\s|])@([\w-]+)")
+SET_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
+SET_NAME = re.compile(r"[\w-]+")
+_SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
 _KEY = re.compile(r"[^\W\d]\w*")
 
 
@@ -37,7 +38,7 @@ def check_match(match: str, place: str, sets: Iterable[str] = ()) -> None:
 
 def check_member(member: str, place: str) -> None:
     """Raise InvalidLexicon unless a member of a set is words alone."""
-    if not _MEMBER.fullmatch(member):
+    if not SET_MEMBER.fullmatch(member):
         raise InvalidLexicon("set_member", got=repr(member), place=place)
 
 

@@ -1,15 +1,16 @@
-"""A user's own lexicon from a spreadsheet: one pattern a row, every mistake named by its cell."""
+"""A lexicon as a spreadsheet, read and made: one pattern a row, mistakes named by their cells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
-from kpu_corpus.analysis.lexicon_rules import check_match, key_hint
-from kpu_corpus.cells import Cells, read_cells
+from kpu_corpus.analysis.lexicon_rules import SET_MEMBER, SET_NAME, check_match, key_hint
+from kpu_corpus.cells import Cells, read_cells, unguarded
 from kpu_corpus.errors import InvalidLexicon, nearest
 
 COLUMNS = (
@@ -18,40 +19,52 @@ COLUMNS = (
     "with",
     "without",
     "near",
-    "label",
-    "definition",
-    "source",
-    "parent",
+    "against",
     "example",
     "counter",
-    "against",
+    "label",
+    "label_en",
+    "definition",
+    "definition_en",
+    "source",
+    "parent",
 )
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
-ABOUT = ("label", "definition", "source", "parent")  # of a theme, not of a pattern
+# of a theme, not of a pattern
+ABOUT = ("label", "label_en", "definition", "definition_en", "source", "parent")
 
 
 def read_sheet(path: Path) -> Lexicon:
-    """Read the first sheet of a .xlsx or .csv file as a lexicon.
+    """Read the first sheet of a .xlsx or .csv file as :func:`lexicon_of`.
+
+    ``=jujur`` is read as it was typed even where the spreadsheet took it for a formula.
+    """
+    return lexicon_of(read_cells(path, formulas=True)[0])
+
+
+def lexicon_of(cells: Cells) -> Lexicon:
+    """Return the lexicon that the rows of a table make.
 
     Label, definition, source and parent are taken from the first row of a theme that gives them;
     but for the source, no other row may give something else. A row without ``match`` only describes
-    its theme, or names the parent of another. ``=jujur`` is read as it was typed even where the
-    spreadsheet took it for a formula. Raises InvalidLexicon naming the cell.
+    its theme, or names the parent of another. Rows of the theme ``@name`` have the members of a set
+    in ``match``. ``'=jujur`` is ``=jujur``. Raises InvalidLexicon naming the cell.
     """
-    cells = read_cells(path, formulas=True)[0]
+    cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
     columns = _columns(cells)
+    sets = _sets(cells, columns)
     about: dict[str, dict[str, str]] = {}
     patterns: dict[str, list[Pattern]] = {}
     bare: dict[str, int] = {}
     for row in range(1, len(cells.rows)):
-        if not any(cells.rows[row]):
+        if not any(cells.rows[row]) or cells.value(row, columns["theme"]).startswith("@"):
             continue
         key = _key(cells, row, columns["theme"])
         told = about.setdefault(key, {})
         _describe(cells, row, columns, told)
-        pattern = _pattern(cells, row, columns)
+        pattern = _pattern(cells, row, columns, sets)
         patterns.setdefault(key, []).extend([pattern] if pattern else [])
         if sum(map(bool, cells.rows[row])) == 1:
             bare[key] = row
@@ -63,7 +76,60 @@ def read_sheet(path: Path) -> Lexicon:
         if key not in parents:
             at = cells.address(row, columns["match"])
             raise InvalidLexicon("lexicon_bare", name=cells.name, cell=at, theme=key)
-    return Lexicon(cells.name, themes, {})
+    return Lexicon(cells.name, themes, sets)
+
+
+def rows_of(lexicon: Lexicon, *, yes: str = "ya") -> Iterator[tuple[str | int | None, ...]]:
+    """Yield the rows below the heading that :func:`lexicon_of` reads as this lexicon.
+
+    What is said of a theme stands in its first row, the sets after all themes; None is an empty
+    cell, ``yes`` the word in the column ``against``.
+    """
+    for theme in lexicon.themes:
+        told: dict[str, str | int] = {
+            "theme": theme.key,
+            "label": theme.label["id"],
+            "label_en": theme.label["en"],
+            "definition": theme.definition["id"],
+            "definition_en": theme.definition["en"],
+            "source": theme.source,
+            "parent": "; ".join(theme.parents),
+        }
+        for pattern in theme.patterns or (Pattern(()),):
+            row = {
+                **told,
+                "match": "; ".join(pattern.match),
+                "with": "; ".join(pattern.context),
+                "without": "; ".join(pattern.without),
+                "near": pattern.near,
+                "against": yes if pattern.against else "",
+                "example": pattern.example,
+                "counter": pattern.counter,
+            }
+            yield tuple(row.get(name) or None for name in COLUMNS)
+            told = {"theme": theme.key}
+    for name, members in lexicon.sets.items():
+        in_set = {"theme": f"@{name}", "match": "; ".join(members)}
+        yield tuple(in_set.get(column) for column in COLUMNS)
+
+
+def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """Return the sets: the rows of the theme ``@name`` put together."""
+    sets: dict[str, tuple[str, ...]] = {}
+    for row in range(1, len(cells.rows)):
+        key = cells.value(row, columns["theme"])
+        if not key.startswith("@"):
+            continue
+        if not SET_NAME.fullmatch(key[1:]):
+            raise _wrong("lexicon_set", cells, row, columns["theme"])
+        for name, column in columns.items():
+            if name not in ("theme", "match") and cells.value(row, column):
+                raise _wrong("lexicon_set_column", cells, row, column, set=key)
+        members = _parts(cells, row, columns["match"])
+        if not members or not all(map(SET_MEMBER.fullmatch, members)):
+            raise _wrong("lexicon_members", cells, row, columns["match"])
+        sets[key[1:]] = (*sets.get(key[1:], ()), *members)
+    return sets
 
 
 def _columns(cells: Cells) -> dict[str, int]:
@@ -97,11 +163,13 @@ def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str
             raise _wrong("lexicon_twice", cells, row, columns[name], title=name, before=before)
 
 
-def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | None:
+def _pattern(
+    cells: Cells, row: int, columns: Mapping[str, int], sets: Iterable[str]
+) -> Pattern | None:
     def text(name: str) -> str:
         return cells.value(row, columns[name]) if name in columns else ""
 
-    match = _strings(cells, row, columns, "match")
+    match = _strings(cells, row, columns, "match", sets)
     if not match:
         extra = next((name for name in CONTEXTS if text(name)), "")
         if extra:
@@ -117,8 +185,8 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
         raise _wrong("lexicon_against", cells, row, columns["against"])
     return Pattern(
         match,
-        _strings(cells, row, columns, "with"),
-        _strings(cells, row, columns, "without"),
+        _strings(cells, row, columns, "with", sets),
+        _strings(cells, row, columns, "without", sets),
         int(near),
         text("example"),
         text("counter"),
@@ -127,26 +195,35 @@ def _pattern(cells: Cells, row: int, columns: Mapping[str, int]) -> Pattern | No
     )
 
 
-def _strings(cells: Cells, row: int, columns: Mapping[str, int], name: str) -> tuple[str, ...]:
+def _strings(
+    cells: Cells, row: int, columns: Mapping[str, int], name: str, sets: Iterable[str]
+) -> tuple[str, ...]:
     if name not in columns:
         return ()
-    parts = re.split(r"[;\n]", cells.value(row, columns[name]))
-    found = tuple(part.strip() for part in parts if part.strip())
-    # "#NAME?" is what a spreadsheet exports for a formula; a set needs a TOML file
-    if any(part.startswith("#") or "@" in part for part in found):
-        raise _wrong("lexicon_cell", cells, row, columns[name])
+    found = _parts(cells, row, columns[name])
     for part in found:
-        check_match(part, f"{cells.name}:{cells.address(row, columns[name])}")
+        check_match(part, f"{cells.name}:{cells.address(row, columns[name])}", sets)
+    return found
+
+
+def _parts(cells: Cells, row: int, column: int) -> tuple[str, ...]:
+    parts = re.split(r"[;\n]", cells.value(row, column))
+    found = tuple(part.strip() for part in parts if part.strip())
+    # "#NAME?" is what a spreadsheet exports for a formula
+    if any(part.startswith("#") for part in found):
+        raise _wrong("lexicon_cell", cells, row, column)
     return found
 
 
 def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
     label, definition = told.get("label", key), told.get("definition", "")
+    names = {"id": label, "en": told.get("label_en", label)}
+    about = {"id": definition, "en": told.get("definition_en", definition)}
     parents = tuple(part.strip() for part in told.get("parent", "").split(";") if part.strip())
     return Theme(
         key,
-        {"id": label, "en": label},
-        {"id": definition, "en": definition},
+        names,
+        about,
         told.get("source", ""),
         tuple(patterns),
         parents,

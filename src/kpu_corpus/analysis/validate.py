@@ -109,7 +109,7 @@ def validate(
     [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
     """
     tokens = as_tokens(tokens)
-    if by not in BY:
+    if not isinstance(by, str) or by not in BY:
         raise one_of("by", by, BY)
     loaded = load_lexicon(lexicon)
     codes = read_codes(tokens, coded, loaded)

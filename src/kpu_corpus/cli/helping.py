@@ -31,7 +31,7 @@ KIND = re.compile(r"(?P<place>(?<=^  )[A-Z]+…?)? <(?:list\[)?(?P<kind>\w+)\]?>
 # How Typer sets the places of arguments, {PATH…}..., which looks cut off.
 PLACE = re.compile(r"\{(\w+…?)\}(?:\.\.\.)?")
 # What stands in the place of an argument, as the commands have it, and their labels.
-PLACES = {"PATH": "place_path", "WORD": "place_word", "QUERY": "place_query"}
+PLACES = {"PATH": "place_path", "WORD": "place_word", "QUERY": "place_query", "NAME": "place_name"}
 # What people may call a command in Indonesian.
 COMMANDS = {
     "akar": "root",
@@ -48,6 +48,7 @@ COMMANDS = {
     "koding": "coding-sheet",
     "konkordansi": "concordance",
     "laporan": "report",
+    "leksikon": "lexicon",
     "lembar-koding": "coding-sheet",
     "penjelajah": "explorer",
     "periksa": "validate",

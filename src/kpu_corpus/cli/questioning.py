@@ -1,23 +1,68 @@
-"""Commands that ask whether a lexicon and its ranking hold: lint, suggest, sensitivity."""
+"""Commands on a lexicon: one writes it, others ask whether it and its ranking hold."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, none, say
+from kpu_corpus.cli.faults import summary
+from kpu_corpus.cli.finishing import (
+    DONE,
+    finish,
+    is_default,
+    load,
+    none,
+    say,
+    skipped,
+    target,
+    typed,
+)
 from kpu_corpus.cli.options import Background, Lang, Lexicon, Paths, Table, Top
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
+DEFAULT_LEXICON = "themes"
+DEFAULT_FILE = Path("tema.xlsx")
+
+
+def unedited(context: typer.Context, out: Path) -> Path | None:
+    """Return the file to write to as :func:`target`; one that is there may have been edited."""
+    if not is_default(context) and out.is_file():
+        raise InvalidArgument("lexicon_kept", path=repr(str(out)))
+    return target(context, out)
+
 
 def add_questions(app: typer.Typer) -> None:
-    """Add the commands that ask whether a lexicon and its ranking hold."""
+    """Add the commands that write a lexicon and ask whether it and its ranking hold."""
+    _lexicon(app)
+    _questions(app)
 
+
+def _lexicon(app: typer.Typer) -> None:
+    @app.command(name="lexicon", help="lexicon_command")
+    def lexicon(
+        name: Annotated[str, typer.Argument(help="lexicon_name", metavar="NAME")] = DEFAULT_LEXICON,
+        out: Annotated[
+            Path, typer.Option("--out", "-o", callback=unedited, help="out")
+        ] = DEFAULT_FILE,
+        lang: Lang = "id",
+    ) -> int:
+        loaded = kc.load_lexicon(name)
+        made = kc.save_lexicon(loaded, out, lang=lang)
+        patterns = sum(len(theme.patterns) for theme in loaded.themes)
+        call = f"--lexicon {typed(made)}"
+        counted = {"themes": len(loaded.themes), "patterns": patterns}
+        say(label("cli.lexicon_written", lang, path=made, call=call, **counted))
+        return DONE
+
+
+def _questions(app: typer.Typer) -> None:
     @app.command(help="lint")
     def lint(
         paths: Paths,
@@ -26,9 +71,14 @@ def add_questions(app: typer.Typer) -> None:
         lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
-        return finish(
-            kc.lint(corpus, lexicon=lexicon, lang=lang), "lint", out, corpus, lang, lexicon
-        )
+        loaded = kc.load_lexicon(lexicon)
+        table = kc.lint(corpus, lexicon=loaded, lang=lang)
+        if len(table):
+            typer.echo(summary(table, loaded, lang))
+        if out is not None or not len(table):
+            return finish(table, "lint", out, corpus, lang, lexicon)
+        say(label("cli.lint_all", lang))
+        return skipped(corpus, lang)
 
     @app.command(help="suggest")
     def suggest(

@@ -5,24 +5,31 @@ from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
 
 SHOWN = 10  # patterns named in the line; the others are counted
+LONGEST = 60  # characters of a pattern
 
 
 def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
-    """Name the patterns of a user's own file that match nowhere in the texts, in one line."""
+    """Name the patterns of a user's own file that match nowhere in the texts, in one line.
+
+    Patterns that a shipped lexicon has too are none of the user's.
+    """
     from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
     from kpu_corpus.analysis.unmatched import unmatched
+    from kpu_corpus.reporting.wording import clipped
 
     if lexicon is None or lexicon in SHIPPED:
         return
+    shipped = {pattern for name in SHIPPED for pattern in load_lexicon(name).every}
     found = [
         label(
             f"cli.no_match_{'row' if pattern.row else 'theme'}",
             lang,
             row=pattern.row,
             theme=theme,
-            match="; ".join(pattern.match),
+            match=clipped("; ".join(pattern.match), LONGEST),
         )
         for theme, pattern in unmatched(tokens, load_lexicon(lexicon))
+        if pattern not in shipped
     ]
     if found:
         more = f", … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""

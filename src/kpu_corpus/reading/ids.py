@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import encodable
 
 ID_COLUMNS = ("essay", "id")
+LISTED = 5  # ids that got a number and are named
 
 
 def id_column(columns: Iterable[str], text: str | None = None) -> str | None:
@@ -61,6 +63,12 @@ def ids_of(
         free(f"{prefix}{place}", taken) if name is None else name
         for place, name in enumerate(given, start=first)
     ]
+
+
+def renamed(count: int, pairs: Iterable[str]) -> RenamedEssays:
+    """Build the warning for so many ids that got a number, the first ``pairs`` of them named."""
+    got = ", ".join(islice(pairs, LISTED)) + (", …" if count > LISTED else "")
+    return RenamedEssays("renamed", count=count, got=got)
 
 
 def free(name: str, taken: set[str]) -> str:

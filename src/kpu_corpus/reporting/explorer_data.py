@@ -16,6 +16,7 @@ from kpu_corpus.analysis.themes import themes
 from kpu_corpus.reporting.explorer_texts import Places
 from kpu_corpus.reporting.explorer_words import Vocabulary, words_of
 from kpu_corpus.reporting.packing import gaps, packed
+from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,17 +35,21 @@ def explorer_data(
 ) -> dict[str, Any]:
     """Return the tables of the explorer; offsets are UTF-16 units in the text of the essay.
 
-    With ``text``: ``texts``, ``tokens`` (for each essay its types, packed, 0 before a gap other
-    than one character), ``units`` (gap, length, kind), ``hits`` (step, length, theme, status) and
-    ``passages`` (essay, start, length, twice; words, kind, template). Without: ``bags`` (for each
-    essay the steps between its types and their counts) and ``passages`` without places.
+    ``columns`` are the titles of columns of the essays in the person's table, where they differ
+    from their names. With ``text``: ``texts``, ``tokens`` (for each essay its types, packed, 0
+    before a gap other than one character), ``units`` (gap, length, kind), ``hits`` (step, length,
+    theme, status) and ``passages`` (essay, start, length, twice; words, kind, template). Without:
+    ``bags`` (for each essay the steps between its types and their counts) and ``passages`` without
+    places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
+    essays, titles = _essays(tokens)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
     body = {
         "text": text,
-        "essays": _essays(tokens),
+        "essays": essays,
+        "columns": titles,
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
         "passages": _passages(table, places, text=text),
@@ -60,8 +65,12 @@ def explorer_data(
     }
 
 
-def _essays(tokens: Tokens) -> dict[str, list[Any]]:
-    """Return the columns of the essays that people read: ids, words, units and what is known."""
+def _essays(tokens: Tokens) -> tuple[dict[str, list[Any]], dict[str, str]]:
+    """Return the columns of the essays that people read, and their titles where a table has others.
+
+    The columns are ids, words, units and what is known.
+    """
+    titles: dict[str, str] = {}
     table = tokens.corpus.essays
     units = np.bincount(tokens.units.essay[tokens.units.body], minlength=len(table))
     columns: dict[str, list[Any]] = {
@@ -73,8 +82,12 @@ def _essays(tokens: Tokens) -> dict[str, list[Any]]:
         values = ["" if value != value or value is None else str(value) for value in table[name]]
         # a source that holds one essay has the essay's name
         if any(values) and not (name == "source" and values == columns["essay"]):
-            columns[f"{name}_" if name in columns else str(name)] = values
-    return columns
+            key = f"{name}_" if name in columns else str(name)
+            columns[key] = values
+            title = tokens.corpus.headings.get(name, str(name))
+            if title != key:
+                titles[key] = clipped(title, NAME)
+    return columns, titles
 
 
 def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.reporting.belonging import grouping_values, heading
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.settings import settings_told
 from kpu_corpus.reporting.wording import Wording, clipped
 
 NAME, TITLE, REASON = 80, 160, 300
@@ -81,9 +82,8 @@ def reading(figures: Figures, wording: Wording) -> Reading:
 def record(figures: Figures, wording: Wording) -> Record:
     """Return the manifest of the themes as names and values that people can compare."""
     made = figures.manifest
-    settings = {**made["settings"], **made["arguments"]}
     return Record(
-        settings=_pairs(settings),
+        settings=settings_told({**made["settings"], **made["arguments"]}, figures, wording),
         sources=_pairs(made["sources"]),
         versions=_pairs(made["versions"]),
         data=_pairs(made["data"]),

@@ -22,8 +22,8 @@ NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
 class Column:
     """A column: its title, the kind of its values, its width in characters, and its note.
 
-    Kinds: ``text``, ``code`` (text in one line), ``whole``, ``share`` (0 to 1), ``decimal``, ``q``
-    (a probability), ``date``.
+    Kinds: ``text``, ``code`` (text in one line), ``entry`` (text that people change), ``whole``,
+    ``share`` (0 to 1), ``decimal``, ``q`` (a probability), ``date``.
     """
 
     title: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.cells import guarded
 from kpu_corpus.errors import MissingExtra
 from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.printable import printable
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
-# What a spreadsheet would take for a formula at the start of a cell. Where it parts lists by
-# semicolons, as in Indonesian, a cell may start after one, after a quotation mark, on a new line.
-_FORMULA = re.compile(r'(?:^|(?<=[;\t\r\n]))(?="*[=+\-@＝＋－＠\t\r])')
 
 
 def as_text(table: pd.DataFrame, lang: str = "id") -> str:
@@ -90,16 +87,16 @@ def _cell(value: Any, column: str, wording: Wording) -> str:
 def _csv(table: pd.DataFrame, name: str) -> None:
     from pandas.api.types import is_numeric_dtype
 
-    guarded = table.copy()
-    for column in guarded.columns:
-        if not is_numeric_dtype(guarded[column].dtype):
-            guarded[column] = [_guarded(value) for value in guarded[column]]
-    heads = [_guarded(str(column)) for column in guarded.columns]
-    guarded.to_csv(name, header=heads, index=False, encoding="utf-8-sig", lineterminator=ROW_END)
+    safe = table.copy()
+    for column in safe.columns:
+        if not is_numeric_dtype(safe[column].dtype):
+            safe[column] = [_guarded(value) for value in safe[column]]
+    heads = [guarded(str(column)) for column in safe.columns]
+    safe.to_csv(name, header=heads, index=False, encoding="utf-8-sig", lineterminator=ROW_END)
 
 
 def _guarded(value: Any) -> Any:
-    return _FORMULA.sub("'", value) if isinstance(value, str) else value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def _jsonl(table: pd.DataFrame, name: str) -> None:

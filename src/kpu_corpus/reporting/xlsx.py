@@ -32,7 +32,7 @@ NUMBERS = {
         "date": "[$-409]d mmmm yyyy",
     },
 }
-TEXTS = ("text", "code")
+TEXTS = ("text", "code", "entry")
 HATCHED = 14  # thin diagonal stripes
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
 NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in inches
@@ -82,6 +82,8 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
         "few": book.add_format({**base, **RIGHT, **few}),
         "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
         "code": book.add_format({**base, "indent": 1}),
+        # so that "=" at the start of what a person types makes no formula
+        "entry": book.add_format({**base, "indent": 1, "text_wrap": True, "num_format": "@"}),
         "head": book.add_format({**head, "indent": 1}),
         "head_number": book.add_format({**head, **RIGHT}),
         "mark": book.add_format({"bold": True, "underline": 1, "font_color": "#7A4A00"}),
@@ -90,7 +92,8 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
 
 def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
     for index, column in enumerate(table.columns):
-        sheet.set_column(index, index, column.width)
+        entry = forms["entry"] if column.kind == "entry" else None
+        sheet.set_column(index, index, column.width, entry)
         number = column.kind not in TEXTS
         write_cell(sheet, 0, index, column.title, forms["head_number" if number else "head"])
         if column.note:

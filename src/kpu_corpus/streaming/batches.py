@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -30,11 +30,16 @@ class Batch(NamedTuple):
 
 
 def batches(
-    source: Plan, stretch: Stretch, size: int, done: Callable[[int], bool]
+    source: Plan,
+    stretch: Stretch,
+    size: int,
+    done: Callable[[int], bool],
+    names: Callable[[int], Mapping[str, str]] | None = None,
 ) -> Iterator[Batch]:
     """Yield the essays of a stretch in their order, ``size`` documents at a time.
 
-    Batches are named by their first document; those that are ``done`` are passed over.
+    Batches are named by their first document; those that are ``done`` are passed over. ``names``
+    gives the new ids of a batch of rows, where other tables have the same.
     """
     firsts = range(stretch.first, stretch.first + stretch.documents, size)
     if all(map(done, firsts)):
@@ -52,12 +57,19 @@ def batches(
         part = list(islice(rows, size))
         if not done(first):
             row = stretch.row + first - stretch.first
-            yield Batch(first, len(part), _of_rows(source, stretch, row, part))
+            new = names(first) if names else {}
+            yield Batch(first, len(part), _of_rows(source, stretch, row, part, new))
 
 
 @uncollected
-def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, Any]]) -> Corpus:
-    """Make the corpus of the rows of a table, ``row`` of them before."""
+def _of_rows(
+    source: Plan,
+    stretch: Stretch,
+    row: int,
+    rows: Sequence[dict[str, Any]],
+    names: Mapping[str, str],
+) -> Corpus:
+    """Make the corpus of the rows of a table, ``row`` of them before; ``names`` are new ids."""
     if source.text is None:
         return assembled(rows_back(rows), ())
     name, path = source.files[stretch.file]
@@ -73,7 +85,11 @@ def _of_rows(source: Plan, stretch: Stretch, row: int, rows: Sequence[dict[str, 
         raise twice_in(source, [stretch], error.fields["got"]) from None
     encoding = "utf-8" if lines else "parquet"
     origin = encodable(path)
-    full = (replace(r, encoding=encoding, origin=origin) for r in found if isinstance(r, Source))
+    full = (
+        replace(r, name=names.get(r.name, r.name), encoding=encoding, origin=origin)
+        for r in found
+        if isinstance(r, Source)
+    )
     return assembled(full, [(f"{origin}: {r[0]}", r[1]) for r in found if isinstance(r, tuple)])
 
 

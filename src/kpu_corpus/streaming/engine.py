@@ -14,8 +14,8 @@ from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.folder import READY, begin
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
-from kpu_corpus.streaming.ids import check_ids
-from kpu_corpus.streaming.job import JOB, PARTS, Job, opened
+from kpu_corpus.streaming.ids import new_names, settle_ids
+from kpu_corpus.streaming.job import JOB, PARTS, SETTLED, Job, opened
 from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.scans import read_scan, write_scan
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
@@ -26,7 +26,6 @@ from kpu_corpus.tokens.survey import merge as merge_surveys
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
 MOST = 64  # ranges of keys
-SETTLED = "settled.json"
 FAN = 16  # surveys that one task merges
 
 # Runs a step on every item: (folder, step, items).
@@ -73,7 +72,8 @@ def perform(folder: str, step: str, item: int) -> Iterator[int]:
     else:
         stretch, done = job.source.stretches[item], partial(_done, out, step)
         work = uncollected(_ON_BATCHES[step][0])
-        for batch in batches(job.source, stretch, job.batch, done):
+        names = partial(new_names, out) if step != "survey" else None
+        for batch in batches(job.source, stretch, job.batch, done, names):
             work(out, job, batch)
             give_back()
             yield batch.documents
@@ -122,14 +122,15 @@ def _survey(out: Path, job: Job, batch: Batch) -> None:
 
 
 def _scanned(out: Path, batch: Batch) -> Scanned:
-    return read_scan(spool.part(out, "scan", batch.first, ".feather"), batch.corpus)
+    path = spool.part(out, "scan", batch.first, ".feather")
+    return read_scan(path, batch.corpus, new_names(out, batch.first))
 
 
 def _settle(out: Path, job: Job, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
     if (out / PARTS / SETTLED).exists():
         return
-    check_ids(out, job.source)
+    settle_ids(out, job.source)
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:
         level += 1

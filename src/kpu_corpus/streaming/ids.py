@@ -1,38 +1,104 @@
-"""Ids of essays must differ over the whole source, though no batch sees it."""
+"""Ids of essays differ over the whole source, though no batch sees it."""
 
 from __future__ import annotations
 
+import json
+import warnings
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
-from kpu_corpus.reading.ids import id_column
+from kpu_corpus.reading.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.job import write_json
 from kpu_corpus.streaming.plan import SAMPLE, Plan, Stretch, rows_of
 
+NAMES = "names"  # the folder of the new names, a file a batch
 
-def check_ids(out: Path, source: Plan) -> None:
-    """Raise InvalidArgument for an essay id that comes twice, UnreadableSource without essays.
+Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
 
-    The ids are compared as 64-bit hashes, so that those of many millions fit into memory.
+
+def settle_ids(out: Path, source: Plan) -> None:
+    """Put a number behind the ids that several tables share, as :func:`kpu_corpus.load` does.
+
+    The new names are kept for :func:`new_names` and told in a RenamedEssays warning. Raises
+    InvalidArgument for an id that comes twice in a table, in a folder of documents or in saved
+    corpora, and where a new name is another essay's id; UnreadableSource without essays. The ids
+    are compared as 64-bit hashes, so that those of many millions fit into memory.
     """
+    batches = spool.parts(out, "survey", ".json")
+    hashed = [_hashed(ids) for ids in _each(batches)]
+    if not any(map(len, hashed)):
+        raise UnreadableSource("nothing")
+    known, which, counts = np.unique(
+        np.concatenate(hashed), return_inverse=True, return_counts=True
+    )
+    if counts.max() == 1:
+        return
+    order = np.argsort(which, kind="stable")
+    time = np.empty_like(which)  # how many essays before have the id
+    time[order] = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+    again = np.flatnonzero(time)
+    if source.tables and source.text is not None:
+        files = [_stretch(source, int(path.stem)).file for path in batches]
+        file = np.repeat(files, list(map(len, hashed)))
+        same = (np.diff(which[order]) == 0) & (np.diff(file[order]) == 0)
+        again = np.sort(order[1:][same])
+    if len(again):
+        raise _twice(source, batches, _at(batches, int(again[0])))
+    _rename(out, source, batches, time, known)
+
+
+def new_names(out: Path, first: int) -> Mapping[str, str]:
+    """Return the new names of the essays of a batch whose ids tables before it have too."""
+    path = spool.part(out, NAMES, first, ".json")
+    names: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return names
+
+
+def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: Hashes) -> None:
+    start = 0
+    told: list[str] = []
+    for path, ids in zip(batches, _each(batches), strict=True):
+        times = time[start : start + len(ids)].tolist()
+        names = {name: f"{name}~{n + 1}" for name, n in zip(ids, times, strict=True) if n}
+        made = _hashed(names.values())
+        taken = known[np.searchsorted(known, made).clip(max=len(known) - 1)] == made
+        if taken.any():
+            got = list(names.values())[int(np.argmax(taken))]
+            raise InvalidArgument("stream_names_twice", got=repr(got), path=source.path)
+        if names:
+            write_json(spool.part(out, NAMES, int(path.stem), ".json"), names)
+        told += [f"{old!r} → {new!r}" for old, new in islice(names.items(), LISTED - len(told))]
+        start += len(ids)
+    warnings.warn(renamed(int(np.count_nonzero(time)), told), stacklevel=6)
+
+
+def _each(batches: list[Path]) -> Iterator[list[str]]:
+    return (spool.read_survey(path)[1] for path in batches)
+
+
+def _hashed(ids: Collection[str]) -> Hashes:
     from pandas.util import hash_array
 
-    listed = spool.parts(out, "survey", ".json")
-    ids = (spool.read_survey(path)[1] for path in listed)
-    hashed = [hash_array(np.array(names, dtype=object), categorize=False) for names in ids if names]
-    if not hashed:
-        raise UnreadableSource("nothing")
-    known, counts = np.unique(np.concatenate(hashed), return_counts=True)
-    twice = set(known[counts > 1].tolist())
-    if not twice:
-        return
-    every = (name for path in listed for name in spool.read_survey(path)[1])
-    got = next(n for n in every if int(hash_array(np.array([n], dtype=object))[0]) in twice)
-    firsts = [int(path.stem) for path in listed if got in spool.read_survey(path)[1]]
-    raise twice_in(source, [_stretch(source, first) for first in firsts], repr(got))
+    return hash_array(np.array(list(ids), dtype=object), categorize=False)
+
+
+def _at(batches: list[Path], place: int) -> str:
+    every = (name for ids in _each(batches) for name in ids)
+    return next(islice(every, place, None))
+
+
+def _twice(source: Plan, batches: list[Path], got: str) -> InvalidArgument:
+    pairs = zip(batches, _each(batches), strict=True)
+    firsts = [int(path.stem) for path, ids in pairs if got in ids]
+    return twice_in(source, [_stretch(source, first) for first in firsts], repr(got))
 
 
 def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgument:
@@ -46,7 +112,8 @@ def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgumen
 
 
 def _stretch(source: Plan, document: int) -> Stretch:
-    return next(s for s in source.stretches if s.first <= document < s.first + s.documents)
+    place = bisect_right(source.stretches, document, key=lambda stretch: stretch.first) - 1
+    return source.stretches[place]
 
 
 def _id_column(source: Plan, stretch: Stretch) -> str | None:

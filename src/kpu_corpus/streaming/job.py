@@ -21,6 +21,7 @@ from kpu_corpus.writing import whole
 
 PARTS = ".parts"
 JOB = "job.json"
+SETTLED = "settled.json"
 
 
 @dataclass(frozen=True)

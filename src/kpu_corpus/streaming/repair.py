@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kpu_corpus.streaming.job import PARTS
+from kpu_corpus.streaming.ids import NAMES
+from kpu_corpus.streaming.job import PARTS, SETTLED
 from kpu_corpus.streaming.spool import TABLES, part, parts
 
 # How files end that were written to their end.
@@ -29,6 +30,8 @@ def repair(out: Path) -> None:
     for path in sorted((out / PARTS).rglob("*")):
         if path.is_file() and (path.name.startswith(".") or not _is_whole(path)):
             path.unlink()
+            if path.parent.name == NAMES:  # which come with what is settled
+                (out / PARTS / SETTLED).unlink(missing_ok=True)
     for (step, suffix), others in TOGETHER.items():
         for sign in parts(out, step, suffix):
             number = int(sign.stem)

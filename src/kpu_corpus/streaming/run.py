@@ -42,7 +42,8 @@ def stream(
     ----------
     path
         A Parquet or JSON-lines file with one essay a row (or a saved corpus), or a folder of
-        anything that :func:`kpu_corpus.load` reads. Ids of essays must differ over the whole.
+        anything that :func:`kpu_corpus.load` reads. Ids that several tables share have a number
+        behind them (``1~2``) with a RenamedEssays warning; elsewhere ids must differ.
     out
         The folder of the results; made if it is not there.
     text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -33,8 +34,8 @@ def write_scan(path: Path, found: Scanned) -> None:
     write_columns(path, table.replace_schema_metadata({TOLD: json.dumps(told)}))
 
 
-def read_scan(path: Path, corpus: Corpus) -> Scanned:
-    """Return what was found in the texts of a corpus."""
+def read_scan(path: Path, corpus: Corpus, names: Mapping[str, str]) -> Scanned:
+    """Return what was found in the texts of a corpus; ``names`` are the new ids of its essays."""
     table = read_columns(path)
     told = json.loads(table.schema.metadata[TOLD])
     kinds, *columns = told["units"]
@@ -49,5 +50,5 @@ def read_scan(path: Path, corpus: Corpus) -> Scanned:
             kinds=tuple(told["kinds"]),
             **{name: table[name].to_numpy() for name in WORDS},
         ),
-        [(name, Definition(*place)) for name, place in told["definitions"]],
+        [(names.get(name, name), Definition(*place)) for name, place in told["definitions"]],
     )

@@ -40,7 +40,7 @@ function makeFilters() {
     { replace: event.type === "input" });
   for (const [column, values] of Object.entries(essays)) {
     if (UNFILTERED.includes(column)) continue;
-    const label = L[`col_${column}`] ?? column;
+    const label = columnName(column);
     const told = values.filter(Boolean);
     const distinct = [...new Set(told)].sort(byNumber);
     if (distinct.length === told.length && !NAMED.includes(column)) continue; // one essay a value

@@ -83,7 +83,7 @@ function article(essay, shared, side) {
   const known = Object.keys(essays).filter((name) => !["essay", "title", "words", "units"].includes(name) && essays[name][essay]);
   return el("article", { "aria-labelledby": `title-${side}` },
     el("h3", { id: `title-${side}` }, `${nameOf(essay)}. `, el("bdi", { lang: "id" }, clip(titleOf(essay), 300))),
-    el("p", { class: "meta" }, known.map((name) => [`${L[`col_${name}`] ?? name}: `,
+    el("p", { class: "meta" }, known.map((name) => [`${columnName(name)}: `,
       el("bdi", {}, date(clip(essays[name][essay], 200))), " · "]).flat(), count("words", essays.words[essay]), ", ",
     count("units", essays.units[essay])),
     measured(essay, side),

@@ -48,6 +48,9 @@ function evened(text) {
 function titleOf(essay) {
   return essays.title?.[essay] || essays.essay[essay];
 }
+function columnName(column) { // as in the person's own table, else in words, else as it is called
+  return Object.hasOwn(corpus.columns, column) ? corpus.columns[column] : L[`col_${column}`] ?? column;
+}
 function nameOf(essay) {
   return fill(L.essay, { n: whole(essay + 1) });
 }

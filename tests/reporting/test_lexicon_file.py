@@ -1,0 +1,120 @@
+"""A lexicon written for a person to edit comes back as it was, from every kind of file."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, told_of
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon
+
+SUFFIXES = (".xlsx", ".csv", ".toml")
+OWN = """format = 1
+[sets]
+kantor = ["=kantor", "dinas", "balai kota"]
+[themes.nilai]
+label = { id = "Nilai", en = "Value" }
+[themes.hemat]
+parent = "nilai"
+definition = { id = "Seperlunya.", en = "No more than needed." }
+source = "Buku; bab 2"
+patterns = ["hemat", { match = ["boros", "=mubazir"], against = true },
+  { match = "sederhana ..2 @kantor", without = "=bahasa", near = 5, example = "Kantor @ = -1" }]
+[themes.jujur]
+label = "Jujur"
+patterns = [{ match = "=jujur", with = ["inov*", "@kantor"], counter = "=SUM(A1)" }]
+"""
+
+
+def own(folder: Path, text: str = OWN) -> Path:
+    path = folder / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_lexicon_comes_back_the_same(tmp_path: Path, name: str, suffix: str) -> None:
+    path = kc.save_lexicon(name, tmp_path / f"tema{suffix}")
+    assert load_lexicon(path).content == load_lexicon(name).content
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_ones_own_lexicon_comes_back_the_same(tmp_path: Path, suffix: str) -> None:
+    path = kc.save_lexicon(own(tmp_path), tmp_path / f"tema{suffix}")
+    assert load_lexicon(path).content == load_lexicon(own(tmp_path)).content
+
+
+def test_the_manifest_knows_the_same_lexicon_in_another_file(tmp_path: Path) -> None:
+    read = [load_lexicon(kc.save_lexicon(None, tmp_path / f"a{end}")) for end in SUFFIXES]
+    kept = [told_of(lexicon) for lexicon in read]
+    assert len({told["sha256"] for told in kept if isinstance(told, dict)}) == 1
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_it_finds_the_same_places(tmp_path: Path, suffix: str, tokens: kc.Tokens) -> None:
+    path = kc.save_lexicon(None, tmp_path / f"tema{suffix}")
+    found, again = kc.evidence(tokens), kc.evidence(tokens, lexicon=path)
+    pd.testing.assert_frame_equal(again, found)
+    pd.testing.assert_frame_equal(kc.themes(tokens, lexicon=path), kc.themes(tokens))
+
+
+def test_no_cell_of_the_workbook_is_a_formula_and_typing_makes_none(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = kc.save_lexicon(own(tmp_path), tmp_path / "tema.xlsx")
+    sheet = openpyxl.load_workbook(path).active
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert sheet["B2"].number_format == "@"
+    assert sheet.column_dimensions["B"].number_format == "@"  # of rows that are added too
+
+
+def test_no_cell_of_the_csv_can_act_as_a_formula(tmp_path: Path) -> None:
+    path = kc.save_lexicon(own(tmp_path), tmp_path / "tema.csv")
+    cells = pd.read_csv(path, dtype=str).to_numpy().ravel()
+    assert not [cell for cell in cells if str(cell)[0] in "=+-@"]
+    assert {"'=jujur", "'@kantor", "'=SUM(A1)"} <= set(cells)
+
+
+@pytest.mark.parametrize("end", [".csv", ".xlsx"])
+def test_what_a_table_cannot_hold_is_refused(tmp_path: Path, end: str) -> None:
+    path = own(tmp_path, OWN.replace('"Buku; bab 2"', '" Buku"'))
+    with pytest.raises(InvalidArgument, match=r"own.toml has what a table cannot hold.*\.toml"):
+        kc.save_lexicon(path, tmp_path / f"tema{end}")
+    assert not (tmp_path / f"tema{end}").exists()
+
+
+def test_another_suffix_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match=r"\.xlsx, \.csv, \.toml"):
+        kc.save_lexicon(None, tmp_path / "tema.json")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["@a b,=x"], "A2 holds '@a b'; expected @ and the name"),
+        (["@a,=x|=y"], "B2 holds '=x|=y'; expected words"),
+        (["@a,"], "B2 holds ''; expected words"),
+        (["@a,=x,ya"], "C2 holds 'ya'; a row of the set @a"),
+        (["teh,@b", "@bb,=x"], "unknown set '@b' @ tema.csv:B2; known: @bb. Did you mean '@bb'?"),
+    ],
+)
+def test_a_mistake_in_a_set_is_named_by_its_cell(
+    tmp_path: Path, rows: list[str], told: str
+) -> None:
+    path = tmp_path / "tema.csv"
+    path.write_text("\n".join(["theme,match,against", *rows, "kopi,=kopi"]), encoding="utf-8")
+    with pytest.raises(InvalidLexicon) as caught:
+        load_lexicon(path)
+    assert told in caught.value.text("en")
+
+
+def test_rows_of_one_set_are_put_together_wherever_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "tema.csv"
+    path.write_text("theme,match\nteh,@b ..2 enak\n@b,=teh; chai\n@b,=cah\n", encoding="utf-8")
+    assert load_lexicon(path).sets == {"b": ("=teh", "chai", "=cah")}
+
+
+def test_a_text_in_one_language_holds_for_the_other(tmp_path: Path) -> None:
+    text = 'format = 1\n[themes.teh]\nlabel = { id = "Teh" }\npatterns = ["=teh"]\n'
+    assert load_lexicon(own(tmp_path, text)).labels("en") == {"teh": "Teh"}

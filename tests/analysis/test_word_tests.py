@@ -111,6 +111,16 @@ def test_groups_that_write_longer_essays_ring_no_more_often() -> None:
     assert (p < 0.001).mean() < 0.006
 
 
+def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
+    units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
+    rng = np.random.default_rng(9)
+    odds = 0.98 / 0.02
+    hits = rng.binomial(units, rng.beta(0.002 * odds, 0.998 * odds, (2_000, 10)))
+    hits = hits[hits.sum(axis=1) > 1]
+    p = kst.exchange_p(hits[:, :5], units[:5], hits[:, 5:], units[5:])
+    assert 0.005 < (p < 0.05).mean() < 0.06  # exchanging any essays: 0.16
+
+
 def test_far_out_the_saddlepoint_is_near_all_assignments() -> None:
     # 9 against 9 essays: 48,620 assignments, more than are listed
     rng = np.random.default_rng(3)

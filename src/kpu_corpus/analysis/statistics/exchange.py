@@ -18,6 +18,7 @@ LISTED = 4_999  # assignments of essays to sides: so many are listed, more are s
 SAMPLED = 1_999
 FEWEST = 20  # assignments as extreme: fewer do not tell p
 PLAIN = 0.2
+UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
 _CELLS = 2_000_000  # essays x assignments held at once
 
 
@@ -100,7 +101,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     down to 0.01; below that, where a false discovery rate over a vocabulary is decided, p is the
     tail of all assignments by the saddlepoint (Robinson 1982), never below 1 / C(Ga + Gb, Ga), or
     2 / C where both groups have as many essays. Its assignments keep the words of the sides, Na and
-    Nb. Where these differ by more than exchanging makes them in 95 % of cases, one group writing
+    Nb. Where these differ by more than exchanging makes them in 80 % of cases, one group writing
     longer essays, every p is from it: other assignments would not be of groups like these.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
@@ -158,12 +159,12 @@ class _Sides:
 
     @property
     def even(self) -> bool:
-        """Whether the sides are no more unequal in length than exchanging makes them (95 %)."""
+        """Whether the sides are no more unequal in length than exchanging makes them (80 %)."""
         if self.units.ndim > 1:
             return True
         spread = self.units.var() * self.first * (self.essays - self.first) / (self.essays - 1)
         apart = self.units[: self.first].sum() - self.units.mean() * self.first
-        return bool(abs(apart) <= 1.96 * np.sqrt(spread) + 1e-9)
+        return bool(abs(apart) <= UNEVEN * np.sqrt(spread) + 1e-9)
 
     def as_large(self, rows: Any, resamples: int, seed: int) -> tuple[FloatArray, int]:
         """Count the assignments, and of how many, in which rows differ as much as they do."""

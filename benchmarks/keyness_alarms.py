@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from kpu_corpus.analysis.statistics import (
     group_keyness,
     p_from_g2,
 )
+from kpu_corpus.analysis.statistics.exchange import UNEVEN
 from kpu_corpus.terms.reference import reference
 
 RATES = (0.0005, 0.002, 0.005, 0.02)
@@ -45,6 +46,8 @@ def tables(runs: int) -> None:
     print_one_source()
     print_laws(max(runs // 2, 20))
     print_lengths()
+    print_apart()
+    print_all_assignments()
     print_ratio_coverage()
 
 
@@ -156,9 +159,72 @@ def print_laws(runs: int) -> None:
 def print_lengths() -> None:
     """Print false alarms where the essays of one group are longer."""
     print("One source, essays of unequal length on the sides: p < 0.05 (worst cell), p < 0.001")
-    for a, long, b, short in ((5, 800, 20, 400), (5, 200, 20, 400), (10, 200, 10, 600)):
+    sizes = ((5, 800, 20, 400), (5, 200, 20, 400), (10, 200, 10, 600), (20, 250, 20, 500))
+    for a, long, b, short in sizes:
         cells = [_null(a, b, rate, rho, (long, short)) for rate, rho in product(RATES, RHOS)]
         _print_cells(f"{a} of {long} v {b} of {short}", cells)
+    print()
+
+
+def print_apart(sets: int = 60) -> None:
+    """Print false alarms and power by how far apart chance makes the words of the sides."""
+    print(
+        "One source, by the words of the sides, in standard errors of exchanging: p < 0.05 (worst "
+        "rate and rho); power: 12 against 3, 4 against 0.5 times in 1,000"
+    )
+    bands = ((0.0, UNEVEN), (UNEVEN, 1.96), (1.96, np.inf))
+    for a, b in ((5, 5), (5, 20), (10, 10), (20, 20)):
+        apart, alarms, power = [], [], []
+        for number in range(sets):
+            rng = np.random.default_rng([47, a, b, number])
+            one, other = _pair_sizes(rng, a, b)
+            sizes = np.append(one, other)
+            error = np.sqrt(sizes.var() * a * b / (a + b - 1))
+            apart.append(abs(one.sum() - sizes.mean() * a) / error)
+            drawn = ((rate, rate, rho) for rate, rho in product(RATES, RHOS))
+            alarms.append([_rings(rng, *cell, one, other) for cell in drawn])
+            differing = ((0.012, 0.003, 0.003), (0.004, 0.0005, 0.005))
+            power.append([_rings(rng, *cell, one, other) for cell in differing])
+        for low, high in bands:
+            inside = (np.array(apart) >= low) & (np.array(apart) < high)
+            if inside.any():
+                cells = np.array(alarms)[inside].mean(axis=0)
+                found = ", ".join(f"{x:.2f}" for x in np.array(power)[inside].mean(axis=0))
+                print(
+                    f"{a:>4} v {b:<3} {low:.2f} to {high:<5.2f} {inside.sum():>3} sets "
+                    f"{cells.mean():.3f} ({cells.max():.3f})   {found}"
+                )
+    print()
+
+
+def print_all_assignments(sets: int = 20) -> None:
+    """Print how near small p are to the share of all assignments, which are listed for it."""
+    print(
+        "p over the share of all assignments that differ as much, where that is below 0.005: "
+        "least, 10 %, median, 90 %, most; words 12 against 3 times in 1,000"
+    )
+    shapes: tuple[tuple[str, tuple[int, int]], ...] = (
+        ("equal", (400, 401)),
+        ("150-600", (150, 601)),
+    )
+    for (a, b), (name, lengths) in product(((9, 9), (8, 12)), shapes):
+        chosen = np.array(list(combinations(range(a + b), a)))
+        found: list[float] = []
+        for number in range(sets):
+            rng = np.random.default_rng([53, a, b, lengths[0], number])
+            sizes = rng.integers(*lengths, a + b)
+            rate = np.repeat([0.012, 0.003], [a, b]) * rng.gamma(2.0, 0.5, (40, a + b))
+            hits = np.minimum(rng.poisson(rate * sizes), sizes)
+            near = sizes[chosen].sum(axis=1)
+            error = np.sqrt(near * (sizes.sum() - near))
+            ours = exchange_p(hits[:, :a], sizes[:a], hits[:, a:], sizes[a:])
+            for row, p in zip(hits, ours, strict=True):
+                gap = np.abs(row[chosen].sum(axis=1) - row.sum() / sizes.sum() * near) / error
+                share = (gap >= gap[0] - 1e-9).mean()
+                if share < 0.005:
+                    found.append(p / share)
+        shown = " ".join(f"{x:.2f}" for x in np.quantile(found, [0.0, 0.1, 0.5, 0.9, 1.0]))
+        print(f"{a:>4} v {b:<3} essays of {name} words, {len(found)} words: {shown}")
     print()
 
 
@@ -247,6 +313,12 @@ def _null(
     key = group_keyness(hits[kept], one, rest[kept], other)
     pooled = p_from_g2(key.g2)
     return tuple(float((p < limit).mean()) for p in (key.p, pooled) for limit in (0.05, 0.001))
+
+
+def _rings(rng: Any, rate: float, other_rate: float, rho: float, one: Any, other: Any) -> float:
+    hits, rest = _beta(rng, rate, rho, one, 500), _beta(rng, other_rate, rho, other, 500)
+    kept = hits.sum(axis=1) + rest.sum(axis=1) > 1
+    return float((exchange_p(hits[kept], one, rest[kept], other) < 0.05).mean())
 
 
 def _beta(rng: Any, rate: float, rho: float, sizes: Any, words: int) -> Any:

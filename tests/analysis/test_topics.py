@@ -5,8 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 import kpu_corpus as kc
+from kpu_corpus.analysis import topic_model
+from kpu_corpus.analysis.topic_model import CANDIDATES, _stability
 from kpu_corpus.analysis.topics import FEWEST, TOPIC_SHARES, TOPICS
 from kpu_corpus.errors import InvalidArgument, TooLittleText
 from kpu_corpus.tokens import Tokens
@@ -41,6 +44,47 @@ def test_planted_topics_are_found_and_their_number_with_them(planted: Tokens) ->
         assert rows["rank"].tolist() == list(range(1, 9))
         assert rows["weight"].is_monotonic_decreasing
         assert rows["stability"].iloc[0] > 0.5
+
+
+def test_the_number_is_the_most_stable_of_all_although_samples_are_saved(planted: Tokens) -> None:
+    chosen = kc.topics(planted, resamples=5)
+    each = {k: kc.topics(planted, k=k, resamples=5) for k in CANDIDATES}
+    mean = {k: table.drop_duplicates("topic")["stability"].mean() for k, table in each.items()}
+    best = max(CANDIDATES, key=lambda k: (round(mean[k], 2), k))
+    assert chosen.equals(each[best])
+    # two perfect samples more would not bring the worst to the best: these were not drawn
+    assert min(mean.values()) < max(mean.values()) - 0.2
+
+
+def test_samples_are_drawn_only_while_the_number_can_still_be_the_most_stable() -> None:
+    weights = np.eye(2, 6)
+    other = weights[:, ::-1]  # no term in common
+    rest = iter([other, other, weights, weights, weights])
+    assert _stability(weights, rest, 5, 1, 0.61) is None
+    assert len(list(rest)) == 3
+    stable = _stability(weights, [other, other, weights, weights, weights], 5, 1, 0.6)
+    assert stable == pytest.approx([0.6, 0.6])
+
+
+def test_one_thread_calculates_and_others_keep_theirs(
+    planted: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def blas() -> set[int]:
+        return {x["num_threads"] for x in threadpool_info() if x["user_api"] == "blas"}
+
+    inside: list[set[int]] = []
+
+    def watched(*given: Any) -> Any:
+        inside.append(blas())
+        return factor(*given)
+
+    factor = topic_model._factor
+    monkeypatch.setattr(topic_model, "_factor", watched)
+    with threadpool_limits(2):
+        before = blas()
+        kc.topics(planted, k=3, resamples=1)
+        assert blas() == before
+    assert inside == [{1}, {1}]
 
 
 def test_shares_sum_to_one_and_follow_the_essays(planted: Tokens) -> None:

@@ -56,14 +56,27 @@ def test_a_word_of_all_essays_of_one_group_and_none_of_the_other_is_beyond_chanc
     units = [400] * essays
     p = [kst.exchange_p([n] * essays, units, [0] * essays, units) for n in (1, 2, 3)]
     exact = 2 / stats.binom.pmf(essays, 2 * essays, 0.5) / 4.0**essays
-    assert p == pytest.approx([exact] * 3, rel=0.55)
+    assert p == pytest.approx([exact] * 3, rel=1e-6)  # the assignment, and its sides exchanged
+
+
+@pytest.mark.parametrize("times", [1, 2, 5])
+@pytest.mark.parametrize(("a", "b"), [(9, 9), (8, 12), (20, 30)])
+def test_a_word_as_often_in_each_essay_that_has_it_is_hypergeometric(
+    a: int, b: int, times: int
+) -> None:
+    there = a - 1
+    p = kst.exchange_p([times] * there + [0], [400] * a, [0] * b, [400] * b)
+    chance = stats.hypergeom(a + b, there, a)
+    apart = np.abs(np.arange(there + 1) - chance.mean())
+    exact = chance.pmf(np.arange(there + 1))[apart >= apart[there] - 1e-9].sum()
+    assert p == pytest.approx(exact, rel=0.08)
 
 
 def test_unequal_groups_are_told_apart_as_well() -> None:
     exact = 1 / stats.binom.pmf(5, 25, 0.5) / 2.0**25
     for a, b in ((5, 20), (20, 5)):
         p = kst.exchange_p([3] * a, [400] * a, [0] * b, [400] * b)
-        assert p == pytest.approx(exact, rel=0.55)
+        assert p == pytest.approx(exact, rel=0.01)
     few, many = [200] * 6, [700] * 20
     assert kst.exchange_p([3] * 6, few, [0] * 20, many) < 1e-5
     assert kst.exchange_p([0] * 6, few, [3] * 20, many) < 0.05
@@ -98,6 +111,16 @@ def test_groups_that_write_longer_essays_ring_no_more_often() -> None:
     assert (p < 0.001).mean() < 0.006
 
 
+def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
+    units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
+    rng = np.random.default_rng(9)
+    odds = 0.98 / 0.02
+    hits = rng.binomial(units, rng.beta(0.002 * odds, 0.998 * odds, (2_000, 10)))
+    hits = hits[hits.sum(axis=1) > 1]
+    p = kst.exchange_p(hits[:, :5], units[:5], hits[:, 5:], units[5:])
+    assert 0.005 < (p < 0.05).mean() < 0.06  # exchanging any essays: 0.16
+
+
 def test_far_out_the_saddlepoint_is_near_all_assignments() -> None:
     # 9 against 9 essays: 48,620 assignments, more than are listed
     rng = np.random.default_rng(3)
@@ -116,13 +139,15 @@ def test_far_out_the_saddlepoint_is_near_all_assignments() -> None:
     assert (ours[far] / exact[far] < 1.5).all()
 
 
+@pytest.mark.parametrize("span", [1.0, 4.0])
 @pytest.mark.parametrize(("ones", "there"), [(10, 9), (12, 11), (20, 15)])
-def test_the_saddlepoint_of_a_word_that_an_essay_has_once_is_hypergeometric(
-    ones: int, there: int
+def test_the_saddlepoint_of_a_word_as_often_in_its_essays_is_hypergeometric(
+    ones: int, there: int, span: float
 ) -> None:
-    hits = np.repeat([1.0, 0.0], [ones, 40 - ones])[np.newaxis]
-    least = np.array([there - ones * 15 / 40])
-    found = tail(hits - ones / 40, np.ones((1, 40)), np.array([15 / 40]), least)
+    hits = np.repeat([span, 0.0], [ones, 40 - ones])[np.newaxis]
+    least = np.array([(there - ones * 15 / 40) * span])
+    values = hits - ones * span / 40
+    found = tail(values, np.ones((1, 40)), np.array([15 / 40]), least, span)
     assert found == pytest.approx(stats.hypergeom.sf(there - 1, 40, ones, 15), rel=0.08)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,8 @@ def fit(
     Each of ``seeds``, columns, pulls one topic towards itself like 2 % more rows that have these
     columns alone.
     """
+    from threadpoolctl import threadpool_limits
+
     rng = np.random.default_rng(seed)
     order = row_order(matrix)
     matrix = sample = matrix[order]
@@ -63,20 +65,40 @@ def fit(
     fewest = max(len(seeds), 2)
     limit = min(matrix.shape) // 2
     tried = (k,) if k else tuple(n for n in CANDIDATES if fewest <= n <= max(limit, fewest))
-    best: tuple[float, Model] | None = None
-    for number in progress(tried or (fewest,), "topics"):
-        shares, weights, led = _factor(matrix, number, seeds, seed)
-        tops = _tops(weights, top)
-        stable = np.mean(
-            [_matched(tops, _tops(_factor(sample[d], number, seeds, seed)[1], top)) for d in draws],
-            axis=0,
-        )
-        agreed = round(float(stable.mean()), 2)
-        if best is None or agreed >= best[0]:
-            shares = shares[np.argsort(order)]  # as the rows were given
-            best = agreed, _ordered(shares, weights, stable, led)
+    best: Model | None = None
+    least = 0.0
+    # the products are so small that threads wait for one another longer than they calculate
+    with threadpool_limits(1, user_api="blas"):
+        for number in progress(tried or (fewest,), "topics"):
+            shares, weights, led = _factor(matrix, number, seeds, seed)
+            drawn = (_factor(sample[d], number, seeds, seed)[1] for d in draws)
+            stable = _stability(weights, drawn, resamples, top, least)
+            if stable is not None:
+                least = _digits(stable)
+                shares = shares[np.argsort(order)]  # as the rows were given
+                best = _ordered(shares, weights, stable, led)
     assert best
-    return best[1]
+    return best
+
+
+def _stability(
+    weights: Floats, drawn: Iterable[Floats], resamples: int, top: int, least: float
+) -> Floats | None:
+    """Return each topic's overlap with its match in what was drawn; None if below ``least``.
+
+    Nothing more is drawn once perfect matches in the rest would not make the mean ``least``.
+    """
+    tops = _tops(weights, top)
+    overlap = np.zeros(len(tops))
+    for done, other in enumerate(drawn, start=1):
+        overlap += _matched(tops, _tops(other, top))
+        if _digits((overlap + (resamples - done)) / resamples) < least:
+            return None
+    return overlap / resamples
+
+
+def _digits(stability: Floats) -> float:
+    return round(float(stability.mean()), 2)
 
 
 def _factor(

@@ -10,15 +10,21 @@ _STEPS = 60  # Newton's method; a dozen are usual
 _NEAR = 0.2  # standard errors from the mean, where the formula is 0 / 0
 
 
-def tail(values: FloatArray, units: FloatArray, share: FloatArray, least: FloatArray) -> FloatArray:
+def tail(
+    values: FloatArray,
+    units: FloatArray,
+    share: FloatArray,
+    least: FloatArray,
+    span: FloatArray | float = 1.0,
+) -> FloatArray:
     """Return, row by row, P(sum of the values of a part of the essays >= ``least``).
 
     The part has ``share`` of the ``units``, one essay as likely in it as another; rows of
     ``values`` sum to 0 and are counts less what is expected of each essay. Double saddlepoint of
     the sum given the units of the part (Robinson 1982; Skovgaard 1987), in Barndorff-Nielsen's
-    (1986) form ``1 - Φ(w + ln(v / w) / w)``; counts are whole, so half of one is taken off and
-    ``v`` has ``2 sinh(t / 2)`` (Daniels 1987). 0 beyond the largest sum, NaN within a fifth of a
-    standard error of the mean.
+    (1986) form ``1 - Φ(w + ln(v / w) / w)``; counts are multiples of ``span`` d, so half of it is
+    taken off and ``v`` has ``2 sinh(d t / 2) / d`` (Daniels 1987). 0 beyond the largest sum, NaN
+    within a fifth of a standard error of the mean.
 
     >>> from math import comb
     >>> values = np.array([[0.5] * 10 + [-0.5] * 10])  # a word once in half of twenty essays
@@ -30,7 +36,7 @@ def tail(values: FloatArray, units: FloatArray, share: FloatArray, least: FloatA
 
     scale = np.sqrt((values**2).mean(axis=1))
     scale = np.where(scale > 0, scale, 1.0)
-    x, goal = values / scale[:, np.newaxis], (least - 0.5) / scale
+    x, goal = values / scale[:, np.newaxis], (least - span / 2.0) / scale
     n = np.broadcast_to(units / units.mean(axis=-1, keepdims=True), values.shape)
     size = share * n.sum(axis=1)
     start = logit(share)
@@ -53,7 +59,7 @@ def tail(values: FloatArray, units: FloatArray, share: FloatArray, least: FloatA
     exponent = shift * size + tilt * goal - cumulant
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
     with np.errstate(over="ignore"):
-        per_count = 2.0 * np.sinh(tilt / scale / 2.0) * scale
+        per_count = 2.0 * np.sinh(tilt / scale * span / 2.0) * scale / span
     spread = share * (1.0 - share) * (n**2).sum(axis=1)
     v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR

@@ -150,7 +150,8 @@ class Essay:
 class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
-    ``headings`` says how a person's table calls the fields that came from it.
+    ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
+    of its columns it was joined to the essays when they were loaded.
     """
 
     documents: tuple[Source, ...]
@@ -158,6 +159,7 @@ class Corpus:
     tiling: Mapping[str, tuple[Span, ...]]
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    joined: str = field(default="", compare=False)  # of this call alone: it is not saved
 
     def __len__(self) -> int:
         return len(self.items)

@@ -44,6 +44,7 @@ def load(
     *,
     text: str | None = None,
     metadata: str | Path | pd.DataFrame | None = None,
+    on: str | None = None,
     duplicates: str = "keep",
     limits: Limits | None = None,
 ) -> Corpus:
@@ -62,6 +63,11 @@ def load(
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name.
+    on
+        The column of ``metadata`` that names the essays. Not given, it is found: one of names of
+        files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
+        ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
+        that names the most essays. ``corpus.joined`` tells which it was.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates and names
         the others in ``corpus.skipped``. See :func:`kpu_corpus.duplicates`.
@@ -73,6 +79,7 @@ def load(
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
         several files share have a number behind them (``1~2``), with a RenamedEssays warning.
+        Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Raises
     ------
@@ -81,9 +88,8 @@ def load(
     UnreadableSource
         Nothing of what was given holds an essay.
     InvalidArgument
-        The argument is of another kind, or a table lacks its text column.
-
-    Values of a column that differ in capitals alone are told in a warning: they are two groups.
+        The argument is of another kind, a table lacks its text column, or it is not clear which
+        column of ``metadata`` names the essays.
 
     Examples
     --------
@@ -93,6 +99,8 @@ def load(
     """
     if duplicates not in DUPLICATES:
         raise one_of("duplicates", duplicates, DUPLICATES)
+    if on is not None and metadata is None:
+        raise InvalidArgument("on_alone", got=repr(on))
     bounds = limits or Limits()
     if isinstance(source, Mapping):
         with resting():
@@ -105,7 +113,7 @@ def load(
         sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
         corpus = _corpus(sources, refused)
     if metadata is not None:
-        corpus = join(corpus, metadata, bounds)
+        corpus = join(corpus, metadata, bounds, on)
     warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 

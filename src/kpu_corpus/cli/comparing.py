@@ -66,6 +66,7 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
     by_type = Annotated[str, typer.Option("--by", help=told("compare_by"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    on_type = Annotated[str | None, typer.Option("--on", help=told("on"))]
     background_type = Annotated[str | None, typer.Option("--background", help=told("compare_with"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
 
@@ -79,11 +80,12 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         what: Annotated[str, typer.Option("--what", help=told("compare_what"))] = "words",
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
+        on: on_type = None,
         background: background_type = None,
         lang: lang_type = "id",
     ) -> int:
         _with_themes(lexicon, what, "themes")
-        corpus = load(paths, metadata)
+        corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
         sides: dict[str, Any] = {"a": a or None, "b": b or None, "by": by}
         table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=background)
@@ -99,9 +101,10 @@ def _apart(app: typer.Typer, told: Callable[[str], str]) -> None:
         top: Annotated[int | None, typer.Option("--top", help=told("nearest"))] = None,
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
+        on: on_type = None,
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata)
+        corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
         without = "assignment" if exclude else None
         table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)

@@ -27,6 +27,7 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
     out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    on_type = Annotated[str | None, typer.Option("--on", help=told("on"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -37,10 +38,11 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
         by: Annotated[str, typer.Option("--by", help=told("report_by"))] = "essay",
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
         tokens = kc.preprocess(corpus)
         made = kc.report(tokens, out, **settings)
@@ -57,10 +59,11 @@ def _pages(app: typer.Typer, told: Callable[[str], str]) -> None:
         ] = False,
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
         settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
@@ -75,6 +78,7 @@ def _bundle(app: typer.Typer, told: Callable[[str], str]) -> None:
     out_type = Annotated[Path, typer.Option("--out", "-o", callback=target, help=told("out"))]
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    on_type = Annotated[str | None, typer.Option("--on", help=told("on"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -84,9 +88,10 @@ def _bundle(app: typer.Typer, told: Callable[[str], str]) -> None:
         out: out_type = DEFAULT_BUNDLE,
         lexicon: lexicon_type = None,
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         made = kc.bundle(corpus, out, lexicon=lexicon)
         return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

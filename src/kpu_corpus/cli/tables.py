@@ -55,6 +55,7 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
     background_type = Annotated[str, typer.Option("--background", help=told("background"))]
     roots_type = Annotated[str, typer.Option("--roots", help=told("mode"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    on_type = Annotated[str | None, typer.Option("--on", help=told("on"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -67,10 +68,11 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         background: background_type = "formal",
         roots: roots_type = "ranked",
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.keywords(tokens, top=top, by=none(by), background=none(background))
         return finish(table, "keywords", out, corpus, lang)
@@ -82,10 +84,11 @@ def _words(app: typer.Typer, told: Callable[[str], str]) -> None:
         k: Annotated[int | None, typer.Option("--k", help=told("topics_k"))] = None,
         top: Annotated[int, typer.Option("--top", help=told("top"))] = 10,
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
@@ -98,6 +101,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
     lexicon_type = Annotated[str | None, typer.Option("--lexicon", help=told("lexicon"))]
     roots_type = Annotated[str, typer.Option("--roots", help=told("mode"))]
     metadata_type = Annotated[Path | None, typer.Option("--metadata", help=told("metadata"))]
+    on_type = Annotated[str | None, typer.Option("--on", help=told("on"))]
     duplicates_type = Annotated[str, typer.Option("--duplicates", help=told("duplicates"))]
     lang_type = Annotated[str, typer.Option("--lang", help=told("lang"))]
 
@@ -109,10 +113,11 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         lexicon: lexicon_type = None,
         roots: roots_type = "ranked",
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.themes(tokens, lexicon=lexicon, by=none(by))
         tell_unmatched(tokens, lexicon, lang)
@@ -126,6 +131,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         lexicon: lexicon_type = None,
         roots: roots_type = "ranked",
         metadata: metadata_type = None,
+        on: on_type = None,
         duplicates: duplicates_type = "keep",
         lang: lang_type = "id",
     ) -> int:
@@ -133,7 +139,7 @@ def _themes(app: typer.Typer, told: Callable[[str], str]) -> None:
         if loaded.has(str(paths[0])) and not paths[0].exists():
             key = loaded.key_of(str(paths[0]))
             raise InvalidArgument("theme_first", got=paths[0], theme=key)
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
         tell_unmatched(tokens, lexicon, lang)

@@ -80,8 +80,8 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
         asked = {"by": column, **sides}
         themes = _told(tokens, what="themes", lexicon=lexicon, **asked)
         words = _told(tokens, ngrams=SINGLE, **asked)
-    tables = (_joint(_of(large, _named(table, column, sides))) for table in (themes, words))
-    return Compared(column, groups, small, *tables, asked=asked)
+    themes, words = (_joint(_of(large, _named(t, column, sides))) for t in (themes, words))
+    return Compared(column, groups, small, themes, words, asked)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

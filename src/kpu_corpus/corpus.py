@@ -66,6 +66,8 @@ SKIPPED = {"path": "str", "reason": "str"}
 UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
+Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they are ordered
+
 _LONE = re.compile("[\ud800-\udfff]")
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
@@ -91,7 +93,8 @@ class Source:
     Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
     what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
     ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
-    titles of columns in a person's table that became a field (unit: "Unit Kerja").
+    titles of columns in a person's table that became a field (unit: "Unit Kerja"), ``orders`` the
+    categories of columns of the corpus that it was saved with.
     """
 
     name: str
@@ -105,6 +108,7 @@ class Source:
     sidecar: str | None = None
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, Order] = field(default_factory=dict)
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
@@ -151,7 +155,8 @@ class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
     ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
-    of its columns it was joined to the essays when they were loaded.
+    of its columns it was joined to the essays when they were loaded, ``orders`` the categories of
+    columns that had such.
     """
 
     documents: tuple[Source, ...]
@@ -160,6 +165,7 @@ class Corpus:
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     joined: str = field(default="", compare=False)  # of this call alone: it is not saved
+    orders: Mapping[str, Order] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -256,7 +262,7 @@ class Corpus:
         for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
-        further = {name: [item.metadata.get(name) for item in self.items] for name in self._further}
+        further = {name: self.column(name) for name in self._further}
         return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
 
     @property
@@ -274,7 +280,11 @@ class Corpus:
         if name not in self.columns:
             raise one_of("column", name, self.columns)
         if name in self._further:
-            return pd.Series([item.metadata.get(name) for item in self.items])
+            values = [item.metadata.get(name) for item in self.items]
+            categories, ordered = self.orders.get(name, ((), False))
+            if categories and {value for value in values if value is not None} <= set(categories):
+                return pd.Series(pd.Categorical(values, categories, ordered))
+            return pd.Series(values, dtype="Int64" if _whole_with_blanks(values) else None)
         if name in FIELDS:
             return pd.Series([getattr(item, name) for item in self.items], dtype=ESSAYS[name])
         return self.essays[name]
@@ -397,6 +407,14 @@ class Corpus:
         if essay not in self._by_id:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
+
+
+def _whole_with_blanks(values: Sequence[Any]) -> bool:
+    """Tell whether values are whole numbers but for blanks, which floats would be made of."""
+    found = [value for value in values if value is not None]
+    return 0 < len(found) < len(values) and all(
+        type(value) is int or (type(value) is float and value.is_integer()) for value in found
+    )
 
 
 def encodable(text: str) -> str:

@@ -25,7 +25,7 @@ from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
@@ -114,6 +114,8 @@ def load(
         corpus = _corpus(sources, refused)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds, on)
+    orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
+    corpus = replace(corpus, orders=orders)
     warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
@@ -265,7 +267,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
     headings = {name: title for source in kept for name, title in source.headings.items()}
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings)
+    orders = {name: order for source in kept for name, order in source.orders.items()}
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

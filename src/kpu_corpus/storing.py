@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.corpus import Essay, Mark, Source, Span, encodable
+from kpu_corpus.corpus import Essay, Mark, Order, Source, Span, encodable
 from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
 from kpu_corpus.writing import ending, whole
 
@@ -33,6 +33,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     refused = json.dumps([[path, _told(error)] for path, error in corpus.refused])
     headings = json.dumps(dict(corpus.headings))
     about = {FORMAT: VERSION, b"refused": refused.encode(), b"headings": headings.encode()}
+    about[b"orders"] = _json(dict(corpus.orders)).encode()
     columns = (
         *_STRINGS,
         "text",
@@ -109,7 +110,9 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
 
 
 def rows_back(
-    rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] | None = None
+    rows: Iterable[Mapping[str, Any]],
+    headings: Mapping[str, str] | None = None,
+    orders: Mapping[str, Order] | None = None,
 ) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
@@ -132,6 +135,7 @@ def rows_back(
             sidecar=row["sidecar"],
             ready=ready,
             headings=headings or {},
+            orders=orders or {},
             **{name: row[name] for name in _STRINGS},
         )
 

@@ -117,12 +117,8 @@ def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a row says under the names of ``fields``, as plain Python values.
-
-    White space is single spaces, none at the ends: what looks the same is the same. A cell of
-    nothing else is a missing value.
-    """
-    return {fields[key]: _tidy(plain(value)) for key, value in row.items() if key in fields}
+    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it."""
+    return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
 
 
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
@@ -155,7 +151,13 @@ def plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
-def _tidy(value: Any) -> Any:
+def tidy(cell: Any) -> Any:
+    """Return a cell as a plain Python value.
+
+    White space is single spaces, none at the ends: what looks the same is the same. A cell of
+    nothing else is a missing value.
+    """
+    value = plain(cell)
     return encodable(" ".join(value.split())) or None if isinstance(value, str) else value
 
 

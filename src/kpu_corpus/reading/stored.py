@@ -23,7 +23,9 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
-    # a corpus saved by an older version has no headings
+    # a corpus saved by an older version has no headings and no orders
     headings = json.loads(about.get(b"headings", b"{}"))
-    yield from rows_back(table.to_pylist(), headings)
+    kept = json.loads(about.get(b"orders", b"{}"))
+    orders = {name: (tuple(values), ordered) for name, (values, ordered) in kept.items()}
+    yield from rows_back(table.to_pylist(), headings, orders)
     yield from refused_back(about[b"refused"].decode("utf-8"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
+from kpu_corpus.provenance import Manifest, fingerprint, make
 from kpu_corpus.selecting import selected
 
 if TYPE_CHECKING:
@@ -352,6 +353,18 @@ class Corpus:
         from kpu_corpus.storing import store
 
         return store(self, path)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
+        known = [
+            astuple(item)
+            for item in self.items
+            if not self.by_name[item.source].plain
+            or any((item.title, item.author, item.unit, item.date, item.metadata))
+        ]
+        sources = {source.name: source.sha256 for source in self.documents}
+        return make({}, sources, fingerprint(known) if known else None)
 
     @property
     @fresh

@@ -23,6 +23,7 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
+from kpu_corpus.printable import is_blank
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
@@ -168,7 +169,7 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
             raise InvalidArgument("keys_twice", a=repr(ids[name]), b=repr(key), got=repr(name))
         ids[name] = key
         plain = Source.plain_text(name, text)
-        found.append(plain if text.strip() else (name, UnreadableSource("empty_text")))
+        found.append((name, UnreadableSource("empty_text")) if is_blank(text) else plain)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kpu_corpus.corpus import ESSAYS, Source, encodable
 from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, ids_of, is_missing
 from kpu_corpus.reading.titles import even
 
@@ -69,7 +70,7 @@ def sources_of(
     made: list[Row] = []
     for item, row in zip(ids, table, strict=True):
         cell = plain(row.get(name))
-        if isinstance(cell, str) and cell.strip():
+        if isinstance(cell, str) and not is_blank(cell):
             source = Source.plain_text(item, cell, known(row, fields))
             made.append(replace(source, headings=headings))
         else:

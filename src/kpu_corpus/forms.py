@@ -24,7 +24,10 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     number: Ints = np.arange(len(surfaces), dtype=np.int32)
     known: dict[str, int] = {}
     for index, surface in enumerate(surfaces):
-        if not surface.isalpha() and (even := " ".join(seen(surface).split())) != surface:
+        if surface.isalpha():
+            continue
+        even = " ".join(seen(surface).split())
+        if even != surface or " " in even:
             surfaces[index] = even
             number[index] = known.setdefault(even, index)
     return surfaces, number

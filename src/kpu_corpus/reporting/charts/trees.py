@@ -127,7 +127,7 @@ def _alt(rows: list[Any], shown: list[str], wording: Wording) -> str:
         "dendrogram_alt",
         lang,
         essays=wording.count("essays", len(rows)),
-        clusters=wording.count("clusters", clusters),
+        clusters=say("clusters_one" if clusters == 1 else "clusters_many", lang, n=clusters),
         a=shown[nearest - 1],
         b=shown[nearest],
         value=wording.decimal(float(rows[nearest].height)),

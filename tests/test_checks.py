@@ -221,10 +221,11 @@ def test_a_seed_of_one_string_is_one_word(tokens: Tokens) -> None:
     assert kc.same(one, listed) == {}
 
 
-def test_a_corpus_has_no_manifest_and_no_merge_is_blamed(tokens: Tokens) -> None:
-    for made in (tokens.corpus, tokens.corpus.essays):
-        with pytest.raises(InvalidArgument, match="only tokens and the tables of analyses do"):
-            kc.manifest(made)
+def test_a_table_of_a_corpus_has_no_manifest_and_no_merge_is_blamed(tokens: Tokens) -> None:
+    with pytest.raises(
+        InvalidArgument, match="only a corpus, tokens and the tables of analyses do"
+    ):
+        kc.manifest(tokens.corpus.essays)
 
 
 def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:

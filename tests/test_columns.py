@@ -43,3 +43,69 @@ def test_the_table_of_a_corpus_loads_as_a_corpus_whose_offsets_fit(
     pd.testing.assert_frame_equal(corpus.essays[columns], table[columns])
     for row in corpus.essays.itertuples():
         assert corpus.source_of(row.essay).text[row.start : row.end] == row.text
+
+
+YEARS = [2021, 2021, "2022 ", 2022, None]
+FIVE = {f"e{n}": f"Kami menjaga integritas ke-{n}. " * 6 for n in range(5)}
+
+
+def years(folder: Path, kind: str) -> pd.DataFrame | Path:
+    table = pd.DataFrame({"essay": list(FIVE), "tahun": YEARS})
+    path = folder / f"peserta.{kind}"
+    if kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        return table.assign(tahun=pd.to_numeric(table["tahun"]).astype(kind))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "object", "Int64", "float64"])
+def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
+    tmp_path: Path, kind: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    corpus = kc.load(FIVE, metadata=years(tmp_path, kind))
+    for own in (corpus, kc.load(corpus.save(tmp_path / "esai.parquet"))):
+        column = own.essays["tahun"]
+        assert str(column.dtype) == "Int64"
+        assert column.dropna().tolist() == [2021, 2021, 2022, 2022]
+        found = kc.themes(own, by="tahun")["tahun"]
+        assert str(found.dtype) == "Int64"
+        assert found.drop_duplicates().isna().tolist() == [False, False, True]
+        page = kc.report(own, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
+        assert "2021.0" not in page
+        assert "&lt;NA&gt;" not in page
+
+
+def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
+    table["catatan"] = [1, 2, "tidak ada", 4, 5]
+    table["teks_angka"] = ["1", "2", "3", "4", "5"]
+    essays = kc.load(FIVE, metadata=table).essays
+    assert essays["kode"].tolist() == ["007", 8, 9, 10, 11]
+    assert essays["catatan"].tolist()[2] == "tidak ada"
+    assert essays["teks_angka"].tolist() == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
+def test_categories_keep_their_order(tmp_path: Path, way: str) -> None:
+    levels = pd.CategoricalDtype(["rendah", "sedang ", "tinggi", "lain"], ordered=True)
+    values = ["tinggi", "rendah", "sedang ", None, "rendah"]
+    table = pd.DataFrame({"essay": list(FIVE), "tingkat": pd.Series(values, dtype=levels)})
+    rows = table.assign(text=list(FIVE.values()))
+    corpus = kc.load(rows) if way == "rows" else kc.load(FIVE, metadata=table)
+    if way == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    column = corpus.essays["tingkat"]
+    assert column.cat.ordered
+    assert column.cat.categories.tolist() == ["rendah", "sedang", "tinggi", "lain"]
+    assert (column >= "sedang").tolist() == [True, False, True, False, False]
+    found = kc.themes(corpus, by="tingkat")["tingkat"]
+    assert found.drop_duplicates().tolist()[:3] == ["rendah", "sedang", "tinggi"]
+    assert found.dtype == column.dtype
+    other = kc.pseudonyms(corpus, also=["tingkat"], secret="x" * 16).essays["tingkat"]
+    assert other.notna().sum() == 4

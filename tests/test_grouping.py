@@ -223,3 +223,16 @@ def test_a_group_named_like_a_column_of_the_table_is_refused(call: Any, by: str)
     corpus = kc.load(pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 4, by: [*"xyxy"]}))
     with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
         call(corpus, by=by)
+
+
+@pytest.mark.parametrize(
+    "years", [[2021] * 3 + [2022] * 3 + [None], ["A"] * 3 + ["B"] * 3 + [None]]
+)
+def test_essays_without_a_value_are_named_as_such_in_both_languages(years: list[object]) -> None:
+    rows = pd.DataFrame({"text": ["Kami menjaga integritas. " * 6] * 7, "nilai": years})
+    with pytest.warns(
+        kc.errors.TooLittleText, match="left out: the essays without a value"
+    ) as said:
+        kc.compare(kc.load(rows), by="nilai", what="themes")
+    (told,) = [one.message for one in said if isinstance(one.message, kc.errors.TooLittleText)]
+    assert told.text("id").endswith("dilewati: esai tanpa nilai.")

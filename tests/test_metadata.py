@@ -248,3 +248,99 @@ def test_a_series_for_by_says_how_it_becomes_a_column() -> None:
     told = r"by got Series.*corpus = kc\.load\(corpus, metadata=table\).*a Series with a name"
     with pytest.raises(InvalidArgument, match=told):
         kc.themes(corpus, by=group)
+
+
+NUMBERS = range(1, 11)
+RANKS = [3, 9, 1, 2, 5, 4, 8, 7, 10, 6]
+OFFICES = list("AABBCCDDEE")
+
+
+@pytest.fixture
+def numbered(tmp_path: Path) -> Path:
+    folder = tmp_path / "nomor"
+    folder.mkdir()
+    for number in NUMBERS:
+        (folder / f"{number}.txt").write_text(f"{GOOD} Nomor {number}.", encoding="utf-8")
+    return folder
+
+
+def offices(corpus: kc.Corpus) -> dict[int, str]:
+    table = corpus.essays
+    return {int(name): unit for name, unit in zip(table["source"], table["kantor"], strict=True)}
+
+
+@pytest.mark.parametrize("title", ["no", "No.", "Nomor", "nama", "judul", "id", "file", "essay"])
+def test_a_column_called_like_an_id_wins_wherever_it_stands(numbered: Path, title: str) -> None:
+    rows = pd.DataFrame({"peringkat": RANKS, title: NUMBERS, "kantor": OFFICES})
+    for table in (rows, rows[[title, "kantor", "peringkat"]]):
+        corpus = kc.load(numbered, metadata=table)
+        assert offices(corpus) == dict(zip(NUMBERS, OFFICES, strict=True))
+        assert corpus.joined == title
+
+
+@pytest.mark.parametrize("title", ["nama file", "nama_berkas", "Dokumen"])
+def test_names_of_files_come_before_numbers(numbered: Path, title: str) -> None:
+    files = [f"{number}.docx" for number in RANKS[:4]] + ["lain.docx"] * 6
+    rows = pd.DataFrame({"no": NUMBERS, title: files, "kantor": OFFICES})
+    corpus = kc.load(numbered, metadata=rows)
+    assert corpus.joined == title
+    assert corpus.essays.set_index("source")["kantor"].dropna().to_dict() == {
+        str(number): unit for number, unit in zip(RANKS[:4], OFFICES[:4], strict=True)
+    }
+
+
+def test_where_two_columns_are_as_good_the_person_is_asked_which(numbered: Path) -> None:
+    rows = pd.DataFrame({"peringkat": RANKS, "kode": NUMBERS, "kantor": OFFICES})
+    with pytest.raises(InvalidArgument, match=r"'peringkat', 'kode'.*on='peringkat' \(--on"):
+        kc.load(numbered, metadata=rows)
+    corpus = kc.load(numbered, metadata=rows, on=" KODE")
+    assert offices(corpus) == dict(zip(NUMBERS, OFFICES, strict=True))
+    same = kc.load(numbered, metadata=rows.assign(peringkat=NUMBERS))
+    assert offices(same) == offices(corpus)
+
+
+@pytest.mark.parametrize("other", ["peringkat", "no"])
+def test_numbers_do_not_stand_in_for_mistyped_names_of_files(numbered: Path, other: str) -> None:
+    names = [f"esai-{number}.docx" for number in NUMBERS]
+    rows = pd.DataFrame({"Berkas": names, other: RANKS, "kantor": OFFICES})
+    with pytest.raises(InvalidArgument, match=f"'Berkas' of the metadata names no.*on='{other}'"):
+        kc.load(numbered, metadata=rows)
+    assert kc.load(numbered, metadata=rows, on=other).joined == other
+
+
+@pytest.mark.parametrize(
+    ("on", "message"),
+    [("kode", "on='kode'.*kantor, no"), ("kantor", "'kantor'; none of them holds names of files")],
+)
+def test_a_column_that_is_no_key_is_refused(numbered: Path, on: str, message: str) -> None:
+    rows = pd.DataFrame({"no": NUMBERS, "kantor": OFFICES})
+    with pytest.raises(InvalidArgument, match=message):
+        kc.load(numbered, metadata=rows, on=on)
+
+
+def test_a_key_without_a_table_is_refused(numbered: Path) -> None:
+    with pytest.raises(InvalidArgument, match="on='no' without metadata"):
+        kc.load(numbered, on="no")
+
+
+def test_essays_of_the_corpus_itself_join_by_their_ids(tmp_path: Path) -> None:
+    corpus = kc.load("corpus/")
+    table = corpus.essays.assign(kelas=list("abcde"))
+    joined = kc.load("corpus/", metadata=table)
+    assert joined.joined == "essay"
+    assert joined.essays["kelas"].tolist() == list("abcde")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_command_and_the_report_tell_the_column(
+    numbered: Path, tmp_path: Path, lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [("peringkat", "no", "kantor"), *zip(RANKS, NUMBERS, OFFICES, strict=True)]
+    path, out = table(numbered, *rows), tmp_path / "laporan.html"
+    call = ["report", str(numbered), "--metadata", str(path), "--lang", lang, "--out", str(out)]
+    assert run(call) == 0
+    said = {"id": "digabung lewat kolom 'no'", "en": "joined by the column 'no'"}[lang]
+    assert said in capsys.readouterr().err
+    assert {"id": "lewat kolom “no”", "en": "its column “no”"}[lang] in out.read_text("utf-8")
+    run([*call, "--on", "peringkat"])
+    assert "'peringkat'" in capsys.readouterr().err

@@ -85,3 +85,30 @@ def test_half_a_character_in_a_table_of_essays_is_stored(tmp_path: Path, suffix:
     out = tmp_path / f"hasil.{suffix}"
     assert run(["segment", str(tmp_path / "a.jsonl"), "--out", str(out)]) == 0
     assert out.stat().st_size > 0
+
+
+SOFT = "Pe\u00admilih itu jujur dan pe\u00adnyelenggara pe\u00admilu wajib netral. "
+
+
+def test_soft_hyphens_are_in_the_source_alone(tmp_path: Path) -> None:
+    corpus = kc.load(dict.fromkeys("abc", SOFT * 12))
+    tokens = kc.preprocess(corpus)
+    for table in (kc.keywords(tokens), kc.templates(tokens), kc.compare(tokens, a="a")):
+        shown = table["display"] if "display" in table else table["text"]
+        assert len(shown)
+        assert not shown.str.contains("\u00ad").any()
+    hits = kc.evidence(tokens)
+    assert hits.apply(lambda row: SOFT.find(row["surface"].strip()) >= 0, axis=1).all()
+    page = kc.report(tokens, tmp_path / "laporan.html").read_text("utf-8")
+    assert "Pemilih itu jujur" in page.replace("<mark>", "").replace("</mark>", "")
+    assert "\u00ad" not in page
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u00a0\n\u00a0", "\ufeff", " \u200b\u00ad\u2060\n"])
+def test_what_holds_nothing_that_is_seen_is_empty(tmp_path: Path, text: str) -> None:
+    (tmp_path / "kosong.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "isi.txt").write_text(ESSAY, encoding="utf-8")
+    for corpus in (kc.load(tmp_path), kc.load({"kosong": text, "isi": ESSAY})):
+        assert len(corpus) == 1
+        (reason,) = corpus.skipped["reason"]
+        assert "empty" in reason

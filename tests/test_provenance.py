@@ -49,6 +49,13 @@ def test_other_data_differ_and_other_wording_does_not(
     assert [*kc.same(before, provenance.make({}, {}))] == differs
 
 
+def test_a_corpus_says_what_was_read_as_its_tokens_do() -> None:
+    corpus = kc.load("corpus/")
+    made, later = kc.manifest(corpus), kc.manifest(kc.preprocess(corpus))
+    assert made["settings"] == {}
+    assert set(kc.same(made, later)) == {f"settings.{name}" for name in later["settings"]}
+
+
 def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:
     table = kc.themes(kc.load({"a": "Kami menjaga integritas."}))
     assert kc.manifest(table.head(1))["call"] == "themes"

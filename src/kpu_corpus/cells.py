@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource
 from kpu_corpus.reading.content import damaged
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.tables import unescaped
@@ -162,7 +163,7 @@ def _checked(cells: Cells) -> Cells:
 
 def _text(value: Any) -> str:
     """Return a cell as text: 1.0 and True are "1", since spreadsheets write 1 in many ways."""
-    if value is None or value != value:
+    if is_missing(value):
         return ""
     if isinstance(value, bool):
         return str(int(value))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
+from kpu_corpus.provenance import Manifest, fingerprint, make
 from kpu_corpus.selecting import selected
-from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.sources import Essay, Order, Source, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,9 @@ TEXT_KINDS = frozenset({"body", "heading", "blank"})
 class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
-    ``headings`` says how a person's table calls the fields that came from it.
+    ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
+    of its columns it was joined to the essays when they were loaded, ``orders`` the categories of
+    columns that had such.
     """
 
     documents: tuple[Source, ...]
@@ -81,6 +84,8 @@ class Corpus:
     tiling: Mapping[str, tuple[Span, ...]]
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+    joined: str = field(default="", compare=False)  # of this call alone: it is not saved
+    orders: Mapping[str, Order] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -177,7 +182,7 @@ class Corpus:
         for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]
         table = frame(ESSAYS, data)
-        further = {name: [item.metadata.get(name) for item in self.items] for name in self._further}
+        further = {name: self.column(name) for name in self._further}
         return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
 
     @property
@@ -195,7 +200,11 @@ class Corpus:
         if name not in self.columns:
             raise one_of("column", name, self.columns)
         if name in self._further:
-            return pd.Series([item.metadata.get(name) for item in self.items])
+            values = [item.metadata.get(name) for item in self.items]
+            categories, ordered = self.orders.get(name, ((), False))
+            if categories and {value for value in values if value is not None} <= set(categories):
+                return pd.Series(pd.Categorical(values, categories, ordered))
+            return pd.Series(values, dtype="Int64" if _whole_with_blanks(values) else None)
         if name in FIELDS:
             return pd.Series([getattr(item, name) for item in self.items], dtype=ESSAYS[name])
         return self.essays[name]
@@ -265,6 +274,18 @@ class Corpus:
         return store(self, path)
 
     @property
+    def manifest(self) -> Manifest:
+        """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
+        known = [
+            astuple(item)
+            for item in self.items
+            if not self.by_name[item.source].plain
+            or any((item.title, item.author, item.unit, item.date, item.metadata))
+        ]
+        sources = {source.name: source.sha256 for source in self.documents}
+        return make({}, sources, fingerprint(known) if known else None)
+
+    @property
     @fresh
     def skipped(self) -> pd.DataFrame:
         """What could not be read: ``path`` and ``reason``, one row a file.
@@ -318,6 +339,14 @@ class Corpus:
         if essay not in self._by_id:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
+
+
+def _whole_with_blanks(values: Sequence[Any]) -> bool:
+    """Tell whether values are whole numbers but for blanks, which floats would be made of."""
+    found = [value for value in values if value is not None]
+    return 0 < len(found) < len(values) and all(
+        type(value) is int or (type(value) is float and value.is_integer()) for value in found
+    )
 
 
 class OfCorpus(Protocol):

@@ -120,7 +120,8 @@ class KpuCorpusWarning(UserWarning):
         """Return what should be known, in ``"id"`` or ``"en"``."""
         from kpu_corpus.labels import label
 
-        return label(f"warnings.{self.message}", lang, **self.fields)
+        fields = {name: _shown(value, lang) for name, value in self.fields.items()}
+        return label(f"warnings.{self.message}", lang, **fields)
 
 
 class TooLittleText(KpuCorpusWarning):

@@ -13,6 +13,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES
 from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
@@ -179,7 +180,7 @@ def as_label(value: Any) -> str:
     >>> as_label(2023.0), as_label(True), as_label(None)
     ('2023', 'True', '(tanpa nilai)')
     """
-    if value is None or value != value:
+    if is_missing(value):
         return NO_VALUE
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -22,9 +22,10 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.metadata import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
+from kpu_corpus.printable import is_blank
 from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
@@ -43,6 +44,7 @@ def load(
     *,
     text: str | None = None,
     metadata: str | Path | pd.DataFrame | pd.Series[Any] | None = None,
+    on: str | None = None,
     duplicates: str = "keep",
     limits: Limits | None = None,
 ) -> Corpus:
@@ -62,6 +64,11 @@ def load(
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name; or one column, a Series with a name whose index has the ids.
+    on
+        The column of ``metadata`` that names the essays. Not given, it is found: one of names of
+        files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
+        ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
+        that names the most essays. ``corpus.joined`` tells which it was.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates and names
         the others in ``corpus.skipped``. See :func:`kpu_corpus.duplicates`.
@@ -73,6 +80,7 @@ def load(
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
         several files share have a number behind them (``1~2``), with a RenamedEssays warning.
+        Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Raises
     ------
@@ -81,9 +89,8 @@ def load(
     UnreadableSource
         Nothing of what was given holds an essay.
     InvalidArgument
-        The argument is of another kind, or a table lacks its text column.
-
-    Values of a column that differ in capitals alone are told in a warning: they are two groups.
+        The argument is of another kind, a table lacks its text column, or it is not clear which
+        column of ``metadata`` names the essays.
 
     Examples
     --------
@@ -97,6 +104,8 @@ def load(
     """
     if duplicates not in DUPLICATES:
         raise one_of("duplicates", duplicates, DUPLICATES)
+    if on is not None and metadata is None:
+        raise InvalidArgument("on_alone", got=repr(on))
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source
@@ -111,7 +120,9 @@ def load(
         sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
         corpus = _corpus(sources, refused)
     if metadata is not None:
-        corpus = join(corpus, metadata, bounds)
+        corpus = join(corpus, metadata, bounds, on)
+    orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
+    corpus = replace(corpus, orders=orders)
     warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
@@ -164,7 +175,7 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
             raise InvalidArgument("keys_twice", a=repr(ids[name]), b=repr(key), got=repr(name))
         ids[name] = key
         plain = Source.plain_text(name, text)
-        found.append(plain if text.strip() else (name, UnreadableSource("empty_text")))
+        found.append((name, UnreadableSource("empty_text")) if is_blank(text) else plain)
     return found
 
 
@@ -261,7 +272,8 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
     headings = {name: title for source in kept for name, title in source.headings.items()}
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings)
+    orders = {name: order for source in kept for name, order in source.orders.items()}
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
 
 
 def _described(essays: list[Essay], source: Source) -> list[Essay]:

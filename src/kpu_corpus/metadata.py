@@ -21,7 +21,8 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.reading.content import SUFFIXES, damaged, kind_of
+from kpu_corpus.metadata_key import KEYS, even_name, forms, key_of, stem
+from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
@@ -35,35 +36,39 @@ if TYPE_CHECKING:
 
 FIELDS = ("title", "author", "unit", "date")
 NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about essays
-KEYS = ("essay", "source", "file", "berkas", "nama berkas", "nama file", "id")
 SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 
 
 def join(
-    corpus: Corpus, metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits
+    corpus: Corpus,
+    metadata: str | Path | pd.DataFrame | pd.Series[Any],
+    limits: Limits,
+    on: str | None = None,
 ) -> Corpus:
     """Let the columns of a table, or a Series, follow the essays.
 
-    The key is the column that names the most essays, by id or by file name (with or without
-    folder and suffix, in any case). Rows that match no essay, rows of files that could not be
-    read, and essays without a row are named in ``refused``. Raises InvalidArgument when no column
-    is a key, or when two rows are for the same essay.
+    The key names essays by id or by file name (with or without folder and suffix, in any case):
+    the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. Rows
+    that match no essay, rows of files that could not be read, and essays without a row are named
+    in ``refused``. Raises InvalidArgument when no column is a key, when it is not clear which one
+    is, or when two rows are for the same essay.
     """
     names = [_names(corpus, item) for item in corpus.items]
     shown = _shown(corpus)
     columns, rows = _table(metadata, limits, {name for own in names for name in own})
-    key = _key(columns, rows, names)
+    key = key_of(columns, rows, names, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"
-        raise InvalidArgument("metadata_key", columns=", ".join(columns) or "—", known=first)
+        told = repr(on) if on is not None else ", ".join(columns) or "—"
+        raise InvalidArgument("metadata_key", columns=told, known=first)
     fields = fields_of(columns, without=(key,))
-    by_name = {_even(row.get(key)): row for row in rows}
+    by_name = {even_name(row.get(key)): row for row in rows}
     by_stem = _by_stem(by_name)
-    counts = Counter(_even(row.get(key)) for row in rows)
+    counts = Counter(even_name(row.get(key)) for row in rows)
     items, missing, used = [], [], set()
     for item, own, name in zip(corpus.items, names, shown, strict=True):
-        found = next((name for name in own if name in by_name), None) or by_stem.get(_stem(name))
+        found = next((name for name in own if name in by_name), None) or by_stem.get(stem(name))
         if found is None:
             items.append(item)
             missing.append(name)
@@ -76,14 +81,15 @@ def join(
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     apart = [(path, error) for error in _apart(corpus, left, missing)]
     headings = {**corpus.headings, **headings_of(fields)}
-    return replace(corpus, items=tuple(items), refused=(*corpus.refused, *apart), headings=headings)
+    refused = (*corpus.refused, *apart)
+    return replace(corpus, items=tuple(items), refused=refused, headings=headings, joined=key)
 
 
 def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[UnreadableSource]:
     """Yield what rows and essays have no counterpart, each with the name that may be meant."""
     unread = {name for path, _ in corpus.refused for name in _forms(path)}
-    of_unread = [row for row in rows if not unread.isdisjoint(_of_row(row))]
-    unused = [row for row in rows if unread.isdisjoint(_of_row(row))]
+    of_unread = [row for row in rows if not unread.isdisjoint(forms(row))]
+    unused = [row for row in rows if unread.isdisjoint(forms(row))]
     for reason, left, others in (
         ("metadata_unread", of_unread, []),
         ("metadata_rows", unused, essays),
@@ -159,7 +165,7 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     named = (
         row
         for row, line in enumerate(lines)
-        if any(not essays.isdisjoint(_of_row(cell)) for cell in line)
+        if any(not essays.isdisjoint(forms(cell)) for cell in line)
     )
     below = next(named, 0)
     cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
@@ -173,13 +179,13 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
 def _names(corpus: Corpus, item: Essay) -> list[str]:
     """Return every name an essay may go by, the most exact first."""
     source = corpus.by_name[item.source]
-    return list(dict.fromkeys((_even(item.id), *_forms(item.source), *_forms(source.origin))))
+    return list(dict.fromkeys((even_name(item.id), *_forms(item.source), *_forms(source.origin))))
 
 
 def _forms(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
-    return [_even(name) for name in (path, pure.name, pure.stem) if name]
+    return [even_name(name) for name in (path, pure.name, pure.stem) if name]
 
 
 def _shown(corpus: Corpus) -> list[str]:
@@ -192,30 +198,10 @@ def _shown(corpus: Corpus) -> list[str]:
     ]
 
 
-def _even(value: Any) -> str:
-    return even((id_of(value) or "").replace("\\", "/"))
-
-
-def _key(columns: list[str], rows: list[dict[str, Any]], names: list[list[str]]) -> str | None:
-    """Return the column whose values name the most essays; a usual name wins a tie."""
-    known_names = {name for own in names for name in own}
-    hits = {
-        name: sum(not known_names.isdisjoint(_of_row(row.get(name))) for row in rows)
-        for name in columns
-    }
-    ranked = sorted(columns, key=lambda name: (-hits[name], even(name) not in KEYS))
-    return ranked[0] if ranked and hits[ranked[0]] else None
-
-
-def _of_row(value: Any) -> set[str]:
-    name = id_of(value)
-    return {_even(name), _stem(name)} if name else set()
-
-
 def _by_stem(names: Collection[str]) -> dict[str, str]:
     """Return stem → name, of the stems of one name only: its suffix may be another."""
-    stems = Counter(map(_stem, names))
-    return {_stem(name): name for name in names if stems[_stem(name)] == 1}
+    stems = Counter(map(stem, names))
+    return {stem(name): name for name in names if stems[stem(name)] == 1}
 
 
 def _listed(names: list[str], others: list[str]) -> Hint | str:
@@ -229,11 +215,5 @@ def _listed(names: list[str], others: list[str]) -> Hint | str:
 
 
 def _near(name: str, others: list[str]) -> str:
-    stems = {_stem(other): other for other in reversed(others)}
-    return stems.get(nearest_name(_stem(name), stems, NEAR), "")
-
-
-def _stem(name: str) -> str:
-    """Return a name without a folder and without the suffix of a file that is read."""
-    pure = PurePosixPath(_even(name))
-    return pure.stem if pure.suffix in SUFFIXES else pure.name
+    stems = {stem(other): other for other in reversed(others)}
+    return stems.get(nearest_name(stem(name), stems, NEAR), "")

@@ -1,4 +1,4 @@
-"""Strangers' names and texts made fit for a terminal."""
+"""Strangers' names and texts made fit for a terminal, and for people to read."""
 
 from __future__ import annotations
 
@@ -15,3 +15,26 @@ def printable(text: str) -> str:
     esai\\x1b[31m\\nGalat: palsu
     """
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+# Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and
+# nobody sees them.
+_WIDTHLESS = re.compile("[\xad\u200b\u2060\ufeff]")
+
+
+def seen(text: str) -> str:
+    """Return what a reader sees of a text: without soft hyphens and spaces of no width.
+
+    >>> seen("pe\\xadmilih\\ufeff")
+    'pemilih'
+    """
+    return _WIDTHLESS.sub("", text)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text is seen.
+
+    >>> is_blank(" \\xa0\\ufeff\\n"), is_blank("a")
+    (True, False)
+    """
+    return not seen(text).strip()

@@ -13,6 +13,7 @@ from kpu_corpus.checks import table as checked_table
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import column_named, group, labelled
+from kpu_corpus.reading.ids import is_missing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,7 +161,7 @@ def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str,
 
 
 def _pseudonym(value: object, secret: str) -> str | None:
-    if value is None or value != value:
+    if is_missing(value):
         return None
     name = " ".join(str(value).casefold().split())
     digest = hmac.new(secret.encode(), name.encode(), hashlib.sha256).hexdigest()

@@ -29,7 +29,7 @@ class Manifest(dict[str, Any]):
 def make(
     settings: Mapping[str, Any], sources: Mapping[str, str], essays: str | None = None
 ) -> Manifest:
-    """Build the manifest of a token stream from its settings and its sources' sha256.
+    """Build a manifest from the settings that were made and the sources' sha256.
 
     ``essays`` is the fingerprint of what the sources do not say of them, if there is such.
     """
@@ -75,7 +75,7 @@ def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
 
 
 def of(made: Any) -> Manifest:
-    """Return what made a table or a token stream (public name ``kpu_corpus.manifest``).
+    """Return what made a table, a token stream or a corpus (public name ``kpu_corpus.manifest``).
 
     Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped
     file → sha256, but for the wording of what people read), ``settings``, ``sources`` (source →

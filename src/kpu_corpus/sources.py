@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they are ordered
+
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,7 +33,8 @@ class Source:
     Of a web page, a Word file or a PDF it is the text taken out of the file; ``marks`` then say
     what the file knows of its parts. ``sidecar`` holds a person's corrections of the cuts, and
     ``ready`` the essays and spans of a source that was saved with its corpus. ``headings`` has the
-    titles of columns in a person's table that became a field (unit: "Unit Kerja").
+    titles of columns in a person's table that became a field (unit: "Unit Kerja"), ``orders`` the
+    categories of columns of the corpus that it was saved with.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Source:
     sidecar: str | None = None
     ready: tuple[tuple[Essay, ...], tuple[Span, ...]] | None = None
     headings: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, Order] = field(default_factory=dict)
 
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
-from kpu_corpus.sources import Essay, Mark, Source, Span, encodable
+from kpu_corpus.sources import Essay, Mark, Order, Source, Span, encodable
 from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     rows = rows_of(corpus)
     headings = json.dumps(dict(corpus.headings))
     about = {FORMAT: VERSION, b"refused": refused(corpus).encode(), b"headings": headings.encode()}
+    about[b"orders"] = orders(corpus).encode()
     columns = (
         *_STRINGS,
         "text",
@@ -53,6 +54,11 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 def refused(corpus: Corpus) -> str:
     """Return the list of what was skipped, to be stored."""
     return json.dumps([[path, _told(error)] for path, error in corpus.refused])
+
+
+def orders(corpus: Corpus) -> str:
+    """Return the categories of the columns, to be stored."""
+    return _json(dict(corpus.orders))
 
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
@@ -118,7 +124,9 @@ def _error(value: dict[str, Any]) -> UnreadableSource:
 
 
 def rows_back(
-    rows: Iterable[Mapping[str, Any]], headings: Mapping[str, str] | None = None
+    rows: Iterable[Mapping[str, Any]],
+    headings: Mapping[str, str] | None = None,
+    orders: Mapping[str, Order] | None = None,
 ) -> Iterator[Source]:
     """Yield the sources of stored rows, their essays and spans ready.
 
@@ -141,6 +149,7 @@ def rows_back(
             sidecar=row["sidecar"],
             ready=ready,
             headings=headings or {},
+            orders=orders or {},
             **{name: row[name] for name in _STRINGS},
         )
 
@@ -153,6 +162,11 @@ def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -
     return tiled and all(
         item.source == name and 0 <= item.start <= item.end <= size for item in items
     )
+
+
+def orders_back(text: str) -> dict[str, Order]:
+    """Return the stored categories of the columns."""
+    return {name: (tuple(values), ordered) for name, (values, ordered) in _loads(text).items()}
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:

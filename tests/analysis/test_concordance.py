@@ -88,9 +88,16 @@ def test_left_match_and_right_follow_one_another_in_the_source(text: str) -> Non
         return
     for query in ("integritas", "layan", "tanggung jawab"):
         for row in kc.concordance(kc.load({"a": text}), query, width=3).itertuples():
-            start = row.start - len(row.left)
-            assert text[start : row.end + len(row.right)] == row.left + row.match + row.right
-            assert text[row.start : row.end] == row.match
+            even = " ".join(text.split())
+            assert row.left + row.match + row.right in even
+            assert " ".join(text[row.start : row.end].split()) == row.match
+
+
+def test_the_table_is_of_single_lines_and_has_what_is_seen() -> None:
+    text = "Kami hadir.\n\nPe\u00admilih  itu\tjujur.\r\nSelesai."
+    (row,) = kc.concordance(kc.load({"a": text}), "pemilih").itertuples()
+    assert (row.left, row.match, row.right) == ("Kami hadir. ", "Pemilih", " itu jujur. Selesai")
+    assert text[row.start : row.end] == "Pe\u00admilih"
 
 
 def test_collocates_count_both_sides(tokens: Tokens) -> None:
@@ -197,6 +204,10 @@ def test_what_spelling_lists_is_found_as_a_form(tokens: Tokens) -> None:
         ("@office", "without @set"),
         ("=netral", "what='form'"),
         ("integ.*", "no regular expression"),
+        ("[a-z]+", "no regular expression"),
+        ("(netral)?", "no regular expression"),
+        ("net[ar]*l", "no regular expression"),
+        ("a{2}", "no regular expression"),
         ("inte(g|gr)itas", "no regular expression"),
         ("netral|", "expected words"),
         ("inte**", "expected words"),
@@ -207,3 +218,11 @@ def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query, what=what)
+
+
+@pytest.mark.parametrize(
+    "query", ["(netral)", "[netral]", "net.al", "kpu.go.id", "netral?", "netral."]
+)
+def test_punctuation_of_running_text_is_read(query: str) -> None:
+    found = kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query)
+    assert len(found) == (0 if "." in query[1:-1] else 1)

@@ -515,9 +515,8 @@ def test_rank_biased_overlap_refuses_repeated_items_and_wrong_persistence() -> N
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_precision_recall_f1_lie_inside_their_limits(tp: int, fp: int, fn: int) -> None:
     a = kst.precision_recall_f1(tp, fp, fn)
-    assert a.precision_low <= a.precision <= a.precision_high
-    assert a.recall_low <= a.recall <= a.recall_high
-    assert 0 <= a.f1_low <= a.f1 <= a.f1_high <= 1
+    for (value, low, high), n in ((a[:3], tp + fp), (a[3:6], tp + fn), (a[6:], tp + fp + fn)):
+        assert 0 <= low <= value <= high <= 1 if n else (np.isnan(value), low, high) == (True, 0, 1)
     if tp:
         harmonic = 2 / (1 / a.precision + 1 / a.recall)
         assert a.f1 == pytest.approx(harmonic)
@@ -528,9 +527,20 @@ def test_f1_limits_are_wilsons_of_the_jaccard_share() -> None:
     jaccard = stats.binomtest(40, 55).proportion_ci(method="wilson")
     assert a.f1_low == pytest.approx(2 * jaccard.low / (1 + jaccard.low))
     assert a.f1_high == pytest.approx(2 * jaccard.high / (1 + jaccard.high))
-    assert kst.precision_recall_f1(0, 0, 0)[6:] == (0, 0, 1)
     with pytest.raises(InvalidArgument, match="fp=-1"):
         kst.precision_recall_f1(1, -1, 0)
+
+
+def test_what_has_no_denominator_is_not_taken_for_zero() -> None:
+    nothing = (np.nan, 0.0, 1.0)
+    np.testing.assert_equal(kst.precision_recall_f1(0, 0, 0), (*nothing, *nothing, *nothing))
+    np.testing.assert_equal(kst.precision_recall_f1(0, 0, 3)[:3], nothing)
+    np.testing.assert_equal(kst.precision_recall_f1(0, 3, 0)[3:6], nothing)
+    assert kst.precision_recall_f1(0, 0, 3).f1 == kst.precision_recall_f1(0, 3, 0).f1 == 0
+    uneven = kst.weighted_accuracy([0, 0], [0, 0], [1.0, 2.0])
+    np.testing.assert_equal(tuple(uneven), (*nothing, *nothing, *nothing))
+    np.testing.assert_equal(kst.macro_f1([np.nan], [0.0], [1.0]), nothing)
+    assert kst.macro_f1([np.nan, 0.8], [0.0, 0.6], [1.0, 0.9])[0] == 0.8
 
 
 def test_f1_limits_cover_the_true_f1() -> None:

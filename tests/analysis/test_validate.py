@@ -128,9 +128,37 @@ def test_themes_that_nobody_found_do_not_enter_the_macro_figures() -> None:
     corpus = kc.load({"a": "Kami jujur. Hujan turun."})
     coded = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": [1, 0], "sinergi": [0, 0]})
     table = kc.validate(corpus, coded).set_index("theme")
-    assert table.loc["sinergi", ["f1", "low", "high"]].tolist() == [0, 0, 1]
-    assert table.loc["macro", "f1"] == 1
+    figures = ["precision", "recall", "f1"]
+    assert table.loc["sinergi", figures].isna().all()
+    assert table.loc["sinergi", ["low", "high"]].tolist() == [0, 1]
+    assert table.loc["macro", figures].tolist() == [1, 1, 1]
+    assert table["themes"].tolist() == [1, 0, 1]
     assert not table["enough"].any()
+
+
+def test_means_of_precision_and_recall_are_over_the_themes_that_have_one() -> None:
+    corpus = kc.load({"a": "Kami jujur. Hujan turun. Kami bersinergi."})
+    coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 0]})
+    coded = coded.assign(sinergi=[0, 0, 0], disiplin=[0, 1, 0])
+    table = kc.validate(corpus, coded).set_index("theme")
+    assert table["recall"].isna().tolist() == [False, True, False, False]  # nobody coded sinergi
+    assert table["precision"].isna().tolist() == [False, False, True, False]
+    assert table.loc["macro", ["precision", "recall", "themes"]].tolist() == [0.5, 0.5, 3]
+    assert table.loc["macro", "f1"] == pytest.approx(1 / 3)
+    assert table.loc["macro", "recall_low"] == table["recall_low"].iloc[[0, 2]].mean()
+
+
+def test_where_nothing_occurs_nothing_is_stated() -> None:
+    coded = pd.DataFrame({"id": ["a#1"], "integritas": [0]})
+    row = kc.validate(kc.load({"a": "Hujan turun."}), coded).iloc[-1]
+    assert row[["precision", "recall", "f1", "alpha"]].isna().all()
+    assert row[["low", "high", "precision_low", "recall_high", "themes"]].tolist() == [
+        0,
+        1,
+        0,
+        1,
+        0,
+    ]
 
 
 def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:

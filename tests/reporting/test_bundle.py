@@ -125,3 +125,10 @@ def test_a_lexicon_in_a_spreadsheet_is_kept_as_it_is(tokens: Tokens, tmp_path: P
     with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
         assert archive.read("lexicon.csv") == own.read_bytes()
         assert "lexicon.toml" not in archive.namelist()
+
+
+def test_categories_keep_their_order_in_a_bundle(tmp_path: Path) -> None:
+    level = pd.Categorical(["tinggi", "rendah"], categories=["rendah", "tinggi"], ordered=True)
+    corpus = kc.load(pd.DataFrame({"teks": ["Kami jujur.", "Kami adil."], "tingkat": level}))
+    again = kc.load(kc.bundle(corpus, tmp_path / "a.zip"))
+    assert again.essays["tingkat"].dtype == corpus.essays["tingkat"].dtype

@@ -53,6 +53,13 @@ def test_several_groups_get_a_panel_each(tokens: Tokens) -> None:
     assert "Esai 1: " in chart.alt
 
 
+def test_every_column_of_panels_has_the_words_of_its_axis_at_its_end(tokens: Tokens) -> None:
+    chart = charts.themes(kc.themes(tokens))  # five panels, three beside each other
+    shown = [axes for axes in chart.axes if axes.get_visible()]
+    named = [any(tick.label1.get_visible() for tick in axes.xaxis.majorTicks) for axes in shown]
+    assert named == [False, False, True, True, True]
+
+
 def test_too_little_text_gives_counts_and_no_share() -> None:
     table = kc.themes(kc.load({"a": "Kami menjaga integritas. Langit biru."}))
     chart = charts.themes(table)
@@ -170,6 +177,7 @@ def test_the_dendrogram_joins_at_the_distances_of_the_table(tokens: Tokens) -> N
     ticks = [tick.get_text() for tick in chart.axes[0].get_yticklabels()]
     assert ticks == [f"{row.essay}  [{row.cluster}]" for row in table.itertuples()]
     assert chart.alt.startswith("Dendrogram of 5 essays in")
+    assert "in 1 cluster." in charts.dendrogram(table.assign(cluster=1), lang="en").alt
 
 
 def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:

@@ -37,6 +37,8 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert rows[0][:4] == ("id", "esai", "kalimat sebelumnya", "kalimat")
     assert len(rows) == 1 + tokens.units.body.sum()
     assert rows[3][2] == rows[2][3]
+    first = tokens.corpus.items[0]
+    assert rows[1][1] == f"{first.title} ({first.id})"
     assert all(code is None for row in rows[1:] for code in row[4:-1])
     assert codebook.max_row > 10
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}

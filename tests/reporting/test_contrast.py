@@ -1,9 +1,11 @@
 """Plain sentences that say no more than the row does, and the few that a report shows."""
 
+import re
 from typing import Any
 
 import pandas as pd
 import pytest
+from scipy.stats import false_discovery_control
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -11,6 +13,7 @@ from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.contrast import contrasts, readings
 from kpu_corpus.reporting.figures import Figures, figures
+from kpu_corpus.reporting.method import method
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {
@@ -96,6 +99,34 @@ def test_every_difference_that_is_shown_is_a_row_of_compare() -> None:
     for one in contrasts(figure, Wording("id")).themes:
         row = table[table["theme"] == one.row.theme].iloc[0]
         assert [row["share_a"], row["low"], row["q"]] == [one.row.share_a, one.row.low, one.row.q]
+
+
+def test_q_is_over_all_groups_of_the_report_and_the_method_names_the_call_for_p() -> None:
+    figure = made([LIVELY * 4, *[CALM * 4] * 3])
+    assert figure.compared.by == "essay"
+    for table, call in called(figure):
+        assert "4 essays at once" in " ".join(method(figure, Wording("en")))
+        told = table.drop(columns="q")
+        pd.testing.assert_frame_equal(told, call.drop(columns="q"), check_dtype=False)
+        assert table["q"].tolist() == pytest.approx(false_discovery_control(call["p"]))
+        assert (table["q"] > call["q"]).any()
+
+
+def test_of_two_groups_the_call_that_the_method_names_gives_everything() -> None:
+    figure = offices()
+    assert figure.compared.by == "unit"
+    for table, call in called(figure):
+        pd.testing.assert_frame_equal(table[call.columns], call, check_dtype=False)
+
+
+def called(figure: Figures) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+    """Return the tables of a report, each with what the call in its method section returns."""
+    told = " ".join(method(figure, Wording("id")))
+    calls = re.findall(r"kc\.compare\(tokens, (?:[^()]|\([^()]*\))*\)", told)
+    names = {"kc": kc, "tokens": figure.tokens}
+    found = [eval(call, names) for call in calls]  # what a reader would type
+    tables = [figure.compared.themes, figure.compared.words]
+    return [(table, call) for table, call in zip(tables, found, strict=True) if table is not None]
 
 
 def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_difference() -> None:

@@ -128,9 +128,9 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
 
     first, second = sorted((SCRIPT, FORMULA))
     table = kc.compare(made.tokens, a=first, b=second, by="unit", what="themes")
-    shown = {row[1]: row[3:9] for row in rows("contrast_themes")}
+    shown = {row[1]: row[3:10] for row in rows("contrast_themes")}
     for row in table.itertuples():
-        figure = (row.share_a, row.share_b, row.difference, row.low, row.high, row.q)
+        figure = (row.share_a, row.share_b, row.difference, row.low, row.high, row.p, row.q)
         found = shown.pop(load_lexicon().labels("id")[str(row.theme)], figure)
         assert found == pytest.approx(figure)
     assert shown == {}

@@ -104,8 +104,9 @@ def compare(
     DataFrame
         Of words: term, display, count_a, count_b, rate_a, rate_b (per 1,000 words of the body),
         log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
-        (false discovery rate over this comparison; against the background over all its roots, as
-        in :func:`kpu_corpus.keyness`), the largest g2 first; g2 has no sign, log_ratio has. Of
+        (false discovery rate over this comparison, that of each group by itself where every group
+        has its turn; against the background over all its roots, as in
+        :func:`kpu_corpus.keyness`), the largest g2 first; g2 has no sign, log_ratio has. Of
         themes: theme, share_a, share_b, difference (a - b) with low and high, p, q, in the
         lexicon's order.
 

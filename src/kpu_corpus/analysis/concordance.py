@@ -20,6 +20,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normals
+from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -40,9 +41,12 @@ WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\.\.\d{1,2}")
 # a set or a form of a lexicon, or a regular expression: no word of a text
-_NO_WORD = re.compile(r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]")
+_NO_WORD = re.compile(
+    r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|[])}][*+?{]|\w\{\d"
+)
 
 
 def concordance(
@@ -78,14 +82,16 @@ def concordance(
     Returns
     -------
     DataFrame
-        essay, sentence, start, end (code points in the source), left, match, right: as written,
-        so that left, match and right follow one another in the source.
+        essay, sentence, start, end (code points in the source), left, match, right: as written, so
+        that left, match and right follow one another in the source, but for white space (one blank
+        each, also between paragraphs) and what nobody sees (soft hyphens).
 
     Raises
     ------
     InvalidArgument
-        A query that is empty or cannot be read (a gap at its end, a regular expression, a set of a
-        lexicon), an unknown theme or setting, or a width below 1.
+        A query that is empty or cannot be read (a gap at its end, signs of a regular expression
+        such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, or a
+        width below 1. A single full stop is part of its word (S.H., kpu.go.id).
 
     Examples
     --------
@@ -198,7 +204,12 @@ def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]
             "sentence": sentence,
             "start": cut[1],
             "end": cut[2],
-            "left": text[cut[0] : cut[1]],
-            "match": text[cut[1] : cut[2]],
-            "right": text[cut[2] : cut[3]],
+            "left": _line(text[cut[0] : cut[1]]),
+            "match": _line(text[cut[1] : cut[2]]),
+            "right": _line(text[cut[2] : cut[3]]),
         }
+
+
+def _line(text: str) -> str:
+    """Return a stretch of a text as it stands in one line."""
+    return _SPACE.sub(" ", seen(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST = 12  # groups; each of them is compared with all others together
 NATURAL = ("unit", "author")  # columns to compare by when none is named, the best first
+SINGLE = (1, 1)  # words, no phrases
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +30,11 @@ class Compared:
     """Themes and words of each group of ``by`` against the rest, as :func:`kpu_corpus.compare`.
 
     ``groups`` are all groups, ``small`` those of them that are too small to state a share: they
-    are not compared, nor is a group of which the rest is. Where two groups are large enough, the
-    first is compared with the second. The tables are None where nothing was compared. q is the
-    false discovery rate over all groups of a table, where :func:`kpu_corpus.compare` has one of
-    its own for each group.
+    are not compared, nor is a group of which the rest is. The tables are None where nothing was
+    compared. Where two groups are large enough, the first is compared
+    with the second. q is the false discovery rate over all groups of a table, as all are in one
+    list, where :func:`kpu_corpus.compare` has one of its own for each group. ``asked`` are the
+    arguments that it was called with for both tables.
     """
 
     by: str
@@ -40,6 +42,15 @@ class Compared:
     small: tuple[str, ...]
     themes: pd.DataFrame | None
     words: pd.DataFrame | None
+    asked: dict[str, Any] = field(default_factory=dict)
+
+    def calls(self, lexicon: str | None) -> tuple[str, str]:
+        """Return the calls of Python for the themes and for the words, to be made again.
+
+        ``lexicon`` is the name of the lexicon, None for the one that is the default.
+        """
+        of_themes = {"what": "themes"} | ({"lexicon": lexicon} if lexicon else {})
+        return _call({**self.asked, **of_themes}), _call({**self.asked, "ngrams": SINGLE})
 
 
 def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
@@ -66,10 +77,11 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
     sides: dict[str, Any] = {"a": large[0], "b": large[1]} if len(large) == 2 else {}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-        themes = _told(tokens, by=column, what="themes", lexicon=lexicon, **sides)
-        words = _told(tokens, by=column, ngrams=(1, 1), **sides)
-    tables = (_joint(_of(large, _named(table, column, sides))) for table in (themes, words))
-    return Compared(column, groups, small, *tables)
+        asked = {"by": column, **sides}
+        themes = _told(tokens, what="themes", lexicon=lexicon, **asked)
+        words = _told(tokens, ngrams=SINGLE, **asked)
+    themes, words = (_joint(_of(large, _named(t, column, sides))) for t in (themes, words))
+    return Compared(column, groups, small, themes, words, asked)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
@@ -82,6 +94,10 @@ def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
 def _of(groups: list[str], table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of some groups: those that are compared in this report."""
     return table[table.iloc[:, 0].isin(groups)].reset_index(drop=True)
+
+
+def _call(asked: dict[str, Any]) -> str:
+    return f"kc.compare(tokens, {', '.join(f'{name}={value!r}' for name, value in asked.items())})"
 
 
 def _told(tokens: Tokens, **asked: Any) -> pd.DataFrame:

@@ -11,8 +11,8 @@ import numpy as np
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
-from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import as_label, group, in_words
+from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
+from kpu_corpus.grouping import NO_VALUE, as_label, group, in_words
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -112,9 +112,11 @@ def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[t
             pairs.append((side, _rest(side)))
     if small:
         column = tokens.corpus.headings.get(by, by)
-        groups = ", ".join(in_words(name, column) for name in small)
-        told = TooLittleText("small_groups", groups=groups)
-        warnings.warn(told, stacklevel=4)
+        groups = ", ".join(in_words(name, column) for name in small if name != NO_VALUE)
+        told: Hint | str = groups
+        if NO_VALUE in small:
+            told = Hint("without_value", groups=f"{groups}, " if groups else "")
+        warnings.warn(TooLittleText("small_groups", groups=told), stacklevel=4)
     if not pairs:
         raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))
     return pairs

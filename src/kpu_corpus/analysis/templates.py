@@ -12,6 +12,7 @@ from kpu_corpus.analysis.windows import RUN, Longs, repeated
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
+from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -146,7 +147,7 @@ def _row(tokens: Tokens, one: Template) -> dict[str, Any]:
     kinds = [tokens.types.kind[int(kind)] for kind in tokens.type[first : last + 1]]
     norms = [tokens.types.norm[int(kind)] for kind in tokens.type[first : last + 1]]
     return {
-        "text": " ".join(tokens.corpus.by_name[item.source].text[start:end].split()),
+        "text": " ".join(seen(tokens.corpus.by_name[item.source].text[start:end]).split()),
         "kind": "name" if set(kinds) <= {"name", "number"} else "phrase",
         "words": len(" ".join(norms).split()),
         "essays": one.essays,

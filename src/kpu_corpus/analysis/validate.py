@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isnan, nan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
+from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
@@ -41,6 +43,7 @@ VALIDATION = {
     "tp": "int64",
     "fp": "int64",
     "fn": "int64",
+    "themes": "int64",
     "enough": "bool",
 }
 BY = ("theme", "pattern")
@@ -82,13 +85,19 @@ def validate(
           ``high`` of F1 and those of precision and recall (``precision_low`` …);
         - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder;
         - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False where fewer than 10 units
-          have the theme by the people or by the machine: read the limits, not the figure.
+          have the theme by the people or by the machine: read the limits, not the figure;
+        - ``themes``: of how many themes the figures are, 0 where neither people nor machine found
+          it.
+
+        What has no denominator is NaN with limits 0 and 1: precision where the machine found
+        nothing, recall where people did, F1 where neither did.
 
         People's answer is that of more than half of the coders; a tie is 0, so with two coders
         it is what both say: three are better, or each alone (docs/validation.md). The machine
         says 1 where a hit is asserted or aspired. Figures of a stratified sample are weighted
         back to the corpus. By theme the last row is ``macro``: means over the themes that occur,
-        with limits for F1. By pattern, recall is the part of the theme's units that this pattern
+        as many as ``themes`` says, with limits for F1; precision and recall over those of them
+        that have one. By pattern, recall is the part of the theme's units that this pattern
         finds.
 
     Raises
@@ -200,20 +209,23 @@ def _row(
         "tp": int((found & true).sum()),
         "fp": int((found & ~true).sum()),
         "fn": int((~found & true).sum()),
+        "themes": int((found | true).any()),
         "enough": min(int(found.sum()), int(true.sum())) >= MIN_POSITIVE,
     }
 
 
 def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
     """Return the means over the themes that people or the machine found anywhere."""
-    there = [row for row in rows if row["tp"] + row["fp"] + row["fn"]]
+    there = [row for row in rows if row["themes"]]
     f1, low, high = macro_f1(*([row[name] for row in there] for name in ("f1", "low", "high")))
     mean = {
-        name: float(np.mean([row[name] for row in there])) if there else 0.0
-        for name in VALIDATION
-        if name.startswith(("precision", "recall"))
+        name: _mean([row[name] for row in there if not isnan(row[name.split("_")[0]])], undefined)
+        for measure in ("precision", "recall")
+        for name, undefined in zip(
+            (measure, f"{measure}_low", f"{measure}_high"), UNDEFINED, strict=True
+        )
     }
-    alphas = [row["alpha"] for row in there if row["alpha"] == row["alpha"]]
+    alphas = [row["alpha"] for row in there if not isnan(row["alpha"])]
     return {
         "theme": MACRO,
         "n": n,
@@ -221,10 +233,14 @@ def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
         "f1": f1,
         "low": low,
         "high": high,
-        "alpha": float(np.mean(alphas)) if alphas else float("nan"),
-        **{name: sum(row[name] for row in rows) for name in ("tp", "fp", "fn")},
+        "alpha": _mean(alphas, nan),
+        **{name: sum(row[name] for row in rows) for name in ("tp", "fp", "fn", "themes")},
         "enough": bool(there) and all(row["enough"] for row in there),
     }
+
+
+def _mean(values: Sequence[float], undefined: float) -> float:
+    return float(np.mean(values)) if values else undefined
 
 
 def _alpha(codes: npt.NDArray[np.int8]) -> float:

@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import finish, load, program, typed
-from kpu_corpus.cli.options import Lang, Lexicon, Metadata, Paths, Table
+from kpu_corpus.cli.options import Lang, Lexicon, Metadata, On, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
@@ -64,11 +64,12 @@ def _apart(app: typer.Typer) -> None:
         what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
         lexicon: Lexicon = None,
         metadata: Metadata = None,
+        on: On = None,
         background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
         lang: Lang = "id",
     ) -> int:
         _with_themes(lexicon, what, "themes")
-        corpus = load(paths, metadata)
+        corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
         sides: dict[str, Any] = {"a": a or None, "b": b or None, "by": by}
         table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=background)
@@ -84,9 +85,10 @@ def _apart(app: typer.Typer) -> None:
         top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
+        on: On = None,
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata)
+        corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
         without = "assignment" if exclude else None
         table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)

@@ -81,11 +81,16 @@ def typed(word: str | Path) -> str:
     return f'"{word}"' if " " in str(word) else str(word)
 
 
-def load(paths: list[Path], metadata: Path | None = None, duplicates: str = "keep") -> kc.Corpus:
+def load(
+    paths: list[Path],
+    metadata: Path | None = None,
+    duplicates: str = "keep",
+    on: str | None = None,
+) -> kc.Corpus:
     first = paths[0]
     if not first.exists() and first.suffix in WRITTEN and any(path.exists() for path in paths):
         raise InvalidArgument("out_first", path=repr(str(first)), plain=first)
-    return kc.load(list(paths), metadata=metadata, duplicates=duplicates)
+    return kc.load(list(paths), metadata=metadata, on=on, duplicates=duplicates)
 
 
 def none(value: str) -> str | None:
@@ -125,6 +130,8 @@ def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
 
 
 def skipped(corpus: kc.Corpus, lang: str) -> int:
+    if corpus.joined:
+        say(label("cli.joined", lang, column=repr(corpus.joined)))
     for path, reason in corpus.refused:
         name = "unmatched" if reason.message in UNMATCHED else "skipped"
         say(label(f"cli.{name}", lang, path=path, reason=reason.within(lang)))

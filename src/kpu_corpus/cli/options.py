@@ -12,6 +12,7 @@ Table = Annotated[Path | None, typer.Option("--out", "-o", callback=target, help
 Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out")]
 Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
 Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata")]
+On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 Background = Annotated[str, typer.Option("--background", help="background")]
 Roots = Annotated[str, typer.Option("--roots", help="mode")]

@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import load, none, written
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, Paths, Product
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, On, Paths, Product
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -30,10 +30,11 @@ def _pages(app: typer.Typer) -> None:
         by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
         lexicon: Lexicon = None,
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
         tokens = kc.preprocess(corpus)
         made = kc.report(tokens, out, **settings)
@@ -48,10 +49,11 @@ def _pages(app: typer.Typer) -> None:
         no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
         settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
@@ -68,9 +70,10 @@ def _bundle(app: typer.Typer) -> None:
         out: Product = DEFAULT_BUNDLE,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         made = kc.bundle(corpus, out, lexicon=lexicon)
         return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

@@ -12,6 +12,7 @@ from kpu_corpus.cli.options import (
     Lang,
     Lexicon,
     Metadata,
+    On,
     Paths,
     Roots,
     Table,
@@ -61,10 +62,11 @@ def _words(app: typer.Typer) -> None:
         background: Background = "formal",
         roots: Roots = "ranked",
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.keywords(tokens, top=top, by=none(by), background=none(background))
         return finish(table, "keywords", out, corpus, lang)
@@ -76,10 +78,11 @@ def _words(app: typer.Typer) -> None:
         k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
         top: Top = 10,
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
@@ -92,10 +95,11 @@ def _themes(app: typer.Typer) -> None:
         lexicon: Lexicon = None,
         roots: Roots = "ranked",
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.themes(tokens, lexicon=lexicon, by=none(by))
         tell_unmatched(tokens, lexicon, lang)
@@ -109,6 +113,7 @@ def _themes(app: typer.Typer) -> None:
         lexicon: Lexicon = None,
         roots: Roots = "ranked",
         metadata: Metadata = None,
+        on: On = None,
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
@@ -116,7 +121,7 @@ def _themes(app: typer.Typer) -> None:
         if loaded.has(str(paths[0])) and not paths[0].exists():
             key = loaded.key_of(str(paths[0]))
             raise InvalidArgument("theme_first", got=paths[0], theme=key)
-        corpus = load(paths, metadata, duplicates)
+        corpus = load(paths, metadata, duplicates, on)
         tokens = kc.preprocess(corpus, roots=roots)
         table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
         tell_unmatched(tokens, lexicon, lang)

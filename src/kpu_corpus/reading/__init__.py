@@ -19,6 +19,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
+from kpu_corpus.printable import is_blank
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
@@ -187,7 +188,7 @@ def _of_bytes(
                 yield f"{origin}: {row[0]}", row[1]
     else:
         document = _document(data, kind, limits)
-        if not document.text.strip():
+        if is_blank(document.text):
             raise UnreadableSource("empty")
         if document.text.count("\n") > limits.lines:
             raise UnreadableSource("many_lines", limit=limits.lines)

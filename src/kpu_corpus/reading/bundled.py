@@ -11,7 +11,7 @@ from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
 from kpu_corpus.sources import Source
-from kpu_corpus.storing import VERSION, refused_back, rows_back
+from kpu_corpus.storing import VERSION, orders_back, refused_back, rows_back
 from kpu_corpus.writing import CORPUS, MAKER
 
 
@@ -52,4 +52,5 @@ def _unbundled(path: Path, limits: Limits) -> tuple[list[Source], list[tuple[str
             room -= len(rows[-1]["text"])
             if room < 0:
                 raise UnreadableSource("batch_full", limit=limits.batch_characters)
-    return [*rows_back(rows, about["headings"])], refused_back(about["refused"])
+    sources = rows_back(rows, about["headings"], orders_back(about["orders"]))
+    return [*sources], refused_back(about["refused"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.reading.ids import ID_COLUMNS, id_column
+from kpu_corpus.reading.numbers import with_typed_numbers
+from kpu_corpus.reading.rows import tidy
 from kpu_corpus.reading.titles import names_of
+from kpu_corpus.sources import Order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +35,27 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     parts: list[Any] = [*kept, *(table.iloc[:, place] for place in range(table.shape[1]))]
     cells = [part.astype(object).where(part.notna(), None) for part in parts]
     rows = zip(*cells, strict=True)
-    return columns, [dict(zip(columns, row, strict=True)) for row in rows]
+    made = (dict(zip(columns, row, strict=True)) for row in rows)
+    return columns, with_typed_numbers(columns, made)
+
+
+def orders_of(table: object) -> dict[str, Order]:
+    """Return column → its categories in their order, and whether they are ordered.
+
+    Of a DataFrame; a file has no such columns.
+
+    >>> import pandas as pd
+    >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
+    >>> orders_of(pd.DataFrame({"tingkat": level}))
+    {'tingkat': (('rendah', 'tinggi'), True)}
+    """
+    dtypes = getattr(table, "dtypes", None)
+    columns = dtypes.items() if hasattr(dtypes, "items") else ()  # a Series has one dtype
+    return {
+        str(name): (tuple(map(tidy, dtype.categories)), bool(dtype.ordered))
+        for name, dtype in columns
+        if str(dtype) == "category"
+    }
 
 
 def _are_words(labels: pd.Index[Any]) -> bool:

@@ -42,8 +42,13 @@ def id_of(value: Any) -> str | None:
 
 
 def is_missing(value: Any) -> bool:
-    """Tell whether a cell has no value: None, NaN and their like."""
-    return value is None or bool(not hasattr(value, "__len__") and value != value)
+    """Tell whether a cell has no value: None, NaN, NaT and NA."""
+    if value is None or hasattr(value, "__len__"):
+        return value is None
+    try:
+        return bool(value != value)
+    except TypeError:  # NA is neither true nor false
+        return True
 
 
 def ids_of(

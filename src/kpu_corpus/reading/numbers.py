@@ -1,12 +1,13 @@
-"""Numbers of a CSV file, which has nothing but text: a column is of numbers where all cells are."""
+"""Numbers that are kept as text: a column is of numbers where all its cells are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from numbers import Real
 from typing import Any
 
-from kpu_corpus.reading.ids import ID_COLUMNS
+from kpu_corpus.reading.ids import ID_COLUMNS, is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
 from kpu_corpus.reading.titles import even
 
@@ -31,6 +32,35 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
         row | {name: _number(row[name]) for name in numeric if row.get(name, "").strip()}
         for row in table
     ]
+
+
+def with_typed_numbers(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the rows with numbers that were typed as text as numbers, in columns of numbers.
+
+    A workbook keeps ``2022`` with a blank behind it as text. A column without a number stays as it
+    is, and so does one in which a cell is text of another kind.
+
+    >>> with_typed_numbers(["tahun"], [{"tahun": 2021}, {"tahun": "2022 "}, {"tahun": None}])
+    [{'tahun': 2021}, {'tahun': 2022}, {'tahun': None}]
+    """
+    table = [dict(row) for row in rows]
+    for name in columns:
+        cells = [row.get(name) for row in table]
+        typed = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
+        if not typed or not others or even(name) in _TEXTS:
+            continue
+        if all(map(_is_number, others)) and all(_NUMBER.fullmatch(cell.strip()) for cell in typed):
+            for row, cell in zip(table, cells, strict=True):
+                if isinstance(cell, str) and cell.strip():
+                    row[name] = _number(cell.strip())
+    return table
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, Real) and not isinstance(cell, bool)
 
 
 def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kpu_corpus.corpus import ESSAYS
 from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, ids_of, is_missing
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import Source, encodable
@@ -70,7 +71,7 @@ def sources_of(
     made: list[Row] = []
     for item, row in zip(ids, table, strict=True):
         cell = plain(row.get(name))
-        if isinstance(cell, str) and cell.strip():
+        if isinstance(cell, str) and not is_blank(cell):
             source = Source.plain_text(item, cell, known(row, fields))
             made.append(replace(source, headings=headings))
         else:
@@ -118,12 +119,8 @@ def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
-    """Return what a row says under the names of ``fields``, as plain Python values.
-
-    White space is single spaces, none at the ends: what looks the same is the same. A cell of
-    nothing else is a missing value.
-    """
-    return {fields[key]: _tidy(plain(value)) for key, value in row.items() if key in fields}
+    """Return what a row says under the names of ``fields``, each cell as :func:`tidy` has it."""
+    return {fields[key]: tidy(value) for key, value in row.items() if key in fields}
 
 
 def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text: str | None) -> str:
@@ -156,7 +153,13 @@ def plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 
-def _tidy(value: Any) -> Any:
+def tidy(cell: Any) -> Any:
+    """Return a cell as a plain Python value.
+
+    White space is single spaces, none at the ends: what looks the same is the same. A cell of
+    nothing else is a missing value.
+    """
+    value = plain(cell)
     return encodable(" ".join(value.split())) or None if isinstance(value, str) else value
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.numbers import with_numbers
+from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import read_parquet
 from kpu_corpus.reading.rows import Row, plain, sources_of
@@ -163,7 +163,7 @@ def _jsonl(content: str, limits: Limits) -> Table:
     columns = list(dict.fromkeys(key for row in rows for key in row))
     if len(columns) > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
-    return columns, rows
+    return columns, with_typed_numbers(columns, rows)
 
 
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
@@ -180,7 +180,7 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
             sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
             columns, rows, _ = _table(_cells(sheet, limits), limits, header)
             if rows:
-                return columns, [_plain(row) for row in rows]
+                return columns, with_typed_numbers(columns, map(_plain, rows))
     finally:
         book.close()
     raise UnreadableSource("empty")

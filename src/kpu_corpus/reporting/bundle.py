@@ -17,7 +17,7 @@ from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.tables import ROW_END
-from kpu_corpus.storing import VERSION, refused, rows_of
+from kpu_corpus.storing import VERSION, orders, refused, rows_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import CORPUS, MAKER, ending, whole
 
@@ -90,8 +90,14 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
     for number, row in enumerate(rows, start=1):
         row["file"] = f"corpus/{number:0{width}d}.txt"
         texts[row["file"]] = row.pop("text").encode("utf-8")
-    about = {"refused": refused(corpus), "headings": dict(corpus.headings), "sources": rows}
-    return {CORPUS: _json({"format": VERSION.decode(), **about}), **texts}
+    about = {
+        "format": VERSION.decode(),
+        "refused": refused(corpus),
+        "headings": dict(corpus.headings),
+        "orders": orders(corpus),
+        "sources": rows,
+    }
+    return {CORPUS: _json(about), **texts}
 
 
 def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:

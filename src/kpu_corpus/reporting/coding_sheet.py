@@ -40,12 +40,13 @@ def coding_sheet(
 ) -> Path:
     """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
 
-    The first sheet has one row a unit: id, essay, the unit before it, the unit, one column a theme
-    with a drop-down of 0 and 1, and a comment. Only codes and comments can be changed (there is no
-    password), so that rows can be filtered and not sorted. The second is the codebook: how to code,
-    then the definition, examples and counter-examples of every theme. Hidden sheets keep what made
-    the sample and its weights. What the lexicon answers stands nowhere on the visible sheets. The
-    same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled workbook.
+    The first sheet has one row a unit: id, essay (its title and id), the unit before it, the unit,
+    one column a theme with a drop-down of 0 and 1, and a comment. Only codes and comments can be
+    changed (there is no password), so that rows can be filtered and not sorted. The second is the
+    codebook: how to code, then the definition, examples and counter-examples of every theme. Hidden
+    sheets keep what made the sample and its weights. What the lexicon answers stands nowhere on the
+    visible sheets. The same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled
+    workbook.
 
     Parameters
     ----------
@@ -169,7 +170,8 @@ def _cells(tokens: Tokens, unit: int) -> tuple[str, str, str, str]:
     before = unit - 1
     follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
     context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
-    return unit_id(tokens, unit), essay.title or essay.id, context, tokens.text_of(unit)
+    name = f"{essay.title} ({essay.id})" if essay.title else essay.id
+    return unit_id(tokens, unit), name, context, tokens.text_of(unit)
 
 
 def _codebook(

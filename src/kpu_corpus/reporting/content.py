@@ -14,11 +14,11 @@ from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
+from kpu_corpus.reporting.method import method
 from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
-from kpu_corpus.reporting.steadiness import steadiness
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 MOST = 60  # sentences listed of a theme
@@ -128,7 +128,7 @@ def content(figures: Figures, lang: str) -> Report:
         sharing=sharing(figures, wording),
         spelling=slips(figures, wording),
         reading=read,
-        method=_method(figures, wording),
+        method=method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
         texts=texts,
         texts_note="" if len(texts) == len(figures.numbers) else wording.say("texts_quoted"),
@@ -250,21 +250,3 @@ def _keywords(figures: Figures, wording: Wording) -> tuple[tuple[Head, tuple[str
         found.setdefault(group, []).append(shown)
     heads = heads_of(figures, wording, longest=TITLE)
     return tuple((head, tuple(found.get(group, ()))) for group, head in heads.items())
-
-
-def _method(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    return (
-        wording.say("method_lexicon", lexicon=figures.lexicon.name),
-        wording.say("method_status"),
-        wording.say("method_keywords"),
-        wording.say("method_share"),
-        wording.say("method_interval"),
-        wording.say(
-            "method_enough",
-            sentences=wording.count("sentences", MIN_UNITS),
-            essays=wording.count("essays", MIN_ESSAYS),
-            too_few=wording.say("too_few"),
-        ),
-        wording.say("method_contrast"),
-        *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
-    )

@@ -13,6 +13,7 @@ from kpu_corpus.checks import path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.writing import whole, whole_bytes
@@ -162,9 +163,7 @@ def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
         with open(name, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(header)
-            writer.writerows(
-                ["" if cell != cell or cell is None else cell for cell in row] for row in rows
-            )
+            writer.writerows(["" if is_missing(cell) else cell for cell in row] for row in rows)
 
     whole(path, write)
 

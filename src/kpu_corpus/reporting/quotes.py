@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kpu_corpus.printable import seen
 from kpu_corpus.reporting.figures import Figures
 
 QUOTES = 3
@@ -63,6 +64,8 @@ def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
     """Cut a text into pieces, marked where a hit stands; hits that overlap are put together.
 
+    What nobody sees, such as soft hyphens, is left out of them.
+
     >>> marked("Kami menjaga integritas.", [(13, 23)])
     (('Kami menjaga ', False), ('integritas', True), ('.', False))
     """
@@ -72,7 +75,8 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
         pieces += [(text[at:start], False), (text[start:end], True)]
         at = end
     pieces.append((text[at:], False))
-    return tuple(piece for piece in pieces if piece[0])
+    shown = ((seen(piece), mark) for piece, mark in pieces)
+    return tuple(piece for piece in shown if piece[0])
 
 
 def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:

@@ -114,6 +114,8 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
         if others
         else wording.say("units_plain")
     ]
+    if figures.tokens.corpus.joined:
+        notes.append(wording.say("joined", column=clipped(figures.tokens.corpus.joined, NAME)))
     if len(set(titles)) < len(titles):
         notes.append(wording.say("same_titles"))
     return (*notes, *_twins(figures, wording))

@@ -52,12 +52,13 @@ def _contrast_themes(m: Maker) -> Sheet:
         Column(told("difference"), "share", note=told("note_difference")),
         Column(told("low"), "share", note=told("note_limits")),
         Column(told("high"), "share", note=told("note_limits")),
+        Column(told("p"), "q", 9, told("note_p")),
         Column(told("q"), "q", 9, told("note_q")),
     ]
     rows = (
         (
             *(one.group, one.name, one.reading, one.row.share_a, one.row.share_b),
-            *(one.row.difference, one.row.low, one.row.high, one.row.q),
+            *(one.row.difference, one.row.low, one.row.high, one.row.p, one.row.q),
         )
         for one in m.report.contrasts.themes
     )
@@ -77,6 +78,7 @@ def _contrast_words(m: Maker) -> Sheet:
         Column(told("ratio"), "decimal", note=told("note_ratio")),
         Column(told("low"), "decimal", note=told("note_limits")),
         Column(told("high"), "decimal", note=told("note_limits")),
+        Column(told("p"), "q", 9, told("note_p")),
         Column(told("q"), "q", 9, told("note_q")),
     ]
     rows = (
@@ -84,7 +86,7 @@ def _contrast_words(m: Maker) -> Sheet:
             *(one.group, one.name, one.reading, one.row.count_a, one.row.count_b),
             *(one.row.rate_a, one.row.rate_b),
             *(2.0**value for value in (one.row.log_ratio, one.row.low, one.row.high)),
-            one.row.q,
+            *(one.row.p, one.row.q),
         )
         for one in m.report.contrasts.words
     )

@@ -11,6 +11,7 @@ from kpu_corpus.cells import guarded
 from kpu_corpus.errors import MissingExtra
 from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.printable import printable
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
@@ -77,10 +78,10 @@ def write_table(
 
 
 def _cell(value: Any, column: str, wording: Wording) -> str:
-    if value is None:
+    if is_missing(value):
         return ""
     if isinstance(value, float):
-        return "" if value != value else f"{value:.4g}"
+        return f"{value:.4g}"
     return wording.group(str(value), column)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.grouping import NO_VALUE, THIRD, is_no_value
 from kpu_corpus.labels import is_label, label
+from kpu_corpus.printable import seen
 
 NAME = 60  # characters of the name of an author, a theme, a group, a file
 NO_BREAK = "\u00a0"
@@ -116,5 +117,5 @@ def _rounded(share: float, step: str) -> str:
 
 def clipped(text: str, length: int) -> str:
     """Return text of at most ``length`` characters, white space joined, with … where cut."""
-    joined = " ".join(text.split())
+    joined = " ".join(seen(text).split())
     return joined if len(joined) <= length else f"{joined[: length - 1].rstrip()}…"

@@ -9,6 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.sources import encodable
 from kpu_corpus.writing import MADE, MAKER
 
@@ -50,7 +51,7 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
         _write_pieces(sheet, row, column, value, form)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, form)
-    elif value is None or value != value:
+    elif is_missing(value):
         sheet.write_blank(row, column, None, form)
     elif value in (inf, -inf):  # a spreadsheet has no such number
         sheet.write_string(row, column, "∞" if value > 0 else "-∞", form)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from kpu_corpus.printable import seen
 from kpu_corpus.terms.form_places import Forms, forms_at
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
@@ -15,14 +16,20 @@ Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space even
 
 
 def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
-    """Return the surfaces with white space evened out, and the number of each type's."""
+    """Return the surfaces as people see them, and the number of each type's.
+
+    White space is evened out, and soft hyphens and their like are left out.
+    """
     surfaces = list(tokens.types.surface)
     number: Ints = np.arange(len(surfaces), dtype=np.int32)
     known: dict[str, int] = {}
     for index, surface in enumerate(surfaces):
-        if not surface.isalpha() and len(parts := surface.split()) > 1:
-            surfaces[index] = " ".join(parts)
-            number[index] = known.setdefault(surfaces[index], index)
+        if surface.isalpha():
+            continue
+        even = " ".join(seen(surface).split())
+        if even != surface or " " in even:
+            surfaces[index] = even
+            number[index] = known.setdefault(even, index)
     return surfaces, number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
-from kpu_corpus.provenance import Manifest, fingerprint, make
+from kpu_corpus.provenance import Manifest
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
@@ -254,8 +254,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         roots=settings.roots,
         stop=stop_words(settings.stops),
     )
-    sha256 = {source.name: source.sha256 for source in corpus.documents}
-    made = make(settings.plain(), sha256, _known_of(corpus))
+    made = Manifest(corpus.manifest, settings=settings.plain())
     row = {item.id: index for index, item in enumerate(corpus.items)}
     found = [(row[name], place) for name, place in batch.definitions]
     repeat = repeats(found, units, words)
@@ -268,20 +267,6 @@ def stop_words(stops: Iterable[str]) -> frozenset[str]:
     tiers = [word for word in listed if word in TIERS]
     own = {normal(word) for word in listed if word not in TIERS}
     return (stopwords(*tiers) if tiers else frozenset()) | own
-
-
-def _known_of(corpus: Corpus) -> str | None:
-    """Return the fingerprint of where essays were cut and what is known of them.
-
-    None where each is a plain text of which nothing else is known.
-    """
-    known = [
-        astuple(item)
-        for item in corpus.items
-        if not corpus.by_name[item.source].plain
-        or any((item.title, item.author, item.unit, item.date, item.metadata))
-    ]
-    return fingerprint(known) if known else None
 
 
 def _tier_meant(word: str) -> str:

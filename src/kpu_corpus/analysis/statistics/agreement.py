@@ -10,6 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.statistics.proportions import share_interval
 from kpu_corpus.errors import InvalidArgument
 
+UNDEFINED = (float("nan"), 0.0, 1.0)  # a share of nothing, with its limits
 DRAWS = 4_000  # from a posterior; the limits then move by less than 0.005 with the seed
 
 
@@ -34,7 +35,7 @@ def precision_recall_f1(tp: int, fp: int, fn: int, *, level: float = 0.95) -> Ac
     ``F1 = 2 tp / (2 tp + fp + fn) = 2 J / (1 + J)`` with ``J = tp / (tp + fp + fn)`` a plain share
     (Jaccard), so its limits are those of J, carried over (Lam, Gopal & Qian 2023, "Wilson
     indirect"). For sentences sampled one by one; whole essays need a wider interval. A measure
-    without a denominator is 0 with limits 0 and 1.
+    without a denominator is NaN, with limits 0 and 1: the sample says nothing of it.
 
     Raises InvalidArgument for negative counts.
 
@@ -45,6 +46,8 @@ def precision_recall_f1(tp: int, fp: int, fn: int, *, level: float = 0.95) -> Ac
         raise InvalidArgument(f"tp={tp}, fp={fp}, fn={fn}; expected counts of 0 or more")
     p, r, j = (
         [float(x) for x in share_interval(tp, n, level=level, design_effect=1.0)[:3]]
+        if n
+        else UNDEFINED
         for n in (tp + fp, tp + fn, tp + fp + fn)
     )
     return Accuracy(*p, *r, *(2.0 * x / (1.0 + x) for x in j))
@@ -76,7 +79,7 @@ def weighted_accuracy(found: Any, true: Any, weight: Any) -> Accuracy:
     made = _shares(*((w * cell).sum() for cell in (f & t, f & ~t, ~f & t)))
     values: list[float] = []
     for point, draws, seen in zip(made, drawn, (f, t, f | t), strict=True):
-        values += _limits(float(point), draws) if seen.any() else (0.0, 0.0, 1.0)
+        values += _limits(float(point), draws) if seen.any() else UNDEFINED
     return Accuracy(*values)
 
 
@@ -86,14 +89,16 @@ def macro_f1(f1: Any, low: Any, high: Any) -> tuple[float, float, float]:
     MOVER (Zou & Donner 2008) with the longer arm of each interval on both sides, since F1 is skew
     and its short arms miss the mean of many: ``mean ± sqrt(sum max(f1 - low, high - f1)²) / k``.
     So a sample without an error is not taken for certainty. Errors of different themes count as
-    independent. 0, 0, 1 for no themes.
+    independent. A theme whose F1 is NaN is left out; NaN, 0, 1 without any.
 
     >>> [round(x, 2) for x in macro_f1([1.0, 0.8], [0.8, 0.6], [1.0, 0.9])]
     [0.9, 0.76, 1.0]
     """
     f, under, over = (np.asarray(x, np.float64) for x in (f1, low, high))
-    if not len(f):
-        return 0.0, 0.0, 1.0
+    defined = ~np.isnan(f)
+    if not defined.any():
+        return UNDEFINED
+    f, under, over = f[defined], under[defined], over[defined]
     arm = float(np.sqrt((np.maximum(f - under, over - f) ** 2).sum())) / len(f)
     mean = float(f.mean())
     return mean, max(mean - arm, 0.0), min(mean + arm, 1.0)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.statistics.clusters import FloatArray, pair_of, t_quantile
-from kpu_corpus.analysis.statistics.exchange import permutation_p
+from kpu_corpus.analysis.statistics.exchange import LISTED, permutation_p
 from kpu_corpus.analysis.statistics.proportions import logit_limits
 
 
@@ -33,7 +33,7 @@ def group_difference(
     units_b: Any,
     *,
     level: float = 0.95,
-    resamples: int = 4999,
+    resamples: int = LISTED,
     seed: int = 0,
 ) -> Difference:
     """Return the difference of two groups' shares with interval and p; essays on the last axis.
@@ -41,7 +41,7 @@ def group_difference(
     ``hits`` may have leading axes (themes), handled at once. Limits: the two groups' logit
     intervals combined by MOVER (Newcombe 1998; Zou & Donner 2008), with one intra-essay
     correlation rho pooled over the groups and t on Ga* + Gb* - 2 degrees of freedom (effective
-    numbers of essays). p: ``permutation_p``, exact. Near the border the two may disagree; p
+    numbers of essays). p: ``permutation_p``. Near the border the two may disagree; p
     decides. One essay on each side: nothing tells how much essays of one source differ, so p is 1
     and the limits are -1 and 1.
 

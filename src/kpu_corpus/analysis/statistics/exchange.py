@@ -17,6 +17,7 @@ from kpu_corpus.errors import InvalidArgument
 LISTED = 4_999  # assignments of essays to sides: so many are listed, more are sampled
 SAMPLED = 1_999
 FEWEST = 20  # assignments as extreme: fewer do not tell p
+NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
 _CELLS = 2_000_000  # essays x assignments held at once
@@ -133,7 +134,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
             found, drawn = pair.as_large(rows, resamples, seed)
             p[rows] = (found + 1) / (drawn + 1)
             rows = rows[p[rows] <= PLAIN]
-        rows = rows[p[rows] <= FEWEST / SAMPLED]
+        rows = rows[p[rows] <= NEAR]
         far = pair.far(rows)
         p[rows] = np.where(np.isnan(far), p[rows], far)
     return p.reshape(np.shape(hits_a)[:-1])[()]

@@ -93,6 +93,7 @@ def themes(
             continue
         part = table[table.iloc[:, 0] == groups[at]].set_index("theme").loc[keys]
         _panel(axes, part, end, _limit(table, end), wording)
+        axes.tick_params(labelbottom=at + columns >= len(groups))  # nothing stands below
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
     first = panels[0][0]

@@ -20,6 +20,7 @@ from kpu_corpus.reporting.charts.canvas import (
     say,
 )
 from kpu_corpus.reporting.naming import named
+from kpu_corpus.reporting.wording import Wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,7 +100,7 @@ def dendrogram(
     ticks = [f"{name}  [{row.cluster}]" for name, row in pairs]
     some = len(rows) <= NAMED
     axes.set_yticks(range(len(rows)) if some else [], ticks if some else [])
-    chart.alt = _alt(rows, shown, lang, wording.decimal)
+    chart.alt = _alt(rows, shown, wording)
     return chart
 
 
@@ -117,17 +118,17 @@ def _joins(rows: list[Any]) -> Iterator[tuple[float, _Branch, _Branch]]:
         first[end], last[start] = start, end
 
 
-def _alt(rows: list[Any], shown: list[str], lang: str, decimal: Any) -> str:
-    clusters = len({row.cluster for row in rows})
+def _alt(rows: list[Any], shown: list[str], wording: Wording) -> str:
+    lang, clusters = wording.lang, len({row.cluster for row in rows})
     if len(rows) == 1:
         return say("dendrogram_one", lang, a=shown[0])
     nearest = min(range(1, len(rows)), key=lambda leaf: rows[leaf].height)
     return say(
         "dendrogram_alt",
         lang,
-        essays=len(rows),
-        clusters=clusters,
+        essays=wording.count("essays", len(rows)),
+        clusters=say("clusters_one" if clusters == 1 else "clusters_many", lang, n=clusters),
         a=shown[nearest - 1],
         b=shown[nearest],
-        value=decimal(float(rows[nearest].height)),
+        value=wording.decimal(float(rows[nearest].height)),
     )

@@ -1,0 +1,103 @@
+"""Which column of a table names the essays: as told, by its title, or by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.reading.content import SUFFIXES
+from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.titles import even
+
+OWN = "essay"  # the column of ids in the library's own tables
+FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")
+KEYS = (OWN, *FILES, "id", "id esai")
+# Titles of columns that may name an essay, where no better one does.
+PERHAPS = ("no", "no.", "nomor", "judul", "title", "nama", "name", "penulis", "author")
+Row = Mapping[str, Any]
+
+
+def key_of(
+    columns: Sequence[str], rows: Sequence[Row], names: Sequence[Sequence[str]], on: str | None
+) -> str | None:
+    """Return the column that names the essays, None where none does.
+
+    ``names`` are those that each essay may go by, the most exact first. A column with the title of
+    a key or with names of files comes before one whose title may be that of a key, and this before
+    any other; among these the one that names the most essays.
+
+    Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
+    and name different essays, and where a column of files names none of them and only numbers in
+    another column do.
+    """
+    if on is not None:
+        columns = [_told(on, columns)]
+    known = {name for own in names for name in own}
+    cells = {
+        name: [row.get(name) for row in rows if not known.isdisjoint(forms(row.get(name)))]
+        for name in columns
+    }
+    ranks = {name: (_standing(name, found), len(found)) for name, found in cells.items() if found}
+    if not ranks:
+        return None
+    best = max(ranks.values())
+    tied = [name for name, rank in ranks.items() if rank == best]
+    first = next((name for name in tied if even(name) == OWN), tied[0])
+    if len({_joined(name, rows, names) for name in tied}) > 1 and even(first) != OWN:
+        raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
+    file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
+    if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
+        raise InvalidArgument("metadata_numbers", file=repr(file), other=repr(first))
+    return first
+
+
+def forms(cell: Any) -> set[str]:
+    """Return what a cell may be called as the name of an essay: as it stands, as a file's stem."""
+    name = id_of(cell)
+    return {even_name(name), stem(name)} if name else set()
+
+
+def even_name(value: Any) -> str:
+    """Return a name as it is compared: small letters, single spaces, ``/`` between folders."""
+    return even((id_of(value) or "").replace("\\", "/"))
+
+
+def stem(name: str) -> str:
+    """Return a name without a folder and without the suffix of a file that is read."""
+    pure = PurePosixPath(even_name(name))
+    return pure.stem if pure.suffix in SUFFIXES else pure.name
+
+
+def _told(on: str, columns: Sequence[str]) -> str:
+    meant = [name for name in columns if name == on or even(name) == even(on)]
+    if on in columns or len(meant) == 1:
+        return on if on in columns else meant[0]
+    raise one_of("on", on, columns)
+
+
+def _title(column: str) -> str:
+    return even(column.replace("_", " "))
+
+
+def _standing(column: str, cells: Sequence[Any]) -> int:
+    """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
+    files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
+    title = _title(column)
+    return 2 if files or title in KEYS else int(title in PERHAPS)
+
+
+def _joined(
+    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]]
+) -> tuple[int | None, ...]:
+    """Return which row each essay would get by a column."""
+    places: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        for form in forms(row.get(column)):
+            places.setdefault(form, place)
+    return tuple(next((places[name] for name in own if name in places), None) for own in names)
+
+
+def _bare(cell: Any) -> bool:
+    return even_name(cell).isdecimal()

@@ -1,0 +1,69 @@
+"""How a report was made, in sentences whose numbers and calls come from the code that they tell."""
+
+from __future__ import annotations
+
+from kpu_corpus.analysis.lexicon import SHIPPED
+from kpu_corpus.analysis.sides import BLOCK
+from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
+from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.reporting.contrast import SURE
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.steadiness import steadiness
+from kpu_corpus.reporting.wording import Wording
+
+
+def method(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Return what the method section says, a paragraph each."""
+    return (
+        _search(figures, wording),
+        wording.say("method_status"),
+        wording.say("method_keywords"),
+        wording.say("method_share"),
+        wording.say("method_interval"),
+        wording.say(
+            "method_enough",
+            sentences=wording.count("sentences", MIN_UNITS),
+            essays=wording.count("essays", MIN_ESSAYS),
+            too_few=wording.say("too_few"),
+        ),
+        *_contrast(figures, wording),
+        *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
+    )
+
+
+def _search(figures: Figures, wording: Wording) -> str:
+    """Say how themes are sought, by the settings of the tokens."""
+    settings = figures.manifest["settings"]
+    roots = "method_no_roots" if settings["roots"] == "none" else "method_roots"
+    spelling = "method_spelling" if settings["spelling"] else "method_no_spelling"
+    how = wording.say("method_lexicon", lexicon=figures.lexicon.name)
+    return " ".join([how, wording.say(roots), wording.say(spelling)])
+
+
+def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Say how groups were compared, and what gives the same in Python; nothing where none was."""
+    made = figures.compared
+    if made.themes is None:
+        return ()
+    how = wording.say(
+        "method_contrast",
+        block=BLOCK,
+        listed=wording.whole(LISTED),
+        themes=wording.whole(LISTED),
+        words=wording.whole(SAMPLED),
+        near=wording.decimal(NEAR),
+        sure=wording.decimal(SURE),
+    )
+    themes, words = made.calls(_lexicon(figures))
+    if "a" in made.asked:
+        return how, wording.say("method_contrast_same", themes=themes, words=words)
+    groups = made.themes[made.by].nunique()
+    counted = wording.count("essays" if made.by == "essay" else "groups", groups)
+    return how, wording.say("method_contrast_family", themes=themes, words=words, groups=counted)
+
+
+def _lexicon(figures: Figures) -> str | None:
+    """Return how Python is told the lexicon; None for the default one."""
+    shipped = {file: name for name, file in SHIPPED.items()}
+    name = shipped.get(figures.lexicon.name, figures.lexicon.name)
+    return None if name == "themes" else name

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.corpus import Corpus, Span
+from kpu_corpus.corpus import Corpus, Source, Span
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
@@ -136,6 +138,18 @@ def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
             first, size = row, 0
 
 
+def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the points of lists stand in a span, as the file marks them."""
+    if not source.marks:
+        return
+    first = bisect_right(source.marks, span.start, key=lambda mark: mark.end)
+    for mark in islice(source.marks, first, None):
+        if mark.start >= span.end:
+            return
+        if mark.kind == "item" and span.start <= mark.start:
+            yield mark.start, min(mark.end, span.end)
+
+
 def _parts(corpus: Corpus) -> _Parts:
     spans: dict[tuple[str, str | None], list[Span]] = {}
     for source, tiling in corpus.tiling.items():
@@ -146,9 +160,20 @@ def _parts(corpus: Corpus) -> _Parts:
     essays: list[int] = []
     kinds: list[int] = []
     for index, item in enumerate(corpus.items):
-        text = corpus.by_name[item.source].text
-        for span in spans.get((item.source, item.id), ()):
-            stretches.append(Stretch(text, span.start, span.end, span.kind == "body"))
+        whole = corpus.by_name[item.source]
+        mine = spans.get((item.source, item.id), ())
+        last = max((span.end for span in mine if span.kind != "title"), default=0)
+        for span in mine:
+            stretches.append(
+                Stretch(
+                    whole.text,
+                    span.start,
+                    span.end,
+                    span.kind == "body",
+                    tuple(_items(whole, span)),
+                    span.end == last,
+                )
+            )
             essays.append(index)
             kinds.append(_TITLE if span.kind == "title" else _HEADING)
     return _Parts(stretches, np.array(essays, np.int32), np.array(kinds, np.int32))

@@ -31,7 +31,8 @@ _LABELS = {
         tempat, tanggal lahir; ttl""",
     "other": """pangkat; pangkat/golongan; pangkat/gol; pangkat / golongan; gol/ruang;
         golongan/ruang; mentor; nama mentor; coach; nama coach; pembimbing; penguji;
-        atasan langsung; widyaiswara; pengajar; fasilitator; tema; topik; tema esai; mata pelatihan; materi; agenda; jenis tugas;
+        atasan langsung; widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
+        mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
         bagian; subbagian; sub bagian; editor; theme; topic""",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kpu_corpus.corpus import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
@@ -151,15 +151,18 @@ def _lists(page: Page, place: int) -> bool:
 def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:
     """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
     line, title = page.text[place], titles[place]
-    first = page.text[start.place]
-    words = [
-        sum(line.words for line in page.text[one:other])
-        for one, other in ((start.place, place), (title.body, end))
-    ]
-    capitals = line.text.isupper() and first.text.isupper() and title.words > 2
-    if capitals and not title.section and min(words) >= DOUBT_WORDS:
-        return Piece(line.start, line.end, "heading", "second_title", 0.4)
+    capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
+    if capitals and not title.section:
+        above, below = page.text[start.place : place], page.text[title.body : end]
+        if min(_words(above), _words(below)) >= DOUBT_WORDS:
+            return Piece(line.start, line.end, "heading", "second_title", 0.4)
     return Piece(line.start, line.end, "heading", "heading_above_text", 0.8)
+
+
+def _words(lines: list[Line]) -> int:
+    """Return how many words lines have, as far as it matters here."""
+    counts = accumulate(line.words for line in lines)
+    return next((count for count in counts if count >= DOUBT_WORDS), 0)
 
 
 def _title(page: Page, title: Title, start: Start) -> list[Piece]:
@@ -283,9 +286,10 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
     for given in [*spans, Span(len(text), len(text), "end", None, "")]:
         span = replace(given, start=max(given.start, at), end=max(given.end, at))
         last = tiled[-1] if tiled else None
-        joins = last and last.kind == span.kind == "body" and last.essay == span.essay
+        alike = last and last.kind == span.kind and last.essay == span.essay
+        joins = alike and span.kind in ("body", "reference")
         if last and joins and not text[at : span.start].strip():
-            tiled[-1] = Span(last.start, span.end, "body", last.essay, last.rule, last.confidence)
+            tiled[-1] = replace(last, end=span.end)
         else:
             if at < span.start:
                 between = text[at : span.start].strip()

@@ -40,6 +40,7 @@ def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: s
         ("Merajut Mimpi", False),
         ("Rina", False),
         ("Rina berkata jujur", False),
+        ("Growth Mindset", False),
     ],
 )
 def test_a_name_that_stands_alone_holds_no_ordinary_words(line: str, person: bool) -> None:
@@ -89,9 +90,13 @@ def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
     assert (essay.date, essay.author) == ("2025-06-01", "Siti")
 
 
-@pytest.mark.parametrize("last", ["Salam Demokrasi!", "KPU Melayani", "Semoga kami kuat."])
+@pytest.mark.parametrize(
+    "last",
+    ["Salam Demokrasi!", "KPU Melayani", "Semoga kami kuat.", "Wassalamualaikum Warahmatullahi"],
+)
 def test_what_closes_an_essay_is_no_signature(last: str) -> None:
-    assert bodies(f"Menjaga Suara\n\nOleh: Rina\n\n{TEXT}\n\n{last}") == [f"{TEXT} {last}"]
+    for byline in ("", "Oleh: Rina\n\n"):
+        assert bodies(f"Menjaga Suara\n\n{byline}{TEXT}\n\n{last}") == [f"{TEXT} {last}"]
 
 
 def test_a_second_title_in_capitals_is_told_as_a_doubt() -> None:
@@ -132,3 +137,27 @@ def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt.cuts.toml").write_text(written, encoding="utf-8")
     after = kc.load(path)
     assert before.items[0].metadata == after.items[0].metadata == {"angkatan": "XII"}
+
+
+def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:
+    text = f"MENJAGA SUARA RAKYAT\n\nSebuah Catatan dari Ruang Arsip\n\nOleh: Rina\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", "Rina")
+    assert bodies(text) == [LONG]
+
+
+def test_a_heading_in_capitals_below_the_title_is_no_part_of_it() -> None:
+    text = f"MENJAGA SUARA\n\nARTI INTEGRITAS\n\n{TEXT}\n\nHARAPAN KAMI\n\n{OTHER}"
+    assert [kind for kind, _ in kinds(text)] == ["title", "heading", "body", "heading", "body"]
+
+
+def test_sections_below_the_word_referensi_are_text() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nReferensi\n\n{OTHER}\n\nPenutup\n\n{TEXT}"
+    assert "reference" not in [kind for kind, _ in kinds(text)]
+
+
+def test_a_title_of_a_covers_words_stays_the_title() -> None:
+    for title in ("Orientasi Tugas Mengubah Saya", "Tugas ASN KPU", "KPU Hadir untuk Rakyat"):
+        text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"
+        (essay,) = cut(text)[0]
+        assert (essay.title, essay.author) == (title, "Rina")

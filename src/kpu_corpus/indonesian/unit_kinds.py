@@ -247,6 +247,11 @@ def is_title(text: str, piece: Piece) -> bool:
     return capital
 
 
+def is_formula(text: str) -> bool:
+    """Whether a line begins with words that close a text (``Salam``, ``Wassalam``, ``Sekian``)."""
+    return _SIGN_OFF.match(text) is not None
+
+
 def is_sign_off(text: str, piece: Piece) -> bool:
     if piece.end - piece.start > LONGEST_TITLE or piece.marked:
         return False

@@ -23,7 +23,7 @@ from kpu_corpus.segment.lines import (
     lines_of,
 )
 from kpu_corpus.segment.page import Page, read_page
-from kpu_corpus.segment.sections import heads_references
+from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, Title, essay_starts, head_pieces, titles_of
@@ -127,7 +127,8 @@ def _pieces(
             pieces += [piece for part in front for piece in part]
     signed = _signed(page.text[at:end], pieces)
     last = end - len(signed)
-    listed = next((i for i in range(at + 1, last) if _lists(page, i)), last)
+    # on pages of many essays no bibliography is looked for
+    listed = last if page.lists else at + bibliography(page.text[at:last])
     above = _signed(page.text[at:listed], [*pieces, *(p for part in signed for p in part)])
     opening = True
     for place in range(at, listed - len(above)):
@@ -141,11 +142,6 @@ def _pieces(
     for line in page.text[listed:last]:
         pieces.append(Piece(line.start, line.end, "reference", "bibliography", 0.9))
     return pieces + [piece for part in signed for piece in part]
-
-
-def _lists(page: Page, place: int) -> bool:
-    """Tell whether a bibliography begins at a line; on pages of many essays none is looked for."""
-    return not page.lists and heads_references(page.text[place])
 
 
 def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:

@@ -35,7 +35,7 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
         if label:
             pieces, label = _value(line, label)
         else:
-            label = _opens_table(lines, index)
+            label = _opens_table(lines, index, bool(found))
             whole = Piece(line.start, line.end, "byline", "identity", 1.0)
             pieces = [whole] if label else _line(lines, index, found, titled)
         if not pieces:
@@ -44,10 +44,15 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     return found
 
 
-def _opens_table(lines: Sequence[Line], index: int) -> str:
-    """Return the label of a table's row: it stands alone, its value in the next cell."""
+def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
+    """Return the label of a table's row: it stands alone, its value in the next cell.
+
+    The first row of a table names a person, an office or a title.
+    """
     label = bare_label(lines[index])
     if not label or index + 1 >= len(lines):
+        return ""
+    if not inside and label not in ("author", "unit", "number", "title"):
         return ""
     if lines[index].text.endswith(":") and label == "author":
         return ""  # "Oleh:" above a name

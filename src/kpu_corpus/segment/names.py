@@ -32,7 +32,10 @@ _NAMES = frozenset(
 _OF_TITLES = frozenset(
     """refleksi moderasi humanis adaptif loyal kolaboratif sabar ikhlas mimpi senja asa secercah
     golput latsar sirekap sidalih pilkada prolog epilog abstrak simpulan literasi digital cerita
-    catatan sekali bersama amanah berakhlak milenial demi""".split()
+    catatan sekali bersama amanah berakhlak milenial demi core values value soft hard skill skills
+    mindset growth smart whistle blowing system employer branding public service good governance
+    quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
+    work self personal integrity trust agent change""".split()
 )
 _RARE = 20
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence, title_case
 
@@ -50,20 +51,42 @@ def is_section(line: Line) -> bool:
         return True
     if line.words > HEADING_WORDS or ends_sentence(line.text):
         return False
-    number = _NUMBERED.match(line.text)
-    rest = line.text[number.end() :] if number else line.text
-    if _SECTION.fullmatch(rest.strip("*_ ")):
+    if is_named(line):
         return True
-    return bool(number or line.mark == "item") and title_case(rest) and rest[:1].isupper()
+    rest = _unnumbered(line)
+    numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
+    return numbered and title_case(rest) and rest[:1].isupper()
 
 
 def heads_references(line: Line) -> bool:
     """Tell whether a bibliography stands below a line."""
     if line.words > 6:
         return False
+    return _REFERENCES.fullmatch(_unnumbered(line)) is not None
+
+
+def bibliography(lines: Sequence[Line]) -> int:
+    """Return where the bibliography of an essay begins; the number of lines without one.
+
+    A section with a name of its own below it shows that its heading meant something else.
+    """
+    found = len(lines)
+    for index, line in enumerate(lines):
+        if index and heads_references(line):
+            found = min(found, index)
+        elif found < index and is_named(line):
+            found = len(lines)
+    return found
+
+
+def is_named(line: Line) -> bool:
+    """Tell whether a line is the usual name of a section, such as Pendahuluan or Penutup."""
+    return line.words <= HEADING_WORDS and _SECTION.fullmatch(_unnumbered(line)) is not None
+
+
+def _unnumbered(line: Line) -> str:
     number = _NUMBERED.match(line.text)
-    rest = line.text[number.end() :] if number else line.text
-    return _REFERENCES.fullmatch(rest.strip("*_# ")) is not None
+    return (line.text[number.end() :] if number else line.text).strip("*_# ")
 
 
 def is_cover(line: Line) -> bool:

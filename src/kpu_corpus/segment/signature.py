@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import (
     NUMBER_LINE,
     ROLE,
@@ -26,7 +27,7 @@ MOST = 16  # lines of a signature, of several people too
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat (?:saya|kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
-    r"|pembuat|penyusun|tertanda|ttd\.?|cpns)\b[^.!?]{0,40},?",
+    r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -35,6 +36,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
+_CLOSING = re.compile(r"wallahu|namo\b", re.IGNORECASE)  # of a text, as what is_formula knows
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
@@ -111,7 +113,7 @@ def _begins(rows: list[list[_Cell]]) -> bool:
     below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()
     if "name" not in sorts:
         return False
-    return bool(below & {"number", "role"}) or (not below and is_person(rows[0][0].text))
+    return bool(below & {"number", "role"}) or not below
 
 
 def _is_firm(rows: list[list[_Cell]]) -> bool:
@@ -119,7 +121,9 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
 
 
 def _is_lone_name(rows: list[list[_Cell]]) -> bool:
-    return len(rows) == 1 and len(rows[0]) == 1 and is_person(rows[0][0].text)
+    text = rows[0][0].text.strip("() ")
+    formula = is_formula(text) or _CLOSING.match(text)
+    return len(rows) == 1 and len(rows[0]) == 1 and not formula and is_person(text)
 
 
 def _writer(rows: list[list[_Cell]]) -> _Cell | None:

@@ -23,7 +23,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_cover, is_section
+from kpu_corpus.segment.sections import heads_references, is_cover, is_named, is_section
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
@@ -67,6 +67,7 @@ def titles_of(page: Page) -> dict[int, Title]:
     skip, listing = head - 1, False
     for place in range(head, len(page.text)):
         line = page.text[place]
+        listing = listing and not is_named(line)
         if place > skip and (byline(line) or labelled(line) or name_line(line)):
             skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
         if place <= skip:
@@ -141,6 +142,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         at = after + len(front)
         if at < len(page.text) and _same(page.text[at], line):
             return None  # "title, byline, title": the second one opens the text
+    top = place == head and not page.lists
+    if top and not front and not repeated:
+        front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
     if body >= len(page.text):
         return None
@@ -151,7 +155,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     runs = is_running(below) or (longer and ends_sentence(below.text))
     if not page.lists and body + 1 < len(page.text):
         leads = longer and below.words > 4 and below.text.endswith(":")
-        runs = runs or leads or is_section(below)
+        runs = runs or leads or is_section(below) or (top and _over_heading(page.text, place, body))
     marked = line.mark if line.mark in ("heading", "title") else ""
     if not (runs or marked or (named and below.words > 4)):
         return None
@@ -161,6 +165,24 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     section = is_section(line) and not (marked and line.level < 2)
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
     return Title(*found, cased, section)
+
+
+def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a subtitle and the author's lines below it, or nothing."""
+    if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
+        return []
+    front = front_matter(lines[1:])
+    named = any(piece.kind == "byline" for pieces in front for piece in pieces)
+    line = lines[0]
+    return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
+
+
+def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text."""
+    line, heading, text = lines[place], lines[body], lines[body + 1]
+    if title_words(line.text) < 2 or not title_case(line.text):
+        return False
+    return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
 def _same(line: Line, other: Line) -> bool:
@@ -200,8 +222,17 @@ def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
     if is_section(after) or is_person(after.text) or name_line(after) or labelled(after):
         return False
     if line.text.isupper() and after.text.isupper():
-        return True
+        return not after.apart or _joined(lines, place)
     return line.text.split()[-1].lower() in _CONNECTS and title_case(after.text)
+
+
+def _joined(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether two lines in capitals with a gap between are one title, not title and heading."""
+    line, after = lines[place], lines[place + 1]
+    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+        return True
+    below = lines[place + 2 : place + 2 + FRONT_LINES]
+    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
 
 
 _CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang serta atau".split())

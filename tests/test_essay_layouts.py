@@ -16,7 +16,7 @@ from kpu_corpus.segment.sidecar import sidecar_text
 LONG = f"{TEXT} {OTHER} {TEXT}"
 
 
-@pytest.fixture(scope="module", params=[False], ids=["seen"])
+@pytest.fixture(scope="module", params=[False, True], ids=["seen", "set aside"])
 def rows(request: pytest.FixtureRequest) -> list[Found]:
     return list(measure(request.param))
 
@@ -34,6 +34,7 @@ def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: s
         ("SITI ROHMAH, S.IP., M.Si.", True),
         ("Drs. H. Agus Salim Nasution", True),
         ("I Made Wirawan", True),
+        ("Rizky Fadillah", True),
         ("Latar Belakang", False),
         ("Harapan Kami", False),
         ("Refleksi Diri", False),

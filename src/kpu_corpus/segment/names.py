@@ -37,7 +37,7 @@ _OF_TITLES = frozenset(
     quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
     work self personal integrity trust agent change""".split()
 )
-_RARE = 20
+_RARE, _FEW = 20, 3
 
 
 def is_name(text: str, first: re.Pattern[str]) -> bool:
@@ -93,7 +93,10 @@ def _is_ordinary(word: str) -> bool:
     low = word.strip(".,").lower()
     if low in _NAMES:
         return False
-    return is_common(word) or low in _OF_TITLES or root(low) != low
+    if is_common(word) or low in _OF_TITLES:
+        return True
+    of = root(low)  # "Fadillah" is no "fadil" with -lah: that root is no word of laws either
+    return of != low and background().df.get(of, 0) >= _FEW
 
 
 @cache

@@ -23,7 +23,8 @@ _REFERENCES = re.compile(
 )
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
-    r"(?:esai|essay|karya tulis(?: ilmiah)?|makalah|tugas|artikel|opini|refleksi|resume|laporan)"
+    r"(?:esai|essay|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
+    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
     r"(?:\s+(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan|latsar|cpns|pns"
     r"|asn|kpu|tugas|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"

@@ -227,7 +227,7 @@ def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
 
 
 def _joined(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether two lines in capitals with a gap between are one title, not title and heading."""
+    """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
     line, after = lines[place], lines[place + 1]
     if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
         return True

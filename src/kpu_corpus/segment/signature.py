@@ -51,7 +51,7 @@ class _Cell(NamedTuple):
 def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     """Return the pieces of the last lines of an essay that sign it; ``author``: one is known.
 
-    >>> lines = [Line(0, 9, "Kami ada.", 2), Line(10, 28, "Garut, 3 Juli 2025", 4)]
+    >>> lines = [Line(0, 9, "Kami ada.", 2), Line(10, 25, "Garut, 3/7/2025", 2)]
     >>> [piece.kind for piece in signature(lines, author=True)[0]]
     ['byline', 'date']
     """

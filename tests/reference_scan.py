@@ -42,8 +42,10 @@ def plain_scan(corpus: Corpus) -> dict[str, list[Any]]:
 
 
 def _units(corpus: Corpus, item: Essay, text: str) -> Iterator[tuple[int, int, str]]:
-    for span in corpus.spans_of(item, "title", "heading", "body"):
+    spans = corpus.spans_of(item, "title", "heading", "body")
+    for span in spans:
         if span.kind == "body":
-            yield from sentences(text, span.start, span.end)
+            closes = span.end == spans[-1].end
+            yield from sentences(text, span.start, span.end, closes=closes)
         else:
             yield span.start, span.end, span.kind

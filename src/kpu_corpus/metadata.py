@@ -114,7 +114,11 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     if "date" in fields:
         fields["date"] = iso(fields["date"]) or fields["date"]
     rest = {key: value for key, value in row.items() if key not in FIELDS}
-    return replace(essay, metadata={**essay.metadata, **rest}, **fields)  # type: ignore[arg-type]
+    said = set(map(even, rest))  # "Angkatan" of a table takes the place of what the text says
+    own = {
+        key: value for key, value in essay.metadata.items() if key in rest or even(key) not in said
+    }
+    return replace(essay, metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
 
 
 def _table(

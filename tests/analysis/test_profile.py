@@ -21,6 +21,14 @@ def test_the_real_page_has_its_known_sentences(tokens: Tokens) -> None:
     assert table["spelling"].iloc[0] > 0
 
 
+def test_units_are_what_reports_count_and_sentences_only_whole_ones(tokens: Tokens) -> None:
+    table, themes = kc.profile(tokens), kc.themes(tokens)
+    assert table["units"].tolist() == themes.drop_duplicates("essay")["units"].tolist()
+    assert (table["units"] >= table["sentences"]).all()
+    found = row("Tekad Kami\nKami jujur.\n- tertib administrasi")
+    assert (found["sentences"], found["units"]) == (1, 3)
+
+
 def test_passives_are_verbs_in_di() -> None:
     assert row("Suara dihitung dan diumumkan.")["passive"] == pytest.approx(50)
     assert row("Disiplin sejak dini di dinas dinamis.")["passive"] == 0

@@ -205,6 +205,28 @@ def test_short_points_of_a_list_are_no_headings() -> None:
     ]
 
 
+def test_points_that_the_file_marks_are_units_of_their_own() -> None:
+    lines = [
+        "Kami menjaga tiga hal berikut ini setiap hari di kantor:",
+        "menjaga kejujuran dalam setiap tahapan pemilihan umum dan pemilihan daerah",
+        "melayani pemilih dengan ramah tanpa membeda-bedakan siapa pun yang datang",
+        "semua itu kami lakukan bersama-sama dengan senang hati di kantor kecil ini",
+    ]
+    text = "\n".join(lines)
+    items = [(text.index(line), text.index(line) + len(line)) for line in lines[1:3]]
+    marked = [text[unit.start : unit.end] for unit in sentences(text, items=items)]
+    assert marked == lines
+    kinds = [unit.kind for unit in sentences(text, items=items)]
+    assert kinds == ["lead_in", "list_item", "list_item", "sentence"]
+    assert len(sentences(text)) < 4
+
+
+def test_a_part_that_does_not_close_the_text_has_no_sign_off() -> None:
+    text = "Kami bekerja.\nSalam Demokrasi!"
+    assert sentences(text)[-1].kind == "sign_off"
+    assert sentences(text, closes=False)[-1].kind == "sentence"
+
+
 def test_a_title_line_heads_the_lines_after_it() -> None:
     assert cut("Tekad Kami\nKami bertekad jujur.\n1. Disiplin Waktu\nKami datang pagi.") == [
         ("Tekad Kami", "heading"),

@@ -200,6 +200,56 @@ def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
     assert levels == [("heading", 0), ("heading", 2)]
 
 
+@pytest.mark.parametrize("style", ["List Bullet", "List Number", "List Paragraph"])
+def test_each_point_of_a_word_list_is_one_unit(tmp_path: Path, style: str) -> None:
+    import docx
+
+    said = [
+        "Menjaga kejujuran dalam setiap tahapan pemilihan umum dan pemilihan kepala daerah",
+        "Melayani pemilih penyandang disabilitas dengan ramah dan tanpa membeda-bedakan",
+        "Bekerja sama dengan Bawaslu dan kepolisian dalam pengamanan logistik pemilu",
+    ]
+    document = docx.Document()
+    document.add_paragraph("Komitmen saya sebagai pegawai:")
+    for point in said:
+        document.add_paragraph(point, style=style)
+    document.add_paragraph("Demikian komitmen saya dalam bekerja.")
+    document.save(str(tmp_path / "a.docx"))
+    units = kc.preprocess(kc.load(tmp_path / "a.docx")).sentences
+    assert units["kind"].tolist() == ["lead_in", *["list_item"] * 3, "sentence"]
+    assert units["text"].tolist()[1:4] == said
+
+
+def test_each_point_of_a_web_list_is_one_unit(tmp_path: Path) -> None:
+    page = (
+        "<h1>Tekad Kami</h1><p>Kami bertekad melakukan tiga hal berikut setiap hari:</p><ul>"
+        "<li>menjaga kejujuran dalam setiap tahapan pemilihan umum di daerah kami</li>"
+        "<li>melayani pemilih dengan ramah dan tanpa membeda-bedakan siapa pun</li></ul>"
+        "<p>Semoga tekad ini terlaksana di kantor kami yang kecil.</p>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    units = kc.preprocess(kc.load(tmp_path / "a.html")).sentences
+    assert units["kind"].tolist() == ["title", "lead_in", "list_item", "list_item", "sentence"]
+
+
+def test_a_word_paragraph_is_a_point_where_it_or_its_style_is_numbered() -> None:
+    import docx
+
+    document = docx.Document()
+    styled = document.add_paragraph("gaya bernomor", style="List Bullet")
+    taken = document.add_paragraph("nomornya dihapus", style="List Bullet")
+    own = document.add_paragraph("nomor sendiri")
+    for paragraph, number in ((taken, 0), (own, 1)):
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = number
+    document.add_paragraph("lanjutan butir", style="List Continue")
+    assert styled.text == "gaya bernomor"
+    stream = io.BytesIO()
+    document.save(stream)
+    (source,) = read_bytes(stream.getvalue(), "a.docx")
+    assert [mark.kind for mark in source.marks] == ["item", "paragraph", "item", "paragraph"]
+
+
 def test_pdf_joins_hyphenated_words_and_keeps_reduplications() -> None:
     lines = ["Kami menjaga penyelenggaraan pemilihan umum yang jujur dan demo-"]
     lines += ["kratis dengan membaca seluruh aturan yang berlaku di dalam undang-"]

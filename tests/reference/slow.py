@@ -66,9 +66,11 @@ def scan(corpus: Corpus) -> tuple[list[Unit], list[Word]]:
 
 def _cut(corpus: Corpus, item: Any, text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    for span in corpus.spans_of(item, "title", "heading", "body"):
+    spans = corpus.spans_of(item, "title", "heading", "body")
+    for span in spans:
         if span.kind == "body":
-            found += sentences(text, span.start, span.end)
+            closes = span.end == spans[-1].end
+            found += sentences(text, span.start, span.end, closes=closes)
         else:
             found.append((span.start, span.end, span.kind))
     return found

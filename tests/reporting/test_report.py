@@ -386,6 +386,28 @@ def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:
     assert "Tanggal" not in Page(bare.read_text(encoding="utf-8")).text
 
 
+def test_dates_of_some_essays_are_not_given_as_those_of_all(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "tanggal": ["2025-07-14", None, None],
+            "teks": ["Kami jujur.", "Kami netral.", "Kami ada."],
+        }
+    )
+    page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Tanggal esai: 14 Juli 2025 (1 dari 3 esai menyebut tanggalnya)" in page.text
+
+
+def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:
+    body = "Kami menjaga suara rakyat dengan jujur setiap hari di kantor kecil ini. " * 8
+    two = f"MENJAGA SUARA RAKYAT\n\n{body}\n\nDISIPLIN MENJAGA WAKTU\n\n{body}"
+    (tmp_path / "a.txt").write_text(two, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"(lanjutan)\n\n{body}", encoding="utf-8")
+    path = kc.report(kc.load(tmp_path), tmp_path / "a.html")
+    text = Page(path.read_text(encoding="utf-8")).text
+    assert "Esai 1 mungkin memuat lebih dari satu esai; “DISIPLIN MENJAGA WAKTU”" in text
+    assert "Esai 2 tampaknya lanjutan dari berkas lain (“(lanjutan)”)" in text
+
+
 def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
     (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
     (tmp_path / "kosong.txt").write_text("", encoding="utf-8")

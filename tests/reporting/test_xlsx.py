@@ -199,7 +199,27 @@ def test_every_label_of_the_sheets_is_used() -> None:
     folder = Path(workbook_module.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("sheet*.py"))
     statuses = {"asserted", "aspired", "negated", "name", "quoted"}
-    assert {n for n in section("sheet") if f'"{n}"' not in code} <= statuses
+    kinds = {"heading", "lead_in", "list_item", "sign_off"}
+    assert {n for n in section("sheet") if f'"{n}"' not in code} <= statuses | kinds
+
+
+def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
+    text = (
+        "Tekad Kami\nKami menjaga suara rakyat. Dua hal kami pegang:\n- jujur dalam bekerja\n"
+        "- tertib administrasi\nSemua itu kami jaga setiap hari.\nSalam Demokrasi!"
+    )
+    path = kc.report(kc.load({"a": text}), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    head, *body = rows(book, "texts")
+    assert [row[head.index("Jenis")] for row in body] == [
+        "judul bagian",
+        "kalimat",
+        "kalimat pengantar",
+        "butir daftar",
+        "butir daftar",
+        "kalimat",
+        "salam penutup",
+    ]
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

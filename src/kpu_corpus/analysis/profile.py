@@ -25,6 +25,7 @@ PROFILE = {
     "essay": "str",
     "words": "int64",
     "sentences": "int64",
+    "units": "int64",
     "words_per_sentence": "float64",
     "syllables_per_word": "float64",
     "mattr": "float64",
@@ -54,8 +55,9 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     Returns
     -------
     DataFrame
-        essay (or ``by``), words and sentences of the body (headings, lead-ins and sign-offs are
-        no sentences here), words_per_sentence, syllables_per_word,
+        essay (or ``by``), words and whole sentences of the body, units (the sentences and also
+        headings, lead-ins, points of lists and sign-offs: what reports and themes count),
+        words_per_sentence (of whole sentences), syllables_per_word,
         mattr (Covington & McFall 2010, windows of 50 words, over normal forms),
         readability (reading ease of Flesch 1948, ``206.835 - 1.015 w - 84.6 s``, with the
         syllables times 0.6 as Indonesian teaching books do for Fry's graph, without a study that
@@ -73,8 +75,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     --------
     >>> import kpu_corpus as kc
     >>> table = kc.profile(kc.load({"a": "Kami menjaga suara rakyat. Suara itu dihitung."}))
-    >>> table[["words", "sentences", "passive", "kami"]].values.tolist()[0]
-    [7.0, 2.0, 14.285714285714286, 14.285714285714286]
+    >>> table[["words", "sentences", "units", "kami"]].values.tolist()[0]
+    [7.0, 2.0, 2.0, 14.285714285714286]
     """
     tokens = as_tokens(tokens)
     groups = group(tokens.corpus, by)
@@ -86,6 +88,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     words = np.bincount(row, weights=widths[kind], minlength=count)
     sentence = np.array([name == "sentence" for name in tokens.units.kind], dtype=bool)
     sentences = np.bincount(groups.row[tokens.units.essay[sentence]], minlength=count)
+    units = np.bincount(groups.row[tokens.units.essay[tokens.units.body]], minlength=count)
     in_sentences = np.bincount(
         row, weights=widths[kind] * sentence[tokens.unit[inside]], minlength=count
     )
@@ -102,6 +105,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         groups.by: groups.taken(np.arange(count)),
         "words": words.astype(np.int64),
         "sentences": sentences,
+        "units": units,
         "words_per_sentence": length,
         "syllables_per_word": syllables,
         "mattr": [mattr(_norms(tokens)[kind[row == index]]) for index in range(count)],

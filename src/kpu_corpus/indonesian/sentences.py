@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from kpu_corpus.indonesian.unit_kinds import (
 )
 from kpu_corpus.indonesian.words import ZERO_WIDTH
 
+Places = Sequence[tuple[int, int]]
+
 
 class Unit(NamedTuple):
     """One unit of a text: ``kind`` is sentence, heading, lead_in, sign_off or list_item."""
@@ -28,7 +31,9 @@ class Unit(NamedTuple):
     kind: str
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
+def sentences(
+    text: str, start: int = 0, end: int | None = None, *, items: Places = (), closes: bool = True
+) -> list[Unit]:
     """Return the units of ``text[start:end]``, in order, never overlapping.
 
     Every character that is not white space lies in exactly one unit, and no token of
@@ -39,6 +44,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     ``sign_off`` closes the text (``Salam Demokrasi!``), a ``list_item`` is a short or unfinished
     point of a list; a point that is a full sentence is a ``sentence``.
 
+    ``items`` are the points of lists that the file itself marks (start and end of each), without
+    a list marker in the text. Where more of the text comes after this part, it does not ``close``:
+    then nothing in it is a sign-off.
+
     >>> text = "Kami berpegang pada UU no. 20 Tahun 2023. Salam Demokrasi, KPU Melayani"
     >>> [(text[unit.start : unit.end], unit.kind) for unit in sentences(text)]
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -47,10 +56,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Unit]:
     """
     stop = len(text) if end is None else end
     pieces: list[Piece] = []
-    for number, (first, last) in enumerate(_lines(text, start, stop)):
-        pieces.extend(line_pieces(text, first, last, number))
+    heads = frozenset(first for first, _ in items)
+    for number, (first, last) in enumerate(_lines(text, start, stop, items)):
+        pieces.extend(line_pieces(text, first, last, number, listed=first in heads))
     pieces = _absorb_bare(text, pieces)
-    found = kinds(text, pieces)
+    found = kinds(text, pieces, closes=closes)
     return [Unit(piece.start, piece.end, kind) for piece, kind in zip(pieces, found, strict=True)]
 
 
@@ -77,17 +87,27 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Lines with something on them; lines wrapped in mid-sentence are joined to the next."""
+def _lines(text: str, start: int, end: int, items: Places) -> Iterator[tuple[int, int]]:
+    """Lines with something on them; lines wrapped in mid-sentence are joined to the next.
+
+    No line is joined to another across the beginning or the end of one of the ``items``.
+    """
+    edges = sorted(place for item in items for place in item)
     breaks = [*(match.span() for match in _NEWLINE.finditer(text, start, end)), (end, end)]
     starts = [start, *(after for _, after in breaks)]
     trimmed = (_trim(text, first, last) for first, (last, _) in zip(starts, breaks, strict=False))
     lines = [line for line in trimmed if line[0] < line[1]]
     begin = 0
     for i, line in enumerate(lines):
-        if i + 1 == len(lines) or not _wrapped(text, lines, i):
+        if i + 1 == len(lines) or _parted(edges, lines, i) or not _wrapped(text, lines, i):
             yield lines[begin][0], line[1]
             begin = i + 1
+
+
+def _parted(edges: Sequence[int], lines: list[tuple[int, int]], i: int) -> bool:
+    """Whether an edge lies between line ``i`` and the next."""
+    place = bisect_left(edges, lines[i][1])
+    return place < len(edges) and edges[place] <= lines[i + 1][0]
 
 
 def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
@@ -113,8 +133,11 @@ def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
     return text.count("\n", line[1], after[0]) < 2
 
 
-def line_pieces(text: str, start: int, end: int, number: int) -> Iterator[Piece]:
+def line_pieces(
+    text: str, start: int, end: int, number: int, *, listed: bool = False
+) -> Iterator[Piece]:
     cuts = list(_cuts(text, start, end))
+    cuts[0] = (start, listed or cuts[0][1])
     for (first, marked), (last, _) in pairwise([*cuts, (end, False)]):
         a, b = _trim(text, first, last)
         cut = heading_end(text, a, b) if marked else None

@@ -189,9 +189,11 @@ def _repeated(tokens: list[str], last: int) -> int:
     return 0
 
 
-def kinds(text: str, pieces: list[Piece]) -> list[str]:
-    """The kind of every piece, in order."""
+def kinds(text: str, pieces: list[Piece], *, closes: bool = True) -> list[str]:
+    """The kind of every piece, in order; sign-offs only where the text closes after them."""
     found = [kind_of(text, pieces, i) for i in range(len(pieces))]
+    if not closes:
+        return found
     for i in range(len(pieces) - 1, max(0, len(pieces) - 6), -1):
         if not is_sign_off(text, pieces[i]):
             break
@@ -243,6 +245,11 @@ def is_title(text: str, piece: Piece) -> bool:
             return False
         capital |= first.isupper()
     return capital
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line begins with words that close a text (``Salam``, ``Wassalam``, ``Sekian``)."""
+    return _SIGN_OFF.match(text) is not None
 
 
 def is_sign_off(text: str, piece: Piece) -> bool:

@@ -49,7 +49,7 @@ def orders_of(table: object) -> dict[str, Order]:
     >>> orders_of(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
-    dtypes = getattr(table, "dtypes", None)
+    dtypes: Any = getattr(table, "dtypes", None)
     columns = dtypes.items() if hasattr(dtypes, "items") else ()  # a Series has one dtype
     return {
         str(name): (tuple(map(tidy, dtype.categories)), bool(dtype.ordered))

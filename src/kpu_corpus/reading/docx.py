@@ -37,7 +37,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
         raise MissingExtra("extra", feature=".docx", package="python-docx", extra="read") from error
     check_package(data, limits, ".docx")
     document = docx.Document(io.BytesIO(data))
-    styles = {style.style_id: style.name or "" for style in document.styles}
+    styles = {style.style_id: _Style(style) for style in document.styles}
     blocks = Blocks()
     for paragraph in _paragraphs(document.element.body):
         blocks.add(_text(paragraph), *_kind(paragraph, styles))
@@ -86,13 +86,33 @@ def _text(paragraph: Any) -> str:
     return "".join(parts)
 
 
-def _kind(paragraph: Any, styles: Mapping[str, str]) -> tuple[str, int]:
-    name = styles.get(paragraph.style or "", "")
+class _Style:
+    """What a style says of its paragraphs: its name, and whether they are points of a list."""
+
+    def __init__(self, style: Any) -> None:
+        self.name = style.name or ""
+        listed = self.name.lower().startswith("list") and "continue" not in self.name.lower()
+        self.listed = listed or bool(_numbered(style.element.find(f"{_W}pPr")))
+
+
+def _numbered(properties: Any) -> bool | None:
+    """Whether a paragraph or a style is numbered; None where that is not said."""
+    numbering = None if properties is None else properties.find(f"{_W}numPr")
+    if numbering is None:
+        return None
+    number = numbering.find(f"{_W}numId")
+    return number is None or number.get(f"{_W}val") != "0"  # 0 takes the numbering away
+
+
+def _kind(paragraph: Any, styles: Mapping[str, _Style]) -> tuple[str, int]:
+    style = styles.get(paragraph.style or "")
+    name = style.name if style else ""
     if name.lower() == "title":
         return "heading", 0
     heading = _HEADING.match(name)
     if heading:
         return "heading", int(heading[1])
-    properties = paragraph.pPr
-    listed = properties is not None and properties.numPr is not None
-    return ("item", 0) if listed or name.lower().startswith("list") else ("paragraph", 0)
+    listed = _numbered(paragraph.pPr)
+    if listed is None:
+        listed = style is not None and style.listed
+    return ("item", 0) if listed else ("paragraph", 0)

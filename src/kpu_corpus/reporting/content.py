@@ -165,11 +165,17 @@ def _heat_few(figures: Figures, wording: Wording) -> str:
 
 
 def _dates(figures: Figures, wording: Wording) -> str:
-    dates = sorted({item.date for item in figures.tokens.corpus.items if item.date})
-    if not dates:
+    given = [item.date for item in figures.tokens.corpus.items if item.date]
+    if not given:
         return ""
+    dates = sorted(set(given))
     first, last = wording.date(clipped(dates[0], NAME)), wording.date(clipped(dates[-1], NAME))
-    return wording.say("dated" if first == last else "dated_range", first=first, last=last)
+    said = wording.say("dated" if first == last else "dated_range", first=first, last=last)
+    whole = len(figures.numbers)
+    if len(given) == whole:
+        return said
+    parts = {"part": wording.whole(len(given)), "whole": wording.whole(whole)}
+    return wording.say("dated_some", dates=said, **parts)
 
 
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:

@@ -17,16 +17,21 @@ Hit = tuple[int, int, str]  # start, end and the name of the theme
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence or heading with its number in the essay and its anchor.
+    """One sentence or other unit with its number in the essay, its anchor and its kind.
 
     ``themes`` are the names of the themes of each marked piece.
     """
 
     number: int
     anchor: str
-    heading: bool
+    kind: str
     pieces: Pieces
     themes: tuple[tuple[str, ...], ...]
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind == "heading"
 
     @property
     def named(self) -> tuple[tuple[str, str], ...]:
@@ -111,7 +116,7 @@ def _paragraphs(
                 break
             inside.append((hit_start - start, hit_end - start, theme))
         pieces = marked(text[start:end], [hit[:2] for hit in inside])
-        unit = Unit(number, f"{prefix}-{number}", heading, pieces, _themes(pieces, inside))
+        unit = Unit(number, f"{prefix}-{number}", kind, pieces, _themes(pieces, inside))
         if parted or heading or "\n" in text[before:start]:
             paragraphs.append([])
         paragraphs[-1].append(unit)

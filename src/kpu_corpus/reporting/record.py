@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -19,6 +19,8 @@ OUTSIDE = 12  # stretches outside the essays that are shown
 NUMERIC = frozenset({"number", "words", "sentences"})
 COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
+DOUBTS = {"second_title": "cut_doubt", "continued": "cut_continued"}
+OUTSIDE_KINDS = frozenset({"chrome", "reference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,20 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
         notes.append(wording.say("joined", column=clipped(figures.tokens.corpus.joined, NAME)))
     if len(set(titles)) < len(titles):
         notes.append(wording.say("same_titles"))
-    return (*notes, *_twins(figures, wording))
+    return (*_doubts(figures, wording), *notes, *_twins(figures, wording))
+
+
+def _doubts(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Yield what a person should look at: essays that may be two, or the rest of another."""
+    for source, spans in figures.tokens.corpus.tiling.items():
+        for span in spans:
+            if span.rule not in DOUBTS:
+                continue
+            name = span.essay or next((each.essay for each in spans if each.essay), None)
+            if name in figures.numbers:
+                text = figures.tokens.corpus.by_name[source].text[span.start : span.end]
+                essay = wording.say("essay", n=figures.numbers[name])
+                yield wording.say(DOUBTS[span.rule], essay=essay, line=clipped(text, NAME))
 
 
 def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
@@ -143,13 +158,13 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
-    """Return how much of the sources is chrome, and the first stretches of it."""
+    """Return how much of the sources is of no essay, and the first stretches of it."""
     corpus = figures.tokens.corpus
     texts = [
         corpus.by_name[name].text[span.start : span.end]
         for name, spans in corpus.tiling.items()
         for span in spans
-        if span.kind == "chrome"
+        if span.kind in OUTSIDE_KINDS
     ]
     if not texts:
         return wording.say("outside_none"), ()

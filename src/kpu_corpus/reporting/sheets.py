@@ -251,7 +251,7 @@ def _texts(m: Maker) -> Sheet:
             *(
                 *m.essay_of(names[essay.number - 1]),
                 unit.number,
-                told("heading" if unit.heading else "sentence_kind"),
+                told("sentence_kind" if unit.kind == "sentence" else unit.kind),
             ),
             unit.pieces,
             "; ".join(dict.fromkeys(theme for themes in unit.themes for theme in themes)) or None,

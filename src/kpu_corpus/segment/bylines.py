@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.roots import places
-from kpu_corpus.indonesian.stopwords import stopwords
 from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.names import DEGREE_AFTER, is_common
 
 
 class Piece(NamedTuple):
@@ -25,7 +23,8 @@ class Piece(NamedTuple):
 
 
 OPENING = re.compile(
-    r"\(?(?:(?:di)?tulis(?:an)?\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;]\s*", re.IGNORECASE
+    r"\(?(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?)\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;]\s*",
+    re.IGNORECASE,
 )
 _BARE_OPENING = re.compile(r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh)\s*[-–—]?\s+(?=[A-Z])")
 _DATE_OPENING = re.compile(
@@ -38,17 +37,14 @@ ROLE = re.compile(
     r"Komisi Pemilihan Umum)\b"
 )
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
+OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\b(?:KPU|Komisi Pemilihan Umum|Sekretariat KPU)\b"
     r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
-_DEGREE_AFTER = re.compile(
-    r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
-)
 _TOKEN = re.compile(r"[^\s|(),]+,?")
-_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _LOWER = re.compile(r"\s*[a-z]")
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?:\s+[A-Z][A-Za-z.'’-]*){0,3}"
 _DATELINE = re.compile(
@@ -61,55 +57,19 @@ _DATELINE = re.compile(
 _DIVISION = re.compile(
     r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
 )
-_NUMBER_LINE = re.compile(r"NIP\.?\s*:?\s*[\d .]+")
-# Words that are names as well.
-_NAMES = frozenset(
-    """agung utama setia jaya budi putri putra indah lestari surya bintang fajar permata sari
-    kartika eka dwi tri catur panca wahyu kusuma satria bayu angin mega intan mutiara melati mawar
-    ratu raja cinta kasih bunga bulan embun pratama perdana nusantara negara wibawa sejati mulia
-    rahmat hidayah nur iman karya sukma jati gunung samudra laut merdeka puspita ayu cahaya
-    anugerah sinar lintang arif adil bijak teguh""".split()
+NUMBER_LINE = re.compile(
+    r"\(?(?:NI(?:P|K)\.?\s*:?\s*\d[\d .]*|\d(?:[ .]?\d){7,})\)?", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d{8}")  # the number of an employee
+
 LONGEST = 20  # words of a line that is only a byline
 WIDEST = 300  # characters of such a line, the white space in it included
 NAME_WORDS = 6
 
 
-def front_matter(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return the pieces of the leading lines that name author, office and date; then it stops."""
-    found: list[list[Piece]] = []
-    for index in range(min(len(lines), 6)):
-        pieces = _line(lines, index, found)
-        if not pieces:
-            break
-        found.append(pieces)
-    return found
-
-
-def _line(lines: Sequence[Line], index: int, before: list[list[Piece]]) -> list[Piece]:
-    line = lines[index]
-    if line.mark == "date" or (_is_short(line, 12) and _is_date(line.text)):
-        return _date(line)
-    if line.mark == "author" and _is_short(line):
-        return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
-    own = byline(line)
-    if own:
-        return own
-    opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
-    author = any(piece.kind == "author" for pieces in before for piece in pieces)
-    if opened and _is_name(line):
-        return [Piece(line.start, line.end, "author", "byline_block", 0.95)]
-    if author and _is_role(line):
-        return _role(line.text, line.start, line.end, 0.9)
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    if not author and after and _is_name(line) and _is_role(after):
-        return [Piece(line.start, line.end, "author", "byline_block", 0.8)]
-    return []
-
-
 def byline(line: Line) -> list[Piece]:
     """Return the pieces of a line that is only a byline, or nothing."""
-    if not _is_short(line):
+    if not is_short(line):
         return []
     match = OPENING.match(line.text)
     sure = 1.0
@@ -125,35 +85,35 @@ def byline(line: Line) -> list[Piece]:
     content = line.text[match.end() :]
     return [
         Piece(line.start, at, "byline", "byline", sure),
-        *_content(content, at, line.end, sure),
+        *content_pieces(content, at, line.end, sure),
     ]
 
 
-def _is_short(line: Line, words: int = LONGEST) -> bool:
+def is_short(line: Line, words: int = LONGEST) -> bool:
     return line.words <= words and len(line.text) <= WIDEST
 
 
 def _runs_on(content: str) -> bool:
     """Tell whether a sentence follows the name: then the byline is glued to the body."""
-    bare = _DEGREE_AFTER.sub("", content)
+    bare = DEGREE_AFTER.sub("", content)
     return (
         ends_sentence(bare) and len(bare.split()) > NAME_WORDS and bool(re.search(r" [a-z]", bare))
     )
 
 
-def _content(content: str, start: int, end: int, sure: float) -> list[Piece]:
+def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after "Oleh:" into author, office and date."""
     name_end = len(content)
-    for match in (_SEPARATOR.search(content), ROLE.search(content)):
+    for match in (_SEPARATOR.search(content), ROLE.search(content), _DIGITS.search(content)):
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
     name = content[:name_end].rstrip(" ,-–—|(/\xa0\t")
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
-    return pieces + _role(content[len(name) :], rest, end, sure)
+    return pieces + role_pieces(content[len(name) :], rest, end, sure)
 
 
-def _role(text: str, start: int, end: int, sure: float) -> list[Piece]:
+def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after a name into the office, a date and the rest."""
     pieces: list[Piece] = []
     unit = _UNIT.search(text)
@@ -178,30 +138,20 @@ def _filled(pieces: list[Piece], start: int, end: int, sure: float) -> list[Piec
     return whole
 
 
-def _is_name(line: Line) -> bool:
-    words = line.text.split()
-    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(line.text) or ROLE.match(line.text):
-        return False
-    if line.text.endswith((":", "?", "!")):
-        return False
-    letters = [word for word in words if word[0].isalpha()]
-    common = sum(_is_common(word) for word in letters)
-    capitals = all(word[0].isupper() for word in letters if len(word) > 3)
-    return capitals and common * 2 <= len(letters)
-
-
-def _is_role(line: Line) -> bool:
+def is_role(line: Line) -> bool:
+    """Tell whether a line is an office, a position or the number of an employee."""
     text = line.text
-    if not _is_short(line, 14):
+    if not is_short(line, 14):
         return False
-    if _DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
+    if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
-    return bool(ROLE.match(text.lstrip("(")) or _NUMBER_LINE.fullmatch(text)) and not re.search(
+    return bool(ROLE.match(text.lstrip("(")) or NUMBER_LINE.fullmatch(text)) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
     )
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is a date, with a place before it at most."""
     return _date_part(text) is not None
 
 
@@ -218,13 +168,15 @@ def _date_part(text: str) -> tuple[int, int] | None:
     return None
 
 
-def _date(line: Line) -> list[Piece]:
-    place = _date_part(line.text)
+def date_pieces(line: Line, at: int = 0) -> list[Piece]:
+    """Return the pieces of a date that a line holds from ``at`` on, a place before it included."""
+    place = _date_part(line.text[at:])
+    start = line.start + at
     if place is None:
-        return [Piece(line.start, line.end, "byline", "date_line", 0.8)]
-    first, last = line.start + place[0], line.start + place[1]
+        return [Piece(start, line.end, "byline", "date_line", 0.8)]
+    first, last = start + place[0], start + place[1]
     pieces = [Piece(first, last, "date", "date_line", 0.95)]
-    return _filled(pieces, line.start, line.end, 0.95)
+    return _filled(pieces, start, line.end, 0.95)
 
 
 def glued(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -238,7 +190,7 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
             yield Piece(match.end(), match.end() + stripped, "author", "glued_byline", 0.7)
             at = match.end() + stripped
             body = _role_end(text, at, end)
-            yield from _role(text[at:body], at, body, 0.6)
+            yield from role_pieces(text[at:body], at, body, 0.6)
             start = body + len(text[body:end]) - len(text[body:end].lstrip())
     line = dateline(text, start, end)
     if line:
@@ -259,25 +211,12 @@ def _name_end(text: str, start: int, end: int) -> int:
                 return last
             if word.isupper() and 1 < len(word) < 6 and not word.endswith("."):
                 return last
-            if _is_common(word):
+            if is_common(word):
                 return last
         last = match.end()
         if text[last : last + 1] in "|(":
             return last
     return last
-
-
-def _is_common(word: str) -> bool:
-    """Tell whether a capitalised word is an ordinary word rather than a name."""
-    low = word.strip(".,").lower()
-    if low in _NAMES:
-        return False
-    return low in _stop() or background().df.get(low, 0) >= 20
-
-
-@cache
-def _stop() -> frozenset[str]:
-    return stopwords()
 
 
 def _role_end(text: str, start: int, end: int) -> int:

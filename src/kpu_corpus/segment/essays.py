@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
+from kpu_corpus.segment.bylines import OFFICE, Piece, glued
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -20,11 +22,14 @@ from kpu_corpus.segment.lines import (
     lines_of,
 )
 from kpu_corpus.segment.page import Page, read_page
+from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
-from kpu_corpus.segment.structure import Start, Title, essay_starts, titles_of
+from kpu_corpus.segment.signature import signature
+from kpu_corpus.segment.structure import Start, Title, essay_starts, head_pieces, titles_of
 from kpu_corpus.sources import Essay, Source, Span
 
 BODY = ("body", "running_text")
+DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
 
 
 def segment(source: Source) -> tuple[list[Essay], list[Span]]:
@@ -82,9 +87,9 @@ def _cuts(
         place = start.place
         if not start.title and place == 0 and len(starts) > 1:
             above = page.text[: end.place]
-            front = front_matter(above)
-            if len(front) == len(above):  # a date or a byline above the first title
-                lead = [piece for pieces in front for piece in pieces]
+            found = head_pieces(above)
+            if found is not None:  # a date, a byline or the rest of a cover above the first title
+                lead = found
                 continue
             if page.names and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
@@ -116,22 +121,44 @@ def _pieces(
         at = title.body
         pieces += [piece for part in title.front for piece in part]
     else:
-        front = front_matter(page.text[at : min(at + 6, end)])
+        front = front_matter(page.text[at : min(at + FRONT_LINES, end)])
         if at + len(front) < end:
             at += len(front)
             pieces += [piece for part in front for piece in part]
-    last = end - _signature(page.text[at:end], pieces)
+    signed = _signed(page.text[at:end], pieces)
+    last = end - len(signed)
+    # on pages of many essays no bibliography is looked for
+    listed = last if page.lists else at + bibliography(page.text[at:last])
+    above = _signed(page.text[at:listed], [*pieces, *(p for part in signed for p in part)])
     opening = True
-    for place in range(at, last):
+    for place in range(at, listed - len(above)):
         line = page.text[place]
         if place in titles and (titles[place].cased and place + 1 < last):
-            pieces.append(Piece(line.start, line.end, "heading", "heading_above_text", 0.8))
+            pieces.append(_heading(page, titles, place, start, listed))
             continue
         pieces += _body(source.text, line, opening, title and page.text[title.place])
         opening = False
-    for line in page.text[last:end]:
-        pieces += byline(line) or [Piece(line.start, line.end, "byline", "byline", 0.8)]
-    return pieces
+    pieces += [piece for part in above for piece in part]
+    for line in page.text[listed:last]:
+        pieces.append(Piece(line.start, line.end, "reference", "bibliography", 0.9))
+    return pieces + [piece for part in signed for piece in part]
+
+
+def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:
+    """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
+    line, title = page.text[place], titles[place]
+    capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
+    if capitals and not title.section:
+        above, below = page.text[start.place : place], page.text[title.body : end]
+        if min(_words(above), _words(below)) >= DOUBT_WORDS:
+            return Piece(line.start, line.end, "heading", "second_title", 0.4)
+    return Piece(line.start, line.end, "heading", "heading_above_text", 0.8)
+
+
+def _words(lines: list[Line]) -> int:
+    """Return how many words lines have, as far as it matters here."""
+    counts = accumulate(line.words for line in lines)
+    return next((count for count in counts if count >= DOUBT_WORDS), 0)
 
 
 def _title(page: Page, title: Title, start: Start) -> list[Piece]:
@@ -140,6 +167,10 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     first, last = page.text[title.place], page.text[title.last - title.repeated]
     left = first.end - len(first.text.lstrip("*_"))
     right = last.start + len(last.text.rstrip("*_"))
+    label = label_of(first)
+    if label and label[0] == "title":
+        left = first.start + label[1]
+        pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     if title.repeated:
         again = page.text[title.last]
@@ -147,15 +178,9 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     return pieces
 
 
-def _signature(lines: list[Line], pieces: list[Piece]) -> int:
-    """Return how many lines at the end sign the essay; none when the author stands above it."""
-    if any(piece.kind == "author" for piece in pieces):
-        return 0
-    for size in (1, 2, 3):
-        tail = lines[-size:]
-        if len(tail) == size < len(lines) and byline(tail[0]) and len(front_matter(tail)) == size:
-            return size
-    return 0
+def _signed(lines: list[Line], pieces: list[Piece]) -> list[list[Piece]]:
+    """Return the pieces of the last lines that sign the essay."""
+    return signature(lines, author=any(piece.kind == "author" for piece in pieces))
 
 
 def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piece]:
@@ -237,10 +262,17 @@ def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Ess
         max(piece.end for piece in body),
         said("title"),
         said("author"),
-        said("unit"),
+        _office(source, pieces) or said("unit"),
         iso(date) if date else None,
+        {p.rule: source.text[p.start : p.end] for p in reversed(pieces) if p.kind == "field"},
         confidence=min(piece.confidence for piece in pieces),
     )
+
+
+def _office(source: Source, pieces: list[Piece]) -> str | None:
+    """Return the first office of the KPU among the units: a form may name a subdivision first."""
+    units = (" ".join(source.text[p.start : p.end].split()) for p in pieces if p.kind == "unit")
+    return next((unit for unit in units if OFFICE.search(unit)), None)
 
 
 def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
@@ -250,9 +282,10 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
     for given in [*spans, Span(len(text), len(text), "end", None, "")]:
         span = replace(given, start=max(given.start, at), end=max(given.end, at))
         last = tiled[-1] if tiled else None
-        joins = last and last.kind == span.kind == "body" and last.essay == span.essay
+        alike = last and last.kind == span.kind and last.essay == span.essay
+        joins = alike and span.kind in ("body", "reference")
         if last and joins and not text[at : span.start].strip():
-            tiled[-1] = Span(last.start, span.end, "body", last.essay, last.rule, last.confidence)
+            tiled[-1] = replace(last, end=span.end)
         else:
             if at < span.start:
                 between = text[at : span.start].strip()

@@ -34,9 +34,11 @@ HEADER = (
         "section",
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
-        r"|suara kpu|kabar kpu|esai",
+        r"|suara kpu|kabar kpu",
     ),
-    _rule("counter", r"\d{1,6}"),
+    _rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
+    _rule("continued", r"\(?\s?(lanjutan|sambungan)( dari)?( esai| bagian)?( \w{1,8})?\s?\)?", 0.5),
+    _rule("counter", r"(?!(19|20)\d\d$)\d{1,6}"),
     _rule("ticker", r"[^|]+ \| [^|]+( \| [^|]+)+\.?", 0.9),
     _rule("breadcrumb", r"(home|beranda)\s*[>/»›|].*", 0.95),
     _rule("menu", r"(menu|cari|search|login|masuk|kontak|profil|ppid|lewati ke konten utama)"),

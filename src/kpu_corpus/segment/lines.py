@@ -32,7 +32,7 @@ class Line:
     """A line of the source, or several that were wrapped, without the white space around it.
 
     ``mark`` and ``level`` are what the file says of it; ``apart`` tells that a blank line, or the
-    start of the text, stands above it.
+    start of the text, stands above it, or that the file begins a point of a list with it.
     """
 
     start: int
@@ -60,6 +60,7 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
         inside = mark if mark is not None and mark.start <= start else None
         kind, level = (inside.kind, inside.level) if inside else ("", 0)
         apart = not found or _newlines(text, before, start) > 1
+        apart = apart or (kind == "item" and inside is not None and inside.start >= before)
         end = start + len(stripped)
         found.append(Line(start, end, stripped, len(stripped.split()), kind, level, apart))
         before = end

@@ -21,10 +21,11 @@ from typing import Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.segment.bylines import Piece
+from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.sources import Source
 
 KEYS = ("sha256", "chrome", "essay")
-ESSAY_KEYS = ("title", "author", "unit", "date", "start", "end")
+ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 
 def corrections(source: Source) -> tuple[list[list[Piece]], list[Piece]]:
@@ -54,8 +55,11 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
         lines += ["", "[[essay]]"]
         said = ((name, getattr(item, name)) for name in ("title", "author", "unit", "date"))
         lines += [f"{name} = {_quoted(value)}" for name, value in said if value]
+        known = ((name, item.metadata.get(name)) for name in FIELDS)
+        lines += [f"{name} = {_quoted(value)}" for name, value in known if isinstance(value, str)]
         lines += [f"start = {item.start}", f"end = {item.end}"]
-        lines.append(f"# {_quoted(document.text[item.start : item.start + 60])} …")
+        opening = " ".join(document.text[item.start : item.start + 60].split())
+        lines.append(f"# {_quoted(opening)} …")
     return "\n".join(lines) + "\n"
 
 
@@ -98,13 +102,14 @@ def _typed(table: dict[str, Any], key: str, kind: type, expected: str) -> None:
 def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list[Piece]:
     text = source.text
     pieces: list[Piece] = []
-    for kind in ("title", "author", "unit", "date"):
+    for kind in ("title", "author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
         _typed(entry, kind, str, '"…"')
         place = _find(text, entry[kind], at)
         if place:
-            pieces.append(Piece(*place, kind, "sidecar", 1.0))
+            told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
+            pieces.append(Piece(*place, *told, 1.0))
         elif kind == "title":
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
     after = next((piece.end for piece in pieces if piece.kind == "title"), at)

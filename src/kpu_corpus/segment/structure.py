@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import Piece, byline, front_matter, glued
+from kpu_corpus.segment.bylines import Piece, byline, glued
+from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     CLOSING,
@@ -19,7 +21,9 @@ from kpu_corpus.segment.lines import (
     title_case,
     title_words,
 )
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.sections import heads_references, is_cover, is_named, is_section
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
@@ -50,54 +54,135 @@ class Title(NamedTuple):
     level: int
     words: int
     cased: bool
+    section: bool  # the heading of a section, by its name or number
 
 
 def titles_of(page: Page) -> dict[int, Title]:
-    """Return the lines that stand above text like a title, by their place."""
+    """Return the lines that stand above text like a title, by their place.
+
+    Those inside a bibliography are none, unless it is plain that an essay begins there.
+    """
     found: dict[int, Title] = {}
-    skip = -1
-    for place in range(len(page.text)):
-        if place > skip and byline(page.text[place]):
-            skip = place + len(front_matter(page.text[place : place + 6])) - 1
+    head = head_of(page)
+    skip, listing = head - 1, False
+    for place in range(head, len(page.text)):
+        line = page.text[place]
+        listing = listing and not is_named(line)
+        if place > skip and (byline(line) or labelled(line) or name_line(line)):
+            skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
         if place <= skip:
             continue
-        title = _title(page, place)
+        if heads_references(line) and place and not page.lists:
+            listing = True
+            continue
+        title = _title(page, place, head)
+        if title and listing:
+            listing = not _opens_anew(line, title)
+            title = None if listing else title._replace(strong=True)
         if title:
             found[place] = title
             skip = title.body - 1  # the lines of a byline are no titles
     return found
 
 
-def _title(page: Page, place: int) -> Title | None:
+def _opens_anew(line: Line, title: Title) -> bool:
+    """Tell whether an essay begins below the bibliography of another."""
+    capitals = line.text.isupper() and title.words > 2
+    return title.repeated or (title.marked != "" and title.level == 0) or capitals
+
+
+def head_of(page: Page) -> int:
+    """Return how many lines stand above the first title: author, office, date, the cover's rest.
+
+    A line of a cover counts only where a title comes after it.
+    """
+    at, known = 0, [0]
+    while at < min(len(page.text), FRONT_LINES):
+        front = len(front_matter(page.text[at : at + FRONT_LINES]))
+        covers = not front and not page.lists and is_cover(page.text[at])
+        if not front and not covers:
+            break
+        at += front or 1
+        known.append(at)
+    sure = len(front_matter(page.text[:FRONT_LINES]))
+    return next((place for place in reversed(known) if _is_title(page, place)), sure)
+
+
+def _is_title(page: Page, place: int) -> bool:
+    title = _title(page, place, place) if place < len(page.text) else None
+    return title is not None and not title.section
+
+
+def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
+    """Return the pieces of the lines above a title; None where one of them is something else."""
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(lines):
+        front = front_matter(lines[at : at + FRONT_LINES])
+        if not front and not is_cover(lines[at]):
+            return None
+        cover = Piece(lines[at].start, lines[at].end, "chrome", "cover", 0.9)
+        pieces += [piece for part in front for piece in part] or [cover]
+        at += len(front) or 1
+    return pieces
+
+
+def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
     if not _looks_like_title(line):
         return None
     last = place
-    while last < place + 2 and _continues(page.text, last):
+    while last < place + 2 and _continues(page.text, last, top=place == head and not page.lists):
         last += 1
     after = last + 1
     repeated = after < len(page.text) and _same(page.text[after], line)
-    front = front_matter(page.text[after + repeated : after + repeated + 6])
+    below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
+    front = front_matter(below_title, titled=True)
     if not repeated and front:
         at = after + len(front)
         if at < len(page.text) and _same(page.text[at], line):
             return None  # "title, byline, title": the second one opens the text
+    top = place == head and not page.lists
+    if top and not front and not repeated:
+        front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
     if body >= len(page.text):
         return None
     below = page.text[body]
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
     named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
-    runs = is_running(below) or (ends_sentence(below.text) and below.words > words)
+    longer = below.words > words
+    runs = is_running(below) or (longer and ends_sentence(below.text))
+    if not page.lists and body + 1 < len(page.text):
+        leads = longer and below.words > 4 and below.text.endswith(":")
+        runs = runs or leads or is_section(below) or (top and _over_heading(page.text, place, body))
     marked = line.mark if line.mark in ("heading", "title") else ""
     if not (runs or marked or (named and below.words > 4)):
         return None
     strong = named or repeated or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
-    return Title(
-        place, last + repeated, repeated, front, body, strong, marked, line.level, words, cased
-    )
+    section = is_section(line) and not (marked and line.level < 2)
+    found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
+    return Title(*found, cased, section)
+
+
+def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a subtitle and the author's lines below it, or nothing."""
+    if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
+        return []
+    front = front_matter(lines[1:])
+    named = any(piece.kind == "byline" for pieces in front for piece in pieces)
+    line = lines[0]
+    return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
+
+
+def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text."""
+    line, heading, text = lines[place], lines[body], lines[body + 1]
+    if title_words(line.text) < 2 or not title_case(line.text):
+        return False
+    return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
 def _same(line: Line, other: Line) -> bool:
@@ -115,19 +200,39 @@ def _looks_like_title(line: Line) -> bool:
         return True
     if title_words(line.text) > TITLE_WORDS or is_item(line.text) or byline(line):
         return False
+    if labelled(line):
+        return False
     return not line.text.rstrip(CLOSING).endswith(_OPEN_END)
 
 
-def _continues(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase."""
+def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
+    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase.
+
+    At the top of an essay a blank line may stand between, since Word writes lines as paragraphs.
+    """
     if place + 1 >= len(lines):
         return False
     line, after = lines[place], lines[place + 1]
-    if after.apart or line.mark or not _looks_like_title(after) or is_running(after):
+    if line.mark != after.mark or line.level != after.level or line.mark == "title":
+        return False
+    if (after.apart and not top) or not _looks_like_title(after) or is_running(after):
+        return False
+    if line.mark == "heading":
+        return not after.apart or (top and line.level == 0)
+    if is_section(after) or is_person(after.text) or name_line(after) or labelled(after):
         return False
     if line.text.isupper() and after.text.isupper():
-        return True
+        return not after.apart or _joined(lines, place)
     return line.text.split()[-1].lower() in _CONNECTS and title_case(after.text)
+
+
+def _joined(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
+    line, after = lines[place], lines[place + 1]
+    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+        return True
+    below = lines[place + 2 : place + 2 + FRONT_LINES]
+    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
 
 
 _CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang serta atau".split())
@@ -135,12 +240,15 @@ _CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang ser
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
-    ranked = _same_level(list(titles.values()))
+    ranked = _same_level([title for title in titles.values() if not title.section])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
     linked = [t for t in ranked if t.marked == "title"]
+    styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:
         chosen, rule, sure = linked, "linked_title", 0.95
+    elif len(styled) > 1:
+        chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1:
@@ -221,11 +329,10 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below a date or byline at most."""
+    """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
-        above = page.text[: title.place]
-        known = len(front_matter(above)) == len(above)
-        return [title] if known else []
+        known = head_pieces(page.text[: title.place]) is not None
+        return [title] if known and not title.section else []
     return []
 
 
@@ -278,7 +385,7 @@ def _signs(page: Page, place: int) -> bool:
     """Tell whether a byline opens an essay: text below it, not a title."""
     if not byline(page.text[place]):
         return False
-    front = front_matter(page.text[place : place + 6])
+    front = front_matter(page.text[place : place + FRONT_LINES])
     below = place + len(front)
     named = any(piece.kind == "byline" for pieces in front[:1] for piece in pieces)
     return named and below < len(page.text) and page.text[below].words >= BODY_WORDS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +19,7 @@ from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
-from kpu_corpus.sources import Span
+from kpu_corpus.sources import Source, Span
 
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
@@ -137,6 +139,18 @@ def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
             first, size = row, 0
 
 
+def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the points of lists stand in a span, as the file marks them."""
+    if not source.marks:
+        return
+    first = bisect_right(source.marks, span.start, key=lambda mark: mark.end)
+    for mark in islice(source.marks, first, None):
+        if mark.start >= span.end:
+            return
+        if mark.kind == "item" and span.start <= mark.start:
+            yield mark.start, min(mark.end, span.end)
+
+
 def _parts(corpus: Corpus) -> _Parts:
     spans: dict[tuple[str, str | None], list[Span]] = {}
     for source, tiling in corpus.tiling.items():
@@ -147,9 +161,20 @@ def _parts(corpus: Corpus) -> _Parts:
     essays: list[int] = []
     kinds: list[int] = []
     for index, item in enumerate(corpus.items):
-        text = corpus.by_name[item.source].text
-        for span in spans.get((item.source, item.id), ()):
-            stretches.append(Stretch(text, span.start, span.end, span.kind == "body"))
+        whole = corpus.by_name[item.source]
+        mine = spans.get((item.source, item.id), ())
+        last = max((span.end for span in mine if span.kind != "title"), default=0)
+        for span in mine:
+            stretches.append(
+                Stretch(
+                    whole.text,
+                    span.start,
+                    span.end,
+                    span.kind == "body",
+                    tuple(_items(whole, span)),
+                    span.end == last,
+                )
+            )
             essays.append(index)
             kinds.append(_TITLE if span.kind == "title" else _HEADING)
     return _Parts(stretches, np.array(essays, np.int32), np.array(kinds, np.int32))

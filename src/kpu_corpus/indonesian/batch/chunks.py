@@ -20,12 +20,18 @@ Bools = npt.NDArray[np.bool_]
 
 
 class Stretch(NamedTuple):
-    """``text[start:end]``; ``running`` text is cut into sentences, other text is one unit."""
+    """``text[start:end]``; ``running`` text is cut into sentences, other text is one unit.
+
+    ``items`` are the points of lists in it that the file marks; ``closes`` tells that no running
+    text of the same essay comes after it.
+    """
 
     text: str
     start: int
     end: int
     running: bool
+    items: tuple[tuple[int, int], ...] = ()
+    closes: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +56,7 @@ class Block:
     @classmethod
     def of(cls, stretches: Sequence[Stretch], forms: Forms) -> Block:
         """Lay the stretches out, find their chunks and look at those that are new."""
-        parts = [text[start:end] for text, start, end, _ in stretches]
+        parts = [part.text[part.start : part.end] for part in stretches]
         text = "\n".join(["", *parts, ""])
         codes = code_points(text)
         sizes = np.fromiter(map(len, parts), np.int64, len(parts))

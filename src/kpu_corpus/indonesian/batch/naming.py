@@ -70,11 +70,12 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Ints:
 
 
 def _sign_offs(block: Block, pieces: Pieces, stretch: Ints, kind: Ints) -> None:
-    """Name the sign-offs: up to five closing pieces of a text, never its first."""
+    """Name the sign-offs: up to five closing pieces of a text that closes, never its first."""
     heads = np.flatnonzero(np.append(True, stretch[1:] != stretch[:-1]))
     tails = np.append(heads[1:], len(stretch)) - 1
     possible = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
-    chosen = possible[tails]
+    closes = np.array([part.closes for part in block.stretches], bool)
+    chosen = possible[tails] & closes[stretch[tails]]
     chosen[chosen] = _words(block, pieces.take(tails[chosen])) <= SIGN_OFF_WORDS
     for head, tail in zip(heads[chosen].tolist(), tails[chosen].tolist(), strict=True):
         for index in range(tail, max(head, tail - _CLOSING_PIECES), -1):

@@ -69,18 +69,22 @@ def _apart(block: Block) -> Bools:
 
 
 def _runs_alone(stretch: Stretch) -> bool:
-    """Running text that neither begins nor ends in the middle of a word of its source."""
-    text, start, end, running = stretch
+    """Running text that neither begins nor ends in the middle of a word of its source.
+
+    Marked points of lists are cut one by one: nothing in the text itself shows where they begin.
+    """
+    text, start, end = stretch[:3]
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return running and (not before or before.isspace()) and (not after or after.isspace())
+    plain = stretch.running and not stretch.items
+    return plain and (not before or before.isspace()) and (not after or after.isspace())
 
 
 def _one_by_one(block: Block, index: int) -> list[tuple[int, int, int, int]]:
-    text, start, end, running = block.stretches[index]
+    text, start, end, running, items, closes = block.stretches[index]
     shift = int(block.shift[index])
     if not running:
         return [(index, start - shift, end - shift, -1)]
     return [
         (index, unit.start - shift, unit.end - shift, KINDS.index(unit.kind))
-        for unit in sentences(text, start, end)
+        for unit in sentences(text, start, end, items=items, closes=closes)
     ]

@@ -1,0 +1,130 @@
+"""The lines around an essay's text that are none of it: who wrote it, for which office, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines import (
+    NUMBER_LINE,
+    ROLE,
+    Piece,
+    byline,
+    content_pieces,
+    date_pieces,
+    is_date,
+    is_role,
+    is_short,
+    role_pieces,
+)
+from kpu_corpus.segment.identity import VALUE_WORDS, bare_label, labelled, value_pieces
+from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.names import is_name, is_person, without_degrees
+from kpu_corpus.segment.sections import is_cover, is_section
+
+FRONT_LINES = 16  # a table of identity has one line a cell
+
+
+def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Piece]]:
+    """Return the pieces of the leading lines that name author, office and date; then it stops.
+
+    Below a title (``titled``) a name may stand alone, and what else a cover says below it.
+    """
+    found: list[list[Piece]] = []
+    label = ""
+    for index, line in enumerate(lines[:FRONT_LINES]):
+        if label:
+            pieces, label = _value(line, label)
+        else:
+            label = _opens_table(lines, index, bool(found))
+            whole = Piece(line.start, line.end, "byline", "identity", 1.0)
+            pieces = [whole] if label else _line(lines, index, found, titled)
+        if not pieces:
+            break
+        found.append(pieces)
+    return found
+
+
+def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
+    """Return the label of a table's row: it stands alone, its value in the next cell.
+
+    The first row of a table names a person, an office or a title.
+    """
+    label = bare_label(lines[index])
+    if not label or index + 1 >= len(lines):
+        return ""
+    if not inside and label not in ("author", "unit", "number", "title"):
+        return ""
+    if lines[index].text.endswith(":") and label == "author":
+        return ""  # "Oleh:" above a name
+    after = lines[index + 1]
+    fits = after.words <= VALUE_WORDS and not ends_sentence(without_degrees(after.text))
+    if label == "title":
+        return "title" if fits else ""
+    return label if fits and not is_section(after) else ""
+
+
+def _value(line: Line, label: str) -> tuple[list[Piece], str]:
+    """Return the pieces of a table's cell, and the label whose value is still to come."""
+    if line.text == ":":
+        return [Piece(line.start, line.end, "byline", "identity", 1.0)], label
+    if label == "title":
+        return [], ""
+    return value_pieces(label, line), ""
+
+
+def _line(
+    lines: Sequence[Line], index: int, before: list[list[Piece]], titled: bool
+) -> list[Piece]:
+    line = lines[index]
+    if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
+        return date_pieces(line)
+    if line.mark == "author" and is_short(line):
+        return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
+    own = labelled(line) or byline(line)
+    if own:
+        return own
+    opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
+    author = any(piece.kind == "author" for pieces in before for piece in pieces)
+    if opened and not author and is_name(line.text, ROLE):
+        return _named(line, 0.95)
+    if author and is_role(line):
+        return role_pieces(line.text, line.start, line.end, 0.9)
+    if author and titled and is_cover(line):
+        return [Piece(line.start, line.end, "byline", "cover", 0.9)]
+    if NUMBER_LINE.fullmatch(line.text):
+        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
+    if author:
+        return []
+    return name_line(line) or _above_role(lines, index) or (_alone(lines, index, titled))
+
+
+def name_line(line: Line) -> list[Piece]:
+    """Return the pieces of a line with a name and then an office or number, or nothing."""
+    if not is_short(line, 16) or line.words < 3 or line.mark in ("heading", "title", "item"):
+        return []
+    pieces = content_pieces(line.text, line.start, line.end, 0.85)
+    name = line.text[: pieces[0].end - line.start]
+    rest = line.text[len(name) :].strip(" ,-–—|(/\xa0\t•")
+    told = ROLE.match(rest) or NUMBER_LINE.match(rest)
+    if not told or ends_sentence(without_degrees(rest)) or not is_name(name, ROLE):
+        return []
+    return pieces if len(without_degrees(name).split()) > 1 else []
+
+
+def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
+    """Return the pieces of a name above an office or a number."""
+    line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    told = after is not None and is_role(after)
+    return _named(line, 0.8) if told and is_name(line.text, ROLE) else []
+
+
+def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
+    """Return the pieces of a name that stands alone between the title and the text."""
+    line = lines[index]
+    first = titled and index == 0 and line.mark not in ("heading", "title", "item")
+    return _named(line, 0.7) if first and len(lines) > 1 and is_person(line.text) else []
+
+
+def _named(line: Line, sure: float) -> list[Piece]:
+    pieces = content_pieces(line.text, line.start, line.end, sure)
+    return [piece._replace(rule="byline_block") for piece in pieces]

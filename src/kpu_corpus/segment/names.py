@@ -1,0 +1,104 @@
+"""Whether a line is the name of a person: capitals, degrees, words that are no ordinary ones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.roots import root
+from kpu_corpus.indonesian.stopwords import stopwords
+
+DEGREE_AFTER = re.compile(
+    r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
+)
+_DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+_LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
+_INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
+# Ordinary words that are names as well.
+_NAMES = frozenset(
+    """agung utama setia jaya budi putri putra indah lestari surya bintang fajar permata sari
+    kartika eka dwi tri catur panca wahyu kusuma satria bayu angin mega intan mutiara melati mawar
+    ratu raja cinta kasih bunga bulan embun pratama perdana nusantara negara wibawa sejati mulia
+    rahmat hidayah nur iman karya sukma jati gunung samudra laut merdeka puspita ayu cahaya
+    anugerah sinar lintang arif adil bijak teguh adi akbar alam ali amir ana andi ari bakti bambang
+    bangun bima citra darma dini gunawan hakim hamid hari ika indra iskandar joko laksana mahendra
+    muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
+    widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
+    wirawan setiawan gunadi prihatini rahman""".split()
+)
+# Words of titles that laws seldom have, and names never.
+_OF_TITLES = frozenset(
+    """refleksi moderasi humanis adaptif loyal kolaboratif sabar ikhlas mimpi senja asa secercah
+    golput latsar sirekap sidalih pilkada prolog epilog abstrak simpulan literasi digital cerita
+    catatan sekali bersama amanah berakhlak milenial demi core values value soft hard skill skills
+    mindset growth smart whistle blowing system employer branding public service good governance
+    quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
+    work self personal integrity trust agent change""".split()
+)
+_RARE, _FEW = 20, 3
+
+
+def is_name(text: str, first: re.Pattern[str]) -> bool:
+    """Tell whether a line looks like a name; one that begins as ``first`` says is an office."""
+    words = text.split()
+    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or first.match(text):
+        return False
+    if text.endswith((":", "?", "!")):
+        return False
+    letters = [word for word in words if word[0].isalpha()]
+    common = sum(is_common(word) for word in letters)
+    capitals = all(word[0].isupper() for word in letters if len(word) > 3)
+    return capitals and common * 2 <= len(letters)
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a line can be nothing but a name, even where nothing says that one comes.
+
+    >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
+    (True, False, False)
+    """
+    bare = without_degrees(text)
+    words = bare.split()
+    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return False
+    if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
+        return False
+    whole = [word for word in words if not _INITIAL.fullmatch(word)]
+    ordinary = sum(_is_ordinary(word) for word in whole)
+    return bool(whole) and ordinary * 3 <= len(whole) and ordinary < 2
+
+
+def without_degrees(text: str) -> str:
+    """Return a name without the degrees before and after it.
+
+    >>> without_degrees("Drs. Asep Saepudin, M.Si."), without_degrees("Rina Marlina, A.Md.")
+    ('Asep Saepudin', 'Rina Marlina')
+    """
+    bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
+    return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a capitalised word is an ordinary word rather than a name."""
+    low = word.strip(".,").lower()
+    if low in _NAMES:
+        return False
+    return low in _stop() or background().df.get(low, 0) >= _RARE
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell the same with less to go by: also of words with affixes, and of some seldom in laws."""
+    low = word.strip(".,").lower()
+    if low in _NAMES:
+        return False
+    if is_common(word) or low in _OF_TITLES:
+        return True
+    of = root(low)  # "Fadillah" is no "fadil" with -lah: that root is no word of laws either
+    return of != low and background().df.get(of, 0) >= _FEW
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return stopwords()

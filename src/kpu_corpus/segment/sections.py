@@ -1,0 +1,97 @@
+"""What stands around and between the paragraphs of an essay: sections, covers, bibliographies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence, title_case
+
+_NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
+_SECTION = re.compile(
+    r"(?:pendahuluan|pengantar|kata pengantar|latar belakang(?: masalah)?|rumusan masalah|tujuan"
+    r"|abstrak|ringkasan|isi|isi esai|pembahasan|analisis|hasil(?: dan pembahasan)?|penutup"
+    r"|kesimpulan(?: dan saran)?|simpulan(?: dan saran)?|saran|rekomendasi|prolog|epilog|refleksi"
+    r"|landasan teori|introduction|background|discussion|conclusions?)\s*:?",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    r"(?:daftar\s+(?:pustaka|rujukan|referensi|bacaan|kepustakaan)|referensi|kepustakaan|pustaka"
+    r"|bibliografi|bibliography|references|rujukan"
+    r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
+    re.IGNORECASE,
+)
+# What a cover says besides title and author: the sort of text, the training, the office, the year.
+_COVER = re.compile(
+    r"(?:esai|essay|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
+    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
+    r"(?:\s+(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan|latsar|cpns|pns"
+    r"|asn|kpu|tugas|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
+    r"(?=.*\b(?:cpns|pns|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
+    r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
+    r"|sebagai (?:tugas|syarat))\b.*"
+    r"|(?:lembaga administrasi negara|pusat pelatihan|badan (?:pengembangan|kepegawaian)"
+    r"|balai diklat)\b.*"
+    r"|komisi pemilihan umum(?: republik indonesia)?"
+    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
+    r"|(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])"
+    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+HEADING_WORDS = 12
+
+
+def is_section(line: Line) -> bool:
+    """Tell whether a line heads a section of an essay: by its name, its number or its style.
+
+    >>> [is_section(Line(0, 1, text, len(text.split()))) for text in ("B. ISI", "Penutup", "Tekad")]
+    [True, True, False]
+    """
+    if line.mark == "heading" and line.level:
+        return True
+    if line.words > HEADING_WORDS or ends_sentence(line.text):
+        return False
+    if is_named(line):
+        return True
+    rest = _unnumbered(line)
+    numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
+    return numbered and title_case(rest) and rest[:1].isupper()
+
+
+def heads_references(line: Line) -> bool:
+    """Tell whether a bibliography stands below a line."""
+    if line.words > 6:
+        return False
+    return _REFERENCES.fullmatch(_unnumbered(line)) is not None
+
+
+def bibliography(lines: Sequence[Line]) -> int:
+    """Return where the bibliography of an essay begins; the number of lines without one.
+
+    A section with a name of its own below it shows that its heading meant something else.
+    """
+    found = len(lines)
+    for index, line in enumerate(lines):
+        if index and heads_references(line):
+            found = min(found, index)
+        elif found < index and is_named(line):
+            found = len(lines)
+    return found
+
+
+def is_named(line: Line) -> bool:
+    """Tell whether a line is the usual name of a section, such as Pendahuluan or Penutup."""
+    return line.words <= HEADING_WORDS and _SECTION.fullmatch(_unnumbered(line)) is not None
+
+
+def _unnumbered(line: Line) -> str:
+    number = _NUMBERED.match(line.text)
+    return (line.text[number.end() :] if number else line.text).strip("*_# ")
+
+
+def is_cover(line: Line) -> bool:
+    """Tell whether a line stands on a cover, beside title and author."""
+    if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
+        return False
+    return _COVER.fullmatch(line.text.strip("*_() ").rstrip(CLOSING)) is not None

@@ -1,0 +1,166 @@
+"""What signs an essay at its end: place and date, whose signature it is, name and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.segment.bylines import (
+    NUMBER_LINE,
+    ROLE,
+    Piece,
+    byline,
+    date_pieces,
+    is_date,
+    is_role,
+    is_short,
+    role_pieces,
+)
+from kpu_corpus.segment.front import name_line
+from kpu_corpus.segment.identity import labelled
+from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import is_name, is_person
+
+MOST = 16  # lines of a signature, of several people too
+_COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
+_WRITER = re.compile(
+    r"(?:penulis|peserta|hormat (?:saya|kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
+    r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
+    r"[^.!?]{0,40},?",
+    re.IGNORECASE,
+)
+_MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
+_CLOSING = re.compile(r"wallahu|namo\b", re.IGNORECASE)  # of a text, as what is_formula knows
+_FIRM = frozenset({"date", "writer", "other", "number", "byline"})
+
+
+class _Cell(NamedTuple):
+    """One column of a line: where it stands in it, and its sort ("" when it signs nothing)."""
+
+    start: int
+    text: str
+    sort: str
+
+
+def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
+    """Return the pieces of the last lines of an essay that sign it; ``author``: one is known.
+
+    >>> lines = [Line(0, 9, "Kami ada.", 2), Line(10, 25, "Garut, 3/7/2025", 2)]
+    >>> [piece.kind for piece in signature(lines, author=True)[0]]
+    ['byline', 'date']
+    """
+    rows: list[list[_Cell]] = []
+    for line in reversed(lines[1:][-MOST:]):
+        cells = _cells(line)
+        if not all(cell.sort for cell in cells):
+            break
+        rows.insert(0, cells)
+    while rows and not _begins(rows):
+        rows.pop(0)
+    if not rows or not (_is_firm(rows) or (not author and _is_lone_name(rows))):
+        return []
+    tail = lines[len(lines) - len(rows) :]
+    name = _writer(rows)
+    return [_pieces(line, cells, name) for line, cells in zip(tail, rows, strict=True)]
+
+
+def _cells(line: Line) -> list[_Cell]:
+    """Return the columns of a line, where each of them signs; else the line as one."""
+    cells, at = [], 0
+    gaps = [] if labelled(line) else _COLUMNS.finditer(line.text)
+    for start, end in [*(gap.span() for gap in gaps), (len(line.text), 0)]:
+        text = line.text[at:start]
+        part = Line(line.start + at, line.start + start, text, len(text.split()))
+        cells.append(_Cell(at, text, _sort(part)))
+        at = end
+    if len(cells) > 1 and all(cell.sort for cell in cells):
+        return cells
+    return [_Cell(0, line.text, _sort(line))]
+
+
+def _sort(line: Line) -> str:
+    """Return what a line is in a signature: date, writer, other, number, byline, role, name."""
+    text = line.text
+    if not is_short(line) or line.mark in ("heading", "title", "item") or _MOTTO.search(text):
+        return ""
+    if is_short(line, 8) and is_date(text):
+        return "date"
+    if line.words <= 6:
+        sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
+        if sort:
+            return sort
+    if NUMBER_LINE.fullmatch(text):
+        return "number"
+    if labelled(line) or byline(line) or name_line(line):
+        return "byline"
+    if is_role(line):
+        return "role"
+    bare = text.strip("()_. ")
+    return "name" if line.words > 1 and is_name(bare, ROLE) else ""
+
+
+def _begins(rows: list[list[_Cell]]) -> bool:
+    """Tell whether a signature may begin with its first row: a role alone is an ordinary line."""
+    sorts = {cell.sort for cell in rows[0]}
+    if sorts & _FIRM:
+        return True
+    below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()
+    if "name" not in sorts:
+        return False
+    return bool(below & {"number", "role"}) or not below
+
+
+def _is_firm(rows: list[list[_Cell]]) -> bool:
+    return any(cell.sort in _FIRM for row in rows for cell in row) or len(rows) > 1
+
+
+def _is_lone_name(rows: list[list[_Cell]]) -> bool:
+    text = rows[0][0].text.strip("() ")
+    formula = is_formula(text) or _CLOSING.match(text)
+    return len(rows) == 1 and len(rows[0]) == 1 and not formula and is_person(text)
+
+
+def _writer(rows: list[list[_Cell]]) -> _Cell | None:
+    """Return the writer's name: the first below the word for it, in its column, or the last."""
+    told = [
+        (row, column)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell.sort == "writer"
+    ]
+    first, column = told[-1] if told else (-1, 0)
+    beside = told and len(rows[first]) > 1
+    below = [
+        cells[column] if beside and column < len(cells) else cells[-1]
+        for cells in rows[first + 1 :]
+    ]
+    names = [cell for cell in below if cell.sort == "name"]
+    if not names:
+        names = [cell for cells in rows for cell in cells if cell.sort == "name"][-1:]
+    return (names[0] if told else names[-1]) if names else None
+
+
+def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
+    if len(cells) == 1:
+        sort = cells[0].sort
+        if sort == "date":
+            return date_pieces(line)
+        if sort == "byline":
+            return labelled(line) or byline(line) or name_line(line)
+        if sort == "role":
+            return role_pieces(line.text, line.start, line.end, 0.9)
+    for cell in cells:
+        if cell is name:
+            start = line.start + cell.start + len(cell.text) - len(cell.text.lstrip("(_ "))
+            bare = cell.text.strip("()_ ")
+            pieces = [Piece(start, start + len(bare), "author", "signature", 0.8)]
+            around = ((line.start, start), (start + len(bare), line.end))
+            pieces += [Piece(*part, "byline", "signature", 0.9) for part in around]
+            return sorted(piece for piece in pieces if piece.start < piece.end)
+    return [Piece(line.start, line.end, "byline", "signature", 0.9)]

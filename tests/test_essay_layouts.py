@@ -1,0 +1,164 @@
+"""Essays as trainees hand them in: title, author, office, date and text of every layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.essay_layouts import FIELDS, Found, measure
+from tests.test_segment import OTHER, TEXT, bodies, cut, kinds
+
+import kpu_corpus as kc
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.sidecar import sidecar_text
+from kpu_corpus.sources import Mark
+
+LONG = f"{TEXT} {OTHER} {TEXT}"
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["seen", "set aside"])
+def rows(request: pytest.FixtureRequest) -> list[Found]:
+    return list(measure(request.param))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: str) -> None:
+    of_field = [row for row in rows if row.field == field]
+    assert [row for row in of_field if row.got != row.expected] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Rina Marlina", True),
+        ("SITI ROHMAH, S.IP., M.Si.", True),
+        ("Drs. H. Agus Salim Nasution", True),
+        ("I Made Wirawan", True),
+        ("Rizky Fadillah", True),
+        ("Latar Belakang", False),
+        ("Harapan Kami", False),
+        ("Refleksi Diri", False),
+        ("Merajut Mimpi", False),
+        ("Rina", False),
+        ("Rina berkata jujur", False),
+        ("Growth Mindset", False),
+    ],
+)
+def test_a_name_that_stands_alone_holds_no_ordinary_words(line: str, person: bool) -> None:
+    assert is_person(line) is person
+
+
+@pytest.mark.parametrize(
+    "heading", ["Daftar Pustaka", "REFERENSI", "D. DAFTAR RUJUKAN", "Bibliografi:", "**Referensi**"]
+)
+def test_a_bibliography_is_no_text_of_the_essay(heading: str) -> None:
+    listed = f"{heading}\n\nLAN. 2021. Modul Akuntabel. Jakarta: LAN.\n\nSurbakti (2011). Pemilu."
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{OTHER}\n\n{listed}"
+    assert bodies(text) == [f"{TEXT} {OTHER}"]
+    assert "".join(said for kind, said in kinds(text) if kind == "reference").startswith(heading)
+
+
+def test_an_essay_may_begin_below_the_bibliography_of_another() -> None:
+    text = (
+        f"MENJAGA SUARA RAKYAT\n\nOleh: Rina Marlina\n\n{LONG}\n\nDaftar Pustaka\n\n"
+        f"LAN. 2021. Modul Akuntabel. Jakarta: LAN.\n\nDISIPLIN MENJAGA WAKTU\n\n{LONG}"
+    )
+    essays, _ = cut(text)
+    assert [e.title for e in essays] == ["MENJAGA SUARA RAKYAT", "DISIPLIN MENJAGA WAKTU"]
+    assert bodies(text) == [LONG, LONG]
+
+
+def test_a_bibliography_before_the_signature_ends_where_it_begins() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nReferensi\n\nLAN. 2021. Modul.\n\nGarut, 3 Juli 2025"
+    (essay,) = cut(text)[0]
+    assert essay.date == "2025-07-03"
+    assert bodies(text) == [TEXT]
+
+
+def test_the_number_of_an_employee_is_no_part_of_the_name() -> None:
+    for line in ("Nama: Rina Marlina, NIP 199711202025062007", "Rina Marlina 199711202025062007"):
+        text = f"Menjaga Suara Rakyat\n\n{line}\nKPU Kota Cimahi\n\n{TEXT}"
+        (essay,) = cut(text)[0]
+        assert essay.author == "Rina Marlina"
+        assert "1997" not in repr(essay)
+
+
+def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
+    signed = f"{TEXT}\n\n{OTHER}\n\nMataram, 3 Juli 2025\nPenulis,\nRina Marlina"
+    (essay,) = cut(f"Menjaga Suara\n\n{signed}")[0]
+    assert (essay.date, essay.author) == ("2025-07-03", "Rina Marlina")
+    (essay,) = cut(f"Menjaga Suara\n\nOleh: Siti | 1 Juni 2025\n\n{signed}")[0]
+    assert (essay.date, essay.author) == ("2025-06-01", "Siti")
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Salam Demokrasi!", "KPU Melayani", "Semoga kami kuat.", "Wassalamualaikum Warahmatullahi"],
+)
+def test_what_closes_an_essay_is_no_signature(last: str) -> None:
+    for byline in ("", "Oleh: Rina\n\n"):
+        assert bodies(f"Menjaga Suara\n\n{byline}{TEXT}\n\n{last}") == [f"{TEXT} {last}"]
+
+
+def test_a_second_title_in_capitals_is_told_as_a_doubt() -> None:
+    text = f"MENJAGA SUARA RAKYAT\n\n{LONG}\n\nDISIPLIN MENJAGA WAKTU\n\n{LONG}"
+    (essay,), spans = cut(text)
+    assert essay.confidence < 0.5
+    assert [text[s.start : s.end] for s in spans if s.rule == "second_title"] == [
+        "DISIPLIN MENJAGA WAKTU"
+    ]
+    for section in ("C. PENUTUP DAN SARAN", "KESIMPULAN DAN SARAN"):
+        (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\n{LONG}\n\n{section}\n\n{LONG}")[0]
+        assert essay.confidence > 0.5
+
+
+def test_a_line_in_the_middle_of_an_essay_is_no_sign_off(tmp_path: Path) -> None:
+    text = f"MENJAGA SUARA RAKYAT\n\n{LONG}\n\nSalam Demokrasi\n\nDi Ruang Arsip\n\n{LONG}"
+    (tmp_path / "a.txt").write_text(f"{text}\n\nSalam Demokrasi", encoding="utf-8")
+    units = kc.preprocess(kc.load(tmp_path / "a.txt")).sentences
+    assert units[units["text"] == "Salam Demokrasi"]["kind"].tolist()[1:] == ["sign_off"]
+    assert "sign_off" not in units["kind"].tolist()[:-1]
+
+
+def test_two_titles_in_words_own_style_are_two_essays() -> None:
+    parts = [("Menjaga Suara", "heading"), (LONG, "paragraph")] * 2
+    text, marks = "", []
+    for part, kind in parts:
+        marks.append(Mark(len(text), len(text) + len(part), kind, 0))
+        text += part + "\n\n"
+    assert len(cut(text, marks=tuple(marks))[0]) == 2
+
+
+def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Nama : Rina\nAngkatan : XII\n\nMenjaga Suara\n\n{TEXT}\n\n{OTHER}")
+    before = kc.load(path)
+    written = sidecar_text(before, "a")
+    assert "\\U0000000a" not in written
+    (tmp_path / "a.txt.cuts.toml").write_text(written, encoding="utf-8")
+    after = kc.load(path)
+    assert before.items[0].metadata == after.items[0].metadata == {"angkatan": "XII"}
+
+
+def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:
+    text = f"MENJAGA SUARA RAKYAT\n\nSebuah Catatan dari Ruang Arsip\n\nOleh: Rina\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", "Rina")
+    assert bodies(text) == [LONG]
+
+
+def test_a_heading_in_capitals_below_the_title_is_no_part_of_it() -> None:
+    text = f"MENJAGA SUARA\n\nARTI INTEGRITAS\n\n{TEXT}\n\nHARAPAN KAMI\n\n{OTHER}"
+    assert [kind for kind, _ in kinds(text)] == ["title", "heading", "body", "heading", "body"]
+
+
+def test_sections_below_the_word_referensi_are_text() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nReferensi\n\n{OTHER}\n\nPenutup\n\n{TEXT}"
+    assert "reference" not in [kind for kind, _ in kinds(text)]
+
+
+def test_a_title_of_a_covers_words_stays_the_title() -> None:
+    for title in ("Orientasi Tugas Mengubah Saya", "Tugas ASN KPU", "KPU Hadir untuk Rakyat"):
+        text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"
+        (essay,) = cut(text)[0]
+        assert (essay.title, essay.author) == (title, "Rina")

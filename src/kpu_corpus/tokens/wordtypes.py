@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 import numpy as np
 
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
@@ -19,6 +20,7 @@ from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 GRAMMATICAL = NEGATION | MODALITY
+LOOSE = ENGLISH | COLLOQUIAL.keys()  # grammatical, too, but for names (BKN)
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
@@ -47,7 +49,7 @@ class Types:
         listed = [
             kind in TERM_KINDS
             and norm not in GRAMMATICAL
-            and (norm not in ENGLISH or kind == "name")
+            and (norm not in LOOSE or kind == "name")
             # the first letters tell of most
             and (len(norm) > 1 if norm.isalpha() else norm[:2].isalpha() or _letters(norm) > 1)
             for kind, norm in zip(self.kind, self.norm, strict=True)

@@ -10,6 +10,7 @@ from kpu_corpus.analysis import cues, quoted
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.sought import CLITICS
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.tokens import Tokens
@@ -100,6 +101,8 @@ def fits(tokens: Tokens, place: int, slot: Slot) -> bool:
     kind = tokens.type[place]
     norm, root = tokens.types.norm[kind], tokens.types.root[kind]
     readings = [(norm, root)]
+    if norm in COLLOQUIAL:
+        readings.append((formal(norm), root_of(tokens, formal(norm))))
     if " " in norm and (slot.alone or tokens.types.kind[kind] != "name"):
         readings += inner(tokens, norm)
     return any(fits_word(tokens, word, *reading) for word in slot.words for reading in readings)
@@ -144,47 +147,86 @@ class Words:
         self.low, self.high = own[0], own[-1]
 
     def judged(self, against: bool) -> Verdict:
-        denied = self.refused if against else self.negated
-        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted, denied, self.aspired]
+        rules: list[Callable[[], Verdict | None]] = [self.name, self.quoted]
         for rule in rules:
             if found := rule():
                 return found
-        return Verdict("stated", "")
+        denied, hoped = self.denied(against), self.aspired()
+        if hoped and (denied is None or denied.rule == "refused"):
+            return hoped
+        return denied or Verdict("stated", "")
 
     def norm(self, place: int) -> str:
-        return self.tokens.types.norm[self.tokens.type[place]]
+        """Return the word that a place is read as."""
+        kind = self.tokens.type[place]
+        norm, surface = self.tokens.types.norm[kind], self.tokens.types.surface[kind]
+        return (
+            norm if surface.isupper() and self.tokens.types.kind[kind] == "name" else formal(norm)
+        )
 
     def surface(self, place: int) -> str:
         return self.tokens.types.surface[self.tokens.type[place]]
 
-    def left(self) -> Iterator[int]:
-        """Yield the places before the hit, the nearest first, up to a mark of punctuation."""
-        for place in range(self.first - 1, self.low - 1, -1):
-            if self.tokens.words.gap[place + 1]:
+    def left(self, place: int | None = None) -> Iterator[int]:
+        """Yield the places before one (the hit), the nearest first, up to a mark of punctuation."""
+        for before in range((self.first if place is None else place) - 1, self.low - 1, -1):
+            if self.tokens.words.gap[before + 1]:
                 return
-            yield place
+            yield before
 
     def name(self) -> Verdict | None:
         if self.tokens.units.kind[self.unit] == "sign_off":
             return Verdict("motto", "")
         hit = range(self.first, self.last + 1)
         kinds = self.tokens.types.kind
+        if all(self.programme(place) for place in hit):
+            return Verdict("motto", self.surface(self.first))
         if all(kinds[self.tokens.type[p]] == "name" and " " in self.norm(p) for p in hit):
-            return Verdict("institution", self.surface(self.first))
-        if not all(self.surface(place)[0].isupper() for place in hit):
-            return None
-        for place in self.left():
-            norm = self.norm(place)
+            return Verdict("institution", " ".join(self.surface(self.first).split()))
+        capital = [self.surface(place)[0].isupper() for place in hit]
+        if all(capital) and (found := self.headed()):
+            return found
+        titled = [self.norm(place) == "tentang" for place in hit]
+        if all(a or b for a, b in zip(capital, titled, strict=True)):
+            return self.heading()
+        return None
+
+    def programme(self, place: int) -> bool:
+        capitals = any(letter.isupper() for letter in self.surface(place)[1:])
+        return self.norm(place) in cues.PROGRAMMES and capitals
+
+    def headed(self) -> Verdict | None:
+        """Follow the capitals to the left."""
+        place = self.first
+        while True:
+            place -= 1
+            joined = place >= self.low and not self.tokens.words.gap[place + 1]
+            norm = self.norm(place) if joined else ""
             before = range(max(self.low, place - 8), place)
             if norm == "tentang" and any(self.norm(other) in cues.LAWS for other in before):
                 return Verdict("law_title", self.surface(place))
             small = norm in ("dan", "dan/atau", "atau")
-            if not small and not self.surface(place)[0].isupper():
-                return None
-            if norm in cues.HEADS:
+            goes_on = joined and (small or self.surface(place)[0].isupper())
+            if goes_on and norm in cues.HEADS:
                 return Verdict("institution", self.surface(place))
-            if norm in cues.LAWS:
+            if goes_on and norm in cues.LAWS:
                 return Verdict("law_title", self.surface(place))
+            if goes_on and norm in cues.MOTTOES:
+                return Verdict("motto", self.surface(place))
+            if not goes_on:
+                break
+        said = [other for other in range(place, place - 4, -1) if other >= self.low]
+        for other in said:
+            if self.norm(other) in cues.MOTTOES:
+                return Verdict("motto", self.surface(other))
+        return None
+
+    def heading(self) -> Verdict | None:
+        """Find the hit between the word for a law and its "tentang"."""
+        laws = [p for p in range(self.low, self.first + 1) if self.norm(p) in cues.LAWS]
+        abouts = [p for p in range(self.first, self.high + 1) if self.norm(p) == "tentang"]
+        if laws and abouts and self.last <= abouts[0] <= laws[-1] + 8:
+            return Verdict("law_title", self.surface(laws[-1]))
         return None
 
     def quoted(self) -> Verdict | None:
@@ -202,37 +244,71 @@ class Words:
         ``identity``: "bukan" alone denies it.
         """
         between: set[str] = set()
+        keeps = self.first < self.last and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS:
-                kept = between & (cues.ADDITIVE | cues.KEEPING)
+                kept = keeps or between & (cues.ADDITIVE | cues.KEEPING)
                 denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)
                 return None if kept else (place, denies)
             between.add(norm)
         return None
 
-    def negated(self) -> Verdict | None:
-        found = self.negator(identity=True)
+    def denied(self, against: bool) -> Verdict | None:
+        found = self.negator(identity=not against)
         if found is None:
             return None
         place, off_matter = found
-        unit = range(self.low, self.high + 1)
-        cue = next((other for other in unit if self.norm(other) in cues.REGRETS), None)
-        if place == self.low and self.norm(place) == "tanpa":
-            cue = place
-        if off_matter or cue is None:
+        if off_matter:
             return Verdict("negator", self.surface(place))
-        return Verdict("regretted", self.surface(cue))
+        if against:
+            return Verdict("refused", self.surface(place))
+        if (cue := self.regret(place)) is not None:
+            return Verdict("regretted", self.surface(cue))
+        return Verdict("negator", self.surface(place))
 
-    def refused(self) -> Verdict | None:
-        found = self.negator(identity=False)
-        if found is None:
-            return None
-        return Verdict("negator" if found[1] else "refused", self.surface(found[0]))
+    def regret(self, place: int) -> int | None:
+        """Return the word that makes a lack regretted."""
+        if self.norm(place) != "tanpa":
+            for other in range(self.last + 1, self.high + 1):
+                if self.norm(other) == "tanpa":
+                    between = range(place + 1, other + 1)
+                    gaps = any(self.tokens.words.gap[p] for p in between)
+                    if not gaps and not any(self.norm(p) in BREAKS for p in between):
+                        return other
+                    break
+        elif place == self.low:
+            return place
+        else:
+            for other in self.left(place):
+                if self.norm(other) in BREAKS:
+                    break
+                if self.norm(other) in cues.NEGATORS and self.norm(other) != "tanpa":
+                    return place
+        for other in range(self.low, self.high + 1):
+            norm = self.norm(other)
+            if norm in cues.CAUSES and other > self.last:
+                break
+            if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
+                return other
+        return None
 
     def aspired(self) -> Verdict | None:
-        for place in range(self.first - 1, self.low - 1, -1):
-            foreseen = place > self.low and self.norm(place - 1) in cues.FORESEEN
-            if self.norm(place) in cues.ASPIRATIONS and not foreseen:
+        before = range(self.first - 1, self.low - 1, -1)
+        inside = range(self.last, self.first - 1, -1)
+        for place in (*before, *inside):
+            if self.norm(place) in cues.ASPIRATIONS and not self.void(place):
                 return Verdict("modal", self.surface(place))
         return None
+
+    def void(self, place: int) -> bool:
+        """Tell whether a modal is none beside its neighbours."""
+        back = self.norm(place - 1) if place > self.low else ""
+        onward = self.norm(place + 1) if place < self.high else ""
+        return any(
+            self.norm(place) in void.words and (back in void.after or onward in void.before)
+            for void in cues.VOIDS
+        )
+
+
+BREAKS = frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split())

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from typing import Any
 
 __all__ = [
+    "ForeignEssays",
     "InvalidArgument",
     "InvalidLexicon",
     "KpuCorpusError",
@@ -126,6 +127,10 @@ class KpuCorpusWarning(UserWarning):
 
 class TooLittleText(KpuCorpusWarning):
     """The text, or a part of it, is too short for what was asked, and left out."""
+
+
+class ForeignEssays(KpuCorpusWarning):
+    """Essays are mostly in another language than the one that the tables are made for."""
 
 
 class RenamedEssays(KpuCorpusWarning):

@@ -62,15 +62,11 @@ def test_a_row_without_a_pattern_may_describe_a_parent(tmp_path: Path, label: st
     assert set(found["theme"]) == {"minuman", "kopi"}
 
 
-@pytest.mark.parametrize(
-    ("cell", "status"), [("ya", "asserted"), ("1", "asserted"), ("", "negated")]
-)
-def test_denying_what_a_pattern_forbids_asserts_its_theme(
-    tmp_path: Path, cell: str, status: str
-) -> None:
+@pytest.mark.parametrize(("cell", "rule"), [("ya", "refused"), ("1", "refused"), ("", "negator")])
+def test_denying_what_a_pattern_forbids_refuses_it(tmp_path: Path, cell: str, rule: str) -> None:
     rows = [["theme", "match", "against"], ["jujur", "=suap", cell]]
     found = kc.evidence(kc.load({"a": "Ia bekerja tanpa suap."}), lexicon=save(tmp_path, rows))
-    assert list(found["status"]) == [status]
+    assert list(found["rule"]) == [rule]
 
 
 def test_rows_of_a_theme_may_repeat_its_label_and_cite_several_sources(tmp_path: Path) -> None:

@@ -38,10 +38,122 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Camat itu tak cukup profesional.", "profesionalisme", "tak"),
     ],
 )
-def test_a_direct_negation_without_a_cue_of_regret_is_negated(
-    text: str, theme: str, cue: str
-) -> None:
+def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
     assert statuses(text, theme) == [("negated", "negator", cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Saya belum sepenuhnya akuntabel, sebab laporan itu hilang.", "belum"),
+        ("Kami memang belum akuntabel.", "belum"),
+        ("Dulu aku juga nggak akuntabel.", "nggak"),
+    ],
+)
+def test_a_reason_behind_the_lack_is_no_regret(text: str, cue: str) -> None:
+    assert statuses(text, "tanggung_jawab") == [("negated", "negator", cue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Pejabat itu gak netral.", "gak"),
+        ("Pejabat itu nggak netral.", "nggak"),
+        ("Pejabat itu enggak netral.", "enggak"),
+        ("Pejabat itu ga netral.", "ga"),
+        ("Pejabat itu kagak netral.", "kagak"),
+        ("Pejabat itu ndak netral.", "ndak"),
+        ("Pejabat itu tdk netral.", "tdk"),
+        ("Pejabat itu blm netral.", "blm"),
+        ("Pejabat itu enggan netral.", "enggan"),
+    ],
+)
+def test_colloquial_negators_deny_as_the_formal_ones_do(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+
+
+def test_colloquial_negators_fit_the_patterns_of_the_formal_ones() -> None:
+    [row] = kc.evidence(kc.load({"a": "Kami gak memihak siapa pun."}), themes=["netralitas"])[
+        "surface"
+    ]
+    assert row == "gak memihak"
+
+
+def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
+    assert statuses("Ini bkn soal disiplin.", "disiplin") == [("negated", "negator", "bkn")]
+    assert statuses("Menurut BKN disiplin itu penting.", "disiplin") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Kudu jujur.", "Kudu"),
+        ("Aku pengen jujur.", "pengen"),
+        ("Kita musti jujur.", "musti"),
+        ("Hrs jujur.", "Hrs"),
+        ("Aku mau jujur.", "mau"),
+        ("Seyogianya pegawai jujur.", "Seyogianya"),
+        ("Cita-cita saya menjadi pegawai yang jujur.", "Cita-cita"),
+        ("Ia bakal jujur.", "bakal"),
+        ("Saya berjanji jujur.", "berjanji"),
+    ],
+)
+def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
+    assert statuses(text, "integritas") == [("aspired", "modal", cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akan tetapi, pegawai itu jujur.",
+        "Kami sadar akan pentingnya integritas.",
+        "Bakal calon yang jujur diumumkan.",
+        "Pegawai yang mau belajar itu jujur.",
+        "Ia bekerja sebagaimana mestinya karena jujur.",
+        "Kami tidak perlu takut karena jujur.",
+    ],
+)
+def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
+    assert {status for status, _, _ in statuses(text, "integritas")} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Setiap keluhan wajib dijawab.", "tanggung_jawab"),
+        ("Total anggaran harus dibuka.", "transparansi"),
+        ("Kami tidak akan memihak.", "netralitas"),
+        ("Kami tidak akan menerima suap.", "integritas"),
+        ("Kami tidak akan pernah menerima suap.", "integritas"),
+    ],
+)
+def test_a_modal_inside_a_hit_or_on_a_refusal_aspires(text: str, theme: str) -> None:
+    assert {status for status, _, _ in statuses(text, theme)} == {"aspired"}
+
+
+def test_what_nobody_has_to_be_is_negated() -> None:
+    assert statuses("ASN tidak wajib netral di rumah.", "netralitas") == [
+        ("negated", "negator", "tidak")
+    ]
+
+
+def test_a_denial_of_a_lack_is_a_condition() -> None:
+    text = "Tidak ada integritas tanpa kejujuran."
+    assert statuses(text, "integritas") == [("asserted", "regretted", "tanpa")] * 2
+
+
+def test_two_lacks_in_a_row_are_no_condition() -> None:
+    text = "Panitia bekerja tidak rapi dan tanpa koordinasi."
+    assert statuses(text, "sinergi") == [("negated", "negator", "tanpa")]
+
+
+def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
+    assert statuses("Karena petugas tidak netral, warga ribut.", "netralitas") == [
+        ("asserted", "regretted", "Karena")
+    ]
+    assert statuses("Petugas tidak netral karena takut.", "netralitas") == [
+        ("negated", "negator", "tidak")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +195,8 @@ def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str
     [
         ("Semangatnya tak pernah luntur menjaga integritas.", "integritas"),
         ("Tugas itu tidak lepas dari integritas.", "integritas"),
+        ("Kami tidak berhenti belajar.", "pembelajaran"),
+        ("Ia tidak henti-hentinya belajar.", "pembelajaran"),
         ("Ia tidak hanya disiplin.", "disiplin"),
         ("Rapat tidak selesai, disiplin tetap dijaga.", "disiplin"),
     ],
@@ -125,10 +239,23 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
             "pelayanan",
             "law_title",
         ),
+        ("PP Nomor 94 Tahun 2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
+        ("PP 94/2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
+        ("Surat Edaran tentang Netralitas ASN terbit.", "netralitas", "law_title"),
+        ("Permenpan RB tentang Disiplin Kerja terbit.", "disiplin", "law_title"),
+        ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
+        ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "sinergi", "law_title"),
+        ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
+        ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
+        ("BerAKHLAK diluncurkan tahun itu.", "integritas", "motto"),
     ],
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
     assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
+
+
+def test_good_morals_are_no_programme() -> None:
+    assert statuses("Pegawai itu berakhlak mulia.", "integritas") == [("asserted", "stated", "")]
 
 
 @pytest.mark.parametrize("word", ["Kolaboratif", "Sinergitas", "Kolaborasi"])

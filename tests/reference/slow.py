@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences import sentences
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
+from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.indonesian.words import words
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
@@ -186,6 +187,7 @@ def _is_content(row: Any, titles: bool) -> bool:
         and row.norm not in NEGATION | MODALITY
         and len(letters) > 1
         and not row.stop
+        and (row.norm not in {*ENGLISH, *COLLOQUIAL} or row.kind == "name")
         and (titles or row.sentence > 0)
     )
 

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.indonesian.colloquial import formal
 from kpu_corpus.tokens.wordtypes import Types
 
+# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``).
 NEGATORS = frozenset(
-    "tidak tidaklah tak bukan bukanlah bukannya belum jangan janganlah tanpa tiada kurang".split()
+    "tidak tidaklah tak taklah takkan bukan bukanlah bukannya belum belumlah jangan janganlah "
+    "tanpa tiada tiadalah kurang enggan ogah emoh".split()
 )
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
 KEEPING = frozenset(
-    "luntur pudar lepas terlepas lekang hilang henti berhenti jemu lelah bosan ragu lupa melupakan "
-    "meninggalkan ditinggalkan mengabaikan diabaikan mengurangi diragukan kalah kunjung".split()
+    "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
+    "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
+    "letih surut goyah gentar ragu lupa melupakan meninggalkan ditinggalkan mengabaikan diabaikan "
+    "mengurangi diragukan kalah kunjung".split()
 )
 IDENTITY = frozenset("bukan bukanlah bukannya".split())
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
 MATTERS = frozenset(
     "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
-    "membutuhkan memerlukan perlu".split()
+    "membutuhkan memerlukan perlu harus wajib".split()
 )
 # With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded.
 REGRETS = frozenset(
     "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
     "keluhan sayang sayangnya disayangkan ironis ironisnya miris prihatin keprihatinan kecewa "
-    "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan sebab karena "
+    "mengecewakan padahal seharusnya semestinya masih akibat akibatnya mengakibatkan "
     "penyebab menyebabkan disebabkan menimbulkan berdampak dampak dampaknya berujung memicu "
     "sehingga maka risiko berisiko rawan rentan bahaya berbahaya membahayakan mengancam terancam "
     "jika jikalau apabila bila bilamana kalau kalaulah seandainya andai andaikan ketika agar "
@@ -42,13 +49,18 @@ REGRETS = frozenset(
     "diragukan curiga mencurigai kecurigaan korban korupsi takut khawatir dikhawatirkan bukankah "
     "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
     "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
-    "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah enggan kacau "
+    "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
     "berantakan tertunda terbengkalai telantar terlantar".split()
 )
+# A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
+# sebab rumah saya jauh") it only explains it.
+CAUSES = frozenset({"sebab", "karena"})
 ASPIRATIONS = frozenset(
-    "harus haruslah seharusnya wajib perlu perlunya akan hendak hendaknya ingin bertekad tekad "
-    "berharap harapan diharapkan semoga mesti semestinya sebaiknya berkomitmen dituntut "
-    "diharuskan diwajibkan bercita-cita siap mari marilah".split()
+    "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
+    "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
+    "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
+    "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
+    "berjanji berniat berikrar siap mari marilah".split()
 )
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
@@ -57,7 +69,53 @@ HEADS = frozenset(
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
     "forum asosiasi aliansi koalisi".split()
 )
-LAWS = frozenset("undang-undang uu peraturan perpres permen keputusan perda pkpu perppu".split())
+LAWS = frozenset(
+    {
+        *"undang-undang uu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),
+        *"permenpanrb permendagri permenkeu pmk perban perka perki perbawaslu perdkpp".split(),
+        *"perlan pkpu perda".split(),
+        *"pergub perbup perwali perwal perdes perma keputusan keppres kepmen kepmendagri".split(),
+        *"kepmenpan kepka inpres instruksi tap edaran se skb".split(),
+        *("surat edaran", "surat keputusan", "peraturan pemerintah", "peraturan daerah"),
+        *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
+    }
+)
+# "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
+MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
+# The programme of the seven core values, where it is written as its name (BerAKHLAK).
+PROGRAMMES = frozenset({"berakhlak"})
+
+
+class Void(NamedTuple):
+    """Words that are no modals after some words, or before some: "akan tetapi", "bakal calon"."""
+
+    words: frozenset[str]
+    after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+
+
+VOIDS = (
+    Void(ASPIRATIONS, after=FORESEEN),
+    # "sadar akan tugas": a preposition
+    Void(
+        frozenset({"akan"}),
+        after=frozenset(
+            "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
+            "hormat patuh taat setia bangga penuh".split()
+        ),
+        before=frozenset(
+            "tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()
+        ),
+    ),
+    Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
+    # "tidak perlu takut" demands nothing, "tidak mau" refuses
+    Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
+    Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa".split())),
+    Void(
+        frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
+        after=frozenset({"sebagaimana", "seperti"}),
+    ),
+)
 
 # What a type can do beside a hit, as bits, since a word may do several things (perlu).
 (
@@ -67,15 +125,20 @@ LAWS = frozenset("undang-undang uu peraturan perpres permen keputusan perda pkpu
     NAMES_MATTER,
     REGRETS_LACK,
     ASPIRES,
-    FORESEES,
     HEADS_NAME,
     IS_LAW,
     JOINS,
     IS_ABOUT,
     IS_WITHOUT,
+    IS_MOTTO,
+    CAUSES_IT,
+    IS_BREAK,
     HAS_CAPITAL,
     IS_NAME,
-) = (1 << bit for bit in range(14))
+    IS_PROGRAMME,
+) = (1 << bit for bit in range(17))
+# of each Void: its words, those after which and those before which they are no modals
+VOIDED = tuple((1 << bit, 1 << bit + 1, 1 << bit + 2) for bit in range(17, 17 + 3 * len(VOIDS), 3))
 _DOES = {
     NEGATES: NEGATORS,
     KEEPS: ADDITIVE | KEEPING,
@@ -83,15 +146,18 @@ _DOES = {
     NAMES_MATTER: MATTERS,
     REGRETS_LACK: REGRETS,
     ASPIRES: ASPIRATIONS,
-    FORESEES: FORESEEN,
     HEADS_NAME: HEADS,
     IS_LAW: LAWS,
     JOINS: frozenset({"dan", "dan/atau", "atau"}),
     IS_ABOUT: frozenset({"tentang"}),
     IS_WITHOUT: frozenset({"tanpa"}),
+    IS_MOTTO: MOTTOES,
+    CAUSES_IT: CAUSES,
+    IS_BREAK: frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()),
+    **dict(zip(chain(*VOIDED), chain(*VOIDS), strict=True)),
 }
 
-Marks = npt.NDArray[np.uint16]
+Marks = npt.NDArray[np.uint64]
 
 
 def marks_of(types: Types, rows: Sequence[int]) -> Marks:
@@ -100,11 +166,24 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     A name has several words: one capital alone (Kolaboratif) makes no value a name.
     """
     does = _by_norm()
-    marks = np.zeros(len(types.norm), dtype=np.uint16)
-    marks[rows] = [does.get(types.norm[row], 0) for row in rows]
+    marks = np.zeros(len(types.norm), dtype=np.uint64)
+    marks[rows] = [does.get(_read(types, row), 0) for row in rows]
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
     marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
+    named = [row for row in rows if types.norm[row] in PROGRAMMES and _is_written(types, row)]
+    marks[named] |= IS_PROGRAMME
     return marks
+
+
+def _read(types: Types, row: int) -> str:
+    """Return the word that a type is read as; BKN is an office, bkn says bukan."""
+    norm = types.norm[row]
+    return norm if types.surface[row].isupper() and types.kind[row] == "name" else formal(norm)
+
+
+def _is_written(types: Types, row: int) -> bool:
+    """Tell whether a type has more than its first letter in capitals, as BerAKHLAK has."""
+    return any(letter.isupper() for letter in types.surface[row][1:])
 
 
 @cache

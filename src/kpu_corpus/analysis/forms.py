@@ -12,6 +12,7 @@ import numpy as np
 from kpu_corpus.analysis.ranges import Ints, integers
 from kpu_corpus.analysis.slots import units_of
 from kpu_corpus.analysis.sought import CLITICS, Rows, Sought
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.tokens import Tokens
 
@@ -69,13 +70,15 @@ class Forms:
 
     @cached_property
     def whole(self) -> Readings:
-        """Whole types, and words in phrases."""
+        """Whole types, words in phrases, and colloquial negators and modals as the formal ones."""
         types = self.tokens.types
         inner = self._inside[0]
+        said = [(kind, formal(norm)) for kind, norm in enumerate(types.norm) if norm in COLLOQUIAL]
+        formals = [norm for _, norm in said]
         return Readings(
-            [*range(len(types.norm)), *inner.kind],
-            [*types.norm, *inner.norm],
-            [*types.root, *inner.root],
+            [*range(len(types.norm)), *inner.kind, *(kind for kind, _ in said)],
+            [*types.norm, *inner.norm, *formals],
+            [*types.root, *inner.root, *roots_of(formals, roots=self.tokens.roots)],
         )
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.essay_lists import listed
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
@@ -92,7 +93,8 @@ def keywords(
         essay (or ``by``), rank from 1, term (roots), display (the most frequent surface in this
         corpus), score, count in the essay or group, df (essays of the corpus with the term),
         dispersion (Gries's DP over the essays of the group, 0 even to 1; 0 for one essay),
-        stability (share of resamples with the term in the top; NaN when not asked for).
+        stability (share of resamples with the term in the top; NaN when not asked for). A
+        ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -106,8 +108,10 @@ def keywords(
     >>> kc.keywords(kc.load({"a": text}), top=1)[["term", "display", "count"]].values.tolist()
     [['selenggara pemilu', 'menyelenggarakan pemilu', 2]]
     """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     return keywords_of(
-        as_tokens(tokens),
+        tokens,
         top=top,
         by=by,
         ngrams=ngrams,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
@@ -90,8 +92,10 @@ def sensitivity(
     rows: list[tuple[str, str, str, float, int]] = []
     for setting, value, choice in progress(_variants(tokens), "sensitivity"):
         other = _other(tokens, setting, choice)
-        rows.append(_row(setting, value, "keywords", words, _keywords(other, top, background)))
-        rows.append(_row(setting, value, "themes", ranks, _themes(other, loaded)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
+            rows.append(_row(setting, value, "keywords", words, _keywords(other, top, background)))
+            rows.append(_row(setting, value, "themes", ranks, _themes(other, loaded)))
     for value, name in BACKGROUNDS.items():
         if name != background:
             other_words = _keywords(tokens, top, name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
@@ -32,8 +33,9 @@ SPELLING = {
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     """List words that differ from standard spelling, titles included.
 
-    Names, acronyms and words that are merely rare are left alone. A finding is a hint to look at
-    the place, never a mark: the standard changes, and writers may mean what they wrote.
+    Names, acronyms, words that are merely rare and passages in another language are left alone. A
+    finding is a hint to look at the place, never a mark: the standard changes, and writers may
+    mean what they wrote.
 
     Parameters
     ----------
@@ -57,6 +59,7 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     tokens = as_tokens(tokens)
     found = findings(tokens)
     rows = [row for row, kind in enumerate(tokens.type.tolist()) if kind in found]
+    rows = [row for row, foreign in zip(rows, _foreign(tokens, rows), strict=True) if not foreign]
     hints = [found[int(tokens.type[row])] for row in rows]
     columns: dict[str, Any] = {
         "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row in rows],
@@ -69,6 +72,21 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
         "certain": [hint.certain for hint in hints],
     }
     return frame(SPELLING, columns, extend(tokens.manifest, "spelling"))
+
+
+def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
+    """Tell which words stand in an essay or a long passage of another language."""
+    essays = foreign_essays(tokens)
+    table = tokens.corpus.foreign
+    passages: dict[str, list[tuple[int, int]]] = {}
+    for essay, start, end in zip(table["essay"], table["start"], table["end"], strict=True):
+        passages.setdefault(str(essay), []).append((int(start), int(end)))
+    places = zip(tokens.essay[rows].tolist(), tokens.words.start[rows].tolist(), strict=True)
+    return [
+        bool(essays[essay])
+        or any(a <= start < b for a, b in passages.get(tokens.corpus.items[essay].id, ()))
+        for essay, start in places
+    ]
 
 
 def findings(tokens: Tokens) -> dict[int, Suggestion]:

@@ -2,17 +2,18 @@
 
 The rules, the first that fits decides:
 
-- ``name``: the whole hit stands inside an institution's name, a law's title or a motto.
+- ``name``: the whole hit stands inside an institution's name, a law's title or a motto, or is the
+  name of the programme (BerAKHLAK).
 - ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
   follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
 - ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):
-  asserted.
+  asserted, or ``aspired`` where a modal stands before it (*tidak akan menerima suap*).
 - ``regretted``: a negator before the value, and in the unit a cue of regret, condition, demand or
   consequence (*akibat aparat tidak netral*): the lack is regretted, so the value is asserted; the
   cue is the word that says so.
 - ``negated``: a negator before the value and no such cue (*pegawai itu tidak netral*), or one that
   denies that the value is the matter (*tidak membahas netralitas*, *bukan soal disiplin*).
-- ``aspired``: a word of duty, wish or resolve stands before it.
+- ``aspired``: a word of duty, wish or resolve stands before it or in it.
 - ``asserted``: everything else.
 """
 
@@ -44,9 +45,11 @@ RULES = {
     "law_title": "name",
     "label": "quoted",
 }
-STATED, MODAL, NEGATOR, REGRETTED, REFUSED, MOTTO, INSTITUTION, LAW_TITLE, LABEL = range(len(RULES))
+STATED, MODAL, NEGATOR, REGRETTED, REFUSED, *_NAMES = range(len(RULES))
+MOTTO, INSTITUTION, LAW_TITLE, LABEL = _NAMES
 REACH = 3  # words that a negator looks ahead
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
+SAYING = 4  # words from "semboyan" to what it says at most
 
 Codes = npt.NDArray[np.int8]
 Longs = npt.NDArray[np.int64]
@@ -88,6 +91,9 @@ class _Found(NamedTuple):
     def nothing(cls, count: int) -> _Found:
         return cls(np.zeros(count, dtype=np.int8), np.full(count, -1, dtype=np.int32))
 
+    def where(self, rows: Any) -> _Found:
+        return _Found(*(column[rows] for column in self))
+
     def put(self, rows: Any, rule: Any, cue: Any) -> None:
         self.rule[rows], self.cue[rows] = rule, cue
 
@@ -121,9 +127,12 @@ class Judge:
         marks = labelled(tokens, first[rows], last[rows])
         labels = rows[list(marks)]
         found.put(labels, LABEL, -1)
-        for rule in (text.denials, text.aspirations):
-            rows = np.flatnonzero(found.rule == STATED)
-            found.put(rows, *rule(hits.where(rows)))
+        rows = np.flatnonzero(found.rule == STATED)
+        found.put(rows, *text.denials(hits.where(rows)))
+        rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
+        hoped = text.aspirations(hits.where(rows))
+        rows, hoped = rows[hoped.rule == MODAL], hoped.where(hoped.rule == MODAL)
+        found.put(rows, *hoped)
         cue = self._words(found, kind[found.cue])
         cue[labels] = list(marks.values())
         return Verdicts(found.rule, cue)
@@ -141,42 +150,68 @@ class Judge:
 class _Text(NamedTuple):
     """The words of units: what each does, whether punctuation stands before it, its unit."""
 
-    does: npt.NDArray[np.uint16]
+    does: cues.Marks
     gap: Bools
     unit: Ints
 
     def names(self, hits: _Hits) -> _Found:
         found = _Found.nothing(len(hits.first))
-        every = np.zeros(len(hits.first), dtype=np.uint16)
-        if len(every):
-            starts = np.cumsum(hits.last - hits.first + 1) - (hits.last - hits.first + 1)
-            tokens = ranges(hits.first, hits.last + 1)
-            every = np.bitwise_and.reduceat(self.does[tokens], starts)
+        every = self._every(hits, self.does)
         headed = np.flatnonzero(every & cues.HAS_CAPITAL)
         found.put(headed, *self._headed(hits.where(headed)))
+        titled = self._every(hits, np.where(self.does & cues.IS_ABOUT, cues.HAS_CAPITAL, self.does))
+        rows = np.flatnonzero((titled & cues.HAS_CAPITAL > 0) & (found.rule == STATED))
+        found.put(rows, *self._heading(hits.where(rows)))
         whole = np.flatnonzero(every & cues.IS_NAME)
         found.put(whole, INSTITUTION, hits.first[whole])
+        named = np.flatnonzero(every & cues.IS_PROGRAMME)
+        found.put(named, MOTTO, hits.first[named])
         return found
+
+    def _every(self, hits: _Hits, does: cues.Marks) -> cues.Marks:
+        """Return what all words of a hit do."""
+        if not len(hits.first):
+            return np.zeros(0, dtype=np.uint64)
+        starts = np.cumsum(hits.last - hits.first + 1) - (hits.last - hits.first + 1)
+        return np.bitwise_and.reduceat(does[ranges(hits.first, hits.last + 1)], starts)
 
     def _headed(self, hits: _Hits) -> _Found:
         """Follow the capitals to the left: a head word makes the run of capitals a name."""
         found = _Found.nothing(len(hits.first))
-        laws = np.flatnonzero(self.does & cues.IS_LAW)
+        laws = self._where(cues.IS_LAW)
+        mottoes = self._where(cues.IS_MOTTO)
         place = hits.first - 1
-        rows = np.flatnonzero(self._joined(place, hits.low))
+        rows = np.arange(len(place))
         while len(rows):
             at, low = place[rows], hits.low[rows]
-            does = self.does[at]
+            motto = _latest(mottoes, at + 1)
+            says = (motto >= low) & (motto > at - SAYING)
+            joined = self._joined(at, low)
+            does = np.where(joined, self.does[at], 0)
             law = _latest(laws, at)
             title = (does & cues.IS_ABOUT > 0) & (law >= low) & (law >= at - TITLE)
             goes_on = (does & (cues.JOINS | cues.HAS_CAPITAL) > 0) & ~title
             title |= goes_on & (does & (cues.IS_LAW | cues.HEADS_NAME) == cues.IS_LAW)
             head = goes_on & (does & cues.HEADS_NAME > 0)
+            says &= ~goes_on | (motto == at)  # where the run of capitals begins
             found.put(rows[title], LAW_TITLE, at[title])
             found.put(rows[head], INSTITUTION, at[head])
+            said = says & ~title & ~head
+            found.put(rows[said], MOTTO, motto[said])
             place[rows] -= 1
-            rows = rows[goes_on & ~title & ~head & self._joined(at - 1, low)]
+            rows = rows[goes_on & ~title & ~head & ~said]
         return found
+
+    def _heading(self, hits: _Hits) -> _Found:
+        """Find what stands between the word for a law and its "tentang"."""
+        law = _latest(self._where(cues.IS_LAW), hits.first + 1)
+        about = _next(self._where(cues.IS_ABOUT), hits.first, none=len(self.does))
+        inside = (law >= hits.low) & (about <= hits.high) & (about >= hits.last)
+        inside &= about - law <= TITLE
+        return _Found(np.where(inside, LAW_TITLE, STATED), np.where(inside, law, -1))
+
+    def _where(self, mark: int) -> Longs:
+        return np.flatnonzero(self.does & mark)
 
     def _joined(self, place: Ints, low: Ints) -> Bools:
         """Tell whether a place is in the unit and no punctuation stands behind it."""
@@ -187,18 +222,41 @@ class _Text(NamedTuple):
         found = _Found.nothing(len(hits.first))
         place, off_matter = self._negators(hits)
         rows = np.flatnonzero(place >= 0)
-        low, high, place = hits.low[rows], hits.high[rows], place[rows]
-        regrets = np.flatnonzero(self.does & cues.REGRETS_LACK)
-        regret = _next(regrets, low, none=len(self.does))
-        # a unit that opens with "tanpa" states the condition itself
-        opens = (place == low) & (self.does[place] & cues.IS_WITHOUT > 0)
-        regret = np.where(opens, place, np.where(regret <= high, regret, -1))
+        hits, place, matter = hits.where(rows), place[rows], off_matter[rows]
+        regret = self._regrets(hits, place)
         found.put(rows, NEGATOR, place)
-        matter, against = off_matter[rows], hits.against[rows]
-        refused, regretted = against & ~matter, ~against & ~matter & (regret >= 0)
+        refused, regretted = hits.against & ~matter, ~hits.against & ~matter & (regret >= 0)
         found.put(rows[refused], REFUSED, place[refused])
         found.put(rows[regretted], REGRETTED, regret[regretted])
         return found
+
+    def _regrets(self, hits: _Hits, place: Ints) -> Longs:
+        """Return the word that regrets, demands or fears a lack of the value, or -1.
+
+        Also "tanpa" where it states a condition: it opens the unit, or a denial goes before it
+        ("tidak ada integritas tanpa kejujuran").
+        """
+        none = len(self.does)
+        causes = self._where(cues.CAUSES_IT)
+        # what comes after "sebab" only explains the lack
+        explained = _next(causes, hits.last, none)
+        regret = _next(self._where(cues.REGRETS_LACK), hits.low, none)
+        regret = np.where(regret <= np.minimum(hits.high, explained), regret, none)
+        cause = _next(causes, hits.low, none)
+        regret = np.minimum(regret, np.where(cause < place, cause, none))
+        without = self.does & cues.IS_WITHOUT > 0
+        run = np.maximum.accumulate(np.where(self.gap, np.arange(none), 0))
+        broken = self._where(cues.IS_BREAK)
+        denier = _latest(np.flatnonzero((self.does & cues.NEGATES > 0) & ~without), place)
+        twice = without[place] & (denier >= np.maximum(run[place], hits.low))
+        twice &= _latest(broken, place) < denier
+        regret = np.where(twice | (without[place] & (place == hits.low)), place, regret)
+        after = _next(np.flatnonzero(without), hits.last, none)
+        inside = np.minimum(after, none - 1)
+        lacks = ~without[place] & (after <= hits.high) & (run[inside] <= place)
+        lacks &= _latest(broken, inside) < place
+        regret = np.where(lacks, after, regret)
+        return np.where(regret < none, regret, -1)
 
     def _negators(self, hits: _Hits) -> tuple[Ints, Bools]:
         """Return the negator that reaches each hit, or -1, and whether it denies the matter.
@@ -207,7 +265,9 @@ class _Text(NamedTuple):
         """
         found = np.full(len(hits.first), -1, dtype=np.int32)
         off_matter = np.zeros(len(found), dtype=bool)
-        between = np.zeros(len(found), dtype=np.uint16)
+        # "tidak berhenti belajar": what keeps the value may be the first word of the hit
+        between = np.where(hits.first < hits.last, self.does[hits.first] & cues.KEEPS, 0)
+        between = between.astype(np.uint64)
         place = hits.first - 1
         rows = np.flatnonzero(self._joined(place, hits.low))
         for _ in range(REACH):
@@ -226,14 +286,28 @@ class _Text(NamedTuple):
         return found, off_matter
 
     def aspirations(self, hits: _Hits) -> _Found:
-        aspires = np.flatnonzero(self.does & cues.ASPIRES)
-        before = aspires - 1
-        # "mungkin akan": foreseen; before the first word stands none
-        same = self.unit[before] == self.unit[aspires]
-        foreseen = (self.does[before] & cues.FORESEES > 0) & same
-        cue = _latest(aspires[~foreseen | (before < 0)], hits.first)
+        aspires = self._where(cues.ASPIRES)
+        aspires = aspires[~self._void(aspires)]
+        before = _latest(aspires, hits.first)
+        cue = np.where(before >= hits.low, before, _latest(aspires, hits.last + 1))
         near = cue >= hits.low
         return _Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
+
+    def _void(self, places: Longs) -> Bools:
+        """Tell which modals are none beside their neighbours: "mungkin akan", "akan tetapi"."""
+        does = self.does[places]
+        last = len(self.does) - 1
+        before, after = np.maximum(places - 1, 0), np.minimum(places + 1, last)
+        back = np.where(
+            (places > before) & (self.unit[before] == self.unit[places]), self.does[before], 0
+        )
+        onward = np.where(
+            (after > places) & (self.unit[after] == self.unit[places]), self.does[after], 0
+        )
+        void = np.zeros(len(places), dtype=bool)
+        for word, follows, precedes in cues.VOIDED:
+            void |= (does & word > 0) & ((back & follows > 0) | (onward & precedes > 0))
+        return void
 
 
 def _latest(places: Longs, before: Ints) -> Longs:

@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -28,6 +29,7 @@ class ThemeCounts:
 
     ``units`` are units of the body, ``sentences`` those with a counted hit, ``hits`` counted
     hits; ``weight`` is the summed idf of the words in them, ``words`` that of all content words.
+    ``foreign``: the essay is mostly in another language.
     """
 
     themes: tuple[str, ...]
@@ -36,6 +38,7 @@ class ThemeCounts:
     hits: Longs
     weight: Floats
     words: Floats
+    foreign: Bools
 
     @classmethod
     def merged(cls, batches: Sequence[ThemeCounts]) -> ThemeCounts:
@@ -44,7 +47,7 @@ class ThemeCounts:
         Raises ValueError when the batches were counted with different themes, or there is none.
         """
         (themes,) = {batch.themes for batch in batches}
-        names = ("units", "sentences", "hits", "weight", "words")
+        names = ("units", "sentences", "hits", "weight", "words", "foreign")
         columns = ([getattr(batch, name) for batch in batches] for name in names)
         return cls(themes, *map(np.concatenate, columns))
 
@@ -70,6 +73,8 @@ def count_themes(
     cell = part[unit].astype(np.int64) * themes + hits.theme
     weight = np.where(tokens.types.content, type_idf(tokens), 0.0)
     shape = rows, themes
+    foreign = np.zeros(rows, dtype=bool)
+    foreign[part] = foreign_essays(tokens)[tokens.units.essay]
     return ThemeCounts(
         hits.themes,
         np.bincount(part[tokens.units.body], minlength=rows),
@@ -77,6 +82,7 @@ def count_themes(
         np.bincount(cell, minlength=rows * themes).reshape(shape),
         _summed(cell, _of_hits(tokens, weight, hits), rows * themes).reshape(shape),
         _of_words(tokens, weight, part, rows),
+        foreign,
     )
 
 

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
-from kpu_corpus.analysis.theme_counts import Floats, Longs, ThemeCounts, count_themes
+from kpu_corpus.analysis.theme_counts import Floats, ThemeCounts, count_themes
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, taken
@@ -67,7 +68,8 @@ def themes(
           with a counted hit, from 0 to 1; ``low``, ``high``: its 95 % interval;
         - ``weight``: TF-IDF weight of the theme's words over that of all content words, 0 to 1;
         - ``hits``: counted hits (asserted or aspired); ``sentences``: units with one;
-        - ``units``: units of the body; ``enough``: False where the text is too short to say.
+        - ``units``: units of the body; ``enough``: False where the text is too short to say, or
+          mostly in another language than Indonesian (a ``ForeignEssays`` warning names them).
 
     Raises
     ------
@@ -84,6 +86,7 @@ def themes(
     [[0.5, 1.0, 2.0]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     loaded = load_lexicon(lexicon)
     groups, part = parts(tokens.corpus, tokens.units, by)
     columns = groups.keyed(THEMES)
@@ -101,7 +104,7 @@ def measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
     totals = _by_group(counts.units, groups)
     sentences = _by_group(counts.sentences, groups)
     words = _by_group(counts.words, groups)[:, None]
-    low, high, sure = _intervals(groups, counts.sentences, counts.units)
+    low, high, sure = _intervals(groups, counts)
     return {
         groups.by: groups.taken(np.repeat(np.arange(rows), size)),
         "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
@@ -123,18 +126,19 @@ def _by_group(values: npt.NDArray[Number], groups: Groups) -> npt.NDArray[Number
     return summed
 
 
-def _intervals(
-    groups: Groups, asserting: Longs, units: Longs
-) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
+def _intervals(groups: Groups, counts: ThemeCounts) -> tuple[Floats, Floats, npt.NDArray[np.bool_]]:
     """Return low, high and enough by group and theme; within a group the essays differ."""
+    asserting, units = counts.sentences, counts.units
     if groups.by == "essay":
         interval = share_interval(asserting, units[:, None])
-        return interval.low, interval.high, np.repeat(enough(units)[:, None], asserting.shape[1], 1)
+        sure = enough(units) & ~counts.foreign
+        return interval.low, interval.high, np.repeat(sure[:, None], asserting.shape[1], 1)
+    read = np.where(counts.foreign, 0, units)  # units that the patterns are made for
     low = np.zeros((len(groups.labels), asserting.shape[1]), dtype=np.float64)
     high, sure = low.copy(), low.astype(bool)
     for row in range(len(groups.labels)):
         inside = groups.row == row
         interval = group_interval(asserting[inside].T, units[inside])
         low[row], high[row] = interval.low, interval.high
-        sure[row] = enough(units[inside].sum(), essays=int((units[inside] > 0).sum()))
+        sure[row] = enough(read[inside].sum(), essays=int((read[inside] > 0).sum()))
     return low, high, sure

@@ -69,7 +69,9 @@ def language(text: str) -> Language:
     latin = sum(word[0] < "\u0250" for word in words)
     if latin * 2 < len(words):
         return Language("und", 1.0)
-    counts = {code: sum(word in known for word in words) for code, known in _lists().items()}
+    counts = {
+        code: sum(word in known for word in words) for code, known in function_words().items()
+    }
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0] != "id", item[0]))
     (code, most), (_, second) = ranked[0], ranked[1]
     if most * 10 < len(words):  # running text has at least a tenth of function words
@@ -108,7 +110,8 @@ def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def function_words() -> dict[str, frozenset[str]]:
+    """Return the function words that tell each language, by its code."""
     own = stopwords("function", "pronoun", "discourse") | NEGATION | MODALITY
     others = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
     return {"id": own, **others}

@@ -25,6 +25,19 @@ semoga moga-moga mudah-mudahan
 NEGATION = frozenset(_NEGATION.split())
 MODALITY = frozenset(_MODALITY.split())
 
+# Function words of English: no topic of an essay, whatever language it is in.
+_ENGLISH = """
+an the and or nor but if then than as at by for from in into of off on onto out over to up upon
+with within without about after again against all also am any are be because been before being
+between both can cannot could did do does doing during each even every few had has have having he
+her here hers him his how however is it its itself just let many may me might more most much must
+my myself not now once one only other our ours own same shall she should since so some such that
+their theirs them themselves there therefore these they this those though through thus together too
+under until us very was we were what when where whether which while who whom whose why will would
+yes yet you your yours
+"""
+ENGLISH = frozenset(_ENGLISH.split())
+
 _PATH = Path(__file__).parents[1] / "data" / "stopwords.toml"
 
 

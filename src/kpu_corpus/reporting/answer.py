@@ -90,10 +90,10 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.states_shares:
         sentences = wording.count("sentences", figures.units)
         yield wording.say("few", sentences=sentences, least=wording.whole(MIN_UNITS))
-    elif not figures.enough:
-        essays = wording.count("essays", len(figures.numbers))
+    elif not figures.enough and (read := len(figures.numbers) - len(figures.foreign)):
+        essays = wording.count("essays", read)
         yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
-    elif rows:
+    elif rows and figures.enough:
         names = figures.names(wording.lang)
         low, high = wording.percent(rows[0].low), wording.percent(rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
@@ -203,6 +203,14 @@ def _more(rest: int, wording: Wording) -> list[str]:
     return [wording.say("and_more", n=wording.whole(rest))] if rest > 0 else []
 
 
+def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
+    if not figures.foreign:
+        return
+    named = [wording.say("essay", n=figures.numbers[essay]) for essay in figures.foreign[:NAMED]]
+    rest = _more(len(figures.foreign) - NAMED, wording)
+    yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
+
+
 def _short(figures: Figures, wording: Wording) -> Iterator[str]:
     short, essays = figures.short, len(figures.numbers)
     if not short or essays == 1:
@@ -242,5 +250,5 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 PARTS = (
     *(_lead, _carried, _sure, _missing, _promised, _differ, _alike, _shared, _repeated),
-    *(_short, _uncounted, _skipped),
+    *(_foreign, _short, _uncounted, _skipped),
 )

@@ -8,7 +8,10 @@ from functools import cached_property
 from sys import maxsize
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon
@@ -112,7 +115,13 @@ class Figures:
     def short(self) -> list[str]:
         """Return the ids of the essays that are too short to state shares."""
         rows = self.essays.loc[~self.essays["enough"], "essay"]
-        return [str(name) for name in rows.drop_duplicates()]
+        return [str(name) for name in rows.drop_duplicates() if name not in self.foreign]
+
+    @cached_property
+    def foreign(self) -> list[str]:
+        """Return the ids of the essays that are mostly in another language than Indonesian."""
+        items = self.tokens.corpus.items
+        return [items[row].id for row in np.flatnonzero(foreign_essays(self.tokens)).tolist()]
 
     @cached_property
     def unit_at(self) -> dict[tuple[str, int], tuple[int, str]]:

@@ -94,6 +94,7 @@ def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, H
     """
     essays = _essays(figures)
     rows = figures.groups.drop_duplicates(figures.groups.columns[0])
+    foreign = figures.foreign if figures.by == "essay" else []
     heads: dict[str, Head] = {}
     for name, units, enough in zip(rows.iloc[:, 0], rows["units"], rows["enough"], strict=True):
         heads[name] = Head(
@@ -102,7 +103,7 @@ def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, H
                 [wording.count("sentences", int(units))]
                 + ([wording.count("essays", essays[name])] if name in essays else [])
             ),
-            "" if enough else wording.say("too_few"),
+            "" if enough else wording.say("in_foreign" if name in foreign else "too_few"),
         )
     return heads
 

@@ -8,17 +8,19 @@ from functools import cache, cached_property
 
 import numpy as np
 
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots import Roots, roots_of
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
+from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
 GRAMMATICAL = NEGATION | MODALITY
+LOOSE = ENGLISH | COLLOQUIAL.keys()  # grammatical, too, but for names (BKN)
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
@@ -39,7 +41,7 @@ class Types:
 
     @cached_property
     def content(self) -> Bools:
-        """True for content words: neither stop words nor single letters.
+        """True for content words: neither stop words, function words of English nor single letters.
 
         Negation and modals stay in the tokens, where they decide what a theme's hit says, but name
         no topic.
@@ -47,6 +49,7 @@ class Types:
         listed = [
             kind in TERM_KINDS
             and norm not in GRAMMATICAL
+            and (norm not in LOOSE or kind == "name")
             # the first letters tell of most
             and (len(norm) > 1 if norm.isalpha() else norm[:2].isalpha() or _letters(norm) > 1)
             for kind, norm in zip(self.kind, self.norm, strict=True)

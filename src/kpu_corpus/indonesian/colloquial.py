@@ -1,0 +1,31 @@
+"""Negators and modals as people talk and text: what each stands for in formal writing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_SAID = {
+    "tidak": "nggak enggak ngga engga ga gak gk kagak kaga ndak tdk",
+    "belum": "blm blom belom",
+    "bukan": "bkn",
+    "jangan": "jgn",
+    "tanpa": "tnp",
+    "harus": "kudu musti hrs hrus",
+    "harusnya": "kudunya mustinya",
+    "ingin": "pengen pengin kepengen kepengin kepingin pingin",
+    "akan": "akn",
+    "semoga": "moga",
+}
+COLLOQUIAL: Mapping[str, str] = MappingProxyType(
+    {form: formal for formal, forms in _SAID.items() for form in forms.split()}
+)
+
+
+def formal(norm: str) -> str:
+    """Return the formal word of a colloquial negator or modal, any other word as it is.
+
+    >>> formal("gak"), formal("kudu"), formal("jujur")
+    ('tidak', 'harus', 'jujur')
+    """
+    return COLLOQUIAL.get(norm, norm)

@@ -1,0 +1,75 @@
+"""Everyday ways of saying a value, and idioms that only sound like one; by shipped lexicon."""
+
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.status import COUNTED
+
+SAID = [
+    ("integritas", "Ia mengembalikannya di depan dua saksi."),
+    ("integritas", "Operator tidak boleh mengubah satu angka pun."),
+    ("netralitas", "Kami melaporkan ajakan mendukung calon kepada atasan."),
+    ("netralitas", "Kami menolak diperintah oleh siapa pun kecuali oleh undang-undang."),
+    ("netralitas", "Saya tidak ikut menekan tombol suka."),
+    ("sinergi", "Rapat koordinasi digelar setiap Senin antarbagian."),
+    ("sinergi", "Nilainya Harmonis, Loyal, dan Adaptif."),
+    ("sinergi", "Akronim itu memuat Loyal, Adaptif, dan Kolaboratif."),
+    ("disiplin", "Pada bulan pertama saya terlambat tiga kali."),
+    ("disiplin", "Sejak itu saya belum pernah terlambat lagi."),
+    ("disiplin", "Kami pernah menunda surat warga."),
+    ("transparansi", "Daftarnya ada di situs web kami, bukan di laci kepala bagian."),
+    ("transparansi", "Siapa pun boleh memotret dan bertanya."),
+    ("transparansi", "Masih ada yang menganggap dokumen anggaran itu rahasia."),
+    ("profesionalisme", "Setiap tabel kuperiksa dua kali."),
+    ("tanggung_jawab", "Kalau salah ya ngaku, terus diperbaiki."),
+    ("tanggung_jawab", "Akronim dari Berorientasi Pelayanan, Akuntabel, dan Kompeten."),
+    ("pembelajaran", "Ilmu tidak datang sendiri; ia harus dijemput."),
+    ("pembelajaran", "Kritik membuat saya bertumbuh."),
+    ("demokrasi", "Teman-teman saya memilih golput."),
+]
+ELSE = [
+    ("integritas", "Saya percaya, lembaga itu akan berubah."),
+    ("integritas", "Kualitas kerja enggak bisa dibohongin."),
+    ("integritas", "Jujur, waktu pertama masuk saya bingung."),
+    ("disiplin", "Daftar absen, seragam, dan meja kerja disiapkan."),
+    ("profesionalisme", "Operator tidak boleh mengubah satu angka pun."),
+    ("tanggung_jawab", "Saya mencatat semua kesalahan saya di buku kecil."),
+    ("tanggung_jawab", "Kami yang baru belajar berjalan."),
+    ("pelayanan", "Pegawai yang enggan menyesuaikan diri akan tertinggal."),
+    ("pembelajaran", "Bayi itu baru belajar berjalan."),
+    ("pembelajaran", "Esai Orientasi Tugas CPNS"),
+    ("demokrasi", "Kami memindahkan kotak suara ketika hujan turun."),
+]
+
+
+def counted(text: str, lexicon: str = "themes") -> set[str]:
+    rows = kc.evidence(kc.load({"a": text}), lexicon=None if lexicon == "themes" else lexicon)
+    return set(rows.loc[rows["status"].isin(COUNTED), "theme"])
+
+
+@pytest.mark.parametrize(("theme", "text"), SAID)
+def test_a_value_is_found_in_everyday_words(theme: str, text: str) -> None:
+    assert theme in counted(text)
+
+
+@pytest.mark.parametrize(("theme", "text"), ELSE)
+def test_an_idiom_says_no_value(theme: str, text: str) -> None:
+    assert theme not in counted(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["prinsip: d. tertib; e. terbuka; f. efektif", "Penghitungan itu jujur dan terbuka."]
+)
+def test_open_stands_in_lists_of_the_principles(text: str) -> None:
+    assert "terbuka" in counted(text, "pemilu")
+
+
+@pytest.mark.parametrize("lexicon", ["pemilu", "berakhlak"])
+def test_honestly_as_an_adverb_of_speech_is_no_honesty(lexicon: str) -> None:
+    assert not counted("Jujur, waktu pertama masuk saya bingung.", lexicon)
+    assert counted("Jujur, adil, dan tertib itulah prinsip kami.", lexicon)
+
+
+def test_a_turnout_is_no_collaboration_and_participants_are_not_competent() -> None:
+    assert not counted("Partisipasi pemilih di TPS kami tinggi.", "berakhlak")
+    assert not counted("Peserta Latsar angkatan kedua.", "berakhlak")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.quotations import Enclosures
-from kpu_corpus.indonesian.stops import Cursor, Stop, ends_unit
+from kpu_corpus.indonesian.stops import LETTERS, Cursor, Stop, ends_unit, flat_note_end, note_end
 from kpu_corpus.indonesian.unit_kinds import (
     BULLETS,
     INLINE_MARKER,
@@ -61,6 +61,12 @@ _VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 STOP = re.compile(r"[.!?…‽؟。！？]+")
 _WORD = re.compile(r"\S+")
 ALNUM = re.compile(r"[^\W_]")
+COUNTING = frozenset(("dan", "atau", "serta", "maupun", "dan/atau"))
+"""Words before the last of several parts that are counted."""
+_NUMBER = re.compile(
+    rf"(?:(?P<goes_on>,|(?<!\S)(?:{'|'.join(sorted(COUNTING))}))\s+|(?<!\S))"
+    r"(?P<label>\d{1,2}|[a-z])\.\s+(?=\*{0,2}[A-Z])"
+)
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
 SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
 
@@ -133,6 +139,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
     markers = dict(inline_markers(text, start, end))
+    counted = _counted(text, start, end)
     sure = (place for place, is_sure in markers.items() if is_sure)
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
@@ -141,14 +148,17 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
                 unit = marker
                 yield unit, True
             marker = next(sure, end)
-        close = enclosures.closers(match.end())
+        closed = enclosures.closers(match.end())
+        token = cursor.at(match.start())
+        close = _noted(text, match.span(), closed, end, token)
         following = _skip_blanks(text, close, end)
         stop = Stop(*match.span(), close, following, following in markers)
-        token = cursor.at(stop.start)
         if stop.start < unit or enclosures.hold(stop.start, close) or content.bare(unit, stop.end):
             continue
-        if text[close - 1] == ")" and text[unit] != "(":
+        if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
+        if stop.start in counted:
+            continue
         if ends_unit(text, stop, end, token):
             unit = following
             yield unit, stop.listed
@@ -156,6 +166,33 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         if unit < place < end and not content.bare(unit, place):
             unit = place
             yield unit, True
+
+
+def _noted(
+    text: str, stop: tuple[int, int], close: int, end: int, token: tuple[int, int] | None
+) -> int:
+    """Where the mark of a footnote behind a stop ends; ``close`` without one."""
+    flat = flat_note_end(text, stop[0], end, token) if close == stop[0] + 1 else None
+    if flat is None:
+        return note_end(text, close, end)
+    word = LETTERS.match(text, _skip_blanks(text, flat, end), end)
+    return flat if word and word.group()[0].isupper() else close
+
+
+def _counted(text: str, start: int, end: int) -> set[int]:
+    """Stops of numbers that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
+    found: set[int] = set()
+    before: tuple[int, int] | None = None  # the number or letter so far, and its stop
+    for match in _NUMBER.finditer(text, start, end):
+        label, stop = match["label"], match.end("label")
+        number = int(label) if label.isdigit() else ord(label)
+        if number in (1, ord("a")):
+            before = number, stop
+        elif before and number == before[0] + 1:
+            if match["goes_on"]:
+                found |= {before[1], stop}
+            before = number, stop
+    return found
 
 
 def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

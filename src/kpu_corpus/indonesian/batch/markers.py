@@ -8,10 +8,19 @@ import numpy as np
 
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.flags import ALNUM, BEFORE_BODY, BODY, CAPITAL, STAR, STARS
+from kpu_corpus.indonesian.batch.flags import (
+    ALNUM,
+    BEFORE_BODY,
+    BODY,
+    CAPITAL,
+    COMMA,
+    STAR,
+    STARS,
+    STOP,
+)
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.sentences import inline_markers
+from kpu_corpus.indonesian.sentences import COUNTING, inline_markers
 
 
 class Markers(NamedTuple):
@@ -33,16 +42,29 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     line = lines.at(body)
     within = kept[line] & (body > lines.first[line]) & (body < lines.last[line])
     body = body[within]
-    before, after = forms.flags[block.form[body - 1]], forms.flags[block.form[body + 1]]
-    body = body[(before & BEFORE_BODY != 0) & (after & CAPITAL != 0)]
+    body = body[forms.flags[block.form[body + 1]] & CAPITAL != 0]
+    inside = forms.flags[block.form[body - 1]] & BEFORE_BODY == 0
+    counting = _counting(block, forms, body[inside])
+    body = body[~inside]
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     listed[body] = True
     body = body[np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))]
     sure[body] = True
     bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
-    doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
+    doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare, counting])
     starred = _with_stars(block, forms, lines, kept)
     return Markers(listed, sure, np.union1d(lines.at(doubtful), starred))
+
+
+def _counting(block: Block, forms: Forms, chunk: Ints) -> Ints:
+    """The chunks that count one more part of a sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
+    chunk = chunk[forms.flags[block.form[chunk]] & STOP != 0]
+    before, chunks = block.form[chunk - 1], forms.splitter.forms
+    goes_on = forms.flags[before] & COMMA != 0
+    for row in np.flatnonzero(~goes_on).tolist():
+        goes_on[row] = chunks[before[row]] in COUNTING
+    found: Ints = chunk[goes_on]
+    return found
 
 
 def _one_blank(block: Block, chunk: Ints) -> Bools:

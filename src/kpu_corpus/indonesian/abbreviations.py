@@ -57,8 +57,8 @@ LABELLED = word_set(
 # Nouns that take a number: `Pasal.1 Ketentuan` is no sentence with a footnote.
 NUMBERED_NOUNS = LABELLED | word_set(
     """
-    pasal ayat angka tabel gambar bagan grafik diagram peta foto kotak soal contoh catatan
-    tahun tanggal bulan minggu hari pukul halaman nomor paragraf versi volume edisi buku modul kegiatan
+    pasal ayat angka tabel gambar bagan grafik diagram peta foto kotak soal contoh catatan tahun
+    tanggal bulan minggu hari pukul halaman nomor paragraf versi volume edisi buku modul kegiatan
     """
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -139,7 +139,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
     markers = dict(inline_markers(text, start, end))
-    counted = _counted(text, start, end)
+    parts = _counted(text, start, end)
     sure = (place for place, is_sure in markers.items() if is_sure)
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
@@ -157,7 +157,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
-        if stop.start in counted:
+        if stop.start in parts:
             continue
         if ends_unit(text, stop, end, token):
             unit = following
@@ -181,17 +181,29 @@ def _noted(
 
 def _counted(text: str, start: int, end: int) -> set[int]:
     """Stops of numbers that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
-    found: set[int] = set()
-    before: tuple[int, int] | None = None  # the number or letter so far, and its stop
-    for match in _NUMBER.finditer(text, start, end):
-        label, stop = match["label"], match.end("label")
-        number = int(label) if label.isdigit() else ord(label)
-        if number in (1, ord("a")):
-            before = number, stop
-        elif before and number == before[0] + 1:
-            if match["goes_on"]:
-                found |= {before[1], stop}
-            before = number, stop
+    found = _NUMBER.finditer(text, start, end)
+    return {
+        *counted((match.end("label"), match["label"], bool(match["goes_on"])) for match in found)
+    }
+
+
+def counted(labels: Iterable[tuple[int, str, bool]]) -> list[int]:
+    """Return the places of labels that count on, and of those before them.
+
+    Labels are numbers and letters of one line, in order: their place, what they are, and whether
+    the sentence goes on before them.
+
+    >>> counted([(7, "1", False), (19, "2", True), (33, "5", True), (50, "3", False)])
+    [7, 19]
+    """
+    found: list[int] = []
+    last, number = 0, -2
+    for place, label, goes_on in labels:
+        rank = int(label) if label.isdigit() else ord(label)
+        if rank == number + 1 and goes_on:
+            found += [last, place]
+        if rank in (1, ord("a"), number + 1):
+            last, number = place, rank
     return found
 
 

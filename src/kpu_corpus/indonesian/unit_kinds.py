@@ -187,7 +187,9 @@ def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
     if said[0] == named[-1] and (starred or len(named) > 1):
         return len(said[0]) > 1 and said[0] not in _DOUBLED
     # `Kepala Daerah dan Wakil Kepala Daerah` says a name twice
-    if tuple(said[:2]) in pairwise(named) and (sentence[1].islower() or said[: len(named)] == named):
+    if tuple(said[:2]) in pairwise(named) and (
+        sentence[1].islower() or said[: len(named)] == named
+    ):
         return True
     if not starred and (said[0] not in STARTS or named[0] in OPENERS):
         return False

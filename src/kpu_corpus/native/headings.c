@@ -135,16 +135,24 @@ static int same(const Reader *reader, Token one, Token other) {
     return 1;
 }
 
-/* Whether a sentence may begin inside a run: a capitalised token of it opens sentences or says one
-   before it again. */
-static int may_be_glued(const Reader *reader, const Token *run, int64_t count) {
-    for (int64_t last = 1; last < count; last++) {
-        Token token = run[last];
+/* Whether a token of a run says one before it again: with the token after it, or at once. */
+static int said_again(const Reader *reader, const Token *run, int64_t row, Token next) {
+    if (same(reader, run[row - 1], run[row])) return 1;
+    for (int64_t before = 0; before + 1 < row; before++)
+        if (same(reader, run[before], run[row]) && same(reader, run[before + 1], next)) return 1;
+    return 0;
+}
+
+/* Whether a sentence may begin inside a run that a small word follows: with a capitalised token that
+   opens sentences, or that is said again. */
+static int may_be_glued(const Reader *reader, const Token *run, int64_t count, int64_t small) {
+    Token after = {small, hyphened(reader, small), 0};
+    for (int64_t row = 1; row < count; row++) {
+        Token token = run[row];
+        const uint32_t *word = reader->codes + token.start;
         if (!token.capital) continue;
-        if (among(reader->tables->starts, reader->codes + token.start, token.end - token.start, 1))
-            return 1;
-        for (int64_t row = 0; row < last; row++)
-            if (same(reader, run[row], token)) return 1;
+        if (among(reader->tables->starts, word, token.end - token.start, 1)) return 1;
+        if (said_again(reader, run, row, row + 1 < count ? run[row + 1] : after)) return 1;
     }
     return 0;
 }
@@ -169,7 +177,7 @@ static int may_have_heading(const Reader *reader, int64_t first) {
         run[count++] = token;
         at = after;
     }
-    if (sentence_goes_on(reader, at)) return may_be_glued(reader, run, count);
+    if (sentence_goes_on(reader, at)) return may_be_glued(reader, run, count, at);
     int long_run = count == LONGEST_RUN - 1 && goes_on(reader, at);
     return !long_run && !stopped(reader, count, at);
 }

@@ -187,13 +187,12 @@ def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
     if said[0] == named[-1] and (starred or len(named) > 1):
         return len(said[0]) > 1 and said[0] not in _DOUBLED
     # `Kepala Daerah dan Wakil Kepala Daerah` says a name twice
-    if tuple(said[:2]) in pairwise(named) and (
-        sentence[1].islower() or said[: len(named)] == named
-    ):
-        return True
+    small = [token for token in sentence[1:] if token.islower()]
+    if (said[0], said[1]) in [*pairwise(named)]:
+        return sentence[1].islower() or said[: len(named)] == named
     if not starred and (said[0] not in STARTS or named[0] in OPENERS):
         return False
-    return any(_alike(one, other) for one in set(named) - FUNCTION_WORDS for other in said[1:])
+    return any(_alike(one, other) for one in set(named) - FUNCTION_WORDS for other in small)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -143,7 +143,7 @@ def test_a_footnote_mark_belongs_to_the_sentence_before_it(marks: list[str]) -> 
         "Versi kpu.1 dan kpu.2 berlaku.",
         "Lihat Budi et al. (2021).",
         "Lihat mis. Bawaslu.",
-        "Kab .Subang dan H .Ahmad hadir.",
+        "Kab .Subang dan H .Ahmad hadir di kantor .Desa itu.",
     ],
 )
 def test_figures_and_abbreviations_are_no_footnotes_and_no_ends(text: str) -> None:

@@ -111,13 +111,14 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
 def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:
     """`bangsa.Kami`: no blank between a word of two letters or more and a capitalised word.
 
-    `bangsa .Kami` has it on the wrong side.
+    `bangsa .Kami` has it on the wrong side; only words that open sentences tell that from a speck.
     """
     before, first, second = text[stop - 1 : stop], text[head : head + 1], text[head + 1 : head + 2]
     if not first.isupper():
         return False
     if before.isspace():
-        return second.islower() and _is_word(text[max(0, stop - _LONG_WORD) : stop - 1])
+        word = text[max(0, stop - _LONG_WORD) : stop - 1]
+        return second.islower() and opens_sentence(text, head) and _is_word(word)
     if token is None or token[1] - token[0] < 2 or stop == 0:
         return False
     return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
@@ -146,6 +147,12 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
         max(0, token[0] - 2) : token[0]
     ].rstrip().endswith(",")
     return opener or (closes_name and capital)
+
+
+def opens_sentence(text: str, head: int) -> bool:
+    """Whether a word that opens sentences, written with a capital, stands at a place."""
+    word = LETTERS.match(text, head)
+    return word is not None and text[head].isupper() and word.group().lower() in OPENERS
 
 
 def _is_word(before: str) -> bool:

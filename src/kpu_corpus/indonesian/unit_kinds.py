@@ -168,10 +168,13 @@ def _glued_end(text: str, run: list[tuple[int, int]], end: int, starred: bool) -
     if opening == 0 or opening > _HEADING_WORDS:
         return None
     place, begin = run[opening - 1][1], run[opening][0]
+    title, first = [token.casefold() for token in tokens[:opening]], tokens[opening].casefold()
+    if title[-1] in FUNCTION_WORDS or not (starred or first in STARTS or first in title):
+        return None
+    if not tokens[opening][0].isupper() or text[place:begin].strip():
+        return None
     said = islice(TOKEN.finditer(text, begin, end), _SAID_SOON)
-    sentence = [match.group() for match in said]
-    glued = not text[place:begin].strip() and _says_again(tokens[:opening], sentence, starred)
-    return place if glued else None
+    return place if _says_again(title, [match.group() for match in said], starred) else None
 
 
 def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
@@ -181,18 +184,16 @@ def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
     or soon, where a star stands before the title or a word that opens sentences after it (``Etika
     Kerja | Dalam bekerja kita perlu etika``).
     """
-    named, said = ([token.casefold() for token in tokens] for tokens in (title, sentence))
-    if not sentence[0][0].isupper() or named[-1] in FUNCTION_WORDS:
-        return False
-    if said[0] == named[-1] and (starred or len(named) > 1):
+    said = [token.casefold() for token in sentence]
+    if said[0] == title[-1] and (starred or len(title) > 1):
         return len(said[0]) > 1 and said[0] not in _DOUBLED
     # `Kepala Daerah dan Wakil Kepala Daerah` says a name twice
-    small = [token for token in sentence[1:] if token.islower()]
-    if (said[0], said[1]) in [*pairwise(named)]:
-        return sentence[1].islower() or said[: len(named)] == named
-    if not starred and (said[0] not in STARTS or named[0] in OPENERS):
+    if (said[0], said[1]) in [*pairwise(title)]:
+        return sentence[1].islower() or said[: len(title)] == title
+    if not starred and (said[0] not in STARTS or title[0] in OPENERS):
         return False
-    return any(_alike(one, other) for one in set(named) - FUNCTION_WORDS for other in small)
+    small = [token for token in sentence[1:] if token.islower()]
+    return any(_alike(one, other) for one in set(title) - FUNCTION_WORDS for other in small)
 
 
 def _alike(one: str, other: str) -> bool:

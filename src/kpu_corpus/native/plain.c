@@ -163,14 +163,16 @@ static int may_be_noted(Chunk chunk, const Stop *stop, const Word *token) {
     return mark == '[' || (noted && stop->close == stop->start + 1 && is_digit(mark));
 }
 
-/* The rule of a stop, given the word that begins at or before it; DOUBT for an abbreviation. */
+/* The rule of a stop, given the word that begins at or before it; DOUBT for an abbreviation and what
+   may open a sentence. */
 static int64_t rule_of(Chunk chunk, const Stop *stop, const Word *token) {
     int shortened = token && stop->start < token->end;
     if (shortened && token->end != stop->start + 1) return NEVER;
     shortened = shortened && stop->end == token->end;
     if (stop->close == chunk.size) return shortened ? DOUBT : PLAIN;
     int64_t head = after_opening(chunk, stop->close);
-    if (!stop->start) return is_large(code_at(chunk, head)) ? UNSURE : NEVER; /* `bangsa .Kami` */
+    int named = is_large(code_at(chunk, head)) && is_small(code_at(chunk, head + 1));
+    if (!stop->start) return named ? DOUBT : NEVER; /* `bangsa .Kami` */
     if (head == chunk.size) return shortened ? NEVER : OPEN;
     if (shortened || !is_large(chunk.codes[head])) return NEVER;
     if (!token) return UNSURE; /* the word before it stands in another chunk */

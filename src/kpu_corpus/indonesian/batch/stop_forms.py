@@ -23,6 +23,7 @@ from kpu_corpus.indonesian.stops import (
     flat_note_end,
     glued,
     note_end,
+    opens_sentence,
     skip_opening,
 )
 from kpu_corpus.indonesian.unit_kinds import MARKER
@@ -150,8 +151,10 @@ def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
         token = next((token for token in reversed(tokens) if token[0] <= start), None)
         bits = BARE * (ALNUM.search(form, free, start) is None)
         bits |= PARENTHESIS * (form[close - 1] == ")")
-        flat = flat_note_end(form, start, len(form), token) if close == start + 1 else None
-        close = note_end(form, close, len(form)) if flat is None else flat
+        flat = None
+        if close < len(form):
+            flat = flat_note_end(form, start, len(form), token) if close == start + 1 else None
+            close = note_end(form, close, len(form)) if flat is None else flat
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
@@ -181,7 +184,7 @@ def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | 
         return _shortened_rule(form, token) if shortened and token is not None else PLAIN
     head = skip_opening(form, close, len(form))
     if start == 0:  # `bangsa .Kami`
-        return UNSURE if form[head : head + 1].isupper() else NEVER
+        return UNSURE if opens_sentence(form, head) else NEVER
     if head == len(form):
         return NEVER if shortened else OPEN
     if shortened or not form[head].isupper():

@@ -49,6 +49,26 @@ PROSE = st.sampled_from(
             "pemiluKPU ",
             "Menteri; ",
         ),
+        *(
+            "siap.[1]",
+            "siap.[2][3] ",
+            "siap.¹ ",
+            "siap.1 ",
+            "siap.1 Kami",
+            "pasal.2 Ia",
+            "dll.[1] ",
+        ),
+        *(
+            "siap .Kami",
+            "Kab .Ia",
+            ", 2. Kami",
+            " dan 3. Kami",
+            " 1. Kami",
+            ", b. Ia",
+            "a. Ia",
+            "(2. ",
+        ),
+        *("Kerja Sama kerja sama", "Etika Kerja Etika kerja", "1. Etika Kerja Dalam etika "),
     ]
 )
 TEXTS = st.one_of(
@@ -92,6 +112,12 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(["Uang Rp30.- Kami siap. Rp30.- (kami) .Desa.- kami.-Kami"], [], 99)
 @example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
 @example(["a. b. 1. Kami siap: 2. Kami maju; 3. - Kami. ... ... Kami"], [], 99)
+@example(
+    ["Kami: 1. Jujur, 2. Adil, dan 3. Siap. Kami 1. Ia, (2. Ia, 2. Ia maju. 0. Ia, 1. Ia"], [], 9
+)
+@example(
+    ["Kami siap.[1] Ia siap.[2] siap.1 Kami, dll.[1] Ia (siap.1 Kami). Ia .Kami siap.12"], [], 9
+)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
     texts: list[str], cuts: list[int], block: int

@@ -124,6 +124,36 @@ def test_sentences_are_cut_at_their_ends(parts: list[str]) -> None:
     assert pieces(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize("marks", [["[1]", "[2][3]", "[4,5]"], ["¹", "²", "¹⁰"], ["1", "2", "12"]])
+def test_a_footnote_mark_belongs_to_the_sentence_before_it(marks: list[str]) -> None:
+    first, second, third = marks
+    parts = [f"Kami menjaga integritas.{first}", f"Hujan turun.{second}", f"Kami tidur.{third}"]
+    assert pieces(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lihat Pasal 3.1 Ketentuan Umum.",
+        "Lihat pasal.1 Ketentuan Umum.",
+        "Rapat mulai pukul 10.30 WIB.",
+        "Lihat No.1 Kami dan hal.12 Kami.",
+        "Biaya Rp.5 Juta.",
+        "Luasnya 2.5 Hektare.",
+        "Versi kpu.1 dan kpu.2 berlaku.",
+        "Lihat Budi et al. (2021).",
+        "Lihat mis. Bawaslu.",
+        "Kab .Subang dan H .Ahmad hadir di kantor .Desa itu.",
+    ],
+)
+def test_figures_and_abbreviations_are_no_footnotes_and_no_ends(text: str) -> None:
+    assert pieces(text) == [text]
+
+
+def test_a_stop_on_the_wrong_side_of_its_blank_ends_a_sentence() -> None:
+    assert pieces("Kami jujur .Kami netral .") == ["Kami jujur .", "Kami netral ."]
+
+
 def test_a_stop_without_a_space_ends_a_sentence_between_words() -> None:
     assert pieces("Demi bangsa.Kami siap.Oleh karena itu kita maju!Kita bisa") == [
         "Demi bangsa.",
@@ -185,6 +215,44 @@ def test_a_list_heading_is_cut_from_its_sentence(heading: str, sentence: str, be
         (sentence, "sentence"),
         ("Kami siap.", "sentence"),
     ]
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "Setiap ASN wajib netral",
+        "Seluruh KPPS melayani pemilih",
+        "Di Jawa Barat kami bekerja",
+        "Pada Pemilu 2024 kami tidak memihak",
+        "Ibu Ani datang",
+        "Mengajak Bawaslu dan DPRD mengawasi",
+        "Ketua Bawaslu dan Ketua KPU hadir",
+        "Kepala Daerah dan Wakil Kepala Daerah wajib netral",
+        "Memahami Undang Undang tentang pemilu",
+        "Warga Negara Indonesia di Republik Indonesia berdaulat",
+    ],
+)
+@pytest.mark.parametrize("marker", ["1. ", "2) ", "(3) ", "- ", "• ", "a. ", "* "])
+def test_a_point_that_opens_with_capitals_stays_whole(marker: str, point: str) -> None:
+    assert cut(f"Kewajiban kami:\n{marker}{point}") == [
+        ("Kewajiban kami:", "lead_in"),
+        (f"{marker}{point}", "list_item"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Tugas kami:", "1. Menjaga netralitas, 2. Melayani pemilih, dan 3. Menolak suap."],
+        ["Tugas kami:", "a. Menjaga netralitas, b. Melayani pemilih dan c. Menolak suap."],
+        ["Kami 1. Menjaga netralitas serta 2. Melayani pemilih.", "Kami siap."],
+        ["Diatur dalam Pasal 1, 2, dan 3.", "Kami patuh."],
+        ["Kami juara 1.", "Mereka juara 2.", "Kita juara 3."],
+        ["Ia membawa 1, 4.", "Kami membawa 2, 3.", "Selesai."],
+    ],
+)
+def test_numbers_that_count_parts_of_a_sentence_do_not_end_it(parts: list[str]) -> None:
+    assert pieces(" ".join(parts)) == parts
 
 
 def test_a_colon_before_a_list_makes_a_lead_in() -> None:

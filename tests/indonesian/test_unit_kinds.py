@@ -21,6 +21,8 @@ from kpu_corpus.indonesian.unit_kinds import Piece, heading_end, is_title, kinds
         "1. Integritas",
         "1. Kami, yaitu ASN: siap.",
         "• 08:30 apel pagi",
+        "1. Tugas Utama Kami adalah menjaga suara rakyat",
+        "*Ketua Bawaslu Jawa Barat hadir",
     ],
 )
 def test_no_heading_without_marker_title_and_sentence(text: str) -> None:

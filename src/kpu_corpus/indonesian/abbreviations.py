@@ -19,13 +19,13 @@ LEADING = word_set(
     prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
     jend letjen mayjen brigjen letkol kapt lettu letda irjen kombes akbp akp
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
-    tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk cf eds
+    tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca
     """
 )
 
 # Closes a list or a name: ends a sentence when a capital follows.
-TRAILING = word_set("dll dlsb dsb dst dkk skrg thn bln mgg jt mlr wb swt saw etc e.g i.e")
+TRAILING = word_set("dll dlsb dsb dst dkk al skrg thn bln mgg jt mlr wb swt saw etc e.g i.e")
 COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.
@@ -51,6 +51,14 @@ LABELLED = word_set(
     """
     golongan kelas tipe kelompok hepatitis vitamin blok seri grade paket plan ruang poin butir huruf
     lampiran nilai bagian opsi pilihan rencana tim grup nomor semester bab jilid gedung aula
+    """
+)
+
+# Nouns that take a number: `Pasal.1 Ketentuan` is no sentence with a footnote.
+NUMBERED_NOUNS = LABELLED | word_set(
+    """
+    pasal ayat angka tabel gambar bagan grafik diagram peta foto kotak soal contoh catatan tahun
+    tanggal bulan minggu hari pukul halaman nomor paragraf versi volume edisi buku modul kegiatan
     """
 )
 

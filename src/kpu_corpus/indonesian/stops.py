@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.abbreviations import COMPANIES, LABELLED, LEADING, OPENERS, TRAILING
+from kpu_corpus.indonesian.abbreviations import (
+    COMPANIES,
+    LABELLED,
+    LEADING,
+    NUMBERED_NOUNS,
+    NUMERIC,
+    OPENERS,
+    TRAILING,
+)
 from kpu_corpus.indonesian.words import TOKEN
 
 OPENING = 8
@@ -15,12 +23,17 @@ LETTERS = re.compile(r"[^\W_]+")
 SHORT_WITH_STOP = re.compile(r"\w{1,4}\.")
 THOUSANDS = re.compile(r"\d{3}(?!\d)")
 INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_NOTE = re.compile(r"(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+|[¹²³⁰⁴-⁹]+")
+_FLAT_NOTE = re.compile(r"\d{1,2}(?=\s|$)")
+_SHORTENED = LEADING | TRAILING | NUMERIC
+_NOTED_WORD, _LONG_WORD = 3, 16
 
 
 class Stop(NamedTuple):
-    """A run of stops ``start:end``, its closing marks up to ``close``, the next visible place.
+    """A run of stops ``start:end``, what belongs to it up to ``close``, the next visible place.
 
-    ``listed`` tells that a list marker stands there.
+    Closing marks and marks of footnotes belong to it. ``listed`` tells that a list marker stands at
+    that place.
     """
 
     start: int
@@ -62,6 +75,27 @@ def skip_opening(text: str, position: int, end: int) -> int:
     return position
 
 
+def note_end(text: str, close: int, end: int) -> int:
+    """Where the marks of footnotes behind a stop and its closing marks end: `siap.[1][2] Kami`."""
+    match = _NOTE.match(text, close, end)
+    return match.end() if match else close
+
+
+def flat_note_end(text: str, stop: int, end: int, token: tuple[int, int] | None) -> int | None:
+    """Where a mark of a footnote that is no longer raised ends: `integritas.1 Kami`.
+
+    A figure of one or two digits behind the full stop of a word in small letters that takes no
+    number; what follows it must begin with a capital.
+    """
+    if token is None or token[1] != stop or token[1] - token[0] < _NOTED_WORD:
+        return None
+    word = text[token[0] : token[1]]
+    if not word[-1].islower() or word.lower() in NUMBERED_NOUNS or text[stop] != ".":
+        return None
+    match = _FLAT_NOTE.match(text, stop + 1, end)
+    return match.end() if match else None
+
+
 def _is_paragraph(gap: str) -> bool:
     """Lost paragraph breaks are left as runs of blanks."""
     return len(gap) >= 3 or gap.count("\xa0") >= 2 or "\t" in gap
@@ -75,11 +109,17 @@ def _plain_end(text: str, stop: Stop, token: tuple[int, int] | None) -> bool:
 
 
 def glued(text: str, stop: int, head: int, token: tuple[int, int] | None) -> bool:
-    """`bangsa.Kami`: no blank between a word of two letters or more and a capitalised word."""
-    if token is None or token[1] - token[0] < 2 or stop == 0:
-        return False
-    before, first, second = text[stop - 1], text[head : head + 1], text[head + 1 : head + 2]
+    """`bangsa.Kami`: no blank between a word of two letters or more and a capitalised word.
+
+    `bangsa .Kami` has it on the wrong side; only words that open sentences tell that from a speck.
+    """
+    before, first, second = text[stop - 1 : stop], text[head : head + 1], text[head + 1 : head + 2]
     if not first.isupper():
+        return False
+    if before.isspace():
+        word = text[max(0, stop - _LONG_WORD) : stop - 1]
+        return second.islower() and opens_sentence(text, head) and _is_word(word)
+    if token is None or token[1] - token[0] < 2 or stop == 0:
         return False
     return before.islower() or (second.islower() and (before.isalnum() or before in ")%”\"'’"))
 
@@ -107,6 +147,18 @@ def _abbreviation_ends(text: str, token: tuple[int, int], head: int, opening: bo
         max(0, token[0] - 2) : token[0]
     ].rstrip().endswith(",")
     return opener or (closes_name and capital)
+
+
+def opens_sentence(text: str, head: int) -> bool:
+    """Whether a word that opens sentences, written with a capital, stands at a place."""
+    word = LETTERS.match(text, head)
+    return word is not None and text[head].isupper() and word.group().lower() in OPENERS
+
+
+def _is_word(before: str) -> bool:
+    """Whether what stands before a blank and a stop ends in a word that is no abbreviation."""
+    word = (before.split() or [""])[-1]
+    return len(word) > 1 and word.isalnum() and word.lower() not in _SHORTENED
 
 
 class Cursor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.abbreviations import OPENERS, word_set
@@ -49,6 +50,14 @@ FUNCTION_WORDS = word_set(
     secara akan agar vs of the and in
     """
 )
+# These open a sentence; capitalised they are no part of the title before it.
+STARTS = word_set(
+    """
+    agar apabila bagi bahkan berdasarkan bila dalam dari demi dengan di ia jika kami karena
+    ketika kita melalui mereka meskipun namun pada saya sebagai sebagaimana sebelum selain selama
+    seluruh semua setelah setiap sesuai tanpa terhadap untuk walaupun
+    """
+)
 NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil", "Jawa Barat")
 _SIGN_OFF = re.compile(
     r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|merdeka\b|terima ?kasih\b|sekian\b|jaya\b"
@@ -61,6 +70,8 @@ _DOUBTFUL = re.compile(r"\W*(?:mari|ayo|selamat|hidup|jaya)\b", re.IGNORECASE)
 LONGEST_TITLE = 200
 """Longest title or sign-off, in characters."""
 _HEADING_WORDS = 14
+_SAID_SOON, _STEM = 12, 5
+_DOUBLED = frozenset({"undang"})  # written apart it is one word: Undang Undang
 _LONGEST_RUN = 2 * _HEADING_WORDS + 1
 
 
@@ -92,8 +103,9 @@ def heading_end(text: str, start: int, end: int) -> int | None:
     """Where the heading at the head of a marked piece ends; None without heading and sentence.
 
     Three ways are known: ``*Kolaborasi* Kolaborasi …``, ``• Disiplin Waktu: …`` and Title Case
-    glued to the sentence, which then begins with the last capital before the first lower-case
-    word that no title would leave small (``Etika Kerja yang Baik | Etika kerja yang …``).
+    glued to a sentence that says the title again, which then begins with the last capital before
+    the first lower-case word that no title would leave small (``Etika Kerja yang Baik | Etika
+    kerja yang …``). A point that merely opens with capitals (``1. Setiap ASN wajib``) has none.
     """
     marker = MARKER.match(text, start, end)
     if marker is None:
@@ -111,19 +123,23 @@ def heading_end(text: str, start: int, end: int) -> int | None:
         before = [span for span in run if span[1] <= colon]
         if before and not text[before[-1][1] : colon].strip():
             return colon + 1
-        return _glued_end(text, run, end)
-    plain = _PLAIN_RUN.match(text, first, end)
-    if plain is None:
-        return _glued_end(text, _title_run(text, first, end), end)
-    place = None if plain.group(2) else _plain_end(plain.group(1))
-    return None if place is None else first + place
+        return _glued_end(text, run, end, starred)
+    plain = None if starred else _PLAIN_RUN.match(text, first, end)
+    if plain and (plain.group(2) or not _may_be_glued(plain.group(1))):
+        return None
+    return _glued_end(text, _title_run(text, first, end), end, starred)
 
 
 @lru_cache(maxsize=1 << 16)
-def _plain_end(run: str) -> int | None:
-    """Where the heading ends in what ``_PLAIN_RUN`` has found; a lower-case word follows."""
-    tokens = [match.span() for match in _PLAIN_TOKEN.finditer(run)]
-    return _glued_end(run + "a", tokens, len(run) + 1)
+def _may_be_glued(run: str) -> bool:
+    """Whether a word said again, or one that opens sentences, follows in what _PLAIN_RUN found."""
+    said: set[str] = set()
+    for match in _PLAIN_TOKEN.finditer(run):
+        token = match.group().casefold()
+        if said and match.group()[0].isupper() and (token in said or token in STARTS):
+            return True
+        said.add(token)
+    return False
 
 
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -141,7 +157,7 @@ def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return run
 
 
-def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
+def _glued_end(text: str, run: list[tuple[int, int]], end: int, starred: bool) -> int | None:
     if not run or not _LOWER_AFTER.match(text, run[-1][1], end):
         return None
     tokens = [text[a:b] for a, b in run]
@@ -151,7 +167,40 @@ def _glued_end(text: str, run: list[tuple[int, int]], end: int) -> int | None:
     opening = _opening(tokens, capitals[-1])
     if opening == 0 or opening > _HEADING_WORDS:
         return None
-    return run[opening - 1][1]
+    place, begin = run[opening - 1][1], run[opening][0]
+    title, first = [token.casefold() for token in tokens[:opening]], tokens[opening].casefold()
+    if title[-1] in FUNCTION_WORDS or not (starred or first in STARTS or first in title):
+        return None
+    if not tokens[opening][0].isupper() or text[place:begin].strip():
+        return None
+    said = islice(TOKEN.finditer(text, begin, end), _SAID_SOON)
+    return place if _says_again(title, [match.group() for match in said], starred) else None
+
+
+def _says_again(title: list[str], sentence: list[str], starred: bool) -> bool:
+    """Whether a sentence says its title again: nothing else tells the two from one sentence.
+
+    It does at once (``Menjaga Integritas | Integritas adalah``, ``Kerja Sama | Kerja sama itu``),
+    or soon, where a star stands before the title or a word that opens sentences after it (``Etika
+    Kerja | Dalam bekerja kita perlu etika``).
+    """
+    said = [token.casefold() for token in sentence]
+    if said[0] == title[-1] and (starred or len(title) > 1):
+        return len(said[0]) > 1 and said[0] not in _DOUBLED
+    # `Kepala Daerah dan Wakil Kepala Daerah` says a name twice
+    if (said[0], said[1]) in [*pairwise(title)]:
+        return sentence[1].islower() or said[: len(title)] == title
+    if not starred and (said[0] not in STARTS or title[0] in OPENERS):
+        return False
+    small = [token for token in sentence[1:] if token.islower()]
+    return any(_alike(one, other) for one in set(title) - FUNCTION_WORDS for other in small)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are the same, or one goes on where the other ends: netral, netralitas."""
+    if min(len(one), len(other)) < _STEM:
+        return one == other and one.isalpha()
+    return one.startswith(other) or other.startswith(one)
 
 
 def _opening(tokens: list[str], last: int) -> int:

@@ -60,10 +60,15 @@ def _pattern() -> str:
     hidden = f"[{ZERO_WIDTH}]"
     # Possessive throughout: a run of any length is read once.
     core = rf"[^\W_]++{mark}*+(?:{hidden}*+[^\W_]++{mark}*+)*+"
-    join = r"(?:['’‘`´\-‐‑_]|–(?=[a-z]))"
+    join = r"['’‘`´\-‐‑_]"
     rest = rf"{core}(?:{join}{core})*+"
     simple = rf"{letter}++(?=[ ,\n])"
-    same_dashed = rf"(?P<same>{letter}++)–(?i:(?P=same))(?![^\W_])"
+    # An en dash joins what is said twice; between other words it sets apart what is added.
+    same_dashed = (
+        rf"(?P<same>{letter}++)–(?i:(?P=same))(?![^\W_])"
+        rf"|(?={letter}{{3,24}}+–[a-z]){letter}{{0,21}}?(?P<again>{letter}{{3}}){letter}{{0,21}}+"
+        rf"–(?i:(?P=again)){mark}*+(?:{core})?+(?:{join}{core})*+"
+    )
     word = (
         rf"(?:[Rr][Pp]|IDR|USD)(?=\d)|{same_dashed}|[A-Za-z]/[A-Za-z](?![^\W_])"
         rf"|(?={letter}){rest}|(?=\d++[-‐‑]?{letter}){rest}"
@@ -113,4 +118,4 @@ def _longest_first(entries: Iterable[str]) -> str:
 
 
 TOKEN = re.compile(_pattern())
-_KINDS = ("", "word", "symbol", "word", "word", "number")
+_KINDS = ("", "word", "symbol", "word", "word", "word", "number")

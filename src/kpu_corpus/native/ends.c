@@ -26,7 +26,8 @@ typedef struct {
     const int64_t (*stops)[2];                 /* by reading: the first of its rows, their count */
     const Stop *rows;
     const int64_t *after;                  /* by form: what a stop before it asks */
-    const uint8_t *listed;                 /* by chunk: whether it is a list marker in its line */
+    const uint8_t *listed, *counted;       /* by chunk: whether it is a list marker in its line, and
+                                              whether it counts parts of one sentence */
     const int64_t *sure, *sure_line;       /* those at which a unit begins whatever stands before */
     int64_t (*quotes)[2], (*brackets)[2];  /* room for the pairs of a line */
     int64_t *of_line, *close, *following;  /* found: where units end, and where the next begins, */
@@ -221,7 +222,7 @@ static int64_t keep(const Plan *plan, State *state, int64_t found, int64_t close
 static int verdict(const Plan *plan, State *state, int64_t chunk, const Stop *stop) {
     int64_t start = plan->start[chunk], close = start + stop->close;
     int64_t next = chunk < plan->last[state->line] ? plan->start[chunk + 1] : -1;
-    if (stop->rule == NEVER || start + stop->start < state->unit) return NO;
+    if (stop->rule == NEVER || start + stop->start < state->unit || plan->counted[chunk]) return NO;
     int beside = beside_quotation(plan, state, start + stop->end, close, next);
     if (!beside && is_held(plan, state, start + stop->start, close)) return NO;
     if (stop->rule != UNSURE && is_bare(plan, state, chunk, stop)) return NO;

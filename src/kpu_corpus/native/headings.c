@@ -1,15 +1,15 @@
-/* Headings at the head of list points, and titles: what is plain is settled, everything else left in
-   doubt. */
+/* Titles, and list points that open with no heading: what is plain is settled, everything else left
+   in doubt. */
 
 #include "letters.h"
 
-enum { NONE = -1, DOUBT = -2 };
+enum { DOUBT = -2 };
 enum { NEAR = 100, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
 
-/* Words that titles leave small, and the last words of names that are never torn apart. */
+/* Words that titles leave small, and those that open a sentence after a title. */
 typedef struct {
-    Words small, names;
+    Words small, starts;
 } Tables;
 
 typedef struct {
@@ -20,7 +20,7 @@ typedef struct {
 
 typedef struct {
     int64_t start, end;
-    int capital, upper;
+    int capital;
 } Token;
 
 static int is_blank(uint32_t code) { return code == ' ' || code == '\t' || code == 0xA0; }
@@ -63,13 +63,11 @@ static int64_t small_word(const Reader *reader, int64_t at) {
 
 /* A capitalised word, a whole number or a small word of titles; its end is its start if none. */
 static Token token_at(const Reader *reader, int64_t at) {
-    Token token = {at, at, 0, 0};
+    Token token = {at, at, 0};
     uint32_t first = code_at(reader, at);
     if (is_large(first)) {
         token.end = hyphened(reader, at);
-        token.capital = token.upper = 1;
-        for (int64_t place = at; place < token.end; place++)
-            token.upper &= !is_small(reader->codes[place]);
+        token.capital = 1;
     } else if (is_digit(first)) {
         while (is_digit(code_at(reader, token.end))) token.end++;
         if (code_at(reader, token.end) == ',' && is_digit(code_at(reader, token.end + 1)))
@@ -137,28 +135,26 @@ static int same(const Reader *reader, Token one, Token other) {
     return 1;
 }
 
-/* Whether the sentence may begin before the last capitalised token of the run: that ends a name, is
-   said again, or is written in capitals. */
-static int begins_before(const Reader *reader, const Token *run, int64_t last) {
-    Token token = run[last];
-    if (among(reader->tables->names, reader->codes + token.start, token.end - token.start, 0))
-        return 1;
-    if (last == 1) return 0;
-    for (int64_t row = 0; row < last; row++)
-        if (same(reader, run[row], token)) return 1;
-    return token.upper;
+/* Whether a token of a run says one before it again: with the token after it, or at once. */
+static int said_again(const Reader *reader, const Token *run, int64_t row, Token next) {
+    if (same(reader, run[row - 1], run[row])) return 1;
+    for (int64_t before = 0; before + 1 < row; before++)
+        if (same(reader, run[before], run[row]) && same(reader, run[before + 1], next)) return 1;
+    return 0;
 }
 
-/* Which token opens the sentence after a run that a small word follows; NONE without a heading. */
-static int64_t opening(const Reader *reader, const Token *run, int64_t count, int64_t small) {
-    if (!count || run[count - 1].end == small) return NONE;
-    for (int64_t at = run[count - 1].end; at < small; at++)
-        if (reader->codes[at] != ' ') return NONE;
-    int64_t last = count - 1;
-    while (last > 0 && !run[last].capital) last--;
-    if (!last) return NONE;
-    if (begins_before(reader, run, last)) return DOUBT;
-    return last <= HEADING_WORDS ? last : NONE;
+/* Whether a sentence may begin inside a run that a small word follows: with a capitalised token that
+   opens sentences, or that is said again. */
+static int may_be_glued(const Reader *reader, const Token *run, int64_t count, int64_t small) {
+    Token after = {small, hyphened(reader, small), 0};
+    for (int64_t row = 1; row < count; row++) {
+        Token token = run[row];
+        const uint32_t *word = reader->codes + token.start;
+        if (!token.capital) continue;
+        if (among(reader->tables->starts, word, token.end - token.start, 1)) return 1;
+        if (said_again(reader, run, row, row + 1 < count ? run[row + 1] : after)) return 1;
+    }
+    return 0;
 }
 
 /* Whether the first colon near the head may end a heading: a blank follows, or what may be one. */
@@ -169,9 +165,9 @@ static int has_colon(const Reader *reader, int64_t first) {
     return is_space(after) || after > 127;
 }
 
-/* The place where the heading from `first` ends, NONE or DOUBT; `rest` is where text goes on. */
-static int64_t heading(const Reader *reader, int64_t first, int64_t *rest) {
-    if (has_colon(reader, first)) return DOUBT;
+/* Whether a heading may stand at `first`. */
+static int may_have_heading(const Reader *reader, int64_t first) {
+    if (has_colon(reader, first)) return 1;
     Token run[LONGEST_RUN];
     int64_t count = 0, at = between(reader, first, 0);
     while (count < LONGEST_RUN - 1) {
@@ -181,14 +177,9 @@ static int64_t heading(const Reader *reader, int64_t first, int64_t *rest) {
         run[count++] = token;
         at = after;
     }
-    if (sentence_goes_on(reader, at)) {
-        int64_t place = opening(reader, run, count, at);
-        if (place < 0) return place;
-        *rest = after_blanks(reader, run[place - 1].end);
-        return run[place - 1].end;
-    }
+    if (sentence_goes_on(reader, at)) return may_be_glued(reader, run, count, at);
     int long_run = count == LONGEST_RUN - 1 && goes_on(reader, at);
-    return long_run || stopped(reader, count, at) ? NONE : DOUBT;
+    return !long_run && !stopped(reader, count, at);
 }
 
 /* Whether what begins at `first` is a title: 1, 0 or DOUBT. */
@@ -213,16 +204,16 @@ static int64_t title(const Reader *reader, int64_t first) {
     return capital;
 }
 
-/* Fills where the heading of each piece ends (-1: it has none, -2: in doubt), and where the rest
-   begins. The list marker of a piece ends at `marker`, blanks may follow. */
-void headings_find(const uint32_t *codes, int64_t pieces, const int64_t *start,
-                   const int64_t *marker, const int64_t *end, const Tables *tables, int64_t *place,
-                   int64_t *rest) {
+/* Fills whether each piece may open with a heading. Its list marker ends at `marker`, blanks may
+   follow. */
+void headings_doubtful(const uint32_t *codes, int64_t pieces, const int64_t *start,
+                       const int64_t *marker, const int64_t *end, const Tables *tables,
+                       uint8_t *doubtful) {
     for (int64_t piece = 0; piece < pieces; piece++) {
         const Reader reader = {codes, end[piece], tables};
         int64_t first = after_blanks(&reader, marker[piece]), star = start[piece];
         while (star <= first && code_at(&reader, star) != '*') star++;
-        place[piece] = star <= first ? DOUBT : heading(&reader, first, &rest[piece]);
+        doubtful[piece] = star <= first || may_have_heading(&reader, first);
     }
 }
 

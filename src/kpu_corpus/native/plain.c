@@ -156,14 +156,23 @@ static int glued(Chunk chunk, int64_t stop, int64_t head, Word token) {
     return is_small(before) || (is_small(code_at(chunk, head + 1)) && closed);
 }
 
-/* The rule of a stop, given the word that begins at or before it; DOUBT for an abbreviation. */
+/* Whether the mark of a footnote may stand behind a stop: `siap.[1]`, `siap.1`. */
+static int may_be_noted(Chunk chunk, const Stop *stop, const Word *token) {
+    uint32_t mark = code_at(chunk, stop->close);
+    int noted = token && token->end == stop->start && is_small(chunk.codes[stop->start - 1]);
+    return mark == '[' || (noted && stop->close == stop->start + 1 && is_digit(mark));
+}
+
+/* The rule of a stop, given the word that begins at or before it; DOUBT for an abbreviation and what
+   may open a sentence. */
 static int64_t rule_of(Chunk chunk, const Stop *stop, const Word *token) {
     int shortened = token && stop->start < token->end;
     if (shortened && token->end != stop->start + 1) return NEVER;
     shortened = shortened && stop->end == token->end;
     if (stop->close == chunk.size) return shortened ? DOUBT : PLAIN;
-    if (!stop->start) return NEVER;
     int64_t head = after_opening(chunk, stop->close);
+    int named = is_large(code_at(chunk, head)) && is_small(code_at(chunk, head + 1));
+    if (!stop->start) return named ? DOUBT : NEVER; /* `bangsa .Kami` */
     if (head == chunk.size) return shortened ? NEVER : OPEN;
     if (shortened || !is_large(chunk.codes[head])) return NEVER;
     if (!token) return UNSURE; /* the word before it stands in another chunk */
@@ -200,6 +209,7 @@ static int64_t stops_of(Chunk chunk, const Word *words, int64_t count, Stop *sto
         while (is_one_of(code_at(chunk, stop->close), "\"')]}")) stop->close++;
         while (before < count && words[before].start <= stop->start) before++;
         const Word *token = before ? words + before - 1 : NULL;
+        if (may_be_noted(chunk, stop, token)) return DOUBT;
         stop->bits = bits_of(chunk, stop, free, token);
         stop->rule = rule_of(chunk, stop, token);
         if (stop->rule == DOUBT) return DOUBT;

@@ -57,7 +57,7 @@ def found_ends(
         *(forms.flags, forms.marker),
         *(lines.first, lines.last, block.stretch(lines.first)),
         *(*read, stops.table, stops.rows, stops.after),
-        *(markers.listed, sure, line),
+        *(markers.listed, markers.counted, sure, line),
         *(np.empty((len(block.marks), 2), np.int64) for _ in range(2)),
         *(of_line, close, following, marked, unsettled),
     )
@@ -70,7 +70,7 @@ def found_ends(
 _SIZES = ("size", "mark_count", "last_class", "stop_chunks", "sures")
 _COLUMNS = """
     codes start end form marks classes flags marker first last stretch chunk line reading stops rows
-    after listed sure sure_line quotes brackets of_line close following marked unsettled
+    after listed counted sure sure_line quotes brackets of_line close following marked unsettled
 """.split()
 
 

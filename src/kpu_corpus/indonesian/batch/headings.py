@@ -1,4 +1,4 @@
-"""Headings cut off from the list points that they open: in C where they are plain."""
+"""Headings cut off from the list points that they open; C tells which points have none."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ import numpy as np
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.characters import BLANKS
-from kpu_corpus.indonesian.batch.chunks import Block, Ints
+from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.keys import Table
-from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, NAMES, heading_end
-
-DOUBT = -2
-"""What C says of a piece that is not plain."""
+from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, STARTS, heading_end
 
 
 class Headings(NamedTuple):
@@ -28,41 +25,41 @@ class Headings(NamedTuple):
 
 def headings(block: Block, forms: Forms, start: Ints, end: Ints) -> Headings:
     """Return the headings of the pieces from ``start`` to ``end`` that open with a list marker."""
-    place, rest = _told(block, forms, start, end)
-    doubtful = np.flatnonzero(place == DOUBT)
+    doubtful = np.flatnonzero(_doubtful(block, forms, start, end))
     columns = (doubtful.tolist(), start[doubtful].tolist(), end[doubtful].tolist())
-    for row, first, last in zip(*columns, strict=True):
-        place[row], rest[row] = _heading(block.text, first, last)
-    headed = np.flatnonzero(place >= 0)
-    return Headings(headed, place[headed], rest[headed])
+    found = [
+        (row, *heading)
+        for row, first, last in zip(*columns, strict=True)
+        if (heading := _heading(block.text, first, last)) is not None
+    ]
+    return Headings(*np.array(found, np.int64).reshape(-1, 3).T)
 
 
-def _heading(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the heading of a piece ends, -1 without one, and where the rest begins."""
+def _heading(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the heading of a piece ends and where the rest begins; None without one."""
     place = heading_end(text, start, end)
     if place is None:
-        return -1, 0
+        return None
     return start + len(text[start:place].rstrip()), end - len(text[place:end].lstrip())
 
 
-def _told(block: Block, forms: Forms, start: Ints, end: Ints) -> tuple[Ints, Ints]:
-    """What C tells of the pieces: where headings end (-2 if in doubt), where the rest begins."""
-    place, rest = np.full(len(start), DOUBT), np.zeros(len(start), np.int64)
+def _doubtful(block: Block, forms: Forms, start: Ints, end: Ints) -> Bools:
+    """Whether the pieces may open with a heading; with C few may that do not."""
+    found = np.ones(len(start), bool)
     compiled = native.library()
     if compiled is None:
-        return place, rest
+        return found
     marker = marker_ends(block, forms, start, end)
     told = marker > 0
     columns = (start[told], marker[told], end[told])
-    found = np.empty((2, len(columns[0])), np.int64)
-    found[1] = 0
-    compiled.headings_find(
-        *(native.pointer(block.codes), c_int64(len(columns[0]))),
+    doubtful = np.empty(len(columns[0]), bool)
+    compiled.headings_doubtful(
+        *(native.pointer(block.codes), c_int64(len(doubtful))),
         *map(native.pointer, columns),
-        *(byref(TABLES), native.pointer(found[0]), native.pointer(found[1])),
+        *(byref(TABLES), native.pointer(doubtful)),
     )
-    place[told], rest[told] = found
-    return place, rest
+    found[told] = doubtful
+    return found
 
 
 def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
@@ -77,8 +74,8 @@ def marker_ends(block: Block, forms: Forms, start: Ints, end: Ints) -> Ints:
 
 
 class _Tables(Structure):
-    _fields_ = (("small", Table), ("names", Table))
+    _fields_ = (("small", Table), ("starts", Table))
 
 
-TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of({name.split()[-1] for name in NAMES}))
+TABLES = _Tables(Table.of(FUNCTION_WORDS), Table.of(STARTS))
 """What C looks words up in for headings and titles."""

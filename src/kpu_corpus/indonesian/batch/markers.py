@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
-from kpu_corpus.indonesian.batch.flags import ALNUM, BEFORE_BODY, BODY, CAPITAL, STAR, STARS
+from kpu_corpus.indonesian.batch.flags import (
+    ALNUM,
+    BEFORE_BODY,
+    BODY,
+    CAPITAL,
+    COMMA,
+    STAR,
+    STARS,
+    STOP,
+)
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.sentences import inline_markers
+from kpu_corpus.indonesian.sentences import COUNTING, counted, inline_markers
 
 
 class Markers(NamedTuple):
     """Chunks that are list markers inside a line, and the lines that need a closer look.
 
-    A unit begins at a ``sure`` marker; at any other one only if the stop before it ends one.
+    A unit begins at a ``sure`` marker; at any other one only if the stop before it ends one. The
+    stops of ``counted`` numbers end none.
     """
 
     listed: Bools
     sure: Bools
+    counted: Bools
     exact: Ints
 
 
@@ -31,10 +44,13 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     listed, sure = np.zeros(size + 1, bool), np.zeros(size + 1, bool)
     body = block.noted.having(BODY)
     line = lines.at(body)
-    within = kept[line] & (body > lines.first[line]) & (body < lines.last[line])
-    body = body[within]
-    before, after = forms.flags[block.form[body - 1]], forms.flags[block.form[body + 1]]
-    body = body[(before & BEFORE_BODY != 0) & (after & CAPITAL != 0)]
+    within = kept[line] & (body < lines.last[line])
+    body, line = body[within], line[within]
+    before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
+    body, line = body[before_capital], line[before_capital]
+    counting = _counted(block, forms, lines, body, line)
+    body = body[body > lines.first[line]]
+    body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     listed[body] = True
     body = body[np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))]
@@ -42,7 +58,32 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
     doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
-    return Markers(listed, sure, np.union1d(lines.at(doubtful), starred))
+    return Markers(listed, sure, counting, np.union1d(lines.at(doubtful), starred))
+
+
+def _counted(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -> Bools:
+    """Chunks that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
+    found = np.zeros(len(block.form) + 1, bool)
+    stop = forms.flags[block.form[body]] & STOP != 0
+    body, line = body[stop], line[stop]
+    goes_on = _goes_on(block, forms, body) & (body > lines.first[line])
+    asked = np.isin(line, line[goes_on])
+    chunks, form = forms.splitter.forms, block.form[body[asked]].tolist()
+    columns = (body[asked].tolist(), line[asked].tolist(), goes_on[asked].tolist())
+    numbered = zip(*columns, (chunks[row][:-1] for row in form), strict=True)
+    for _, of_line in groupby(numbered, key=itemgetter(1)):
+        labels = [(chunk, label, more) for chunk, _, more, label in of_line if label[0] != "("]
+        found[counted(labels)] = True
+    return found
+
+
+def _goes_on(block: Block, forms: Forms, body: Ints) -> Bools:
+    """Whether a comma or a word before the last of several parts stands before the chunks."""
+    before = block.form[body - 1]
+    distinct = np.unique(before)
+    words = [forms.splitter.forms[row] in COUNTING for row in distinct.tolist()]
+    found: Bools = (forms.flags[before] & COMMA != 0) | np.isin(before, distinct[words])
+    return found
 
 
 def _one_blank(block: Block, chunk: Ints) -> Bools:

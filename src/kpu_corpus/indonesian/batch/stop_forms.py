@@ -20,7 +20,10 @@ from kpu_corpus.indonesian.stops import (
     LETTERS,
     SHORT_WITH_STOP,
     THOUSANDS,
+    flat_note_end,
     glued,
+    note_end,
+    opens_sentence,
     skip_opening,
 )
 from kpu_corpus.indonesian.unit_kinds import MARKER
@@ -148,13 +151,17 @@ def stop_rows(form: str, tokens: Sequence[tuple[int, int]]) -> list[StopRow]:
         token = next((token for token in reversed(tokens) if token[0] <= start), None)
         bits = BARE * (ALNUM.search(form, free, start) is None)
         bits |= PARENTHESIS * (form[close - 1] == ")")
+        flat = None
+        if close < len(form):
+            flat = flat_note_end(form, start, len(form), token) if close == start + 1 else None
+            close = note_end(form, close, len(form)) if flat is None else flat
         bits |= DIGIT * (form[start] == "." and form[start - 1 : start].isdigit())
         if token is not None and token[1] == start and close == start + 1 and form[start] == ".":
             bits |= WORD * (token[1] - token[0] >= 4 and form[start - 1].islower())
-        rule = _rule(form, start, end, close, token)
+        rule = _rule(form, start, end, close, token) if flat is None else LIST
         if free and rule != NEVER and (bits & BARE or _at_marker(form, free, end)):
             rule = UNSURE
-        if rule == LIST and token is not None:
+        if rule == LIST and flat is None and token is not None:
             bits |= CLOSES_LIST * (form[token[0] : token[1] - 1] in TRAILING)
         rows.append(StopRow(start, end, close, rule, bits))
         free = close if rule == HERE else free
@@ -175,9 +182,9 @@ def _rule(form: str, start: int, end: int, close: int, token: tuple[int, int] | 
         shortened = end == token[1]
     if close == len(form):
         return _shortened_rule(form, token) if shortened and token is not None else PLAIN
-    if start == 0:
-        return NEVER  # after a blank nothing is glued to what stands before
     head = skip_opening(form, close, len(form))
+    if start == 0:  # `bangsa .Kami`
+        return UNSURE if opens_sentence(form, head) else NEVER
     if head == len(form):
         return NEVER if shortened else OPEN
     if shortened or not form[head].isupper():

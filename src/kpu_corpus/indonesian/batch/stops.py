@@ -58,7 +58,7 @@ def stop_columns(
     closing = listed & ((found.rule == rules.PLAIN) | (found.bits & rules.CLOSES_LIST != 0))
     ends |= closing
     unsure &= ~closing
-    held = around.hold(found.start, found.close)
+    held = around.hold(found.start, found.close) | markers.counted[found.chunk]
     ends &= ~held
     unsure &= ~held
     unsure |= _beside_quotation(block, found, around)

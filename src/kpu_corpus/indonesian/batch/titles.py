@@ -9,9 +9,12 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms
-from kpu_corpus.indonesian.batch.headings import DOUBT, TABLES, marker_ends
+from kpu_corpus.indonesian.batch.headings import TABLES, marker_ends
 from kpu_corpus.indonesian.batch.pieces import Pieces
 from kpu_corpus.indonesian.unit_kinds import LONGEST_TITLE, Piece, is_title
+
+DOUBT = -2
+"""What C says of a piece that is not plain."""
 
 
 class Titles:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
 from kpu_corpus.indonesian.reduplication import unreduplicated
+from kpu_corpus.indonesian.spoken import spoken_root
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,12 +107,12 @@ def ranked(word: str) -> str:
         known = lower if lower in places() else known_forms().get(lower)
         if known or _is_acronym(word):
             return known or lower
-    return _read(lower)
+    return _read(lower, capital=word[:1].isupper() and not word.isupper())
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(lower: str) -> str:
-    """Return the root of a form in lower case that is in no table."""
+def _read(lower: str, *, capital: bool = False) -> str:
+    """Return the root of a form that is in no table; ``capital`` says that it was written so."""
     if lower.endswith(_CLITICS):
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():
@@ -120,7 +121,7 @@ def _read(lower: str) -> str:
     if best is not None:
         return _display(best)
     if lower.isalpha():
-        return _guess(lower)
+        return _guess(lower, capital=capital)
     return _not_one_word(lower)
 
 
@@ -176,7 +177,11 @@ def _display(root: str) -> str:
 
 def _is_acronym(word: str) -> bool:
     """Say whether an all-caps form is too short, or too unlike a word, to carry affixes."""
-    return word.isupper() and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+    return (
+        word.isupper()
+        and "-" not in word
+        and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+    )
 
 
 def _not_one_word(lower: str) -> str:
@@ -184,6 +189,8 @@ def _not_one_word(lower: str) -> str:
     cleaned = _DASHES.sub("-", lower).strip(_EDGES)
     if cleaned and cleaned != lower:
         return known_forms().get(cleaned) or ranked(cleaned)
+    if twice := _TWICE.fullmatch(cleaned):
+        cleaned = lower = "{0}{1}-{1}{2}".format(*twice.groups())
     parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower
@@ -197,6 +204,8 @@ def _not_one_word(lower: str) -> str:
 
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
+# anak2, sebesar2nya: how many type a reduplication in haste.
+_TWICE = re.compile(r"(se|ber|)([a-z]{3,})2(an|nya|annya|)")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _PARTICLES = ("nya", "lah", "kah", "pun")
 _CLITICS = (*_PARTICLES, "ku", "mu")
@@ -219,22 +228,47 @@ _SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
 _SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
 
-def _guess(lower: str) -> str:
-    """Take clitics, person suffixes and sure circumfixes from a word with no known root."""
+def _guess(lower: str, *, capital: bool = False) -> str:
+    """Return what is left of a word with no known root without clitics and sure affixes."""
     if lower.endswith(_PARTICLES) and len(lower) >= 7:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    for ending in ("wan", "wati"):
-        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
-            return _display(best)
-    if lower.startswith("non") and (best := ranking.shipped().best(lower[3:])):
-        return _display(best)
+    spoken = spoken_root(lower, known_forms(), _best, capital=capital)
+    if found := spoken or _with_known_part(lower, capital=capital):
+        return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
             rest = lower[len(prefix) : -len(suffix)]
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return rest
     return lower
+
+
+def _with_known_part(lower: str, *, capital: bool) -> str | None:
+    """Return the root of the known word in one with -wan or -wati, or a combining form before it.
+
+    With a capital -wan ends a name (Sediawan, Sekarwati).
+    """
+    for ending in () if capital else ("wan", "wati"):
+        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
+            return _display(best)
+    for head, least in _COMBINING.items():
+        rest = lower.removeprefix(head)
+        if rest != lower and len(rest) >= least:
+            return known_forms().get(rest) or _best(rest)
+    return None
+
+
+# Combining forms, and how many letters a word must have that they stand before.
+_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
+
+
+def _best(lower: str) -> str | None:
+    """Return the root of a form that is known or has a reading with a known root."""
+    if lower in irregular():
+        return irregular()[lower]
+    best = ranking.shipped().best(lower)
+    return best and _display(best)
 
 
 def _affix_names(candidate: affixes.Candidate) -> str:

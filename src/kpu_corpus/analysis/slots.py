@@ -108,8 +108,8 @@ def _sequences(
     if not choices:
         raise InvalidLexicon(f"an empty match @ {name}.")
     units = units_of(phrases)
-    spelt = (choices, *_respelt(choices))
-    return tuple(found for way in spelt for found in _ways(match, way, units, name, exact))
+    spelt = ((choices, exact), *((way, True) for way in _respelt(choices)))
+    return tuple(found for way, only in spelt for found in _ways(match, way, units, name, only))
 
 
 def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:

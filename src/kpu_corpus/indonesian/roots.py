@@ -131,7 +131,7 @@ def known_forms() -> dict[str, str]:
     lines = zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
     known = dict(zip(lines[::2], lines[1::2], strict=True))
     known.update((name, name) for name in _lines("places.txt") if name.islower())
-    known.update((name, name) for name in _lines("acronyms.txt"))
+    known.update((name, name) for name in acronyms())
     known.update(irregular())
     known.update((word, word) for word in _lines("closed.txt"))
     return known
@@ -144,6 +144,12 @@ def places() -> frozenset[str]:
     The file writes a name with a capital where the lower-case form is a common word (Kisaran).
     """
     return frozenset(name.lower() for name in _lines("places.txt"))
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Return the acronyms, clipped words and names of public life that stay whole."""
+    return frozenset(_lines("acronyms.txt"))
 
 
 @cache
@@ -287,7 +293,7 @@ def _rule(word: str) -> str:
         return "irregular"
     if lower in places():
         return "place"
-    if lower in _lines("acronyms.txt") or _is_acronym(word):
+    if lower in acronyms() or _is_acronym(word):
         return "acronym"
     if not lower.isalpha():
         return "reduplication" if _DASHES.search(lower) else "other signs"

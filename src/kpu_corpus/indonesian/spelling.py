@@ -68,11 +68,17 @@ def checkable(surface: str) -> bool:
     if surface.islower() or not letters.isalpha():
         return letters.isalpha()
     form = surface.lower()
-    return (
-        len(form) >= 5
-        and surface[1:] == form[1:]
-        and (_is_abstract(form) or form in data.corrections())
+    return surface[1:] == form[1:] and (
+        (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
     )
+
+
+def is_short(form: str) -> bool:
+    """Tell whether a lower-case form is a word written without its vowels: dpt, yg, bkn.
+
+    All in capitals such letters are another word: DPT, BKN, SPT.
+    """
+    return form in data.corrections() and not set(form) & _VOWELS
 
 
 def candidate(
@@ -95,7 +101,14 @@ def candidate(
     if hint is None or not hint.certain:
         return False
     if form in data.corrections():
-        return not mid_sentence or len(form) >= 10 or _is_abstract(form)
+        return (
+            not mid_sentence
+            or len(form) >= 10
+            or _is_abstract(form)
+            or is_short(form)
+            or hint.suggestion in _WITH_CAPITAL
+            or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
+        )
     return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else _COMMON)
 
 
@@ -130,7 +143,12 @@ def joins(left: str, right: str) -> Suggestion | None:
     return None
 
 
+def _is_very_common(hint: Suggestion) -> bool:
+    return level(hint.suggestion) >= _VERY_COMMON
+
+
 _COMMON, _VERY_COMMON = 6, 10
+_VOWELS = frozenset("aeiou")
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 
 
@@ -165,6 +183,7 @@ _ONE_WORD = frozenset(
         "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
     )
 )
+_WITH_CAPITAL = _words("januari februari maret april juni juli agustus september oktober november")
 # The words that `joins` may join to their neighbour, so that a caller asks only there.
 LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 

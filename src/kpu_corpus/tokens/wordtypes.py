@@ -12,6 +12,7 @@ from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.spelling import is_short
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
@@ -63,8 +64,12 @@ class Types:
 
 def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:
     """Return the normal form of each surface, corrected where it is certainly misspelt."""
-    norms = normals(surfaces)
-    return [corrections.get(norm, norm) for norm in norms] if corrections else norms
+    listed = [*surfaces]
+    norms = normals(listed)
+    for row in [row for row, norm in enumerate(norms) if norm in corrections]:
+        if not (is_short(norms[row]) and listed[row].isupper()):
+            norms[row] = corrections[norms[row]]
+    return norms
 
 
 def analyse_types(

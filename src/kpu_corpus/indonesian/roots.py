@@ -147,6 +147,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def ordinary_places() -> frozenset[str]:
+    """Return the places, in lower case, whose name is a common word as well (Kisaran)."""
+    return frozenset(name.lower() for name in _lines("places.txt") if not name.islower())
+
+
+@cache
 def acronyms() -> frozenset[str]:
     """Return the acronyms, clipped words and names of public life that stay whole."""
     return frozenset(_lines("acronyms.txt"))

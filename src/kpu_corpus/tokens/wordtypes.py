@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
-from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
 from kpu_corpus.indonesian.spelling import is_short
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
@@ -78,6 +78,7 @@ def analyse_types(
     forms: Mapping[str, Form],
     *,
     capitalised: frozenset[str],
+    places: frozenset[str],
     roots: Roots,
     stop: frozenset[str],
 ) -> Types:
@@ -89,6 +90,8 @@ def analyse_types(
     asked = surfaces if roots == "sastrawi" else _corrected(surfaces, norm)
     root = [*norm]
     open_ = [row for row, named in enumerate(kind) if named not in _AS_IS or norm[row] in shorts]
+    common = ordinary_places() - places if roots == "ranked" else ()
+    asked = [form if form in common else word for form, word in zip(norm, asked, strict=True)]
     found = roots_of([asked[row] for row in open_], roots=roots)
     for row, answer in zip(open_, found, strict=True):
         root[row] = answer

@@ -130,6 +130,8 @@ def test_acronyms_stay_whole(acronym: str) -> None:
         ("laba-labanya", "laba-laba"),
         ("semata-mata", "mata"),
         ("TPS-TPS", "tps"),
+        ("di lingkungan", "lingkung"),
+        ("siapa pun", "siapa"),
         ("KPU-RI", "kpu"),
         ("anak2", "anak"),
         ("sebesar2nya", "besar"),

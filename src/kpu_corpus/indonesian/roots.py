@@ -211,13 +211,17 @@ def _not_one_word(lower: str) -> str:
         return _compounds()[joined]
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
-    return " ".join(roots_of(lower.split()))
+    parts = lower.split()
+    if len(parts) == 2 and (parts[0] in _LOOSE or parts[1] == "pun"):
+        return roots_of(parts)[parts[0] in _LOOSE]  # dilingkungan, read as di lingkungan
+    return " ".join(roots_of(parts))
 
 
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
 # anak2, sebesar2nya: how many type a reduplication in haste.
 _TWICE = re.compile(r"(se|ber|)([a-z]{3,})2(an|nya|annya|)")
+_LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _PARTICLES = ("nya", "lah", "kah", "pun")
 _CLITICS = (*_PARTICLES, "ku", "mu")

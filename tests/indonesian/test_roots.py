@@ -134,6 +134,8 @@ def test_acronyms_stay_whole(acronym: str) -> None:
         ("siapa pun", "siapa"),
         ("KPU-RI", "kpu"),
         ("anak2", "anak"),
+        ("kira2", "kira"),
+        ("SMA2", "sma2"),
         ("sebesar2nya", "besar"),
         ("mempertanggung-jawabkan", "tanggung jawab"),
         ("“integritas”,", "integritas"),

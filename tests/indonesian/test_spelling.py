@@ -49,6 +49,8 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),
+        ("bapak2", "bapak-bapak", "non_standard"),
+        ("sehari2", "sehari-hari", "non_standard"),
         ("siapapun", "siapa pun", "joined"),
         ("tanggungjawab", "tanggung jawab", "joined"),
         ("dilingkungan", "di lingkungan", "joined"),

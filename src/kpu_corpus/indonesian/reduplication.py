@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 
 def _set(words: str) -> frozenset[str]:
@@ -30,10 +30,31 @@ WHOLE = _set(
     "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "
     "layang-layang ubun-ubun umbul-umbul undur-undur"
 )
+_TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
 HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
 _WHOLE_AT_END = re.compile(
     f"({'|'.join(sorted(WHOLE))})(?:-?(?:an|kan|i))?(?:-?(?:nya|ku|mu))?(?:-?(?:lah|kah|pun))?$"
 )
+
+
+def written_out(word: str, known: Container[str]) -> str | None:
+    """Return a doubled word that has a 2 for its second half in full, None where it is none.
+
+    ``known`` are the words that may be doubled.
+
+    >>> known = {"anak", "besar", "sama", "berita"}
+    >>> [written_out(w, known) for w in ("anak2", "sebesar2nya", "bersama2", "berita2", "rt2")]
+    ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita', None]
+    """
+    found = _TWICE.fullmatch(word)
+    if not found:
+        return None
+    stem, end = found.groups()
+    for head in ("se", "ber") if end == "nya" else ("ber",):
+        rest = stem.removeprefix(head)
+        if rest != stem and len(rest) > 3 and rest in known:
+            return f"{stem}-{rest}{end}"
+    return f"{stem}-{stem}{end}" if stem in known else None
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:

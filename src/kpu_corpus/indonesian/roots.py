@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
-from kpu_corpus.indonesian.reduplication import unreduplicated
+from kpu_corpus.indonesian.reduplication import unreduplicated, written_out
 from kpu_corpus.indonesian.spoken import spoken_root
 
 if TYPE_CHECKING:
@@ -201,8 +201,10 @@ def _not_one_word(lower: str) -> str:
     cleaned = _DASHES.sub("-", lower).strip(_EDGES)
     if cleaned and cleaned != lower:
         return known_forms().get(cleaned) or ranked(cleaned)
-    if twice := _TWICE.fullmatch(cleaned):
-        cleaned = lower = "{0}{1}-{1}{2}".format(*twice.groups())
+    if cleaned.endswith(_TWICE):
+        words: tuple[Container[str], ...] = known_forms(), ranking.shipped().affixed
+        full = filter(None, (written_out(cleaned, known) for known in words))
+        cleaned = lower = next(full, cleaned)
     parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower
@@ -219,8 +221,7 @@ def _not_one_word(lower: str) -> str:
 
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
-# anak2, sebesar2nya: how many type a reduplication in haste.
-_TWICE = re.compile(r"(se|ber|)([a-z]{3,})2(an|nya|annya|)")
+_TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
 _LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _PARTICLES = ("nya", "lah", "kah", "pun")

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -37,6 +38,8 @@ def suggest(form: str) -> Suggestion | None:
     Suggestion(suggestion='integritas', reason='misspelling', certain=True)
     >>> suggest("dilingkungan").suggestion, suggest("karirnya").suggestion
     ('di lingkungan', 'kariernya')
+    >>> suggest("anak2").suggestion
+    'anak-anak'
     >>> suggest("integritas") is None
     True
     """
@@ -66,7 +69,7 @@ def checkable(surface: str) -> bool:
     """
     letters = surface if surface.isalpha() else surface.replace("-", "")
     if surface.islower() or not letters.isalpha():
-        return letters.isalpha()
+        return letters.isalpha() or (surface.islower() and "2" in surface)
     form = surface.lower()
     return surface[1:] == form[1:] and (
         (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
@@ -245,7 +248,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if written:
         return Suggestion(*written)
     if len(word) < 4 or not word.isascii() or not word.isalpha():
-        return ()
+        doubled = written_out(word, data.known())
+        return Suggestion(doubled, "non_standard", True) if doubled else ()
     carried = _before_clitic(word)
     if carried is not None:
         return carried

@@ -107,12 +107,12 @@ def ranked(word: str) -> str:
         known = lower if lower in places() else known_forms().get(lower)
         if known or _is_acronym(word):
             return known or lower
-    return _read(lower, capital=word[:1].isupper() and not word.isupper())
+    return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(lower: str, *, capital: bool = False) -> str:
-    """Return the root of a form that is in no table; ``capital`` says that it was written so."""
+def _read(lower: str) -> str | None:
+    """Return the root of a form in lower case that is in no table, None where it is not known."""
     if lower.endswith(_CLITICS):
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():
@@ -120,9 +120,7 @@ def _read(lower: str, *, capital: bool = False) -> str:
     best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are
     if best is not None:
         return _display(best)
-    if lower.isalpha():
-        return _guess(lower, capital=capital)
-    return _not_one_word(lower)
+    return None if lower.isalpha() else _not_one_word(lower)
 
 
 @cache
@@ -245,8 +243,12 @@ _SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
 _SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
 
-def _guess(lower: str, *, capital: bool = False) -> str:
-    """Return what is left of a word with no known root without clitics and sure affixes."""
+@lru_cache(maxsize=1 << 16)
+def _guess(lower: str, capital: bool) -> str:
+    """Return what is left of a word with no known root without clitics and sure affixes.
+
+    ``capital`` says that it was written with one, as names are.
+    """
     if lower.endswith(_PARTICLES) and len(lower) >= 7:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
@@ -269,6 +271,8 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
     for ending in () if capital else ("wan", "wati"):
         if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
             return _display(best)
+    if not lower.startswith(_HEADS):
+        return None
     for head, least in _COMBINING.items():
         rest = lower.removeprefix(head)
         if rest != lower and len(rest) >= least:
@@ -278,6 +282,7 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
 
 # Combining forms, and how many letters a word must have that they stand before.
 _COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
+_HEADS = tuple(_COMBINING)
 
 
 def _best(lower: str) -> str | None:

@@ -24,6 +24,8 @@ def spoken_root(
     >>> [spoken_root(word, common, {}.get, capital=False) for word in words]
     ['tulis', 'coblos', None]
     """
+    if not lower.startswith(("n", "m")) and not lower.endswith("in"):
+        return None
     if capital and not lower.startswith(("ng", "ny", "di")):
         return None
     stems = [lower]

@@ -20,6 +20,7 @@ from kpu_corpus.tokens import scanning
 PROSE = st.sampled_from(
     [
         *("Pemilu adalah pesta rakyat", "Setiap pegawai harus jujur", "golongan A. Budi datang"),
+        *("s.d. Z. Lengkap", "s/d C. Budi"),
         *(
             ". ",
             ".",

@@ -82,7 +82,7 @@ def test_a_batch_alone_may_read_otherwise_than_the_whole() -> None:
 
 def test_nothing_is_settled_without_essays() -> None:
     empty = merge([])
-    assert empty == Survey({}, {}, {}, frozenset(), frozenset())
+    assert empty == Survey({}, {}, {}, frozenset(), frozenset(), frozenset())
     assert settle(empty, PLAIN).corrections == {}
 
 

@@ -212,6 +212,40 @@ def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
     assert frame.loc["Harapkan", "root"] == "harap"
 
 
+def test_small_letters_and_capitals_may_be_two_words() -> None:
+    text = "Saya tdk dpt ikut rapat DPT. Bpk Ahmad bkn pegawai BKN atau BPK."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    roots = dict(zip(frame["surface"], frame["root"], strict=True))
+    assert (roots["dpt"], roots["DPT"]) == ("dapat", "dpt")
+    assert (roots["Bpk"], roots["BPK"]) == ("bapak", "bpk")
+    assert (roots["bkn"], roots["BKN"]) == ("bukan", "bkn")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "root"),
+    [
+        ("Serangan itu nyata. Serangan lagi.", "Serangan", "serang"),
+        ("Penjaringan calon dibuka. Kami ikut penjaringan.", "Penjaringan", "jaring"),
+        ("Tim Penjaringan ikut penjaringan.", "Penjaringan", "jaring"),
+        ("Kami tinggal di Kisaran. Kisaran ramai.", "Kisaran", "kisaran"),
+        ("Warga Kandangan memilih.", "Kandangan", "kandangan"),
+        ("Kecamatan Penjaringan; penjaringan calon.", "Penjaringan", "penjaringan"),
+        ("KECAMATAN PENJARINGAN", "PENJARINGAN", "penjaringan"),
+    ],
+)
+def test_a_common_word_is_a_place_where_the_texts_say_so(
+    text: str, surface: str, root: str
+) -> None:
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert frame.loc[frame["surface"] == surface, "root"].unique().tolist() == [root]
+
+
+def test_undang_undang_is_one_root_however_it_is_written() -> None:
+    text = "Undang Undang, UU, perundang-undangan; undangan; UUD 1945, Undang-Undang Dasar, UUD."
+    roots = kc.preprocess(kc.load({"a": text})).frame["root"].tolist()
+    assert roots == ["undang-undang"] * 3 + ["undang"] + ["uud"] * 3
+
+
 def test_a_place_after_di_is_not_joined_to_it() -> None:
     frame = kc.preprocess(kc.load({"a": "Ia lahir di Buru dan di buru polisi."})).frame
     assert "di Buru" not in set(frame["surface"])

@@ -25,7 +25,7 @@ INFLECTED = (
 )
 REWORDED = (
     "Penyelenggara pemilu harus menolak semua hadiah dari calon, mencatat aduan masyarakat secara "
-    "teliti, lalu mengumumkan hasil penghitungan suara tepat waktu bagi semua warga."
+    "teliti, lalu mengumumkan hasil hitungan suara tepat waktu bagi semua warga."
 )
 BEFORE = "Hujan turun sejak pagi di desa kecil itu. Anak-anak bermain layang-layang di sawah. "
 AFTER = " Ibu menanak nasi sambil bernyanyi. Ayah memperbaiki sepeda tua di halaman belakang."

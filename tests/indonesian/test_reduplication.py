@@ -8,8 +8,8 @@ from kpu_corpus.indonesian.reduplication import unreduplicated
 from kpu_corpus.indonesian.roots import root as analysed
 
 KNOWN = {
-    "berlari": "lari", "menolong": "tolong", "kemerahan": "merah", "mencitakan": "cita",
-    "citakan": "cita", "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
+    "berlari": "lari", "menolong": "tolong", "kemerahan": "merah",
+    "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
 }  # fmt: skip
 
 
@@ -25,7 +25,11 @@ def root(word: str) -> str:
         ("berlari-lari", "lari"),
         ("tolong-menolong", "tolong"),
         ("kemerah-merahan", "merah"),
-        ("mencita-citakan", "cita"),
+        ("mencita-citakan", "cita-cita"),
+        ("memata-matai", "mata-mata"),
+        ("perundang-undangannya", "undang-undang"),
+        ("pagar-pagar", "pagar"),
+        ("kpu-ri", "kpu"),
         ("menulis-nulis", "tulis"),
         ("jari-jemari", "jari"),
         ("sayur-mayur", "sayur"),

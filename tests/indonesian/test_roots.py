@@ -16,7 +16,6 @@ def words(text: str) -> list[str]:
 
 FAMILIES = {
     "selenggara": "penyelenggaraan menyelenggarakan diselenggarakan terselenggaranya penyelenggara",
-    "pemilu": "pemilu Pemilu kepemiluan pemilunya",
     "pilih": "memilih pemilih pemilihan pilihanmu kupilih dipilihnya terpilih",
     "ajar": "belajar belajarlah pembelajaran mempelajari pelajaran terpelajar",
     "tanggung jawab": "tanggungjawab bertanggungjawab dipertanggungjawabkan pertanggungjawaban",
@@ -34,6 +33,10 @@ FAMILIES = {
     "rasa": "merasa perasaan terasa dirasakan",
     "proses": "memproses pemrosesan diproses",
     "pohon": "pepohonan",
+    "undang-undang": "UU undang-undangnya perundang-undangan perundangan mengundangkan",
+    "undang": "undangan diundang mengundang undang",
+    "korupsi": "antikorupsi anti-korupsi korupsi",
+    "pemilu": "pemilu Pemilu kepemiluan pemilunya prapemilu pascapemilu",
     "satu": "mempersatukan pemersatu kesatuan persatuan",
 }
 REPORTED = {
@@ -63,6 +66,32 @@ def test_words_that_greedy_stemmers_break_are_right(word: str, root: str) -> Non
 )
 def test_loan_words_and_words_that_only_look_affixed_are_roots(word: str) -> None:
     assert roots.root(word) == word
+
+
+SPOKEN = {
+    "kerja": "ngerjain dikerjain kerjain", "tulis": "nulis Nulis nulisnya", "pilih": "milih",
+    "coblos": "nyoblos", "cek": "ngecek", "urus": "ngurusin", "suap": "nyuap nyuapin",
+    "terima": "nerima", "layan": "ngelayani ngelayanin", "ajar": "ngajar Ngajarin diajarin",
+    "bikin": "dibikinin", "erti": "ngerti", "tunggu": "nunggu nungguin", "tipu": "nipu",
+    "print": "diprint mengeprint ngeprint", "set": "pengesetan mengeset",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("root", "forms"), SPOKEN.items())
+def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None:
+    assert {form: roots.root(form) for form in forms.split()} == dict.fromkeys(forms.split(), root)
+
+
+@pytest.mark.parametrize(
+    "word",
+    words(
+        "nyata nyaman nganga milik nilai nama nanti nyawa ngeri nyaris nasib murid mukim manis "
+        "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
+        "Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana"
+    ),
+)
+def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:
+    assert roots.root(word) == word.lower()
 
 
 @pytest.mark.parametrize("word", words("sebagai setelah adalah terhadap kepada mereka sehingga"))
@@ -96,8 +125,18 @@ def test_acronyms_stay_whole(acronym: str) -> None:
         ("bergotong-royong", "gotong-royong"),
         ("KPU-nya", "kpu"),
         ("di-PHK-kan", "phk"),
-        ("perundang-undangan", "undang"),
-        ("Undang – Undang", "undang"),
+        ("perundang-undangan", "undang-undang"),
+        ("Undang – Undang", "undang-undang"),
+        ("laba-labanya", "laba-laba"),
+        ("semata-mata", "mata"),
+        ("TPS-TPS", "tps"),
+        ("di lingkungan", "lingkung"),
+        ("siapa pun", "siapa"),
+        ("KPU-RI", "kpu"),
+        ("anak2", "anak"),
+        ("kira2", "kira"),
+        ("SMA2", "sma2"),
+        ("sebesar2nya", "besar"),
         ("mempertanggung-jawabkan", "tanggung jawab"),
         ("“integritas”,", "integritas"),
         ("ke-2", "ke-2"),

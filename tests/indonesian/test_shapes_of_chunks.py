@@ -16,7 +16,19 @@ from kpu_corpus.indonesian.words import words
 
 PARTS = st.sampled_from(
     [
-        *("Etika", "kerja", "yang", "dan", "golongan", "Hepatitis", "Undang", "pegawai", "KPU"),
+        *(
+            "Etika",
+            "kerja",
+            "yang",
+            "dan",
+            "golongan",
+            "Hepatitis",
+            "s.d.",
+            "S/d",
+            "Undang",
+            "pegawai",
+            "KPU",
+        ),
         *(
             "a",
             "B",

@@ -42,6 +42,15 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("pemlihan", "pemilihan", "misspelling"),
         ("msayarakat", "masyarakat", "misspelling"),
         ("pertanggungjwaban", "pertanggungjawaban", "misspelling"),
+        ("pemutahiran", "pemutakhiran", "misspelling"),
+        ("dimuktahirkan", "dimutakhirkan", "misspelling"),
+        ("kabupatan", "kabupaten", "misspelling"),
+        ("penguna", "pengguna", "misspelling"),
+        ("dpt", "dapat", "non_standard"),
+        ("hrs", "harus", "non_standard"),
+        ("ketrampilan", "keterampilan", "non_standard"),
+        ("bapak2", "bapak-bapak", "non_standard"),
+        ("sehari2", "sehari-hari", "non_standard"),
         ("siapapun", "siapa pun", "joined"),
         ("tanggungjawab", "tanggung jawab", "joined"),
         ("dilingkungan", "di lingkungan", "joined"),
@@ -64,6 +73,16 @@ def test_a_wrong_form_gets_its_correction_and_reason(
 )
 def test_a_correct_or_foreign_form_is_left_alone(form: str) -> None:
     assert spelling.suggest(form) is None
+
+
+@pytest.mark.parametrize("surface", ["Kabupatan", "Nopember", "Pemutahiran", "Bpk", "Dpt"])
+def test_a_capital_inside_a_sentence_does_not_hide_what_is_no_name(surface: str) -> None:
+    assert spelling.candidate(surface, True)
+
+
+@pytest.mark.parametrize("surface", ["DPT", "BKN", "SPT", "Puteri", "Hutang", "Kusus"])
+def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surface: str) -> None:
+    assert not spelling.candidate(surface, True)
 
 
 def test_only_a_hint_is_given_for_a_borrowed_word() -> None:

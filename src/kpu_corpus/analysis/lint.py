@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from kpu_corpus.analysis.status import Judge
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.roots import acronyms
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.loading import load
 from kpu_corpus.provenance import extend
@@ -197,9 +198,12 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
 def _ways(form: str) -> tuple[str, ...]:
     """Return how a phrase may stand in a text: its words side by side, or apart at its gaps.
 
-    Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive.
+    Side by side they may be one unit (hak pilih); a pattern that finds them apart is alive. So is
+    one that finds an acronym in capitals, which is another word in small letters (BPK, bpk).
     """
-    return tuple(dict.fromkeys((form.replace(" …", ""), form.replace("…", BETWEEN))))
+    capitals = " ".join(w.upper() if w in acronyms() else w for w in form.split())
+    ways = ((f.replace(" …", ""), f.replace("…", BETWEEN)) for f in (form, capitals))
+    return tuple(dict.fromkeys(chain.from_iterable(ways)))
 
 
 def _words(part: str, lexicon: Lexicon) -> list[str]:

@@ -37,12 +37,13 @@ Sequences = tuple[tuple[Slot, ...], ...]
 class Units(NamedTuple):
     """Units of several words: by their first word, their roots, what they are made of.
 
-    ``words`` are all of their words, ``heads`` the two that each begins with.
+    ``pairs`` are the words that may stand after a word in one, ``heads`` the two that each begins
+    with.
     """
 
     entries: Multiwords
     roots: Mapping[str, str]
-    words: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]
     heads: frozenset[tuple[Element, Element]]
 
 
@@ -74,10 +75,15 @@ def units_of(phrases: tuple[str, ...]) -> Units:
     """Return the shipped units of several words and the further ones given."""
     entries = Multiwords.build({}, phrases)
     groups = entries.entries.items()
+    pairs: dict[str, set[str]] = {}
+    for first, group in groups:
+        for rest, _ in group:
+            for one, two in pairwise((first, *rest)):
+                pairs.setdefault(one, set()).add(two)
     return Units(
         entries,
         {form.norm: form.root for _, group in groups for _, form in group if form.root},
-        frozenset(word for first, group in groups for rest, _ in group for word in (first, *rest)),
+        {one: frozenset(after) for one, after in pairs.items()},
         frozenset((first, rest[0]) for first, group in groups for rest, _ in group),
     )
 
@@ -108,8 +114,8 @@ def _sequences(
     if not choices:
         raise InvalidLexicon(f"an empty match @ {name}.")
     units = units_of(phrases)
-    spelt = (choices, *_respelt(choices))
-    return tuple(found for way in spelt for found in _ways(match, way, units, name, exact))
+    spelt = ((choices, exact), *((way, True) for way in _respelt(choices)))
+    return tuple(found for way, only in spelt for found in _ways(match, way, units, name, only))
 
 
 def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
@@ -135,10 +141,7 @@ def _ways(
     whole = _slots(choices, name)
     if len(choices) == 1:
         return (whole,)  # a unit has two words or more
-    parts: list[tuple[Element, ...]] = [
-        (choice, *(word for word in (w.lstrip("=") for w in choice) if word in units.words))
-        for choice in choices
-    ]
+    parts = _parts(choices, units.pairs)
     total = prod(len(part) for part in parts)
     if total > MAX_ALTERNATIVES:
         raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {name}.")
@@ -152,6 +155,23 @@ def _ways(
     joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
     found = (_only(units) if exact else units for words, units in joined if units != words)
     return (whole, *(_slots(units, name) for units in found))
+
+
+def _parts(
+    choices: tuple[tuple[str, ...], ...], pairs: Mapping[str, frozenset[str]]
+) -> list[tuple[Element, ...]]:
+    """Return the choices of each place, and after them the words that may join a neighbour."""
+    bare = [tuple(word.lstrip("=") for word in choice) for choice in choices]
+    joining: list[set[str]] = [set() for _ in bare]
+    for at, (left, right) in enumerate(pairwise(bare)):
+        for one in pairs.keys() & left:
+            if found := pairs[one].intersection(right):
+                joining[at].add(one)
+                joining[at + 1] |= found
+    return [
+        (choice, *(word for word in words if word in joins))
+        for choice, words, joins in zip(choices, bare, joining, strict=True)
+    ]
 
 
 def _only(words: Sequence[Element]) -> tuple[Element, ...]:

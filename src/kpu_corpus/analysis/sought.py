@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.normal import normal, normals
+from kpu_corpus.indonesian.roots import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 
 # What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
@@ -61,6 +62,6 @@ class Sought(NamedTuple):
 def _spelt(form: str) -> tuple[str, ...]:
     """Return a form as it is, doubled, and in its official spelling."""
     double = f"{form}-{form}"
-    # the tokens may spell it officially (mempercayai: memercayai)
-    official = corrections().get(form)
+    # the tokens may spell it officially (mempercayai: memercayai), but who asks for dpt means DPT
+    official = None if form in acronyms() else corrections().get(form)
     return (form, double) if not official else tuple(dict.fromkeys((form, official[0], double)))

@@ -34,7 +34,7 @@ NUMERIC = word_set(
 )
 
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).
-NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag")
+NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag bpk")
 
 # Last parts of academic degrees: S.Kom., M.Si., A.Md., Ph.D.
 DEGREE_TAILS = word_set(
@@ -46,11 +46,12 @@ DEGREE_TAILS = word_set(
     """
 )
 
-# Nouns that take a letter as their label: `golongan A.` may close a sentence.
+# Nouns that take a letter as their label: `golongan A.` may close a sentence; so may `A s.d. Z.`
 LABELLED = word_set(
     """
     golongan kelas tipe kelompok hepatitis vitamin blok seri grade paket plan ruang poin butir huruf
     lampiran nilai bagian opsi pilihan rencana tim grup nomor semester bab jilid gedung aula
+    s.d. s/d
     """
 )
 

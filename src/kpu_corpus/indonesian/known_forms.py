@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kpu_corpus.indonesian.multiwords import aliases, multiwords
+from kpu_corpus.indonesian.multiwords import aliases, short_forms
 
 
 @cache
@@ -17,9 +17,7 @@ def known() -> dict[str, str]:
     >>> known()["pemilu"], known()["asn"], "ppk" in known()
     ('pemilihan umum', 'aparatur sipil negara', False)
     """
-    # Of two long forms the one in more words stays: penyelenggara pemilihan umum, not … pemilu.
-    units = sorted((unit for unit in multiwords() if unit.short), key=lambda unit: len(unit.words))
-    return {str(unit.short).lower(): " ".join(unit.words) for unit in units} | aliases()
+    return short_forms() | aliases()
 
 
 @cache

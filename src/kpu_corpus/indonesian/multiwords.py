@@ -58,6 +58,20 @@ def aliases() -> dict[str, str]:
     return dict(_table()["aliases"])
 
 
+@cache
+def short_forms() -> dict[str, str]:
+    """Return the short form of each unit that has one → its long form, lower case.
+
+    Of the ways to write out a name it is the first: penyelenggara pemilihan umum, not … pemilu.
+
+    >>> short_forms()["dkpp"]
+    'dewan kehormatan penyelenggara pemilihan umum'
+    """
+    table = _table()
+    pairs = table["abbreviated_name"] | table["abbreviated_phrase"]
+    return {short.lower(): long for long, short in pairs.items()}
+
+
 def _with_short(entries: dict[str, str], kind: str) -> list[Multiword]:
     return [Multiword(tuple(long.split()), kind, short, None) for long, short in entries.items()]
 
@@ -75,6 +89,7 @@ def _compounds(entries: dict[str, list[str]]) -> list[Multiword]:
         Multiword(tuple(form.split()), "phrase", None, root)
         for root, variants in entries.items()
         for form in (root, *variants)
+        if " " in form
     ]
 
 

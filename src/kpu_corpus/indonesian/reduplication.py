@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 
 def _set(words: str) -> frozenset[str]:
@@ -19,14 +19,42 @@ FOREIGN = _set(
     "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
     "purna dwi tri panca e de bi nir awa"
 )
-# Two words that are one root with its hyphen: no half is the root of the whole.
+# Two words that are one root with its hyphen: no half is the root of the whole. In the last lines
+# the half is a word of its own that means something else (undang, laba, pura, oleh).
 WHOLE = _set(
     "gotong-royong serba-serbi simpang-siur hiruk-pikuk lalu-lalang centang-perenang "
     "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
-    "mondar-mandir teka-teki tunggang-langgang kocar-kacir"
+    "mondar-mandir teka-teki tunggang-langgang kocar-kacir "
+    "undang-undang kupu-kupu laba-laba kura-kura oleh-oleh gara-gara pura-pura alun-alun cita-cita "
+    "mata-mata agar-agar ubur-ubur biri-biri langit-langit sia-sia kunang-kunang paru-paru "
+    "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "
+    "layang-layang ubun-ubun umbul-umbul undur-undur"
 )
+_TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
 HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
-_WHOLE = re.compile("|".join(sorted(WHOLE)))
+_WHOLE_AT_END = re.compile(
+    f"({'|'.join(sorted(WHOLE))})(?:-?(?:an|kan|i))?(?:-?(?:nya|ku|mu))?(?:-?(?:lah|kah|pun))?$"
+)
+
+
+def written_out(word: str, known: Container[str]) -> str | None:
+    """Return a doubled word that has a 2 for its second half in full, None where it is none.
+
+    ``known`` are the words that may be doubled.
+
+    >>> known = {"anak", "besar", "sama", "berita"}
+    >>> [written_out(w, known) for w in ("anak2", "sebesar2nya", "bersama2", "berita2", "rt2")]
+    ['anak-anak', 'sebesar-besarnya', 'bersama-sama', 'berita-berita', None]
+    """
+    found = _TWICE.fullmatch(word)
+    if not found:
+        return None
+    stem, end = found.groups()
+    for head in ("se", "ber") if end == "nya" else ("ber",):
+        rest = stem.removeprefix(head)
+        if rest != stem and len(rest) > 3 and rest in known:
+            return f"{stem}-{rest}{end}"
+    return f"{stem}-{stem}{end}" if stem in known else None
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:
@@ -38,7 +66,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     if word.count("-") > HYPHENS:
         return word
     first, _, second = word.partition("-")
-    if second in BARE_SUFFIXES:
+    if second in BARE_SUFFIXES or second == "ri":  # KPU-RI
         return root(first)
     head, _, tail = second.rpartition("-")
     if head and tail in BARE_SUFFIXES:
@@ -49,8 +77,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(second) if second[0].isalpha() else word
     if first in FOREIGN:
         return root(first + second)
-    if whole := _WHOLE.search(word):
-        return whole.group()
+    if whole := _WHOLE_AT_END.search(word):
+        return whole[1]
     if second.startswith(first):
         return root(first)
     if "-" in second:

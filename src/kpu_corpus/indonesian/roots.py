@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
-from kpu_corpus.indonesian.reduplication import unreduplicated
+from kpu_corpus.indonesian.reduplication import unreduplicated, written_out
+from kpu_corpus.indonesian.spoken import spoken_root
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,12 +107,12 @@ def ranked(word: str) -> str:
         known = lower if lower in places() else known_forms().get(lower)
         if known or _is_acronym(word):
             return known or lower
-    return _read(lower)
+    return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(lower: str) -> str:
-    """Return the root of a form in lower case that is in no table."""
+def _read(lower: str) -> str | None:
+    """Return the root of a form in lower case that is in no table, None where it is not known."""
     if lower.endswith(_CLITICS):
         host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
         if host in irregular():
@@ -119,9 +120,7 @@ def _read(lower: str) -> str:
     best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are
     if best is not None:
         return _display(best)
-    if lower.isalpha():
-        return _guess(lower)
-    return _not_one_word(lower)
+    return None if lower.isalpha() else _not_one_word(lower)
 
 
 @cache
@@ -130,7 +129,7 @@ def known_forms() -> dict[str, str]:
     lines = zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
     known = dict(zip(lines[::2], lines[1::2], strict=True))
     known.update((name, name) for name in _lines("places.txt") if name.islower())
-    known.update((name, name) for name in _lines("acronyms.txt"))
+    known.update((name, name) for name in acronyms())
     known.update(irregular())
     known.update((word, word) for word in _lines("closed.txt"))
     return known
@@ -143,6 +142,18 @@ def places() -> frozenset[str]:
     The file writes a name with a capital where the lower-case form is a common word (Kisaran).
     """
     return frozenset(name.lower() for name in _lines("places.txt"))
+
+
+@cache
+def ordinary_places() -> frozenset[str]:
+    """Return the places, in lower case, whose name is a common word as well (Kisaran)."""
+    return frozenset(name.lower() for name in _lines("places.txt") if not name.islower())
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Return the acronyms, clipped words and names of public life that stay whole."""
+    return frozenset(_lines("acronyms.txt"))
 
 
 @cache
@@ -176,7 +187,11 @@ def _display(root: str) -> str:
 
 def _is_acronym(word: str) -> bool:
     """Say whether an all-caps form is too short, or too unlike a word, to carry affixes."""
-    return word.isupper() and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+    return (
+        word.isupper()
+        and "-" not in word
+        and (len(word) <= 5 or not set(word.lower()) & set(affixes.VOWELS))
+    )
 
 
 def _not_one_word(lower: str) -> str:
@@ -184,6 +199,10 @@ def _not_one_word(lower: str) -> str:
     cleaned = _DASHES.sub("-", lower).strip(_EDGES)
     if cleaned and cleaned != lower:
         return known_forms().get(cleaned) or ranked(cleaned)
+    if cleaned.endswith(_TWICE):
+        words: tuple[Container[str], ...] = known_forms(), ranking.shipped().affixed
+        full = filter(None, (written_out(cleaned, known) for known in words))
+        cleaned = lower = next(full, cleaned)
     parts = re.split(r"[\s-]+", cleaned)
     if len(parts) == 1:
         return lower
@@ -192,11 +211,16 @@ def _not_one_word(lower: str) -> str:
         return _compounds()[joined]
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
-    return " ".join(roots_of(lower.split()))
+    parts = lower.split()
+    if len(parts) == 2 and (parts[0] in _LOOSE or parts[1] == "pun"):
+        return roots_of(parts)[parts[0] in _LOOSE]  # dilingkungan, read as di lingkungan
+    return " ".join(roots_of(parts))
 
 
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
+_TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
+_LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _PARTICLES = ("nya", "lah", "kah", "pun")
 _CLITICS = (*_PARTICLES, "ku", "mu")
@@ -219,22 +243,54 @@ _SURE_HEADS = tuple({prefix for prefix, _ in _SURE})
 _SURE_ENDS = tuple({suffix for _, suffix in _SURE})
 
 
-def _guess(lower: str) -> str:
-    """Take clitics, person suffixes and sure circumfixes from a word with no known root."""
+@lru_cache(maxsize=1 << 16)
+def _guess(lower: str, capital: bool) -> str:
+    """Return what is left of a word with no known root without clitics and sure affixes.
+
+    ``capital`` says that it was written with one, as names are.
+    """
     if lower.endswith(_PARTICLES) and len(lower) >= 7:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    for ending in ("wan", "wati"):
-        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
-            return _display(best)
-    if lower.startswith("non") and (best := ranking.shipped().best(lower[3:])):
-        return _display(best)
+    spoken = spoken_root(lower, known_forms(), _best, capital=capital)
+    if found := spoken or _with_known_part(lower, capital=capital):
+        return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
             rest = lower[len(prefix) : -len(suffix)]
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return rest
     return lower
+
+
+def _with_known_part(lower: str, *, capital: bool) -> str | None:
+    """Return the root of the known word in one with -wan or -wati, or a combining form before it.
+
+    With a capital -wan ends a name (Sediawan, Sekarwati).
+    """
+    for ending in () if capital else ("wan", "wati"):
+        if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
+            return _display(best)
+    if not lower.startswith(_HEADS):
+        return None
+    for head, least in _COMBINING.items():
+        rest = lower.removeprefix(head)
+        if rest != lower and len(rest) >= least:
+            return known_forms().get(rest) or _best(rest)
+    return None
+
+
+# Combining forms, and how many letters a word must have that they stand before.
+_COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
+_HEADS = tuple(_COMBINING)
+
+
+def _best(lower: str) -> str | None:
+    """Return the root of a form that is known or has a reading with a known root."""
+    if lower in irregular():
+        return irregular()[lower]
+    best = ranking.shipped().best(lower)
+    return best and _display(best)
 
 
 def _affix_names(candidate: affixes.Candidate) -> str:
@@ -253,7 +309,7 @@ def _rule(word: str) -> str:
         return "irregular"
     if lower in places():
         return "place"
-    if lower in _lines("acronyms.txt") or _is_acronym(word):
+    if lower in acronyms() or _is_acronym(word):
         return "acronym"
     if not lower.isalpha():
         return "reduplication" if _DASHES.search(lower) else "other signs"

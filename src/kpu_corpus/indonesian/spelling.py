@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -37,6 +38,8 @@ def suggest(form: str) -> Suggestion | None:
     Suggestion(suggestion='integritas', reason='misspelling', certain=True)
     >>> suggest("dilingkungan").suggestion, suggest("karirnya").suggestion
     ('di lingkungan', 'kariernya')
+    >>> suggest("anak2").suggestion
+    'anak-anak'
     >>> suggest("integritas") is None
     True
     """
@@ -66,13 +69,19 @@ def checkable(surface: str) -> bool:
     """
     letters = surface if surface.isalpha() else surface.replace("-", "")
     if surface.islower() or not letters.isalpha():
-        return letters.isalpha()
+        return letters.isalpha() or (surface.islower() and "2" in surface)
     form = surface.lower()
-    return (
-        len(form) >= 5
-        and surface[1:] == form[1:]
-        and (_is_abstract(form) or form in data.corrections())
+    return surface[1:] == form[1:] and (
+        (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
     )
+
+
+def is_short(form: str) -> bool:
+    """Tell whether a lower-case form is a word written without its vowels: dpt, yg, bkn.
+
+    All in capitals such letters are another word: DPT, BKN, SPT.
+    """
+    return form in data.corrections() and not set(form) & _VOWELS
 
 
 def candidate(
@@ -95,7 +104,14 @@ def candidate(
     if hint is None or not hint.certain:
         return False
     if form in data.corrections():
-        return not mid_sentence or len(form) >= 10 or _is_abstract(form)
+        return (
+            not mid_sentence
+            or len(form) >= 10
+            or _is_abstract(form)
+            or is_short(form)
+            or hint.suggestion in _WITH_CAPITAL
+            or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
+        )
     return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else _COMMON)
 
 
@@ -130,7 +146,12 @@ def joins(left: str, right: str) -> Suggestion | None:
     return None
 
 
+def _is_very_common(hint: Suggestion) -> bool:
+    return level(hint.suggestion) >= _VERY_COMMON
+
+
 _COMMON, _VERY_COMMON = 6, 10
+_VOWELS = frozenset("aeiou")
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 
 
@@ -165,6 +186,7 @@ _ONE_WORD = frozenset(
         "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
     )
 )
+_WITH_CAPITAL = _words("januari februari maret april juni juli agustus september oktober november")
 # The words that `joins` may join to their neighbour, so that a caller asks only there.
 LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 
@@ -226,7 +248,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if written:
         return Suggestion(*written)
     if len(word) < 4 or not word.isascii() or not word.isalpha():
-        return ()
+        doubled = written_out(word, data.known())
+        return Suggestion(doubled, "non_standard", True) if doubled else ()
     carried = _before_clitic(word)
     if carried is not None:
         return carried

@@ -55,7 +55,7 @@ static int64_t marker_of(const uint32_t *codes, int64_t size, int64_t *flags) {
     return end;
 }
 
-static int64_t of_others(const uint32_t *codes, int64_t size, int64_t *marker) {
+static int64_t of_others(const uint32_t *codes, int64_t size, Words labelled, int64_t *marker) {
     int64_t flags = is_small(codes[0]) ? LOWER : 0, stars = run(codes, size, 0, "*");
     uint32_t last = codes[size - 1];
     for (int64_t at = 0; at < size; at++) {
@@ -67,6 +67,7 @@ static int64_t of_others(const uint32_t *codes, int64_t size, int64_t *marker) {
     if (stars <= 2 && stars < size && is_large(codes[stars])) flags |= CAPITAL;
     if (is_one_of(last, ".:;!?\")")) flags |= BEFORE_BODY;
     if (last == ',') flags |= COMMA;
+    if (among(labelled, codes, size, 1)) flags |= LABEL; /* s.d. */
     *marker = marker_of(codes, size, &flags);
     int64_t first = codes[0] == '(';
     int body = *marker == size && !stars && !(size - first > 3) && !is_large(codes[first]) &&
@@ -100,6 +101,6 @@ void shapes_read(const uint32_t *codes, int64_t chunks, const int64_t *start, co
         if (is_word(here, letters) && !brief)
             flags[chunk] = of_word(here, letters, last, *labelled);
         else if (size <= LONG && !may_be_numbered(here, size, *numeric))
-            flags[chunk] = of_others(here, size, &marker[chunk]);
+            flags[chunk] = of_others(here, size, *labelled, &marker[chunk]);
     }
 }

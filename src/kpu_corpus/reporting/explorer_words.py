@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.sought import CLITICS
+from kpu_corpus.indonesian.roots import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.tokens import Tokens
@@ -94,7 +95,8 @@ def _official(known: set[str]) -> dict[str, str]:
     return {
         written: right[0]
         for written, right in corrections().items()
-        if any(right[0] + end in known for end in ("", *CLITICS))
+        if written not in acronyms()  # who asks for dpt means DPT
+        and any(right[0] + end in known for end in ("", *CLITICS))
     }
 
 

@@ -47,6 +47,7 @@ def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> None:
         "heads": dict(found.heads),
         "inside": sorted(found.inside),
         "small": sorted(found.small),
+        "located": sorted(found.located),
         "essays": list(essays),
     }
     write_json(path, content)
@@ -62,6 +63,7 @@ def read_survey(path: Path) -> tuple[Survey, list[str]]:
         kept["heads"],
         frozenset(kept["inside"]),
         frozenset(kept["small"]),
+        frozenset(kept["located"]),
     )
     return found, kept["essays"]
 

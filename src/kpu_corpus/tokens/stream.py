@@ -251,6 +251,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         norms,
         forms,
         capitalised=settled.capitalised,
+        places=settled.places,
         roots=settings.roots,
         stop=stop_words(settings.stops),
     )

@@ -26,10 +26,11 @@ from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import readings
-from kpu_corpus.indonesian.roots import Roots
+from kpu_corpus.indonesian.roots import Roots, ordinary_places
 from kpu_corpus.provenance import told
 from kpu_corpus.threads import together
 from kpu_corpus.tokens.joining import Lexicon
+from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
 
 LETTERS = 7  # characters of a text for each of its words, about
@@ -70,7 +71,8 @@ class Survey:
     ``definitions`` counts (short form, long form); ``corrections`` are of normal forms that are
     misspelt wherever they stand, ``heads`` of surfaces with a capital that are so unless they stand
     inside a sentence; ``inside`` are the surfaces with a capital that do, ``small`` those without
-    any: rare words only, since others are no names.
+    any: rare words only, since others are no names, and places that are common words as well.
+    ``located`` are the latter, in small letters, where they stand as a place does (di Kisaran).
     """
 
     definitions: Mapping[tuple[str, str], int]
@@ -78,18 +80,21 @@ class Survey:
     heads: Mapping[str, str]
     inside: frozenset[str]
     small: frozenset[str]
+    located: frozenset[str]
 
 
 class Settled(NamedTuple):
     """What is decided for the whole corpus, by which the tokens of every batch are made.
 
     ``corrections`` go from normal form to correction; ``capitalised`` are the rare surfaces that
-    are written with a capital wherever they stand inside a sentence.
+    are written with a capital wherever they stand inside a sentence, ``places`` the common words,
+    in small letters, that name a place where they have a capital.
     """
 
     settings: Settings
     corrections: Mapping[str, str]
     capitalised: frozenset[str]
+    places: frozenset[str]
     lexicon: Lexicon
 
 
@@ -110,14 +115,17 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
     corrections: dict[str, str] = {}
     if settings.spelling:
         heads, corrections = _misspelt(words)
-    usual = background().df if settings.roots == "ranked" else None
+    ranked = settings.roots == "ranked"
+    usual = background().df if ranked else None
+    names, common = (titled(), ordinary_places()) if ranked else (frozenset(), frozenset())
     middle = compress(words.surfaces, inner.tolist())
     return Survey(
         Counter((found.short, found.long) for _, found in batch.definitions),
         corrections,
         heads,
-        frozenset(s for s in middle if s in heads or _may_be_name(s, usual)),
-        frozenset(s for s in words.surfaces if s.islower() and _rare(s, usual)),
+        frozenset(s for s in middle if s in heads or s in names or _may_be_name(s, usual)),
+        frozenset(s for s in words.surfaces if s.islower() and (s in common or _rare(s, usual))),
+        located(words) if ranked else frozenset(),
     )
 
 
@@ -133,13 +141,16 @@ def merge(surveys: Iterable[Survey]) -> Survey:
     heads: dict[str, str] = {}
     inside: set[str] = set()
     small: set[str] = set()
+    places: set[str] = set()
     for part in surveys:
         counts.update(part.definitions)
         corrections.update(part.corrections)
         heads.update(part.heads)
         inside |= part.inside
         small |= part.small
-    return Survey(counts, corrections, heads, frozenset(inside), frozenset(small))
+        places |= part.located
+    sets = map(frozenset, (inside, small, places))
+    return Survey(counts, corrections, heads, *sets)
 
 
 def settle(whole: Survey, settings: Settings) -> Settled:
@@ -158,6 +169,7 @@ def settle(whole: Survey, settings: Settings) -> Settled:
             for surface in whole.inside
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
+        named(whole.located, whole.inside, whole.small),
         Lexicon.build(_shorts(whole.definitions), settings.phrases),
     )
 

@@ -12,7 +12,8 @@ from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
-from kpu_corpus.indonesian.roots import Roots, roots_of
+from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
+from kpu_corpus.indonesian.spelling import is_short
 from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
@@ -66,8 +67,12 @@ class Types:
 
 def norms_of(surfaces: Iterable[str], corrections: Mapping[str, str]) -> list[str]:
     """Return the normal form of each surface, corrected where it is certainly misspelt."""
-    norms = normals(surfaces)
-    return [corrections.get(norm, norm) for norm in norms] if corrections else norms
+    listed = [*surfaces]
+    norms = normals(listed)
+    for row in [row for row, norm in enumerate(norms) if norm in corrections]:
+        if not (is_short(norms[row]) and listed[row].isupper()):
+            norms[row] = corrections[norms[row]]
+    return norms
 
 
 def analyse_types(
@@ -76,6 +81,7 @@ def analyse_types(
     forms: Mapping[str, Form],
     *,
     capitalised: frozenset[str],
+    places: frozenset[str],
     roots: Roots,
     stop: frozenset[str],
 ) -> Types:
@@ -87,6 +93,8 @@ def analyse_types(
     asked = surfaces if roots == "sastrawi" else _corrected(surfaces, norm)
     root = [*norm]
     open_ = [row for row, named in enumerate(kind) if named not in _AS_IS or norm[row] in shorts]
+    common = ordinary_places() - places if roots == "ranked" else ()
+    asked = [form if form in common else word for form, word in zip(norm, asked, strict=True)]
     found = roots_of([asked[row] for row in open_], roots=roots)
     for row, answer in zip(open_, found, strict=True):
         root[row] = answer

@@ -111,7 +111,7 @@ def _facts(form: str) -> _Facts:
         return _Facts(_word_flags(word, last), 0)
     flags = LOWER * form[0].islower()
     if _PLAIN.fullmatch(form):
-        flags |= ALNUM | CAPITAL * form[0].isupper()
+        flags |= ALNUM | CAPITAL * form[0].isupper() | LABEL * (form.lower() in LABELLED)
         return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
     return _slow_facts(form, flags)
 

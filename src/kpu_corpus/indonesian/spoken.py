@@ -1,0 +1,52 @@
+"""The roots of verbs as they are spoken: nulis, ngerjain, dibikinin, bantuin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login
+WRITTEN = ("di{}kan", "di{}i", "{}kan", "{}i")
+"""Forms of which one has to be common where a word may end in -in for -kan or -i."""
+
+
+def spoken_root(
+    lower: str, known: Mapping[str, str], best: Callable[[str], str | None], *, capital: bool
+) -> str | None:
+    """Return the root of a spoken verb in lower case, or None where it is none.
+
+    The nasal stands without its me-, and -in where -kan or -i is written. ``known`` has the roots
+    of common forms, ``best`` gives that of any form that can be read. Where m, n or nothing begins
+    the word it has to be a common verb in the written way: many names look so (Milan, Saladin).
+    ``capital`` says that it was written with one: that may be a name in any case (Arifin, Maman).
+
+    >>> common = {"menulis": "tulis", "mencoblos": "coblos"}
+    >>> words = ("nulisin", "nyoblos", "mita")
+    >>> [spoken_root(word, common, {}.get, capital=False) for word in words]
+    ['tulis', 'coblos', None]
+    """
+    if not lower.startswith(("n", "m")) and not lower.endswith("in"):
+        return None
+    if capital and not lower.startswith(("ng", "ny", "di")):
+        return None
+    stems = [lower]
+    if lower.endswith("in") and len(lower) >= WITH_IN:
+        stems.insert(0, lower[:-2])
+    for stem in stems:
+        found = next(_readings(stem, known, best, bare=stem == lower), None)
+        if found:
+            return found
+    return None
+
+
+def _readings(
+    stem: str, known: Mapping[str, str], best: Callable[[str], str | None], *, bare: bool
+) -> Iterator[str]:
+    """Yield the roots of a stem that lost its -in, or that is ``bare`` and has none."""
+    if stem.startswith(("ng", "ny")) and len(stem) > 4:
+        forms = ["me" + stem, *(["menc" + stem[2:]] if stem.startswith("ny") else [])]
+        yield from (known[form] for form in forms if form in known)
+        yield from filter(None, map(best, forms))
+    elif stem[0] in "mn" and known.get(written := "me" + stem, written) != written:
+        yield known[written]
+    elif not bare and (stem.startswith("di") or any(w.format(stem) in known for w in WRITTEN)):
+        yield from filter(None, [known.get(stem) or best(stem)])

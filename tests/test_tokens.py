@@ -273,3 +273,12 @@ def test_what_is_written_into_a_table_of_tokens_stays_with_who_wrote_it(name: st
     table["start"] += 1
     pd.testing.assert_frame_equal(getattr(tokens, name), before)
     assert kc.manifest(getattr(tokens, name)) == tokens.manifest
+
+
+def test_the_root_of_every_content_word_is_its_term() -> None:
+    text = "Budi, M.Si. dan Ani, S.H. hadir di P.N. Garut, Rp. 5.000."
+    tokens = kc.preprocess(kc.load({"a": text}))
+    frame = tokens.frame
+    content = frame[frame["kind"].isin(["word", "name", "phrase"]) & ~frame["stop"]]
+    terms = set(kc.keywords(tokens, top=100, ngrams=(1, 1))["term"])
+    assert set(content["root"]) == terms == set("budi msi ani sh hadir pn garut rp".split())

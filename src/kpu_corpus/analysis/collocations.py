@@ -12,7 +12,6 @@ from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms.grams import root_ids
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -108,7 +107,7 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
 
 def _words(tokens: Tokens) -> Counter[str]:
     """Count the roots of all words of the body, stop words as well."""
-    number, roots = root_ids(tokens)
+    number, roots = tokens.types.numbered
     mask = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))
     return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})

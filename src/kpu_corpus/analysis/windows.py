@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.indonesian.batch.ranges import ranges
-from kpu_corpus.terms.grams import countable, root_ids
+from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
@@ -65,7 +65,7 @@ def reading_of(tokens: Tokens) -> Reading:
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
     token = np.flatnonzero(kinds[tokens.type] & tokens.units.body[tokens.unit])
     essay = tokens.essay[token]
-    numbers, _ = root_ids(tokens)
+    numbers, _ = tokens.types.numbered
     root = numbers[tokens.type[token]]
     content = countable(tokens)[token]
     count = np.bincount(root[content], minlength=int(numbers.max(initial=0)) + 1)

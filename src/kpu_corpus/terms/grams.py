@@ -32,16 +32,6 @@ class Grams(NamedTuple):
     roots: Roots
 
 
-def root_ids(tokens: Tokens) -> tuple[Ints, list[str]]:
-    """Return the root of each type as a number, and the roots in that order."""
-    ids: dict[str, int] = {}
-    root, roots = tokens.types.numbered
-    # P.N. and PN, Rp. and Rp are one term
-    bare = [name.replace(".", "") or name if "." in name else name for name in roots]
-    numbers = [ids.setdefault(name, len(ids)) for name in bare]
-    return np.array(numbers, dtype=np.int32)[root], list(ids)
-
-
 def countable(tokens: Tokens, *, titles: bool = False) -> Bools:
     """Return a mask over the tokens: content words of the body (and titles on request).
 
@@ -62,7 +52,7 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
     >>> found.places.size.tolist()
     [1, 1, 2, 1]
     """
-    numbers, names = root_ids(tokens)
+    numbers, names = tokens.types.numbered
     text, marks = _text(tokens, numbers, titles=titles), fingerprints(names)
     places, terms = find(text, marks, longest, once=once)
     return Grams(places, terms, text, Roots(names, marks))

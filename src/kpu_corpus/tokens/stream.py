@@ -175,7 +175,7 @@ def preprocess(
     roots
         ``"ranked"`` (default), ``"sastrawi"`` (PySastrawi's answer on each surface),
         ``"none"`` (the normal form) or a function from normal form to root, a string with
-        at least one letter.
+        at least one letter. But for such a function's, roots have no full stops (S.H. is sh).
     spelling
         Whether certain misspellings are corrected in ``norm``; the surface always stays.
     phrases

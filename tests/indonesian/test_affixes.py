@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kpu_corpus.indonesian import affixes
@@ -92,6 +92,7 @@ def test_every_prefix_of_the_table_is_tried_on_what_each_ending_leaves(
     assert set(affixes.candidates(word, set(ROOTS))) == wanted
 
 
+@example("tanamlah")
 @given(st.text("kanmuyilhtp", max_size=12))
 def test_every_suffix_string_that_leaves_two_letters_is_found(word: str) -> None:
     table = affixes.suffix_table()

@@ -188,7 +188,7 @@ def suffix_lengths() -> dict[str, tuple[int, ...]]:
     single = {tail for tail in table if len(tail) == 1}
     ends = {tail[-2:] for tail in table} | {tail[-1:] for tail in single}
     return {
-        end: tuple(sorted(len(tail) for tail in table if tail.endswith(end) or tail == end[-1]))
+        end: tuple(sorted({len(tail) for tail in table if tail.endswith(end) or tail == end[-1]}))
         for end in ends
     }
 

@@ -21,7 +21,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.metadata_key import KEYS, even_name, forms, key_of, stem
+from kpu_corpus.metadata_key import KEYS, even_name, key_of, names_in, stem
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import id_of
@@ -87,9 +87,9 @@ def join(
 
 def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[UnreadableSource]:
     """Yield what rows and essays have no counterpart, each with the name that may be meant."""
-    unread = {name for path, _ in corpus.refused for name in _forms(path)}
-    of_unread = [row for row in rows if not unread.isdisjoint(forms(row))]
-    unused = [row for row in rows if unread.isdisjoint(forms(row))]
+    unread = {name for path, _ in corpus.refused for name in _names_of_file(path)}
+    of_unread = [row for row in rows if not unread.isdisjoint(names_in(row))]
+    unused = [row for row in rows if unread.isdisjoint(names_in(row))]
     for reason, left, others in (
         ("metadata_unread", of_unread, []),
         ("metadata_rows", unused, essays),
@@ -169,7 +169,7 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     named = (
         row
         for row, line in enumerate(lines)
-        if any(not essays.isdisjoint(forms(cell)) for cell in line)
+        if any(not essays.isdisjoint(names_in(cell)) for cell in line)
     )
     below = next(named, 0)
     cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
@@ -182,11 +182,12 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
 
 def _names(corpus: Corpus, item: Essay) -> list[str]:
     """Return every name an essay may go by, the most exact first."""
-    source = corpus.by_name[item.source]
-    return list(dict.fromkeys((even_name(item.id), *_forms(item.source), *_forms(source.origin))))
+    paths = (item.source, corpus.by_name[item.source].origin)
+    names = (name for path in paths for name in _names_of_file(path))
+    return list(dict.fromkeys((even_name(item.id), *names)))
 
 
-def _forms(path: str) -> list[str]:
+def _names_of_file(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
     return [even_name(name) for name in (path, pure.name, pure.stem) if name]

@@ -36,7 +36,7 @@ def key_of(
         columns = [_told(on, columns)]
     known = {name for own in names for name in own}
     cells = {
-        name: [row.get(name) for row in rows if not known.isdisjoint(forms(row.get(name)))]
+        name: [row.get(name) for row in rows if not known.isdisjoint(names_in(row.get(name)))]
         for name in columns
     }
     ranks = {name: (_standing(name, found), len(found)) for name, found in cells.items() if found}
@@ -53,7 +53,7 @@ def key_of(
     return first
 
 
-def forms(cell: Any) -> set[str]:
+def names_in(cell: Any) -> set[str]:
     """Return what a cell may be called as the name of an essay: as it stands, as a file's stem."""
     name = id_of(cell)
     return {even_name(name), stem(name)} if name else set()
@@ -94,8 +94,8 @@ def _joined(
     """Return which row each essay would get by a column."""
     places: dict[str, int] = {}
     for place, row in enumerate(rows):
-        for form in forms(row.get(column)):
-            places.setdefault(form, place)
+        for name in names_in(row.get(column)):
+            places.setdefault(name, place)
     return tuple(next((places[name] for name in own if name in places), None) for own in names)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as SHIPPED_FILES
-from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, asked_as, load_lexicon
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge
 from kpu_corpus.errors import InvalidLexicon, SourceNotFound
@@ -227,3 +227,13 @@ def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set
 )
 def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
     assert found_themes(sentence) == set()
+
+
+def test_a_file_of_ones_own_is_asked_for_by_its_name_whatever_that_is(tmp_path: Path) -> None:
+    own = kc.save_lexicon("pemilu", tmp_path / "themes.toml")
+    assert asked_as(load_lexicon(own)) == "themes.toml"
+    assert [asked_as(load_lexicon(name)) for name in SHIPPED_FILES] == [
+        None,
+        "berakhlak",
+        "pemilu",
+    ]

@@ -10,7 +10,8 @@ from tests.reference import slow
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.terms.matrix import countable, type_idf
+from kpu_corpus.terms.grams import countable
+from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 

@@ -16,8 +16,9 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
+from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.gram_places import Longs
-from kpu_corpus.terms.matrix import MIN_PHRASE, Against, TermMatrix, adder, term_matrix
+from kpu_corpus.terms.matrix import Against, TermMatrix, adder, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 

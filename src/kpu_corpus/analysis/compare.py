@@ -25,9 +25,8 @@ from kpu_corpus.frames import frame
 from kpu_corpus.grouping import column_named, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.terms.counts import checked
+from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.forms import display
-from kpu_corpus.terms.matrix import LONGEST, MIN_PHRASE
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import numpy as np
 
@@ -15,11 +15,12 @@ from kpu_corpus.tokens.scanning import Bools
 NAMED = 5  # essays that a warning names
 SURE = 0.5  # how sure one has to be: an English name of a treaty makes no essay English
 
+_FOUND: WeakKeyDictionary[Tokens, Bools] = WeakKeyDictionary()
 _TOLD: WeakSet[Tokens] = WeakSet()
 
 
 def foreign_essays(tokens: Tokens) -> Bools:
-    """Return for each essay whether it is mostly in another language than Indonesian.
+    """Return for each essay whether it is mostly in another language than Indonesian; found once.
 
     >>> import kpu_corpus as kc
     >>> english = "When I joined the office, my friends asked me why I did not choose a bank."
@@ -27,11 +28,19 @@ def foreign_essays(tokens: Tokens) -> Bools:
     >>> foreign_essays(kc.preprocess(kc.load(texts))).tolist()
     [True, False]
     """
+    found = _FOUND.get(tokens)
+    if found is None:
+        found = _FOUND[tokens] = _found(tokens)
+    return found
+
+
+def _found(tokens: Tokens) -> Bools:
     corpus, essays = tokens.corpus, len(tokens.corpus)
-    counts = {
-        code: np.bincount(tokens.essay[_are(tokens, known)[tokens.type]], minlength=essays)
-        for code, known in function_words().items()
-    }
+    lower = [surface.lower() for surface in tokens.types.surface]
+    counts = {}
+    for code, known in function_words().items():
+        of_type = np.array([word in known for word in lower], dtype=bool)
+        counts[code] = np.bincount(tokens.essay[of_type[tokens.type]], minlength=essays)
     own = counts.pop("id")
     # only essays with more words of another language are read again, as `corpus.essays` reads them
     rows = np.flatnonzero(np.maximum.reduce([*counts.values()]) > own)
@@ -51,7 +60,3 @@ def warn_foreign(tokens: Tokens) -> None:
         names = ", ".join(repr(tokens.corpus.items[row].id) for row in rows[:NAMED])
         got = names + (", …" if len(rows) > NAMED else "")
         warnings.warn(ForeignEssays("foreign", count=len(rows), got=got), stacklevel=4)
-
-
-def _are(tokens: Tokens, known: frozenset[str]) -> Bools:
-    return np.array([surface.lower() in known for surface in tokens.types.surface], dtype=bool)

@@ -22,9 +22,20 @@ from kpu_corpus.errors import (
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
 
-__all__ = ["SHIPPED", "Lexicon", "Pattern", "Theme", "content_of", "load_lexicon", "told_of"]
+__all__ = [
+    "DEFAULT",
+    "SHIPPED",
+    "Lexicon",
+    "Pattern",
+    "Theme",
+    "asked_as",
+    "content_of",
+    "load_lexicon",
+    "told_of",
+]
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
+DEFAULT = "themes"
 SHEETS = (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
@@ -54,7 +65,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("lexicon", got=type(lexicon).__name__)
     if lexicon is None or lexicon in SHIPPED:
-        return _shipped(str(lexicon or "themes"))
+        return _shipped(str(lexicon or DEFAULT))
     path = Path(lexicon)
     if not path.is_file():
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=", ".join(SHIPPED))
@@ -70,9 +81,25 @@ def told_of(lexicon: Lexicon) -> str | dict[str, str]:
 
     The files of the shipped lexicons have theirs among the data.
     """
-    if any(file == lexicon.name and lexicon == _shipped(key) for key, file in SHIPPED.items()):
+    if _key_of(lexicon):
         return lexicon.name
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content)}
+
+
+def asked_as(lexicon: Lexicon) -> str | None:
+    """Return what ``lexicon=`` has to be to get a lexicon: None for the ten themes.
+
+    >>> asked_as(load_lexicon()), asked_as(load_lexicon("pemilu"))
+    (None, 'pemilu')
+    """
+    key = _key_of(lexicon)
+    return None if key == DEFAULT else key or lexicon.name
+
+
+def _key_of(lexicon: Lexicon) -> str | None:
+    """Return the name of a shipped lexicon, None for one's own, whatever its file is called."""
+    keys = (key for key, file in SHIPPED.items() if file == lexicon.name)
+    return next((key for key in keys if lexicon == _shipped(key)), None)
 
 
 def checked(lexicon: Lexicon) -> Lexicon:

@@ -19,7 +19,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.terms.matrix import LONGEST, TermMatrix, term_matrix
+from kpu_corpus.terms.counts import LONGEST
+from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

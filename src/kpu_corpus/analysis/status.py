@@ -45,8 +45,7 @@ RULES = {
     "law_title": "name",
     "label": "quoted",
 }
-STATED, MODAL, NEGATOR, REGRETTED, REFUSED, *_NAMES = range(len(RULES))
-MOTTO, INSTITUTION, LAW_TITLE, LABEL = _NAMES
+STATED, MODAL, NEGATOR, REGRETTED, REFUSED, MOTTO, INSTITUTION, LAW_TITLE, LABEL = range(len(RULES))
 REACH = 3  # words that a negator looks ahead
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
 SAYING = 4  # words from "semboyan" to what it says at most

@@ -1,4 +1,7 @@
-"""Negators and modals as people talk and text: what each stands for in formal writing."""
+"""Negators and modals as people talk and text: what each stands for in formal writing.
+
+Some are corrected as spellings too (tdk, hrs); they are here for texts that are read as written.
+"""
 
 from __future__ import annotations
 

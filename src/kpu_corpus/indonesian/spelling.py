@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
@@ -109,7 +110,7 @@ def candidate(
             or len(form) >= 10
             or _is_abstract(form)
             or is_short(form)
-            or hint.suggestion in _WITH_CAPITAL
+            or hint.suggestion in MONTHS  # which have a capital everywhere
             or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
         )
     return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else _COMMON)
@@ -186,7 +187,6 @@ _ONE_WORD = frozenset(
         "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
     )
 )
-_WITH_CAPITAL = _words("januari februari maret april juni juli agustus september oktober november")
 # The words that `joins` may join to their neighbour, so that a caller asks only there.
 LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 

@@ -25,7 +25,8 @@ semoga moga-moga mudah-mudahan
 NEGATION = frozenset(_NEGATION.split())
 MODALITY = frozenset(_MODALITY.split())
 
-# Function words of English: no topic of an essay, whatever language it is in.
+# Function words of English: no topic of an essay, whatever language it is in. The list by which a
+# text is told to be English (`language`) is shorter: the most frequent ones alone.
 _ENGLISH = """
 an the and or nor but if then than as at by for from in into of off on onto out over to up upon
 with within without about after again against all also am any are be because been before being

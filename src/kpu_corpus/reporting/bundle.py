@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens, evidence
 from kpu_corpus.analysis.keywords import keywords
-from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
@@ -103,7 +103,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
 def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:
     """Return the file of the lexicon, which was read before, under the name it has here."""
     if lexicon is None or lexicon in SHIPPED:
-        file = SHIPPED[str(lexicon or "themes")]
+        file = SHIPPED[str(lexicon or DEFAULT)]
         return {"lexicon.toml": (resources.files("kpu_corpus") / "data" / file).read_bytes()}
     path = Path(lexicon)
     return {f"lexicon{path.suffix.lower()}": path.read_bytes()}

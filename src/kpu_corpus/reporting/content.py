@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import SHIPPED
+from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.accuracy import accuracy
@@ -231,9 +231,8 @@ def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
 
 def lexicon_option(figures: Figures) -> str:
     """Return how the command line is told the lexicon; nothing for the default one."""
-    shipped = {file: name for name, file in SHIPPED.items()}
-    name = shipped.get(figures.lexicon.name, figures.lexicon.name)
-    return "" if name == "themes" else f" --lexicon {name}"
+    name = asked_as(figures.lexicon)
+    return f" --lexicon {name}" if name else ""
 
 
 def _rest(figures: Figures, wording: Wording, row: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpu_corpus.analysis.lexicon import SHIPPED
+from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.sides import BLOCK
 from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
@@ -54,16 +54,9 @@ def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
         near=wording.decimal(NEAR),
         sure=wording.decimal(SURE),
     )
-    themes, words = made.calls(_lexicon(figures))
+    themes, words = made.calls(asked_as(figures.lexicon))
     if "a" in made.asked:
         return how, wording.say("method_contrast_same", themes=themes, words=words)
     groups = made.themes[made.by].nunique()
     counted = wording.count("essays" if made.by == "essay" else "groups", groups)
     return how, wording.say("method_contrast_family", themes=themes, words=words, groups=counted)
-
-
-def _lexicon(figures: Figures) -> str | None:
-    """Return how Python is told the lexicon; None for the default one."""
-    shipped = {file: name for name, file in SHIPPED.items()}
-    name = shipped.get(figures.lexicon.name, figures.lexicon.name)
-    return None if name == "themes" else name

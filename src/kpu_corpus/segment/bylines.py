@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.roots import places
 from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import DEGREE_AFTER, is_common
+from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_common
 
 
 class Piece(NamedTuple):
@@ -30,11 +30,6 @@ _BARE_OPENING = re.compile(r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh)\s*[-�
 _DATE_OPENING = re.compile(
     r"\(?(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
     re.IGNORECASE,
-)
-ROLE = re.compile(
-    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staf|Pelaksana|Kasubbag|Kepala|Sekretaris|"
-    r"Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata|Mahasiswa|NIP|Jabatan|KPU|"
-    r"Komisi Pemilihan Umum)\b"
 )
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
@@ -77,7 +72,7 @@ def byline(line: Line) -> list[Piece]:
         match, sure = _BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(line.text):
             return []
-    if _runs_on(line.text[match.end() :]):
+    if is_sentence(line.text[match.end() :], NAME_WORDS):
         return []
     at = line.start + match.end()
     if at >= line.end:
@@ -93,12 +88,13 @@ def is_short(line: Line, words: int = LONGEST) -> bool:
     return line.words <= words and len(line.text) <= WIDEST
 
 
-def _runs_on(content: str) -> bool:
-    """Tell whether a sentence follows the name: then the byline is glued to the body."""
-    bare = DEGREE_AFTER.sub("", content)
-    return (
-        ends_sentence(bare) and len(bare.split()) > NAME_WORDS and bool(re.search(r" [a-z]", bare))
-    )
+def is_sentence(text: str, longest: int) -> bool:
+    """Tell whether what may be a name of at most ``longest`` words is a sentence.
+
+    A byline with a sentence behind it is glued to the body.
+    """
+    bare = DEGREE_AFTER.sub("", text)
+    return ends_sentence(bare) and len(bare.split()) > longest and bool(re.search(r" [a-z]", bare))
 
 
 def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piece]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
     NUMBER_LINE,
-    ROLE,
     Piece,
     byline,
     content_pieces,
@@ -18,7 +17,7 @@ from kpu_corpus.segment.bylines import (
 )
 from kpu_corpus.segment.identity import VALUE_WORDS, bare_label, labelled, value_pieces
 from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import is_name, is_person, without_degrees
+from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
@@ -85,7 +84,7 @@ def _line(
         return own
     opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
     author = any(piece.kind == "author" for pieces in before for piece in pieces)
-    if opened and not author and is_name(line.text, ROLE):
+    if opened and not author and is_name(line.text):
         return _named(line, 0.95)
     if author and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.9)
@@ -95,7 +94,7 @@ def _line(
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author:
         return []
-    return name_line(line) or _above_role(lines, index) or (_alone(lines, index, titled))
+    return name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
 
 
 def name_line(line: Line) -> list[Piece]:
@@ -106,7 +105,7 @@ def name_line(line: Line) -> list[Piece]:
     name = line.text[: pieces[0].end - line.start]
     rest = line.text[len(name) :].strip(" ,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
-    if not told or ends_sentence(without_degrees(rest)) or not is_name(name, ROLE):
+    if not told or ends_sentence(without_degrees(rest)) or not is_name(name):
         return []
     return pieces if len(without_degrees(name).split()) > 1 else []
 
@@ -115,7 +114,7 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
     """Return the pieces of a name above an office or a number."""
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     told = after is not None and is_role(after)
-    return _named(line, 0.8) if told and is_name(line.text, ROLE) else []
+    return _named(line, 0.8) if told and is_name(line.text) else []
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:

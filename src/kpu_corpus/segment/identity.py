@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.segment.bylines import Piece, content_pieces, date_pieces, is_short
-from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import DEGREE_AFTER
+from kpu_corpus.segment.bylines import Piece, content_pieces, date_pieces, is_sentence, is_short
+from kpu_corpus.segment.lines import Line
 
 # Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
 # who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
@@ -60,7 +59,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if match is None or kind is None or match.end() >= len(line.text):
         return None
     value = line.text[match.end() :]
-    if len(value.split()) > VALUE_WORDS or (kind != "title" and _is_sentence(value)):
+    if len(value.split()) > VALUE_WORDS or (kind != "title" and is_sentence(value, 3)):
         return None
     return kind, match.end()
 
@@ -91,11 +90,6 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     if kind in FIELDS:
         return [Piece(start, end, "field", kind, 1.0)]
     return [Piece(start, end, "unit" if kind == "unit" else "byline", "identity", 1.0)]
-
-
-def _is_sentence(value: str) -> bool:
-    bare = DEGREE_AFTER.sub("", value)
-    return ends_sentence(bare) and len(bare.split()) > 3 and re.search(r" [a-z]", bare) is not None
 
 
 def _even(label: str) -> str:

@@ -12,6 +12,11 @@ from kpu_corpus.indonesian.stopwords import stopwords
 DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
 )
+ROLE = re.compile(
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staf|Pelaksana|Kasubbag|Kepala|Sekretaris|"
+    r"Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata|Mahasiswa|NIP|Jabatan|KPU|"
+    r"Komisi Pemilihan Umum)\b"
+)
 _DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
@@ -40,10 +45,10 @@ _OF_TITLES = frozenset(
 _RARE, _FEW = 20, 3
 
 
-def is_name(text: str, first: re.Pattern[str]) -> bool:
-    """Tell whether a line looks like a name; one that begins as ``first`` says is an office."""
+def is_name(text: str) -> bool:
+    """Tell whether a line looks like a name; one that begins with a ``ROLE`` is an office."""
     words = text.split()
-    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or first.match(text):
+    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or ROLE.match(text):
         return False
     if text.endswith((":", "?", "!")):
         return False

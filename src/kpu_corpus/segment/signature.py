@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import (
     NUMBER_LINE,
-    ROLE,
     Piece,
     byline,
     date_pieces,
@@ -102,7 +101,7 @@ def _sort(line: Line) -> str:
     if is_role(line):
         return "role"
     bare = text.strip("()_. ")
-    return "name" if line.words > 1 and is_name(bare, ROLE) else ""
+    return "name" if line.words > 1 and is_name(bare) else ""
 
 
 def _begins(rows: list[list[_Cell]]) -> bool:

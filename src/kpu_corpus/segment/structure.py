@@ -96,14 +96,11 @@ def head_of(page: Page) -> int:
 
     A line of a cover counts only where a title comes after it.
     """
-    at, known = 0, [0]
-    while at < min(len(page.text), FRONT_LINES):
-        front = len(front_matter(page.text[at : at + FRONT_LINES]))
-        covers = not front and not page.lists and is_cover(page.text[at])
-        if not front and not covers:
+    known = [0]
+    for size, _ in _head_parts(page.text, covers=not page.lists):
+        known.append(known[-1] + size)
+        if known[-1] >= FRONT_LINES:
             break
-        at += front or 1
-        known.append(at)
     sure = len(front_matter(page.text[:FRONT_LINES]))
     return next((place for place in reversed(known) if _is_title(page, place)), sure)
 
@@ -115,16 +112,27 @@ def _is_title(page: Page, place: int) -> bool:
 
 def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
     """Return the pieces of the lines above a title; None where one of them is something else."""
-    pieces: list[Piece] = []
+    parts = [*_head_parts(lines)]
+    if sum(size for size, _ in parts) < len(lines):
+        return None
+    return [piece for _, pieces in parts for piece in pieces]
+
+
+def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the parts of what stands above a title, how many lines each has, until text begins.
+
+    Lines of a cover are parts where it ``covers``.
+    """
     at = 0
     while at < len(lines):
         front = front_matter(lines[at : at + FRONT_LINES])
-        if not front and not is_cover(lines[at]):
-            return None
-        cover = Piece(lines[at].start, lines[at].end, "chrome", "cover", 0.9)
-        pieces += [piece for part in front for piece in part] or [cover]
+        if front:
+            yield len(front), [piece for pieces in front for piece in pieces]
+        elif covers and is_cover(lines[at]):
+            yield 1, [Piece(lines[at].start, lines[at].end, "chrome", "cover", 0.9)]
+        else:
+            return
         at += len(front) or 1
-    return pieces
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:

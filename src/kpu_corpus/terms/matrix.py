@@ -13,24 +13,16 @@ import numpy.typing as npt
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.terms.counts import (
-    LONGEST,
-    MIN_PHRASE,
-    TermCounts,
-    checked,
-    counted,
-)
+from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.gram_places import Longs
-from kpu_corpus.terms.grams import countable, grams
+from kpu_corpus.terms.grams import grams
 from kpu_corpus.terms.reference import Reference, reference
 from kpu_corpus.terms.unit_counts import by_unit, summed
 from kpu_corpus.terms.vocabulary import Vocabulary, vocabulary
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
-
-__all__ = ["LONGEST", "MIN_PHRASE", "TermMatrix", "countable", "term_matrix", "type_idf"]
 
 HALF = 10  # units after which an occurrence weighs half of one in the first
 

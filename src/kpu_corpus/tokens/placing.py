@@ -25,16 +25,17 @@ def titled() -> frozenset[str]:
 
 def located(words: Words) -> frozenset[str]:
     """Return which of those names, in small letters, stand with a capital after `BEFORE`."""
-    large = (titled() | {name.upper() for name in titled()}).intersection(words.surfaces)
-    found = set()
-    for surface in large:
-        rows = np.flatnonzero(words.type == words.surfaces.index(surface))
-        rows = rows[rows > 0]
-        rows = rows[words.unit[rows] == words.unit[rows - 1]]
-        before = set(words.type[rows - 1].tolist())
-        if any(words.surfaces[kind].lower() in BEFORE for kind in before):
-            found.add(surface.lower())
-    return frozenset(found)
+    large = titled() | {name.upper() for name in titled()}
+    wanted = np.array([surface in large for surface in words.surfaces], dtype=bool)
+    rows = np.flatnonzero(wanted[words.type])
+    rows = rows[rows > 0]
+    rows = rows[words.unit[rows] == words.unit[rows - 1]]
+    pairs = set(zip(words.type[rows - 1].tolist(), words.type[rows].tolist(), strict=True))
+    return frozenset(
+        words.surfaces[kind].lower()
+        for before, kind in pairs
+        if words.surfaces[before].lower() in BEFORE
+    )
 
 
 def named(

@@ -236,6 +236,14 @@ def test_metadata_that_come_later_give_the_corpus_that_they_give_at_once(essays:
     assert later == once
 
 
+def test_a_series_may_have_numbers_for_ids_and_keeps_its_categories() -> None:
+    corpus = kc.load({"1": GOOD, "2": GOOD})
+    level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
+    made = kc.load(corpus, metadata=pd.Series(level, index=[1, 2], name="tingkat"))
+    assert made.essays["tingkat"].dtype == level.dtype
+    assert made.essays["tingkat"].tolist() == ["tinggi", "rendah"]
+
+
 def test_a_series_without_a_name_is_refused() -> None:
     corpus = kc.load({"a": GOOD})
     with pytest.raises(InvalidArgument, match=r"without a name.*rename"):

@@ -21,7 +21,7 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.metadata_key import KEYS, even_name, key_of, names_in, stem
+from kpu_corpus.metadata_key import KEYS, OWN, even_name, key_of, names_in, stem
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import id_of
@@ -153,7 +153,8 @@ def _frame(metadata: Any) -> pd.DataFrame:
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
         if metadata.name is None:
             raise InvalidArgument("metadata_name")
-        return metadata.to_frame()  # type: ignore[no-any-return]
+        ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too
+        return metadata.rename_axis(index=ids).to_frame()  # type: ignore[no-any-return]
     if not hasattr(metadata, "columns"):
         raise InvalidArgument("metadata_type", got=type(metadata).__name__)
     return metadata  # type: ignore[no-any-return]

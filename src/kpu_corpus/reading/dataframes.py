@@ -42,15 +42,16 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
 def orders_of(table: object) -> dict[str, Order]:
     """Return column → its categories in their order, and whether they are ordered.
 
-    Of a DataFrame; a file has no such columns.
+    Of a DataFrame or a Series; a file has no such columns.
 
     >>> import pandas as pd
     >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
     >>> orders_of(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
-    dtypes: Any = getattr(table, "dtypes", None)
-    columns = dtypes.items() if hasattr(dtypes, "items") else ()  # a Series has one dtype
+    dtypes: Any = getattr(table, "dtypes", {})
+    series = not hasattr(dtypes, "items")  # it has one dtype
+    columns = [(getattr(table, "name", None), dtypes)] if series else dtypes.items()
     return {
         str(name): (tuple(map(tidy, dtype.categories)), bool(dtype.ordered))
         for name, dtype in columns

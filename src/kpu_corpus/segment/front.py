@@ -25,6 +25,7 @@ from kpu_corpus.segment.identity import (
     strange_label,
     value_pieces,
 )
+from kpu_corpus.segment.letters import letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running
 from kpu_corpus.segment.names import is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
@@ -88,7 +89,7 @@ def _line(
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
-    own = labelled(line) or byline(line)
+    own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
     if _is_beside_labels(lines, index):

@@ -18,7 +18,8 @@ _LABELS = {
         kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
         institution; agency; work unit""",
     "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date",
-    "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title",
+    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title;
+        perihal; hal""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
@@ -29,8 +30,9 @@ _LABELS = {
         no. peserta; nomor peserta; no. absen; nomor absen; no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; hp; telepon; telp; no. telp; no. wa; alamat; tempat/tanggal lahir;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
-    "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor; nama mentor; coach; nama coach; pembimbing; penguji;
-        atasan langsung; widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
+    "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
+        nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
+        widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
@@ -85,8 +87,8 @@ def labelled(line: Line) -> list[Piece]:
 def strange_label(line: Line) -> bool:
     """Tell whether a line is "Label : value" with a label that is not known.
 
-    >>> strange_label(Line(0, 26, "Wilayah Kerja : Kota Palu", 5)), strange_label(Line(0, 5, "Palu", 1))
-    (True, False)
+    >>> [strange_label(Line(0, 20, text, 3)) for text in ("Wilayah Kerja : Palu", "Nama : Rina")]
+    [True, False]
     """
     match = _ANY_LABEL.match(line.text) if is_short(line) else None
     if match is None or match.end() >= len(line.text) or label_of(line):

@@ -166,7 +166,9 @@ def test_a_title_of_a_covers_words_stays_the_title() -> None:
         assert (essay.title, essay.author) == (title, "Rina")
 
 
-@pytest.mark.parametrize("title", ["INTEGRITAS: HARGA MATI", "Integritas: Harga Mati"])
+@pytest.mark.parametrize(
+    "title", ["INTEGRITAS: HARGA MATI", "Integritas: Harga Mati", "Integritas : Harga Mati"]
+)
 def test_a_title_with_a_colon_below_the_identity_stays_the_title(title: str) -> None:
     (essay,) = cut(f"Nama : Rina\nUnit Kerja : KPU Kota Palu\n\n{title}\n\n{LONG}")[0]
     assert (essay.title, essay.author, essay.unit) == (title, "Rina", "KPU Kota Palu")
@@ -253,3 +255,11 @@ def test_a_date_that_cannot_be_read_is_told_of_the_sidecar(tmp_path: Path) -> No
     (tmp_path / "a.txt.cuts.toml").write_text(sidecar, encoding="utf-8")
     with pytest.raises(kc.errors.UnreadableSource, match="3 Juni-an 2025"):
         kc.load(path)
+
+
+def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:
+    above = "Nomor : 12\n\nPerihal : Menjaga Suara\n\nYth. Bapak Ketua\ndi -\nTempat"
+    (essay,) = cut(f"{above}\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara", None)
+    (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", None)

@@ -25,8 +25,8 @@ from kpu_corpus.segment.identity import (
     strange_label,
     value_pieces,
 )
-from kpu_corpus.segment.letters import letterhead
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running
+from kpu_corpus.segment.letters import is_greeting, letterhead
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
@@ -92,7 +92,7 @@ def _line(
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
-    if _is_beside_labels(lines, index):
+    if _is_beside_labels(lines, index, titled):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
     author = any(piece.kind == "author" for pieces in before for piece in pieces)
@@ -104,12 +104,12 @@ def _line(
         return [Piece(line.start, line.end, "byline", "cover", 0.9)]
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    if author or _told_below(lines, index):
+    if author or is_greeting(line) or _told_below(lines, index):
         return []
     return name_line(line) or _above_role(lines, index) or (_alone(lines, index, titled))
 
 
-def _is_beside_labels(lines: Sequence[Line], index: int) -> bool:
+def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
     """Tell whether a line with a label that is not known stands between or beside known ones."""
     line = lines[index]
     if not strange_label(line):
@@ -120,7 +120,15 @@ def _is_beside_labels(lines: Sequence[Line], index: int) -> bool:
     # below the last known label only what is plainly part of the form, since a title follows
     before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
     of_form = line.mark == "row" or in_columns(line) or not line.apart
+    if not titled and line.apart and line.mark != "row" and _may_be_title(line, after):
+        return False
     return before is not None and label_of(before) is not None and of_form
+
+
+def _may_be_title(line: Line, after: Line | None) -> bool:
+    """Tell whether a line with a colon is rather a title, text below: "Integritas : Harga Mati"."""
+    plain = not any(char.isdigit() or char == "@" for char in line.text) and title_case(line.text)
+    return plain and after is not None and is_running(after)
 
 
 def _told_below(lines: Sequence[Line], index: int) -> bool:

@@ -9,11 +9,13 @@ from kpu_corpus.segment.bylines import Piece, is_short
 from kpu_corpus.segment.lines import Line, ends_sentence
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
-_PLACE = re.compile(r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}")
+_PLACE = re.compile(
+    r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}|[Dd]i\s?[-–—:]?|Tempat\W?"
+)
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
 _GREETING = re.compile(r"ass?alam\W?u\W?\s?\W?alaikum\b.*", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:perihal|hal)\s*:\s*\S.*", re.IGNORECASE)
-_FIELD = re.compile(r"(?:lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
+_FIELD = re.compile(r"(?:nomor|lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:catatan|keterangan|lampiran|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE)
 _COPIES = re.compile(r"(?:tembusan|salinan)\b[^.!?]{0,40}:|tembusan", re.IGNORECASE)
 ADDRESS_LINES = 5  # from "Kepada Yth." to "di tempat"
@@ -35,13 +37,19 @@ def letterhead(
     if not is_short(line, LINE_WORDS):
         return []
     after = lines[index + 1] if index + 1 < len(lines) else None
-    greeting = _GREETING.fullmatch(line.text) is not None
-    greets = greeting and after is not None and _SALUTATION.fullmatch(after.text) is not None
+    inside = bool(found) and found[-1][0].rule == "letterhead"
+    opens = after is not None and _SALUTATION.fullmatch(after.text) is not None
+    greets = is_greeting(line) and (titled or inside or opens)
     patterns = (_SALUTATION, _FIELD, *([_SUBJECT] if titled else []))
     heads = greets or any(pattern.fullmatch(line.text) for pattern in patterns)
     if heads or _addressed(lines, index, found):
         return [Piece(line.start, line.end, "byline", "letterhead", 0.9)]
     return []
+
+
+def is_greeting(line: Line) -> bool:
+    """Tell whether a line greets those it is written to, which no name does."""
+    return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
 
 
 def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:
@@ -52,7 +60,7 @@ def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece
     if first is None or any(pieces[0].rule != "letterhead" for pieces in found[first:index]):
         return False
     block = lines[first : first + ADDRESS_LINES]
-    last = next((n for n, line in enumerate(block) if n and _PLACE.fullmatch(line.text)), 0)
+    last = max((n for n, line in enumerate(block) if n and _PLACE.fullmatch(line.text)), default=0)
     whole = all(is_short(line, LINE_WORDS) for line in block[: last + 1])
     return whole and index - first <= last and not any(ends_sentence(x.text) for x in block[1:last])
 

@@ -104,9 +104,10 @@ def _line(
         return [Piece(line.start, line.end, "byline", "cover", 0.9)]
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    if author or is_greeting(line) or _told_below(lines, index):
+    if author or is_greeting(line):
         return []
-    return name_line(line) or _above_role(lines, index) or (_alone(lines, index, titled))
+    guess = name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    return [] if guess and _told_below(lines, index) else guess
 
 
 def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
@@ -114,7 +115,9 @@ def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
     line = lines[index]
     if not strange_label(line):
         return False
-    after = next((other for other in lines[index + 1 :] if not strange_label(other)), None)
+    after = next(
+        (other for other in lines[index + 1 : index + 6] if not strange_label(other)), None
+    )
     if after is not None and label_of(after):
         return True
     # below the last known label only what is plainly part of the form, since a title follows

@@ -52,6 +52,7 @@ _LABEL = re.compile(
 )
 # A label that is not known; beside known ones such a line tells who somebody is as well.
 _ANY_LABEL = re.compile(r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./ -]{0,30}?)(\s{0,40})[:=\t]\s*")
+_LABEL_END = re.compile(r"[:=\t]")
 _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
@@ -90,7 +91,8 @@ def strange_label(line: Line) -> bool:
     >>> [strange_label(Line(0, 20, text, 3)) for text in ("Wilayah Kerja : Palu", "Nama : Rina")]
     [True, False]
     """
-    match = _ANY_LABEL.match(line.text) if is_short(line) else None
+    marked = is_short(line) and _LABEL_END.search(line.text, 0, 80)
+    match = _ANY_LABEL.match(line.text) if marked else None
     if match is None or match.end() >= len(line.text) or label_of(line):
         return False
     # "INTEGRITAS: HARGA MATI" is a title

@@ -136,6 +136,12 @@ def _may_be_title(line: Line, after: Line | None) -> bool:
 
 def _told_below(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line below, above the text, says who the author is: then this one does not."""
+    if (
+        index + 1 < len(lines)
+        and is_person(lines[index + 1].text)
+        and _above_role(lines, index + 1)
+    ):
+        return True
     for line in lines[index + 1 :]:
         if is_running(line) or (ends_sentence(without_degrees(line.text)) and not labelled(line)):
             return False

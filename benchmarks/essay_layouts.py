@@ -108,7 +108,7 @@ def _lines(text: str) -> Iterator[Line]:
 def _expected(case: Mapping[str, Any], lines: list[Line]) -> dict[str, Any]:
     own = " ".join(line.text for line in lines if line.own)
     said = {name: case.get(name) for name in ("title", "author", "unit", "date")}
-    text = " ".join(own.replace("\t", " ").split())
+    text = " ".join(own.replace("\t", " ").replace("|", " ").split())
     return {
         "essays": case.get("essays", 1),
         "metadata": case.get("metadata", {}),

@@ -9,6 +9,8 @@ from benchmarks.essay_layouts import FIELDS, Found, measure
 from tests.test_segment import OTHER, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
+from kpu_corpus.segment.identity import labelled
+from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sidecar import sidecar_text
 from kpu_corpus.sources import Mark
@@ -162,3 +164,102 @@ def test_a_title_of_a_covers_words_stays_the_title() -> None:
         text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"
         (essay,) = cut(text)[0]
         assert (essay.title, essay.author) == (title, "Rina")
+
+
+@pytest.mark.parametrize(
+    "title", ["INTEGRITAS: HARGA MATI", "Integritas: Harga Mati", "Integritas : Harga Mati"]
+)
+def test_a_title_with_a_colon_below_the_identity_stays_the_title(title: str) -> None:
+    (essay,) = cut(f"Nama : Rina\nUnit Kerja : KPU Kota Palu\n\n{title}\n\n{LONG}")[0]
+    assert (essay.title, essay.author, essay.unit) == (title, "Rina", "KPU Kota Palu")
+
+
+@pytest.mark.parametrize(
+    "line", ["Wilayah Kerja : Kota Palu", "No. Presensi: 7", "Pola Penyelenggaraan\t: Klasikal"]
+)
+def test_a_label_that_is_not_known_counts_only_beside_known_ones(line: str) -> None:
+    (essay,) = cut(f"Nama : Rina\n{line}\nUnit : KPU Kota Palu\n\nMenjaga Suara\n\n{LONG}")[0]
+    assert (essay.title, essay.unit) == ("Menjaga Suara", "KPU Kota Palu")
+    assert bodies(f"Menjaga Suara\n\n{line}\n\n{LONG}") == [f"{' '.join(line.split())} {LONG}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Angkatan/Kelompok : XIV / 2", [("angkatan", "XIV"), ("kelompok", "2")]),
+        ("Angkatan / Kelompok : XIV", [("angkatan", "XIV")]),
+        ("Jabatan/Unit Kerja : KPU Kota Palu", [("unit", "KPU Kota Palu")]),
+        ("Tempat/Tgl. Lahir : Palu, 3 Juli 1999", []),
+        ("Tgl. Lahir : 3 Juli 1999", []),
+    ],
+)
+def test_labels_joined_by_a_stroke_count_by_either(text: str, said: list[tuple[str, str]]) -> None:
+    pieces = labelled(Line(0, len(text), text, len(text.split())))
+    told = [(p.rule if p.kind == "field" else p.kind, text[p.start : p.end]) for p in pieces]
+    assert [one for one in told if one[0] != "byline"] == said
+
+
+@pytest.mark.parametrize(
+    "title", ["ESAI INTEGRITAS ASN", "BANGGA MENJADI PPPK", "Peran Besar CPNS"]
+)
+def test_words_before_a_role_are_no_author(title: str) -> None:
+    (essay,) = cut(f"{title}\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == (title, None)
+
+
+@pytest.mark.parametrize(
+    "below", ["Tembusan:\n1. Ketua\n2. Arsip", "Catatan: belum pernah terbit.", "Lampiran: foto"]
+)
+def test_copies_and_notes_do_not_cancel_the_signature_above_them(below: str) -> None:
+    signed = f"{OTHER}\n\nHormat saya,\n\nRina Marlina\nNIP 199711202025062007\n\n{below}"
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{signed}"
+    assert [essay.author for essay in cut(text)[0]] == ["Rina Marlina"]
+    assert bodies(text) == [f"{TEXT} {OTHER}"]
+
+
+def test_a_note_without_a_signature_above_it_is_text() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nCatatan: suara rakyat tidak boleh hilang."
+    assert bodies(text) == [f"{TEXT} Catatan: suara rakyat tidak boleh hilang."]
+
+
+def test_the_subject_of_a_letter_is_the_title_only_where_there_is_no_other() -> None:
+    above = "Kepada Yth. Ketua KPU\ndi Palu\n\nPerihal: Surat Terbuka\n\nDengan hormat,"
+    letter = f"{above}\n\n{LONG}"
+    assert [essay.title for essay in cut(letter)[0]] == ["Surat Terbuka"]
+    assert bodies(letter) == [LONG]
+    titled = f"MENJAGA SUARA RAKYAT\n\n{letter}"
+    assert [essay.title for essay in cut(titled)[0]] == ["MENJAGA SUARA RAKYAT"]
+    assert bodies(titled) == [LONG]
+
+
+def test_a_sentence_about_a_table_is_text_and_a_caption_is_none() -> None:
+    said = "Tabel 1 memperlihatkan langkah kami."
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{said}\n\nTabel 1. Langkah kami\n\n{OTHER}"
+    assert [part for kind, part in kinds(text) if kind == "chrome"] == ["Tabel 1. Langkah kami"]
+
+
+def test_a_table_of_short_pairs_has_no_head() -> None:
+    rows = ["Jujur\tTidak bohong", "Adil\tTidak memihak"]
+    text, marks = f"Menjaga Suara\n\n{TEXT}", []
+    for row in rows:
+        marks.append(Mark(len(text) + 2, len(text) + 2 + len(row), "row"))
+        text += f"\n\n{row}"
+    found = kinds(f"{text}\n\n{OTHER}", marks=tuple(marks))
+    assert [kind for kind, _ in found] == ["title", "body"]
+
+
+def test_a_date_that_cannot_be_read_is_told_of_the_sidecar(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Menjaga Suara\n\n3 Juni-an 2025\n\n{TEXT}", encoding="utf-8")
+    sidecar = '[[essay]]\ntitle = "Menjaga Suara"\ndate = "3 Juni-an 2025"\n'
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar, encoding="utf-8")
+    with pytest.raises(kc.errors.UnreadableSource, match="3 Juni-an 2025"):
+        kc.load(path)
+
+
+def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:
+    above = "Nomor : 12\n\nPerihal : Menjaga Suara\n\nYth. Bapak Ketua\ndi -\nTempat"
+    (essay,) = cut(f"{above}\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara", None)
+    (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
+    assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", None)

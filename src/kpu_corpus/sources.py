@@ -16,8 +16,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 class Mark(NamedTuple):
     """What the file says of a stretch of its text.
 
-    ``kind`` is title, heading, paragraph, item, author, date or chrome; ``level`` is the rank of a
-    heading (1 is the highest).
+    ``kind`` is title, heading, paragraph, item, row (of a table, its cells parted by tabs), author,
+    date or chrome; ``level`` is the rank of a heading (1 is the highest).
     """
 
     start: int

@@ -194,7 +194,7 @@ def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
     (source,) = read_bytes(stream.getvalue(), "a.docx")
     assert not isinstance(source, tuple)
     assert source.text.split("\n\n") == [
-        "Judul", "Satu.", "Sel 0.", "Sel 1.", "Sel 2.", "Sel 3.", "Butir", "Penutup", "Dua.",
+        "Judul", "Satu.", "Sel 0.", "Sel 1.", "Sel 2.\tSel 3.", "Butir", "Penutup", "Dua.",
     ]  # fmt: skip
     levels = [(mark.kind, mark.level) for mark in source.marks if mark.kind == "heading"]
     assert levels == [("heading", 0), ("heading", 2)]
@@ -364,3 +364,25 @@ def test_missing_library_names_the_extra(
     assert isinstance(found, tuple)
     assert isinstance(found[1], MissingExtra)
     assert "kpu-corpus[read]" in str(found[1])
+
+
+@pytest.mark.parametrize("cell", ["{}", "<p>{}</p>", "<div><b>{}</b></div>", " <span>{}</span>\n"])
+def test_a_row_of_a_page_is_one_line(cell: str) -> None:
+    cells = "".join(f"<td>{cell.format(text)}</td>" for text in ("1", "Apel pagi", ""))
+    page = f"<html><body><p>Satu.</p><table><tr>{cells}</tr></table><p>Dua.</p></body></html>"
+    assert text_of(page.encode(), "a.html") == "Satu.\n\n1\tApel pagi\n\nDua."
+
+
+@pytest.mark.parametrize(
+    "cell", ["<p>Satu.</p><p>Dua.</p>", "<h2>Judul</h2>", "<ul><li>Satu</li></ul>", "Satu<br>Dua"]
+)
+def test_a_row_whose_cells_are_more_than_a_line_stays_blocks(cell: str) -> None:
+    page = f"<html><body><table><tr><td>Kiri</td><td>{cell}</td></tr></table></body></html>"
+    assert "\t" not in text_of(page.encode(), "a.html")
+
+
+def test_a_row_of_a_word_file_is_one_line_unless_a_cell_holds_paragraphs() -> None:
+    row = "<tr><tc><p>[1]</p></tc><tc><p>[Apel ]</p></tc></tr>"
+    more = "<tr><tc><p>[Kiri]</p></tc><tc><p>[Satu.]</p><p>[Dua.]</p></tc></tr>"
+    text = text_of(word(f"<tbl>{row}{more}</tbl>"), "a.docx")
+    assert text == "1\tApel\n\nKiri\n\nSatu.\n\nDua."

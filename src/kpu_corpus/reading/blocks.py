@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kpu_corpus.sources import Mark
+
+CELL = 500  # characters; a longer cell is text of its own, not part of a row
+
+
+def as_row(cells: Sequence[str]) -> str:
+    """Return the cells of one row as one line, a tab between; "" where they are no such row.
+
+    A row has several cells with something in them, each a short line.
+
+    >>> as_row(["1", "", "Apel pagi"]), as_row(["Penulis", "Mentor\\nDr. Asep"])
+    ('1\\tApel pagi', '')
+    """
+    full = [cell.strip() for cell in cells if cell.strip()]
+    fits = len(full) > 1 and not any("\n" in cell or len(cell) > CELL for cell in full)
+    return "\t".join(" ".join(cell.split()) for cell in full) if fits else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra
-from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
 
@@ -25,7 +25,9 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyp
 
 
 def read_docx(data: bytes, limits: Limits) -> Document:
-    """Return the text of a Word file; cells of a table are paragraphs, row by row.
+    """Return the text of a Word file; a row of a table is one line, its cells parted by tabs.
+
+    Where a cell of a row holds several paragraphs, or a heading, each is a paragraph of its own.
 
     Tracked changes are read as if they were accepted. Headers, footers, footnotes, text boxes and
     tables of contents are left out. Raises UnreadableSource for a package past the limits and
@@ -39,23 +41,50 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     document = docx.Document(io.BytesIO(data))
     styles = {style.style_id: _Style(style) for style in document.styles}
     blocks = Blocks()
-    for paragraph in _paragraphs(document.element.body):
-        blocks.add(_text(paragraph), *_kind(paragraph, styles))
+    for part in _parts(document.element.body):
+        row = _row(part, styles) if part.tag == f"{_W}tr" else ""
+        if row:
+            blocks.add(row, "row")
+            continue
+        for paragraph in _paragraphs(part):
+            blocks.add(_text(paragraph), *_kind(paragraph, styles))
     return blocks.document("docx")
 
 
 # python-docx walks a table cell by cell of its grid, whose size a file states as it likes, and
 # passes over what was inserted with changes tracked or stands in a control to be filled in.
-def _paragraphs(body: Any) -> Iterator[Any]:
-    stack = [iter(body)]
+def _parts(body: Any) -> Iterator[Any]:
+    """Yield the paragraphs and the rows of tables that lie in no other row, in order."""
+    return _walk(body, frozenset({f"{_W}p", f"{_W}tr"}))
+
+
+def _paragraphs(part: Any) -> Iterator[Any]:
+    return iter([part]) if part.tag == f"{_W}p" else _walk(part, frozenset({f"{_W}p"}))
+
+
+def _walk(top: Any, wanted: frozenset[str]) -> Iterator[Any]:
+    stack = [iter(top)]
     while stack:
         item = next(stack[-1], None)
         if item is None:
             stack.pop()
-        elif item.tag == f"{_W}p":
+        elif item.tag in _BLOCKS and _is_apart(item):
+            continue
+        elif item.tag in wanted:
             yield item
-        elif item.tag in _BLOCKS and not _is_apart(item):
+        elif item.tag in _BLOCKS:
             stack.append(iter(item))
+
+
+def _row(row: Any, styles: Mapping[str, _Style]) -> str:
+    """Return a row as one line; "" where one of its cells is more than a line."""
+    cells: list[str] = []
+    for cell in _walk(row, frozenset({f"{_W}tc"})):
+        paragraphs = [part for part in _paragraphs(cell) if _text(part).strip()]
+        if len(paragraphs) > 1 or any(_kind(part, styles)[0] == "heading" for part in paragraphs):
+            return ""
+        cells += [_text(part) for part in paragraphs]
+    return as_row(cells)
 
 
 def _is_apart(item: Any) -> bool:

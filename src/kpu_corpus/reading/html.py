@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
-from kpu_corpus.reading.blocks import Blocks, Document
+from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.tags import BLOCKS, check_tags
 from kpu_corpus.reading.text import decode
@@ -24,6 +24,7 @@ _FURNITURE_NAME = re.compile(
     r"advert|iklan|topbar|copyright)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ROW_NODES = 500
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -114,6 +115,9 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             linked[1] += size if links else 0
         elif node.tag == "br":
             parts.append("\n")
+        elif row := _row(node) if node.tag == "tr" and state.kind == "paragraph" else "":
+            yield from flush(state)
+            yield "row", 0, row
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             if node.tag in BLOCKS:
                 yield from flush(state)
@@ -124,6 +128,43 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             continue
         node = node.next
     yield from flush(state)
+
+
+def _row(row: Any) -> str:
+    """Return the row of a table as one line; "" where a cell holds more than a line, or furniture.
+
+    Large rows are not looked through, since every row of tables in tables is asked.
+    """
+    cells: list[list[str]] = []
+    stack = [row]
+    for _ in range(_ROW_NODES):
+        if not stack:
+            return as_row(["".join(cell) for cell in cells])
+        node = stack.pop()
+        if isinstance(node, str):
+            cells[-1].append(node)
+        elif node.tag == "-text":
+            if cells:
+                cells[-1].append(_SPACE.sub(" ", node.text_content or ""))
+        elif node.tag in UNSEEN or node.tag.startswith("-"):
+            continue
+        elif node is not row and _is_more(node):
+            return ""
+        else:
+            if node.tag in ("td", "th"):
+                cells.append([])
+            elif cells and (node.tag in BLOCKS or node.tag == "br"):
+                cells[-1].append("\n")
+                stack.append("\n")
+            stack += reversed([*node.iter(include_text=True)])
+    return ""
+
+
+def _is_more(node: Any) -> bool:
+    """Tell whether an element is no part of a plain cell: furniture, a heading, a table, a list."""
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    tags = ("table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
+    return node.tag in tags or _is_furniture(node.tag, node.attributes, names, 0)
 
 
 def _inside(node: Any, outer: _State) -> _State:

@@ -26,7 +26,9 @@ OPENING = re.compile(
     r"\(?(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?)\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;]\s*",
     re.IGNORECASE,
 )
-_BARE_OPENING = re.compile(r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh)\s*[-–—]?\s+(?=[A-Z])")
+_BARE_OPENING = re.compile(
+    r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
+)
 _DATE_OPENING = re.compile(
     r"\(?(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
     re.IGNORECASE,
@@ -158,7 +160,8 @@ def _date_part(text: str) -> tuple[int, int] | None:
     if iso(text[at:]):
         return at, len(text)
     place, comma, rest = text.partition(",")
-    if comma and len(place.split()) <= 4 and place[:1].isupper() and iso(rest):
+    of_place = len(place.split()) <= 4 and place[:1].isupper() and ":" not in place
+    if comma and of_place and iso(rest):
         first = len(place) + 1 + len(rest) - len(rest.lstrip())
         return first, len(text)
     return None

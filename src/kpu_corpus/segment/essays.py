@@ -26,6 +26,7 @@ from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, Title, essay_starts, head_pieces, titles_of
+from kpu_corpus.segment.tables import beside_text
 from kpu_corpus.sources import Essay, Source, Span
 
 BODY = ("body", "running_text")
@@ -135,6 +136,10 @@ def _pieces(
         line = page.text[place]
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))
+            continue
+        told = beside_text(page.text, place)
+        if told:
+            pieces.append(told)
             continue
         pieces += _body(source.text, line, opening, title and page.text[title.place])
         opening = False

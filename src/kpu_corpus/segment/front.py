@@ -15,8 +15,17 @@ from kpu_corpus.segment.bylines import (
     is_short,
     role_pieces,
 )
-from kpu_corpus.segment.identity import VALUE_WORDS, bare_label, labelled, value_pieces
-from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.identity import (
+    VALUE_WORDS,
+    bare_label,
+    in_columns,
+    label_of,
+    labelled,
+    strange_label,
+    value_pieces,
+)
+from kpu_corpus.segment.letters import is_greeting, letterhead
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
@@ -79,9 +88,11 @@ def _line(
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
-    own = labelled(line) or byline(line)
+    own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
+    if _is_beside_labels(lines, index, titled):
+        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
     author = any(piece.kind == "author" for pieces in before for piece in pieces)
     if opened and not author and is_name(line.text):
@@ -92,9 +103,53 @@ def _line(
         return [Piece(line.start, line.end, "byline", "cover", 0.9)]
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    if author:
+    if author or is_greeting(line):
         return []
-    return name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    guess = name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    return [] if guess and _told_below(lines, index) else guess
+
+
+def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
+    """Tell whether a line with a label that is not known stands between or beside known ones."""
+    line = lines[index]
+    if not strange_label(line):
+        return False
+    after = next(
+        (other for other in lines[index + 1 : index + 6] if not strange_label(other)), None
+    )
+    if after is not None and label_of(after):
+        return True
+    # below the last known label only what is plainly part of the form, since a title follows
+    before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
+    of_form = line.mark == "row" or in_columns(line) or not line.apart
+    if not titled and line.apart and line.mark != "row" and _may_be_title(line, after):
+        return False
+    return before is not None and label_of(before) is not None and of_form
+
+
+def _may_be_title(line: Line, after: Line | None) -> bool:
+    """Tell whether a line with a colon is rather a title, text below: "Integritas : Harga Mati"."""
+    plain = not any(char.isdigit() or char == "@" for char in line.text) and title_case(line.text)
+    return plain and after is not None and is_running(after)
+
+
+def _told_below(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line below, above the text, says who the author is: then this one does not."""
+    if (
+        index + 1 < len(lines)
+        and is_person(lines[index + 1].text)
+        and _above_role(lines, index + 1)
+    ):
+        return True
+    for line in lines[index + 1 :]:
+        if is_running(line) or (ends_sentence(without_degrees(line.text)) and not labelled(line)):
+            return False
+        if line.mark in ("heading", "title"):
+            return False
+        found = label_of(line)
+        if found and found[0] == "author":
+            return True
+    return False
 
 
 def name_line(line: Line) -> list[Piece]:
@@ -107,6 +162,8 @@ def name_line(line: Line) -> list[Piece]:
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
     if not told or ends_sentence(without_degrees(rest)) or not is_name(name):
         return []
+    if rest == line.text[len(name) :].strip() and not is_person(name):
+        return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
     return pieces if len(without_degrees(name).split()) > 1 else []
 
 

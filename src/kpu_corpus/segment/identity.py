@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.segment.bylines import Piece, content_pieces, date_pieces, is_sentence, is_short
+from kpu_corpus.segment.bylines import (
+    OFFICE,
+    Piece,
+    content_pieces,
+    date_pieces,
+    is_sentence,
+    is_short,
+)
 from kpu_corpus.segment.lines import Line
 
 # Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
 # who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
 _LABELS = {
     "author": """nama; nama lengkap; nama peserta; nama penulis; nama pegawai; nama cpns; nama/nip;
-        nama dan nip; nama / nip; penulis; disusun oleh; ditulis oleh; oleh; karya; name; author;
+        nama dan nip; penulis; disusun oleh; ditulis oleh; oleh; karya; name; author;
         by; written by; full name""",
     "unit": """unit kerja; unit; instansi; asal instansi; instansi asal; satuan kerja; satker;
         kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
         institution; agency; work unit""",
     "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date",
-    "title": "judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title",
+    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title;
+        perihal; hal""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
@@ -27,25 +35,31 @@ _LABELS = {
     "number": """nip; nik; nrp; nip/nrp; nomor induk pegawai; ndh; no. ndh; nomor daftar hadir; no;
         no. peserta; nomor peserta; no. absen; nomor absen; no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; hp; telepon; telp; no. telp; no. wa; alamat; tempat/tanggal lahir;
-        tempat, tanggal lahir; ttl""",
-    "other": """pangkat; pangkat/golongan; pangkat/gol; pangkat / golongan; gol/ruang;
-        golongan/ruang; mentor; nama mentor; coach; nama coach; pembimbing; penguji;
-        atasan langsung; widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
+        tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
+    "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
+        nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;
+        widyaiswara; pengajar; fasilitator; tema; topik; tema esai;
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
         bagian; subbagian; sub bagian; editor; theme; topic""",
 }
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")
-_OF = {
-    " ".join(label.split()): kind
-    for kind, labels in _LABELS.items()
-    for label in labels.split(";")
-    for label in [label.strip()]
-}
+
+
+def _even(label: str) -> str:
+    """Bring the spellings of one label together: case, full stops, blanks beside a stroke."""
+    return re.sub(r" ?/ ?", "/", " ".join(label.casefold().replace(".", " ").split()))
+
+
+_OF = {_even(label): kind for kind, labels in _LABELS.items() for label in labels.split(";")}
 _LABEL = re.compile(
     r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./, -]{0,30}?)\s{0,40}(?:[:=]\s*|\t\s*)"
 )
+# A label that is not known; beside known ones such a line tells who somebody is as well.
+_ANY_LABEL = re.compile(r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./ -]{0,30}?)(\s{0,40})[:=\t]\s*")
+_LABEL_END = re.compile(r"[:=\t]")
+_LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
 
@@ -55,19 +69,16 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if not is_short(line):
         return None
     match = _LABEL.match(line.text)
-    kind = _OF.get(_even(match[1])) if match else None
-    if match is None or kind is None or match.end() >= len(line.text):
+    kind = _kind(match[1], line.text[match.end() :]) if match else ""
+    if match is None or not kind or match.end() >= len(line.text):
         return None
-    value = line.text[match.end() :]
-    if len(value.split()) > VALUE_WORDS or (kind != "title" and is_sentence(value, 3)):
-        return None
-    return kind, match.end()
+    return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
 
 
 def bare_label(line: Line) -> str:
     """Return what a line is for that is a label without a value (a cell of a table), or ""."""
     match = _BARE.fullmatch(line.text) if len(line.text) <= 40 else None
-    return _OF.get(_even(match[1]), "") if match else ""
+    return _kind(match[1]) if match else ""
 
 
 def labelled(line: Line) -> list[Piece]:
@@ -77,7 +88,28 @@ def labelled(line: Line) -> list[Piece]:
         return []
     kind, at = found
     head = Piece(line.start, line.start + at, "byline", "identity", 1.0)
-    return [head, *value_pieces(kind, line, at)]
+    return [head, *(_parted(line, at) or value_pieces(kind, line, at))]
+
+
+def strange_label(line: Line) -> bool:
+    """Tell whether a line is "Label : value" with a label that is not known.
+
+    >>> [strange_label(Line(0, 20, text, 3)) for text in ("Wilayah Kerja : Palu", "Nama : Rina")]
+    [True, False]
+    """
+    marked = is_short(line) and _LABEL_END.search(line.text, 0, 80)
+    match = _ANY_LABEL.match(line.text) if marked else None
+    if match is None or match.end() >= len(line.text) or label_of(line):
+        return False
+    # "INTEGRITAS: HARGA MATI" is a title
+    short = len(match[1].split()) <= _LABEL_WORDS and not line.text.isupper()
+    return short and _is_value(line.text[match.end() :], "other")
+
+
+def in_columns(line: Line) -> bool:
+    """Tell whether white space stands before the colon of a label, as on a form."""
+    match = _ANY_LABEL.match(line.text)
+    return match is not None and (match[2] != "" or "\t" in match[0])
 
 
 def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
@@ -92,5 +124,40 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     return [Piece(start, end, "unit" if kind == "unit" else "byline", "identity", 1.0)]
 
 
-def _even(label: str) -> str:
-    return " ".join(label.casefold().split()).rstrip(" .")
+def _kind(label: str, value: str = "") -> str:
+    """Return what a label is for, "" where it is not known; one of two joined by "/" is enough."""
+    even = _even(label)
+    if even in _OF:
+        return _OF[even]
+    kinds = [_OF[part] for part in even.split("/") if part in _OF]
+    if "unit" in kinds and OFFICE.search(value):
+        return "unit"
+    kinds.sort(key=("other", "number").__contains__)  # those that tell something first
+    return kinds[0] if kinds else ""
+
+
+def _parted(line: Line, at: int) -> list[Piece]:
+    """Return the pieces of "Angkatan/Kelompok : XIV / 2", a value for each of the labels."""
+    match = _LABEL.match(line.text)
+    label = _even(match[1]) if match else ""
+    labels, values = label.split("/"), [*re.finditer(r"[^/]+", line.text[at:])]
+    if label in _OF or len(labels) != len(values) or len(labels) < 2:
+        return []
+    kinds = [_OF.get(part, "") for part in labels]
+    if not any(kind in FIELDS for kind in kinds):
+        return []
+    pieces: list[Piece] = []
+    for kind, value in zip(kinds, values, strict=True):
+        bare = value[0].strip()
+        start = line.start + at + value.start() + value[0].index(bare)
+        part = Line(start, start + len(bare), bare, len(bare.split()))
+        last = pieces[-1].end if pieces else start
+        if last < start:
+            pieces.append(Piece(last, start, "byline", "identity", 1.0))
+        pieces += value_pieces(kind, part) if bare else []
+    return pieces
+
+
+def _is_value(value: str, kind: str) -> bool:
+    sentence = kind != "title" and is_sentence(value, 3)
+    return len(value.split()) <= VALUE_WORDS and not sentence

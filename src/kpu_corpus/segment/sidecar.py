@@ -20,6 +20,7 @@ from typing import Any
 
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import UnreadableSource, nearest
+from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.sources import Source
@@ -106,6 +107,9 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list
         if kind not in entry:
             continue
         _typed(entry, kind, str, '"…"')
+        if kind == "date" and iso(entry[kind]) is None:
+            got = repr(entry[kind])
+            raise UnreadableSource("sidecar_value", key=kind, got=got, expected='"3 Juli 2025"')
         place = _find(text, entry[kind], at)
         if place:
             told = ("field", kind) if kind in FIELDS else (kind, "sidecar")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.unit_kinds import is_formula
 from kpu_corpus.segment.bylines import (
     NUMBER_LINE,
+    OFFICE,
     Piece,
     byline,
     date_pieces,
@@ -19,13 +20,14 @@ from kpu_corpus.segment.bylines import (
 )
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
+from kpu_corpus.segment.letters import below_signature, is_copies
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_name, is_person
 
 MOST = 16  # lines of a signature, of several people too
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
-    r"(?:penulis|peserta|hormat (?:saya|kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
+    r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
     r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
@@ -33,6 +35,10 @@ _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",
     re.IGNORECASE,
+)
+# A date whose month is misspelt: it signs all the same.
+_ALMOST_DATE = re.compile(
+    r"(?:[A-Z][A-Za-z.'’ -]{1,30},\s*)?\d{1,2}\s+[A-Za-z]{3,12}\.?\s+(?:19|20)\d\d\.?"
 )
 _MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
 _CLOSING = re.compile(r"wallahu|namo\b", re.IGNORECASE)  # of a text, as what is_formula knows
@@ -54,6 +60,16 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     >>> [piece.kind for piece in signature(lines, author=True)[0]]
     ['byline', 'date']
     """
+    below = below_signature(lines)
+    if below:
+        signed = _signed(lines[:-below], author=author)
+        if signed or is_copies(lines[-below]):
+            rest = (Piece(x.start, x.end, "chrome", "after_signature", 0.8) for x in lines[-below:])
+            return [*signed, *([piece] for piece in rest)]
+    return _signed(lines, author=author)
+
+
+def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     rows: list[list[_Cell]] = []
     for line in reversed(lines[1:][-MOST:]):
         cells = _cells(line)
@@ -88,7 +104,7 @@ def _sort(line: Line) -> str:
     text = line.text
     if not is_short(line) or line.mark in ("heading", "title", "item") or _MOTTO.search(text):
         return ""
-    if is_short(line, 8) and is_date(text):
+    if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
     if line.words <= 6:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
@@ -152,7 +168,7 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
             return date_pieces(line)
         if sort == "byline":
             return labelled(line) or byline(line) or name_line(line)
-        if sort == "role":
+        if sort == "role" or (sort == "writer" and OFFICE.search(line.text)):
             return role_pieces(line.text, line.start, line.end, 0.9)
     for cell in cells:
         if cell is name:

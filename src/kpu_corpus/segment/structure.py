@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import Piece, byline, glued
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
-from kpu_corpus.segment.identity import labelled
+from kpu_corpus.segment.identity import label_of, labelled
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     CLOSING,
@@ -165,7 +165,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         leads = longer and below.words > 4 and below.text.endswith(":")
         runs = runs or leads or is_section(below) or (top and _over_heading(page.text, place, body))
     marked = line.mark if line.mark in ("heading", "title") else ""
-    if not (runs or marked or (named and below.words > 4)):
+    label = label_of(line)
+    told = label is not None and label[0] == "title"  # "Judul : …"
+    if not (runs or marked or told or (named and below.words > 4)):
         return None
     strong = named or repeated or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
@@ -201,6 +203,8 @@ def _same(line: Line, other: Line) -> bool:
 
 def _looks_like_title(line: Line) -> bool:
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+        return False
+    if line.mark == "row" and not label_of(line):
         return False
     if not any(char.isalpha() for char in line.text):
         return False

@@ -1,0 +1,86 @@
+"""An essay in the form of a letter: what stands above its text, and below its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines import Piece, is_short
+from kpu_corpus.segment.lines import Line, ends_sentence
+
+_ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}|[Dd]i\s?[-–—:]?|Tempat\W?"
+)
+_SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
+_GREETING = re.compile(r"ass?alam\W?u\W?\s?\W?alaikum\b.*", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:perihal|hal)\s*:\s*\S.*", re.IGNORECASE)
+_FIELD = re.compile(r"(?:nomor|lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
+_NOTE = re.compile(r"(?:catatan|keterangan|lampiran|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE)
+_COPIES = re.compile(r"(?:tembusan|salinan)\b[^.!?]{0,40}:|tembusan", re.IGNORECASE)
+ADDRESS_LINES = 5  # from "Kepada Yth." to "di tempat"
+BELOW_LINES = 10  # of copies and notes below a signature
+LINE_WORDS = 14
+
+
+def letterhead(
+    lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]], *, titled: bool
+) -> list[Piece]:
+    """Return the piece of a line that heads a letter: addressee, subject, salutation; or nothing.
+
+    The subject is the title of a letter that is not ``titled``, and then no such line.
+
+    >>> letterhead([Line(0, 14, "Dengan hormat,", 2)], 0, [], titled=True)
+    [Piece(start=0, end=14, kind='byline', rule='letterhead', confidence=0.9)]
+    """
+    line = lines[index]
+    if not is_short(line, LINE_WORDS):
+        return []
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    inside = bool(found) and found[-1][0].rule == "letterhead"
+    opens = after is not None and _SALUTATION.fullmatch(after.text) is not None
+    greets = is_greeting(line) and (titled or inside or opens)
+    patterns = (_SALUTATION, _FIELD, *([_SUBJECT] if titled else []))
+    heads = greets or any(pattern.fullmatch(line.text) for pattern in patterns)
+    if heads or _addressed(lines, index, found):
+        return [Piece(line.start, line.end, "byline", "letterhead", 0.9)]
+    return []
+
+
+def is_greeting(line: Line) -> bool:
+    """Tell whether a line greets those it is written to, which no name does."""
+    return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
+
+
+def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether a line stands from "Kepada Yth." to "di tempat"."""
+    first = next(
+        (place for place in range(index, -1, -1) if _ADDRESSEE.fullmatch(lines[place].text)), None
+    )
+    if first is None or any(pieces[0].rule != "letterhead" for pieces in found[first:index]):
+        return False
+    block = lines[first : first + ADDRESS_LINES]
+    last = max((n for n, line in enumerate(block) if n and _PLACE.fullmatch(line.text)), default=0)
+    whole = all(is_short(line, LINE_WORDS) for line in block[: last + 1])
+    return whole and index - first <= last and not any(ends_sentence(x.text) for x in block[1:last])
+
+
+def below_signature(lines: Sequence[Line]) -> int:
+    """Return how many of the last lines are copies or a note, which stand below a signature.
+
+    >>> texts = ("Rina Marlina", "Tembusan:", "1. Arsip")
+    >>> below_signature([Line(0, 12, text, 2) for text in texts])
+    2
+    """
+    count = 0
+    for size, line in enumerate(reversed(lines[1:][-BELOW_LINES:]), start=1):
+        if not is_short(line):
+            break
+        if is_copies(line) or _NOTE.fullmatch(line.text):
+            count = size
+    return count
+
+
+def is_copies(line: Line) -> bool:
+    """Tell whether a list of those who get a copy begins with a line: never part of an essay."""
+    return line.words <= 6 and _COPIES.fullmatch(line.text) is not None

@@ -1,0 +1,64 @@
+"""Lines inside a body that are no sentences: heads of tables, rows of numbers, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kpu_corpus.segment.bylines import Piece
+from kpu_corpus.segment.lines import Line, ends_sentence
+
+_CAPTION = re.compile(
+    r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
+    r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|sumber gambar\s*:.*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
+LABEL_WORDS = 4  # of one cell in the head of a table
+CAPTION_WORDS = 20
+LONGEST = 300  # characters of a caption
+
+
+def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
+    """Return the piece of a line that is no sentence of the body it stands in, or None.
+
+    >>> beside_text([Line(0, 28, "Gambar 1. Apel pagi di Garut", 6)], 0)
+    Piece(start=0, end=28, kind='chrome', rule='caption', confidence=0.8)
+    """
+    line = lines[place]
+    if line.mark == "row" and (not re.search(r"[^\W\d_]", line.text) or _is_head(lines, place)):
+        return Piece(line.start, line.end, "chrome", "table_head", 0.8)
+    if is_caption(line):
+        return Piece(line.start, line.end, "chrome", "caption", 0.8)
+    return None
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line is the caption of a picture or table and nothing else.
+
+    >>> is_caption(Line(0, 36, "Tabel 1 memperlihatkan langkah kami.", 5))
+    False
+    """
+    if line.words > CAPTION_WORDS or len(line.text) > LONGEST:
+        return False
+    return _CAPTION.fullmatch(line.text) is not None
+
+
+def _is_head(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the first row of a table names its columns: shorter than the rows below it."""
+    if place and lines[place - 1].mark == "row":
+        return False
+    cells = _cells(lines[place])
+    after = (lines[number] for number in range(place + 1, len(lines)))
+    below = [_cells(line) for line in takewhile(lambda line: line.mark == "row", after)]
+    bare = all(len(cell.split()) <= LABEL_WORDS and not ends_sentence(cell) for cell in cells)
+    if not below or not bare or any(_NUMBER.fullmatch(cell) for cell in cells):
+        return False
+    numbered = all(any(map(_NUMBER.fullmatch, row)) for row in below)
+    longest = max(len(cell.split()) for row in below for cell in row)
+    return numbered or longest > LABEL_WORDS
+
+
+def _cells(line: Line) -> list[str]:
+    return line.text.split("\t")

@@ -334,7 +334,7 @@ def corrected(
 def test_sidecar_goes_before_the_rules() -> None:
     found = corrected(
         f'chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"\nend = "bersama."\n'
-        f'[[essay]]\nauthor = "R"\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
+        f'[[essay]]\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
     )
     assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
     assert found[2][1] == TEXT
@@ -349,6 +349,17 @@ def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
     again = kc.load(path)
     assert again.skipped.empty
     assert [item.title for item in again.items] == [title]
+
+
+def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nTanggal : 14 Juli 2025\n\n"
+    path.write_text(head + TEXT, encoding="utf-8")
+    before = kc.load(path)
+    text = sidecar_text(before, "a")
+    assert 'date = "14 Juli 2025"' in text
+    (tmp_path / "a.txt.cuts.toml").write_text(text, encoding="utf-8")
+    assert kc.load(path).essays["date"].tolist() == before.essays["date"].tolist() == ["2025-07-14"]
 
 
 def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
@@ -370,6 +381,10 @@ def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),
         ('sha256 = "abc"', "other contents"),
         ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
+        (
+            '[[essay]]\nauthor = "Rina yang tidak ada"',
+            "author 'Rina yang tidak ada' does not occur",
+        ),
         ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
         ("[[essay]]\nstart = true", "is not"),
         ("essay = 3", "is not"),

@@ -54,10 +54,15 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
         if item.source != source:
             continue
         lines += ["", "[[essay]]"]
-        said = ((name, getattr(item, name)) for name in ("title", "author", "unit", "date"))
-        lines += [f"{name} = {_quoted(value)}" for name, value in said if value]
-        known = ((name, item.metadata.get(name)) for name in FIELDS)
-        lines += [f"{name} = {_quoted(value)}" for name, value in known if isinstance(value, str)]
+        # as it is written there, a date too; what the file itself says needs no line
+        said = {
+            span.rule if span.kind == "field" else span.kind: document.text[span.start : span.end]
+            for span in reversed(corpus.tiling[source])
+            if span.essay == item.id
+        }
+        said |= {"title": item.title} if item.title else {}
+        told = (name for name in ESSAY_KEYS if name in said)
+        lines += [f"{name} = {_quoted(' '.join(said[name].split()))}" for name in told]
         lines += [f"start = {item.start}", f"end = {item.end}"]
         opening = " ".join(document.text[item.start : item.start + 60].split())
         lines.append(f"# {_quoted(opening)} …")
@@ -111,11 +116,10 @@ def _pieces(source: Source, entry: dict[str, Any], at: int, number: int) -> list
             got = repr(entry[kind])
             raise UnreadableSource("sidecar_value", key=kind, got=got, expected='"3 Juli 2025"')
         place = _find(text, entry[kind], at)
-        if place:
-            told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
-            pieces.append(Piece(*place, *told, 1.0))
-        elif kind == "title":
+        if not place:
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
+        told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
+        pieces.append(Piece(*place, *told, 1.0))
     after = next((piece.end for piece in pieces if piece.kind == "title"), at)
     start = _offset(text, entry, "start", after, default=after)
     end = _offset(text, entry, "end", start, default=len(text))

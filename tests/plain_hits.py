@@ -244,7 +244,8 @@ class Words:
         ``identity``: "bukan" alone denies it.
         """
         between: set[str] = set()
-        keeps = self.first < self.last and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
+        own = identity and self.first < self.last
+        keeps = own and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS:

@@ -195,6 +195,7 @@ def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
         ("Gaji kecil bukan alasan korupsi.", "integritas", "bukan"),
         ("Pegawai itu tidak membocorkan rahasia jabatan.", "integritas", "tidak"),
         ("Mereka tidak pernah terlambat masuk kerja.", "disiplin", "tidak"),
+        ("Pegawai itu tidak melanggar aturan.", "disiplin", "tidak"),
     ],
 )
 def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str, cue: str) -> None:

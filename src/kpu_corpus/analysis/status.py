@@ -294,7 +294,8 @@ class _Text(NamedTuple):
         found = np.full(len(hits.first), -1, dtype=np.int32)
         off_matter = np.zeros(len(found), dtype=bool)
         # "tidak berhenti belajar": what keeps the value may be the first word of the hit
-        between = np.where(hits.first < hits.last, self.does[hits.first] & cues.KEEPS, 0)
+        own = (hits.first < hits.last) & ~hits.against  # "tidak melanggar aturan" is a refusal
+        between = np.where(own, self.does[hits.first] & cues.KEEPS, 0)
         between = between.astype(np.uint64)
         place = hits.first - 1
         rows = np.flatnonzero(self._joined(place, hits.low))

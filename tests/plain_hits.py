@@ -244,7 +244,8 @@ class Words:
         ``identity``: "bukan" alone denies it.
         """
         between: set[str] = set()
-        keeps = self.first < self.last and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
+        own = identity and self.first < self.last
+        keeps = own and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS:
@@ -259,6 +260,8 @@ class Words:
         if found is None:
             return None
         place, off_matter = found
+        if self.doubly(place):
+            return None
         if off_matter:
             return Verdict("negator", self.surface(place))
         if against:
@@ -266,6 +269,26 @@ class Words:
         if (cue := self.regret(place)) is not None:
             return Verdict("regretted", self.surface(cue))
         return Verdict("negator", self.surface(place))
+
+    def doubly(self, place: int) -> bool:
+        """Tell whether a second negator denies the one here."""
+        before = [*self.left(place)]
+        if before and self.norm(before[0]) in cues.NEGATORS:
+            return True
+        related = bool(before) and self.norm(before[0]) in cues.RELATIVE
+        for distance, other in enumerate(before[:7], start=1):
+            norm, later = self.norm(other), self.norm(other + 1)
+            if norm in cues.CLAUSES:
+                return False
+            negates = norm in cues.NEGATORS
+            mana = norm in cues.RHETORICAL
+            if negates and later in cues.ALLOWING and distance <= 3:
+                return True
+            if negates and (later in cues.SUPPOSING or (later in cues.EXISTING and related)):
+                return True
+            if mana and later in cues.ALLOWING | cues.SUPPOSING:
+                return True
+        return False
 
     def regret(self, place: int) -> int | None:
         """Return the word that makes a lack regretted."""
@@ -297,9 +320,15 @@ class Words:
         before = range(self.first - 1, self.low - 1, -1)
         inside = range(self.last, self.first - 1, -1)
         for place in (*before, *inside):
-            if self.norm(place) in cues.ASPIRATIONS and not self.void(place):
+            hopes = self.norm(place) in cues.ASPIRATIONS and not self.void(place)
+            if hopes or self.wishes(place):
                 return Verdict("modal", self.surface(place))
         return None
+
+    def wishes(self, place: int) -> bool:
+        """Tell whether a word wishes beside the next one."""
+        onward = self.norm(place + 1) if place < self.high else ""
+        return any(self.norm(place) in wish.words and onward in wish.before for wish in cues.WISHES)
 
     def void(self, place: int) -> bool:
         """Tell whether a modal is none beside its neighbours."""

@@ -96,6 +96,16 @@ def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
         ("Cita-cita saya menjadi pegawai yang jujur.", "Cita-cita"),
         ("Ia bakal jujur.", "bakal"),
         ("Saya berjanji jujur.", "berjanji"),
+        ("Kalau saja kami lebih jujur, warga senang.", "Kalau"),
+        ("Andai pegawai kami jujur, warga senang.", "Andai"),
+        ("Andaikan pegawai kami jujur, warga senang.", "Andaikan"),
+        ("Seandainya pegawai kami jujur, warga senang.", "Seandainya"),
+        ("Kiranya pegawai kami jujur.", "Kiranya"),
+        ("Biarlah kantor ini jujur.", "Biarlah"),
+        ("Impian saya adalah kantor yang jujur.", "Impian"),
+        ("Doa saya, kantor ini jujur.", "Doa"),
+        ("Alangkah indahnya bila kantor ini jujur.", "indahnya"),
+        ("Mohon doa agar saya tetap jujur.", "doa"),
     ],
 )
 def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
@@ -111,6 +121,8 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Pegawai yang mau belajar itu jujur.",
         "Ia bekerja sebagaimana mestinya karena jujur.",
         "Kami tidak perlu takut karena jujur.",
+        "Kalau pegawai jujur, warga senang.",
+        "Kami membuka rapat dengan doa, lalu bekerja jujur.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
@@ -183,6 +195,7 @@ def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
         ("Gaji kecil bukan alasan korupsi.", "integritas", "bukan"),
         ("Pegawai itu tidak membocorkan rahasia jabatan.", "integritas", "tidak"),
         ("Mereka tidak pernah terlambat masuk kerja.", "disiplin", "tidak"),
+        ("Pegawai itu tidak melanggar aturan.", "disiplin", "tidak"),
     ],
 )
 def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str, cue: str) -> None:
@@ -205,6 +218,53 @@ def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
     text: str, theme: str
 ) -> None:
     assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Kami tidak bisa tidak netral.", "netralitas"),
+        ("Kami tidak pernah tidak netral.", "netralitas"),
+        ("Mana mungkin kami tidak netral?", "netralitas"),
+        ("Tidak mungkin petugas kami tidak netral.", "netralitas"),
+        ("Kami bukannya tidak netral.", "netralitas"),
+        ("Kami tidak kurang disiplin.", "disiplin"),
+        ("Hampir tidak ada pegawai yang tidak disiplin.", "disiplin"),
+        ("Tak satu pun pegawai yang tidak disiplin.", "disiplin"),
+        ("Saya tidak meragukan kejujuran ketua kami.", "integritas"),
+        ("Kami tidak pernah meragukan integritas beliau.", "integritas"),
+        ("Kami tidak pernah lalai melayani pemilih.", "pelayanan"),
+    ],
+)
+def test_a_negation_that_is_denied_asserts_the_value(text: str, theme: str) -> None:
+    assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saya tidak akan mengkhianati integritas.",
+        "Saya tidak akan mengorbankan integritas.",
+        "Kami tidak akan mengkhianati amanah rakyat.",
+    ],
+)
+def test_a_resolve_to_keep_the_value_aspires(text: str) -> None:
+    assert statuses(text, "integritas") == [("aspired", "modal", "akan")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pegawai itu tidak rapi dan tidak netral.",
+        "Pegawai itu tidak rapi, tidak netral.",
+        "Kami tidak pernah tahu bahwa pegawai itu tidak netral.",
+        "Tidak ada tamu, pegawai itu tidak netral.",
+        "Tidak ada orang tahu pegawai itu tidak netral.",
+        "Tidak pernah sekali pun orang melihat pegawai itu tidak netral.",
+    ],
+)
+def test_two_negations_of_different_things_deny_the_value(text: str) -> None:
+    assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,14 @@ SAID = [
     ("pembelajaran", "Ilmu tidak datang sendiri; ia harus dijemput."),
     ("pembelajaran", "Kritik membuat saya bertumbuh."),
     ("demokrasi", "Teman-teman saya memilih golput."),
+    ("integritas", "Pedagang memberi hadiah, tetapi kami tidak boleh menerimanya."),
+    ("integritas", "Saya balikin amplop itu."),
+    ("netralitas", "Kami menjaga jarak dengan peserta pemilu."),
+    ("netralitas", "Saya menolak permintaan seorang kenalan dari tim kampanye."),
+    ("sinergi", "Masalah dibicarakan bersama, bukan di belakang punggung."),
+    ("disiplin", "Tidak pernah terlambat sejak 2 Juni."),
+    ("tanggung_jawab", "Tanggung jwab tidak bisa di lempar."),
+    ("profesionalisme", "Kantor itu tidak memiliki pegawai yang terlatih."),
 ]
 ELSE = [
     ("integritas", "Saya percaya, lembaga itu akan berubah."),
@@ -39,6 +47,12 @@ ELSE = [
     ("pembelajaran", "Bayi itu baru belajar berjalan."),
     ("pembelajaran", "Esai Orientasi Tugas CPNS"),
     ("demokrasi", "Kami memindahkan kotak suara ketika hujan turun."),
+    ("disiplin", "Bus itu tidak pernah terlambat."),
+    ("integritas", "Uang pensiun itu belum ia terima."),
+    ("transparansi", "Satu tanda suka dapat dibaca orang sebagai dukungan."),
+    ("profesionalisme", "Wasit yang baik tidak perlu disukai."),
+    ("profesionalisme", "Tidak boleh ada petugas yang pulang."),
+    ("profesionalisme", "Tidak ada lagi pegawai di sana."),
 ]
 
 

@@ -24,7 +24,25 @@ KEEPING = frozenset(
     "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
     "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
     "letih surut goyah gentar ragu lupa melupakan meninggalkan ditinggalkan mengabaikan diabaikan "
-    "mengurangi diragukan kalah kunjung".split()
+    "mengurangi diragukan kalah kunjung meragukan menyangsikan disangsikan mempertanyakan "
+    "dipertanyakan mengkhianati menghianati dikhianati berkhianat khianat mengorbankan dikorbankan "
+    "mengingkari diingkari ingkar menodai dinodai mencederai menciderai dicederai mencoreng "
+    "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
+    "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
+    "segan sungkan malas absen luput alpa".split()
+)
+# What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
+# "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
+ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
+SUPPOSING = frozenset("mungkin berarti sampai".split())
+EXISTING = frozenset("ada satu satupun seorang seorangpun".split())
+RELATIVE = frozenset("yang untuk alasan".split())
+# "mana mungkin", "mana bisa" deny as "tidak mungkin" does.
+RHETORICAL = frozenset({"mana"})
+# Where another clause begins, which a second negator does not reach.
+CLAUSES = frozenset(
+    "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "
+    "saat agar supaya meski meskipun walau walaupun".split()
 )
 IDENTITY = frozenset("bukan bukanlah bukannya".split())
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
@@ -60,7 +78,9 @@ ASPIRATIONS = frozenset(
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
     "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
-    "berjanji berniat berikrar siap mari marilah".split()
+    "berjanji berniat berikrar siap mari marilah andai andaikan andaikata seandainya sekiranya "
+    "kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
+    "mengidamkan merindukan".split()
 )
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
@@ -84,6 +104,23 @@ LAWS = frozenset(
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).
 PROGRAMMES = frozenset({"berakhlak"})
+
+
+class Wish(NamedTuple):
+    """Words that wish where some others come next: "kalau saja", "doa saya"."""
+
+    words: frozenset[str]
+    before: frozenset[str]
+
+
+_OURS = frozenset("saya kami kita aku terbesar".split())
+_IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
+WISHES = (
+    Wish(frozenset({"kalau", "jika", "bila"}), frozenset({"saja"})),
+    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
+    Wish(frozenset({"impian", "mimpi", "angan-angan"}), _OURS),
+    Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
+)
 
 
 class Void(NamedTuple):
@@ -136,9 +173,18 @@ VOIDS = (
     HAS_CAPITAL,
     IS_NAME,
     IS_PROGRAMME,
-) = (1 << bit for bit in range(17))
+    ALLOWS,
+    SUPPOSES,
+    EXISTS,
+    RELATES,
+    IS_RHETORICAL,
+    OPENS_CLAUSE,
+) = (1 << bit for bit in range(23))
 # of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((1 << bit, 1 << bit + 1, 1 << bit + 2) for bit in range(17, 17 + 3 * len(VOIDS), 3))
+VOIDED = tuple((1 << bit, 1 << bit + 1, 1 << bit + 2) for bit in range(23, 23 + 3 * len(VOIDS), 3))
+# of each Wish: its words, those before which they wish
+_WISHED = 23 + 3 * len(VOIDS)
+WISHED = tuple((1 << bit, 1 << bit + 1) for bit in range(_WISHED, _WISHED + 2 * len(WISHES), 2))
 _DOES = {
     NEGATES: NEGATORS,
     KEEPS: ADDITIVE | KEEPING,
@@ -154,6 +200,13 @@ _DOES = {
     IS_MOTTO: MOTTOES,
     CAUSES_IT: CAUSES,
     IS_BREAK: frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()),
+    ALLOWS: ALLOWING,
+    SUPPOSES: SUPPOSING,
+    EXISTS: EXISTING,
+    RELATES: RELATIVE,
+    IS_RHETORICAL: RHETORICAL,
+    OPENS_CLAUSE: CLAUSES,
+    **dict(zip(chain(*WISHED), chain(*WISHES), strict=True)),
     **dict(zip(chain(*VOIDED), chain(*VOIDS), strict=True)),
 }
 

@@ -9,6 +9,7 @@ import numpy as np
 from kpu_corpus.analysis.essay_lists import listed
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.keywords_shown import shown
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
@@ -164,6 +165,31 @@ def keywords_of(
     settings |= {"resamples": resamples, "seed": seed}
     made = extend(tokens.manifest, "keywords", **settings)
     return frame(keyed, columns, made)
+
+
+def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.DataFrame:
+    """Return :func:`keywords` for a reader of the essays: the words that each of them has.
+
+    ``display`` is the most frequent surface in the essay or group, not in the corpus, and a term
+    that stands only inside a longer one of the list is left out; the next one takes its rank.
+    """
+    matrix = term_matrix(tokens, by=by)
+    if matrix.groups.by == "essay":
+        best = listed(matrix, 2 * top)
+    else:
+        best = ranked(matrix, scores(matrix, "salience"), 2 * top)
+    best, forms = shown(matrix, best, top)
+    columns = _columns(matrix, best, best.rank <= top)
+    # a capital that only opens a sentence is none of the word
+    columns["display"] = np.array(
+        [
+            usual if form.lower() == usual.lower() else form
+            for form, usual in zip(forms, columns["display"], strict=True)
+        ],
+        dtype=object,
+    )
+    made = extend(tokens.manifest, "keywords", top=top, by=by, own_forms=True)
+    return frame(matrix.groups.keyed(KEYWORDS), columns, made)
 
 
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:

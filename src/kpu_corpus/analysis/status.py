@@ -12,7 +12,10 @@ The rules, the first that fits decides:
   consequence (*akibat aparat tidak netral*): the lack is regretted, so the value is asserted; the
   cue is the word that says so.
 - ``negated``: a negator before the value and no such cue (*pegawai itu tidak netral*), or one that
-  denies that the value is the matter (*tidak membahas netralitas*, *bukan soal disiplin*).
+  denies that the value is the matter (*tidak membahas netralitas*, *bukan soal disiplin*). A
+  negator that is itself denied (*tidak bisa tidak netral*, *tidak kurang disiplin*, *tidak ada
+  pegawai yang tidak jujur*), or whose word takes from the value (*tidak meragukan kejujuran*,
+  *tidak akan mengkhianati integritas*), denies nothing.
 - ``aspired``: a word of duty, wish or resolve stands before it or in it.
 - ``asserted``: everything else.
 """
@@ -47,6 +50,7 @@ RULES = {
 }
 STATED, MODAL, NEGATOR, REGRETTED, REFUSED, MOTTO, INSTITUTION, LAW_TITLE, LABEL = range(len(RULES))
 REACH = 3  # words that a negator looks ahead
+NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
 SAYING = 4  # words from "semboyan" to what it says at most
 
@@ -221,6 +225,7 @@ class _Text(NamedTuple):
         found = _Found.nothing(len(hits.first))
         place, off_matter = self._negators(hits)
         rows = np.flatnonzero(place >= 0)
+        rows = rows[~self._denied(place[rows], hits.low[rows])]
         hits, place, matter = hits.where(rows), place[rows], off_matter[rows]
         regret = self._regrets(hits, place)
         found.put(rows, NEGATOR, place)
@@ -228,6 +233,29 @@ class _Text(NamedTuple):
         found.put(rows[refused], REFUSED, place[refused])
         found.put(rows[regretted], REGRETTED, regret[regretted])
         return found
+
+    def _denied(self, place: Ints, low: Ints) -> Bools:
+        """Tell whether a second negator denies one: "tidak bisa tidak", "tidak kurang"."""
+        does, after = self.does, np.append(self.does[1:], np.uint64(0))
+        negates = does & cues.NEGATES > 0
+        start = np.maximum.accumulate(np.where(self.gap, np.arange(len(does)), 0))[place]
+        start = np.maximum(start, low)
+        before = np.maximum(place - 1, 0)
+        denied = (place > start) & negates[before]
+        rhetorical = (does & cues.IS_RHETORICAL > 0) & (after & (cues.ALLOWS | cues.SUPPOSES) > 0)
+        supposing = np.flatnonzero(rhetorical | (negates & (after & cues.SUPPOSES > 0)))
+        existing = np.flatnonzero(negates & (after & cues.EXISTS > 0))
+        relates = does[before] & cues.RELATES > 0
+        clause = _latest(self._where(cues.OPENS_CLAUSE), place)
+        allowing = np.flatnonzero(negates & (after & cues.ALLOWS > 0))
+        for places, reach, fits in (
+            (allowing, NEAR, True),
+            (supposing, FAR, True),
+            (existing, FAR, relates),
+        ):
+            at = _latest(places, place)
+            denied |= (at >= start) & (place - at <= reach) & (at > clause) & fits
+        return denied
 
     def _regrets(self, hits: _Hits, place: Ints) -> Longs:
         """Return the word that regrets, demands or fears a lack of the value, or -1.
@@ -265,7 +293,8 @@ class _Text(NamedTuple):
         found = np.full(len(hits.first), -1, dtype=np.int32)
         off_matter = np.zeros(len(found), dtype=bool)
         # "tidak berhenti belajar": what keeps the value may be the first word of the hit
-        between = np.where(hits.first < hits.last, self.does[hits.first] & cues.KEEPS, 0)
+        own = (hits.first < hits.last) & ~hits.against  # "tidak melanggar aturan" is a refusal
+        between = np.where(own, self.does[hits.first] & cues.KEEPS, 0)
         between = between.astype(np.uint64)
         place = hits.first - 1
         rows = np.flatnonzero(self._joined(place, hits.low))
@@ -286,11 +315,19 @@ class _Text(NamedTuple):
 
     def aspirations(self, hits: _Hits) -> _Found:
         aspires = self._where(cues.ASPIRES)
-        aspires = aspires[~self._void(aspires)]
+        aspires = np.union1d(aspires[~self._void(aspires)], self._wishes())
         before = _latest(aspires, hits.first)
         cue = np.where(before >= hits.low, before, _latest(aspires, hits.last + 1))
         near = cue >= hits.low
         return _Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
+
+    def _wishes(self) -> Longs:
+        """Return the words that wish beside the next one: "kalau saja", "doa saya"."""
+        same = self.unit[:-1] == self.unit[1:]
+        wishes = np.zeros(len(same), dtype=bool)
+        for word, before in cues.WISHED:
+            wishes |= same & (self.does[:-1] & word > 0) & (self.does[1:] & before > 0)
+        return np.flatnonzero(wishes)
 
     def _void(self, places: Longs) -> Bools:
         """Tell which modals are none beside their neighbours: "mungkin akan", "akan tetapi"."""

@@ -13,7 +13,7 @@ import numpy as np
 from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.groups_compared import Compared, compared
-from kpu_corpus.analysis.keywords import keywords
+from kpu_corpus.analysis.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.passages import shared_passages
 from kpu_corpus.analysis.sensitivity import sensitivity
@@ -217,7 +217,7 @@ def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figur
         essays=groups if by == "essay" else themes(tokens, lexicon=lexicon),
         overall=themes(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
-        keywords=_by_label(keywords(tokens, top=KEYWORDS, by=by)),
+        keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
     )
 
 

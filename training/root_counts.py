@@ -9,7 +9,7 @@ import numpy as np
 
 import kpu_corpus as kc
 from kpu_corpus.indonesian.stopwords import TIERS
-from kpu_corpus.terms.grams import countable, root_ids
+from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.joining import Lexicon
@@ -50,7 +50,7 @@ def root_counts(texts: Mapping[str, str]) -> RootCounts:
 
 
 def _sums(tokens: Tokens) -> Sums:
-    root, names = root_ids(tokens)
+    root, names = tokens.types.numbered
     stops = stop_words(TIERS)
     number: dict[Key, int] = {}
     forms = zip(root.tolist(), tokens.types.norm, strict=True)

@@ -20,6 +20,7 @@ def printable(text: str) -> str:
 # Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and
 # nobody sees them.
 _WIDTHLESS = re.compile("[\xad\u200b\u2060\ufeff]")
+_SEEN = re.compile(r"[^\s\xad\u200b\u2060\ufeff]")
 
 
 def seen(text: str) -> str:
@@ -37,4 +38,4 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" \\xa0\\ufeff\\n"), is_blank("a")
     (True, False)
     """
-    return not seen(text).strip()
+    return _SEEN.search(text) is None

@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.scanning import Bools
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 NAMED = 5  # essays that a warning names
 SURE = 0.5  # how sure one has to be: an English name of a treaty makes no essay English
@@ -35,19 +35,30 @@ def foreign_essays(tokens: Tokens) -> Bools:
 
 
 def _found(tokens: Tokens) -> Bools:
-    corpus, essays = tokens.corpus, len(tokens.corpus)
+    corpus, known = tokens.corpus, function_words()
     lower = [surface.lower() for surface in tokens.types.surface]
-    counts = {}
-    for code, known in function_words().items():
-        of_type = np.array([word in known for word in lower], dtype=bool)
-        counts[code] = np.bincount(tokens.essay[of_type[tokens.type]], minlength=essays)
-    own = counts.pop("id")
-    # only essays with more words of another language are read again, as `corpus.essays` reads them
-    rows = np.flatnonzero(np.maximum.reduce([*counts.values()]) > own)
-    found = np.zeros(essays, dtype=bool)
-    made = [language(corpus.text(corpus.items[row])) for row in rows.tolist()]
-    found[rows] = [one.code not in ("id", "und") and one.confidence >= SURE for one in made]
+    own, other = known["id"], frozenset().union(*(known[code] for code in known if code != "id"))
+    lean = np.array([(word in other) - (word in own) for word in lower], dtype=np.int8)
+    ends = _ends(tokens)
+    full = np.flatnonzero(ends[1:] > ends[:-1])
+    sums = np.zeros(len(full), dtype=np.int32)
+    if len(full):
+        np.add.reduceat(lean[tokens.type], ends[full], dtype=np.int32, out=sums)
+    found = np.zeros(len(corpus), dtype=bool)
+    for row in full[sums > 0].tolist():  # the others have more words of Indonesian than of all else
+        words = [lower[kind] for kind in tokens.type[ends[row] : ends[row + 1]].tolist()]
+        counts = {code: sum(word in listed for word in words) for code, listed in known.items()}
+        if max(count for code, count in counts.items() if code != "id") > counts["id"]:
+            told = language(corpus.text(corpus.items[row]))  # as `corpus.essays` reads it
+            found[row] = told.code not in ("id", "und") and told.confidence >= SURE
     return found
+
+
+def _ends(tokens: Tokens) -> Ints:
+    """Return where the tokens of each essay begin, and where the last ones end."""
+    essays = np.arange(len(tokens.corpus) + 1, dtype=np.int32)
+    units = np.searchsorted(tokens.units.essay, essays).astype(np.int32)
+    return np.searchsorted(tokens.unit, units).astype(np.int32)
 
 
 def warn_foreign(tokens: Tokens) -> None:

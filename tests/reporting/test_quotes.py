@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.figures import figures
-from kpu_corpus.reporting.quotes import LONGEST, best_quotes, cut, marked
+from kpu_corpus.reporting.quotes import LONGEST, best_quotes, cut, marked, uncounted_quotes
 from kpu_corpus.tokens import Tokens
 
 
@@ -61,6 +61,17 @@ def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:
 
 def test_denied_mentions_are_never_quoted() -> None:
     assert quoted({"a": "Ini bukan integritas."}) == []
+
+
+def test_mentions_that_do_not_count_are_listed_one_by_one_with_their_reason() -> None:
+    text = "Kami jujur. Pegawai itu tidak jujur. Buku “Etika Pegawai” ada di tas. Kami hadir."
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    found = uncounted_quotes(made, "integritas", 60)
+    marks = [[part for part, mark in quote.pieces if mark] for quote in found]
+    assert (found[0].status, found[0].cue) == ("negated", "tidak")
+    assert marks == [["jujur"], ["Etika"]]
+    assert len(found) == made.left("integritas") == 2
+    assert len(uncounted_quotes(made, "integritas", 1)) == 1
 
 
 def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) -> None:

@@ -176,11 +176,16 @@ def test_every_sentence_that_counts_can_be_opened_under_its_theme(
 ) -> None:
     names = load_lexicon().labels("id")
     shown = dict(re.findall(r"<h3>([^<]+) <small>.*?(<figure>.*?)</article>", source, re.DOTALL))
-    counted = kc.evidence(tokens).query("status in ('asserted', 'aspired')")
+    made = kc.evidence(tokens)
+    counted = made.query("status in ('asserted', 'aspired')")
     for theme, rows in counted.groupby("theme"):
         places = dict.fromkeys(zip(rows["essay"], rows["sentence"], strict=True))
         anchors = [f"e{essay.rpartition('-')[2]}-{sentence}" for essay, sentence in places]
-        quotes, _, every = shown[names[str(theme)]].partition("<details>")
+        lists, _, left = shown[names[str(theme)]].partition("<summary>Tidak dihitung")
+        lists = lists.rpartition("<details>")[0] if left else lists
+        quotes, _, every = lists.partition("<details>")
+        uncounted = made.query("theme == @theme and status not in ('asserted', 'aspired')")
+        assert left.count("<li>") == len(uncounted)
         listed = re.findall(r'href="#([^"]+)"', every or quotes)
         assert listed == anchors if every else sorted(listed) == sorted(anchors)
 

@@ -15,7 +15,7 @@ from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
 from kpu_corpus.reporting.method import method
-from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes
+from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
@@ -54,7 +54,8 @@ class ThemeEvidence:
     """The best sentences of a theme, how many there are, what the theme means, by whose words.
 
     ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
-    says how to get those beyond the first sixty.
+    says how to get those beyond the first sixty. ``left`` are the mentions that do not count, as
+    many at most.
     """
 
     name: str
@@ -65,6 +66,8 @@ class ThemeEvidence:
     all_title: str
     all: tuple[QuoteRow, ...]
     rest: str
+    left_title: str
+    left: tuple[QuoteRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,7 @@ def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
         ),
         asserted=wording.whole(figures.hits(row.theme, "asserted")),
         aspired=wording.whole(figures.hits(row.theme, "aspired")),
-        uncounted=wording.whole(figures.hits(row.theme, "name", "negated", "quoted")),
+        uncounted=wording.whole(figures.left(row.theme)),
     )
 
 
@@ -215,6 +218,10 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
         all_title=wording.say("quotes_all", all=total),
         all=tuple(_quoted(figures, wording, quote) for quote in every),
         rest=_rest(figures, wording, row) if row.sentences > MOST else "",
+        left_title=wording.say("quotes_left", hits=wording.count("hits", figures.left(row.theme))),
+        left=tuple(
+            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, MOST)
+        ),
     )
 
 

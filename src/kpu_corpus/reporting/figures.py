@@ -62,6 +62,11 @@ class Figures:
         return self.evidence[self.evidence["status"].isin(COUNTED)]
 
     @cached_property
+    def uncounted(self) -> pd.DataFrame:
+        """The evidence of the hits that do not: names, denials, terms in quotation marks."""
+        return self.evidence[~self.evidence["status"].isin(COUNTED)]
+
+    @cached_property
     def ranked(self) -> list[Any]:
         """The rows of ``overall``, the theme of most sentences first, ties as in the lexicon."""
         rows = list(self.overall.itertuples(index=False))
@@ -99,6 +104,10 @@ class Figures:
         """Count the hits of a theme with one of the statuses."""
         mine = self.evidence["theme"] == theme
         return int((mine & self.evidence["status"].isin(statuses)).sum())
+
+    def left(self, theme: str) -> int:
+        """Count the hits of a theme that do not count for it."""
+        return int((self.uncounted["theme"] == theme).sum())
 
     def essays_with(self, theme: str) -> list[str]:
         """Return the ids of the essays that mention a theme."""

@@ -61,6 +61,18 @@ def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
     return tuple(map(_quote, _candidates(figures, theme)[:most]))
 
 
+def uncounted_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
+    """Return the mentions of a theme that do not count, one by one, in the order of the text."""
+    rows = figures.uncounted[figures.uncounted["theme"] == theme].head(most)
+    return tuple(_uncounted(figures, row) for row in rows.itertuples(index=False))
+
+
+def _uncounted(figures: Figures, row: Any) -> Quote:
+    start, _ = figures.unit_at[row.essay, row.sentence]
+    pieces = cut(marked(row.text, [(row.start - start, row.end - start)]))
+    return Quote(row.essay, row.sentence, row.status, row.cue, pieces)
+
+
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
     """Cut a text into pieces, marked where a hit stands; hits that overlap are put together.
 

@@ -76,7 +76,7 @@ def _theme(m: Maker, row: Any) -> Row:
         len(figures.essays_with(row.theme)),
         figures.hits(row.theme, "asserted"),
         figures.hits(row.theme, "aspired"),
-        figures.hits(row.theme, "name", "negated", "quoted"),
+        figures.left(row.theme),
     )
 
 

@@ -140,7 +140,7 @@ def rows_back(
         )
         ready = (items, tuple(Span(*span) for span in spans))
         if not _fits(row["name"], len(row["text"]), *ready):
-            raise UnreadableSource("broken", kind="Parquet")
+            raise UnreadableSource("broken", kind="kpu_corpus")
         yield Source(
             text=row["text"],
             plain=row["plain"],

@@ -180,11 +180,11 @@ VOIDS = (
     IS_RHETORICAL,
     OPENS_CLAUSE,
 ) = (1 << bit for bit in range(23))
+_BITS = iter(1 << bit for bit in range(23, 64))  # those that are left
 # of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((1 << bit, 1 << bit + 1, 1 << bit + 2) for bit in range(23, 23 + 3 * len(VOIDS), 3))
+VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in VOIDS)
 # of each Wish: its words, those before which they wish
-_WISHED = 23 + 3 * len(VOIDS)
-WISHED = tuple((1 << bit, 1 << bit + 1) for bit in range(_WISHED, _WISHED + 2 * len(WISHES), 2))
+WISHED = tuple((next(_BITS), next(_BITS)) for _ in WISHES)
 _DOES = {
     NEGATES: NEGATORS,
     KEEPS: ADDITIVE | KEEPING,

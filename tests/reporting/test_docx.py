@@ -109,6 +109,32 @@ def test_quotations_are_marked_and_lead_to_their_place(
     assert {quote.anchor.replace("-", "_") for quote in quotes} <= set(names)
 
 
+def test_mentions_that_do_not_count_stand_below_their_theme_with_place_and_reason(
+    documents: dict[str, Any], said: dict[str, Report]
+) -> None:
+    shown = paragraphs(documents["id"], "Uncounted")
+    left = [quote for theme in said["id"].evidence for quote in theme.left]
+    assert left
+    assert shown == [
+        f"{''.join(text for text, _ in one.pieces)} {one.place} · {one.status}" for one in left
+    ]
+    titles = [theme.left_title for theme in said["id"].evidence if theme.left]
+    assert [one for one in paragraphs(documents["id"], "Definition") if one in titles] == titles
+    body = documents["id"].element.body
+    links = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
+    assert {one.anchor.replace("-", "_") for one in left} <= links
+
+
+def test_the_caption_of_a_figure_does_not_hold_to_the_next_part(
+    documents: dict[str, Any],
+) -> None:
+    shown = [p for p in documents["id"].paragraphs if p.style.name == "Caption"]
+    kept = [p.paragraph_format.keep_with_next for p in shown]
+    figures = [p.text.startswith("Gambar") for p in shown]
+    assert any(figures)
+    assert kept == [False if figure else None for figure in figures]
+
+
 def test_every_sentence_with_a_theme_has_its_name_behind_it(
     documents: dict[str, Any], tokens: Tokens
 ) -> None:

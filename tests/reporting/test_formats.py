@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.content import MOST, Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.report import WRITERS
 
@@ -142,6 +142,15 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
     assert [row[2] for row in rows("spelling")] == spelling["sentence"].tolist()
     (passage,) = [row for row in rows("passages") if "setiap pegawai" in row[7]]
     assert (passage[0], passage[2]) == (2, 9)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+def test_a_list_that_is_cut_short_says_so(suffix: str, tmp_path: Path) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Pegawai itu tidak jujur. " * (MOST + 1)}))
+    text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en"))
+    assert "Not counted: 61 mentions" in text
+    assert "Only the first 60 of 61 mentions are listed here; all are in" in text
+    assert text.count("Pegawai itu tidak jujur. Essay 1, sentence") == MOST
 
 
 def test_links_of_page_and_document_find_their_places(paths: dict[str, Path]) -> None:

@@ -196,7 +196,7 @@ def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path:
     )
     page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
     assert page.count("<li><span lang") == content_module.MOST
-    assert "5 kalimat lain" in page
+    assert "Hanya 60 yang pertama dari 65 kalimat dimuat di sini" in page
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
 
 

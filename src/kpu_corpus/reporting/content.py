@@ -55,7 +55,7 @@ class ThemeEvidence:
 
     ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
     says how to get those beyond the first sixty. ``left`` are the mentions that do not count, as
-    many at most.
+    many at most, and ``left_rest`` says the same of them.
     """
 
     name: str
@@ -68,6 +68,7 @@ class ThemeEvidence:
     rest: str
     left_title: str
     left: tuple[QuoteRow, ...]
+    left_rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Report:
     @property
     def cited(self) -> frozenset[str]:
         """The anchors that the report leads to, as far as their texts are in it."""
-        quotes = (quote.anchor for theme in self.evidence for quote in theme.quotes)
+        quotes = (quote.anchor for theme in self.evidence for quote in (*theme.quotes, *theme.left))
         passages = (a for one in self.sharing.passages for a in (one.anchor_a, one.anchor_b))
         slips = (slip.anchor for _, _, found in self.spelling.rows for slip in found)
         return frozenset(a for a in (*quotes, *passages, *slips) if self.holds(a))
@@ -207,6 +208,7 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     text = theme.definition.get(wording.lang) or next(iter(theme.definition.values()), "")
     total = wording.count("sentences", row.sentences)
     every = all_quotes(figures, row.theme, MOST) if row.sentences > len(quotes) else ()
+    left = figures.left(row.theme)
     return ThemeEvidence(
         name=figures.names(wording.lang)[row.theme],
         definition=wording.say("definition", text=text) if text else "",
@@ -217,11 +219,12 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
         quotes=tuple(_quoted(figures, wording, quote) for quote in quotes),
         all_title=wording.say("quotes_all", all=total),
         all=tuple(_quoted(figures, wording, quote) for quote in every),
-        rest=_rest(figures, wording, row) if row.sentences > MOST else "",
-        left_title=wording.say("quotes_left", hits=wording.count("hits", figures.left(row.theme))),
+        rest=_rest(figures, wording, row.theme, "sentences", row.sentences),
+        left_title=wording.say("quotes_left", hits=wording.count("hits", left)),
         left=tuple(
             _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, MOST)
         ),
+        left_rest=_rest(figures, wording, row.theme, "hits", left),
     )
 
 
@@ -242,12 +245,15 @@ def lexicon_option(figures: Figures) -> str:
     return f" --lexicon {name}" if name else ""
 
 
-def _rest(figures: Figures, wording: Wording, row: Any) -> str:
+def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int) -> str:
+    """Say how to get what a list of at most sixty leaves out; nothing where it is whole."""
+    if number <= MOST:
+        return ""
     return wording.say(
         "quotes_rest",
         shown=wording.whole(MOST),
-        rest=wording.count("sentences", row.sentences - MOST),
-        theme=row.theme,
+        all=wording.count(name, number),
+        theme=theme,
         lexicon=lexicon_option(figures),
     )
 

@@ -21,7 +21,6 @@ from kpu_corpus.reporting.word import (
     TableCell,
     clean,
     element,
-    link,
     paragraph,
     run,
     runs,
@@ -30,7 +29,8 @@ from kpu_corpus.reporting.word_styles import LOCALES, prepare
 from kpu_corpus.writing import MADE, MAKER
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
-WEIGHTS = {"title": 5.0, "author": 2.2, "unit": 2.0, "date": 2.0, "source": 2.4, "number": 0.7}
+WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8, "source": 2.7, "number": 0.7}
+WEIGHTS |= {"words": 1.1, "sentences": 1.6}
 
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
@@ -153,8 +153,17 @@ class _Document(Pages):
             self.put(style, theme.definition, theme.source)
         for quote in theme.quotes:
             self.add(paragraph("Quote", *runs(quote.pieces)))
-            place = link(bookmark_name(quote.anchor), run(quote.place, "Hyperlink"))
-            self.add(paragraph("Place", place, run(f" · {quote.status}")))
+            self.add(paragraph("Place", *self.placed(quote)))
+        self.left(theme)
+
+    def left(self, theme: ThemeEvidence) -> None:
+        """Add the mentions that do not count, a line each: on paper nothing opens with a click."""
+        if theme.left:
+            self.put("Definition", theme.left_title)
+        for quote in theme.left:
+            self.add(paragraph("Uncounted", *runs(quote.pieces), run(" "), *self.placed(quote)))
+        if theme.left_rest:
+            self.put("Note", theme.left_rest)
 
     def keywords(self) -> None:
         self.heading(1, self.t["keywords"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.labels import label, section
-from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.content import QuoteRow, Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.word import (
     Element,
@@ -64,7 +64,9 @@ class Pages:
             before.get_or_add_pPr().get_or_add_keepNext()
         number = field(f"SEQ {kind} \\* ARABIC", run(str(self.captions[kind])))
         word = run(label(f"document.{kind}", self.report.lang) + " ")
-        self.add(paragraph("Caption", word, *number, run(f". {text}")))
+        made = self.add(paragraph("Caption", word, *number, run(f". {text}")))
+        if kind == "figure":  # it stands above its caption; what follows may open a page
+            made.pPr.append(element("keepNext", val="0"))
 
     def grid(
         self, head: Sequence[Any], rows: Sequence[Sequence[Any]], weights: Sequence[float], alt: str
@@ -100,19 +102,19 @@ class Pages:
         title = paragraph("TOCHeading", run(self.t["contents"]))
         return [element("sdt", part, element("sdtContent", title, *made))]
 
-    def linked(self, *places: tuple[str, str, str]) -> TableCell:
-        """Return a cell of one paragraph a place: anchor, its name, what follows.
+    def placed(self, quote: QuoteRow) -> tuple[Element, ...]:
+        """Return where a quotation stands, and its status."""
+        return self.place(quote.anchor, quote.place, f" · {quote.status}")
 
-        The name is a link where the text is in the report.
-        """
-        return TableCell(
-            tuple(
-                (link(bookmark_name(anchor), run(text, "Hyperlink")), run(more))
-                if anchor in self.report.cited
-                else (run(f"{text}{more}"),)
-                for anchor, text, more in places
-            )
-        )
+    def linked(self, *places: tuple[str, str, str]) -> TableCell:
+        """Return a cell of one paragraph a place: anchor, its name, what follows."""
+        return TableCell(tuple(self.place(*place) for place in places))
+
+    def place(self, anchor: str, text: str, more: str) -> tuple[Element, ...]:
+        """Return the name of a place and what follows; a link where the text is in the report."""
+        if anchor not in self.report.cited:
+            return (run(f"{text}{more}"),)
+        return link(bookmark_name(anchor), run(text, "Hyperlink")), run(more)
 
 
 def text_cell(text: str, align: str = "left") -> TableCell:

@@ -21,6 +21,7 @@ PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]
     "Heading 2": ("Normal", 12.5, True, ACCENT, 14, 3, ("next",)),
     "Caption": ("Normal", 9.5, True, INK, 8, 4, ("next",)),
     "Quote": ("Normal", 10.5, False, INK, 6, 1, ("next", "quoted", "essays")),
+    "Uncounted": ("Quote", 9.5, False, INK, 0, 3, ("quoted", "essays")),
     "Place": ("Normal", 9, False, SOFT, 0, 6, ("quoted",)),
     "Note": ("Normal", 9.5, False, SOFT, 0, 5, ()),
     "Definition": ("Note", 9.5, False, SOFT, 0, 3, ("next",)),

@@ -49,6 +49,27 @@ def test_heads_and_cells_of_every_table_stand_in_line(
         assert watch(path).open().evaluate(LINES) == []
 
 
+# Of each table that is wider than the phone: its caption, and the parts that go with what moves.
+MOVED = """() => [...document.querySelectorAll(".scroll")].flatMap((region) => {
+    const parts = [region.querySelector("caption"),
+        ...[...region.querySelectorAll("tr")].map((row) => row.cells[0])];
+    const before = parts.map((part) => part.getBoundingClientRect().left);
+    region.scrollLeft = 40;
+    const gone = parts.filter((part, at) =>
+        Math.abs(part.getBoundingClientRect().left - before[at]) > 1);
+    return region.scrollLeft ? [[parts[0].textContent, gone.map((part) => part.textContent)]] : [];
+})"""
+
+
+def test_captions_and_first_columns_stay_when_a_table_is_moved_on_a_phone(
+    report: Path, seed_report: Path, watch: Watch
+) -> None:
+    pages = [watch(path, 390).open() for path in (report, seed_report)]
+    moved = [one for page in pages for one in page.evaluate(MOVED)]
+    assert len({caption for caption, _ in moved}) >= 3  # heatmap, themes, shared passages
+    assert [(caption, gone) for caption, gone in moved if gone] == []
+
+
 BROKEN = """[...document.querySelectorAll("#read td, #read th")].filter((cell) => {
     const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
     return [...(text?.data ?? "").matchAll(/[^\\s-]+/g)].some((word) => {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
@@ -170,6 +171,15 @@ def test_english_says_one_and_many() -> None:
     assert "This report is based on 1 essay with 4 words in 1 sentence." in text
     assert "INTEGRITAS: 1 of 1 sentence." in text
     assert "Mentioned only as a resolve or a hope: INTEGRITAS (1 mention)." in text
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_english_is_right_in_number_about_a_single_essay() -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
+    text = said({"a": essay(3, 0, 12), "b": english}, "en")
+    assert "Note: mostly in a foreign language: Essay 2. The patterns" in text
+    assert "These figures describe 1 essay only: too little text" in text
+    assert "not that it is disregarded" in said({"a": essay(3, 0, 12)}, "en")
 
 
 def test_a_heading_of_the_table_is_never_a_key() -> None:

@@ -402,6 +402,8 @@ def test_dates_of_some_essays_are_not_given_as_those_of_all(tmp_path: Path) -> N
     )
     page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
     assert "Tanggal esai: 14 Juli 2025 (1 dari 3 esai menyebut tanggalnya)" in page.text
+    page = Page(kc.report(kc.load(table), tmp_path / "b.html", lang="en").read_text("utf-8"))
+    assert "Date of the essays: 14 July 2025 (stated in 1 of 3 essays)" in page.text
 
 
 def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:
@@ -484,3 +486,21 @@ def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Pat
     bare = Page(kc.report(kc.load({"a": "dan 12"}), tmp_path / "b.html").read_text("utf-8"))
     assert "Tidak satu pun tema ditemukan" in bare.text
     assert "Tidak ada kata kunci." in bare.text
+
+
+def test_essays_without_title_and_author_are_known_by_their_source(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
+    )
+    page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Esai 1. (tanpa judul: p-07)" in page.text
+    assert "Esai 2. (tanpa judul) (Ani)" in page.text
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: Path) -> None:
+    english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
+    texts = ["Kami menjaga integritas. Langit biru. " * 8] * 4 + [english]
+    table = pd.DataFrame({"text": texts, "unit": "Subang"})
+    page = Page(kc.report(kc.load(table), tmp_path / "a.html", by="unit").read_text("utf-8"))
+    assert "84 kalimat, 5 esai, 1 di antaranya berbahasa asing terlalu sedikit teks" in page.text

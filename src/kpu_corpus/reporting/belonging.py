@@ -8,6 +8,7 @@ from kpu_corpus.grouping import group, in_words
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.sources import Essay
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
@@ -68,8 +69,17 @@ def group_name(figures: Figures, name: str, column: str, wording: Wording) -> st
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:
     """Return the title of an essay, so much of it, with its author in brackets."""
     item = figures.tokens.corpus.items[figures.numbers[essay] - 1]
-    title = clipped(item.title or wording.say("no_title"), longest)
+    title = title_of(item, wording, longest)
     return f"{title} ({clipped(item.author, NAME)})" if item.author else title
+
+
+def title_of(item: Essay, wording: Wording, longest: int = TITLE) -> str:
+    """Return the title of an essay; one without title and author is known by its source."""
+    if item.title:
+        return clipped(item.title, longest)
+    if item.author:
+        return wording.say("no_title")
+    return wording.say("no_title_of", source=clipped(item.source, min(longest, NAME)))
 
 
 def file_name(figures: Figures, essay: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from kpu_corpus.reporting.belonging import title_of
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -66,7 +67,7 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
             number=number,
             anchor=f"e{number}",
             name=wording.say("essay", n=number),
-            title=clipped(items[name].title or wording.say("no_title"), TITLE),
+            title=title_of(items[name], wording, TITLE),
             author=clipped(items[name].author or "", TITLE),
             paragraphs=_paragraphs(
                 figures.tokens.corpus.by_name[items[name].source].text,

@@ -101,20 +101,33 @@ def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, H
             _group_name(figures, wording, name, longest),
             ", ".join(
                 [wording.count("sentences", int(units))]
-                + ([wording.count("essays", essays[name])] if name in essays else [])
+                + ([_of_essays(wording, *essays[name])] if name in essays else [])
             ),
             "" if enough else wording.say("in_foreign" if name in foreign else "too_few"),
         )
     return heads
 
 
-def _essays(figures: Figures) -> dict[str, int]:
-    """Return how many essays each group has; nothing where every essay is its own group."""
+def _essays(figures: Figures) -> dict[str, tuple[int, int]]:
+    """Return how many essays each group has and how many of them are in another language.
+
+    Nothing where every essay is its own group.
+    """
     if figures.by == "essay":
         return {}
     groups = group(figures.tokens.corpus, figures.by)
-    counts = np.bincount(groups.row, minlength=len(groups.labels)).tolist()
-    return dict(zip(groups.labels, counts, strict=True))
+    foreign = [name in figures.foreign for name in figures.numbers]
+    counts = (
+        np.bincount(groups.row, weights, len(groups.labels)).astype(int).tolist()
+        for weights in (None, foreign)
+    )
+    return dict(zip(groups.labels, zip(*counts, strict=True), strict=True))
+
+
+def _of_essays(wording: Wording, number: int, foreign: int) -> str:
+    """Say how many essays a group has, with those that do not make it large enough."""
+    told = wording.count("essays", number)
+    return wording.say("foreign_among", essays=told, n=wording.whole(foreign)) if foreign else told
 
 
 def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> str:

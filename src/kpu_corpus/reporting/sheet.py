@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.belonging import file_name, grouping_values, heading
+from kpu_corpus.reporting.belonging import file_name, grouping_values, heading, title_of
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import TITLE, heads_of
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording
 
 Row = tuple[Any, ...]
 NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
@@ -71,8 +71,7 @@ class Maker:
     def essay_of(self, name: str) -> Row:
         """Return what :meth:`essay` has of an essay: its number and its title."""
         number = self.figures.numbers[name]
-        title = self.figures.tokens.corpus.items[number - 1].title
-        return number, clipped(title or self.wording.say("no_title"), TITLE)
+        return number, title_of(self.figures.tokens.corpus.items[number - 1], self.wording, TITLE)
 
     def group(self) -> tuple[Column, ...]:
         """Return the columns that say which group a row is of: the essay where it is one."""

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kpu_corpus.checks import path_of
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest, system_reason
 
 # The date inside every office file, so that the same input gives the same bytes.
 MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -28,8 +28,13 @@ def ending(path: str | Path, *suffixes: str) -> Path:
     """
     target = path_of("path", path)
     if target.suffix.lower() not in suffixes:
-        suffix, valid = target.suffix or "—", ", ".join(suffixes)
-        raise InvalidArgument("out_suffix", path=path, suffix=suffix, valid=valid)
+        valid = ", ".join(suffixes)
+        if not target.suffix:
+            raise InvalidArgument("out_no_suffix", path=repr(str(path)), valid=valid)
+        hint = nearest(target.suffix.lower(), suffixes)
+        raise InvalidArgument(
+            "out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint
+        )
     return target
 
 

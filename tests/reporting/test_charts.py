@@ -217,6 +217,16 @@ def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
         charts.keyness(kc.keyness(tokens, by=None), top=0)
 
 
+def test_blanks_in_the_figures_of_a_table_are_told(tokens: Tokens) -> None:
+    table = kc.themes(tokens)
+    blank = table.assign(share=table["share"].where(table.index > 1))
+    for chart in (charts.heatmap, charts.themes):
+        with pytest.raises(InvalidArgument, match="the column share is blank in 2 of them"):
+            chart(blank)
+    with pytest.raises(InvalidArgument, match="the column cosine is blank in"):
+        charts.similarity(SIMILARITY.assign(cosine=None))
+
+
 def test_the_svg_is_the_same_in_every_process_and_carries_its_words() -> None:
     code = (
         "import kpu_corpus as kc;"

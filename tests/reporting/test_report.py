@@ -488,6 +488,14 @@ def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Pat
     assert "Tidak ada kata kunci." in bare.text
 
 
+def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur."})
+    with pytest.raises(InvalidArgument, match=r"ends in \.htlm; .* Did you mean '\.html'\?"):
+        kc.report(corpus, tmp_path / "laporan.htlm")
+    with pytest.raises(InvalidArgument, match=r"laporan' has no ending; expected the name"):
+        kc.report(corpus, tmp_path / "laporan")
+
+
 def test_essays_without_title_and_author_are_known_by_their_source(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}

@@ -125,10 +125,13 @@ def literal(names: Iterable[str]) -> list[str]:
     return [printable(name).replace("$", r"\$") for name in names]
 
 
-def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:
+def checked(
+    table: pd.DataFrame, columns: Sequence[str], lang: str, *, filled: Sequence[str] = ()
+) -> Wording:
     """Check the language and the columns of a table; return the wording of the language.
 
-    Raises InvalidArgument naming the columns that are missing.
+    Raises InvalidArgument naming the columns that are missing, or the first of ``filled`` that
+    has blanks.
     """
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
@@ -136,6 +139,9 @@ def checked(table: pd.DataFrame, columns: Sequence[str], lang: str) -> Wording:
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__
         raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
+    for name in filled:
+        if blank := int(table[name].isna().sum()):
+            raise InvalidArgument("chart_blank", column=name, count=blank)
     return Wording(lang)
 
 

@@ -79,7 +79,7 @@ def similarity(
     first = str(next(iter(getattr(table, "columns", ())), ""))
     by = first.removesuffix("_a") if first.endswith("_a") else "essay"
     ends = (f"{by}_a", f"{by}_b")
-    wording = checked(table, (*ends, "cosine"), lang)
+    wording = checked(table, (*ends, "cosine"), lang, filled=("cosine",))
     if table.empty:
         return nothing(lang)
     table = labelled(table, ends).rename(columns=dict(zip(ends, ENDS, strict=True)))

@@ -74,7 +74,7 @@ def themes(
     >>> kc.charts.themes(table).alt[:41]
     'Bagian kalimat tiap tema dengan rentang p'
     """
-    wording = checked(table, COLUMNS, lang)
+    wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
     table = labelled(table, [table.columns[0]])
@@ -207,7 +207,7 @@ def heatmap(
     >>> len(kc.charts.heatmap(table).axes[0].texts)
     10
     """
-    wording = checked(table, COLUMNS, lang)
+    wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
     table = labelled(table, [table.columns[0]])

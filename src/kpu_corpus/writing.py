@@ -32,9 +32,7 @@ def ending(path: str | Path, *suffixes: str) -> Path:
         if not target.suffix:
             raise InvalidArgument("out_no_suffix", path=repr(str(path)), valid=valid)
         hint = nearest(target.suffix.lower(), suffixes)
-        raise InvalidArgument(
-            "out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint
-        )
+        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
     return target
 
 

@@ -144,6 +144,8 @@ def test_another_format_number_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_does_not_exist_is_named_with_the_shipped_ones(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound, match=r"tidak_ada.toml.*themes"):
         load_lexicon(tmp_path / "tidak_ada.toml")
+    with pytest.raises(SourceNotFound, match=r"Did you mean 'berakhlak'\?"):
+        load_lexicon("berahlak")
 
 
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:

@@ -42,6 +42,18 @@ def test_a_form_that_does_not_occur_leads_to_a_form_of_its_root_that_does(seen: 
     assert seen.told == "2 temuan di 2 esai"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("intregitas", ["integritas"]), ("pmilu", ["pemilu"]), ("jujru", ["jujur"]), ("xyzzy", [])],
+)
+def test_a_slip_of_the_keyboard_leads_to_the_word_that_is_meant(
+    typed: str, meant: list[str], seen: Watched
+) -> None:
+    page = seen.open(f"q={typed}")
+    assert seen.told.startswith("0 temuan")
+    assert page.locator("#told a").all_inner_texts() == meant
+
+
 PUNCTUATED = [
     *("Kami belajar.", "rakyat adalah titipan,", '"pemilu dengan jujur"', "“integritas”"),
     *("Penyelenggaraan pemilu menuntut disiplin.", "pemilu, — dengan", "(disiplin)", "S.H."),

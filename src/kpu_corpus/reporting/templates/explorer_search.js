@@ -321,15 +321,40 @@ class Corpus {
     return order;
   }
 
-  // Words of the corpus that may have the root of a word, when nothing was found for it: of each
-  // root its most frequent form, since a root may be no word that people know.
+  // Words of the corpus to try when nothing was found for one: those spelled nearly like it, and
+  // those that may have its root; of each root its most frequent form, since a root may be no word
+  // that people know. Only k, p, s and t melt away behind a prefix.
   near(word) {
-    return this.words.roots
-      .filter((root) => root.length > 3 && word.includes(root.length > 4 ? root.slice(1) : root))
+    const most = word.length > 5 ? 2 : 1;
+    const alike = word.length > 3
+      ? this.lower.map((form) => [edits(word, form, most), form]).filter(([far]) => far <= most)
+      : [];
+    const related = this.words.roots
+      .filter((root) => root.length > 3
+        && word.includes(root.length > 4 && "kpst".includes(root[0]) ? root.slice(1) : root))
       .sort((a, b) => b.length - a.length)
-      .slice(0, 3)
       .map((root) => this.lower[this.byRoot.get(root)[0]]);
+    return [...new Set([...alike.sort((a, b) => a[0] - b[0]).map(([, form]) => form), ...related])]
+      .slice(0, 3);
   }
+}
+
+// Letters left out, put in, exchanged or swapped with the next one; beyond `most` they do not matter.
+function edits(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before = [], last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
 }
 
 function push(map, key, value) {

@@ -159,7 +159,7 @@ def test_the_accuracy_that_a_report_tells_is_the_measured_one(tmp_path: Path) ->
 def test_a_range_is_explained_in_the_same_words_by_report_and_page(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
     explained = label("report.range_how", "id").removeprefix("Rentang: ").partition(";")[0]
-    assert explained in " ".join(page.split()).replace("Bila penulis", "bila penulis")
+    assert explained in " ".join(page.split()).replace("Bila ada", "bila ada")
 
 
 def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from kpu_corpus.analysis import cues, quoted
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.sought import CLITICS
+from kpu_corpus.analysis.status import cues, labels
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
@@ -233,7 +233,7 @@ class Words:
         offset = self.tokens.units.start[self.unit]
         start = self.tokens.words.start[self.first] - offset
         end = self.tokens.words.ends(self.last) - offset
-        for label in quoted.labels_in(self.tokens.text_of(self.unit)):
+        for label in labels.labels_in(self.tokens.text_of(self.unit)):
             if label.start < start and end < label.end:
                 return Verdict("label", label.mark)
         return None

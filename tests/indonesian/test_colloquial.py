@@ -1,7 +1,7 @@
 """Colloquial negators and modals and what they stand for."""
 
 import kpu_corpus as kc
-from kpu_corpus.analysis import cues
+from kpu_corpus.analysis.status import cues
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 
 

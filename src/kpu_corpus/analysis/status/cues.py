@@ -1,17 +1,8 @@
-"""The words around a hit that decide what it says; used by ``status``."""
+"""The words around a hit that decide what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import chain
 from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
-
-from kpu_corpus.indonesian.colloquial import formal
-from kpu_corpus.tokens.wordtypes import Types
 
 # Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``).
 NEGATORS = frozenset(
@@ -153,96 +144,3 @@ VOIDS = (
         after=frozenset({"sebagaimana", "seperti"}),
     ),
 )
-
-# What a type can do beside a hit, as bits, since a word may do several things (perlu).
-(
-    NEGATES,
-    KEEPS,
-    IDENTIFIES,
-    NAMES_MATTER,
-    REGRETS_LACK,
-    ASPIRES,
-    HEADS_NAME,
-    IS_LAW,
-    JOINS,
-    IS_ABOUT,
-    IS_WITHOUT,
-    IS_MOTTO,
-    CAUSES_IT,
-    IS_BREAK,
-    HAS_CAPITAL,
-    IS_NAME,
-    IS_PROGRAMME,
-    ALLOWS,
-    SUPPOSES,
-    EXISTS,
-    RELATES,
-    IS_RHETORICAL,
-    OPENS_CLAUSE,
-) = (1 << bit for bit in range(23))
-_BITS = iter(1 << bit for bit in range(23, 64))  # those that are left
-# of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in VOIDS)
-# of each Wish: its words, those before which they wish
-WISHED = tuple((next(_BITS), next(_BITS)) for _ in WISHES)
-_DOES = {
-    NEGATES: NEGATORS,
-    KEEPS: ADDITIVE | KEEPING,
-    IDENTIFIES: IDENTITY,
-    NAMES_MATTER: MATTERS,
-    REGRETS_LACK: REGRETS,
-    ASPIRES: ASPIRATIONS,
-    HEADS_NAME: HEADS,
-    IS_LAW: LAWS,
-    JOINS: frozenset({"dan", "dan/atau", "atau"}),
-    IS_ABOUT: frozenset({"tentang"}),
-    IS_WITHOUT: frozenset({"tanpa"}),
-    IS_MOTTO: MOTTOES,
-    CAUSES_IT: CAUSES,
-    IS_BREAK: frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()),
-    ALLOWS: ALLOWING,
-    SUPPOSES: SUPPOSING,
-    EXISTS: EXISTING,
-    RELATES: RELATIVE,
-    IS_RHETORICAL: RHETORICAL,
-    OPENS_CLAUSE: CLAUSES,
-    **dict(zip(chain(*WISHED), chain(*WISHES), strict=True)),
-    **dict(zip(chain(*VOIDED), chain(*VOIDS), strict=True)),
-}
-
-Marks = npt.NDArray[np.uint64]
-
-
-def marks_of(types: Types, rows: Sequence[int]) -> Marks:
-    """Return what each type does, as a sum of bits; of those in other rows it is not asked.
-
-    A name has several words: one capital alone (Kolaboratif) makes no value a name.
-    """
-    does = _by_norm()
-    marks = np.zeros(len(types.norm), dtype=np.uint64)
-    marks[rows] = [does.get(_read(types, row), 0) for row in rows]
-    marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
-    marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
-    named = [row for row in rows if types.norm[row] in PROGRAMMES and _is_written(types, row)]
-    marks[named] |= IS_PROGRAMME
-    return marks
-
-
-def _read(types: Types, row: int) -> str:
-    """Return the word that a type is read as; BKN is an office, bkn says bukan."""
-    norm = types.norm[row]
-    return norm if types.surface[row].isupper() and types.kind[row] == "name" else formal(norm)
-
-
-def _is_written(types: Types, row: int) -> bool:
-    """Tell whether a type has more than its first letter in capitals, as BerAKHLAK has."""
-    return any(letter.isupper() for letter in types.surface[row][1:])
-
-
-@cache
-def _by_norm() -> dict[str, int]:
-    does: dict[str, int] = {}
-    for bit, words in _DOES.items():
-        for word in words:
-            does[word] = does.get(word, 0) + bit
-    return does

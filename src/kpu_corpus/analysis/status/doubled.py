@@ -1,0 +1,42 @@
+"""A negator that another one denies: "tidak bisa tidak netral" says netral."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    ALLOWS,
+    EXISTS,
+    IS_RHETORICAL,
+    NEGATES,
+    OPENS_CLAUSE,
+    RELATES,
+    SUPPOSES,
+)
+from kpu_corpus.analysis.status.surroundings import Surroundings, latest
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
+
+
+def denied(text: Surroundings, place: Ints) -> Bools:
+    """Tell which of the negators at some places are denied by another one before them.
+
+    It stands right before ("tidak kurang"), or farther on in the same clause, together with a
+    word that makes it reach as far.
+    """
+    before = np.maximum(place - 1, 0)
+    beside = text.pairs(NEGATES, NEGATES)[before] & ~text.gap[place]
+    related = text.marked(RELATES)[before]
+    since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
+
+    def within(words: Bools, reach: int) -> Bools:
+        return latest(words, place) >= np.maximum(since, place - reach)
+
+    supposing = text.pairs(NEGATES, SUPPOSES) | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
+    return (
+        beside
+        | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
+        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral", "mana mungkin …"
+        | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
+    )

@@ -10,7 +10,7 @@ NEGATORS = frozenset(
     "tanpa tiada tiadalah kurang enggan ogah emoh".split()
 )
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
-ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
+ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
 KEEPING = frozenset(
     "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
     "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
@@ -22,6 +22,22 @@ KEEPING = frozenset(
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malas absen luput alpa".split()
 )
+# Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
+VICES = frozenset(
+    "curang bohong berbohong dusta berdusta menipu memihak berpihak korup korupsi mencuri menyuap "
+    "menyontek membolos bolos terlambat telat ceroboh sembrono arogan sombong angkuh kasar egois "
+    "serakah munafik culas licik diskriminatif partisan".split()
+)
+JOINING = frozenset({"dan", "dan/atau", "atau"})
+# Negators that deny nothing: "tidak jarang integritas diuji", "suka (atau) tidak suka kita netral";
+# but "tidak sedikit pun jujur" does.
+RARE = frozenset({"jarang", "sedikit"})
+EVEN = frozenset({"pun"})
+WILLS = frozenset("suka mau ingin senang rela".split())
+# "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
+ASKED = frozenset({"siapa", "siapakah"})
+# "jangan sampai netralitas tergadai" guards the value.
+WARNINGS = frozenset({"jangan", "janganlah"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
@@ -63,7 +79,15 @@ REGRETS = frozenset(
 )
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
-CAUSES = frozenset({"sebab", "karena"})
+CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
+# "apa artinya jabatan tanpa integritas" denies as "tidak ada artinya" does.
+ASKING = frozenset({"apa", "apalah"})
+WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
+# Who acts: "tanpa sikap netral ia melayani satu calon" tells what happened and states no condition;
+# of oneself ("tanpa disiplin saya mudah goyah") one says what would be.
+ACTORS = frozenset("ia dia beliau mereka".split())
+# … but for what comes of the lack: "tanpa integritas mereka hanya angka".
+LIMITS = frozenset("hanya hanyalah cuma sekadar sekedar tinggal tinggallah".split())
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
@@ -71,7 +95,7 @@ ASPIRATIONS = frozenset(
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
     "berjanji berniat berikrar siap mari marilah andai andaikan andaikata seandainya sekiranya "
     "kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
-    "mengidamkan merindukan".split()
+    "mengidamkan merindukan bermimpi saatnya".split()
 )
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
@@ -109,7 +133,8 @@ _IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 WISHES = (
     Wish(frozenset({"kalau", "jika", "bila"}), frozenset({"saja"})),
     Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
-    Wish(frozenset({"impian", "mimpi", "angan-angan"}), _OURS),
+    Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
+    Wish(frozenset("sudah telah kini".split()), frozenset({"saatnya", "waktunya"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
 )
 
@@ -135,6 +160,7 @@ VOIDS = (
             "tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()
         ),
     ),
+    Void(frozenset({"saatnya"}), after=frozenset({"pada", "di"})),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),

@@ -6,12 +6,14 @@ import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
     ALLOWS,
+    ASKS_WHO,
     EXISTS,
     IS_RHETORICAL,
     NEGATES,
     OPENS_CLAUSE,
     RELATES,
     SUPPOSES,
+    WILLS,
 )
 from kpu_corpus.analysis.status.surroundings import Surroundings, latest
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -33,10 +35,14 @@ def denied(text: Surroundings, place: Ints) -> Bools:
     def within(words: Bools, reach: int) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
-    supposing = text.pairs(NEGATES, SUPPOSES) | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
+    # "bukan tidak mungkin petugas tidak netral" supposes that they are not
+    doubtful = text.pairs(NEGATES, SUPPOSES) & ~text.after(text.marked(NEGATES))
+    supposing = doubtful | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
+    wanted = text.pairs(NEGATES, WILLS)[place]
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
         | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral", "mana mungkin …"
         | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
+        | within(text.marked(ASKS_WHO), NEAR) & wanted  # "siapa yang tidak ingin petugas netral"
     )

@@ -38,8 +38,18 @@ from kpu_corpus.tokens.wordtypes import Types
     RELATES,
     IS_RHETORICAL,
     OPENS_CLAUSE,
-) = (1 << bit for bit in range(23))
-_BITS = iter(1 << bit for bit in range(23, 64))  # those that are left
+    IS_VICE,
+    IS_RARE,
+    IS_EVEN,
+    WILLS,
+    ASKS_WHO,
+    WARNS,
+    ASKS,
+    IS_WORTH,
+    ACTS,
+    LIMITS,
+) = (1 << bit for bit in range(33))
+_BITS = iter(1 << bit for bit in range(33, 64))  # those that are left
 # of each Void: its words, those after which and those before which they are no modals
 VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in cues.VOIDS)
 # of each Wish: its words, those before which they wish
@@ -53,7 +63,7 @@ _DOES = {
     ASPIRES: cues.ASPIRATIONS,
     HEADS_NAME: cues.HEADS,
     IS_LAW: cues.LAWS,
-    JOINS: frozenset({"dan", "dan/atau", "atau"}),
+    JOINS: cues.JOINING,
     IS_ABOUT: frozenset({"tentang"}),
     IS_WITHOUT: frozenset({"tanpa"}),
     IS_MOTTO: cues.MOTTOES,
@@ -65,6 +75,16 @@ _DOES = {
     RELATES: cues.RELATIVE,
     IS_RHETORICAL: cues.RHETORICAL,
     OPENS_CLAUSE: cues.CLAUSES,
+    IS_VICE: cues.VICES,
+    IS_RARE: cues.RARE,
+    IS_EVEN: cues.EVEN,
+    WILLS: cues.WILLS,
+    ASKS_WHO: cues.ASKED,
+    WARNS: cues.WARNINGS,
+    ASKS: cues.ASKING,
+    IS_WORTH: cues.WORTH,
+    ACTS: cues.ACTORS,
+    LIMITS: cues.LIMITS,
     **dict(zip(chain(*WISHED), chain(*cues.WISHES), strict=True)),
     **dict(zip(chain(*VOIDED), chain(*cues.VOIDS), strict=True)),
 }

@@ -6,7 +6,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import IDENTIFIES, KEEPS, NAMES_MATTER, NEGATES
+from kpu_corpus.analysis.status.marks import (
+    IDENTIFIES,
+    IS_EVEN,
+    IS_RARE,
+    IS_VICE,
+    JOINS,
+    KEEPS,
+    NAMES_MATTER,
+    NEGATES,
+    SUPPOSES,
+    WARNS,
+    WILLS,
+    Marks,
+)
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -30,17 +43,33 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     # "tidak melanggar aturan" is a refusal
     own = (hits.first < hits.last) & ~hits.against
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
+    idle, warns = _idle(text), text.pairs(WARNS, SUPPOSES)
     rows, place = np.arange(len(passed)), hits.first - 1
     for _ in range(REACH):
         near = text.joined(place)
         rows, place, passed = rows[near], place[near], passed[near]
         does = text.does[place]
         negates = does & NEGATES > 0
-        reaches = negates & (passed & KEEPS == 0)
+        against = hits.against[rows]
+        kept = (passed & KEEPS > 0) | (~against & (_of_vice(passed) | warns[place]))
+        reaches = negates & ~idle[place] & ~kept
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
-        matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~hits.against[rows])
+        matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
         found.of_matter[rows[reaches]] = matter[reaches]
         passed = passed | does
         rows, place, passed = rows[~negates], place[~negates] - 1, passed[~negates]
     return found
+
+
+def _of_vice(passed: Marks) -> Bools:
+    """Tell where a negator denies a vice that the value is joined to: "tidak curang dan jujur"."""
+    return (passed & IS_VICE > 0) & (passed & JOINS > 0)
+
+
+def _idle(text: Surroundings) -> Bools:
+    """Tell which negators deny nothing: "tidak jarang", "suka tidak suka", "mau atau tidak mau"."""
+    after_will = text.after(text.marked(WILLS))
+    after_will |= text.after(after_will & text.marked(JOINS))
+    rare = text.marked(IS_RARE) & ~text.before(text.marked(IS_EVEN))
+    return text.marked(NEGATES) & (text.before(rare) | text.before(text.marked(WILLS)) & after_will)

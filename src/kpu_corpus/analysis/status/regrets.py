@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import CAUSES_IT, IS_BREAK, IS_WITHOUT, NEGATES, REGRETS_LACK
+from kpu_corpus.analysis.status.marks import (
+    ACTS,
+    ASKS,
+    ASPIRES,
+    CAUSES_IT,
+    IS_BREAK,
+    IS_WITHOUT,
+    IS_WORTH,
+    LIMITS,
+    NEGATES,
+    REGRETS_LACK,
+)
 from kpu_corpus.analysis.status.surroundings import Hits, Longs, Surroundings, earliest, latest
-from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
@@ -22,13 +33,26 @@ def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     """Return each "tanpa" that states a condition, or -1.
 
-    It opens the unit ("tanpa integritas …"), or a denial goes before it ("tidak ada pemilu tanpa
-    integritas").
+    It opens the unit ("tanpa integritas …") and nobody acts without the value, or a denial goes
+    before it ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
     """
-    denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT)
+    denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT) | text.pairs(ASKS, IS_WORTH)
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
-    return np.where(denied | (without == hits.low), without, -1)
+    opens = (without == hits.low) & ~_acted(text, hits)
+    return np.where(denied | opens, without, -1)
+
+
+def _acted(text: Surroundings, hits: Hits) -> Bools:
+    """Tell where somebody acts right behind the value: "tanpa sikap netral ia melayani calon".
+
+    Not where it is told what comes of the lack: "tanpa integritas mereka tidak dipercaya".
+    """
+    onward = hits.last + 1
+    actor = earliest(text.marked(ACTS), onward)
+    pause = np.minimum(earliest(text.gap, onward), earliest(text.marked(IS_BREAK), onward))
+    outcome = earliest(text.marked(NEGATES | REGRETS_LACK | ASPIRES | LIMITS), onward)
+    return (actor < pause) & (outcome > hits.high)
 
 
 def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:

@@ -87,9 +87,18 @@ class Surroundings(NamedTuple):
 
     def pairs(self, one: int, other: int) -> Bools:
         """Tell which words do one thing where the next word of the unit does another."""
+        return self.marked(one) & self.before(self.marked(other))
+
+    def before(self, words: Bools) -> Bools:
+        """Tell which words have one of the given ones right behind them in their unit."""
         found = np.zeros(len(self.does), dtype=bool)
-        same = self.unit[:-1] == self.unit[1:]
-        found[:-1] = same & self.marked(one)[:-1] & self.marked(other)[1:]
+        found[:-1] = words[1:] & (self.unit[:-1] == self.unit[1:])
+        return found
+
+    def after(self, words: Bools) -> Bools:
+        """Tell which words have one of the given ones right before them in their unit."""
+        found = np.zeros(len(self.does), dtype=bool)
+        found[1:] = words[:-1] & (self.unit[:-1] == self.unit[1:])
         return found
 
     def joined(self, place: Ints) -> Bools:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``).
-NEGATORS = frozenset(
-    "tidak tidaklah tak taklah takkan bukan bukanlah bukannya belum belumlah jangan janganlah "
-    "tanpa tiada tiadalah kurang enggan ogah emoh".split()
-)
+from kpu_corpus.indonesian.stopwords import NEGATION
+
+# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``). Refusing is
+# a verb and may be a topic, so that these words are no function words, but it denies a value.
+NEGATORS = NEGATION | frozenset("enggan ogah emoh".split())
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
 KEEPING = frozenset(

@@ -27,18 +27,17 @@ def denied(text: Surroundings, place: Ints) -> Bools:
     It stands right before ("tidak kurang"), or farther on in the same clause, together with a
     word that makes it reach as far.
     """
-    before = np.maximum(place - 1, 0)
-    beside = text.pairs(NEGATES, NEGATES)[before] & ~text.gap[place]
-    related = text.marked(RELATES)[before]
+    beside = (text.back[place] & NEGATES > 0) & ~text.gap[place]
+    related = text.back[place] & RELATES > 0
     since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
 
     def within(words: Bools, reach: int) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
-    doubtful = text.pairs(NEGATES, SUPPOSES) & ~text.after(text.marked(NEGATES))
+    doubtful = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
     supposing = doubtful | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
-    wanted = text.pairs(NEGATES, WILLS)[place]
+    wanted = text.onward[place] & WILLS > 0
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"

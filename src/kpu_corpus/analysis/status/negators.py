@@ -69,7 +69,8 @@ def _of_vice(passed: Marks) -> Bools:
 
 def _idle(text: Surroundings) -> Bools:
     """Tell which negators deny nothing: "tidak jarang", "suka tidak suka", "mau atau tidak mau"."""
-    after_will = text.after(text.marked(WILLS))
-    after_will |= text.after(after_will & text.marked(JOINS))
-    rare = text.marked(IS_RARE) & ~text.before(text.marked(IS_EVEN))
-    return text.marked(NEGATES) & (text.before(rare) | text.before(text.marked(WILLS)) & after_will)
+    rare = text.pairs(NEGATES, IS_RARE)
+    rare[:-1] &= ~text.pairs(IS_RARE, IS_EVEN)[1:]
+    after_will = text.back & WILLS > 0
+    after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
+    return rare | (after_will & text.pairs(NEGATES, WILLS))

@@ -56,14 +56,16 @@ class Found(NamedTuple):
 class Surroundings(NamedTuple):
     """The words of the units that have hits, one after the other; a place is a row of them.
 
-    ``kind`` is the type of each word, ``does`` what it does (a sum of marks), ``gap`` whether
-    punctuation or the unit's beginning stands before it, ``unit`` its unit.
+    ``kind`` is the type of each word, ``does`` what it does (a sum of marks), ``back`` and
+    ``onward`` what the words beside it in its unit do (0 without one), ``gap`` whether punctuation
+    or the unit's beginning stands before it.
     """
 
     kind: Ints
     does: Marks
+    back: Marks
+    onward: Marks
     gap: Bools
-    unit: Ints
 
     @classmethod
     def of(
@@ -76,7 +78,10 @@ class Surroundings(NamedTuple):
         words = ranges(low, high)  # few units have hits: only their words are looked at
         kind = tokens.type[words]
         does = marks_of(tokens.types, np.flatnonzero(np.bincount(kind)).tolist())[kind]
-        text = cls(kind, does, tokens.words.gap[words], tokens.unit[words])
+        back, onward = np.zeros_like(does), np.zeros_like(does)
+        same = np.diff(tokens.unit[words]) == 0
+        back[1:], onward[:-1] = does[:-1] * same, does[1:] * same
+        text = cls(kind, does, back, onward, tokens.words.gap[words])
         left_out = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - left_out, high[row] - 1 - left_out
         return text, Hits(first - left_out, last - left_out, low, high, against)
@@ -87,19 +92,7 @@ class Surroundings(NamedTuple):
 
     def pairs(self, one: int, other: int) -> Bools:
         """Tell which words do one thing where the next word of the unit does another."""
-        return self.marked(one) & self.before(self.marked(other))
-
-    def before(self, words: Bools) -> Bools:
-        """Tell which words have one of the given ones right behind them in their unit."""
-        found = np.zeros(len(self.does), dtype=bool)
-        found[:-1] = words[1:] & (self.unit[:-1] == self.unit[1:])
-        return found
-
-    def after(self, words: Bools) -> Bools:
-        """Tell which words have one of the given ones right before them in their unit."""
-        found = np.zeros(len(self.does), dtype=bool)
-        found[1:] = words[:-1] & (self.unit[:-1] == self.unit[1:])
-        return found
+        return (self.does & one > 0) & (self.onward & other > 0)
 
     def joined(self, place: Ints) -> Bools:
         """Tell whether nothing but blanks stands between a place and the next word."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from kpu_corpus.analysis import cues, quoted
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.sought import CLITICS
+from kpu_corpus.analysis.status import cues, labels
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
@@ -233,7 +233,7 @@ class Words:
         offset = self.tokens.units.start[self.unit]
         start = self.tokens.words.start[self.first] - offset
         end = self.tokens.words.ends(self.last) - offset
-        for label in quoted.labels_in(self.tokens.text_of(self.unit)):
+        for label in labels.labels_in(self.tokens.text_of(self.unit)):
             if label.start < start and end < label.end:
                 return Verdict("label", label.mark)
         return None
@@ -249,11 +249,32 @@ class Words:
         for place in [*self.left()][:3]:
             norm = self.norm(place)
             if norm in cues.NEGATORS:
-                kept = keeps or between & (cues.ADDITIVE | cues.KEEPING)
+                kept = keeps or between & (cues.ADDITIVE | cues.KEEPING) or self.idle(place)
+                kept = kept or (identity and self.spares(place, between))
                 denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)
                 return None if kept else (place, denies)
             between.add(norm)
         return None
+
+    def idle(self, place: int) -> bool:
+        """Tell whether a negator denies nothing: "tidak jarang", "suka (atau) tidak suka"."""
+        onward = self.near(place + 1)
+        back = self.near(place - 1)
+        if back in cues.JOINING:
+            back = self.near(place - 2)
+        rare = onward in cues.RARE and self.near(place + 2) not in cues.EVEN
+        return rare or (onward in cues.WILLS and back in cues.WILLS)
+
+    def spares(self, place: int, between: set[str]) -> bool:
+        """Tell whether a negator denies a vice that the value is joined to, or guards the value."""
+        vice = bool(between & cues.VICES) and bool(between & cues.JOINING)
+        return vice or (
+            self.norm(place) in cues.WARNINGS and self.near(place + 1) in cues.SUPPOSING
+        )
+
+    def near(self, place: int) -> str:
+        """Return the word at a place, or "" outside the unit."""
+        return self.norm(place) if self.low <= place <= self.high else ""
 
     def denied(self, against: bool) -> Verdict | None:
         found = self.negator(identity=not against)
@@ -276,6 +297,9 @@ class Words:
         if before and self.norm(before[0]) in cues.NEGATORS:
             return True
         related = bool(before) and self.norm(before[0]) in cues.RELATIVE
+        wanted = self.near(place + 1) in cues.WILLS
+        if wanted and any(self.norm(other) in cues.ASKED for other in self.clause(before[:3])):
+            return True
         for distance, other in enumerate(before[:7], start=1):
             norm, later = self.norm(other), self.norm(other + 1)
             if norm in cues.CLAUSES:
@@ -284,11 +308,21 @@ class Words:
             mana = norm in cues.RHETORICAL
             if negates and later in cues.ALLOWING and distance <= 3:
                 return True
-            if negates and (later in cues.SUPPOSING or (later in cues.EXISTING and related)):
+            if negates and later in cues.EXISTING and related:
+                return True
+            doubtful = self.near(other - 1) not in cues.NEGATORS
+            if negates and later in cues.SUPPOSING and doubtful:
                 return True
             if mana and later in cues.ALLOWING | cues.SUPPOSING:
                 return True
         return False
+
+    def clause(self, places: list[int]) -> Iterator[int]:
+        """Yield places to the left up to where another clause begins."""
+        for place in places:
+            if self.norm(place) in cues.CLAUSES:
+                return
+            yield place
 
     def regret(self, place: int) -> int | None:
         """Return the word that makes a lack regretted."""
@@ -300,13 +334,14 @@ class Words:
                     if not gaps and not any(self.norm(p) in BREAKS for p in between):
                         return other
                     break
-        elif place == self.low:
+        elif place == self.low and not self.acted():
             return place
         else:
             for other in self.left(place):
                 if self.norm(other) in BREAKS:
                     break
-                if self.norm(other) in cues.NEGATORS and self.norm(other) != "tanpa":
+                asks = self.norm(other) in cues.ASKING and self.norm(other + 1) in cues.WORTH
+                if asks or (self.norm(other) in cues.NEGATORS and self.norm(other) != "tanpa"):
                     return place
         for other in range(self.low, self.high + 1):
             norm = self.norm(other)
@@ -315,6 +350,19 @@ class Words:
             if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
                 return other
         return None
+
+    def acted(self) -> bool:
+        """Tell whether somebody acts right behind the value, and nothing is said to come of it."""
+        onward = range(self.last + 1, self.high + 1)
+        outcomes = cues.NEGATORS | cues.REGRETS | cues.ASPIRATIONS | cues.LIMITS
+        if any(self.norm(place) in outcomes for place in onward):
+            return False
+        for place in onward:
+            if self.tokens.words.gap[place] or self.norm(place) in BREAKS:
+                return False
+            if self.norm(place) in cues.ACTORS:
+                return True
+        return False
 
     def aspired(self) -> Verdict | None:
         before = range(self.first - 1, self.low - 1, -1)

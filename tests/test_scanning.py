@@ -68,6 +68,15 @@ PROSE = st.sampled_from(
             ", b. Ia",
             "a. Ia",
             "(2. ",
+            *(
+                " (1) Ia",
+                "; (2) Ia",
+                "; dan (2) Ia",
+                "; b. Ia",
+                "; dan b. Ia",
+                "; atau\n2. Ia",
+                " 1. Ia",
+            ),
         ),
         *("Kerja Sama kerja sama", "Etika Kerja Etika kerja", "1. Etika Kerja Dalam etika "),
     ]
@@ -116,6 +125,8 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Kami: 1. Jujur, 2. Adil, dan 3. Siap. Kami 1. Ia, (2. Ia, 2. Ia maju. 0. Ia, 1. Ia"], [], 9
 )
+@example(["Kami a. Jujur; b. Adil; dan c. Siap. Kami: (1) Ia; dan (2) Ia; dan (3) Ia"], [], 9)
+@example(["Kami (1) Ia;\xa0dan\u2003(2) Ia, 1. Ia; dan 2) Ia; dan 2. Ia"], [], 9)
 @example(
     ["Kami siap.[1] Ia siap.[2] siap.1 Kami, dll.[1] Ia (siap.1 Kami). Ia .Kami siap.12"], [], 9
 )

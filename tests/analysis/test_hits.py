@@ -33,7 +33,8 @@ WORDS = (
     "tanggung jawab bertanggung kerja sama bekerja tugas korupsi transparan tidak bukan tanpa "
     "hanya luntur membahas soal belum harus wajib akan mungkin masih karena dilarang yang dan di "
     "Badan Komisi Pemilihan Umum Undang-Undang Peraturan tentang Nomor ASN PNS Pelayanan Publik "
-    'pelayanan publiknya integritas-integritas bertema slogan , . ; “ ” " ( ) : rapat dimulai'
+    'pelayanan publiknya integritas-integritas bertema slogan , . ; “ ” " ( ) : rapat dimulai ia '
+    "mereka hanya"
 ).split()
 ELEMENTS = (
     "integritas =integritas netral* jaga =menjaga @publik @tugas =kerja|=tugas tanggung jawab "
@@ -45,6 +46,8 @@ OPENINGS = (
     "masih tidak", "Badan Komisi", "Badan dan Komisi", "Badan bagi", "Peraturan Nomor 5 tentang",
     "Undang-Undang ASN PNS PNS ASN Nomor 5 bagi warga tentang", "Komisi Pemilihan Umum , Badan",
     "Undang-Undang ASN PNS PNS PNS ASN Nomor 5 bagi warga tentang Umum dan", "slogan “",
+    "suka tidak suka", "suka atau tidak mau", "tidak sedikit pun", "tidak jarang", "jangan sampai",
+    "siapa yang tidak ingin", "apa artinya rapat tanpa", "tidak curang dan", "bukan tidak mungkin",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -3,13 +3,13 @@ from itertools import combinations
 import pytest
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, MODALITY, NEGATION, stopwords
+from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, GRAMMATICAL, stopwords
 
 TIERS = (*DEFAULT_TIERS, "domain")
 
 
 def test_no_tier_holds_a_word_of_negation_or_modality() -> None:
-    assert not stopwords(*TIERS) & (NEGATION | MODALITY)
+    assert not stopwords(*TIERS) & GRAMMATICAL
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_word_belongs_to_one_tier() -> None:
 
 
 def test_every_form_is_lower_case_and_one_word() -> None:
-    for word in stopwords(*TIERS) | NEGATION | MODALITY:
+    for word in stopwords(*TIERS) | GRAMMATICAL:
         assert word == word.lower()
         assert word.replace("-", "").isalpha()
 

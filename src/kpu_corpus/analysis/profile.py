@@ -13,7 +13,7 @@ from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
+from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
@@ -135,7 +135,7 @@ def _syllables(norm: str) -> int:
 
 
 def _function_words(tokens: Tokens) -> list[bool]:
-    listed = stopwords("function", "pronoun", "discourse") | NEGATION | MODALITY
+    listed = stopwords("function", "pronoun", "discourse") | GRAMMATICAL
     return [norm in listed for norm in tokens.types.norm]
 
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
+from kpu_corpus.indonesian.stopwords import ENGLISH, GRAMMATICAL, stopwords
 
 
 class Language(NamedTuple):
@@ -30,10 +30,6 @@ class Passage(NamedTuple):
     confidence: float
 
 
-_EN = """the of and to in is that for it as was with be by on not he his but at are this have
-from or had an they which you were all their has been one will would there what so when who can
-no if said its into than them only could these about other our we also more may should must such
-how your"""
 _MS = """ialah kerana bagi adalah iaitu tetapi telah boleh kepada dan yang untuk dalam daripada
 manakala sahaja mereka kerajaan pilihan raya hendaklah sebarang semasa ataupun bahawa agar anda
 perkhidmatan awam pejabat hal ehwal warganegara undi mengundi"""
@@ -46,7 +42,7 @@ saha kumaha baé ngan"""
 _NL = """de het een en van ik te dat die in is niet zijn op aan met als voor er maar om hij dan
 zou wat mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe
 heeft deze u nog zal werd wordt"""
-_OTHERS = {"en": _EN, "jv": _JV, "ms": _MS, "nl": _NL, "su": _SU}
+_OTHERS = {"jv": _JV, "ms": _MS, "nl": _NL, "su": _SU}
 
 FEWEST = 20  # words below which nothing is said
 LONG = 40  # words of a passage that is reported
@@ -112,6 +108,6 @@ def _windows(text: str, start: int, end: int) -> list[tuple[int, int]]:
 @cache
 def function_words() -> dict[str, frozenset[str]]:
     """Return the function words that tell each language, by its code."""
-    own = stopwords("function", "pronoun", "discourse") | NEGATION | MODALITY
+    own = stopwords("function", "pronoun", "discourse") | GRAMMATICAL
     others = {code: frozenset(words.split()) for code, words in _OTHERS.items()}
-    return {"id": own, **others}
+    return {"id": own, "en": ENGLISH, **others}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kpu_corpus.indonesian.enumerations import counted_stops, joined_labels
 from kpu_corpus.indonesian.quotations import Enclosures
 from kpu_corpus.indonesian.stops import LETTERS, Cursor, Stop, ends_unit, flat_note_end, note_end
 from kpu_corpus.indonesian.unit_kinds import (
@@ -71,12 +72,6 @@ _VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 STOP = re.compile(r"[.!?…‽؟。！？]+")
 _WORD = re.compile(r"\S+")
 ALNUM = re.compile(r"[^\W_]")
-COUNTING = frozenset(("dan", "atau", "serta", "maupun", "dan/atau"))
-"""Words before the last of several parts that are counted."""
-_NUMBER = re.compile(
-    rf"(?:(?P<goes_on>,|(?<!\S)(?:{'|'.join(sorted(COUNTING))}))\s+|(?<!\S))"
-    r"(?P<label>\d{1,2}|[a-z])\.\s+(?=\*{0,2}[A-Z])"
-)
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
 SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
 
@@ -161,8 +156,10 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     cursor = Cursor(text, start, end)
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
-    markers = dict(inline_markers(text, start, end))
-    parts = _counted(text, start, end)
+    joined = dict(joined_labels(text, start, end))
+    found = inline_markers(text, start, end)
+    markers = {place: is_sure for place, is_sure in found if place not in joined}
+    parts = counted_stops(text, start, end) | {*joined.values()}
     sure = (place for place, is_sure in markers.items() if is_sure)
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
@@ -200,34 +197,6 @@ def _noted(
         return note_end(text, close, end)
     word = LETTERS.match(text, _skip_blanks(text, flat, end), end)
     return flat if word and word.group()[0].isupper() else close
-
-
-def _counted(text: str, start: int, end: int) -> set[int]:
-    """Stops of numbers that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
-    found = _NUMBER.finditer(text, start, end)
-    return {
-        *counted((match.end("label"), match["label"], bool(match["goes_on"])) for match in found)
-    }
-
-
-def counted(labels: Iterable[tuple[int, str, bool]]) -> list[int]:
-    """Return the places of labels that count on, and of those before them.
-
-    Labels are numbers and letters of one line, in order: their place, what they are, and whether
-    the sentence goes on before them.
-
-    >>> counted([(7, "1", False), (19, "2", True), (33, "5", True), (50, "3", False)])
-    [7, 19]
-    """
-    found: list[int] = []
-    last, number = 0, -2
-    for place, label, goes_on in labels:
-        rank = int(label) if label.isdigit() else ord(label)
-        if rank == number + 1 and goes_on:
-            found += [last, place]
-        if rank in (1, ord("a"), number + 1):
-            last, number = place, rank
-    return found
 
 
 def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

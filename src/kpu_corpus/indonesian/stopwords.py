@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from kpu_corpus.errors import one_of
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 
 DEFAULT_TIERS = ("function", "pronoun", "discourse", "number_word")
 TIERS = (*DEFAULT_TIERS, "domain")
 
 _NEGATION = """
 tidak tidaklah tak taklah bukan bukanlah bukannya belum belumlah jangan janganlah tanpa kurang tiada
-tiadalah enggak nggak gak
+tiadalah takkan
 """
 _MODALITY = """
 harus haruslah seharusnya mesti semestinya wajib perlu perlulah akan akanlah boleh dapat bisa ingin
@@ -24,9 +25,11 @@ semoga moga-moga mudah-mudahan
 # that drops them turns "tidak netral" into "netral".
 NEGATION = frozenset(_NEGATION.split())
 MODALITY = frozenset(_MODALITY.split())
+# With what people say and type for them (gak, kudu).
+GRAMMATICAL = NEGATION | MODALITY | COLLOQUIAL.keys()
 
-# Function words of English: no topic of an essay, whatever language it is in. The list by which a
-# text is told to be English (`language`) is shorter: the most frequent ones alone.
+# Function words of English: no topic of an essay, whatever language it is in, and what tells that a
+# text is English (`language`).
 _ENGLISH = """
 an the and or nor but if then than as at by for from in into of off on onto out over to up upon
 with within without about after again against all also am any are be because been before being

@@ -20,8 +20,8 @@ from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
-GRAMMATICAL = NEGATION | MODALITY
-LOOSE = ENGLISH | COLLOQUIAL.keys()  # grammatical, too, but for names (BKN)
+FORMAL = NEGATION | MODALITY
+LOOSE = ENGLISH | COLLOQUIAL.keys()  # no content words either, but for names (BKN)
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
@@ -49,7 +49,7 @@ class Types:
         """
         listed = [
             kind in TERM_KINDS
-            and norm not in GRAMMATICAL
+            and norm not in FORMAL
             and (norm not in LOOSE or kind == "name")
             # the first letters tell of most
             and (len(norm) > 1 if norm.isalpha() else norm[:2].isalpha() or _letters(norm) > 1)

@@ -22,7 +22,8 @@ from kpu_corpus.indonesian.batch.flags import (
 )
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.sentences import COUNTING, counted, inline_markers
+from kpu_corpus.indonesian.enumerations import COUNTING, counted
+from kpu_corpus.indonesian.sentences import inline_markers
 
 
 class Markers(NamedTuple):
@@ -49,6 +50,7 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
     counting = _counted(block, forms, lines, body, line)
+    joined = line[_joined(block, forms, lines, body, line)]
     body = body[body > lines.first[line]]
     body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
@@ -58,7 +60,8 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
     doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
-    return Markers(listed, sure, counting, np.union1d(lines.at(doubtful), starred))
+    exact = np.concatenate([lines.at(doubtful), starred, joined])
+    return Markers(listed, sure, counting, np.unique(exact))
 
 
 def _counted(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -> Bools:
@@ -79,10 +82,26 @@ def _counted(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -
 
 def _goes_on(block: Block, forms: Forms, body: Ints) -> Bools:
     """Whether a comma or a word before the last of several parts stands before the chunks."""
+    commas: Bools = forms.flags[block.form[body - 1]] & COMMA != 0
+    return commas | _behind_word(block, forms, body)
+
+
+def _joined(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -> Bools:
+    """Whether a word before the last of several parts, behind a semicolon, is before the chunks."""
+    found: Bools = body > lines.first[line] + 1
+    row = np.flatnonzero(found)
+    found[row] = _behind_word(block, forms, body[row])
+    row = np.flatnonzero(found)
+    found[row] = block.codes[block.end[body[row] - 2] - 1] == ord(";")
+    return found
+
+
+def _behind_word(block: Block, forms: Forms, body: Ints) -> Bools:
+    """Whether a word before the last of several parts stands before the chunks."""
     before = block.form[body - 1]
     distinct = np.unique(before)
     words = [forms.splitter.forms[row] in COUNTING for row in distinct.tolist()]
-    found: Bools = (forms.flags[before] & COMMA != 0) | np.isin(before, distinct[words])
+    found: Bools = np.isin(before, distinct[words])
     return found
 
 

@@ -1,25 +1,16 @@
-"""The words around a hit that decide what it says; used by ``status``."""
+"""The words around a hit that decide what it says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
+from kpu_corpus.indonesian.stopwords import NEGATION
 
-from kpu_corpus.indonesian.colloquial import formal
-from kpu_corpus.tokens.wordtypes import Types
-
-# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``).
-NEGATORS = frozenset(
-    "tidak tidaklah tak taklah takkan bukan bukanlah bukannya belum belumlah jangan janganlah "
-    "tanpa tiada tiadalah kurang enggan ogah emoh".split()
-)
+# Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``). Refusing is
+# a verb and may be a topic, so that these words are no function words, but it denies a value.
+NEGATORS = NEGATION | frozenset("enggan ogah emoh".split())
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
-ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata lagi sebatas lain".split())
+ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
 KEEPING = frozenset(
     "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
     "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
@@ -31,6 +22,22 @@ KEEPING = frozenset(
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malas absen luput alpa".split()
 )
+# Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
+VICES = frozenset(
+    "curang bohong berbohong dusta berdusta menipu memihak berpihak korup korupsi mencuri menyuap "
+    "menyontek membolos bolos terlambat telat ceroboh sembrono arogan sombong angkuh kasar egois "
+    "serakah munafik culas licik diskriminatif partisan".split()
+)
+JOINING = frozenset({"dan", "dan/atau", "atau"})
+# Negators that deny nothing: "tidak jarang integritas diuji", "suka (atau) tidak suka kita netral";
+# but "tidak sedikit pun jujur" does.
+RARE = frozenset({"jarang", "sedikit"})
+EVEN = frozenset({"pun"})
+WILLS = frozenset("suka mau ingin senang rela".split())
+# "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
+ASKED = frozenset({"siapa", "siapakah"})
+# "jangan sampai netralitas tergadai" guards the value.
+WARNINGS = frozenset({"jangan", "janganlah"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
@@ -72,7 +79,15 @@ REGRETS = frozenset(
 )
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
-CAUSES = frozenset({"sebab", "karena"})
+CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
+# "apa artinya jabatan tanpa integritas" denies as "tidak ada artinya" does.
+ASKING = frozenset({"apa", "apalah"})
+WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
+# Who acts: "tanpa sikap netral ia melayani satu calon" tells what happened and states no condition;
+# of oneself ("tanpa disiplin saya mudah goyah") one says what would be.
+ACTORS = frozenset("ia dia beliau mereka".split())
+# … but for what comes of the lack: "tanpa integritas mereka hanya angka".
+LIMITS = frozenset("hanya hanyalah cuma sekadar sekedar tinggal tinggallah".split())
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
@@ -80,7 +95,7 @@ ASPIRATIONS = frozenset(
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
     "berjanji berniat berikrar siap mari marilah andai andaikan andaikata seandainya sekiranya "
     "kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
-    "mengidamkan merindukan".split()
+    "mengidamkan merindukan bermimpi saatnya".split()
 )
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
@@ -118,7 +133,8 @@ _IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 WISHES = (
     Wish(frozenset({"kalau", "jika", "bila"}), frozenset({"saja"})),
     Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
-    Wish(frozenset({"impian", "mimpi", "angan-angan"}), _OURS),
+    Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
+    Wish(frozenset("sudah telah kini".split()), frozenset({"saatnya", "waktunya"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
 )
 
@@ -144,6 +160,7 @@ VOIDS = (
             "tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()
         ),
     ),
+    Void(frozenset({"saatnya"}), after=frozenset({"pada", "di"})),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
@@ -153,96 +170,3 @@ VOIDS = (
         after=frozenset({"sebagaimana", "seperti"}),
     ),
 )
-
-# What a type can do beside a hit, as bits, since a word may do several things (perlu).
-(
-    NEGATES,
-    KEEPS,
-    IDENTIFIES,
-    NAMES_MATTER,
-    REGRETS_LACK,
-    ASPIRES,
-    HEADS_NAME,
-    IS_LAW,
-    JOINS,
-    IS_ABOUT,
-    IS_WITHOUT,
-    IS_MOTTO,
-    CAUSES_IT,
-    IS_BREAK,
-    HAS_CAPITAL,
-    IS_NAME,
-    IS_PROGRAMME,
-    ALLOWS,
-    SUPPOSES,
-    EXISTS,
-    RELATES,
-    IS_RHETORICAL,
-    OPENS_CLAUSE,
-) = (1 << bit for bit in range(23))
-_BITS = iter(1 << bit for bit in range(23, 64))  # those that are left
-# of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in VOIDS)
-# of each Wish: its words, those before which they wish
-WISHED = tuple((next(_BITS), next(_BITS)) for _ in WISHES)
-_DOES = {
-    NEGATES: NEGATORS,
-    KEEPS: ADDITIVE | KEEPING,
-    IDENTIFIES: IDENTITY,
-    NAMES_MATTER: MATTERS,
-    REGRETS_LACK: REGRETS,
-    ASPIRES: ASPIRATIONS,
-    HEADS_NAME: HEADS,
-    IS_LAW: LAWS,
-    JOINS: frozenset({"dan", "dan/atau", "atau"}),
-    IS_ABOUT: frozenset({"tentang"}),
-    IS_WITHOUT: frozenset({"tanpa"}),
-    IS_MOTTO: MOTTOES,
-    CAUSES_IT: CAUSES,
-    IS_BREAK: frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()),
-    ALLOWS: ALLOWING,
-    SUPPOSES: SUPPOSING,
-    EXISTS: EXISTING,
-    RELATES: RELATIVE,
-    IS_RHETORICAL: RHETORICAL,
-    OPENS_CLAUSE: CLAUSES,
-    **dict(zip(chain(*WISHED), chain(*WISHES), strict=True)),
-    **dict(zip(chain(*VOIDED), chain(*VOIDS), strict=True)),
-}
-
-Marks = npt.NDArray[np.uint64]
-
-
-def marks_of(types: Types, rows: Sequence[int]) -> Marks:
-    """Return what each type does, as a sum of bits; of those in other rows it is not asked.
-
-    A name has several words: one capital alone (Kolaboratif) makes no value a name.
-    """
-    does = _by_norm()
-    marks = np.zeros(len(types.norm), dtype=np.uint64)
-    marks[rows] = [does.get(_read(types, row), 0) for row in rows]
-    marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
-    marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
-    named = [row for row in rows if types.norm[row] in PROGRAMMES and _is_written(types, row)]
-    marks[named] |= IS_PROGRAMME
-    return marks
-
-
-def _read(types: Types, row: int) -> str:
-    """Return the word that a type is read as; BKN is an office, bkn says bukan."""
-    norm = types.norm[row]
-    return norm if types.surface[row].isupper() and types.kind[row] == "name" else formal(norm)
-
-
-def _is_written(types: Types, row: int) -> bool:
-    """Tell whether a type has more than its first letter in capitals, as BerAKHLAK has."""
-    return any(letter.isupper() for letter in types.surface[row][1:])
-
-
-@cache
-def _by_norm() -> dict[str, int]:
-    does: dict[str, int] = {}
-    for bit, words in _DOES.items():
-        for word in words:
-            does[word] = does.get(word, 0) + bit
-    return does

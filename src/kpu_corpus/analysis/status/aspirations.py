@@ -1,0 +1,38 @@
+"""Modals: words of duty, wish or resolve, and where such a word is none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import ASPIRES, VOIDED, WISHED
+from kpu_corpus.analysis.status.rules import MODAL, STATED
+from kpu_corpus.analysis.status.surroundings import Found, Hits, Longs, Surroundings, latest
+from kpu_corpus.tokens.scanning import Bools
+
+
+def aspirations(text: Surroundings, hits: Hits) -> Found:
+    """Return which hits have a modal before them in their unit, or else inside them."""
+    modals = _wishes(text)
+    words = np.flatnonzero(text.marked(ASPIRES))
+    modals[words[~_void(text, words)]] = True
+    before = latest(modals, hits.first)
+    cue = np.where(before >= hits.low, before, latest(modals, hits.last + 1))
+    near = cue >= hits.low
+    return Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
+
+
+def _wishes(text: Surroundings) -> Bools:
+    """Tell which words wish beside the next one: "kalau saja", "doa saya"."""
+    wishes = np.zeros(len(text.does), dtype=bool)
+    for word, onward in WISHED:
+        wishes |= text.pairs(word, onward)
+    return wishes
+
+
+def _void(text: Surroundings, words: Longs) -> Bools:
+    """Tell which modals are none beside their neighbours: "mungkin akan", "akan tetapi"."""
+    does, back, onward = text.does[words], text.back[words], text.onward[words]
+    void = np.zeros(len(words), dtype=bool)
+    for word, after, before in VOIDED:
+        void |= (does & word > 0) & ((back & after > 0) | (onward & before > 0))
+    return void

@@ -1,0 +1,47 @@
+"""A negator that another one denies: "tidak bisa tidak netral" says netral."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    ALLOWS,
+    ASKS_WHO,
+    EXISTS,
+    IS_RHETORICAL,
+    NEGATES,
+    OPENS_CLAUSE,
+    RELATES,
+    SUPPOSES,
+    WILLS,
+)
+from kpu_corpus.analysis.status.surroundings import Surroundings, latest
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
+
+
+def denied(text: Surroundings, place: Ints) -> Bools:
+    """Tell which of the negators at some places are denied by another one before them.
+
+    It stands right before ("tidak kurang"), or farther on in the same clause, together with a
+    word that makes it reach as far.
+    """
+    beside = (text.back[place] & NEGATES > 0) & ~text.gap[place]
+    related = text.back[place] & RELATES > 0
+    since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
+
+    def within(words: Bools, reach: int) -> Bools:
+        return latest(words, place) >= np.maximum(since, place - reach)
+
+    # "bukan tidak mungkin petugas tidak netral" supposes that they are not
+    doubtful = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
+    supposing = doubtful | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
+    wanted = text.onward[place] & WILLS > 0
+    return (
+        beside
+        | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
+        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral", "mana mungkin …"
+        | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
+        | within(text.marked(ASKS_WHO), NEAR) & wanted  # "siapa yang tidak ingin petugas netral"
+    )

@@ -1,0 +1,76 @@
+"""Which negator reaches a hit: "tidak cukup netral", but not "tidak hanya netral"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    IDENTIFIES,
+    IS_EVEN,
+    IS_RARE,
+    IS_VICE,
+    JOINS,
+    KEEPS,
+    NAMES_MATTER,
+    NEGATES,
+    SUPPOSES,
+    WARNS,
+    WILLS,
+    Marks,
+)
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+REACH = 3  # words that a negator looks ahead
+
+
+class Negators(NamedTuple):
+    """The place of the negator that reaches each hit, or -1.
+
+    ``of_matter``: it denies that the value is the matter (*bukan soal disiplin*), not the value.
+    """
+
+    place: Ints
+    of_matter: Bools
+
+
+def negators(text: Surroundings, hits: Hits) -> Negators:
+    """Follow the words before each hit to the left, up to the nearest negator."""
+    found = Negators(np.full(len(hits.first), -1, np.int32), np.zeros(len(hits.first), dtype=bool))
+    # "tidak berhenti belajar": what keeps the value may be the first word of the hit; but
+    # "tidak melanggar aturan" is a refusal
+    own = (hits.first < hits.last) & ~hits.against
+    passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
+    idle, warns = _idle(text), text.pairs(WARNS, SUPPOSES)
+    rows, place = np.arange(len(passed)), hits.first - 1
+    for _ in range(REACH):
+        near = text.joined(place)
+        rows, place, passed = rows[near], place[near], passed[near]
+        does = text.does[place]
+        negates = does & NEGATES > 0
+        against = hits.against[rows]
+        kept = (passed & KEEPS > 0) | (~against & (_of_vice(passed) | warns[place]))
+        reaches = negates & ~idle[place] & ~kept
+        found.place[rows[reaches]] = place[reaches]
+        # "bukan" denies that a value is the matter; a vice it sets aside
+        matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
+        found.of_matter[rows[reaches]] = matter[reaches]
+        passed = passed | does
+        rows, place, passed = rows[~negates], place[~negates] - 1, passed[~negates]
+    return found
+
+
+def _of_vice(passed: Marks) -> Bools:
+    """Tell where a negator denies a vice that the value is joined to: "tidak curang dan jujur"."""
+    return (passed & IS_VICE > 0) & (passed & JOINS > 0)
+
+
+def _idle(text: Surroundings) -> Bools:
+    """Tell which negators deny nothing: "tidak jarang", "suka tidak suka", "mau atau tidak mau"."""
+    rare = text.pairs(NEGATES, IS_RARE)
+    rare[:-1] &= ~text.pairs(IS_RARE, IS_EVEN)[1:]
+    after_will = text.back & WILLS > 0
+    after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
+    return rare | (after_will & text.pairs(NEGATES, WILLS))

@@ -1,0 +1,84 @@
+"""A lack of the value that is regretted, feared, forbidden or made a condition."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.status.marks import (
+    ACTS,
+    ASKS,
+    ASPIRES,
+    CAUSES_IT,
+    IS_BREAK,
+    IS_WITHOUT,
+    IS_WORTH,
+    LIMITS,
+    NEGATES,
+    REGRETS_LACK,
+)
+from kpu_corpus.analysis.status.surroundings import Hits, Longs, Surroundings, earliest, latest
+from kpu_corpus.tokens.scanning import Bools, Ints
+
+
+def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
+    """Return the place of the word that makes each lack one to regret, or -1."""
+    condition = np.where(
+        text.marked(IS_WITHOUT)[negator],
+        _condition(text, hits, negator),
+        _conditioned(text, hits, negator),
+    )
+    return np.where(condition >= 0, condition, _regretting(text, hits, negator))
+
+
+def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
+    """Return each "tanpa" that states a condition, or -1.
+
+    It opens the unit ("tanpa integritas …") and nobody acts without the value, or a denial goes
+    before it ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
+    """
+    denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT) | text.pairs(ASKS, IS_WORTH)
+    since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
+    denied = latest(denials, without) >= since
+    opens = (without == hits.low) & ~_acted(text, hits)
+    return np.where(denied | opens, without, -1)
+
+
+def _acted(text: Surroundings, hits: Hits) -> Bools:
+    """Tell where somebody acts right behind the value: "tanpa sikap netral ia melayani calon".
+
+    Not where it is told what comes of the lack: "tanpa integritas mereka tidak dipercaya".
+    """
+    onward = hits.last + 1
+    actor = earliest(text.marked(ACTS), onward)
+    pause = np.minimum(earliest(text.gap, onward), earliest(text.marked(IS_BREAK), onward))
+    outcome = earliest(text.marked(NEGATES | REGRETS_LACK | ASPIRES | LIMITS), onward)
+    return (actor < pause) & (outcome > hits.high)
+
+
+def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
+    """Return the "tanpa" behind each denied value that names its condition, or -1.
+
+    As in "tidak ada integritas tanpa kejujuran".
+    """
+    without = earliest(text.marked(IS_WITHOUT), hits.last)
+    place = np.minimum(without, len(text.does) - 1)
+    fits = without <= hits.high
+    fits &= text.stretch(place) <= negator
+    fits &= latest(text.marked(IS_BREAK), place) < negator
+    return np.where(fits, without, -1)
+
+
+def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
+    """Return the first word of regret in each unit, or -1.
+
+    A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
+    behind it only explains the lack ("petugas tidak netral karena takut").
+    """
+    causes = text.marked(CAUSES_IT)
+    end = np.minimum(hits.high, earliest(causes, hits.last))
+    regret = earliest(text.marked(REGRETS_LACK), hits.low)
+    cause = earliest(causes, hits.low)
+    found = np.minimum(
+        np.where(regret <= end, regret, len(causes)), np.where(cause < negator, cause, len(causes))
+    )
+    return np.where(found < len(causes), found, -1)

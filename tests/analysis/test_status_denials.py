@@ -1,0 +1,136 @@
+"""Negators that do not deny the value they stand before, and a lack that is no condition."""
+
+import pytest
+
+import kpu_corpus as kc
+
+
+def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
+    rows = kc.evidence(kc.load({"a": text}), themes=[theme])
+    return list(zip(rows["status"], rows["rule"], rows["cue"], strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tanpa sikap netral ia melayani satu calon.",
+        "Tanpa netralitas sedikit pun mereka membagikan undangan itu.",
+    ],
+)
+def test_a_lack_with_which_somebody_acts_is_negated(text: str) -> None:
+    assert statuses(text, "netralitas") == [("negated", "negator", "Tanpa")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tanpa integritas, pemilu tidak ada artinya.",
+        "Tanpa integritas, ia menjual jabatan.",
+        "Tanpa integritas mereka tidak dipercaya.",
+        "Tanpa integritas mereka hanya angka.",
+        "Tanpa integritas mereka akan ditinggalkan warga.",
+        "Tanpa integritas yang mereka jaga jabatan itu kosong.",
+        "Tanpa integritas jabatan itu kosong.",
+        "Tanpa integritas saya mudah goyah.",
+    ],
+)
+def test_what_comes_of_a_lack_makes_it_a_condition(text: str) -> None:
+    assert statuses(text, "integritas")[0] == ("asserted", "regretted", "Tanpa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apa artinya jabatan tanpa integritas?",
+        "Apalah arti jabatan tanpa integritas.",
+        "Apa gunanya pangkat tinggi tanpa integritas?",
+    ],
+)
+def test_asking_what_it_is_worth_without_the_value_is_a_condition(text: str) -> None:
+    assert statuses(text, "integritas") == [("asserted", "regretted", "tanpa")]
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("Ia tidak curang dan jujur.", "integritas"),
+        ("Ia tidak pernah bohong dan jujur.", "integritas"),
+        ("Ia tidak memihak dan netral.", "netralitas"),
+    ],
+)
+def test_denying_a_vice_does_not_deny_the_value_joined_to_it(text: str, theme: str) -> None:
+    assert {status for status, _, _ in statuses(text, theme)} == {"asserted"}
+
+
+def test_denying_a_virtue_denies_the_value_joined_to_it() -> None:
+    assert ("negated", "negator", "tidak") in statuses("Ia tidak adil dan jujur.", "integritas")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suka tidak suka kita netral.",
+        "Suka atau tidak suka kita netral.",
+        "Mau tidak mau kita netral.",
+        "Tidak jarang netralitas kami diuji.",
+        "Tidak sedikit pegawai netral di sini.",
+        "Jangan sampai netralitas kita tergadai.",
+        "Siapa yang tidak ingin petugas netral?",
+        "Siapa sih yang tidak suka petugas netral?",
+    ],
+)
+def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
+    assert [status for status, _, _ in statuses(text, "netralitas")] in (["asserted"], ["aspired"])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ia tidak suka netral.", "tidak"),
+        ("Mereka tidak sedikit pun netral.", "tidak"),
+        ("Panitia itu tidak lagi netral.", "tidak"),
+        ("Bukan tidak mungkin petugas itu tidak netral.", "tidak"),
+        ("Kami tahu siapa yang tidak netral.", "tidak"),
+    ],
+)
+def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+
+
+def test_what_may_well_be_is_stated() -> None:
+    text = "Bukan tidak mungkin petugas itu netral."
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize("cause", ["Gara-gara", "Lantaran"])
+def test_spoken_causes_regret_the_lack_as_the_others_do(cause: str) -> None:
+    found = statuses(f"{cause} satu petugas tidak netral, semua kena getahnya.", "netralitas")
+    assert found == [("asserted", "regretted", cause)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Sudah saatnya kantor ini netral.", "saatnya"),
+        ("Sudah waktunya kantor ini netral.", "Sudah"),
+        ("Saya bermimpi kantor ini netral.", "bermimpi"),
+        ("Target saya tetap netral.", "Target"),
+        ("Niat kami netral.", "Niat"),
+    ],
+)
+def test_time_for_a_value_dreams_and_aims_aspire(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("aspired", "modal", cue)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pada saatnya pegawai itu netral.", "Target kantor tercapai dan pegawai itu netral."]
+)
+def test_other_times_and_aims_do_not(text: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+def test_like_it_or_not_is_no_breach_of_neutrality() -> None:
+    assert statuses("Suka tidak suka, disiplin itu penting.", "netralitas") == []
+    assert statuses("Suka atau tidak suka, disiplin itu penting.", "netralitas") == []
+    text = "Pegawai dipilih atas dasar suka tidak suka, bukan kinerja."
+    assert [status for status, _, _ in statuses(text, "netralitas")] == ["asserted"]

@@ -100,6 +100,8 @@ LAWS = frozenset(
         *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
     }
 )
+# Small words inside a law's title: "tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi".
+TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).
@@ -179,8 +181,9 @@ VOIDS = (
     RELATES,
     IS_RHETORICAL,
     OPENS_CLAUSE,
-) = (1 << bit for bit in range(23))
-_BITS = iter(1 << bit for bit in range(23, 64))  # those that are left
+    LINKS_TITLE,
+) = (1 << bit for bit in range(24))
+_BITS = iter(1 << bit for bit in range(24, 64))  # those that are left
 # of each Void: its words, those after which and those before which they are no modals
 VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in VOIDS)
 # of each Wish: its words, those before which they wish
@@ -206,6 +209,7 @@ _DOES = {
     RELATES: RELATIVE,
     IS_RHETORICAL: RHETORICAL,
     OPENS_CLAUSE: CLAUSES,
+    LINKS_TITLE: TITLE_LINKS,
     **dict(zip(chain(*WISHED), chain(*WISHES), strict=True)),
     **dict(zip(chain(*VOIDED), chain(*VOIDS), strict=True)),
 }
@@ -216,13 +220,16 @@ Marks = npt.NDArray[np.uint64]
 def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     """Return what each type does, as a sum of bits; of those in other rows it is not asked.
 
-    A name has several words: one capital alone (Kolaboratif) makes no value a name.
+    A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
+    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu).
     """
     does = _by_norm()
     marks = np.zeros(len(types.norm), dtype=np.uint64)
     marks[rows] = [does.get(_read(types, row), 0) for row in rows]
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
-    marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
+    names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
+    marks[names] |= IS_NAME
+    marks[[row for row in names if types.root[row] in LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in PROGRAMMES and _is_written(types, row)]
     marks[named] |= IS_PROGRAMME
     return marks

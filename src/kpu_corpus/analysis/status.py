@@ -160,8 +160,10 @@ class _Text(NamedTuple):
     def names(self, hits: _Hits) -> _Found:
         found = _Found.nothing(len(hits.first))
         every = self._every(hits, self.does)
-        headed = np.flatnonzero(every & cues.HAS_CAPITAL)
-        found.put(headed, *self._headed(hits.where(headed)))
+        linking = self.does & (cues.LINKS_TITLE | cues.JOINS) > 0
+        written = self._every(hits, np.where(linking, self.does | cues.HAS_CAPITAL, self.does))
+        headed = np.flatnonzero(written & cues.HAS_CAPITAL & self.does[hits.first])
+        found.put(headed, *self._headed(hits.where(headed), every[headed] & cues.HAS_CAPITAL == 0))
         titled = self._every(hits, np.where(self.does & cues.IS_ABOUT, cues.HAS_CAPITAL, self.does))
         rows = np.flatnonzero((titled & cues.HAS_CAPITAL > 0) & (found.rule == STATED))
         found.put(rows, *self._heading(hits.where(rows)))
@@ -178,29 +180,40 @@ class _Text(NamedTuple):
         starts = np.cumsum(hits.last - hits.first + 1) - (hits.last - hits.first + 1)
         return np.bitwise_and.reduceat(does[ranges(hits.first, hits.last + 1)], starts)
 
-    def _headed(self, hits: _Hits) -> _Found:
-        """Follow the capitals to the left: a head word makes the run of capitals a name."""
+    def _headed(self, hits: _Hits, linked: Bools) -> _Found:
+        """Follow the capitals to the left: a head word makes the run of capitals a name.
+
+        Beyond small words and commas there are titles of laws alone, and those with commas have
+        small words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme"); ``linked``:
+        the hit itself has some.
+        """
         found = _Found.nothing(len(hits.first))
         laws = self._where(cues.IS_LAW)
         mottoes = self._where(cues.IS_MOTTO)
         place = hits.first - 1
+        parted = np.zeros(len(place), dtype=bool)
         rows = np.arange(len(place))
         while len(rows):
             at, low = place[rows], hits.low[rows]
             motto = _latest(mottoes, at + 1)
             says = (motto >= low) & (motto > at - SAYING)
-            joined = self._joined(at, low)
-            does = np.where(joined, self.does[at], 0)
+            does = np.where(at >= low, self.does[at], 0)
+            alone = ~(parted[rows] | linked[rows])
+            parted[rows] |= self.gap[at + 1]
             law = _latest(laws, at)
             title = (does & cues.IS_ABOUT > 0) & (law >= low) & (law >= at - TITLE)
+            title &= linked[rows] | ~parted[rows]
             goes_on = (does & (cues.JOINS | cues.HAS_CAPITAL) > 0) & ~title
-            title |= goes_on & (does & (cues.IS_LAW | cues.HEADS_NAME) == cues.IS_LAW)
-            head = goes_on & (does & cues.HEADS_NAME > 0)
-            says &= ~goes_on | (motto == at)  # where the run of capitals begins
+            plain = goes_on & alone & ~parted[rows]
+            title |= plain & (does & (cues.IS_LAW | cues.HEADS_NAME) == cues.IS_LAW)
+            head = plain & (does & cues.HEADS_NAME > 0)
+            says &= alone & (~plain | (motto == at))  # where the run of capitals begins
             found.put(rows[title], LAW_TITLE, at[title])
             found.put(rows[head], INSTITUTION, at[head])
             said = says & ~title & ~head
             found.put(rows[said], MOTTO, motto[said])
+            linked[rows] |= (does & cues.LINKS_TITLE > 0) & ~goes_on
+            goes_on |= does & cues.LINKS_TITLE > 0
             place[rows] -= 1
             rows = rows[goes_on & ~title & ~head & ~said]
         return found

@@ -3,7 +3,7 @@
 The rules, the first that fits decides:
 
 - ``name``: the whole hit stands inside an institution's name, a law's title or a motto, or is the
-  name of the programme (BerAKHLAK).
+  name of the programme (BerAKHLAK). A pattern that asks for the name itself (kpu) is none inside.
 - ``quoted``: it stands in a label in quotation marks: a title (its words capitalised) or what
   follows *bertema*, *slogan*, *istilah* … . Speech that is quoted counts as any other sentence.
 - ``refused``: a negator before what the value forbids (*tanpa korupsi*, *bukan alasan mencuri*):
@@ -79,6 +79,7 @@ class _Hits(NamedTuple):
     low: Ints
     high: Ints
     against: Bools
+    named: Bools
 
     def where(self, rows: Any) -> _Hits:
         return _Hits(*(column[rows] for column in self))
@@ -107,10 +108,13 @@ class Judge:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
 
-    def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
+    def verdicts(
+        self, first: Ints, last: Ints, against: Bools, named: Bools | bool = False
+    ) -> Verdicts:
         """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
 
-        ``against``: the hit names what the value forbids (Pattern.against).
+        ``against``: the hit names what the value forbids (Pattern.against); ``named``: the pattern
+        asks for that very name (Matcher.named), which then counts as its short form does.
         """
         tokens, kinds = self.tokens, self.tokens.units.kind
         units, row = np.unique(tokens.unit[first], return_inverse=True)
@@ -122,7 +126,8 @@ class Judge:
         text = _Text(does, tokens.words.gap[words], tokens.unit[words])
         shift = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - shift, high[row] - 1 - shift
-        hits = _Hits(first - shift, last - shift, low, high, against)
+        named = np.broadcast_to(named, first.shape)
+        hits = _Hits(first - shift, last - shift, low, high, against, named)
         found = text.names(hits)
         signs = np.array([kinds[each] == "sign_off" for each in units.tolist()], dtype=bool)
         found.put(signs[row], MOTTO, -1)
@@ -167,7 +172,7 @@ class _Text(NamedTuple):
         titled = self._every(hits, np.where(self.does & cues.IS_ABOUT, cues.HAS_CAPITAL, self.does))
         rows = np.flatnonzero((titled & cues.HAS_CAPITAL > 0) & (found.rule == STATED))
         found.put(rows, *self._heading(hits.where(rows)))
-        whole = np.flatnonzero(every & cues.IS_NAME)
+        whole = np.flatnonzero((every & cues.IS_NAME > 0) & ~hits.named)
         found.put(whole, INSTITUTION, hits.first[whole])
         named = np.flatnonzero(every & cues.IS_PROGRAMME)
         found.put(named, MOTTO, hits.first[named])

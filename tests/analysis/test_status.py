@@ -367,6 +367,8 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Spanduk dengan slogan “integritas tanpa batas” dipasang.",
+        "Spanduk dengan slogan 'integritas tanpa batas' dipasang.",
+        "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],
 )
 def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
@@ -378,6 +380,7 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
     [
         '"Integritas itu modal utama pegawai kami," kata kepala dinas.',
         "“Jagalah integritas sejak hari pertama,” pesannya.",
+        "Kata Jum'at dan integritas serta do'a ada di sana.",
     ],
 )
 def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:

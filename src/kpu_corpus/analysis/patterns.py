@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from kpu_corpus.analysis.plans import Asked
 from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.analysis.slots import sequences
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -85,11 +86,22 @@ class Matcher:
     def _roots(self, matches: tuple[str, ...]) -> set[str]:
         """Return the roots that match strings of one word, or one unit, ask for."""
         if matches not in self._asked:
-            ways = (sequences(match, self.sets, self._phrases, self.name) for match in matches)
-            words = (way[0].words for slots in ways for way in slots if len(way) == 1)
-            forms = {word.lstrip("=").replace("_", " ") for choice in words for word in choice}
-            self._asked[matches] = set(map(self._forms.root_of, forms))
+            words = {word.lstrip("=") for word in self._words(matches)}
+            self._asked[matches] = {self._root_of(word) for word in words}
         return self._asked[matches]
+
+    def roots(self, matches: Iterable[str]) -> set[str]:
+        """Return the roots of which match strings of one word, or one unit, want every form."""
+        words = {word for word in self._words(matches) if "=" not in word and "*" not in word}
+        return {self._root_of(word) for word in words}
+
+    def _words(self, matches: Iterable[str]) -> Iterator[str]:
+        for match in matches:
+            for way in sequences(match, self.sets, self._phrases, self.name):
+                yield from way[0].words if len(way) == 1 else ()
+
+    def _root_of(self, word: str) -> str:
+        return self._forms.root_of(normal(word.replace("_", " ")))
 
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""

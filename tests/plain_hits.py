@@ -184,7 +184,9 @@ class Words:
         if all(kinds[self.tokens.type[p]] == "name" and " " in self.norm(p) for p in hit):
             return Verdict("institution", " ".join(self.surface(self.first).split()))
         capital = [self.surface(place)[0].isupper() for place in hit]
-        if all(capital) and (found := self.headed()):
+        links = [self.norm(place) in (*cues.TITLE_LINKS, *cues.JOINING) for place in hit]
+        written = capital[0] and all(a or b for a, b in zip(capital, links, strict=True))
+        if written and (found := self.headed(linked=not all(capital))):
             return found
         titled = [self.norm(place) == "tentang" for place in hit]
         if all(a or b for a, b in zip(capital, titled, strict=True)):
@@ -195,35 +197,42 @@ class Words:
         capitals = any(letter.isupper() for letter in self.surface(place)[1:])
         return self.norm(place) in cues.PROGRAMMES and capitals
 
-    def headed(self) -> Verdict | None:
-        """Follow the capitals to the left."""
-        place = self.first
-        while True:
-            place -= 1
-            joined = place >= self.low and not self.tokens.words.gap[place + 1]
-            norm = self.norm(place) if joined else ""
+    def is_law(self, place: int) -> bool:
+        kind = self.tokens.type[place]
+        types = self.tokens.types
+        named = types.kind[kind] == "name" and " " in types.norm[kind]
+        return self.norm(place) in cues.LAWS or (named and types.root[kind] in cues.LAWS)
+
+    def headed(self, *, linked: bool) -> Verdict | None:
+        """Follow the capitals to the left, in a law's title beyond small words and commas too."""
+        parted = False
+        for place in range(self.first - 1, self.low - 2, -1):
+            alone = not parted and not linked
+            parted = parted or bool(self.tokens.words.gap[place + 1])
+            norm = self.norm(place) if place >= self.low else ""
             before = range(max(self.low, place - 8), place)
-            if norm == "tentang" and any(self.norm(other) in cues.LAWS for other in before):
+            if norm == "tentang" and any(map(self.is_law, before)) and (linked or not parted):
                 return Verdict("law_title", self.surface(place))
-            small = norm in ("dan", "dan/atau", "atau")
-            goes_on = joined and (small or self.surface(place)[0].isupper())
-            if goes_on and norm in cues.HEADS:
-                return Verdict("institution", self.surface(place))
-            if goes_on and norm in cues.LAWS:
-                return Verdict("law_title", self.surface(place))
-            if goes_on and norm in cues.MOTTOES:
-                return Verdict("motto", self.surface(place))
-            if not goes_on:
-                break
-        said = [other for other in range(place, place - 4, -1) if other >= self.low]
-        for other in said:
-            if self.norm(other) in cues.MOTTOES:
-                return Verdict("motto", self.surface(other))
+            goes_on = norm in cues.JOINING or (norm != "" and self.surface(place)[0].isupper())
+            if goes_on and alone and not parted:
+                if norm in cues.HEADS:
+                    return Verdict("institution", self.surface(place))
+                if self.is_law(place):
+                    return Verdict("law_title", self.surface(place))
+                if norm in cues.MOTTOES:
+                    return Verdict("motto", self.surface(place))
+            elif alone:
+                for other in (other for other in range(place, place - 4, -1) if other >= self.low):
+                    if self.norm(other) in cues.MOTTOES:
+                        return Verdict("motto", self.surface(other))
+            if not goes_on and norm not in cues.TITLE_LINKS:
+                return None
+            linked = linked or not goes_on
         return None
 
     def heading(self) -> Verdict | None:
         """Find the hit between the word for a law and its "tentang"."""
-        laws = [p for p in range(self.low, self.first + 1) if self.norm(p) in cues.LAWS]
+        laws = [p for p in range(self.low, self.first + 1) if self.is_law(p)]
         abouts = [p for p in range(self.first, self.high + 1) if self.norm(p) == "tentang"]
         if laws and abouts and self.last <= abouts[0] <= laws[-1] + 8:
             return Verdict("law_title", self.surface(laws[-1]))

@@ -69,9 +69,12 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
     when .xlsx cannot be read.
     """
     if not isinstance(made, str | Path):
+        numbered = tuple(map(str, made.index))
+        if None not in (names := {*made.index.names}) and names.isdisjoint(made.columns):
+            made = made.reset_index()  # pd.read_excel(…, index_col="id")
         header = tuple(str(name).strip() for name in made.columns)
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
-        return [Cells("DataFrame", (header, *rows), tuple(map(str, made.index)))]
+        return [Cells("DataFrame", (header, *rows), numbered)]
     path = Path(made)
     if not path.is_file():
         raise SourceNotFound("not_found", path=path, hint="")

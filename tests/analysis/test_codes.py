@@ -176,3 +176,36 @@ def test_every_essay_id_finds_its_way_back(name: str) -> None:
     assert read_codes(tokens, made, LEXICON).codes.tolist() == [[[1], [0]]]
     by_columns = pd.DataFrame({"essay": [name], "sentence": [1], "integritas": [1]})
     assert read_codes(tokens, by_columns, LEXICON).units.tolist() == [0]
+
+
+def test_an_index_with_a_name_is_a_column_like_any_other() -> None:
+    good = sheet(GOOD)
+    assert codes_of(good.set_index("id")) == codes_of(good)
+    made = pd.DataFrame({"essay": ["a", "b"], "sentence": [1, 1], "sinergi": [0, 1]})
+    assert codes_of(made.set_index(["essay", "sentence"])) == codes_of(made)
+
+
+def test_codes_that_pandas_wrote_with_a_decimal_are_read(tmp_path: Path) -> None:
+    half = sheet([*GOOD[:3], ["a#3", "Ia netral.", "", "", ""]])
+    for name in ("Integritas", "Netralitas"):
+        half[name] = pd.to_numeric(half[name])
+    half.to_csv(tmp_path / "half.csv", index=False)
+    with pytest.warns(KpuCorpusWarning):  # of the themes that this sheet leaves out
+        assert codes_of(tmp_path / "half.csv") == codes_of(half)
+
+
+@pytest.mark.parametrize("made", [{"Ani": 3}, {"Ani": None}, {}])
+def test_coders_by_name_give_sheets_as_well(made: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"^coded"):
+        read_codes(TOKENS, made, LEXICON)
+
+
+def test_a_label_that_two_themes_have_names_neither(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("theme,match,label\na,jujur,Nilai\nb,netral,Nilai\n", encoding="utf-8")
+    lexicon = kc.load_lexicon(own)
+    rows = [[GOOD[0][0], GOOD[0][1], "Nilai", "b", ""], *GOOD[1:]]
+    with pytest.raises(InvalidArgument, match=r"holds 'Nilai'; expected a theme"):
+        read_codes(TOKENS, sheet(rows), lexicon)
+    rows[0][2] = "Nilai (a)"
+    assert read_codes(TOKENS, sheet(rows), lexicon).themes == (0, 1)

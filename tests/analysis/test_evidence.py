@@ -119,3 +119,24 @@ def test_an_own_lexicon_is_used(tmp_path: Path) -> None:
     path.write_text('format = 1\n[themes.kopi]\npatterns = ["kopi ..2 pagi"]\n', encoding="utf-8")
     rows = kc.evidence(kc.load({"a": "Minum kopi di waktu pagi."}), lexicon=path)
     assert list(rows["surface"]) == ["kopi di waktu pagi"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "statuses"),
+    [
+        ("kpu", ["asserted", "asserted"]),
+        ("komisi pemilihan umum", ["asserted", "asserted"]),
+        ("bawaslu|kpu", ["asserted", "asserted"]),
+        ("komisi", ["name"]),
+        ("pemilihan umum", ["name"]),
+    ],
+)
+def test_a_pattern_that_asks_for_a_name_finds_its_long_form_too(
+    tmp_path: Path, pattern: str, statuses: list[str]
+) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(f"theme,match\nlembaga,{pattern}\n", encoding="utf-8")
+    corpus = kc.load({"a": "Komisi Pemilihan Umum bekerja. KPU bekerja. " * 3})
+    assert list(kc.evidence(corpus, lexicon=own)["status"]) == statuses * 3
+    problems = list(kc.lint(corpus, lexicon=own)["problem"])
+    assert ("mostly_names" in problems) == (statuses == ["name"])

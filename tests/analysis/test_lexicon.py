@@ -73,6 +73,16 @@ def write(folder: Path, body: str) -> Path:
         ),
         ("[themes.5r]\npatterns = ['rapi']", "Did you mean 'tema_5r'?"),
         ("title = 'kosong'", "no themes @ own.toml"),
+        ("themes = 'adil'", "expected a table @ own.toml:themes; got str."),
+        ("sets = ['adil']\n[themes.adil]\npatterns = ['adil']", "own.toml:sets; got list."),
+        (
+            "[sets]\nhukum = []\n[themes.adil]\npatterns = ['@hukum']",
+            "the set of words @ own.toml:sets.hukum is empty.",
+        ),
+        (
+            "[themes.adil]\nlabel = { id = 'Adil', eng = 'Fair' }\npatterns = ['adil']",
+            "unknown key 'eng' @ own.toml:adil.label. Did you mean 'en'?",
+        ),
         ("[themes.adil\n", "own.toml is not a valid TOML file"),
         ("theme = 1\n[themes.adil]\npatterns = ['adil']", "Did you mean 'themes'?"),
     ],
@@ -83,6 +93,7 @@ def test_a_broken_file_is_refused_with_the_place_of_the_fault(
     with pytest.raises(InvalidLexicon) as caught:
         load_lexicon(write(tmp_path, body))
     assert message in str(caught.value)
+    assert caught.value.text("id") != caught.value.text("en")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +157,24 @@ def test_a_file_that_does_not_exist_is_named_with_the_shipped_ones(tmp_path: Pat
         load_lexicon(tmp_path / "tidak_ada.toml")
     with pytest.raises(SourceNotFound, match=r"Did you mean 'berakhlak'\?"):
         load_lexicon("berahlak")
+
+
+def test_the_nearest_shipped_name_is_offered() -> None:
+    with pytest.raises(SourceNotFound, match=r"Did you mean 'berakhlak'\?"):
+        load_lexicon("BerAKHLAKs")
+
+
+@pytest.mark.parametrize("name", ["tema.ods", "tema.xls", "tema.txt", "tema"])
+def test_a_file_of_another_kind_is_told_which_are_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("jujur", encoding="utf-8")
+    with pytest.raises(InvalidLexicon, match=rf"{name} is no lexicon .*\.toml, \.xlsx, \.csv"):
+        load_lexicon(tmp_path / name)
+
+
+def test_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "[themes.adil]\npatterns = ['adil']")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert [theme.key for theme in load_lexicon(path).themes] == ["adil"]
 
 
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:

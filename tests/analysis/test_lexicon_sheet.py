@@ -114,7 +114,18 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         (changed(2, 1, ""), "sel B3 kosong, padahal barisnya memuat 'tutup'"),
         (changed(3, 1, ""), "sel B4 kosong, dan baris itu hanya memuat tema teh"),
         ([*ROWS, ["kopi", ""]], "sel B5 kosong, dan baris itu hanya memuat tema kopi"),
-        ([["theme", "match", "label"], ["teh", "", "Teh"]], "no patterns @ tema.csv:teh"),
+        (
+            [["theme", "match", "label"], ["teh", "", "Teh"]],
+            "sel B2 kosong, dan tema teh belum punya pola",
+        ),
+        (
+            [["theme", "match"], ["teh", "jujur", " adil"]],
+            "tema.csv: sel C2 berisi 'adil' di kolom tanpa judul; beberapa pola",
+        ),
+        (
+            [["theme", "", "match"], ["teh", "", "=teh"], ["teh", "catatan", "=cah"]],
+            "sel B3 berisi 'catatan' di kolom tanpa judul",
+        ),
         (ROWS[:1], "tema.csv: tidak ada tema"),
         ([["theme", "pola"], ["kopi", "kopi"]], "sel B1 berisi 'pola'"),
         ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),

@@ -79,6 +79,14 @@ def test_z_is_that_of_mantel_and_haenszel() -> None:
     assert made.z[0] == pytest.approx((14 - expected - 0.5) / np.sqrt(variance))
 
 
+@pytest.mark.parametrize(("a", "b"), [(0, 7), (20, 7), (7, 20), (0, 0)])
+def test_where_only_one_outcome_was_possible_nothing_is_claimed(a: int, b: int) -> None:
+    made = together([a * b // 20], [a], [[b]], [20])
+    assert (made.z[0], made.p[0], made.low[0], made.high[0]) == (0, 1, -np.inf, np.inf)
+    row = row_of({"a": "Hujan turun. " * 12})
+    assert (row["low"], row["high"], row["enough"]) == (-np.inf, np.inf, False)
+
+
 def test_sparse_and_dense_give_the_same() -> None:
     from scipy.sparse import csr_matrix
 

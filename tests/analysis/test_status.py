@@ -303,6 +303,23 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("PP 94/2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
         ("Surat Edaran tentang Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Permenpan RB tentang Disiplin Kerja terbit.", "disiplin", "law_title"),
+        ("Peraturan KPU Nomor 8 Tahun 2019 tentang Disiplin terbit.", "disiplin", "law_title"),
+        (
+            "Peraturan Komisi Pemilihan Umum Nomor 8 tentang Tata Kerja dan Netralitas terbit.",
+            "netralitas",
+            "law_title",
+        ),
+        (
+            "Permenpan tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi terbit.",
+            "integritas",
+            "law_title",
+        ),
+        (
+            "UU 28/1999 tentang Negara yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme.",
+            "integritas",
+            "law_title",
+        ),
+        ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "sinergi", "law_title"),
         ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
@@ -325,6 +342,21 @@ def test_a_capital_alone_makes_no_value_a_name(word: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dinas Sosial untuk Integritas bekerja.",
+        "Motto kami adalah kerja untuk Integritas.",
+        "Menurut UU ASN, kami bekerja dalam Integritas.",
+        "Menurut UU 20/2023 tentang ASN, Integritas itu nilai.",
+        "Badan itu, Integritas namanya, bekerja.",
+        "Peraturan itu terbit dan bicara untuk Integritas.",
+    ],
+)
+def test_small_words_join_the_title_of_a_law_alone(text: str) -> None:
+    assert statuses(text, "integritas") == [("asserted", "stated", "")]
+
+
 def test_a_hit_that_only_touches_a_name_counts() -> None:
     text = "Kepercayaan masyarakat terhadap KPU menguat."
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
@@ -335,6 +367,8 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Spanduk dengan slogan “integritas tanpa batas” dipasang.",
+        "Spanduk dengan slogan 'integritas tanpa batas' dipasang.",
+        "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],
 )
 def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
@@ -346,6 +380,7 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
     [
         '"Integritas itu modal utama pegawai kami," kata kepala dinas.',
         "“Jagalah integritas sejak hari pertama,” pesannya.",
+        "Kata Jum'at dan integritas serta do'a ada di sana.",
     ],
 )
 def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:

@@ -22,6 +22,13 @@ def test_what_the_patterns_know_is_not_suggested(tokens: Tokens) -> None:
         assert not surfaces & set(kc.suggest(tokens, theme, top=50)["display"].str.lower())
 
 
+def test_a_word_that_a_pattern_has_is_not_suggested_where_its_context_bars_it() -> None:
+    text = "Integritas dijaga dalam pemilu yang jujur dan luwes. Hujan turun deras sekali. "
+    table = kc.suggest(kc.load({"a": text * 8}), "integritas", top=50)
+    assert "jujur" not in set(table["term"])
+    assert "luwes" in set(table["term"])
+
+
 def test_counts_are_units_with_the_term_outside_the_hits(tokens: Tokens) -> None:
     table = kc.suggest(tokens, "profesionalisme", top=50)
     frame = tokens.frame[tokens.frame["sentence"] > 0]

@@ -1,8 +1,10 @@
 """The coding sheet: what a person needs, nothing of the machine's answer, and the way back."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -111,6 +113,48 @@ def test_a_stratified_sheet_keeps_its_weights(tokens: Tokens, tmp_path: Path) ->
     assert table.loc["integritas", "recall"] != pytest.approx(
         table.loc["integritas", "tp"] / 40, abs=1e-6
     )
+
+
+def test_a_stratified_sample_without_its_weights_is_told(tokens: Tokens, tmp_path: Path) -> None:
+    for sample, told in (("stratified", True), ("random", False)):
+        path = kc.coding_sheet(tokens, tmp_path / f"{sample}.xlsx", n=40, sample=sample)
+        fill(path, lambda unit, title: len(unit) % 2)
+        pd.read_excel(path).to_csv(tmp_path / "ani.csv", index=False)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            kc.validate(tokens, tmp_path / "ani.csv")
+            kc.validate(tokens, path)
+        names = [getattr(one.message, "fields", {}).get("name") for one in caught]
+        assert names == ["ani.csv"] * told
+
+
+OWN = "theme,match,label\na,jujur,Nilai\nb,netral,Nilai\nc,disiplin,Kalimat\nkomentar,sinergi,\n"
+
+
+def test_themes_that_are_called_alike_or_like_a_column_come_back(
+    tokens: Tokens, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(OWN, encoding="utf-8")
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=12, lexicon=own)
+    head = [cell.value for cell in opened(path).worksheets[0][1]][4:-2]
+    assert head == ["Nilai (a)", "Nilai (b)", "Kalimat (c)", "komentar (komentar)"]
+    fill(path, lambda unit, title: int(title in ("Nilai (b)", "komentar (komentar)")))
+    table = kc.validate(tokens, path, lexicon=own).set_index("theme")
+    assert (table["tp"] + table["fn"]).tolist() == [0, 12, 0, 12, 24]
+
+
+def test_a_wrong_heading_of_ones_own_lexicon_is_named(tokens: Tokens, tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text(OWN, encoding="utf-8")
+    path = kc.coding_sheet(tokens, tmp_path / "koding.xlsx", n=5, lexicon=own)
+    book = opened(path)
+    book.worksheets[0]["E1"] = "Nilay (a)"
+    book.save(path)
+    with pytest.raises(InvalidArgument, match=r"E1 holds 'Nilay \(a\)'.*mean 'Nilai \(a\)'"):
+        kc.validate(tokens, path, lexicon=own)
+    with pytest.raises(InvalidArgument, match=r"made with the lexicon own\.csv, not themes\.toml"):
+        kc.validate(tokens, path)
 
 
 def test_an_empty_sheet_is_told_to_be_empty(tokens: Tokens, tmp_path: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.coded_headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
-from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -20,11 +22,9 @@ if TYPE_CHECKING:
 
 WEIGHT_HEADINGS = ("id", "weight")
 LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
+CODES = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}  # the latter as pandas writes a column with gaps
 MOST_CELLS = 20  # cells of one mistake that are named; the rest are counted
 MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
-# Columns that hold no codes, besides their headings in the sheet's languages.
-OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight", "row"})
-IGNORED = frozenset({"kind", "start", "end"})
 
 
 def unit_id(tokens: Tokens, unit: int) -> str:
@@ -44,12 +44,16 @@ def shown(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CodedSheet:
-    """One coder's codes: unit → theme → 0 or 1; what each unit stands for, and what was noted."""
+    """One coder's codes: unit → theme → 0 or 1; what each unit stands for, and what was noted.
+
+    ``stratified``: the headings say that the units stand for different numbers of units.
+    """
 
     themes: tuple[int, ...]
     codes: dict[int, dict[int, int]]
     weights: dict[int, float]
     comments: dict[int, str]
+    stratified: bool
 
     @classmethod
     def read(
@@ -74,13 +78,15 @@ class CodedSheet:
         codes = _codes(cells, rows, themes)
         comment = columns.get("comment")
         comments = {} if comment is None else {u: cells.value(r, comment) for r, u in rows.items()}
-        return cls(tuple(themes), codes, _weights(sheets, cells, columns, rows, known), comments)
+        weights = _weights(sheets, cells, columns, rows, known)
+        return cls(tuple(themes), codes, weights, comments, is_stratified(cells.header))
 
 
 def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
     """Build the error for headings that fit no theme because the sheet is another lexicon's."""
     rows = (row for sheet in sheets for row in sheet.rows if row[:2] == ("arguments", "lexicon"))
-    made = next((row[2].strip('"') for row in rows), lexicon.name)
+    told = next((json.loads(row[2]) for row in rows), lexicon.name)
+    made = told["name"] if isinstance(told, dict) else told
     if made == lexicon.name:
         return None
     shipped = (repr(key) for key, file in SHIPPED.items() if file == made)
@@ -95,19 +101,13 @@ def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument
 
 def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
     """Return what each column holds (a name or a theme's number); None without unit ids."""
-    names: dict[str, str | int] = {_plain(name): name for name in OTHER | IGNORED}
-    names[_plain("unit")] = "sentence"
-    for lang in LANGUAGES:
-        words = section("coding", lang)
-        names |= {_plain(words[key]): key for key in OTHER if key in words}
-    for index, theme in enumerate(lexicon.themes):
-        names |= {_plain(name): index for name in (theme.key, *theme.label.values())}
+    names = names_of(lexicon)
     columns: dict[str | int, int] = {}
     unknown = []
     for column, title in enumerate(cells.header):
         if not title:
             continue
-        key = names.get(_plain(title))
+        key = meaning(title, names)
         if key is None:
             unknown.append((column, title))
         elif key in columns:
@@ -118,8 +118,9 @@ def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
         return None
     if unknown:
         column, title = unknown[0]
-        titles = [name for theme in lexicon.themes for name in (*theme.label.values(), theme.key)]
-        raise _wrong("heading", cells, 0, column, hint=nearest(title, titles))
+        titles = [name for lang in LANGUAGES for name in theme_titles(lexicon, lang)]
+        keys = [theme.key for theme in lexicon.themes]
+        raise _wrong("heading", cells, 0, column, hint=nearest(title, [*titles, *keys]))
     return columns
 
 
@@ -173,9 +174,9 @@ def _codes(
         if not any(given.values()):
             continue
         for theme, code in given.items():
-            if code not in ("0", "1"):
+            if code not in CODES:
                 (wrong if code else empty).append((row, themes[theme]))
-        codes[unit] = {theme: int(code == "1") for theme, code in given.items()}
+        codes[unit] = {theme: CODES.get(code, 0) for theme, code in given.items()}
     if wrong:
         (row, column), *others = sorted(wrong)
         fields = {
@@ -246,10 +247,6 @@ def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> Inv
 
 def _name(essay: str, number: object) -> str:
     return f"{' '.join(shown(essay).split())}#{number}"
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.casefold().replace("_", " ").split())
 
 
 def _letters(text: Iterable[str]) -> str:

@@ -68,11 +68,8 @@ def read_codes(
     units = sorted({unit for sheet in sheets.values() for unit in sheet.codes})
     themes = sorted({theme for sheet in sheets.values() for theme in sheet.themes})
     if not units:
-        named = [
-            Path(made).name if isinstance(made, str | Path) else name
-            for name, made in coders.items()
-        ]
-        raise InvalidArgument("nothing_coded", name=", ".join(named))
+        named = ", ".join(_name_of(*item) for item in coders.items())
+        raise InvalidArgument("nothing_coded", name=named)
     codes = np.full((len(sheets), len(units), len(themes)), MISSING, dtype=np.int8)
     for index, sheet in enumerate(sheets.values()):
         for row, unit in enumerate(units):
@@ -81,6 +78,7 @@ def read_codes(
     _tell_missing(coders, sheets, lexicon)
     _tell_same(tuple(sheets), codes)
     weights = {unit: w for sheet in sheets.values() for unit, w in sheet.weights.items()}
+    _tell_weightless(coders, sheets, weights)
     comments = [
         "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
         for unit in units
@@ -107,6 +105,16 @@ def _tell_missing(
             warnings.warn(told, stacklevel=4)
 
 
+def _tell_weightless(
+    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], weights: Mapping[int, float]
+) -> None:
+    """Warn of stratified samples whose weights stayed behind in the workbook."""
+    for coder, sheet in sheets.items():
+        if sheet.stratified and not weights.keys() >= sheet.codes.keys():
+            told = KpuCorpusWarning("weights_lost", name=_name_of(coder, coders[coder]))
+            warnings.warn(told, stacklevel=4)
+
+
 def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
     """Warn of coders with the same codes throughout: it may be one sheet under two names."""
     for one, other in combinations(range(len(coders)), 2):
@@ -115,15 +123,20 @@ def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
             warnings.warn(told, stacklevel=4)
 
 
+def _name_of(coder: str, made: Coded) -> str:
+    return Path(made).name if isinstance(made, str | Path) else coder
+
+
 def _named(coded: Any) -> dict[str, Coded]:
-    if isinstance(coded, Mapping):
-        return {str(name): made for name, made in coded.items()}
-    several = coded if isinstance(coded, list | tuple) else [coded]
+    given = list(coded.values()) if isinstance(coded, Mapping) else coded
+    several = given if isinstance(given, list | tuple) else [given]
     if not several:
-        raise InvalidArgument("nothing_coded", name="coded=[]")
+        raise InvalidArgument("nothing_coded", name=f"coded={coded!r}")
     for made in several:
         if not isinstance(made, str | Path) and not hasattr(made, "itertuples"):
             raise InvalidArgument("coded_type", got=type(made).__name__)
+    if isinstance(coded, Mapping):
+        return dict(zip(map(str, coded), several, strict=True))
     names = [
         Path(made).stem if isinstance(made, str | Path) else f"coder_{index}"
         for index, made in enumerate(several, start=1)

@@ -145,7 +145,8 @@ class _Wanted(NamedTuple):
 @uncollected
 def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     wanted = _Wanted.of(tuple(lexicon.patterns(key) for key in keys))
-    found = Matcher(tokens, lexicon.sets, lexicon.name).find_all(wanted.patterns)
+    matcher = Matcher(tokens, lexicon.sets, lexicon.name)
+    found = matcher.find_all(wanted.patterns)
     found = found.where(tokens.units.body[tokens.unit[found.first]])
     of, reading = wanted.readings.spread(found.match)
     theme, entry = np.divmod(reading, max(len(wanted.strings), 1))
@@ -154,7 +155,8 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
     order = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     numbers = np.array([order[key] for key in keys], dtype=np.int64)
-    judged = Judge(tokens).verdicts(first, last, wanted.against[entry])
+    named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
+    judged = Judge(tokens).verdicts(first, last, wanted.against[entry], named)
     return Hits(tuple(order), wanted.strings, numbers[theme], first, last, entry, *judged)
 
 

@@ -36,7 +36,7 @@ __all__ = [
 
 SHIPPED = {"themes": "themes.toml", "berakhlak": "berakhlak.toml", "pemilu": "pemilu.toml"}
 DEFAULT = "themes"
-SHEETS = (".xlsx", ".csv")
+TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
 THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
@@ -68,12 +68,17 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         return _shipped(str(lexicon or DEFAULT))
     path = Path(lexicon)
     if not path.is_file():
-        valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED)
+        hint = nearest(str(lexicon), SHIPPED)
+        valid = ", ".join(SHIPPED)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
-    if path.suffix.lower() in SHEETS:
+    suffix = path.suffix.lower()
+    if suffix in SHEETS:
         return checked(read_sheet(path))
+    if suffix != TOML:
+        valid = ", ".join((TOML, *SHEETS))
+        raise InvalidLexicon("lexicon_suffix", name=path.name, valid=valid)
     return read_toml(path.name, path.read_bytes())
 
 
@@ -118,6 +123,8 @@ def checked(lexicon: Lexicon) -> Lexicon:
                     "no_parent", place=f"{lexicon.name}:{theme.key}", got=repr(parent), hint=hint
                 )
     for key, members in lexicon.sets.items():
+        if not members:
+            raise InvalidLexicon("lexicon_set_empty", place=f"{lexicon.name}:sets.{key}")
         for member in members:
             check_member(member, f"{lexicon.name}:sets.{key}")
     for theme in lexicon.themes:
@@ -131,9 +138,7 @@ def checked(lexicon: Lexicon) -> Lexicon:
         if key in lexicon.below(key):
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
         if not lexicon.patterns(key):
-            raise InvalidLexicon(
-                f"no patterns @ {lexicon.name}:{key}; expected patterns = [{{ match = '…' }}]."
-            )
+            raise InvalidLexicon("lexicon_patterns", place=f"{lexicon.name}:{key}")
     return lexicon
 
 
@@ -155,7 +160,7 @@ def read_toml(name: str, data: bytes) -> Lexicon:
 def content_of(name: str, data: bytes) -> dict[str, Any]:
     """Return what a TOML file holds; raise InvalidLexicon where it is none."""
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
 
@@ -163,24 +168,26 @@ def content_of(name: str, data: bytes) -> dict[str, Any]:
 def _lexicon(name: str, content: Mapping[str, Any]) -> Lexicon:
     _keys(content, FILE_KEYS, name)
     if content.get("format") != 1:
-        raise InvalidLexicon(f"format={content.get('format')!r} @ {name}; expected format = 1.")
-    sets = {
-        key: _strings(value, f"{name}:sets.{key}") for key, value in content.get("sets", {}).items()
-    }
-    themes = tuple(_theme(name, key, body) for key, body in content.get("themes", {}).items())
+        raise InvalidLexicon("lexicon_format", got=repr(content.get("format")), name=name)
+    sets = _table(content.get("sets", {}), f"{name}:sets")
+    themes = _table(content.get("themes", {}), f"{name}:themes")
     if not themes:
-        raise InvalidLexicon(f"no themes @ {name}; expected tables such as [themes.integritas].")
-    return Lexicon(name, themes, sets)
+        raise InvalidLexicon("lexicon_themeless", name=name)
+    return Lexicon(
+        name,
+        tuple(_theme(name, key, body) for key, body in themes.items()),
+        {key: _strings(value, f"{name}:sets.{key}") for key, value in sets.items()},
+    )
 
 
 def _theme(name: str, key: str, body: Any) -> Theme:
     place = f"{name}:{key}"
     if not isinstance(body, dict):
-        raise InvalidLexicon(f"a theme must be a table @ {place}; got {type(body).__name__}.")
+        raise InvalidLexicon("lexicon_theme_type", place=place, got=type(body).__name__)
     _keys(body, THEME_KEYS, place)
     patterns = body.get("patterns", [])
     if not isinstance(patterns, list):
-        raise InvalidLexicon(f"no patterns @ {place}; expected patterns = [{{ match = '…' }}].")
+        raise InvalidLexicon("lexicon_patterns", place=place)
     return Theme(
         key,
         _named(body.get("label", key), key, f"{place}.label"),
@@ -195,17 +202,17 @@ def _pattern(place: str, body: Any) -> Pattern:
     if isinstance(body, str):
         body = {"match": body}
     if not isinstance(body, dict):
-        raise InvalidLexicon(f"a pattern must be a string or a table @ {place}.")
+        raise InvalidLexicon("lexicon_pattern_type", place=place)
     _keys(body, PATTERN_KEYS, place)
     match = _strings(body.get("match", ()), place)
     if not match:
-        raise InvalidLexicon(f"no match @ {place}; expected match = '…'.")
+        raise InvalidLexicon("lexicon_match", place=place)
     near = body.get("near", 0)
     if not isinstance(near, int) or isinstance(near, bool) or near < 0:
-        raise InvalidLexicon(f"near={near!r} @ {place}; expected a number of words.")
+        raise InvalidLexicon("lexicon_near_value", got=repr(near), place=place)
     against = body.get("against", False)
     if not isinstance(against, bool):
-        raise InvalidLexicon(f"against={against!r} @ {place}; expected true or false.")
+        raise InvalidLexicon("lexicon_against_value", got=repr(against), place=place)
     return Pattern(
         match,
         _strings(body.get("with", ()), place),
@@ -222,20 +229,27 @@ def _named(value: Any, default: str, place: str) -> dict[str, str]:
     if isinstance(value, str):
         return dict.fromkeys(LANGUAGES, value)
     if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        _keys(value, frozenset(LANGUAGES), place)
         return {**dict.fromkeys(LANGUAGES, next(iter(value.values()), default)), **value}
-    raise InvalidLexicon(f"expected a string or {{ id = '…', en = '…' }} @ {place}.")
+    raise InvalidLexicon("lexicon_named", place=place)
 
 
 def _strings(value: Any, place: str) -> tuple[str, ...]:
     values = (value,) if isinstance(value, str) else value
     good = isinstance(values, list | tuple) and all(isinstance(v, str) and v for v in values)
     if not good:
-        raise InvalidLexicon(f"expected a string or a list of strings @ {place}; got {value!r}.")
+        raise InvalidLexicon("lexicon_strings", place=place, got=repr(value))
     return tuple(values)
+
+
+def _table(value: Any, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise InvalidLexicon("lexicon_table", place=place, got=type(value).__name__)
+    return value
 
 
 def _keys(body: Mapping[str, Any], valid: frozenset[str], place: str) -> None:
     for key in body:
         if key not in valid:
             hint = nearest(key, sorted(valid))
-            raise InvalidLexicon(f"unknown key {key!r} @ {place}.{hint}")
+            raise InvalidLexicon("lexicon_key", got=repr(key), place=place, hint=hint)

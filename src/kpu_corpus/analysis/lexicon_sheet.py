@@ -54,14 +54,17 @@ def lexicon_of(cells: Cells) -> Lexicon:
     """
     cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
     columns = _columns(cells)
+    _refuse_unnamed(cells)
     sets = _sets(cells, columns)
     about: dict[str, dict[str, str]] = {}
     patterns: dict[str, list[Pattern]] = {}
     bare: dict[str, int] = {}
+    first: dict[str, int] = {}
     for row in range(1, len(cells.rows)):
         if not any(cells.rows[row]) or cells.value(row, columns["theme"]).startswith("@"):
             continue
         key = _key(cells, row, columns["theme"])
+        first.setdefault(key, row)
         told = about.setdefault(key, {})
         _describe(cells, row, columns, told)
         pattern = _pattern(cells, row, columns, sets)
@@ -72,10 +75,11 @@ def lexicon_of(cells: Cells) -> Lexicon:
         raise InvalidLexicon("lexicon_empty", name=cells.name)
     themes = tuple(_theme(key, told, patterns[key]) for key, told in about.items())
     parents = {parent for theme in themes for parent in theme.parents}
-    for key, row in bare.items():
-        if key not in parents:
-            at = cells.address(row, columns["match"])
-            raise InvalidLexicon("lexicon_bare", name=cells.name, cell=at, theme=key)
+    for key in (key for key in about if key not in parents):
+        if key in bare:
+            raise _wrong("lexicon_bare", cells, bare[key], columns["match"], theme=key)
+        if not patterns[key]:
+            raise _wrong("lexicon_no_match", cells, first[key], columns["match"], theme=key)
     return Lexicon(cells.name, themes, sets)
 
 
@@ -136,15 +140,25 @@ def _columns(cells: Cells) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, title in enumerate(cells.header):
         name = title.casefold()
-        if name and (name not in COLUMNS or name in columns):
-            hint = nearest(name, COLUMNS) if name not in columns else ""
-            valid = ", ".join(COLUMNS)
+        if name in columns:
+            raise _wrong("heading_twice", cells, 0, column)
+        if name and name not in COLUMNS:
+            valid, hint = ", ".join(COLUMNS), nearest(name, COLUMNS)
             raise _wrong("lexicon_heading", cells, 0, column, valid=valid, hint=hint)
         if name:
             columns[name] = column
     if not {"theme", "match"} <= columns.keys():
         raise InvalidLexicon("lexicon_columns", name=cells.name)
     return columns
+
+
+def _refuse_unnamed(cells: Cells) -> None:
+    """Refuse what stands in no column: a comma too many would lose the rest of a cell."""
+    named = {column for column, title in enumerate(cells.header) if title}
+    for row, values in enumerate(cells.rows):
+        for column, value in enumerate(values):
+            if value and column not in named:
+                raise _wrong("lexicon_unnamed", cells, row, column)
 
 
 def _key(cells: Cells, row: int, column: int) -> str:

@@ -91,7 +91,7 @@ def lint(
     found = [
         *_alone(tokens, loaded, places),
         *_overlaps(tokens, loaded, places),
-        *_here(tokens, places),
+        *_here(tokens, loaded, places),
     ]
     order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
     found.sort(key=lambda f: (order[f.theme, id(f.pattern)], PROBLEMS.index(f.problem)))
@@ -236,14 +236,15 @@ def _overlaps(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterat
                 yield _Fault(place.theme, place.pattern, "overlaps", fields)
 
 
-def _here(tokens: Tokens, places: list[_Places]) -> Iterator[_Fault]:
-    judge = Judge(tokens)
+def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+    judge, matcher = Judge(tokens), Matcher(tokens, lexicon.sets, lexicon.name)
     for theme, pattern, hits in places:
         if not hits:
             yield _Fault(theme, pattern, "never_here", {})
             continue
         first, last = np.array(hits, dtype=np.int32).T
-        judged = judge.verdicts(first, last, np.zeros(len(hits), dtype=bool))
+        named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
+        judged = judge.verdicts(first, last, np.zeros(len(hits), dtype=bool), named)
         names = int((judged.status == "name").sum())
         if len(hits) >= FEWEST and names > MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})

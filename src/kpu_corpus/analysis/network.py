@@ -55,7 +55,8 @@ def theme_network(
         - ``sentences``: units of the body that assert both; ``expected``: how many would if the
           two were spread independently over the units of each essay;
         - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
-          many as by chance, -1 half; ``low``, ``high``: its 95 % limits;
+          many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
+          outcome was possible (a theme that stands nowhere, or in every unit);
         - ``p``: Mantel & Haenszel (1959), essays as strata; ``q``: adjusted for the number of
           pairs (Benjamini & Hochberg 1995);
         - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +15,10 @@ from kpu_corpus.analysis.lexicon import Pattern
 from kpu_corpus.analysis.plans import Asked
 from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
+from kpu_corpus.analysis.slots import sequences
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 
 class Spans(NamedTuple):
@@ -47,6 +50,9 @@ class Matcher:
         exact: bool = False,
     ) -> None:
         self.tokens, self.sets, self.name, self.exact = tokens, sets, name, exact
+        self._forms = Forms(tokens)
+        self._phrases = tuple(tokens.manifest["settings"]["phrases"])
+        self._asked: dict[tuple[str, ...], set[str]] = {}
 
     def find(self, pattern: Pattern) -> Spans:
         """Return where a pattern stands, its contexts respected."""
@@ -62,11 +68,45 @@ class Matcher:
         ends = np.cumsum(np.bincount(pattern, minlength=len(patterns))).tolist()
         return [Spans(first[a:b], last[a:b]) for a, b in pairwise([0, *ends])]
 
+    def named(
+        self, first: Ints, last: Ints, matches: Sequence[tuple[str, ...]], pattern: Ints
+    ) -> Bools:
+        """Tell which places are a name that their pattern asks for, as kpu does for its long form.
+
+        Others are words inside a name. ``pattern`` has the row of ``matches`` that found each.
+        """
+        types, kind = self.tokens.types, self.tokens.type[first]
+        some = np.flatnonzero(np.bincount(kind)).tolist()
+        names = [row for row in some if types.kind[row] == "name" and " " in types.norm[row]]
+        named: Bools = (first == last) & np.isin(kind, names)
+        for row in np.flatnonzero(named).tolist():
+            named[row] = types.root[kind[row]] in self._roots(matches[pattern[row]])
+        return named
+
+    def _roots(self, matches: tuple[str, ...]) -> set[str]:
+        """Return the roots that match strings of one word, or one unit, ask for."""
+        if matches not in self._asked:
+            words = {word.lstrip("=") for word in self._words(matches)}
+            self._asked[matches] = {self._root_of(word) for word in words}
+        return self._asked[matches]
+
+    def roots(self, matches: Iterable[str]) -> set[str]:
+        """Return the roots of which match strings of one word, or one unit, want every form."""
+        words = {word for word in self._words(matches) if "=" not in word and "*" not in word}
+        return {self._root_of(word) for word in words}
+
+    def _words(self, matches: Iterable[str]) -> Iterator[str]:
+        for match in matches:
+            for way in sequences(match, self.sets, self._phrases, self.name):
+                yield from way[0].words if len(way) == 1 else ()
+
+    def _root_of(self, word: str) -> str:
+        return self._forms.root_of(normal(word.replace("_", " ")))
+
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""
-        phrases = tuple(self.tokens.manifest["settings"]["phrases"])
         sets = tuple(self.sets.items())
-        plan = plan_of(Asked(tuple(patterns), sets, self.name, phrases, self.exact))
-        word, kind = Forms(self.tokens).fitting(plan.sought)
+        plan = plan_of(Asked(tuple(patterns), sets, self.name, self._phrases, self.exact))
+        word, kind = self._forms.fitting(plan.sought)
         of, slot = plan.standing.spread(word)
         return find(self.tokens, plan, slot, kind[of])

@@ -144,7 +144,7 @@ def _ways(
     parts = _parts(choices, units.pairs)
     total = prod(len(part) for part in parts)
     if total > MAX_ALTERNATIVES:
-        raise InvalidLexicon(f"{match!r} stands for {total:,} phrases @ {name}.")
+        raise InvalidLexicon("lexicon_phrases", got=repr(match), name=name, count=total)
     if not any(
         (one, two) in units.heads
         for left, right in pairwise(parts)

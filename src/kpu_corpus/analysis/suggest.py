@@ -11,6 +11,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -91,7 +92,10 @@ def suggest(
     top = whole("top", top)
     asserts, covered = _found(tokens, loaded, theme)
     terms = _terms(tokens, covered)
-    rows = [_row(tokens, terms, asserts, *item) for item in _best(tokens, terms, asserts, top)]
+    matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
+    listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
+    best = _best(tokens, terms, asserts, listed)[:top]
+    rows = [_row(tokens, terms, asserts, *item) for item in best]
     made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
     return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
 
@@ -128,9 +132,12 @@ def _terms(tokens: Tokens, covered: Bools) -> _Terms:
 
 
 def _best(
-    tokens: Tokens, terms: _Terms, asserts: Bools, top: int
+    tokens: Tokens, terms: _Terms, asserts: Bools, listed: set[str]
 ) -> list[tuple[int, float, int, int]]:
-    """Return (term, score, count, elsewhere) of the best terms, ties in the order of the terms."""
+    """Return (term, score, count, elsewhere), the best first, ties in the order of the terms.
+
+    ``listed`` are roots that the patterns have, though not in every context.
+    """
     from scipy.sparse import csr_matrix
 
     body = np.flatnonzero(tokens.units.body)
@@ -146,9 +153,10 @@ def _best(
         (adder @ there).T.tocsr(),
         np.bincount(essay, minlength=count),
     )
-    good = np.flatnonzero((both >= MIN_UNITS) & (made.z > 0))
+    new = np.array([term not in listed for term in terms.terms], dtype=bool)
+    good = np.flatnonzero((both >= MIN_UNITS) & (made.z > 0) & new)
     order = sorted(good.tolist(), key=lambda term: (-made.z[term], terms.terms[term]))
-    kept = _without_parts(terms.terms, order, both, total)[:top]
+    kept = _without_parts(terms.terms, order, both, total)
     return [(t, float(made.z[t]), int(both[t]), int(total[t] - both[t])) for t in kept]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.coded_headings import theme_titles
 from kpu_corpus.analysis.coded_sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
@@ -129,8 +130,10 @@ def _write(name: str, content: _Content) -> None:
 
 
 def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content) -> None:
-    themes = [theme.label.get(c.lang, theme.key) for theme in c.lexicon.themes]
-    columns = [*(words[key] for key in FIXED), *themes, words["comment"], words["row"]]
+    themes = theme_titles(c.lexicon, c.lang)
+    # the weights stand on a sheet of their own, which a .csv file does not take along
+    again = "row_stratified" if (c.drawn.weight != c.drawn.weight[:1]).any() else "row"
+    columns = [*(words[key] for key in FIXED), *themes, words["comment"], words[again]]
     for column, title in enumerate(columns):
         write_cell(sheet, 0, column, title, formats["head"])
     first, last = len(FIXED), len(FIXED) + len(themes) - 1
@@ -189,8 +192,9 @@ def _codebook(
     sheet.set_column(0, 0, 20)
     sheet.set_column(1, 3, 55)
     sheet.set_column(4, 4, 40)
-    for row, theme in enumerate(c.lexicon.themes, start=head + 1):
-        for column, text in enumerate(_entry(theme, c.lang)):
+    titled = zip(theme_titles(c.lexicon, c.lang), c.lexicon.themes, strict=True)
+    for row, (title, theme) in enumerate(titled, start=head + 1):
+        for column, text in enumerate((title, *_entry(theme, c.lang))):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
 
 
@@ -198,7 +202,6 @@ def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
     examples = [pattern.example for pattern in theme.patterns if pattern.example]
     counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
     return (
-        theme.label.get(lang, theme.key),
         theme.definition.get(lang, ""),
         "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
         "\n".join(f"• {text}" for text in counters[:COUNTERS]),

@@ -10,6 +10,7 @@ from kpu_corpus.analysis.statistics.clusters import FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 _NORMAL = 1.959963984540054  # leaves out 2.5 % on either side
+_ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
 
 
 class Together(NamedTuple):
@@ -35,7 +36,9 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     0.5))``; its 95 % limits by the delta method, ``± 1.959964 sqrt(v) / ln 2``. With ``O`` the
     sentences with both and ``V`` Mantel and Haenszel's variance, v is the larger of ``(V / E) /
     (O + 0.5)`` and ``1 / (O + 0.5) - (1 - V / E) / (E + 0.5)``, V / E being 1 at most. They agree
-    where the two are independent; the first is the safe one above chance, the second below.
+    where the two are independent; the first is the safe one above chance, the second below. Where V
+    is 0 (one of the two is in no sentence of an essay, or in all) nothing else could have come out:
+    z is 0 and the limits are infinite.
 
     Raises InvalidArgument unless 0 <= a, b <= n in every essay.
 
@@ -58,11 +61,12 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     factor = np.where(n > 1, a * (n - a) / (safe**2 * np.where(n > 1, n - 1.0, 1.0)), 0.0)
     variance = np.maximum(np.asarray(rows @ (factor * n)) - np.asarray(squared @ factor), 0.0)
     apart = np.maximum(np.abs(o - expected) - 0.5, 0.0)
-    spread = np.sqrt(np.where(variance > 0, variance, 1.0))
-    z = np.where(variance > 0, np.sign(o - expected) * apart / spread, 0.0)
+    free = variance > _ROUNDING
+    spread = np.sqrt(np.where(free, variance, 1.0))
+    z = np.where(free, np.sign(o - expected) * apart / spread, 0.0)
     e, x = expected + 0.5, o + 0.5
     fixed = np.minimum(variance / np.where(expected > 0, expected, 1.0), 1.0)
     error = np.sqrt(np.maximum(fixed / x, 1.0 / x - (1.0 - fixed) / e)) / np.log(2.0)
     ratio = np.log2(x / e)
-    half = _NORMAL * error
+    half = np.where(free, _NORMAL * error, np.inf)
     return Together(expected, z, 2.0 * ndtr(-np.abs(z)), ratio, ratio - half, ratio + half)

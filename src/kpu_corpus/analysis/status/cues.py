@@ -115,6 +115,8 @@ LAWS = frozenset(
         *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
     }
 )
+# Small words inside a law's title: "tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi".
+TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).

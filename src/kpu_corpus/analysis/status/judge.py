@@ -45,12 +45,16 @@ class Judge:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
 
-    def verdicts(self, first: Ints, last: Ints, against: Bools) -> Verdicts:
+    def verdicts(
+        self, first: Ints, last: Ints, against: Bools, named: Bools | bool = False
+    ) -> Verdicts:
         """Return the rule and cue of the hits from tokens ``first`` to ``last`` (inside).
 
-        ``against``: the hit names what the value forbids (Pattern.against).
+        ``against``: the hit names what the value forbids (Pattern.against); ``named``: the pattern
+        asks for that very name (Matcher.named).
         """
-        text, hits = Surroundings.of(self.tokens, first, last, against)
+        named = np.broadcast_to(named, first.shape)
+        text, hits = Surroundings.of(self.tokens, first, last, against, named)
         found = names(text, hits)
         found.put(self._in_sign_off(first), MOTTO, -1)
         rows = found.open

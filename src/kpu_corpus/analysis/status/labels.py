@@ -13,8 +13,12 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
 REACH = 200  # characters before a label in which the word is that tells so
-# no label has a thousand characters; marks that nobody closes are not looked for to the end
-_QUOTES = re.compile(r"“([^”]{0,999}+)”|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’")
+# no label has a thousand characters; marks that nobody closes are not looked for to the end; an
+# apostrophe (Jum'at) is no mark
+_QUOTES = re.compile(
+    r"“([^”]{0,999}+)”|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’"
+    r"|(?<!\w)'([^']{0,999}+)'(?!\w)"
+)
 # What a label in quotation marks is: a title, a motto, a word that is spoken about.
 LABELLED = frozenset(
     "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
@@ -71,7 +75,7 @@ def _marked(tokens: Tokens, units: Longs) -> Iterator[tuple[int, str]]:
 
 def _opens(text: str) -> bool:
     """Tell whether a text has an opening mark; written out, since many are asked."""
-    return '"' in text or "“" in text or "«" in text or "‘" in text
+    return '"' in text or "“" in text or "«" in text or "‘" in text or "'" in text
 
 
 def _is_label(text: str, quotation: re.Match[str]) -> bool:

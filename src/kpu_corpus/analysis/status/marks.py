@@ -48,12 +48,20 @@ from kpu_corpus.tokens.wordtypes import Types
     IS_WORTH,
     ACTS,
     LIMITS,
-) = (1 << bit for bit in range(33))
-_BITS = iter(1 << bit for bit in range(33, 64))  # those that are left
+    LINKS_TITLE,
+) = (1 << bit for bit in range(34))
+_BITS = iter(1 << bit for bit in range(34, 64))  # those that are left
+
+
+def _mark(words: frozenset[str]) -> int:
+    """Return a bit of its own for some words; 0, which no word does, for none."""
+    return next(_BITS) if words else 0
+
+
 # of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((next(_BITS), next(_BITS), next(_BITS)) for _ in cues.VOIDS)
+VOIDED = tuple((_mark(void.words), _mark(void.after), _mark(void.before)) for void in cues.VOIDS)
 # of each Wish: its words, those before which they wish
-WISHED = tuple((next(_BITS), next(_BITS)) for _ in cues.WISHES)
+WISHED = tuple((_mark(wish.words), _mark(wish.before)) for wish in cues.WISHES)
 _DOES = {
     NEGATES: cues.NEGATORS,
     KEEPS: cues.ADDITIVE | cues.KEEPING,
@@ -85,6 +93,7 @@ _DOES = {
     IS_WORTH: cues.WORTH,
     ACTS: cues.ACTORS,
     LIMITS: cues.LIMITS,
+    LINKS_TITLE: cues.TITLE_LINKS,
     **dict(zip(chain(*WISHED), chain(*cues.WISHES), strict=True)),
     **dict(zip(chain(*VOIDED), chain(*cues.VOIDS), strict=True)),
 }
@@ -95,13 +104,16 @@ Marks = npt.NDArray[np.uint64]
 def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     """Return what each type does, as a sum of bits; of those in other rows it is not asked.
 
-    A name has several words: one capital alone (Kolaboratif) makes no value a name.
+    A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
+    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu).
     """
     does = _by_norm()
     marks = np.zeros(len(types.norm), dtype=np.uint64)
     marks[rows] = [does.get(_read(types, row), 0) for row in rows]
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
-    marks[[row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]] |= IS_NAME
+    names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
+    marks[names] |= IS_NAME
+    marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]
     marks[named] |= IS_PROGRAMME
     return marks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
@@ -13,11 +15,11 @@ from kpu_corpus.analysis.status.marks import (
     IS_NAME,
     IS_PROGRAMME,
     JOINS,
+    LINKS_TITLE,
     Marks,
 )
 from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STATED
 from kpu_corpus.analysis.status.surroundings import (
-    Codes,
     Found,
     Hits,
     Surroundings,
@@ -35,12 +37,14 @@ def names(text: Surroundings, hits: Hits) -> Found:
     """Return which hits stand in a name; the cue is the word that makes it one."""
     found = Found.nothing(len(hits.first))
     every = _every(hits, text.does)
-    headed = np.flatnonzero(every & HAS_CAPITAL)
-    found.put(headed, *_headed(text, hits.where(headed)))
+    linking = text.marked(LINKS_TITLE | JOINS)
+    written = _every(hits, np.where(linking, text.does | HAS_CAPITAL, text.does))
+    headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
+    found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
     titled = _every(hits, np.where(text.does & IS_ABOUT, HAS_CAPITAL, text.does))
     rows = np.flatnonzero((titled & HAS_CAPITAL > 0) & (found.rule == STATED))
     found.put(rows, *_before_about(text, hits.where(rows)))
-    whole = np.flatnonzero(every & IS_NAME)
+    whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
     found.put(whole, INSTITUTION, hits.first[whole])
     named = np.flatnonzero(every & IS_PROGRAMME)
     found.put(named, MOTTO, hits.first[named])
@@ -57,35 +61,61 @@ def _every(hits: Hits, does: Marks) -> Marks:
     )
 
 
-def _headed(text: Surroundings, hits: Hits) -> Found:
-    """Follow the capitals to the left: a head word makes the run of capitals a name."""
+class _Steps(NamedTuple):
+    """Where the way to the left of each hit is: a place, and the first of its unit.
+
+    ``parted``: punctuation was passed; ``linked``: small words were, or the hit itself has some.
+    """
+
+    place: Ints
+    low: Ints
+    parted: Bools
+    linked: Bools
+
+    def where(self, rows: Bools) -> _Steps:
+        return _Steps(self.place[rows], self.low[rows], self.parted[rows], self.linked[rows])
+
+
+def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
+    """Follow the capitals to the left: a head word makes the run of capitals a name.
+
+    Beyond small words and commas there are titles of laws alone, and those with commas have small
+    words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme").
+    """
     found = Found.nothing(len(hits.first))
-    rows, place = np.arange(len(hits.first)), hits.first - 1
+    rows = np.arange(len(hits.first))
+    steps = _Steps(hits.first - 1, hits.low, np.zeros_like(linked), linked)
     while len(rows):
-        rule, cue, goes_on = _step(text, place, hits.low[rows])
-        found.put(rows, rule, cue)
-        goes_on &= rule == STATED
-        rows, place = rows[goes_on], place[goes_on] - 1
+        said, steps, goes_on = _step(text, steps)
+        found.put(rows, *said)
+        rows, steps = rows[goes_on], steps.where(goes_on)
     return found
 
 
-def _step(text: Surroundings, place: Ints, low: Ints) -> tuple[Codes, Ints, Bools]:
-    """Return what each place says of the capitals behind it, and whether they go on there."""
-    does = np.where(text.joined(place), text.does[place], 0)
+def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
+    """Return what each place says of the capitals behind it, the next places, and which to ask."""
+    place, low = at.place, at.low
+    does = np.where(place >= low, text.does[place], 0)
+    parted = at.parted | text.gap[place + 1]
     law = latest(text.marked(IS_LAW), place)
     about = (does & IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
-    goes_on = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
+    about &= at.linked | ~parted
+    capital = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
+    links = (does & LINKS_TITLE > 0) & ~capital
+    unlinked = ~(at.parted | at.linked)
+    run = capital & unlinked & ~parted
     motto = latest(text.marked(IS_MOTTO), place + 1)
-    says = motto >= np.maximum(low, place - SAYING + 1)
-    says &= ~goes_on | (motto == place)  # only where the run of capitals begins
+    says = (motto >= np.maximum(low, place - SAYING + 1)) & unlinked
+    says &= ~run | (motto == place)  # only where the run of capitals begins
     fits = {
-        LAW_TITLE: about | (goes_on & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
-        INSTITUTION: goes_on & (does & HEADS_NAME > 0),
+        LAW_TITLE: about | (run & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
+        INSTITUTION: run & (does & HEADS_NAME > 0),
         MOTTO: says,
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)
     cue = np.select([rule == STATED, rule == MOTTO], [-1, motto], place).astype(np.int32)
-    return rule, cue, goes_on
+    onward = _Steps(place - 1, low, parted, at.linked | links)
+    return Found(rule, cue), onward, (rule == STATED) & (capital | links)
 
 
 def _before_about(text: Surroundings, hits: Hits) -> Found:

@@ -21,7 +21,8 @@ Longs = npt.NDArray[np.int64]
 class Hits(NamedTuple):
     """Hits to judge: the places of their first and last words, and of those of their units.
 
-    ``against``: the hit names what the value forbids (Pattern.against).
+    ``against``: the hit names what the value forbids (Pattern.against); ``named``: its pattern asks
+    for that very name (Matcher.named), which then counts as its short form does.
     """
 
     first: Ints
@@ -29,6 +30,7 @@ class Hits(NamedTuple):
     low: Ints
     high: Ints
     against: Bools
+    named: Bools
 
     def where(self, rows: Any) -> Hits:
         return Hits(*(column[rows] for column in self))
@@ -69,7 +71,7 @@ class Surroundings(NamedTuple):
 
     @classmethod
     def of(
-        cls, tokens: Tokens, first: Ints, last: Ints, against: Bools
+        cls, tokens: Tokens, first: Ints, last: Ints, against: Bools, named: Bools
     ) -> tuple[Surroundings, Hits]:
         """Return the words of the units of some hits, and the hits by their places there."""
         units, row = np.unique(tokens.unit[first], return_inverse=True)
@@ -84,7 +86,7 @@ class Surroundings(NamedTuple):
         text = cls(kind, does, back, onward, tokens.words.gap[words])
         left_out = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - left_out, high[row] - 1 - left_out
-        return text, Hits(first - left_out, last - left_out, low, high, against)
+        return text, Hits(first - left_out, last - left_out, low, high, against, named)
 
     def marked(self, mark: int) -> Bools:
         """Tell which words do one of the marks."""

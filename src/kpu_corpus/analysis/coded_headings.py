@@ -1,0 +1,72 @@
+"""The headings of a coding sheet: what the columns of codes are called, and what others mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.labels import LANGUAGES, section
+
+# Columns that hold no codes, besides their headings in the sheet's languages.
+OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight", "row"})
+IGNORED = frozenset({"kind", "start", "end"})
+
+
+def theme_titles(lexicon: Lexicon, lang: str) -> list[str]:
+    """Return the headings of the themes: their labels, with the key where a label is not enough.
+
+    It is not where another theme or another column of the sheet has that name.
+    """
+    named = _themes_named(lexicon)
+    labels = [theme.label.get(lang, theme.key) for theme in lexicon.themes]
+    return [
+        label if named.get(_plain(label)) == row else _full(label, lexicon.themes[row].key)
+        for row, label in enumerate(labels)
+    ]
+
+
+def meaning(title: str, names: dict[str, str | int]) -> str | int | None:
+    """Return what a column of that heading holds, of those in :func:`names_of`."""
+    return names.get(_plain(title))
+
+
+def names_of(lexicon: Lexicon) -> dict[str, str | int]:
+    """Return the columns by their headings: names, and rows of the lexicon's themes."""
+    return {**_themes_named(lexicon), **_others_named()}
+
+
+def is_stratified(header: Iterable[str]) -> bool:
+    """Tell whether headings say that the units stand for different numbers of units."""
+    marks = {_plain(section("coding", lang)["row_stratified"]) for lang in LANGUAGES}
+    return not marks.isdisjoint(map(_plain, header))
+
+
+def _others_named() -> dict[str, str]:
+    names = {_plain(name): name for name in OTHER | IGNORED} | {_plain("unit"): "sentence"}
+    for lang in LANGUAGES:
+        words = section("coding", lang)
+        names |= {_plain(words[key]): key for key in OTHER if key in words}
+        names[_plain(words["row_stratified"])] = "row"
+    return names
+
+
+def _themes_named(lexicon: Lexicon) -> dict[str, int]:
+    """Return the themes by their headings; a key goes before a label, as in Lexicon.key_of."""
+    labels = [{_plain(label) for label in theme.label.values()} for theme in lexicon.themes]
+    times = Counter(label for own in labels for label in own)
+    names = {name: row for row, own in enumerate(labels) for name in own if times[name] == 1}
+    names |= {_plain(theme.key): row for row, theme in enumerate(lexicon.themes)}
+    taken = _others_named()
+    names = {name: row for name, row in names.items() if name not in taken}
+    for row, theme in enumerate(lexicon.themes):
+        names |= {_plain(_full(label, theme.key)): row for label in theme.label.values()}
+    return names
+
+
+def _full(label: str, key: str) -> str:
+    return f"{label} ({key})"
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().replace("_", " ").split())

@@ -153,7 +153,7 @@ def word(short: str) -> bytes:
         ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
         ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
         ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
-        ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a"),
+        ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a\n\nkotak"),
     ],
 )
 def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
@@ -374,15 +374,46 @@ def test_a_row_of_a_page_is_one_line(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["<p>Satu.</p><p>Dua.</p>", "<h2>Judul</h2>", "<ul><li>Satu</li></ul>", "Satu<br>Dua"]
+    "cell", ["<p>Satu.</p><p>Dua.</p>", "<h2>Judul</h2>", "<ol><li>Satu<li>Dua</ol>", "Satu<br>Dua"]
 )
 def test_a_row_whose_cells_are_more_than_a_line_stays_blocks(cell: str) -> None:
     page = f"<html><body><table><tr><td>Kiri</td><td>{cell}</td></tr></table></body></html>"
     assert "\t" not in text_of(page.encode(), "a.html")
 
 
-def test_a_row_of_a_word_file_is_one_line_unless_a_cell_holds_paragraphs() -> None:
+@pytest.mark.parametrize(
+    "cell", ["<p>Satu.</p><p>Dua.</p>", "<ul><li>Satu.</li><li>Dua.</li></ul>", "Satu.<br>Dua."]
+)
+def test_a_row_of_a_page_below_its_head_keeps_cells_of_several_lines(cell: str) -> None:
+    head = "<thead><tr><th>No</th><th>Kegiatan</th></tr></thead>"
+    rows = f"<tr><td>1</td><td>{cell}</td></tr><tr><td>{cell}</td><td>{cell}</td></tr>"
+    page = f"<html><body><table>{head}<tbody>{rows}</tbody></table></body></html>"
+    text = text_of(page.encode(), "a.html")
+    assert text.split("\n\n")[:2] == ["No\tKegiatan", "1\tSatu.\tDua."]
+    assert text.count("\t") == 3
+
+
+def test_a_row_of_a_word_file_is_one_line_where_a_plain_row_stands_above() -> None:
     row = "<tr><tc><p>[1]</p></tc><tc><p>[Apel ]</p></tc></tr>"
     more = "<tr><tc><p>[Kiri]</p></tc><tc><p>[Satu.]</p><p>[Dua.]</p></tc></tr>"
-    text = text_of(word(f"<tbl>{row}{more}</tbl>"), "a.docx")
-    assert text == "1\tApel\n\nKiri\n\nSatu.\n\nDua."
+    both = "<tr><tc><p>[Asep]</p><p>[NIP 1]</p></tc><tc><p>[Rina]</p><p>[NIP 2]</p></tc></tr>"
+    text = text_of(word(f"<tbl>{row}{more}{both}</tbl>"), "a.docx")
+    assert text == "1\tApel\n\nKiri\tSatu.\tDua.\n\nAsep\n\nNIP 1\n\nRina\n\nNIP 2"
+    assert text_of(word(f"<tbl>{more}</tbl>"), "a.docx") == "Kiri\n\nSatu.\n\nDua."
+
+
+def test_an_office_of_two_lines_in_a_form_is_no_title(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("Nama", "Rina Kartika", "Unit Kerja"), strict=False):
+        cell.text = text
+    table.cell(1, 1).text = "KPU Kabupaten Subang"
+    table.cell(1, 1).add_paragraph("Provinsi Jawa Barat")
+    document.add_paragraph("Menjaga Suara")
+    document.add_paragraph(SAMPLES[0].paragraphs[0])
+    document.save(str(tmp_path / "a.docx"))
+    (item,) = kc.load(tmp_path / "a.docx").items
+    assert (item.title, item.author) == ("Menjaga Suara", "Rina Kartika")
+    assert item.unit == "KPU Kabupaten Subang Provinsi Jawa Barat"

@@ -11,17 +11,25 @@ from kpu_corpus.sources import Mark
 CELL = 500  # characters; a longer cell is text of its own, not part of a row
 
 
-def as_row(cells: Sequence[str]) -> str:
+def as_row(cells: Sequence[str], *, below: bool = False) -> str:
     """Return the cells of one row as one line, a tab between; "" where they are no such row.
 
-    A row has several cells with something in them, each a short line.
+    A row has several cells with something in them, each a short line. ``below`` a row of its table,
+    a cell may also hold several short lines, parted by tabs too, where another is a plain one:
+    tables for layout, or for two signatures, have no such rows.
 
     >>> as_row(["1", "", "Apel pagi"]), as_row(["Penulis", "Mentor\\nDr. Asep"])
     ('1\\tApel pagi', '')
+    >>> as_row(["1", "Apel pagi.\\nPiket."], below=True)
+    '1\\tApel pagi.\\tPiket.'
     """
     full = [cell.strip() for cell in cells if cell.strip()]
-    fits = len(full) > 1 and not any("\n" in cell or len(cell) > CELL for cell in full)
-    return "\t".join(" ".join(cell.split()) for cell in full) if fits else ""
+    plain = sum("\n" not in cell for cell in full)
+    fits = plain > 0 if below else plain == len(full)
+    if len(full) < 2 or not fits or any(len(cell) > CELL for cell in full):
+        return ""
+    lines = (" ".join(line.split()) for cell in full for line in cell.split("\n"))
+    return "\t".join(line for line in lines if line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _FURNITURE_NAME = re.compile(
 _ROW_NODES = 500
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
+_NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -77,6 +79,7 @@ class _State(NamedTuple):
     level: int
     pre: bool
     article: int
+    table: int = 0
 
 
 def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
@@ -86,6 +89,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
     parts: list[str] = []
     linked = [0, 0]  # letters of the block, letters of it inside links
     node, links = (body.child if body else None), 0
+    table = -1  # that of the last row
 
     def flush(now: _State) -> Iterator[tuple[str, int, str]]:
         content = "".join(parts)
@@ -115,9 +119,12 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             linked[1] += size if links else 0
         elif node.tag == "br":
             parts.append("\n")
-        elif row := _row(node) if node.tag == "tr" and state.kind == "paragraph" else "":
+        elif node.tag == "sup" and _is_note_mark(node, links):
+            pass  # "pemilu¹" would be another word
+        elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield from flush(state)
             yield "row", 0, row
+            table = state.table
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             if node.tag in BLOCKS:
                 yield from flush(state)
@@ -130,16 +137,18 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
     yield from flush(state)
 
 
-def _row(row: Any) -> str:
-    """Return the row of a table as one line; "" where a cell holds more than a line, or furniture.
+def _row(row: Any, state: _State, table: int) -> str:
+    """Return a row as one line; "" where it is none, as :func:`as_row` tells, or holds furniture.
 
     Large rows are not looked through, since every row of tables in tables is asked.
     """
+    if state.kind != "paragraph":
+        return ""
     cells: list[list[str]] = []
     stack = [row]
     for _ in range(_ROW_NODES):
         if not stack:
-            return as_row(["".join(cell) for cell in cells])
+            return as_row(["".join(cell) for cell in cells], below=state.table == table)
         node = stack.pop()
         if isinstance(node, str):
             cells[-1].append(node)
@@ -161,9 +170,9 @@ def _row(row: Any) -> str:
 
 
 def _is_more(node: Any) -> bool:
-    """Tell whether an element is no part of a plain cell: furniture, a heading, a table, a list."""
+    """Tell whether an element is no part of a plain cell: furniture, a heading, a table."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    tags = ("table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
+    tags = ("table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
     return node.tag in tags or _is_furniture(node.tag, node.attributes, names, 0)
 
 
@@ -175,8 +184,11 @@ def _inside(node: Any, outer: _State) -> _State:
     if outer.kind == "chrome":
         return outer._replace(pre=pre)
     article = outer.article + (tag in ("article", "main"))
+    table = node.mem_id if tag == "table" else outer.table
     if _is_furniture(tag, attributes, names, article):
         return _State("chrome", 0, pre, article)
+    if outer.kind == "note" or _is_notes(attributes, names):
+        return _State("note", 0, pre, article)
     kind, level = outer.kind, outer.level
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         kind, level = "heading", int(tag[1])
@@ -188,7 +200,7 @@ def _inside(node: Any, outer: _State) -> _State:
             kind = "author"
         elif tag == "time" or "datePublished" in rel or _DATE.search(names):
             kind = "date"
-    return _State(kind, level, pre, article)
+    return _State(kind, level, pre, article, table)
 
 
 def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
@@ -202,6 +214,19 @@ def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
         or attributes.get("role") in ROLES
         or _FURNITURE_NAME.search(names)
     )
+
+
+def _is_notes(attributes: Any, names: str) -> bool:
+    """Tell whether an element holds notes at the foot or the end."""
+    style = attributes.get("style") or ""
+    role = attributes.get("role") in ("doc-endnotes", "doc-footnote")
+    return bool(role or _NOTES.search(names) or _NOTE_LIST.search(style))
+
+
+def _is_note_mark(node: Any, links: int) -> bool:
+    """Tell whether a raised number links to a note."""
+    linked = links or node.css_first("a") is not None
+    return bool(linked) and (node.text() or "").strip(" []()").isdigit()
 
 
 def _metadata(tree: Any) -> dict[str, Any]:

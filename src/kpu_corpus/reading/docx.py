@@ -36,9 +36,9 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     Where a cell holds a heading, or several paragraphs in a table without plain rows above, each is
     a paragraph of its own.
 
-    Tracked changes are read as if they were accepted. Text boxes stand below their paragraph or row, notes,
-    headers and footers below the text, marked as what they are; tables of contents and comments are
-    left out. Raises UnreadableSource for a package past the limits and
+    Tracked changes are read as if they were accepted. Text boxes stand below their paragraph or
+    row, notes, headers and footers below the text, marked as what they are; tables of contents and
+    comments are left out. Raises UnreadableSource for a package past the limits and
     MissingExtra without python-docx.
     """
     try:

@@ -153,7 +153,8 @@ def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end
     """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
     line, title = page.text[place], titles[place]
     capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
-    if capitals and not title.section:
+    listed = page.lists and not title.marked
+    if (capitals or listed) and not title.section:
         above, below = page.text[start.place : place], page.text[title.body : end]
         if min(_words(above), _words(below)) >= DOUBT_WORDS:
             return Piece(line.start, line.end, "heading", "second_title", 0.4)

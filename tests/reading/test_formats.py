@@ -272,6 +272,27 @@ def test_pdf_marks_running_headers_and_page_numbers() -> None:
     assert not any("Isi" in text for text in chrome)
 
 
+def test_a_title_in_larger_letters_is_one_paragraph_of_a_pdf() -> None:
+    title = ["Menjaga Kepercayaan Pemilih Lewat", "Pelayanan yang Jujur", "Oleh: Rina Kartika"]
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    assert text_of(essays.as_pdf([[*title, *body]], larger=3), "a.pdf").split("\n\n")[:2] == [
+        "Menjaga Kepercayaan Pemilih Lewat Pelayanan yang Jujur",
+        "Oleh: Rina Kartika",
+    ]
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    lines = ["27/11/25 09.47 Menjaga Suara", "Kami menjaga suara.", "https://kpu.go.id/a 1/1"]
+    (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
+    assert not isinstance(source, tuple)
+    kinds = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
+    assert [kinds[line] for line in lines] == ["chrome", "paragraph", "chrome"]
+
+
+def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:
+    assert text_of(essays.as_pdf([["Kami  menjaga   suara."]]), "a.pdf") == "Kami menjaga suara."
+
+
 def test_scanned_pdf_is_told_to_need_ocr() -> None:
     assert "OCR" in refusal(essays.as_pdf([[]]), "pindai.pdf")
 

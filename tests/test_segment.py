@@ -166,7 +166,32 @@ def test_what_is_glued_to_the_first_sentence_is_parted(
     "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
-    assert dateline(opening, 0, len(opening)) is None
+    assert dateline(opening, 0, len(opening)) == []
+
+
+@pytest.mark.parametrize("opening", ["Subang, 2 Juni 2025 – ", "SUBANG (2/6/2025) - "])
+def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{opening}{TEXT}"
+    assert cut(text)[0][0].date == "2025-06-02"
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rina Kartika | 2 Juni 2025", "Senin, 2 Juni 2025 – Rina Kartika", "2/6/2025 | Rina Kartika"],
+)
+def test_a_name_and_a_date_below_the_title_are_its_author_and_date(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Kartika", "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
+    text = f"# Menjaga Suara Rakyat\n\n**Oleh: Rina Kartika**\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Kartika")
+    assert bodies(text) == [TEXT]
 
 
 def test_byline_at_the_end_signs_the_essay() -> None:

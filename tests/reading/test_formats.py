@@ -137,6 +137,44 @@ def test_date_of_a_page_comes_in_iso_form(tmp_path: Path) -> None:
     assert kc.load(path).items[0].date == "2025-06-02"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '{"@type":"Article","author":{"name":"Rina Kartika"},"datePublished":"2025-06-02"}',
+        '{"@graph":[{"@type":"WebSite"},{"author":[{"name":"Rina Kartika"}],'
+        '"datePublished":"2025-06-02T08:00:00+07:00"}]}',
+        '[{"author":"Rina Kartika","datePublished":"2025-06-02"},5]',
+    ],
+)
+def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, said: str) -> None:
+    script = f'<script type="application/ld+json">{said}</script><script>x</script>'
+    broken = '<script type="application/ld+json">{"author":</script>'
+    page = f"<html><head>{broken}{script}</head><body><p>Kami menjaga suara.</p></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    item = kc.load(tmp_path / "a.html").items[0]
+    assert (item.author, (item.date or "")[:10]) == ("Rina Kartika", "2025-06-02")
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "recorded"),
+    [
+        ("windows-1251", "cp1251", "windows-1251"),
+        ("iso-8859-1", "cp1252", "cp1252"),
+        ("UTF-8", "cp1252", "cp1252"),
+        ("windows-1251", "utf-8", "utf-8"),
+        ("punycode", "cp1252", "cp1252"),
+    ],
+)
+def test_the_charset_that_a_page_names_counts_where_it_is_not_utf8(
+    charset: str, encoding: str, recorded: str
+) -> None:
+    said = "Кирил" if encoding == "cp1251" else "“Kami”"
+    page = f"<html><head><meta charset={charset}></head><body><p>{said}</p></body></html>"
+    (source,) = read_bytes(page.encode(encoding), "a.html")
+    assert not isinstance(source, tuple)
+    assert (source.text, source.encoding) == (said, recorded)
+
+
 def word(short: str) -> bytes:
     """A Word file; ``[text]`` is a run, and elements are short of their ``w:``."""
     runs = re.sub(r"\[(.*?)\]", r'<r><t xml:space="preserve">\1</t></r>', short)

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.page_head import said_by
 from kpu_corpus.reading.tags import BLOCKS, check_tags
-from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.text import MIXED, decode
 
 # Never shown as text.
 UNSEEN = frozenset(
@@ -31,6 +32,10 @@ _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.
 _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
+_NAMED = re.compile(
+    r"(?!(?:iso-8859-1|windows-1252)$)(?:windows|iso|koi8|gb|big5|euc|shift)[\w-]*", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -54,22 +59,25 @@ def read_html(data: bytes, limits: Limits) -> Document:
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         blocks.add(content, kind, level)
-    return blocks.document(encoding, _metadata(tree))
+    return blocks.document(encoding, said_by(tree))
 
 
 def _decode(data: bytes) -> tuple[str, str]:
     """Decode by byte-order mark, UTF-8, the charset that the page names, then cp1252."""
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii") if named else ""
     try:
-        return decode(data)
+        found = decode(data)
     except UnreadableSource:
-        named = _CHARSET.search(data[:4096])
-        if named is None:
+        if not _NAMED.fullmatch(charset):
             raise
-        try:
-            encoding = named[1].decode("ascii")
-            return data.decode(encoding), encoding
-        except (LookupError, UnicodeError) as error:
-            raise UnreadableSource("not_text") from error
+    else:
+        if found[1] not in ("cp1252", MIXED) or not _NAMED.fullmatch(charset):
+            return found
+    try:
+        return data.decode(charset), charset.lower()
+    except (LookupError, UnicodeError) as error:
+        raise UnreadableSource("bad_encoding", encoding=charset) from error
 
 
 class _State(NamedTuple):
@@ -227,19 +235,3 @@ def _is_note_mark(node: Any, links: int) -> bool:
     """Tell whether a raised number links to a note."""
     linked = links or node.css_first("a") is not None
     return bool(linked) and (node.text() or "").strip(" []()").isdigit()
-
-
-def _metadata(tree: Any) -> dict[str, Any]:
-    """Return author and date as the head of the page states them."""
-    wanted = {
-        "author": ("author", "article:author", "dc.creator"),
-        "date": ("article:published_time", "date", "dc.date", "datepublished"),
-    }
-    found: dict[str, Any] = {}
-    for meta in tree.css("meta"):
-        name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
-        content = (meta.attributes.get("content") or "").strip()
-        for field, names in wanted.items():
-            if name in names and content and not content.startswith("http"):
-                found.setdefault(field, content)
-    return found

@@ -171,8 +171,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     """Return the title without marks around it; its repetition is a title too."""
     pieces: list[Piece] = []
     first, last = page.text[title.place], page.text[title.last - title.repeated]
-    left = first.end - len(first.text.lstrip("*_"))
-    right = last.start + len(last.text.rstrip("*_"))
+    left = first.end - len(first.text.lstrip("#*_ "))
+    right = last.start + len(last.text.rstrip("#*_ "))
     label = label_of(first)
     if label and label[0] == "title":
         left = first.start + label[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
@@ -29,6 +30,7 @@ from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
+_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
 FRONT_LINES = 16  # a table of identity has one line a cell
 
 
@@ -105,7 +107,12 @@ def _line(
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author or is_greeting(line):
         return []
-    guess = name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    guess = (
+        name_line(line)
+        or _name_and_date(line)
+        or _above_role(lines, index)
+        or _alone(lines, index, titled)
+    )
     return [] if guess and _told_below(lines, index) else guess
 
 
@@ -165,6 +172,24 @@ def name_line(line: Line) -> list[Piece]:
     if rest == line.text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
     return pieces if len(without_degrees(name).split()) > 1 else []
+
+
+def _name_and_date(line: Line) -> list[Piece]:
+    """Return the pieces of a name and a date in either order, a sign between them."""
+    sign = _BETWEEN.search(line.text) if is_short(line, 14) else None
+    if sign is None or line.mark in ("heading", "title", "item"):
+        return []
+    left, right = line.text[: sign.start()], line.text[sign.end() :]
+    if is_person(left) and is_date(right):
+        return content_pieces(line.text, line.start, line.end, 0.85)
+    if not (is_date(left) and is_person(right)):
+        return []
+    first, last = line.start + sign.start(), line.start + sign.end()
+    return [
+        *date_pieces(Line(line.start, first, left, len(left.split()))),
+        Piece(first, last, "byline", "byline", 0.85),
+        Piece(last, line.end, "author", "byline", 0.85),
+    ]
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:

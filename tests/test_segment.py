@@ -11,6 +11,7 @@ from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.essays import SAMPLES, pdf_of
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -398,10 +399,38 @@ def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
     assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
 
 
+def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    link = "Baca juga: Netralitas ASN"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}\n\n{link}\n\n{OTHER}\n\nPojok\n\n{TEXT}\n\nPojok\n")
+    before = kc.load(path)
+    made = sidecar_text(before, "a")
+    assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
+        (tmp_path / "a.txt.cuts.toml").write_text(changed)
+        after = kc.load(path)
+        said = after.text(after.items[0])
+        assert link not in said
+        assert ("Pojok" in said) is kept
+        spans = after.tiling["a"]
+        assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(SAMPLES[0]))
+    before = kc.load(path)
+    (tmp_path / "a.pdf.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    after = kc.load(path)
+    assert after.essays["text"].tolist() == before.essays["text"].tolist()
+    assert "Kumpulan Tulisan Orientasi" not in after.essays["text"][0]
+
+
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
         ("x = ", "not valid TOML"),
+        ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),
         ('sha256 = "abc"', "other contents"),

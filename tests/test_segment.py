@@ -178,14 +178,28 @@ def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["Rina Kartika | 2 Juni 2025", "Senin, 2 Juni 2025 – Rina Kartika", "2/6/2025 | Rina Kartika"],
+    ("line", "author", "unit"),
+    [
+        ("Rina Kartika | 2 Juni 2025", "Rina Kartika", None),
+        ("Senin, 2 Juni 2025 – Rina Kartika", "Rina Kartika", None),
+        ("Posted on 2/6/2025 by Rina Kartika", "Rina Kartika", None),
+        ("Rina Kartika • 2 Juni 2025 • Dibaca 27 kali", "Rina Kartika", None),
+        ("KPU Kota Cimahi | 2 Juni 2025", None, "KPU Kota Cimahi"),
+        ("Admin - 2 Juni 2025", None, None),
+    ],
 )
-def test_a_name_and_a_date_below_the_title_are_its_author_and_date(line: str) -> None:
+def test_who_and_when_on_one_line_below_the_title(
+    line: str, author: str | None, unit: str | None
+) -> None:
     text = f"Menjaga Suara Rakyat\n{line}\n\n{TEXT}"
     (essay,) = cut(text)[0]
-    assert (essay.author, essay.date) == ("Rina Kartika", "2025-06-02")
+    assert (essay.author, essay.unit, essay.date) == (author, unit, "2025-06-02")
     assert bodies(text) == [TEXT]
+
+
+def test_a_line_of_signs_without_a_date_is_text() -> None:
+    for line in ("Kejujuran | Disiplin | Netralitas", "Sejak 2 Juni 2025 – Kami Menjaga Suara"):
+        assert line in bodies(f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{TEXT}")[0]
 
 
 def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:

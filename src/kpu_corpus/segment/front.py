@@ -25,12 +25,13 @@ from kpu_corpus.segment.identity import (
     strange_label,
     value_pieces,
 )
+from kpu_corpus.segment.layouts import FOOTER, rule_of
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
-_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+-\s+")
+_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+")
 FRONT_LINES = 16  # a table of identity has one line a cell
 
 
@@ -108,10 +109,7 @@ def _line(
     if author or is_greeting(line):
         return []
     guess = (
-        name_line(line)
-        or _name_and_date(line)
-        or _above_role(lines, index)
-        or _alone(lines, index, titled)
+        name_line(line) or _facts(line) or _above_role(lines, index) or _alone(lines, index, titled)
     )
     return [] if guess and _told_below(lines, index) else guess
 
@@ -174,22 +172,34 @@ def name_line(line: Line) -> list[Piece]:
     return pieces if len(without_degrees(name).split()) > 1 else []
 
 
-def _name_and_date(line: Line) -> list[Piece]:
-    """Return the pieces of a name and a date in either order, a sign between them."""
-    sign = _BETWEEN.search(line.text) if is_short(line, 14) else None
-    if sign is None or line.mark in ("heading", "title", "item"):
+def _facts(line: Line) -> list[Piece]:
+    """Return the pieces of a line that has a date and who wrote, or how often it was read."""
+    if not is_short(line) or line.mark in ("heading", "title", "item"):
         return []
-    left, right = line.text[: sign.start()], line.text[sign.end() :]
-    if is_person(left) and is_date(right):
-        return content_pieces(line.text, line.start, line.end, 0.85)
-    if not (is_date(left) and is_person(right)):
-        return []
-    first, last = line.start + sign.start(), line.start + sign.end()
-    return [
-        *date_pieces(Line(line.start, first, left, len(left.split()))),
-        Piece(first, last, "byline", "byline", 0.85),
-        Piece(last, line.end, "author", "byline", 0.85),
-    ]
+    pieces: list[Piece] = []
+    at = 0
+    for sign in [*_BETWEEN.finditer(line.text), None]:
+        end = sign.start() if sign else len(line.text)
+        part = Line(line.start + at, line.start + end, line.text[at:end], 0)
+        found = _fact(part)
+        if not found:
+            return []
+        pieces += found
+        at = sign.end() if sign else end
+        if sign:
+            pieces.append(Piece(part.end, line.start + at, "byline", "byline", 0.85))
+    return pieces if any(piece.kind == "date" for piece in pieces) else []
+
+
+def _fact(part: Line) -> list[Piece]:
+    if is_date(part.text):
+        return date_pieces(part)
+    if is_person(part.text):
+        return [Piece(part.start, part.end, "author", "byline", 0.85)]
+    if is_role(part):
+        return role_pieces(part.text, part.start, part.end, 0.85)
+    known = rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator")
+    return [Piece(part.start, part.end, "byline", "byline", 0.85)] if known else []
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:

@@ -413,6 +413,12 @@ def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
     assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
 
 
+@pytest.mark.parametrize("number", ["12", "- 3 -", "1.", "(2)", "2024\t75 %"])
+def test_a_line_of_numbers_in_a_body_is_no_text(number: str) -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{number}\n\n{OTHER}"
+    assert kinds(text)[1:] == [("body", TEXT), ("chrome", number), ("body", OTHER)]
+
+
 def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     link = "Baca juga: Netralitas ASN"

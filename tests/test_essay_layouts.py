@@ -270,6 +270,13 @@ def test_a_date_that_cannot_be_read_is_told_of_the_sidecar(tmp_path: Path) -> No
         kc.load(path)
 
 
+def test_a_row_that_begins_with_no_is_the_head_of_a_table_whose_other_cells_are_texts() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nNo\tKegiatan\tNilai\n\n1\n\n{LONG}"
+    at = text.index("No\t")
+    found = kinds(text, marks=(Mark(at, at + len("No\tKegiatan\tNilai"), "row"),))
+    assert ("chrome", "No\tKegiatan\tNilai") in found
+
+
 def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:
     above = "Nomor : 12\n\nPerihal : Menjaga Suara\n\nYth. Bapak Ketua\ndi -\nTempat"
     (essay,) = cut(f"{above}\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]

@@ -56,6 +56,8 @@ def _is_head(lines: Sequence[Line], place: int) -> bool:
     after = (lines[number] for number in range(place + 1, len(lines)))
     below = [_cells(line) for line in takewhile(lambda line: line.mark == "row", after)]
     bare = all(len(cell.split()) <= LABEL_WORDS and not ends_sentence(cell) for cell in cells)
+    if bare and cells[0].casefold().rstrip(".") in ("no", "nomor"):
+        return True
     if not below or not bare or any(_NUMBER.fullmatch(cell) for cell in cells):
         return False
     numbered = all(any(map(_NUMBER.fullmatch, row)) for row in below)

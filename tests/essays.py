@@ -143,16 +143,17 @@ def docx_of(body: str) -> bytes:
     return repacked(as_docx(SAMPLES[0]), {"word/document.xml": part.encode()})
 
 
-def as_pdf(pages: list[list[str]]) -> bytes:
-    """A PDF with one line of Latin-1 text below the other."""
+def as_pdf(pages: list[list[str]], larger: int = 0) -> bytes:
+    """A PDF with one line of Latin-1 text below the other, the first ones ``larger``."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     )
     kids = []
     for lines in pages:
-        shown = []
-        for line in lines:
+        shown = ["/F1 20 Tf 24 TL"] if larger else []
+        for number, line in enumerate(lines):
+            shown += ["/F1 10 Tf 12 TL"] if number == larger > 0 else []
             escaped = line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
             shown.append(f"({escaped}) Tj T*")
         content = f"BT /F1 10 Tf 12 TL 50 800 Td {' '.join(shown)} ET".encode("cp1252")

@@ -41,7 +41,7 @@ def test_a_named_file_is_replaced_and_that_is_told(
     for _ in range(2):
         assert run(["report", "esai", "--out", "hasil.html", "--lang", "en"]) == 0
     told = capsys.readouterr().err.splitlines()
-    assert told.count("The earlier hasil.html is replaced.") == 1
+    assert told.count("The earlier hasil.html will be replaced.") == 1
     assert len(list(folder.glob("*.html"))) == 1
 
 
@@ -61,3 +61,21 @@ def test_a_word_after_its_files_is_told_with_a_call_that_can_be_typed(
 ) -> None:
     assert run(["concordance", "esai", *words]) == 2
     assert capsys.readouterr().err.endswith('concordance "tanggung jawab" esai\n')
+
+
+@pytest.mark.parametrize(("lang", "told"), [("id", "Dihentikan."), ("en", "Stopped.")])
+def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
+    folder: Path,
+    lang: str,
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    (folder / "hasil.csv").write_text("lama")
+    monkeypatch.setattr("kpu_corpus.load", stop)
+    assert run(["themes", "esai", "--out", "hasil.csv", "--lang", lang]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == told
+    assert [path.read_text() for path in folder.glob("hasil*")] == ["lama"]

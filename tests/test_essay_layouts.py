@@ -114,6 +114,19 @@ def test_a_second_title_in_capitals_is_told_as_a_doubt() -> None:
         assert essay.confidence > 0.5
 
 
+@pytest.mark.parametrize("body", [LONG, f"{TEXT}\n\n{OTHER}\n\n{TEXT}"])
+def test_a_short_title_opens_a_page_of_essays_and_is_a_doubt_in_its_middle(body: str) -> None:
+    long = "Disiplin Kecil yang Menyelamatkan Tahapan Besar"
+    entries = "\n\n".join(
+        f"{title}\n{body}" for title in ("Menjaga Integritas", long, "Suara Rakyat?")
+    )
+    text = f"Opini\n27\n\n{entries}\n\nPopuler\nBelum ada data."
+    essays, spans = cut(text)
+    assert [essay.title for essay in essays] == ["Menjaga Integritas", long]
+    assert [essay.confidence for essay in essays] == [0.9, 0.4]
+    assert [text[s.start : s.end] for s in spans if s.rule == "second_title"] == ["Suara Rakyat?"]
+
+
 def test_a_line_in_the_middle_of_an_essay_is_no_sign_off(tmp_path: Path) -> None:
     text = f"MENJAGA SUARA RAKYAT\n\n{LONG}\n\nSalam Demokrasi\n\nDi Ruang Arsip\n\n{LONG}"
     (tmp_path / "a.txt").write_text(f"{text}\n\nSalam Demokrasi", encoding="utf-8")
@@ -255,6 +268,13 @@ def test_a_date_that_cannot_be_read_is_told_of_the_sidecar(tmp_path: Path) -> No
     (tmp_path / "a.txt.cuts.toml").write_text(sidecar, encoding="utf-8")
     with pytest.raises(kc.errors.UnreadableSource, match="3 Juni-an 2025"):
         kc.load(path)
+
+
+def test_a_row_that_begins_with_no_is_the_head_of_a_table_whose_other_cells_are_texts() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nNo\tKegiatan\tNilai\n\n1\n\n{LONG}"
+    at = text.index("No\t")
+    found = kinds(text, marks=(Mark(at, at + len("No\tKegiatan\tNilai"), "row"),))
+    assert ("chrome", "No\tKegiatan\tNilai") in found
 
 
 def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:

@@ -287,6 +287,30 @@ def test_duplicates_are_kept_unless_asked_and_then_named() -> None:
     assert corpus.skipped["reason"].str.contains("'a'").all()
 
 
+def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
+    teaser, second = SAMPLES[0].paragraphs[0], SAMPLES[1].body
+    whole = SAMPLES[0].body
+    texts = {"teaser": teaser, "a": whole, "again": f"{whole} Salam.", "b": f"{teaser} {second}"}
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["a", "b"]
+    reasons = dict(zip(corpus.skipped["path"], corpus.skipped["reason"], strict=True))
+    assert "the same essay as 'a' or a part of it (100 %)" in reasons["teaser"]
+    assert "'a'" in reasons["again"]
+
+
+@pytest.mark.parametrize("limits", [5, {"file_bytes": 5}])
+def test_what_are_no_limits_is_refused(limits: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"limits got .*; expected kc\.Limits"):
+        kc.load({"a": GOOD}, limits=limits)
+
+
+@pytest.mark.parametrize("value", [-1, "x", 2.5, None])
+def test_a_limit_is_a_whole_number(value: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"file_bytes=.*; expected a whole"):
+        kc.Limits(file_bytes=value)
+    assert kc.Limits(seconds=0.5).seconds == 0.5
+
+
 def test_wrong_choice_for_duplicates_names_the_valid_ones() -> None:
     with pytest.raises(InvalidArgument, match="first, keep"):
         kc.load({"a": GOOD}, duplicates="frist")

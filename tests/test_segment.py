@@ -11,6 +11,7 @@ from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.essays import SAMPLES, pdf_of
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -166,7 +167,46 @@ def test_what_is_glued_to_the_first_sentence_is_parted(
     "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
-    assert dateline(opening, 0, len(opening)) is None
+    assert dateline(opening, 0, len(opening)) == []
+
+
+@pytest.mark.parametrize("opening", ["Subang, 2 Juni 2025 – ", "SUBANG (2/6/2025) - "])
+def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{opening}{TEXT}"
+    assert cut(text)[0][0].date == "2025-06-02"
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "unit"),
+    [
+        ("Rina Kartika | 2 Juni 2025", "Rina Kartika", None),
+        ("Senin, 2 Juni 2025 – Rina Kartika", "Rina Kartika", None),
+        ("Posted on 2/6/2025 by Rina Kartika", "Rina Kartika", None),
+        ("Rina Kartika • 2 Juni 2025 • Dibaca 27 kali", "Rina Kartika", None),
+        ("KPU Kota Cimahi | 2 Juni 2025", None, "KPU Kota Cimahi"),
+        ("Admin - 2 Juni 2025", None, None),
+    ],
+)
+def test_who_and_when_on_one_line_below_the_title(
+    line: str, author: str | None, unit: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit, essay.date) == (author, unit, "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+def test_a_line_of_signs_without_a_date_is_text() -> None:
+    for line in ("Kejujuran | Disiplin | Netralitas", "Sejak 2 Juni 2025 – Kami Menjaga Suara"):
+        assert line in bodies(f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{TEXT}")[0]
+
+
+def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
+    text = f"# Menjaga Suara Rakyat\n\n**Oleh: Rina Kartika**\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Kartika")
+    assert bodies(text) == [TEXT]
 
 
 def test_byline_at_the_end_signs_the_essay() -> None:
@@ -373,10 +413,44 @@ def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
     assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
 
 
+@pytest.mark.parametrize("number", ["12", "- 3 -", "1.", "(2)", "2024\t75 %"])
+def test_a_line_of_numbers_in_a_body_is_no_text(number: str) -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{number}\n\n{OTHER}"
+    assert kinds(text)[1:] == [("body", TEXT), ("chrome", number), ("body", OTHER)]
+
+
+def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    link = "Baca juga: Netralitas ASN"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}\n\n{link}\n\n{OTHER}\n\nPojok\n\n{TEXT}\n\nPojok\n")
+    before = kc.load(path)
+    made = sidecar_text(before, "a")
+    assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
+        (tmp_path / "a.txt.cuts.toml").write_text(changed)
+        after = kc.load(path)
+        said = after.text(after.items[0])
+        assert link not in said
+        assert ("Pojok" in said) is kept
+        spans = after.tiling["a"]
+        assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(SAMPLES[0]))
+    before = kc.load(path)
+    (tmp_path / "a.pdf.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    after = kc.load(path)
+    assert after.essays["text"].tolist() == before.essays["text"].tolist()
+    assert "Kumpulan Tulisan Orientasi" not in after.essays["text"][0]
+
+
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
         ("x = ", "not valid TOML"),
+        ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),
         ('sha256 = "abc"', "other contents"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import frame, fresh
 from kpu_corpus.indonesian.language import Passage, foreign, language
+from kpu_corpus.progress import progress
 from kpu_corpus.provenance import Manifest, fingerprint, make
 from kpu_corpus.selecting import selected
 from kpu_corpus.sources import Essay, Order, Source, Span
@@ -177,7 +178,7 @@ class Corpus:
             "essay": [item.id for item in self.items],
             "words": [_words(text) for text in texts],
             "text": texts,
-            "language": [language(text).code for text in texts],
+            "language": [language(text).code for text in progress(texts, "kpu-corpus")],
         }
         for name in FIELDS:
             data[name] = [getattr(item, name) for item in self.items]

@@ -70,8 +70,9 @@ def load(
         ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
         that names the most essays. ``corpus.joined`` tells which it was.
     duplicates
-        ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates and names
-        the others in ``corpus.skipped``. See :func:`kpu_corpus.duplicates`.
+        ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates, the whole
+        rather than a part of it, and names the others in ``corpus.skipped``. See
+        :func:`kpu_corpus.duplicates`.
     limits
         Bounds on what is read; see :class:`kpu_corpus.Limits`.
 
@@ -106,6 +107,8 @@ def load(
         raise one_of("duplicates", duplicates, DUPLICATES)
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
+    if not isinstance(limits, Limits | None):
+        raise InvalidArgument("limits_type", got=type(limits).__name__)
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source

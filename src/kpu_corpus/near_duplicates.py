@@ -64,13 +64,13 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
 
 
 def without_duplicates(corpus: Corpus) -> Corpus:
-    """Keep the first of near-duplicates; the others are named in ``corpus.skipped``."""
+    """Keep the first of near-duplicates, and the whole of one that is a part of a longer essay.
+
+    The others are named in ``corpus.skipped``.
+    """
     ids = [item.id for item in corpus.items]
-    dropped: dict[int, tuple[int, float]] = {}
-    found = _pairs([corpus.text(item) for item in corpus.items], SIMILAR)
-    for a, b, _, contained in sorted(found):
-        if a not in dropped and b not in dropped:
-            dropped[b] = (a, contained)
+    texts = [corpus.text(item) for item in corpus.items]
+    dropped = _dropped(_pairs(texts, SIMILAR), [len(text.split()) for text in texts])
     if not dropped:
         return corpus
     reasons: list[tuple[str, KpuCorpusError]] = [
@@ -79,6 +79,31 @@ def without_duplicates(corpus: Corpus) -> Corpus:
     ]
     kept = corpus.select([index not in dropped for index in range(len(ids))])
     return replace(kept, refused=(*corpus.refused, *reasons))
+
+
+def _dropped(
+    pairs: Sequence[tuple[int, int, float, float]], words: Sequence[int]
+) -> dict[int, tuple[int, float]]:
+    """Return for each essay to drop the one that is kept in its place, and how much they share.
+
+    A part of a longer essay goes first, so that it is the reason to drop no other.
+    """
+    dropped: dict[int, tuple[int, float]] = {}
+    alike = []
+    for a, b, _, contained in sorted(pairs):
+        short, long = sorted((a, b), key=words.__getitem__)
+        if words[short] < SIMILAR * words[long]:
+            dropped.setdefault(short, (long, contained))
+        else:
+            alike.append((a, b, contained))
+    for a, b, contained in alike:
+        if a not in dropped and b not in dropped:
+            dropped[b] = (a, contained)
+    for essay, (of, contained) in dropped.items():
+        while of in dropped:
+            of = dropped[of][0]
+        dropped[essay] = (of, contained)
+    return dropped
 
 
 def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float, float]]:

@@ -247,7 +247,7 @@ def test_a_list_heading_is_cut_from_its_sentence(heading: str, sentence: str, be
         "Warga Negara Indonesia di Republik Indonesia berdaulat",
     ],
 )
-@pytest.mark.parametrize("marker", ["1. ", "2) ", "(3) ", "- ", "• ", "a. ", "* "])
+@pytest.mark.parametrize("marker", ["1. ", "2) ", "(3) ", "- ", "• ", "\uf0b7 ", "a. ", "* "])
 def test_a_point_that_opens_with_capitals_stays_whole(marker: str, point: str) -> None:
     assert cut(f"Kewajiban kami:\n{marker}{point}") == [
         ("Kewajiban kami:", "lead_in"),

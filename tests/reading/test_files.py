@@ -26,7 +26,8 @@ def test_folders_are_read_by_name_and_nested(tmp_path: Path) -> None:
 
 
 def test_what_describes_or_accompanies_a_folder_is_no_essay(tmp_path: Path) -> None:
-    for name in ("README.md", ".hidden", "~$esai.docx", "LICENSE", "a.txt.cuts.toml", "a.txt"):
+    left = ("README.md", ".hidden", "~$esai.docx", "LICENSE", "a.txt.cuts.toml", "Thumbs.db")
+    for name in (*left, "desktop.ini", "a.txt"):
         (tmp_path / name).write_text(GOOD)
     assert names(tmp_path) == ["a.txt"]
 

@@ -137,6 +137,44 @@ def test_date_of_a_page_comes_in_iso_form(tmp_path: Path) -> None:
     assert kc.load(path).items[0].date == "2025-06-02"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '{"@type":"Article","author":{"name":"Rina Kartika"},"datePublished":"2025-06-02"}',
+        '{"@graph":[{"@type":"WebSite"},{"author":[{"name":"Rina Kartika"}],'
+        '"datePublished":"2025-06-02T08:00:00+07:00"}]}',
+        '[{"author":"Rina Kartika","datePublished":"2025-06-02"},5]',
+    ],
+)
+def test_author_and_date_of_a_page_are_read_from_its_json_ld(tmp_path: Path, said: str) -> None:
+    script = f'<script type="application/ld+json">{said}</script><script>x</script>'
+    broken = '<script type="application/ld+json">{"author":</script>'
+    page = f"<html><head>{broken}{script}</head><body><p>Kami menjaga suara.</p></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    item = kc.load(tmp_path / "a.html").items[0]
+    assert (item.author, (item.date or "")[:10]) == ("Rina Kartika", "2025-06-02")
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "recorded"),
+    [
+        ("windows-1251", "cp1251", "windows-1251"),
+        ("iso-8859-1", "cp1252", "cp1252"),
+        ("UTF-8", "cp1252", "cp1252"),
+        ("windows-1251", "utf-8", "utf-8"),
+        ("punycode", "cp1252", "cp1252"),
+    ],
+)
+def test_the_charset_that_a_page_names_counts_where_it_is_not_utf8(
+    charset: str, encoding: str, recorded: str
+) -> None:
+    said = "Кирил" if encoding == "cp1251" else "“Kami”"
+    page = f"<html><head><meta charset={charset}></head><body><p>{said}</p></body></html>"
+    (source,) = read_bytes(page.encode(encoding), "a.html")
+    assert not isinstance(source, tuple)
+    assert (source.text, source.encoding) == (said, recorded)
+
+
 def word(short: str) -> bytes:
     """A Word file; ``[text]`` is a run, and elements are short of their ``w:``."""
     runs = re.sub(r"\[(.*?)\]", r'<r><t xml:space="preserve">\1</t></r>', short)
@@ -153,7 +191,7 @@ def word(short: str) -> bytes:
         ("<smartTag>[Subang]</smartTag><hyperlink>[ tautan]</hyperlink>", "Subang tautan"),
         ('<fldSimple w:instr="AUTHOR">[Rina]</fldSimple>', "Rina"),
         ('[a]<r><tab/><br/><noBreakHyphen/><br w:type="page"/></r>[b]', "a\t\n-b"),
-        ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a"),
+        ("[a]<r><pict><txbxContent><p>[kotak]</p></txbxContent></pict></r>", "a\n\nkotak"),
     ],
 )
 def test_docx_is_read_as_it_would_be_printed(content: str, text: str) -> None:
@@ -272,6 +310,27 @@ def test_pdf_marks_running_headers_and_page_numbers() -> None:
     assert not any("Isi" in text for text in chrome)
 
 
+def test_a_title_in_larger_letters_is_one_paragraph_of_a_pdf() -> None:
+    title = ["Menjaga Kepercayaan Pemilih Lewat", "Pelayanan yang Jujur", "Oleh: Rina Kartika"]
+    body = essays.wrapped(SAMPLES[0].paragraphs[0], 76)
+    assert text_of(essays.as_pdf([[*title, *body]], larger=3), "a.pdf").split("\n\n")[:2] == [
+        "Menjaga Kepercayaan Pemilih Lewat Pelayanan yang Jujur",
+        "Oleh: Rina Kartika",
+    ]
+
+
+def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
+    lines = ["27/11/25 09.47 Menjaga Suara", "Kami menjaga suara.", "https://kpu.go.id/a 1/1"]
+    (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
+    assert not isinstance(source, tuple)
+    kinds = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
+    assert [kinds[line] for line in lines] == ["chrome", "paragraph", "chrome"]
+
+
+def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:
+    assert text_of(essays.as_pdf([["Kami  menjaga   suara."]]), "a.pdf") == "Kami menjaga suara."
+
+
 def test_scanned_pdf_is_told_to_need_ocr() -> None:
     assert "OCR" in refusal(essays.as_pdf([[]]), "pindai.pdf")
 
@@ -374,15 +433,65 @@ def test_a_row_of_a_page_is_one_line(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["<p>Satu.</p><p>Dua.</p>", "<h2>Judul</h2>", "<ul><li>Satu</li></ul>", "Satu<br>Dua"]
+    "cell", ["<p>Satu.</p><p>Dua.</p>", "<h2>Judul</h2>", "<ol><li>Satu<li>Dua</ol>", "Satu<br>Dua"]
 )
 def test_a_row_whose_cells_are_more_than_a_line_stays_blocks(cell: str) -> None:
     page = f"<html><body><table><tr><td>Kiri</td><td>{cell}</td></tr></table></body></html>"
     assert "\t" not in text_of(page.encode(), "a.html")
 
 
-def test_a_row_of_a_word_file_is_one_line_unless_a_cell_holds_paragraphs() -> None:
+@pytest.mark.parametrize(
+    "cell", ["<p>Satu.</p><p>Dua.</p>", "<ul><li>Satu.</li><li>Dua.</li></ul>", "Satu.<br>Dua."]
+)
+def test_a_row_of_a_page_below_its_head_keeps_cells_of_several_lines(cell: str) -> None:
+    head = "<thead><tr><th>No</th><th>Kegiatan</th></tr></thead>"
+    row = f"<tr><td>1</td><td>{cell}</td></tr>"
+    page = f"<html><body><table>{head}<tbody>{row}</tbody></table></body></html>"
+    assert text_of(page.encode(), "a.html") == "No\tKegiatan\n\n1\tSatu.\tDua."
+
+
+def test_a_row_of_a_word_file_is_one_line_where_a_plain_row_stands_above() -> None:
     row = "<tr><tc><p>[1]</p></tc><tc><p>[Apel ]</p></tc></tr>"
     more = "<tr><tc><p>[Kiri]</p></tc><tc><p>[Satu.]</p><p>[Dua.]</p></tc></tr>"
-    text = text_of(word(f"<tbl>{row}{more}</tbl>"), "a.docx")
-    assert text == "1\tApel\n\nKiri\n\nSatu.\n\nDua."
+    both = "<tr><tc><p>[Asep]</p><p>[NIP 1]</p></tc><tc><p>[Rina]</p><p>[NIP 2]</p></tc></tr>"
+    text = text_of(word(f"<tbl>{row}{more}{both}</tbl>"), "a.docx")
+    assert text == "1\tApel\n\nKiri\tSatu.\tDua.\n\nAsep\tRina\nNIP 1\tNIP 2"
+    assert text_of(word(f"<tbl>{more}</tbl>"), "a.docx") == "Kiri\n\nSatu.\n\nDua."
+
+
+def test_an_office_of_two_lines_in_a_form_is_no_title(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("Nama", "Rina Kartika", "Unit Kerja"), strict=False):
+        cell.text = text
+    table.cell(1, 1).text = "KPU Kabupaten Subang"
+    table.cell(1, 1).add_paragraph("Provinsi Jawa Barat")
+    document.add_paragraph("Menjaga Suara")
+    document.add_paragraph(SAMPLES[0].paragraphs[0])
+    document.save(str(tmp_path / "a.docx"))
+    (item,) = kc.load(tmp_path / "a.docx").items
+    assert (item.title, item.author) == ("Menjaga Suara", "Rina Kartika")
+    assert item.unit == "KPU Kabupaten Subang Provinsi Jawa Barat"
+
+
+@pytest.mark.parametrize("left", [["Mengetahui, Mentor"], ["Mengetahui,", "Mentor"]])
+def test_of_signatures_beside_each_other_in_a_table_the_writers_is_the_authors(
+    tmp_path: Path, left: list[str]
+) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Menjaga Suara", level=1)
+    document.add_paragraph(SAMPLES[0].body)
+    right = ["Subang, 2 Juni 2025", "Penulis,"]
+    names = [["Asep Saepudin", "NIP. 197001012000121001"], ["Rina Kartika", "NIP. 19900101202012"]]
+    table = document.add_table(rows=2, cols=2)
+    for cell, lines in zip(table._cells, (left, right, *names), strict=True):
+        cell.text = lines[0]
+        for line in lines[1:]:
+            cell.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    (item,) = kc.load(tmp_path / "a.docx").items
+    assert (item.author, item.date) == ("Rina Kartika", "2025-06-02")

@@ -39,7 +39,10 @@ def run(arguments: list[str]) -> int:
         lang = _language(arguments)
         if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
             raise InvalidArgument("empty_argument")
-        return _invoke(arguments or ["--help"], lang)
+        code = _invoke(arguments or ["--help"], lang)
+        if code == STOPPED:
+            raise KeyboardInterrupt  # of which newer versions of typer make a number
+        return code
     except USAGE_ERROR as error:
         name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
         told = mistake(error, lang)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
+from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.options import Lang, Lexicon, Top
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
@@ -32,7 +32,7 @@ def add_stream(app: typer.Typer) -> None:
             run(job, folder, one_by_one, lambda name, told: say(label(f"cli.{name}", lang, **told)))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
-            return STOPPED
+            raise
         rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))
         return NOTHING_OR_SKIPPED if rows["skipped"] else DONE

@@ -25,7 +25,8 @@ class Piece(NamedTuple):
     heading: bool = False
 
 
-_BULLETS = "•●▪◦■□➢✓✔►‣○❖➤✅▶"
+# The last ones are those of Symbol and Wingdings, as PDFs and copies from Word have them.
+_BULLETS = "•●▪◦■□➢✓✔►‣○❖➤✅▶\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06f\uf0a8\uf0e8"
 _BLANK = r"[ \t\xa0]"
 # Lines may open with any marker.
 MARKER = re.compile(

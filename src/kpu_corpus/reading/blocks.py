@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from kpu_corpus.sources import Mark
 
 CELL = 500  # characters; a longer cell is text of its own, not part of a row
+BESIDE = 80  # characters of a line beside others; longer ones are paragraphs of a column
 
 
-def as_row(cells: Sequence[str]) -> str:
-    """Return the cells of one row as one line, a tab between; "" where they are no such row.
+def as_row(cells: Sequence[str], *, below: bool = False) -> str:
+    """Return the cells of one row as lines, a tab between; "" where they are no such row.
 
-    A row has several cells with something in them, each a short line.
+    A row has several cells with something in them, each a short line. ``below`` a row of its table,
+    a cell may also hold several lines where another is a plain one: they are parted by tabs too.
+    Cells that all hold several short lines, as signatures beside each other do, are a row of each
+    of their lines, from the last one up.
 
-    >>> as_row(["1", "", "Apel pagi"]), as_row(["Penulis", "Mentor\\nDr. Asep"])
+    >>> as_row(["1", "", "Apel pagi"]), as_row(["Kiri", "Satu\\nDua"])
     ('1\\tApel pagi', '')
+    >>> as_row(["1", "Apel pagi.\\nPiket."], below=True)
+    '1\\tApel pagi.\\tPiket.'
+    >>> as_row(["Mentor\\nDr. Asep", "Garut, 3/7/2025\\nPenulis\\nRina"]).split("\\n")
+    ['Garut, 3/7/2025', 'Mentor\\tPenulis', 'Dr. Asep\\tRina']
     """
-    full = [cell.strip() for cell in cells if cell.strip()]
-    fits = len(full) > 1 and not any("\n" in cell or len(cell) > CELL for cell in full)
-    return "\t".join(" ".join(cell.split()) for cell in full) if fits else ""
+    lines = [[" ".join(line.split()) for line in cell.split("\n")] for cell in cells]
+    full = [kept for cell in lines if (kept := [line for line in cell if line])]
+    sizes = {len(cell) for cell in full}
+    if len(full) < 2 or any(sum(map(len, cell)) > CELL for cell in full):
+        return ""
+    if sizes == {1} or (below and 1 in sizes):
+        return "\t".join(line for cell in full for line in cell)
+    long = any(len(line) > BESIDE for cell in full for line in cell)
+    if 1 in sizes or long or (below and len(sizes) > 1):
+        return ""
+    beside = reversed([*zip_longest(*(reversed(cell) for cell in full))])
+    return "\n".join("\t".join(line for line in row if line) for row in beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,21 +16,29 @@ _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Elements that hold paragraphs, and those inside a paragraph that hold its text. Not among them:
 # what was deleted or moved away with changes tracked, drawings with their text boxes, formulas.
-_BLOCKS = frozenset(f"{_W}{name}" for name in "tbl tr tc sdt sdtContent customXml".split())
+_BLOCKS = frozenset(
+    f"{_W}{name}" for name in "tbl tr tc sdt sdtContent customXml footnote endnote".split()
+)
 _INLINE = frozenset(
     f"{_W}{name}"
     for name in "r hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split()
 )
+# Parts of the package beside the text → what their paragraphs are.
+_BESIDE = {"footnotes": "note", "endnotes": "note", "header": "chrome", "footer": "chrome"}
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_OLDER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
 def read_docx(data: bytes, limits: Limits) -> Document:
     """Return the text of a Word file; a row of a table is one line, its cells parted by tabs.
 
-    Where a cell of a row holds several paragraphs, or a heading, each is a paragraph of its own.
+    Where a cell holds a heading, or several paragraphs in a table without plain rows above, each is
+    a paragraph of its own.
 
-    Tracked changes are read as if they were accepted. Headers, footers, footnotes, text boxes and
-    tables of contents are left out. Raises UnreadableSource for a package past the limits and
+    Tracked changes are read as if they were accepted. Text boxes stand below their paragraph or
+    row, notes, headers and footers below the text, marked as what they are; tables of contents and
+    comments are left out. Raises UnreadableSource for a package past the limits and
     MissingExtra without python-docx.
     """
     try:
@@ -41,13 +49,19 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     document = docx.Document(io.BytesIO(data))
     styles = {style.style_id: _Style(style) for style in document.styles}
     blocks = Blocks()
+    table = None  # that of the last row
     for part in _parts(document.element.body):
-        row = _row(part, styles) if part.tag == f"{_W}tr" else ""
+        row = _row(part, styles, part.getparent() is table) if part.tag == f"{_W}tr" else ""
         if row:
             blocks.add(row, "row")
-            continue
-        for paragraph in _paragraphs(part):
-            blocks.add(_text(paragraph), *_kind(paragraph, styles))
+            table = part.getparent()
+        else:
+            for paragraph in _paragraphs(part):
+                blocks.add(_text(paragraph), *_kind(paragraph, styles))
+        for text in _boxes(part):
+            blocks.add(text, "chrome")
+    for kind, text in _beside(document.part):
+        blocks.add(text, kind)
     return blocks.document("docx")
 
 
@@ -76,15 +90,33 @@ def _walk(top: Any, wanted: frozenset[str]) -> Iterator[Any]:
             stack.append(iter(item))
 
 
-def _row(row: Any, styles: Mapping[str, _Style]) -> str:
-    """Return a row as one line; "" where one of its cells is more than a line."""
+def _boxes(part: Any) -> Iterator[str]:
+    """Yield what stands in text boxes; for older programs a file holds them a second time."""
+    for box in part.iter(f"{_W}txbxContent"):
+        if next(box.iterancestors(_OLDER), None) is None:
+            yield from map(_text, _paragraphs(box))
+
+
+def _beside(package: Any) -> Iterator[tuple[str, str]]:
+    """Yield (kind, text) of the paragraphs that stand outside of the text."""
+    from docx.oxml import parse_xml
+
+    for name, kind in _BESIDE.items():
+        for relation in package.rels.values():
+            if relation.reltype == _RELATION + name and not relation.is_external:
+                for paragraph in _paragraphs(parse_xml(relation.target_part.blob)):
+                    yield kind, _text(paragraph)
+
+
+def _row(row: Any, styles: Mapping[str, _Style], below: bool) -> str:
+    """Return a row as one line; "" where it is none, or a cell has a heading."""
     cells: list[str] = []
     for cell in _walk(row, frozenset({f"{_W}tc"})):
         paragraphs = [part for part in _paragraphs(cell) if _text(part).strip()]
-        if len(paragraphs) > 1 or any(_kind(part, styles)[0] == "heading" for part in paragraphs):
+        if any(_kind(part, styles)[0] == "heading" for part in paragraphs):
             return ""
-        cells += [_text(part) for part in paragraphs]
-    return as_row(cells)
+        cells.append("\n".join(map(_text, paragraphs)))
+    return as_row(cells, below=below)
 
 
 def _is_apart(item: Any) -> bool:

@@ -17,6 +17,7 @@ from kpu_corpus.errors import (
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
+OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})  # which Explorer puts into folders
 SIDECAR = ".cuts.toml"
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
@@ -53,6 +54,8 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
     if any(part.startswith((".", "~$", "__MACOSX")) for part in inside):
         return True
     if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
+        return True
+    if path.name.lower() in OF_WINDOWS:
         return True
     for folder in path.parents:
         for end in _PAGE_FOLDERS:

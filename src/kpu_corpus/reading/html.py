@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.page_head import said_by
 from kpu_corpus.reading.tags import BLOCKS, check_tags
-from kpu_corpus.reading.text import decode
+from kpu_corpus.reading.text import MIXED, decode
 
 # Never shown as text.
 UNSEEN = frozenset(
@@ -27,8 +28,14 @@ _FURNITURE_NAME = re.compile(
 _ROW_NODES = 500
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
+_NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
+_NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+# Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
+_NAMED = re.compile(
+    r"(?!(?:iso-8859-1|windows-1252)$)(?:windows|iso|koi8|gb|big5|euc|shift)[\w-]*", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -52,22 +59,25 @@ def read_html(data: bytes, limits: Limits) -> Document:
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         blocks.add(content, kind, level)
-    return blocks.document(encoding, _metadata(tree))
+    return blocks.document(encoding, said_by(tree))
 
 
 def _decode(data: bytes) -> tuple[str, str]:
     """Decode by byte-order mark, UTF-8, the charset that the page names, then cp1252."""
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii") if named else ""
     try:
-        return decode(data)
+        found = decode(data)
     except UnreadableSource:
-        named = _CHARSET.search(data[:4096])
-        if named is None:
+        if not _NAMED.fullmatch(charset):
             raise
-        try:
-            encoding = named[1].decode("ascii")
-            return data.decode(encoding), encoding
-        except (LookupError, UnicodeError) as error:
-            raise UnreadableSource("not_text") from error
+    else:
+        if found[1] not in ("cp1252", MIXED) or not _NAMED.fullmatch(charset):
+            return found
+    try:
+        return data.decode(charset), charset.lower()
+    except (LookupError, UnicodeError) as error:
+        raise UnreadableSource("bad_encoding", encoding=charset) from error
 
 
 class _State(NamedTuple):
@@ -77,6 +87,7 @@ class _State(NamedTuple):
     level: int
     pre: bool
     article: int
+    table: int = 0
 
 
 def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
@@ -86,6 +97,7 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
     parts: list[str] = []
     linked = [0, 0]  # letters of the block, letters of it inside links
     node, links = (body.child if body else None), 0
+    table = -1  # that of the last row
 
     def flush(now: _State) -> Iterator[tuple[str, int, str]]:
         content = "".join(parts)
@@ -115,9 +127,12 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             linked[1] += size if links else 0
         elif node.tag == "br":
             parts.append("\n")
-        elif row := _row(node) if node.tag == "tr" and state.kind == "paragraph" else "":
+        elif node.tag == "sup" and _is_note_mark(node, links):
+            pass  # "pemilu¹" would be another word
+        elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield from flush(state)
             yield "row", 0, row
+            table = state.table
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             if node.tag in BLOCKS:
                 yield from flush(state)
@@ -130,16 +145,18 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
     yield from flush(state)
 
 
-def _row(row: Any) -> str:
-    """Return the row of a table as one line; "" where a cell holds more than a line, or furniture.
+def _row(row: Any, state: _State, table: int) -> str:
+    """Return a row as one line; "" where it is none, as :func:`as_row` tells, or holds furniture.
 
     Large rows are not looked through, since every row of tables in tables is asked.
     """
+    if state.kind != "paragraph":
+        return ""
     cells: list[list[str]] = []
     stack = [row]
     for _ in range(_ROW_NODES):
         if not stack:
-            return as_row(["".join(cell) for cell in cells])
+            return as_row(["".join(cell) for cell in cells], below=state.table == table)
         node = stack.pop()
         if isinstance(node, str):
             cells[-1].append(node)
@@ -161,9 +178,9 @@ def _row(row: Any) -> str:
 
 
 def _is_more(node: Any) -> bool:
-    """Tell whether an element is no part of a plain cell: furniture, a heading, a table, a list."""
+    """Tell whether an element is no part of a plain cell: furniture, a heading, a table."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-    tags = ("table", "tr", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6")
+    tags = ("table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
     return node.tag in tags or _is_furniture(node.tag, node.attributes, names, 0)
 
 
@@ -175,8 +192,11 @@ def _inside(node: Any, outer: _State) -> _State:
     if outer.kind == "chrome":
         return outer._replace(pre=pre)
     article = outer.article + (tag in ("article", "main"))
+    table = node.mem_id if tag == "table" else outer.table
     if _is_furniture(tag, attributes, names, article):
         return _State("chrome", 0, pre, article)
+    if outer.kind == "note" or _is_notes(attributes, names):
+        return _State("note", 0, pre, article)
     kind, level = outer.kind, outer.level
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         kind, level = "heading", int(tag[1])
@@ -188,7 +208,7 @@ def _inside(node: Any, outer: _State) -> _State:
             kind = "author"
         elif tag == "time" or "datePublished" in rel or _DATE.search(names):
             kind = "date"
-    return _State(kind, level, pre, article)
+    return _State(kind, level, pre, article, table)
 
 
 def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
@@ -204,17 +224,14 @@ def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
     )
 
 
-def _metadata(tree: Any) -> dict[str, Any]:
-    """Return author and date as the head of the page states them."""
-    wanted = {
-        "author": ("author", "article:author", "dc.creator"),
-        "date": ("article:published_time", "date", "dc.date", "datepublished"),
-    }
-    found: dict[str, Any] = {}
-    for meta in tree.css("meta"):
-        name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
-        content = (meta.attributes.get("content") or "").strip()
-        for field, names in wanted.items():
-            if name in names and content and not content.startswith("http"):
-                found.setdefault(field, content)
-    return found
+def _is_notes(attributes: Any, names: str) -> bool:
+    """Tell whether an element holds notes at the foot or the end."""
+    style = attributes.get("style") or ""
+    role = attributes.get("role") in ("doc-endnotes", "doc-footnote")
+    return bool(role or _NOTES.search(names) or _NOTE_LIST.search(style))
+
+
+def _is_note_mark(node: Any, links: int) -> bool:
+    """Tell whether a raised number links to a note."""
+    linked = links or node.css_first("a") is not None
+    return bool(linked) and (node.text() or "").strip(" []()").isdigit()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from kpu_corpus.checks import real, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Limits:
     seconds
         Time for one file, looked at between its pages and members.
 
+    Raises InvalidArgument for what is no number, and for one below zero.
+
     >>> Limits(file_bytes=1_000_000).rows
     1000000
     """
@@ -55,3 +59,11 @@ class Limits:
     lines: int = 50_000
     batch_characters: int = 60_000_000
     seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.name == "seconds":
+                real(field.name, value, "not_negative")
+            else:
+                whole(field.name, value, least=0)

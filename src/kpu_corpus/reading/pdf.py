@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import time
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.unit_kinds import BULLETS
 from kpu_corpus.reading.blocks import Blocks, Document
 from kpu_corpus.reading.limits import Limits
 
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number
+LARGER = 1.1  # times the size of other letters: they are of another size
 _NUMBER = re.compile(
     r"\W*(?:halaman|hal\.?|page)?\W*\d{1,4}\W*(?:(?:dari|of|/)\W*\d{1,4}\W*)?", re.I
 )
-_ITEM = re.compile(r"(?:[*•▪●–-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_ITEM = re.compile(rf"(?:[*{''.join(sorted(BULLETS))}–-]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s")
+# What browsers print above and below a page: "27/11/25 09.47 Judul", "https://… 1/3".
+_PRINTED = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?: [AP]M)?(?: .*)?"
+    r"|(?:https?|file|ﬁle):/\S+ \d+/\d+"
+)
+_SPACES = re.compile(" {2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Printed(NamedTuple):
+    """A line and the size of most of its letters."""
+
+    text: str
+    size: float
 
 
 def read_pdf(data: bytes, limits: Limits) -> Document:
@@ -41,7 +57,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     if len(reader.pages) > limits.pages:
         raise UnreadableSource("many_pages", limit=limits.pages)
     pages = list(_pages(reader, limits))
-    if not any(line for page in pages for line in page):
+    if not any(line.text for page in pages for line in page):
         raise UnreadableSource("scanned")
     blocks = Blocks()
     for kind, text in _blocks(pages):
@@ -49,60 +65,85 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     return blocks.document("pdf")
 
 
-def _pages(reader: Any, limits: Limits) -> Iterator[list[str]]:
+def _pages(reader: Any, limits: Limits) -> Iterator[list[_Printed]]:
     end = time.monotonic() + limits.seconds
     size = 0
     for page in reader.pages:
         if time.monotonic() > end:
             raise UnreadableSource("too_slow", limit=limits.seconds)
-        text = page.extract_text()
-        size += len(text)
+        parts = _parts(page)
+        size += sum(len(text) for text, _ in parts)
         if size > limits.file_bytes:
             raise UnreadableSource("unpacked", limit=limits.file_bytes)
-        yield [_clean(line) for line in text.split("\n")]
+        yield list(_lines(parts))
+
+
+def _parts(page: Any) -> list[tuple[str, float]]:
+    """Return the pieces of a page, each with the size of its letters."""
+    parts: list[tuple[str, float]] = []
+
+    def add(text: str, _page: Any, matrix: Any, _font: Any, size: float) -> None:
+        parts.append((text, size * math.hypot(matrix[2], matrix[3])))
+
+    page.extract_text(visitor_text=add)
+    return parts
+
+
+def _lines(parts: list[tuple[str, float]]) -> Iterator[_Printed]:
+    line: list[tuple[str, float]] = []
+    for text, size in [*parts, ("\n", 0.0)]:
+        first, *others = text.split("\n")
+        line.append((first, size))
+        for other in others:
+            largest = max(line, key=lambda part: len(part[0].strip()))
+            yield _Printed(_clean("".join(part for part, _ in line)), largest[1])
+            line = [(other, size)]
 
 
 def _clean(line: str) -> str:
-    """Drop the halves of surrogate pairs that a broken character map leaves."""
-    return line.encode("utf-16", "surrogatepass").decode("utf-16", "ignore").rstrip()
+    """Drop the halves of surrogate pairs that a broken character map leaves, even out spaces."""
+    whole = line.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return _SPACES.sub(" ", whole.rstrip())
 
 
-def _blocks(pages: list[list[str]]) -> Iterator[tuple[str, str]]:
+def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     """Yield paragraphs and furniture; a paragraph may run on over a page break."""
     running = _running(pages)
     width = _width(pages)
-    paragraph: list[str] = []
+    size = _size(pages)
+    paragraph: list[_Printed] = []
     for page in pages:
         edges = _edges(page)
         blank = False
         for index, line in enumerate(page):
-            if not line.strip():
+            if not line.text.strip():
                 blank = True
-            elif index in edges and (_key(line) in running or _is_number(line)):
-                yield "chrome", line
+            elif index in edges and (_key(line) in running or _is_number(line.text)):
+                yield "chrome", line.text
             else:
-                if paragraph and (blank or not _goes_on(paragraph[-1], line, width)):
-                    yield "paragraph", _joined(paragraph)
+                if paragraph and (blank or not _goes_on(paragraph[-1], line, width, size)):
+                    yield "paragraph", _joined([part.text.strip() for part in paragraph])
                     paragraph = []
-                paragraph.append(line.strip())
+                paragraph.append(line)
                 blank = False
-    yield "paragraph", _joined(paragraph)
+    yield "paragraph", _joined([part.text.strip() for part in paragraph])
 
 
-def _edges(page: list[str]) -> set[int]:
-    full = [index for index, line in enumerate(page) if line.strip()]
+def _edges(page: list[_Printed]) -> set[int]:
+    full = [index for index, line in enumerate(page) if line.text.strip()]
     return {*full[:EDGE], *full[-EDGE:]}
 
 
 def _is_number(line: str) -> bool:
-    return len(line) <= NUMBER and _NUMBER.fullmatch(line) is not None
+    number = len(line) <= NUMBER and _NUMBER.fullmatch(line) is not None
+    return number or _PRINTED.fullmatch(line) is not None
 
 
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip().lower())
+def _key(line: _Printed) -> str:
+    return re.sub(r"\d+", "#", line.text.strip().lower())
 
 
-def _running(pages: list[list[str]]) -> set[str]:
+def _running(pages: list[list[_Printed]]) -> set[str]:
     """Return the lines (digits aside) that stand at the edge of most pages."""
     if len(pages) < 2:
         return set()
@@ -110,19 +151,33 @@ def _running(pages: list[list[str]]) -> set[str]:
     return {key for key, count in counts.items() if count * 2 > len(pages) and count > 1}
 
 
-def _width(pages: list[list[str]]) -> float:
-    sizes = [len(line) for page in pages for line in page if len(line) > 30]
+def _width(pages: list[list[_Printed]]) -> float:
+    sizes = [len(line.text) for page in pages for line in page if len(line.text) > 30]
     return median(sizes) if sizes else 0.0
 
 
-def _goes_on(last: str, line: str, width: float) -> bool:
-    """Tell whether a line continues the paragraph of the line before it, which then was full."""
-    if _ITEM.match(line.strip()):
+def _size(pages: list[list[_Printed]]) -> float:
+    """Return the size of the letters of the text: that of most of them."""
+    letters: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            letters[round(line.size, 1)] += len(line.text)
+    return letters.most_common(1)[0][0]
+
+
+def _goes_on(last: _Printed, line: _Printed, width: float, size: float) -> bool:
+    """Tell whether a line continues the paragraph of the line before it, which then was full.
+
+    Letters of another size begin another paragraph, and fewer of the larger ones fill a line.
+    """
+    text, above = line.text.strip(), last.text.strip()
+    if _ITEM.match(text) or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False
-    if line.strip()[0].islower() or last.endswith((",", "-")):
+    if text[0].islower() or above.endswith((",", "-")):
         return True
-    ends = last.endswith((".", "!", "?", ":"))
-    return len(last) >= (0.9 if ends else 0.8) * width
+    ends = above.endswith((".", "!", "?", ":"))
+    full = width * size / last.size if last.size else width
+    return len(last.text) >= (0.9 if ends else 0.8) * full
 
 
 def _joined(lines: list[str]) -> str:

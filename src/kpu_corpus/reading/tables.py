@@ -16,9 +16,9 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import read_parquet
-from kpu_corpus.reading.rows import Row, plain, sources_of
+from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
 from kpu_corpus.reading.text import decode
-from kpu_corpus.reading.titles import names_of
+from kpu_corpus.reading.titles import even, names_of
 from kpu_corpus.sources import Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
@@ -36,29 +36,47 @@ def read_table(
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
     ``name`` is the table's name, for rows without an id; ``text`` names the text column. Raises
-    UnreadableSource for a broken table and past the limits, InvalidArgument without a text
-    column, MissingExtra without openpyxl or pyarrow.
+    UnreadableSource for a broken table, one without rows and past the limits, InvalidArgument
+    without a text column, MissingExtra without openpyxl or pyarrow.
     """
-    (columns, rows), encoding = rows_of(data, kind, limits)
+    # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
+    header = (lambda lines: _header(lines, text)) if kind == "xlsx" else None
+    (columns, rows), encoding, left = rows_of(data, kind, limits, header)
+    if not rows:
+        raise UnreadableSource("no_rows")
     found = sources_of(columns, rows, text=text, prefix=f"{name}-")
-    return [replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found]
+    return [
+        *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
+        *((sheet, UnreadableSource("other_sheet")) for sheet in left),
+    ]
+
+
+def _header(lines: list[list[Any]], text: str | None) -> int:
+    """Return which of the first lines has the title of the texts; above it stands the table's."""
+    wanted = TEXT_COLUMNS if text is None else (even(text),)
+    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
+    return next(found, 0)
 
 
 def rows_of(
     data: bytes, kind: str, limits: Limits, header: Header | None = None
-) -> tuple[Table, str]:
-    """Return ((columns, rows), encoding) of a table; rows are dictionaries of plain values.
+) -> tuple[Table, str, list[str]]:
+    """Return ((columns, rows), encoding, sheets) of a table; rows are dictionaries of plain values.
 
-    The first full line has the titles of the columns, or the one of the first `FIRST` that
-    ``header`` chooses; the lines above it are left out.
+    Of a workbook the first sheet with rows is read; the others that have any are named. The first
+    full line has the titles of the columns, or the one of the first `FIRST` that ``header``
+    chooses; the lines above it are left out.
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return _csv(content, limits, header), encoding
+        return _csv(content, limits, header), encoding, []
     if kind == "jsonl":
         content, encoding = decode(data)
-        return _jsonl(content, limits), encoding
-    return (_xlsx(data, limits, header) if kind == "xlsx" else _parquet(data, limits)), kind
+        return _jsonl(content, limits), encoding, []
+    if kind == "xlsx":
+        table, left = _xlsx(data, limits, header)
+        return table, kind, left
+    return _parquet(data, limits), kind, []
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:
@@ -166,7 +184,7 @@ def _jsonl(content: str, limits: Limits) -> Table:
     return columns, with_typed_numbers(columns, rows)
 
 
-def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, list[str]]:
     try:
         import openpyxl
     except ImportError as error:
@@ -176,17 +194,25 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Table:
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False
     )
     try:
-        for sheet in book.worksheets:
-            sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
+        sheets = iter(book.worksheets)
+        for sheet in sheets:
             columns, rows, _ = _table(_cells(sheet, limits), limits, header)
             if rows:
-                return columns, with_typed_numbers(columns, map(_plain, rows))
+                left = [other.title for other in sheets if _has_rows(other, limits)]
+                return (columns, with_typed_numbers(columns, map(_plain, rows))), left
     finally:
         book.close()
     raise UnreadableSource("empty")
 
 
+def _has_rows(sheet: Any, limits: Limits) -> bool:
+    """Tell whether a sheet that people see has a line below its first."""
+    seen = sheet.sheet_state == "visible"
+    return seen and len([*islice(_full(_cells(sheet, limits), limits), 2)]) == 2
+
+
 def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
+    sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > limits.rows + 1:
             raise UnreadableSource("many_rows", limit=limits.rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
@@ -23,14 +24,14 @@ class Piece(NamedTuple):
 
 
 OPENING = re.compile(
-    r"\(?(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?)\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;]\s*",
+    r"[*_(]{0,3}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?)\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
     re.IGNORECASE,
 )
 _BARE_OPENING = re.compile(
-    r"\(?(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
+    r"[*_(]{0,3}(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
 )
 _DATE_OPENING = re.compile(
-    r"\(?(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
+    r"[*_(]{0,3}(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
@@ -105,7 +106,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     for match in (_SEPARATOR.search(content), ROLE.search(content), _DIGITS.search(content)):
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
-    name = content[:name_end].rstrip(" ,-–—|(/\xa0\t")
+    name = content[:name_end].rstrip(" ,-–—|(/*_\xa0\t")
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
     return pieces + role_pieces(content[len(name) :], rest, end, sure)
@@ -191,9 +192,7 @@ def glued(text: str, start: int, end: int) -> Iterator[Piece]:
             body = _role_end(text, at, end)
             yield from role_pieces(text[at:body], at, body, 0.6)
             start = body + len(text[body:end]) - len(text[body:end].lstrip())
-    line = dateline(text, start, end)
-    if line:
-        yield line
+    yield from dateline(text, start, end)
 
 
 def _name_end(text: str, start: int, end: int) -> int:
@@ -243,17 +242,22 @@ _UNIT_WORDS = frozenset(
 )
 
 
-def dateline(text: str, start: int, end: int) -> Piece | None:
+def dateline(text: str, start: int, end: int) -> list[Piece]:
     """Return the place (and date) that a news agency's style puts before the first sentence.
 
     >>> dateline("BANDUNG – Kami hadir", 0, 20)
-    Piece(start=0, end=10, kind='dateline', rule='dateline', confidence=0.9)
+    [Piece(start=0, end=10, kind='dateline', rule='dateline', confidence=0.9)]
     """
     match = _DATELINE.match(text, start, end)
     if not match:
-        return None
+        return []
     words = [word.strip(".,").lower() for word in match["place"].split()]
     of_place = all(word in places() or word in _UNIT_WORDS for word in words)
     if "kpu" in words or not (of_place or match["host"]):
-        return None
-    return Piece(start, match.end(), "dateline", "dateline", 0.9)
+        return []
+    bounds = [start, match.end()]
+    if match["date"] and iso(match["date"]):
+        bounds[1:1] = match.span("date")
+    kinds = ("dateline", "date", "dateline")
+    parts = zip(pairwise(bounds), kinds, strict=False)
+    return [Piece(first, last, kind, "dateline", 0.9) for (first, last), kind in parts]

@@ -153,7 +153,8 @@ def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end
     """Return the piece of a heading; in doubt where it may as well be the title of a next essay."""
     line, title = page.text[place], titles[place]
     capitals = line.text.isupper() and page.text[start.place].text.isupper() and title.words > 2
-    if capitals and not title.section:
+    listed = page.lists and not title.marked
+    if (capitals or listed) and not title.section:
         above, below = page.text[start.place : place], page.text[title.body : end]
         if min(_words(above), _words(below)) >= DOUBT_WORDS:
             return Piece(line.start, line.end, "heading", "second_title", 0.4)
@@ -170,8 +171,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     """Return the title without marks around it; its repetition is a title too."""
     pieces: list[Piece] = []
     first, last = page.text[title.place], page.text[title.last - title.repeated]
-    left = first.end - len(first.text.lstrip("*_"))
-    right = last.start + len(last.text.rstrip("*_"))
+    left = first.end - len(first.text.lstrip("#*_ "))
+    right = last.start + len(last.text.rstrip("#*_ "))
     label = label_of(first)
     if label and label[0] == "title":
         left = first.start + label[1]

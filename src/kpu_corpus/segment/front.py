@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
@@ -24,11 +25,13 @@ from kpu_corpus.segment.identity import (
     strange_label,
     value_pieces,
 )
+from kpu_corpus.segment.layouts import FOOTER, rule_of
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_cover, is_section
 
+_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+")
 FRONT_LINES = 16  # a table of identity has one line a cell
 
 
@@ -105,7 +108,9 @@ def _line(
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author or is_greeting(line):
         return []
-    guess = name_line(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    guess = (
+        name_line(line) or _facts(line) or _above_role(lines, index) or _alone(lines, index, titled)
+    )
     return [] if guess and _told_below(lines, index) else guess
 
 
@@ -165,6 +170,36 @@ def name_line(line: Line) -> list[Piece]:
     if rest == line.text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
     return pieces if len(without_degrees(name).split()) > 1 else []
+
+
+def _facts(line: Line) -> list[Piece]:
+    """Return the pieces of a line that has a date and who wrote, or how often it was read."""
+    if not is_short(line) or line.mark in ("heading", "title", "item"):
+        return []
+    pieces: list[Piece] = []
+    at = 0
+    for sign in [*_BETWEEN.finditer(line.text), None]:
+        end = sign.start() if sign else len(line.text)
+        part = Line(line.start + at, line.start + end, line.text[at:end], 0)
+        found = _fact(part)
+        if not found:
+            return []
+        pieces += found
+        at = sign.end() if sign else end
+        if sign:
+            pieces.append(Piece(part.end, line.start + at, "byline", "byline", 0.85))
+    return pieces if any(piece.kind == "date" for piece in pieces) else []
+
+
+def _fact(part: Line) -> list[Piece]:
+    if is_date(part.text):
+        return date_pieces(part)
+    if is_person(part.text):
+        return [Piece(part.start, part.end, "author", "byline", 0.85)]
+    if is_role(part):
+        return role_pieces(part.text, part.start, part.end, 0.85)
+    known = rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator")
+    return [Piece(part.start, part.end, "byline", "byline", 0.85)] if known else []
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kpu_corpus.indonesian.unit_kinds import BULLETS
 from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -19,7 +20,8 @@ MINOR = frozenset(
 )
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
-    r"(?:[•▪●◦‣·–—-]\s*|\*\s*(?![^*]*\*$)|\(?\d{1,2}[.)]\s*|\(?[a-zA-Z][.)]\s+|[ivx]{1,4}[.)]\s)\S"
+    rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
+    r"|[ivx]{1,4}[.)]\s)\S"
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")

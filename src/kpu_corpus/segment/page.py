@@ -20,6 +20,13 @@ class Label(NamedTuple):
     confidence: float
 
 
+# What a file itself says of a line that is no text of an essay.
+MARKED = {
+    "chrome": Label("chrome", "marked_furniture", 0.9),
+    "note": Label("reference", "marked_note", 0.95),
+}
+
+
 @dataclass
 class Page:
     """The lines of a source, those that are furniture labelled."""
@@ -59,8 +66,8 @@ def read_page(lines: list[Line]) -> Page:
     last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
-        if line.mark == "chrome":
-            page.labels[index] = Label("chrome", "marked_furniture", 0.9)
+        if line.mark in MARKED:
+            page.labels[index] = MARKED[line.mark]
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)
@@ -85,7 +92,7 @@ def _last_text(lines: list[Line]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture."""
     last, closed = -1, False
     for index, line in enumerate(lines):
-        if line.mark == "chrome":
+        if line.mark in MARKED:
             continue
         rule = rule_of(FOOTER, line.text)
         closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))

@@ -3,7 +3,7 @@
 ``opini.txt.cuts.toml`` beside ``opini.txt``::
 
     sha256 = "478036…"            # optional: the contents it was made for
-    chrome = ["Pojok Demokrasi"]  # optional: lines that are furniture
+    chrome = ["Pojok Demokrasi"]  # optional: lines that are furniture, inside essays too
 
     [[essay]]
     title = "Menjadi ASN KPU"     # optional, as it stands on the page
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
@@ -23,6 +24,7 @@ from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import FIELDS
+from kpu_corpus.segment.page import MARKED
 from kpu_corpus.sources import Source
 
 KEYS = ("sha256", "chrome", "essay")
@@ -32,24 +34,33 @@ ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 def corrections(source: Source) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay as the sidecar of a source says, and its furniture.
 
-    Raises UnreadableSource for a sidecar that does not follow its format or does not fit the
-    source.
+    What the file itself marks as furniture or notes stays that. Raises UnreadableSource for a
+    sidecar that does not follow its format or does not fit the source.
     """
     table = _parsed(source)
+    chrome = [
+        Piece(mark.start, mark.end, *MARKED[mark.kind])
+        for mark in source.marks
+        if mark.kind in MARKED
+    ]
+    chrome += _chrome(source, table.get("chrome", []))
     essays: list[list[Piece]] = []
     at = 0
     for number, entry in enumerate(table.get("essay", []), start=1):
-        pieces = _pieces(source, entry, at, number)
-        at = max(piece.end for piece in pieces)
-        essays.append(pieces)
+        *told, body = _pieces(source, entry, at, number)
+        at = max(piece.end for piece in (*told, body))
+        essays.append([*told, *_parts(source.text, body, chrome)])
     taken = [piece for pieces in essays for piece in pieces]
-    return essays, _chrome(source, table.get("chrome", []), taken)
+    return essays, _apart(chrome, taken)
 
 
 def sidecar_text(corpus: Corpus, source: str) -> str:
     """Return a sidecar that says what the rules found in a source, to be edited by hand."""
     document = corpus.by_name[source]
     lines = [f'sha256 = "{document.sha256}"']
+    inside = _inside(corpus, source)
+    if inside:
+        lines.append(f"chrome = [{', '.join(map(_quoted, inside))}]")
     for item in corpus.items:
         if item.source != source:
             continue
@@ -67,6 +78,19 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
         opening = " ".join(document.text[item.start : item.start + 60].split())
         lines.append(f"# {_quoted(opening)} …")
     return "\n".join(lines) + "\n"
+
+
+def _inside(corpus: Corpus, source: str) -> list[str]:
+    """Return the lines inside essays that the rules took for furniture."""
+    text = corpus.by_name[source].text
+    bodies = [(item.start, item.end) for item in corpus.items if item.source == source]
+    lines = (
+        text[span.start : span.end]
+        for span in corpus.tiling[source]
+        if span.kind == "chrome" and span.rule != MARKED["chrome"].rule
+        if any(start < span.start and span.end < end for start, end in bodies)
+    )
+    return [line for line in dict.fromkeys(" ".join(line.split()) for line in lines) if line]
 
 
 def _quoted(value: str) -> str:
@@ -154,14 +178,41 @@ def _find(text: str, quote: str, at: int) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _chrome(source: Source, wanted: list[Any], taken: list[Piece]) -> list[Piece]:
-    """Return the named furniture that lies outside the essays."""
+def _chrome(source: Source, wanted: list[Any]) -> list[Piece]:
+    """Return the furniture that is named: every line that reads so, or else where it stands."""
     found: list[Piece] = []
     for value in wanted:
-        place = _find(source.text, value, 0) if isinstance(value, str) else None
-        if not place:
+        words = value.split() if isinstance(value, str) else []
+        line = r"^[^\S\n]*(" + r"\s+".join(map(re.escape, words)) + r")[^\S\n]*$"
+        places = [match.span(1) for match in re.finditer(line, source.text, re.MULTILINE)]
+        place = _find(source.text, value, 0) if words and not places else None
+        if not words or not (places or place):
             raise UnreadableSource("sidecar_text", key="chrome", got=repr(value))
-        piece = Piece(*place, "chrome", "sidecar", 1.0)
-        if all(piece.end <= other.start or piece.start >= other.end for other in taken + found):
+        places += [place] if place else []
+        found += [Piece(*span, "chrome", "sidecar", 1.0) for span in places]
+    return found
+
+
+def _parts(text: str, body: Piece, chrome: list[Piece]) -> list[Piece]:
+    """Return a body without the furniture inside it; whole where nothing else is left."""
+    parts: list[Piece] = []
+    at = body.start
+    for hole in [*sorted(chrome), Piece(body.end, body.end, "", "", 0.0)]:
+        if at <= hole.start <= body.end and hole.end <= body.end:
+            start, end = _bounds(text, at, hole.start)
+            parts += [body._replace(start=start, end=end)] if start < end else []
+            at = hole.end
+    return parts or [body]
+
+
+def _apart(chrome: list[Piece], taken: list[Piece]) -> list[Piece]:
+    """Return the furniture that is no part of an essay, each stretch once."""
+    found: list[Piece] = []
+    essays = sorted(taken)
+    at = 0
+    for piece in sorted(chrome):
+        after = bisect_left(essays, piece.end, key=lambda essay: essay.start)
+        if piece.start >= max(at, essays[after - 1].end if after else 0):
             found.append(piece)
+            at = piece.end
     return found

@@ -171,11 +171,22 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
         if sort == "role" or (sort == "writer" and OFFICE.search(line.text)):
             return role_pieces(line.text, line.start, line.end, 0.9)
     for cell in cells:
-        if cell is name:
-            start = line.start + cell.start + len(cell.text) - len(cell.text.lstrip("(_ "))
-            bare = cell.text.strip("()_ ")
-            pieces = [Piece(start, start + len(bare), "author", "signature", 0.8)]
-            around = ((line.start, start), (start + len(bare), line.end))
-            pieces += [Piece(*part, "byline", "signature", 0.9) for part in around]
-            return sorted(piece for piece in pieces if piece.start < piece.end)
+        told = _told(line, cell, name)
+        if told:
+            start, end = told[0].start, told[-1].end
+            pieces = [Piece(line.start, start, "byline", "signature", 0.9), *told]
+            pieces.append(Piece(end, line.end, "byline", "signature", 0.9))
+            return [piece for piece in pieces if piece.start < piece.end]
     return [Piece(line.start, line.end, "byline", "signature", 0.9)]
+
+
+def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:
+    """Return the pieces of a column that tells the author or the date."""
+    start = line.start + cell.start
+    if cell is name:
+        start += len(cell.text) - len(cell.text.lstrip("(_ "))
+        end = start + len(cell.text.strip("()_ "))
+        return [Piece(start, end, "author", "signature", 0.8)]
+    if cell.sort != "date":
+        return []
+    return date_pieces(Line(start, start + len(cell.text), cell.text, len(cell.text.split())))

@@ -293,7 +293,8 @@ def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
-    chosen = full or _short_titles(page, ranked)
+    opening = [t for t in _first(page, ranked) if t.cased and t not in full]
+    chosen = [*opening, *full] if full else _short_titles(page, ranked)
     sizes = _sizes(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     if chosen and all(flat) and len(chosen) < len(ranked):
@@ -318,6 +319,11 @@ def _short_titles(page: Page, ranked: list[Title]) -> list[Title]:
     sizes = _sizes(page, cased)
     if len(cased) > 1 and all(words >= 2 * SECTION_WORDS for _, words in sizes):
         return cased
+    return _first(page, ranked)
+
+
+def _first(page: Page, ranked: list[Title]) -> list[Title]:
+    """Return the first title, however short, where no text stands above it."""
     return [t for t in ranked[:1] if not any(map(is_running, page.text[: t.place]))]
 
 

@@ -1,4 +1,4 @@
-"""Lines inside a body that are no sentences: heads of tables, rows of numbers, captions."""
+"""Lines inside a body that are no sentences: heads of tables, bare numbers, captions."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
+_NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
 CAPTION_WORDS = 20
-LONGEST = 300  # characters of a caption
+LONGEST = 300  # characters of a caption or of numbers
 
 
 def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
@@ -27,6 +28,8 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
     Piece(start=0, end=28, kind='chrome', rule='caption', confidence=0.8)
     """
     line = lines[place]
+    if len(line.text) <= LONGEST and _NUMBERS.fullmatch(line.text):
+        return Piece(line.start, line.end, "chrome", "bare_number", 0.8)
     if line.mark == "row" and (not re.search(r"[^\W\d_]", line.text) or _is_head(lines, place)):
         return Piece(line.start, line.end, "chrome", "table_head", 0.8)
     if is_caption(line):
@@ -53,6 +56,8 @@ def _is_head(lines: Sequence[Line], place: int) -> bool:
     after = (lines[number] for number in range(place + 1, len(lines)))
     below = [_cells(line) for line in takewhile(lambda line: line.mark == "row", after)]
     bare = all(len(cell.split()) <= LABEL_WORDS and not ends_sentence(cell) for cell in cells)
+    if bare and cells[0].casefold().rstrip(".") in ("no", "nomor"):
+        return True
     if not below or not bare or any(_NUMBER.fullmatch(cell) for cell in cells):
         return False
     numbered = all(any(map(_NUMBER.fullmatch, row)) for row in below)

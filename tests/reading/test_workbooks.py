@@ -1,0 +1,54 @@
+"""Workbooks of several sheets, with a title above the table, and tables without rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+
+HEAD = ["nama", "esai"]
+ROWS = [["Rina", "Kami menjaga netralitas."], ["Budi", "Kami bekerja jujur."]]
+
+
+def workbook(path: Path, sheets: dict[str, list[list[str]]], hidden: str = "") -> Path:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, lines in sheets.items():
+        sheet = book.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+        sheet.sheet_state = "hidden" if name == hidden else "visible"
+    book.save(path)
+    return path
+
+
+def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
+    sheets = {"Kosong": [], "Kelas A": [HEAD, *ROWS], "Kelas B": [HEAD, *ROWS], "Daftar": [["x"]]}
+    path = workbook(tmp_path / "a.xlsx", {**sheets, "Pilihan": [["a"], ["b"]]}, hidden="Pilihan")
+    corpus = kc.load(path)
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+    assert [Path(place).name for place in corpus.skipped["path"]] == ["a.xlsx: Kelas B"]
+    assert "only the first sheet with rows is read" in corpus.skipped["reason"][0]
+
+
+@pytest.mark.parametrize("text", [None, "Esai"])
+def test_a_title_may_stand_above_the_table_of_a_workbook(tmp_path: Path, text: str | None) -> None:
+    lines = [["DAFTAR ESAI PESERTA"], [], HEAD, *ROWS]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}), text=text)
+    assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet"])
+def test_a_table_of_titles_only_is_named(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "a.txt").write_text("Kami menjaga netralitas.")
+    table = pd.DataFrame({"esai": pd.Series([], dtype="str")})
+    path = tmp_path / f"b{suffix}"
+    write = {".csv": table.to_csv, ".xlsx": table.to_excel, ".parquet": table.to_parquet}[suffix]
+    write(path, index=False)
+    corpus = kc.load(tmp_path)
+    assert [Path(place).name for place in corpus.skipped["path"]] == [path.name]

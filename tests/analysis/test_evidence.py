@@ -119,3 +119,26 @@ def test_an_own_lexicon_is_used(tmp_path: Path) -> None:
     path.write_text('format = 1\n[themes.kopi]\npatterns = ["kopi ..2 pagi"]\n', encoding="utf-8")
     rows = kc.evidence(kc.load({"a": "Minum kopi di waktu pagi."}), lexicon=path)
     assert list(rows["surface"]) == ["kopi di waktu pagi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Kami mengikuti pengembangan kompetensi.", "bangkom"),
+        ("Pelayanan publik kami utamakan.", "yanlik"),
+        ("Kami menaati kode etik itu.", "KE"),
+        ("Kami menjauhi politik praktis.", "PP"),
+    ],
+)
+def test_a_short_form_defined_for_a_value_hides_no_theme(text: str, short: str) -> None:
+    long = next(each for each in LONGS if each in text.lower())
+    plain = kc.load({"a": text})
+    defining = kc.load({"a": text, "b": f"Itu disebut {long} ({short})."})
+    columns = ["theme", "status"]
+    before, after = (kc.evidence(corpus)[["essay", *columns]] for corpus in (plain, defining))
+    counted = before[columns].value_counts().sort_index()
+    assert len(counted)
+    assert after[after["essay"] == "a"][columns].value_counts().sort_index().equals(counted)
+
+
+LONGS = ("pengembangan kompetensi", "pelayanan publik", "kode etik", "politik praktis")

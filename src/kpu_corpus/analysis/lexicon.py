@@ -68,7 +68,9 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         return _shipped(str(lexicon or DEFAULT))
     path = Path(lexicon)
     if not path.is_file():
-        raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=", ".join(SHIPPED))
+        hint = nearest(str(lexicon), SHIPPED)
+        valid = ", ".join(SHIPPED)
+        raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
     if path.suffix.lower() in SHEETS:

@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
         lang = _language(arguments)
         if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
             raise InvalidArgument("empty_argument")
-        return _invoke(arguments or ["--help"], lang)
+        return _invoke(_command_first(arguments), lang)
     except USAGE_ERROR as error:
         name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
         told = mistake(error, lang)
@@ -83,6 +83,18 @@ def build(lang: str) -> Any:
     for add in families:
         add(app)
     return in_language(typer.main.get_command(app), lang)
+
+
+def _command_first(arguments: list[str]) -> list[str]:
+    """Return the arguments with a language that stands before the command behind it.
+
+    >>> _command_first(["--lang", "en", "root", "pemilu"])
+    ['root', '--lang', 'en', 'pemilu']
+    """
+    first = arguments[0] if arguments else ""
+    size = 2 if first == "--lang" else 1 if first.startswith("--lang=") else 0
+    language, rest = arguments[:size], arguments[size:]
+    return [rest[0], *language, *rest[1:]] if rest else ["--help"]
 
 
 def _language(arguments: Sequence[str]) -> str:

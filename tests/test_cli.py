@@ -4,6 +4,7 @@ import json
 import re
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -111,6 +112,24 @@ def test_a_mistake_gets_one_clear_sentence(
     assert shown.out == ""
     assert len(shown.err.splitlines()) == 1
     assert sentence in shown.err
+
+
+@pytest.mark.parametrize("out", [[], ["--out", "laporan.html"]])
+def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
+    out: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    report = ["report", str(folder), *out]
+    assert run(report) == 0
+    before = Path("laporan.html").stat().st_mtime_ns
+    capsys.readouterr()
+    assert run(["report", "tidak-ada", *out]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert Path("laporan.html").stat().st_mtime_ns == before
+    assert run(report) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("Laporan: ")
+    assert lines[1].startswith("laporan.html")  # "… yang lama diganti", "… sudah ada"
 
 
 @pytest.mark.parametrize(

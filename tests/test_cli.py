@@ -4,6 +4,7 @@ import json
 import re
 import warnings
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -77,11 +78,13 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["themes", "{folder}", "--by", "offce"], 2, "by='offce'"),
         (["themes", "{folder}", "--lang", "jv"], 2, "--lang='jv'"),
         (["themes", "{folder}", "--lexicon", "x.toml"], 1, "x.toml"),
+        (["themes", "{folder}", "--lexicon", "berahlak"], 1, "Maksudnya 'berakhlak'?"),
         (["themes", "{folder}", "--out", "hasil.pdf"], 2, ".pdf"),
         (["keywords", "{folder}", "--top", "sepuluh"], 2, "bilangan bulat"),
         (["keywords", "{folder}", "--top", "0"], 2, "top=0"),
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
-        (["keywords", "{folder}", "--background", "novel"], 2, "novel"),
+        (["keywords", "{folder}", "--background", "novel"], 2, "yang ada: formal, atau none"),
+        (["keywords", "{folder}", "--background", "fromal"], 2, "Maksudnya 'formal'?"),
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
         (["evidence", "integritas", "{folder}"], 2, "--theme integritas"),
         (["evidence", "Tanggung jawab", "{folder}"], 2, "--theme tanggung_jawab"),
@@ -111,6 +114,24 @@ def test_a_mistake_gets_one_clear_sentence(
     assert sentence in shown.err
 
 
+@pytest.mark.parametrize("out", [[], ["--out", "laporan.html"]])
+def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
+    out: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    report = ["report", str(folder), *out]
+    assert run(report) == 0
+    before = Path("laporan.html").stat().st_mtime_ns
+    capsys.readouterr()
+    assert run(["report", "tidak-ada", *out]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert Path("laporan.html").stat().st_mtime_ns == before
+    assert run(report) == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith("Laporan: ")
+    assert lines[1].startswith("laporan.html")  # "… yang lama diganti", "… sudah ada"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
@@ -130,11 +151,16 @@ def test_a_file_without_essays_is_named_with_the_reason(
     assert sentence in message
 
 
-def test_an_empty_folder_says_what_is_expected(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_an_empty_folder_is_named_with_what_is_expected(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["themes", str(tmp_path)]) == 1
-    assert ".txt" in capsys.readouterr().err
+    (tmp_path / "kosong").mkdir()
+    (tmp_path / "kosong" / "README.md").write_text("Asal esai.", encoding="utf-8")
+    assert run(["themes", str(tmp_path / "kosong")]) == 1
+    message = capsys.readouterr().err
+    assert f"{tmp_path / 'kosong'}: folder ini tidak memuat" in message
+    assert ".txt" in message
+    assert run(["themes", str(folder), str(tmp_path / "kosong")]) == 3  # the rest is processed
 
 
 def test_nothing_found_is_exit_code_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +171,14 @@ def test_nothing_found_is_exit_code_3(tmp_path: Path, capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize(
     ("arguments", "word"),
-    [(["--help"], "Pemakaian"), (["--help", "--lang", "en"], "Usage"), ([], "Perintah")],
+    [
+        (["--help"], "Pemakaian"),
+        (["--help", "--lang", "en"], "Usage"),
+        ([], "Perintah"),
+        (["--lang", "en"], "Usage"),
+        (["--lang=en", "--help"], "Usage"),
+        (["--lang", "en", "root", "--help"], "WORD"),
+    ],
 )
 def test_help_speaks_the_users_language(
     arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]

@@ -25,10 +25,10 @@ def test_a_second_report_under_the_default_name_keeps_the_first(
     first = (folder / "laporan.html").read_bytes()
     assert run(["report", "esai", "--by", "none"]) == 0
     told = capsys.readouterr().err.splitlines()
+    assert told[0].endswith("laporan-2.html (1 esai)")
     assert (
-        told[0] == "laporan.html sudah ada dan dibiarkan; hasil ini ditulis sebagai laporan-2.html."
+        told[1] == "laporan.html sudah ada dan dibiarkan; hasil ini ditulis sebagai laporan-2.html."
     )
-    assert told[-1].endswith("laporan-2.html (1 esai)")
     assert (folder / "laporan.html").read_bytes() == first
     assert (folder / "laporan-2.html").read_bytes() != first
     assert run(["report", "esai"]) == 0

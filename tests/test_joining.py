@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
     """.split("|")
 )
 LEXICON = Lexicon.build(
-    {},
+    (),
     ["hak pilih", "hak pilih warga", "pilih warga negara", "warga negara", "hak hak", "kami di"],
 )
 SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")

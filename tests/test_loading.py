@@ -126,6 +126,12 @@ def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> 
     assert caught.value.text("id") != caught.value.text("en")
 
 
+@pytest.mark.parametrize("source", [{}, pd.DataFrame({"text": []})])
+def test_no_texts_are_told_as_that(source: Any) -> None:
+    with pytest.raises(UnreadableSource, match=r"no texts in it; expected \{id: text\}"):
+        kc.load(source)
+
+
 def test_a_file_may_be_called_like_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "Kami jujur."
     path.write_text(GOOD)

@@ -130,6 +130,50 @@ def test_a_short_form_that_the_text_defines_is_unified() -> None:
     assert frame[frame["root"] == "rakerwil"]["stop"].sum() == 1
 
 
+@pytest.mark.parametrize(
+    ("long", "short", "root"),
+    [
+        ("Panitia Pemilihan Kecamatan", "PPK", "ppk"),  # shipped names without a short form
+        ("Mahkamah Agung", "MA", "ma"),
+        ("teknologi informasi", "TI", "ti"),
+        ("Bersih dan Sinergi Antar Rekan", "Bersinar", "bersinar"),  # no form of sinar
+        ("pengembangan kompetensi", "bangkom", "bangkom"),  # no misspelt Bangkok
+        ("aparatur sipil negara", "Asen", "asn"),  # a shipped short form stays
+    ],
+)
+@pytest.mark.parametrize("order", ["{long} ({short})", "{short} ({long})"])
+def test_long_and_short_form_share_their_root_in_either_order(
+    long: str, short: str, root: str, order: str
+) -> None:
+    text = f"Kami kenal {order.format(long=long, short=short)}. Lalu {long} hadir."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert set(frame[frame["surface"] == long]["root"]) == {root}
+    if root == short.lower():
+        assert set(frame[frame["surface"] == short]["root"]) == {root}
+
+
+def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
+    corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
+    frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame
+    assert (frame["root"] == "kkd").sum() == 3
+
+
+def test_a_compound_keeps_the_root_of_its_family() -> None:
+    text = "Tanggung jawab (TJ) itu berat. Kami bertanggung jawab."
+    assert (kc.preprocess(kc.load({"a": text})).frame["root"] == "tanggung jawab").sum() == 2
+
+
+def test_a_long_form_is_a_name_where_it_is_defined_and_written_as_one() -> None:
+    text = "{} (PKT) ada. Lalu Pusat Kajian Terapan dan pusat kajian terapan."
+    named, plain = (
+        kc.preprocess(kc.load({"a": text.format(long)})).frame.set_index("surface")["kind"]
+        for long in ("Pusat Kajian Terapan", "pusat kajian terapan")
+    )
+    assert (named["Pusat Kajian Terapan"] == "name").all()
+    assert named["pusat kajian terapan"] == "phrase"
+    assert plain["Pusat Kajian Terapan"] == "phrase"
+
+
 def test_own_phrases_become_units() -> None:
     text = "Budaya kerja itu penting."
     plain = kc.preprocess(kc.load({"a": text}))

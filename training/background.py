@@ -217,7 +217,10 @@ def write(head: str, rows: list[Row]) -> None:
 
 
 def pack(path: Path, lines: list[str]) -> None:
-    path.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0))
+    """Write lines as a gzip file whose bytes depend on them alone."""
+    data = bytearray(gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0))
+    data[9] = 3  # the system it was made on: Python 3.11 says Unix, 3.13 that it is not known
+    path.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def root_counts(texts: Mapping[str, str]) -> RootCounts:
     settings = checked(stops=())  # every word is counted; which are stop words is told apart
     whole = scanned(kc.load(dict(texts)))
     settled = settle(survey(whole, settings), settings)
-    tokens = tokens_of(whole, settled._replace(lexicon=Lexicon.build({})), over=True)
+    tokens = tokens_of(whole, settled._replace(lexicon=Lexicon.build()), over=True)
     return RootCounts(len(tokens.corpus), _sums(tokens), _sums(apart(tokens)))
 
 

@@ -29,6 +29,7 @@ from kpu_corpus.indonesian.spelling_affixes import (
     derivable,
     unassimilated,
 )
+from training.background import pack
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -282,9 +283,8 @@ def write_known(counts: dict[str, int]) -> None:
     lines: list[list[str]] = [[] for _ in range(25)]
     for word, n in sorted(counts.items()):
         lines[int(math.log2(n)) + 1 if n else 0].append(word)
-    text = "\n".join(" ".join(line) for line in lines) + "\n"
     DATA.mkdir(parents=True, exist_ok=True)
-    (DATA / "known.txt.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+    pack(DATA / "known.txt.gz", [" ".join(line) for line in lines])
     print(f"known.txt.gz: {sum(map(len, lines)):,} forms")
 
 

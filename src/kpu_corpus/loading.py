@@ -189,6 +189,8 @@ def _from_table(table: Any, text: object) -> list[Row]:
 
 def _of_rows(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
+    if not rows:
+        raise UnreadableSource("no_texts")
     full = [row for row in rows if isinstance(row, Source)]
     return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 

@@ -31,3 +31,11 @@ def test_no_definition_gives_an_empty_table_of_the_same_columns() -> None:
     table = kc.acronyms(kc.load({"a": "Rapat (2025) dimulai pagi (pukul tujuh)."}))
     assert len(table) == 0
     assert dict(table.dtypes.astype(str)) == ACRONYMS
+
+
+def test_a_short_form_that_the_text_defines_is_not_misspelt() -> None:
+    text = "Kami ikut pengembangan kompetensi (bangkom). Tahun ini bangkom dibuka."
+    assert kc.spelling(kc.load({"a": text})).empty
+    assert kc.spelling(kc.load({"a": "Tahun ini bangkom dibuka."}))["suggestion"].tolist() == [
+        "bangkok"
+    ]

@@ -226,3 +226,13 @@ def test_a_query_that_cannot_be_read_is_refused_with_what_it_may_hold(
 def test_punctuation_of_running_text_is_read(query: str) -> None:
     found = kc.concordance(kc.load({"a": "Kami netral dan menjaga integritas."}), query)
     assert len(found) == (0 if "." in query[1:-1] else 1)
+
+
+@pytest.mark.parametrize("long", ["Forum Penggerak Demokrasi Muda", "Mahkamah Agung"])
+def test_a_long_form_that_the_text_defines_is_found_by_its_words_and_by_its_short(
+    long: str,
+) -> None:
+    short = "".join(word[0] for word in long.split())
+    tokens = kc.preprocess(kc.load({"a": f"{long} ({short}) hadir. {long} maju. {short} kuat."}))
+    assert kc.concordance(tokens, long)["match"].tolist() == [long, long]
+    assert kc.concordance(tokens, short)["match"].tolist() == [long, short, long, short]

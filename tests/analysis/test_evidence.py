@@ -140,3 +140,26 @@ def test_a_pattern_that_asks_for_a_name_finds_its_long_form_too(
     assert list(kc.evidence(corpus, lexicon=own)["status"]) == statuses * 3
     problems = list(kc.lint(corpus, lexicon=own)["problem"])
     assert ("mostly_names" in problems) == (statuses == ["name"])
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Kami mengikuti pengembangan kompetensi.", "bangkom"),
+        ("Pelayanan publik kami utamakan.", "yanlik"),
+        ("Kami menaati kode etik itu.", "KE"),
+        ("Kami menjauhi politik praktis.", "PP"),
+    ],
+)
+def test_a_short_form_defined_for_a_value_hides_no_theme(text: str, short: str) -> None:
+    long = next(each for each in LONGS if each in text.lower())
+    plain = kc.load({"a": text})
+    defining = kc.load({"a": text, "b": f"Itu disebut {long} ({short})."})
+    columns = ["theme", "status"]
+    before, after = (kc.evidence(corpus)[["essay", *columns]] for corpus in (plain, defining))
+    counted = before[columns].value_counts().sort_index()
+    assert len(counted)
+    assert after[after["essay"] == "a"][columns].value_counts().sort_index().equals(counted)
+
+
+LONGS = ("pengembangan kompetensi", "pelayanan publik", "kode etik", "politik praktis")

@@ -70,15 +70,24 @@ class Forms:
 
     @cached_property
     def whole(self) -> Readings:
-        """Whole types, words in phrases, and colloquial negators and modals as the formal ones."""
+        """Whole types, words in phrases, and colloquial negators and modals as the formal ones.
+
+        A unit that the corpus gives a short form has the root of that, but is also sought by name.
+        """
         types = self.tokens.types
         inner = self._inside[0]
+        longs = {short: long for long, short in self.tokens.defined.items()}
+        units = [kind for kind, norm in enumerate(types.norm) if longs and " " in norm]
+        named = [(kind, longs[types.root[kind]]) for kind in units if types.root[kind] in longs]
         said = [(kind, formal(norm)) for kind, norm in enumerate(types.norm) if norm in COLLOQUIAL]
         formals = [norm for _, norm in said]
         return Readings(
-            [*range(len(types.norm)), *inner.kind, *(kind for kind, _ in said)],
-            [*types.norm, *inner.norm, *formals],
-            [*types.root, *inner.root, *roots_of(formals, roots=self.tokens.roots)],
+            [*range(len(types.norm)), *inner.kind, *(kind for kind, _ in named + said)],
+            [*types.norm, *inner.norm, *(norm for _, norm in named), *formals],
+            [
+                *(*types.root, *inner.root, *(root for _, root in named)),
+                *roots_of(formals, roots=self.tokens.roots),
+            ],
         )
 
     @property

@@ -12,7 +12,7 @@ from kpu_corpus.analysis.contexts import Found
 from kpu_corpus.analysis.following import find
 from kpu_corpus.analysis.forms import Forms
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.plans import Asked
+from kpu_corpus.analysis.plans import Asked, words_in
 from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.analysis.slots import sequences
@@ -105,8 +105,19 @@ class Matcher:
 
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""
-        sets = tuple(self.sets.items())
-        plan = plan_of(Asked(tuple(patterns), sets, self.name, self._phrases, self.exact))
+        asked = Asked(tuple(patterns), tuple(self.sets.items()), self.name, exact=self.exact)
+        plan = plan_of(asked._replace(phrases=self._units(asked)))
         word, kind = self._forms.fitting(plan.sought)
         of, slot = plan.standing.spread(word)
         return find(self.tokens, plan, slot, kind[of])
+
+    def _units(self, asked: Asked) -> tuple[str, ...]:
+        """Return the further units of the tokens; those that the corpus defines, if asked for.
+
+        Only they are told: other names would have the plan of a shipped lexicon made anew.
+        """
+        words = words_in(asked.patterns, asked.sets) if self.tokens.defined else frozenset()
+        return (
+            *self._phrases,
+            *sorted(u for u in self.tokens.defined if words.issuperset(u.split())),
+        )

@@ -73,7 +73,7 @@ def sequences(
 @lru_cache(maxsize=8)
 def units_of(phrases: tuple[str, ...]) -> Units:
     """Return the shipped units of several words and the further ones given."""
-    entries = Multiwords.build({}, phrases)
+    entries = Multiwords.build((), phrases)
     groups = entries.entries.items()
     pairs: dict[str, set[str]] = {}
     for first, group in groups:

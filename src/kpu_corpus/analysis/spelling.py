@@ -90,7 +90,8 @@ def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
 
 
 def findings(tokens: Tokens) -> dict[int, Suggestion]:
-    """Return the suggestion of every type that has one."""
+    """Return the suggestion of every type that has one; short forms that texts define have none."""
+    shorts = {*tokens.defined.values()}
     mid = np.zeros(len(tokens.types.surface), dtype=bool)
     mid[tokens.type[1:][tokens.unit[1:] == tokens.unit[:-1]]] = True
     single: dict[int, str] = {}
@@ -108,5 +109,7 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
     return split | {
         kind: hints[form]
         for kind, form in single.items()
-        if form in hints and candidate(tokens.types.surface[kind], bool(mid[kind]), hints)
+        if form in hints
+        and form not in shorts
+        and candidate(tokens.types.surface[kind], bool(mid[kind]), hints)
     }

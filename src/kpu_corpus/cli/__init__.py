@@ -11,7 +11,15 @@ import typer
 
 from kpu_corpus.cli.checking import add_checks
 from kpu_corpus.cli.comparing import add_comparisons
-from kpu_corpus.cli.finishing import DONE, FAILED, STOPPED, WRONG_USAGE, program, say
+from kpu_corpus.cli.finishing import (
+    DONE,
+    FAILED,
+    OF_WHAT_IS_WRITTEN,
+    STOPPED,
+    WRONG_USAGE,
+    program,
+    say,
+)
 from kpu_corpus.cli.helping import in_language, mistake, translated
 from kpu_corpus.cli.products import add_products
 from kpu_corpus.cli.questioning import add_questions
@@ -39,7 +47,7 @@ def run(arguments: list[str]) -> int:
         lang = _language(arguments)
         if "" in arguments:  # a variable of the shell that holds nothing; as a path it is "."
             raise InvalidArgument("empty_argument")
-        code = _invoke(arguments or ["--help"], lang)
+        code = _invoke(_command_first(arguments), lang)
         if code == STOPPED:
             raise KeyboardInterrupt  # of which newer versions of typer make a number
         return code
@@ -66,14 +74,19 @@ def run(arguments: list[str]) -> int:
 
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
+    afterwards: list[Any] = []
     asks_help = "--help" in arguments
     if asks_help and arguments[0].startswith("-"):
         arguments = ["--help"]  # the whole program has no options of its own
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what libraries warn of is for those who program
         warnings.simplefilter("always", KpuCorpusWarning)
-        warnings.showwarning = lambda told, *_: say(told.text(lang))
+        warnings.showwarning = lambda told, *_: (
+            afterwards.append(told) if told.message in OF_WHAT_IS_WRITTEN else say(told.text(lang))
+        )
         result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
+    for told in afterwards:
+        say(told.text(lang))
     if asks_help:
         typer.echo(translated(shown.getvalue(), lang), nl=False)
     return result if isinstance(result, int) else DONE
@@ -86,6 +99,18 @@ def build(lang: str) -> Any:
     for add in families:
         add(app)
     return in_language(typer.main.get_command(app), lang)
+
+
+def _command_first(arguments: list[str]) -> list[str]:
+    """Return the arguments with a language that stands before the command behind it.
+
+    >>> _command_first(["--lang", "en", "root", "pemilu"])
+    ['root', '--lang', 'en', 'pemilu']
+    """
+    first = arguments[0] if arguments else ""
+    size = 2 if first == "--lang" else 1 if first.startswith("--lang=") else 0
+    language, rest = arguments[:size], arguments[size:]
+    return [rest[0], *language, *rest[1:]] if rest else ["--help"]
 
 
 def _language(arguments: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
 STOPPED = 130  # by Ctrl-C, as shells have it
+OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
 WRITTEN = frozenset({".html", ".docx", ".xlsx"})
 
 

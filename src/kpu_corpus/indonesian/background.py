@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kpu_corpus.errors import one_of
+from kpu_corpus.errors import InvalidArgument, nearest
 
 _FOLDER = Path(__file__).parents[1] / "data" / "background"
 _SUFFIX = ".tsv.gz"
@@ -42,7 +42,8 @@ def background(name: str = "formal") -> Background:
     True
     """
     if name not in SHIPPED:
-        raise one_of("background", name, SHIPPED)
+        hint = nearest(str(name), SHIPPED)
+        raise InvalidArgument("no_background", got=repr(name), valid=", ".join(SHIPPED), hint=hint)
     return _read(name)
 
 

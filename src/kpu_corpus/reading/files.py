@@ -26,8 +26,8 @@ _PAGE_SUFFIXES = (".html", ".htm")
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableSource]]:
     """Yield (name, path) of every file; ``name`` is its path below what was given.
 
-    Links inside a folder are not followed: each is yielded with its reason. Raises SourceNotFound
-    for a path that does not exist.
+    Links inside a folder are not followed: each is yielded with its reason, and so is a folder
+    without files. Raises SourceNotFound for a path that does not exist.
     """
     for given in paths:
         path = Path(given)
@@ -35,7 +35,9 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
             raise SourceNotFound("not_found", path="''", hint="")
         try:
             if path.is_dir():
-                yield from _below(path, "")
+                below = _below(path, "")
+                yield next(below, (str(path), UnreadableSource("no_files")))
+                yield from below
             elif path.exists():
                 yield path.name, path
             else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.readings import Reading
 from kpu_corpus.tokens.matching import Form, Texts, matches
 from kpu_corpus.tokens.merging import merged
 from kpu_corpus.tokens.scanning import Words
@@ -16,29 +17,49 @@ from kpu_corpus.tokens.scanning import Words
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Multiword units by their first word, longest first: (the other words, the form)."""
+    """Multiword units by their first word, longest first: (the other words, the form).
+
+    ``defined`` are the roots of the units that have theirs from the corpus, by normal form;
+    ``shorts`` are the forms of the short forms that it defines for them, by surface.
+    """
 
     entries: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
+    defined: Mapping[str, str] = field(default_factory=dict)
+    shorts: Mapping[str, Form] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, shorts: Mapping[tuple[str, ...], str], phrases: Iterable[str] = ()) -> Lexicon:
-        """Collect the shipped units, those defined in the corpus and the user's own phrases."""
+    def build(cls, readings: Iterable[Reading] = (), phrases: Iterable[str] = ()) -> Lexicon:
+        """Collect the shipped units, the user's own phrases and what the corpus defines."""
         found: dict[tuple[str, ...], Form] = {}
         for entry in multiwords():
             # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
             if not entry.short or " " not in entry.short:
                 found[entry.words] = Form(" ".join(entry.words), canonical(entry), entry.kind)
+        # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K), and
+        # a compound the root of its family (tanggung jawab)
+        settled = {entry.words for entry in multiwords() if entry.short or entry.root}
         for phrase in phrases:
             words = tuple(normal(phrase).split())
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
-        for words, short in shorts.items():
-            # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K)
-            found.setdefault(words, Form(" ".join(words), short, "name"))
+        own: dict[tuple[str, ...], Reading] = {}
+        for reading in readings:
+            words = tuple(normal(reading.long).split())
+            if len(words) > 1 and not (words in settled and words in found):
+                own[words] = reading
+        defined: dict[str, str] = {}
+        shorts: dict[str, Form] = {}
+        for words, reading in own.items():
+            norm, short = " ".join(words), normal(reading.short)
+            kind = "" if _is_written_as_name(reading.long) else "phrase"
+            found[words] = found.get(words, Form(norm, short, kind))._replace(root=short)
+            defined[norm] = short
+            shorts |= {spelling: Form(short, short, "word") for spelling, _ in reading.spellings}
         grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for words, form in found.items():
             if len(words) > 1:
                 grouped.setdefault(words[0], []).append((words[1:], form))
-        return cls({w: tuple(sorted(g, key=lambda e: -len(e[0]))) for w, g in grouped.items()})
+        entries = {w: tuple(sorted(g, key=lambda e: -len(e[0]))) for w, g in grouped.items()}
+        return cls(entries, defined, shorts)
 
 
 def canonical(entry: Multiword) -> str:
@@ -74,10 +95,21 @@ def join(
     of_surface: dict[str, int] = {}
     for surface, form in zip(surfaces, found.form.tolist(), strict=True):
         of_surface.setdefault(surface, form)
-    forms = {surface: found.forms[form] for surface, form in of_surface.items()}
+    forms = {surface: _written(found.forms[form], surface) for surface, form in of_surface.items()}
     ids = {surface: index for index, surface in enumerate(words.surfaces)}
     new = [surface for surface in forms if surface not in ids]
     ids.update(zip(new, range(len(ids), len(ids) + len(new)), strict=True))
     types = np.array([*map(ids.__getitem__, surfaces)], np.int32)
     kinds = (*words.kinds, *(forms[surface].kind for surface in new))
     return replace(merged(words, found, types, over=over), surfaces=tuple(ids), kinds=kinds), forms
+
+
+def _written(form: Form, surface: str) -> Form:
+    """Return the form with its kind: what the corpus defines is a name where it is written so."""
+    kind = form.kind or ("name" if _is_written_as_name(surface) else "phrase")
+    return form._replace(kind=kind)
+
+
+def _is_written_as_name(text: str) -> bool:
+    words = text.split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words)

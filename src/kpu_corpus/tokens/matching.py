@@ -27,7 +27,10 @@ _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
 
 class Form(NamedTuple):
-    """What a joined surface stands for; ``root`` is None where it is still to be found."""
+    """What a joined surface stands for; ``root`` is None where it is still to be found.
+
+    ``kind`` is empty where it depends on how the surface is written.
+    """
 
     norm: str
     root: str | None

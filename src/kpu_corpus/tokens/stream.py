@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,8 @@ class Tokens:
     """Words of a corpus as columns; every distinct surface is analysed once, in ``types``.
 
     ``type`` indexes ``types``, ``unit`` indexes ``units``, ``essay`` the essays of ``corpus``.
-    ``apart`` says that names and fixed phrases are taken apart into their words.
+    ``apart`` says that names and fixed phrases are taken apart into their words; ``defined`` has
+    the root, a short form, of each long form that the corpus defines, by normal form.
     """
 
     corpus: Corpus
@@ -66,6 +67,7 @@ class Tokens:
     roots: Roots
     manifest: Manifest
     apart: bool = False
+    defined: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.type)
@@ -249,7 +251,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     types = analyse_types(
         words,
         norms,
-        forms,
+        {**settled.lexicon.shorts, **forms},
         capitalised=settled.capitalised,
         places=settled.places,
         roots=settings.roots,
@@ -259,7 +261,10 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     row = {item.id: index for index, item in enumerate(corpus.items)}
     found = [(row[name], place) for name, place in batch.definitions]
     repeat = repeats(found, units, words)
-    return Tokens(corpus, types, units, words, repeat, settings.roots, made)
+    return Tokens(
+        *(corpus, types, units, words, repeat, settings.roots, made),
+        defined=settled.lexicon.defined,
+    )
 
 
 def stop_words(stops: Iterable[str]) -> frozenset[str]:

@@ -25,7 +25,7 @@ from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.readings import readings
+from kpu_corpus.indonesian.readings import Reading, readings
 from kpu_corpus.indonesian.roots import Roots, ordinary_places
 from kpu_corpus.provenance import told
 from kpu_corpus.threads import together
@@ -161,16 +161,18 @@ def settle(whole: Survey, settings: Settings) -> Settled:
         for surface, correction in whole.heads.items()
         if surface not in whole.inside
     }
+    shorts = {normal(short) for short, _ in whole.definitions}
+    corrections = at_heads | dict(whole.corrections)
     return Settled(
         settings,
-        at_heads | dict(whole.corrections),
+        {form: right for form, right in corrections.items() if form not in shorts},
         frozenset(
             surface
             for surface in whole.inside
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
         named(whole.located, whole.inside, whole.small),
-        Lexicon.build(_shorts(whole.definitions), settings.phrases),
+        Lexicon.build(_defined(whole.definitions), settings.phrases),
     )
 
 
@@ -231,10 +233,6 @@ def _rare(surface: str, usual: Mapping[str, int] | None) -> bool:
     return usual is not None and surface.isalpha() and usual.get(surface.lower(), 0) < COMMON
 
 
-def _shorts(found: Mapping[tuple[str, str], int]) -> dict[tuple[str, ...], str]:
-    """Return the long forms that the corpus defines, each with its short form as the root."""
-    return {
-        tuple(normal(reading.long).split()): normal(reading.short)
-        for reading in readings(found)
-        if not reading.ambiguous and " " not in reading.short
-    }
+def _defined(found: Mapping[tuple[str, str], int]) -> list[Reading]:
+    """Return what the corpus defines beyond doubt: long forms with a short form of one word."""
+    return [each for each in readings(found) if not each.ambiguous and " " not in each.short]

@@ -85,7 +85,7 @@ def analyse_types(
     roots: Roots,
     stop: frozenset[str],
 ) -> Types:
-    """Analyse the types; ``norms`` covers the single words, ``forms`` the joined ones."""
+    """Analyse the types; ``norms`` covers the single words, ``forms`` those joined or defined."""
     shorts, surfaces = short_roots(), words.surfaces
     norm = [*norms, *(forms[surface].norm for surface in surfaces[len(norms) :])]
     kind = list(words.kinds)

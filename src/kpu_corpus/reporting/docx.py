@@ -21,7 +21,6 @@ from kpu_corpus.reporting.word import (
     TableCell,
     clean,
     element,
-    link,
     paragraph,
     run,
     runs,
@@ -153,7 +152,7 @@ class _Document(Pages):
             self.put(style, theme.definition, theme.source)
         for quote in theme.quotes:
             self.add(paragraph("Quote", *runs(quote.pieces)))
-            place = link(bookmark_name(quote.anchor), run(quote.place, "Hyperlink"))
+            place = self.place(quote.anchor, quote.place)
             self.add(paragraph("Place", place, run(f" · {quote.status}")))
 
     def keywords(self) -> None:
@@ -199,7 +198,8 @@ class _Document(Pages):
 
     def texts(self) -> None:
         self.heading(1, self.t["texts"], opens_page=True)
-        self.put("Normal", self.t["texts_how"], self.report.texts_note)
+        how = self.t["texts_how"] if self.report.texts else ""
+        self.put("Normal", how, self.report.texts_note)
         for essay in self.report.texts:
             self.essay(essay, self.report.cited)
 

@@ -106,13 +106,14 @@ class Pages:
         The name is a link where the text is in the report.
         """
         return TableCell(
-            tuple(
-                (link(bookmark_name(anchor), run(text, "Hyperlink")), run(more))
-                if anchor in self.report.cited
-                else (run(f"{text}{more}"),)
-                for anchor, text, more in places
-            )
+            tuple((self.place(anchor, text), run(more)) for anchor, text, more in places)
         )
+
+    def place(self, anchor: str, text: str) -> Element:
+        """Return the name of a place, a link where the text is in the report."""
+        if anchor not in self.report.cited:
+            return run(text)
+        return link(bookmark_name(anchor), run(text, "Hyperlink"))
 
 
 def text_cell(text: str, align: str = "left") -> TableCell:

@@ -76,6 +76,14 @@ def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -
     assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
 
 
+def test_small_groups_that_a_total_would_give_take_the_next_along() -> None:
+    units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi", "Banjar"]
+    rows = {"text": ["Kami menjaga integritas."] * len(units), "unit": units}
+    corpus = kc.load(pd.DataFrame(rows))
+    kept = kc.suppress(kc.themes(corpus, by="unit"), corpus, by="unit")
+    assert set(kept["unit"]) == {"Subang"}
+
+
 def test_tables_can_lose_their_texts(corpus: Corpus) -> None:
     rows = kc.without_texts(kc.evidence(corpus))
     assert not {"text", "surface", "cue"} & set(rows.columns)

@@ -99,8 +99,8 @@ def suppress(
     by
         The column that names the groups; not ``essay``, whose rows are single texts.
     smallest
-        Groups with fewer essays are left out. If exactly one is left out, the next smallest goes
-        too, since it could be computed from a total.
+        Groups with fewer essays are left out. If that is one group, or several that have fewer
+        essays together, the next smallest goes too, since a total would give what is left out.
 
     Raises
     ------
@@ -121,9 +121,9 @@ def suppress(
     groups = group(corpus, None if by == "corpus" else by)
     sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
     hidden = {label for label, size in sizes.items() if size < smallest}
-    rest = sorted((size, label) for label, size in sizes.items() if label not in hidden)
-    if len(hidden) == 1 and rest:
-        hidden.add(rest[0][1])
+    for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
+        if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
+            hidden.add(label)
     labels = labelled(table, [by])[by]
     kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)

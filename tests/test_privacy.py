@@ -60,6 +60,20 @@ def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: 
     assert again[["author", "nip"]].equals(hidden.essays[["author", "nip"]])
 
 
+def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
+    people, offices = ["Siti Zulaikha", "Budi Hartono"], ["KPU Garut", "KPU Subang"]
+    table = pd.DataFrame({"essay": ["a", "b"], "text": ["Kami hadir.", "Kami belajar."]})
+    table["Penulis"], table["Jabatan"] = pd.Categorical(people), pd.Categorical(["Ketua", "Staf"])
+    table["Unit Kerja"] = pd.Categorical(offices)
+    corpus = kc.load(kc.load(table).save(tmp_path / "real.parquet"))
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["jabatan", "unit kerja"])
+    told = repr(vars(hidden)) + repr(hidden.save(tmp_path / "hidden.parquet").read_bytes())
+    assert not [name for name in (*people, *offices, "Ketua") if name in told]
+    columns = hidden.essays[["author", "unit", "Jabatan"]]
+    assert columns.dtypes.astype(str).tolist() == ["str"] * 3
+    assert columns.stack().str.startswith("P-").all()
+
+
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
     other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]

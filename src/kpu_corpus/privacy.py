@@ -44,7 +44,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     secret
         At least eight characters that only the keeper of the names knows.
     also
-        Further columns of ``corpus.essays`` from metadata to replace, such as an employee number.
+        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata, such as
+        an employee number.
 
     Raises
     ------
@@ -63,26 +64,39 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     corpus = as_corpus(corpus)
     if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
         raise InvalidArgument("secret", least=SECRET_LENGTH)
-    columns = strings("also", also)
-    known = {name for item in corpus.items for name in item.metadata}
-    for name in columns:
-        if name not in known:
+    known = {"author", "unit", *(name for item in corpus.items for name in item.metadata)}
+    hidden = {"author"}
+    for name in strings("also", also):
+        hidden.add(column_named(corpus, name))
+        if not hidden <= known:
             raise one_of("also", name, known)
-    hidden = {"author", *columns}
     items = tuple(
         replace(
             item,
             author=_pseudonym(item.author, secret),
+            unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
             metadata=_hidden(item.metadata, hidden, secret),
         )
         for item in corpus.items
     )
+    # The categories of a column are its values.
+    orders = {
+        name: order
+        for name, order in corpus.orders.items()
+        if column_named(corpus, name) not in hidden
+    }
     # The sidecar and the stored essays have named authors too; the cuts they led to are made.
     documents = tuple(
-        replace(source, metadata=_hidden(source.metadata, hidden, secret), sidecar=None, ready=None)
+        replace(
+            source,
+            metadata=_hidden(source.metadata, hidden, secret),
+            sidecar=None,
+            ready=None,
+            orders=orders,
+        )
         for source in corpus.documents
     )
-    return replace(corpus, items=items, documents=documents)
+    return replace(corpus, items=items, documents=documents, orders=orders)
 
 
 def suppress(

@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
@@ -121,6 +122,7 @@ def compare(
         as samples of blocks of three sentences. p and limits: ``group_keyness``
         ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every
         essay or group against the background in one table: :func:`kpu_corpus.keyness`.
+        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -140,6 +142,7 @@ def compare(
     [[0, 12]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
     if lexicon is not None and what == "words":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.spelling import findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
@@ -64,7 +65,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         we could find: around 100 easy, around 0 hard; not validated on essays),
         function_words (share of all words), and per 100 words: passive (verbs in di-), kami,
         kita, nominalisation (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`).
-        Ratios of an empty text are 0.
+        Ratios of an empty text are 0. A ``ForeignEssays`` warning names essays mostly in another
+        language, of which they say nothing.
 
     Raises
     ------
@@ -79,6 +81,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     [7.0, 2.0, 2.0, 14.285714285714286]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     groups = group(tokens.corpus, by)
     count, keyed = len(groups.labels), groups.keyed(PROFILE)
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import jensen_shannon
@@ -94,6 +95,7 @@ def similarity(
         (the five that add most to it), shared (how many roots both have), jaccard of their
         phrases of two and three words (0 to 1), jensen_shannon divergence of their themes (0
         alike to 1; NaN where one has no theme). The most alike first.
+        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -109,6 +111,7 @@ def similarity(
     ['a', 'b', 'pemilu']
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     top = None if top is None else whole("top", top)
     by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)

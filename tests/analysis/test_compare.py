@@ -143,6 +143,21 @@ def test_a_side_may_be_named_by_a_number(a: Any, b: Any) -> None:
     assert table.equals(kc.compare(tokens, a="2023", b="2024", by="tahun", ngrams=(1, 1)))
 
 
+@pytest.mark.parametrize("kind", ["str", "category"])
+@pytest.mark.parametrize("b", [float("nan"), pd.NA, pd.NaT, [None]])
+def test_the_missing_are_a_side_also_where_a_value_is_called_so(kind: str, b: Any) -> None:
+    said = {"Garut": "bersinergi", "(tanpa nilai)": "melayani", None: "menjaga integritas"}
+    rows = [(unit, f"Kami {what} setiap hari. " * 6) for unit, what in said.items()] * 2
+    table = pd.DataFrame(rows, columns=["kantor", "text"]).astype({"kantor": kind})
+    corpus = kc.load(table)
+    shares = {
+        name: kc.compare(corpus, a="Garut", b=side, by="kantor", what="themes").set_index("theme")
+        for name, side in {"missing": b, "called": "(tanpa nilai)"}.items()
+    }
+    found = {name: table["share_b"].idxmax() for name, table in shares.items()}
+    assert found == {"missing": "integritas", "called": "pelayanan"}
+
+
 def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:
     named = kc.compare(tokens, a=(f"{ID}{n}" for n in (1, 2)), ngrams=(1, 1))
     assert named.equals(kc.compare(tokens, a=[f"{ID}1", f"{ID}2"], ngrams=(1, 1)))

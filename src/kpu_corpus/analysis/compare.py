@@ -81,9 +81,9 @@ def compare(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are);
-        several are put together. ``b=None`` is the rest; neither compares every group with the
-        rest, with the group as first column.
+        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are, NaN
+        for essays without a value); several are put together. ``b=None`` is the rest; neither
+        compares every group with the rest, with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
@@ -150,7 +150,8 @@ def compare(
             "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
         )
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
-    one, other = named(a), named(b)
+    groups = group(tokens.corpus, by, whole=False)
+    one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
@@ -168,7 +169,6 @@ def compare(
         counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
-    groups = group(tokens.corpus, by, whole=False)
     keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {

@@ -125,6 +125,7 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
         ({"b": f"{ID}1"}, f"without a; name a too, or use a='{ID}1' to compare it with the rest"),
         ({"a": f"{ID}1", "lexicon": "no such"}, "lexicon='no such' with what='words'"),
         ({"background": "formal", "lexicon": "themes"}, "a lexicon is used for themes only"),
+        ({"by": "position"}, "Both sides need at least 10 sentences, and groups at least 2 essays"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(

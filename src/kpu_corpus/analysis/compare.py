@@ -12,7 +12,7 @@ from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -145,10 +145,7 @@ def compare(
     warn_foreign(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    if lexicon is not None and what == "words":
-        raise InvalidArgument(
-            "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
-        )
+    refuse_idle(lexicon, what, "themes")
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
     groups = group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
@@ -181,10 +178,6 @@ def compare(
     places = [groups.labels.index(side.name) for side, _ in pairs]
     keys: dict[str, Any] = {by: groups.taken(np.repeat(places, sizes))}
     return frame(keyed, keys | data, made)
-
-
-def _name_of(lexicon: object) -> str:
-    return repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

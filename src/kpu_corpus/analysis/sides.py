@@ -113,6 +113,8 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
             small.append(name)
         elif shortage(tokens, _rest(side), by) is None:
             pairs.append((side, _rest(side)))
+    if not pairs:
+        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.labels[:20]) or "—")
     if small:
         column = tokens.corpus.headings.get(by, by)
         groups = ", ".join(in_words(name, column) for name in small if name != made.missing)
@@ -120,8 +122,6 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
         if made.missing in small:
             told = Hint("without_value", groups=f"{groups}, " if groups else "")
         warnings.warn(TooLittleText("small_groups", groups=told), stacklevel=4)
-    if not pairs:
-        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.labels[:20]))
     return pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
+from kpu_corpus.indonesian.spelling import Suggestion
 from kpu_corpus.indonesian.stopwords import MODALITY, NEGATION, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -104,6 +106,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     syllables = summed([_syllables(norm) for norm in tokens.types.norm]) / safe
     ease = 206.835 - 1.015 * length - 84.6 * SYLLABLES * syllables
     hundred = 100.0 / safe
+    found = findings(tokens)
     columns: dict[str, Any] = {
         groups.by: groups.taken(np.arange(count)),
         "words": words.astype(np.int64),
@@ -112,13 +115,13 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "words_per_sentence": length,
         "syllables_per_word": syllables,
         "mattr": [mattr(_norms(tokens)[kind[row == index]]) for index in range(count)],
-        "readability": np.where(sentences > 0, ease, 0.0),
+        "readability": np.where((sentences > 0) & (words > 0), ease, 0.0),
         "function_words": summed(_function_words(tokens)) / safe,
-        "passive": summed(_passives(tokens)) * hundred,
+        "passive": summed(_passives(tokens, found)) * hundred,
         "kami": summed([norm == "kami" for norm in tokens.types.norm]) * hundred,
         "kita": summed([norm == "kita" for norm in tokens.types.norm]) * hundred,
         "nominalisation": summed(_nominal(tokens)) * hundred,
-        "spelling": summed(_misspelt(tokens)) * hundred,
+        "spelling": summed([at in found for at in range(len(tokens.types.norm))]) * hundred,
     }
     made = extend(tokens.manifest, "profile", by=by)
     return frame(keyed, columns, made)
@@ -142,23 +145,22 @@ def _function_words(tokens: Tokens) -> list[bool]:
     return [norm in listed for norm in tokens.types.norm]
 
 
-def _passives(tokens: Tokens) -> list[bool]:
-    """Verbs in di-: the root begins after it, and not with a di of its own (disiplin)."""
+def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
+    """Verbs in di-: the root begins after it, and not with a di of its own (disiplin).
+
+    What is to be written apart (dimana: di mana) is no verb.
+    """
     pairs = zip(tokens.types.norm, tokens.types.root, tokens.types.kind, strict=True)
     return [
         kind == "word"
         and norm.startswith("di")
         and root != norm
         and (not root.startswith("di") or norm.startswith("di" + root[:3]))
-        for norm, root, kind in pairs
+        and not (at in found and found[at].suggestion.startswith("di "))
+        for at, (norm, root, kind) in enumerate(pairs)
     ]
 
 
 def _nominal(tokens: Tokens) -> list[bool]:
     pairs = zip(tokens.types.norm, tokens.types.root, strict=True)
     return [bool(_NOMINAL.fullmatch(norm)) and root != norm for norm, root in pairs]
-
-
-def _misspelt(tokens: Tokens) -> list[bool]:
-    found = findings(tokens)
-    return [kind in found for kind in range(len(tokens.types.surface))]

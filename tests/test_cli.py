@@ -196,6 +196,12 @@ def test_a_failed_write_leaves_nothing_behind(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
+def test_a_report_can_be_asked_for_without_the_texts(folder: Path) -> None:
+    out = folder.parent / "laporan.html"
+    assert run(["report", str(folder), "--no-text", "--out", str(out)]) == 0
+    assert "Teks lengkap tidak dimuat" in out.read_text(encoding="utf-8")
+
+
 def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
     out = folder.parent / "a.html"
     assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0

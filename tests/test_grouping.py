@@ -190,7 +190,7 @@ def test_a_side_is_named_by_a_value_of_its_column(values: list[Any], side: Any) 
 
 
 def test_small_groups_of_numbers_and_of_missing_values_are_suppressed() -> None:
-    corpus, _ = grouped([2023] * 5 + [2024] * 5 + [None, None, 2025])
+    corpus, _ = grouped([2023] * 5 + [2024] * 5 + [None] * 4 + [2025])
     table = kc.suppress(kc.themes(corpus, by="nilai"), corpus, by="nilai")
     assert table["nilai"].unique().tolist() == [2023, 2024]
 

@@ -60,6 +60,20 @@ def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: 
     assert again[["author", "nip"]].equals(hidden.essays[["author", "nip"]])
 
 
+def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
+    people, offices = ["Siti Zulaikha", "Budi Hartono"], ["KPU Garut", "KPU Subang"]
+    table = pd.DataFrame({"essay": ["a", "b"], "text": ["Kami hadir.", "Kami belajar."]})
+    table["Penulis"], table["Jabatan"] = pd.Categorical(people), pd.Categorical(["Ketua", "Staf"])
+    table["Unit Kerja"] = pd.Categorical(offices)
+    corpus = kc.load(kc.load(table).save(tmp_path / "real.parquet"))
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["jabatan", "unit kerja"])
+    told = repr(vars(hidden)) + repr(hidden.save(tmp_path / "hidden.parquet").read_bytes())
+    assert not [name for name in (*people, *offices, "Ketua") if name in told]
+    columns = hidden.essays[["author", "unit", "Jabatan"]]
+    assert columns.dtypes.astype(str).tolist() == ["str"] * 3
+    assert columns.stack().str.startswith("P-").all()
+
+
 def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
     one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
     other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]
@@ -74,6 +88,14 @@ def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -
     assert set(kept["unit"]) == {"Subang"}
     assert kc.manifest(kept) == kc.manifest(table)
     assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
+
+
+def test_small_groups_that_a_total_would_give_take_the_next_along() -> None:
+    units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi", "Banjar"]
+    rows = {"text": ["Kami menjaga integritas."] * len(units), "unit": units}
+    corpus = kc.load(pd.DataFrame(rows))
+    kept = kc.suppress(kc.themes(corpus, by="unit"), corpus, by="unit")
+    assert set(kept["unit"]) == {"Subang"}
 
 
 def test_tables_can_lose_their_texts(corpus: Corpus) -> None:

@@ -34,13 +34,15 @@ KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 class Groups:
     """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them.
 
-    ``values`` are the groups as the column has them; None where they are the labels.
+    ``values`` are the groups as the column has them; None where they are the labels. ``missing`` is
+    the label of the essays without a value, which no value has.
     """
 
     by: str
     labels: tuple[str, ...]
     row: Ints
     values: pd.Series[Any] | None = None
+    missing: str = NO_VALUE
 
     def taken(self, rows: Any) -> Any:
         """Return the column of a table that names the groups of its rows."""
@@ -91,23 +93,25 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
             "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
         )
     values, row = _sorted(corpus.column(by))
-    return Groups(by, tuple(map(as_label, values)), row, values)
+    missing = _no_value(map(as_label, values.dropna()))
+    if str(values.dtype) == "str":
+        values = values.fillna(missing)
+    said = (missing if is_missing(value) else as_label(value) for value in values)
+    return Groups(by, tuple(said), row, values, missing)
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
     """Return the distinct values of a column, missing ones last, and the place of each value."""
     import pandas as pd
 
-    missing = column.isna()
-    of_text = str(column.dtype) == "str"
     if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
+        missing = column.isna()
         read = [None if lost else as_label(v) for v, lost in zip(column, missing, strict=True)]
-        column, of_text = pd.Series(read, dtype="str"), True
+        column = pd.Series(read, dtype="str")
     row, found = pd.factorize(column, sort=True)
     row[row < 0] = len(found)
     first = np.unique(row, return_index=True)[1]
-    values = column.take(first).reset_index(drop=True)
-    return (values.fillna(_no_value(found)) if of_text else values), row.astype(np.int32)
+    return column.take(first).reset_index(drop=True), row.astype(np.int32)
 
 
 def _no_value(values: Iterable[str]) -> str:

@@ -44,7 +44,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     secret
         At least eight characters that only the keeper of the names knows.
     also
-        Further columns of ``corpus.essays`` from metadata to replace, such as an employee number.
+        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata, such as
+        an employee number.
 
     Raises
     ------
@@ -63,26 +64,39 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = 
     corpus = as_corpus(corpus)
     if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
         raise InvalidArgument("secret", least=SECRET_LENGTH)
-    columns = strings("also", also)
-    known = {name for item in corpus.items for name in item.metadata}
-    for name in columns:
-        if name not in known:
+    known = {"author", "unit", *(name for item in corpus.items for name in item.metadata)}
+    hidden = {"author"}
+    for name in strings("also", also):
+        hidden.add(column_named(corpus, name))
+        if not hidden <= known:
             raise one_of("also", name, known)
-    hidden = {"author", *columns}
     items = tuple(
         replace(
             item,
             author=_pseudonym(item.author, secret),
+            unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
             metadata=_hidden(item.metadata, hidden, secret),
         )
         for item in corpus.items
     )
+    # The categories of a column are its values.
+    orders = {
+        name: order
+        for name, order in corpus.orders.items()
+        if column_named(corpus, name) not in hidden
+    }
     # The sidecar and the stored essays have named authors too; the cuts they led to are made.
     documents = tuple(
-        replace(source, metadata=_hidden(source.metadata, hidden, secret), sidecar=None, ready=None)
+        replace(
+            source,
+            metadata=_hidden(source.metadata, hidden, secret),
+            sidecar=None,
+            ready=None,
+            orders=orders,
+        )
         for source in corpus.documents
     )
-    return replace(corpus, items=items, documents=documents)
+    return replace(corpus, items=items, documents=documents, orders=orders)
 
 
 def suppress(
@@ -99,8 +113,8 @@ def suppress(
     by
         The column that names the groups; not ``essay``, whose rows are single texts.
     smallest
-        Groups with fewer essays are left out. If exactly one is left out, the next smallest goes
-        too, since it could be computed from a total.
+        Groups with fewer essays are left out. If that is one group, or several that have fewer
+        essays together, the next smallest goes too, since a total would give what is left out.
 
     Raises
     ------
@@ -121,9 +135,9 @@ def suppress(
     groups = group(corpus, None if by == "corpus" else by)
     sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
     hidden = {label for label, size in sizes.items() if size < smallest}
-    rest = sorted((size, label) for label, size in sizes.items() if label not in hidden)
-    if len(hidden) == 1 and rest:
-        hidden.add(rest[0][1])
+    for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
+        if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
+            hidden.add(label)
     labels = labelled(table, [by])[by]
     kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)

@@ -125,6 +125,7 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
         ({"b": f"{ID}1"}, f"without a; name a too, or use a='{ID}1' to compare it with the rest"),
         ({"a": f"{ID}1", "lexicon": "no such"}, "lexicon='no such' with what='words'"),
         ({"background": "formal", "lexicon": "themes"}, "a lexicon is used for themes only"),
+        ({"by": "position"}, "Both sides need at least 10 sentences, and groups at least 2 essays"),
     ],
 )
 def test_a_wrong_argument_says_what_is_right(
@@ -141,6 +142,21 @@ def test_a_side_may_be_named_by_a_number(a: Any, b: Any) -> None:
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
     table = kc.compare(tokens, a=a, b=b, by="tahun", ngrams=(1, 1))
     assert table.equals(kc.compare(tokens, a="2023", b="2024", by="tahun", ngrams=(1, 1)))
+
+
+@pytest.mark.parametrize("kind", ["str", "category"])
+@pytest.mark.parametrize("b", [float("nan"), pd.NA, pd.NaT, [None]])
+def test_the_missing_are_a_side_also_where_a_value_is_called_so(kind: str, b: Any) -> None:
+    said = {"Garut": "bersinergi", "(tanpa nilai)": "melayani", None: "menjaga integritas"}
+    rows = [(unit, f"Kami {what} setiap hari. " * 6) for unit, what in said.items()] * 2
+    table = pd.DataFrame(rows, columns=["kantor", "text"]).astype({"kantor": kind})
+    corpus = kc.load(table)
+    shares = {
+        name: kc.compare(corpus, a="Garut", b=side, by="kantor", what="themes").set_index("theme")
+        for name, side in {"missing": b, "called": "(tanpa nilai)"}.items()
+    }
+    found = {name: table["share_b"].idxmax() for name, table in shares.items()}
+    assert found == {"missing": "integritas", "called": "pelayanan"}
 
 
 def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:

@@ -147,6 +147,7 @@ def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
         (lambda t: kc.concordance(t, "integritsa", what="theme"), "Did you mean 'integritas'"),
         (lambda t: kc.concordance(t, "x", sort="kiri"), "sort='kiri'"),
         (lambda t: kc.concordance(t, "x", width=0), "width=0"),
+        (lambda t: kc.concordance(t, "x", lexicon="berakhlak"), "with what='root'; a lexicon is"),
         (lambda t: kc.collocates(t, "gajah"), "'gajah' does not occur"),
         (lambda t: kc.collocates(t, "pemilu", window=0), "window=0"),
         (lambda t: kc.network(t, top=0), "top=0"),

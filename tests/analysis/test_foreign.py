@@ -1,7 +1,9 @@
 """Essays mostly in another language: told of, no share of theirs is sure, no words of grammar."""
 
 import warnings
+from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -37,6 +39,20 @@ def test_the_warning_comes_once() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         kc.keywords(made)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [kc.themes, kc.compare, kc.keyness, kc.similarity, kc.clusters, kc.profile],
+    ids=lambda f: f.__name__,
+)
+def test_tables_that_hold_essays_side_by_side_name_those_in_another_language(
+    made: Callable[[kc.Tokens], pd.DataFrame],
+) -> None:
+    tokens = kc.preprocess(kc.load({"asing": ENGLISH, "satu": INDONESIAN, "dua": INDONESIAN}))
+    with pytest.warns(ForeignEssays, match="do not compare") as told:
+        made(tokens)
+    assert told[0].filename == __file__
 
 
 def test_a_group_counts_what_it_can_read() -> None:

@@ -120,6 +120,25 @@ def test_stock_phrases_are_told_apart_from_copying() -> None:
     assert "jujur, adil, dan transparan" in row["text"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("secara ", "", "jujur, adil, dan transparan"),
+        ("Kami ingin pemilu yang ", " demi", "pemilu yang jujur, adil, dan transparan"),
+    ],
+)
+def test_a_stock_phrase_is_found_between_words_that_say_nothing(
+    before: str, after: str, found: str
+) -> None:
+    ends = ["rakyat berjalan", "warga menunggu", "desa memilih", "kantor bekerja"]
+    said = "jujur, adil, dan transparan"
+    texts = {
+        end: f"{text} {end} {before}{said}{after} {end}."
+        for end, text in zip(ends, (BEFORE, OTHER, AFTER, "Hujan turun."), strict=True)
+    }
+    assert found in kc.templates(kc.load(texts))["text"].tolist()
+
+
 def test_a_name_is_a_template_of_its_own(tokens: Tokens) -> None:
     table = kc.templates(tokens)
     names = table[table["kind"] == "name"].set_index("text")

@@ -94,6 +94,17 @@ def test_themes_and_phrases_of_equal_texts_are_equal() -> None:
     assert table.iloc[1:]["jensen_shannon"].isna().all()
 
 
+def test_jaccard_is_over_all_phrases_of_the_two_whatever_else_is_loaded() -> None:
+    pair = {"a": "Kantor besar. Perahu kayu bocor.", "b": "Kantor besar. Sawah kering."}
+    both = {"kantor besar"}
+    every = both | {"perahu kayu", "kayu bocor", "perahu kayu bocor", "sawah kering"}
+    for others in ({}, {"c": "Sawah kering. Perahu kayu bocor."}):
+        table = kc.similarity(kc.load({**pair, **others})).set_index(["essay_a", "essay_b"])
+        assert table.loc[("a", "b"), "jaccard"] == pytest.approx(len(both) / len(every))
+    left = kc.similarity(kc.load(pair), exclude=["kayu"])
+    assert left["jaccard"].tolist() == [1 / 2]
+
+
 def test_one_essay_gives_an_empty_table_of_the_same_columns() -> None:
     one = kc.load({"a": "Kami menjaga integritas."})
     assert kc.similarity(one).columns.tolist() == COLUMNS

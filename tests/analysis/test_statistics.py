@@ -237,6 +237,22 @@ def test_permutation_p_by_seed_is_near_the_exact_one_and_repeats() -> None:
     assert sampled != exact
 
 
+@pytest.mark.parametrize("equal", [True, False])
+@pytest.mark.parametrize("sizes", [(12, 12), (9, 14)])
+def test_a_drawn_p_is_the_same_whichever_side_is_named_first(
+    sizes: tuple[int, int], equal: bool
+) -> None:
+    rng = np.random.default_rng(7)
+    units = [np.full(n, 20) if equal else rng.integers(15, 25, n) for n in sizes]
+    hits = [rng.binomial(n, 0.3, (6, len(n))) for n in units]
+    a, b = (hits[0], units[0]), (hits[1], units[1])
+    np.testing.assert_array_equal(kst.permutation_p(*a, *b), kst.permutation_p(*b, *a))
+    cells = [sparse.csr_matrix(x) for x in hits]
+    there = kst.exchange_p(cells[0], units[0], cells[1], units[1])
+    back = kst.exchange_p(cells[1], units[1], cells[0], units[0])
+    np.testing.assert_allclose(there, back, rtol=1e-9)
+
+
 def test_permutation_p_of_many_themes_is_that_of_each() -> None:
     a, b = np.array([[5, 6, 4], [1, 0, 2]]), np.array([[1, 0, 2, 1], [2, 2, 1, 0]])
     together = kst.permutation_p(a, [15, 17, 16], b, [15, 20, 18, 22])

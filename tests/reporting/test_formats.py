@@ -181,3 +181,20 @@ def test_english_reports_name_nothing_in_indonesian(paths: dict[str, Path]) -> N
     for name in ("contrasts", "sharing", "spelling", "contrast_none", "reason_joined"):
         assert section("report", "id")[name] not in text
     assert "June 2025" in text
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_a_report_can_leave_the_full_texts_out(suffix: str, tmp_path: Path) -> None:
+    plain = "Hujan turun di kebun pisang."
+    meant = [f"Integritas dijaga oleh {who}." for who in ("bupati", "camat", "lurah", "hakim")]
+    tokens = kc.preprocess(kc.load({"a": f"{plain} {' '.join(meant)}"}))
+    whole, short = (
+        text_of(kc.report(tokens, tmp_path / f"{text}{suffix}", text=text, lang="en"))
+        for text in (True, False)
+    )
+    assert all(text in whole for text in (plain, *meant))
+    assert plain not in short
+    assert sum(text in short for text in meant) == 3
+    assert "as received" in whole
+    assert "as received" not in short
+    assert "The full texts are left out of this report." in short

@@ -138,3 +138,9 @@ def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:
     made = readable(pd.DataFrame({"kantor": ["status", "(tanpa nilai)"]}), "themes", "en")
     assert [column.title for column in made.columns] == ["kantor"]
     assert made.rows == (("status",), ("(not stated)",))
+
+
+def test_the_two_groups_of_a_likeness_have_the_title_of_their_column() -> None:
+    table = pd.DataFrame({"unit_a": ["Garut"], "unit_b": ["Subang"], "cosine": [0.5]})
+    titles = [column.title for column in readable(table, "similarity", "id").columns]
+    assert titles[:2] == ["Unit (pertama)", "Unit (kedua)"]

@@ -10,8 +10,9 @@ import numpy as np
 
 from kpu_corpus.analysis.against import words_against
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.sides import Names, Side, named, samples, side_of, sides_of
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -80,9 +81,9 @@ def compare(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     a, b
-        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are);
-        several are put together. ``b=None`` is the rest; neither compares every group with the
-        rest, with the group as first column.
+        Essay ids, or values of the column ``by`` (numbers, dates, True and False as they are, NaN
+        for essays without a value); several are put together. ``b=None`` is the rest; neither
+        compares every group with the rest, with the group as first column.
     by
         ``"essay"`` or another column of ``corpus.essays``.
     what
@@ -121,6 +122,7 @@ def compare(
         as samples of blocks of three sentences. p and limits: ``group_keyness``
         ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every
         essay or group against the background in one table: :func:`kpu_corpus.keyness`.
+        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -140,14 +142,13 @@ def compare(
     [[0, 12]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     if what not in ("words", "themes"):
         raise one_of("what", what, ("words", "themes"))
-    if lexicon is not None and what == "words":
-        raise InvalidArgument(
-            "lexicon_themes", got=_name_of(lexicon), what=repr(what), themes=repr("themes")
-        )
+    refuse_idle(lexicon, what, "themes")
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
-    one, other = named(a), named(b)
+    groups = group(tokens.corpus, by, whole=False)
+    one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
@@ -165,7 +166,6 @@ def compare(
         counter, columns = _theme_counter(tokens, loaded, by), THEMES
     else:
         counter, columns = _word_counter(tokens, ngrams, by), WORDS
-    groups = group(tokens.corpus, by, whole=False)
     keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {
@@ -178,10 +178,6 @@ def compare(
     places = [groups.labels.index(side.name) for side, _ in pairs]
     keys: dict[str, Any] = {by: groups.taken(np.repeat(places, sizes))}
     return frame(keyed, keys | data, made)
-
-
-def _name_of(lexicon: object) -> str:
-    return repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

@@ -13,7 +13,7 @@ import numpy as np
 from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
-from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -77,7 +77,7 @@ def concordance(
     width
         Words of context on either side.
     lexicon
-        Of the theme, as in :func:`kpu_corpus.themes`.
+        Of the theme, as in :func:`kpu_corpus.themes`; with ``what="theme"`` only.
 
     Returns
     -------
@@ -90,8 +90,9 @@ def concordance(
     ------
     InvalidArgument
         A query that is empty or cannot be read (a gap at its end, signs of a regular expression
-        such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, or a
-        width below 1. A single full stop is part of its word (S.H., kpu.go.id).
+        such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, a lexicon
+        where no theme is looked for, or a width below 1. A single full stop is part of its word
+        (S.H., kpu.go.id).
 
     Examples
     --------
@@ -105,6 +106,7 @@ def concordance(
         raise one_of("sort", sort, SORTS)
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
+    refuse_idle(lexicon, what, "theme")
     rows = [*_rows(tokens, places, width)]
     if sort == "left":
         rows.sort(key=lambda row: _WORD.findall(row["left"].lower())[::-1])

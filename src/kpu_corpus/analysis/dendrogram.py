@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.similarity import unit_rows
 from kpu_corpus.checks import real
 from kpu_corpus.corpus import Corpus
@@ -51,6 +52,7 @@ def clusters(
     DataFrame
         essay (or ``by``), position (from 1, left to right), cluster (from 1, in that order),
         height (the distance at which the essay joins its left neighbour; NaN for the first).
+        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -65,6 +67,7 @@ def clusters(
     [['b', 1], ['c', 2], ['a', 2]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     distance = real("distance", distance, "share_range", most=1.0)
     group(tokens.corpus, by, whole=False)  # refuses None before the work
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)

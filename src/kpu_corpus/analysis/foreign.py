@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -70,4 +71,12 @@ def warn_foreign(tokens: Tokens) -> None:
     if rows:
         names = ", ".join(repr(tokens.corpus.items[row].id) for row in rows[:NAMED])
         got = names + (", …" if len(rows) > NAMED else "")
-        warnings.warn(ForeignEssays("foreign", count=len(rows), got=got), stacklevel=4)
+        warnings.warn(ForeignEssays("foreign", count=len(rows), got=got), stacklevel=_callers())
+
+
+def _callers() -> int:
+    """Return how many callers up the line is that called the package, by whatever table."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == "kpu_corpus":
+        frame, level = frame.f_back, level + 1
+    return level

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
 from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
@@ -82,6 +83,7 @@ def keyness(
         group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
         least. A phrase that the background does not list is expected at most as often as its
         rarest word: it may be shown to be more frequent, never to be rarer.
+        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -96,6 +98,7 @@ def keyness(
     [['a', 'integritas', 2], ['b', 'kerja', 2]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     minimum, ngrams = whole("minimum", minimum), checked(ngrams)
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)

@@ -92,6 +92,13 @@ def told_of(lexicon: Lexicon) -> str | dict[str, str]:
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content)}
 
 
+def refuse_idle(lexicon: object, what: str, themes: str) -> None:
+    """Raise InvalidArgument for a lexicon where ``what`` asks for something else than themes."""
+    if lexicon is not None and what != themes:
+        got = repr(lexicon.name if isinstance(lexicon, Lexicon) else lexicon)
+        raise InvalidArgument("lexicon_themes", got=got, what=repr(what), themes=repr(themes))
+
+
 def asked_as(lexicon: Lexicon) -> str | None:
     """Return what ``lexicon=`` has to be to get a lexicon: None for the ten themes.
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.spelling import findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
+from kpu_corpus.indonesian.spelling import Suggestion
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -64,7 +67,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         we could find: around 100 easy, around 0 hard; not validated on essays),
         function_words (share of all words), and per 100 words: passive (verbs in di-), kami,
         kita, nominalisation (pe-…-an, ke-…-an), spelling (findings of :func:`spelling`).
-        Ratios of an empty text are 0.
+        Ratios of an empty text are 0. A ``ForeignEssays`` warning names essays mostly in another
+        language, of which they say nothing.
 
     Raises
     ------
@@ -79,6 +83,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     [7.0, 2.0, 2.0, 14.285714285714286]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     groups = group(tokens.corpus, by)
     count, keyed = len(groups.labels), groups.keyed(PROFILE)
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
@@ -101,6 +106,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     syllables = summed([_syllables(norm) for norm in tokens.types.norm]) / safe
     ease = 206.835 - 1.015 * length - 84.6 * SYLLABLES * syllables
     hundred = 100.0 / safe
+    found = findings(tokens)
     columns: dict[str, Any] = {
         groups.by: groups.taken(np.arange(count)),
         "words": words.astype(np.int64),
@@ -109,13 +115,13 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "words_per_sentence": length,
         "syllables_per_word": syllables,
         "mattr": [mattr(_norms(tokens)[kind[row == index]]) for index in range(count)],
-        "readability": np.where(sentences > 0, ease, 0.0),
+        "readability": np.where((sentences > 0) & (words > 0), ease, 0.0),
         "function_words": summed(_function_words(tokens)) / safe,
-        "passive": summed(_passives(tokens)) * hundred,
+        "passive": summed(_passives(tokens, found)) * hundred,
         "kami": summed([norm == "kami" for norm in tokens.types.norm]) * hundred,
         "kita": summed([norm == "kita" for norm in tokens.types.norm]) * hundred,
         "nominalisation": summed(_nominal(tokens)) * hundred,
-        "spelling": summed(_misspelt(tokens)) * hundred,
+        "spelling": summed([at in found for at in range(len(tokens.types.norm))]) * hundred,
     }
     made = extend(tokens.manifest, "profile", by=by)
     return frame(keyed, columns, made)
@@ -139,23 +145,22 @@ def _function_words(tokens: Tokens) -> list[bool]:
     return [norm in listed for norm in tokens.types.norm]
 
 
-def _passives(tokens: Tokens) -> list[bool]:
-    """Verbs in di-: the root begins after it, and not with a di of its own (disiplin)."""
+def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
+    """Verbs in di-: the root begins after it, and not with a di of its own (disiplin).
+
+    What is to be written apart (dimana: di mana) is no verb.
+    """
     pairs = zip(tokens.types.norm, tokens.types.root, tokens.types.kind, strict=True)
     return [
         kind == "word"
         and norm.startswith("di")
         and root != norm
         and (not root.startswith("di") or norm.startswith("di" + root[:3]))
-        for norm, root, kind in pairs
+        and not (at in found and found[at].suggestion.startswith("di "))
+        for at, (norm, root, kind) in enumerate(pairs)
     ]
 
 
 def _nominal(tokens: Tokens) -> list[bool]:
     pairs = zip(tokens.types.norm, tokens.types.root, strict=True)
     return [bool(_NOMINAL.fullmatch(norm)) and root != norm for norm, root in pairs]
-
-
-def _misspelt(tokens: Tokens) -> list[bool]:
-    found = findings(tokens)
-    return [kind in found for kind in range(len(tokens.types.surface))]

@@ -12,7 +12,8 @@ import numpy as np
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import NO_VALUE, as_label, group, in_words
+from kpu_corpus.grouping import NO_VALUE, Groups, as_label, group, in_words
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -31,17 +32,19 @@ class Side:
     essays: Bools
 
 
-def named(names: Names | None) -> str | list[str] | None:
+def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | None:
     """Return the names of a side as labels of groups: numbers, dates, True and False in letters.
 
-    >>> named(2023), named([2023, "2024"]), named(True)
-    ('2023', ['2023', '2024'], 'True')
+    NaN and its like are the essays without a value, whose label is ``missing``.
+
+    >>> named(2023), named([2023, "2024"]), named(True), named(float("nan"))
+    ('2023', ['2023', '2024'], 'True', '(tanpa nilai)')
     """
     if names is None or isinstance(names, str):
         return names
     if isinstance(names, Iterable):
-        return [as_label(name) for name in names]
-    return as_label(names)
+        return [missing if is_missing(name) else as_label(name) for name in names]
+    return missing if is_missing(names) else as_label(names)
 
 
 def sides_of(
@@ -54,7 +57,7 @@ def sides_of(
     """
     groups = group(tokens.corpus, by, whole=False)
     if a is None:
-        return _each(tokens, groups.labels, groups.row, by)
+        return _each(tokens, groups)
     first = _side(a, groups.labels, groups.row, by)
     second = _rest(first) if b is None else _side(b, groups.labels, groups.row, by)
     if (first.essays & second.essays).any():
@@ -102,23 +105,23 @@ def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     return None if enough(int(inside.sum())) else "few_units"
 
 
-def _each(tokens: Tokens, labels: tuple[str, ...], row: Ints, by: str) -> list[tuple[Side, Side]]:
-    pairs, small = [], []
-    for index, name in enumerate(labels):
-        side = Side(name, row == index)
+def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
+    pairs, small, by = [], [], made.by
+    for index, name in enumerate(made.labels):
+        side = Side(name, made.row == index)
         if shortage(tokens, side, by):
             small.append(name)
         elif shortage(tokens, _rest(side), by) is None:
             pairs.append((side, _rest(side)))
+    if not pairs:
+        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.labels[:20]) or "—")
     if small:
         column = tokens.corpus.headings.get(by, by)
-        groups = ", ".join(in_words(name, column) for name in small if name != NO_VALUE)
+        groups = ", ".join(in_words(name, column) for name in small if name != made.missing)
         told: Hint | str = groups
-        if NO_VALUE in small:
+        if made.missing in small:
             told = Hint("without_value", groups=f"{groups}, " if groups else "")
         warnings.warn(TooLittleText("small_groups", groups=told), stacklevel=4)
-    if not pairs:
-        raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(labels[:20]))
     return pairs
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import jensen_shannon
@@ -21,6 +22,7 @@ from kpu_corpus.grouping import Groups, group
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -91,9 +93,10 @@ def similarity(
     -------
     DataFrame
         essay_a, essay_b (or ``unit_a`` …), cosine of TF-IDF over roots (0 to 1), shared_terms
-        (the five that add most to it), shared (how many roots both have), jaccard of their
-        phrases of two and three words (0 to 1), jensen_shannon divergence of their themes (0
-        alike to 1; NaN where one has no theme). The most alike first.
+        (the five that add most to it), shared (how many roots both have), jaccard of all their
+        phrases of two and three words (0 to 1; copies have much, one subject little), and
+        jensen_shannon divergence of their themes (0 alike to 1; NaN where one has no theme).
+        The most alike first. A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------
@@ -109,6 +112,7 @@ def similarity(
     ['a', 'b', 'pemilu']
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     top = None if top is None else whole("top", top)
     by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
@@ -118,7 +122,7 @@ def similarity(
     pairs = _pairs(rows, min(nearest, count - 1)) if count > 1 and words.terms else _Pairs.none()
     measured = {
         **_shared(words, rows, pairs),
-        "jaccard": _jaccard(tokens, by, without, pairs),
+        "jaccard": _jaccard(tokens, words.groups, without, pairs),
         "jensen_shannon": _themes(tokens, words.groups, loaded, pairs),
     }
     columns: dict[str, Any] = {
@@ -192,12 +196,24 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
     return {"shared_terms": named, "shared": counts}
 
 
-def _jaccard(tokens: Tokens, by: str, without: frozenset[str], pairs: _Pairs) -> Any:
-    """Return shared phrases over all phrases of each pair (Jaccard 1912); 0 without phrases."""
-    phrases = term_matrix(tokens, by=by, ngrams=(2, LONGEST), background=None)
-    kept = [not without.intersection(term.split(" ")) for term in phrases.terms]
-    sets = (phrases.counts[:, np.flatnonzero(kept)] > 0).astype(np.int64).tocsr()
-    sizes = np.asarray(sets.sum(axis=1)).ravel()
+def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pairs) -> Any:
+    """Return shared phrases over all phrases of each pair (Jaccard 1912); 0 without phrases.
+
+    Phrases that occur once count: most of those that two essays do not share are such.
+    """
+    from scipy.sparse import csr_matrix
+
+    phrases = occurrences(tokens, ngrams=(2, LONGEST))
+    # the last one stands for no root
+    left_out = np.array([_in(without, root) for root in phrases.names.roots] + [False])
+    told = np.asarray(left_out[phrases.names.table].any(axis=1), dtype=bool)
+    kept = ~told[phrases.column]
+    places = groups.row[tokens.essay[phrases.first[kept]]], phrases.column[kept]
+    ones = np.ones(int(kept.sum()), dtype=np.int64)
+    sets = csr_matrix((ones, places), shape=(len(groups.labels), len(phrases.length)))
+    sets.sum_duplicates()
+    sets.data[:] = 1
+    sizes = np.diff(sets.indptr)
     parts = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
     both = [
         np.asarray(sets[pairs.a[part]].multiply(sets[pairs.b[part]]).sum(axis=1)).ravel()
@@ -205,6 +221,10 @@ def _jaccard(tokens: Tokens, by: str, without: frozenset[str], pairs: _Pairs) ->
     ]
     shared = np.concatenate(both) if both else np.zeros(0)
     return shared / np.maximum(sizes[pairs.a] + sizes[pairs.b] - shared, 1)
+
+
+def _in(without: frozenset[str], root: str) -> bool:
+    return root in without or not without.isdisjoint(root.split(" "))
 
 
 def _themes(tokens: Tokens, groups: Groups, lexicon: Lexicon, pairs: _Pairs) -> Any:

@@ -94,19 +94,23 @@ def stock(tokens: Tokens, *, min_essays: int = MIN_ESSAYS) -> list[Template]:
     """Return the wordings of fewer than 12 tokens in enough essays; the longest of nested ones."""
     longer: list[Template] = []
     kept: list[Template] = []
-    for size in range(RUN, 0, -1):
-        here = list(_shared(tokens, size, min_essays))
-        if size < RUN:
-            covered = {
-                (int(p) + step, len(t.places))
-                for t in longer
-                for p in t.places
-                for step in range(t.size - size + 1)
-            }
-            kept += [one for one in here if (int(one.places[0]), len(one.places)) not in covered]
-        longer = here
     content = countable(tokens)
-    return [one for one in kept if _telling(tokens, one, content)]
+    for size in range(RUN, 0, -1):
+        told = []
+        covered = {
+            (int(p) + step, len(t.places))
+            for t in longer
+            for p in t.places
+            for step in range(t.size - size + 1)
+        }
+        for one in _shared(tokens, size, min_essays):
+            if size < RUN and (int(one.places[0]), len(one.places)) not in covered:
+                if not _telling(tokens, one, content):
+                    continue  # nor does it take along what is told inside it: *yang jujur, adil*
+                kept.append(one)
+            told.append(one)
+        longer = told
+    return kept
 
 
 def covered_by(tokens: Tokens, found: list[Template]) -> Bools:

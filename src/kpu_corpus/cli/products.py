@@ -7,7 +7,7 @@ import typer
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import load, none, written
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, On, Paths, Product
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, NoText, On, Paths, Product
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -28,6 +28,7 @@ def _pages(app: typer.Typer) -> None:
         paths: Paths,
         out: Product = DEFAULT_REPORT,
         by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
+        no_text: NoText = False,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
         on: On = None,
@@ -36,6 +37,7 @@ def _pages(app: typer.Typer) -> None:
     ) -> int:
         corpus = load(paths, metadata, duplicates, on)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
+        settings["text"] = not no_text
         tokens = kc.preprocess(corpus)
         made = kc.report(tokens, out, **settings)
         tell_unmatched(tokens, lexicon, lang)
@@ -45,7 +47,7 @@ def _pages(app: typer.Typer) -> None:
     def explorer(
         paths: Paths,
         out: Product = DEFAULT_EXPLORER,
-        no_text: Annotated[bool, typer.Option("--no-text", help="no_text")] = False,
+        no_text: NoText = False,
         no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
         lexicon: Lexicon = None,
         metadata: Metadata = None,

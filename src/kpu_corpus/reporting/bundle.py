@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens, evidence
@@ -36,7 +39,8 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
     ``lexicon.toml`` (a table of one's own: ``lexicon.xlsx`` or ``.csv``),
     ``manifest.json`` (versions, settings, sha256 of sources and of shipped data), ``tables/``
     (sentences, themes, evidence, keywords, profile, spelling as CSV) and ``SHA256SUMS``.
-    The same texts, settings and versions give the same bytes, on any day and any machine.
+    The same texts, settings and versions give the same bytes, on any day and any machine, from
+    whatever folder: paths begin in the one that has them all.
 
     Parameters
     ----------
@@ -85,6 +89,10 @@ def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | N
 
 def _corpus(corpus: Corpus) -> dict[str, bytes]:
     """Return each source as a text, and one file that says what they are."""
+    inside = _inside([source.origin for source in corpus.documents])
+    refusals = tuple((inside(path), error) for path, error in corpus.refused)
+    documents = (replace(source, origin=inside(source.origin)) for source in corpus.documents)
+    corpus = replace(corpus, documents=tuple(documents), refused=refusals)
     rows, texts = rows_of(corpus), {}
     width = len(str(len(rows)))
     for number, row in enumerate(rows, start=1):
@@ -98,6 +106,21 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
         "sources": rows,
     }
     return {CORPUS: _json(about), **texts}
+
+
+def _inside(paths: list[str]) -> Callable[[str], str]:
+    """Return what tells a path from the folder that has all paths; others by their last part."""
+    try:
+        root = os.path.commonpath([PurePath(path).parent for path in paths if path])
+    except ValueError:  # none, or on several drives
+        root = ""
+
+    def told(path: str) -> str:
+        pure = PurePath(path)
+        inside = pure.is_relative_to(root)
+        return (pure.relative_to(root).as_posix() if inside else pure.name) if path else ""
+
+    return told
 
 
 def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import asked_as
@@ -73,7 +73,7 @@ class ThemeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says, in its order."""
+    """Everything a report says, in its order; ``texts`` are empty where it is to hold none."""
 
     lang: str
     subtitle: str
@@ -109,13 +109,21 @@ class Report:
         return any(essay.anchor == anchor.split("-")[0] for essay in self.texts)
 
 
-def content(figures: Figures, lang: str) -> Report:
-    """Turn the tables of a report into what it says in a language."""
+def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
+    """Turn the tables of a report into what it says in a language, with or without full texts."""
     wording = Wording(lang)
     read = reading(figures, wording)
     grid = grid_of(figures, wording)
     evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
-    texts = full_texts(figures, wording, {q.anchor for theme in evidence for q in theme.quotes})
+    cited = {q.anchor for theme in evidence for q in theme.quotes}
+    texts = full_texts(figures, wording, cited) if text else ()
+    note = "" if len(texts) == len(figures.numbers) else wording.say("texts_quoted")
+    if not text:
+        read = replace(read, outside_texts=())
+        evidence = tuple(
+            replace(theme, all=(), rest="", left=(), left_rest="") for theme in evidence
+        )
+        note = wording.say("texts_left_out")
     return Report(
         lang=lang,
         subtitle=_subtitle(figures, wording),
@@ -135,7 +143,7 @@ def content(figures: Figures, lang: str) -> Report:
         method=method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
         texts=texts,
-        texts_note="" if len(texts) == len(figures.numbers) else wording.say("texts_quoted"),
+        texts_note=note,
         record=record(figures, wording),
     )
 

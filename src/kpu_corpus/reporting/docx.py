@@ -208,7 +208,8 @@ class _Document(Pages):
 
     def texts(self) -> None:
         self.heading(1, self.t["texts"], opens_page=True)
-        self.put("Normal", self.t["texts_how"], self.report.texts_note)
+        how = self.t["texts_how"] if self.report.texts else ""
+        self.put("Normal", how, self.report.texts_note)
         for essay in self.report.texts:
             self.essay(essay, self.report.cited)
 

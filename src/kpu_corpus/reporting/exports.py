@@ -29,8 +29,11 @@ _FILE_SAFE = re.compile(r"[^\w.-]+")
 READ_DFM = """\
 # Reads the document-feature matrix beside this file: source("read_dfm.R")
 cells <- read.csv("cells.csv")
-docs <- read.csv("documents.csv", encoding = "UTF-8")
-features <- read.csv("features.csv", encoding = "UTF-8")
+# ids stay text ("001"), and only what is empty is missing, not a text "NA"
+docs <- read.csv("documents.csv", encoding = "UTF-8", na.strings = "",
+  colClasses = c(essay = "character"))
+features <- read.csv("features.csv", encoding = "UTF-8", na.strings = "",
+  colClasses = "character")
 x <- Matrix::sparseMatrix(i = cells$document, j = cells$feature, x = cells$count,
   dims = c(nrow(docs), nrow(features)), dimnames = list(docs$essay, features$term))
 dfm <- quanteda::as.dfm(x)

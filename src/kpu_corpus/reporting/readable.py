@@ -63,6 +63,8 @@ def _order(names: list[str]) -> list[str]:
 
 def _title(name: str, kind: str, lang: str) -> str:
     found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+    if not found and kind == "similarity" and name.endswith(("_a", "_b")):  # groups of a column
+        return f"{_title(name[:-2], kind, lang)} ({label(f'sheet.side{name[-2:]}', lang)})"
     return found or heading({}, name, Wording(lang))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.checks import flag
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
@@ -27,6 +28,7 @@ def report(
     lexicon: str | Path | Lexicon | None = None,
     lang: str = "id",
     by: str | None = "essay",
+    text: bool = True,
 ) -> Path:
     """Write the theme report of a corpus and return its path.
 
@@ -53,11 +55,15 @@ def report(
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus. Unless a
         column is named, offices or authors are compared where there are at most twelve of them
         and two or more have several essays each, otherwise up to twelve essays one by one.
+    text
+        False leaves the full texts out, and all sentences of the evidence but the at most three
+        best of a theme; these and the beginnings of shared passages still quote.
 
     Raises
     ------
     InvalidArgument
-        Another suffix or language, or ``by`` is no column of the essays.
+        Another suffix or language, ``by`` is no column of the essays, or ``text`` neither True nor
+        False.
     InvalidLexicon
         The lexicon breaks its format.
     MissingExtra
@@ -76,8 +82,8 @@ def report(
     target = ending(path, *WRITERS)
     if lang not in LANGUAGES:
         raise one_of("lang", lang, LANGUAGES)
-    made = figures(as_tokens(tokens), load_lexicon(lexicon), by)
-    said = content(made, lang)
+    text, made = flag("text", text), figures(as_tokens(tokens), load_lexicon(lexicon), by)
+    said = content(made, lang, text=text)
     write = WRITERS[target.suffix.lower()]
     return whole(target, lambda name: write(made, said, name))
 

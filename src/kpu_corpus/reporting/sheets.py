@@ -22,7 +22,8 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
     made = [part(maker) for part in parts]
     made += [*found_sheets(maker), _read(maker)]
     made += [_skipped(maker)] if report.reading.skipped else []
-    return (*made, _method(maker), _texts(maker), _record(maker))
+    texts = [_texts(maker)] if report.texts else []
+    return (*made, _method(maker), *texts, _record(maker))
 
 
 def _answer(m: Maker) -> Sheet:
@@ -127,13 +128,17 @@ def _evidence(m: Maker) -> Sheet:
         for theme in m.names
         for quote in best_quotes(m.figures, theme)
     }
-    rows = (_hit(m, row, chosen) for row in m.figures.evidence.itertuples(index=False))
+    rows = (
+        _hit(m, row, quoted=quoted)
+        for row in m.figures.evidence.itertuples(index=False)
+        for quoted in [row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen]
+        if quoted or m.report.texts
+    )
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows)
 
 
-def _hit(m: Maker, row: Any, chosen: set[tuple[str, str, int]]) -> Row:
+def _hit(m: Maker, row: Any, *, quoted: bool) -> Row:
     at = m.figures.unit_at[row.essay, row.sentence][0]
-    quoted = row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen
     return (
         *m.essay_of(row.essay),
         *m.belongs(row.essay),
@@ -229,7 +234,10 @@ def _method(m: Maker) -> Sheet:
         ],
         say("method"): report.method,
         say("limits"): report.limits,
-        say("texts"): [say("texts_how"), *([report.texts_note] if report.texts_note else [])],
+        say("texts"): [
+            *([say("texts_how")] if report.texts else []),
+            *([report.texts_note] if report.texts_note else []),
+        ],
         say("manifest"): [say("manifest_how")],
     }
     rows = ((part, text) for part, texts in parts.items() for text in texts)

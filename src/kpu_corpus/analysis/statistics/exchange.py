@@ -45,20 +45,45 @@ def permutation_p(
     pair = pair_of(hits_a, units_a, hits_b, units_b)
     if np.ndim(units_a) != 1 or np.ndim(units_b) != 1:
         raise InvalidArgument("units must have one axis here; call once for each set of essays")
+    hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
     units = units[units > 0]
     observed = np.abs(pair.a.share - pair.b.share)[..., np.newaxis]
     extreme, listed = np.zeros(hits.shape[:-1]), 0
-    # the smaller side says it all: exchanging the names of the sides leaves the gap as it is
-    for side in sides(len(units), min(first, len(units) - first), resamples, seed):
+    for side in sides(len(units), first, resamples, seed):
         n, x = units[side].sum(axis=-1), hits[..., side].sum(axis=-1)
         gap = np.abs(x / n - (hits.sum(axis=-1)[..., np.newaxis] - x) / (units.sum() - n))
         extreme = extreme + (gap >= observed - 1e-12).sum(axis=-1)
         listed += len(n)
     exact = comb(len(units), first) <= resamples
     return (extreme / listed if exact else (extreme + 1) / (listed + 1))[()]
+
+
+def _in_order(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> tuple[Any, Any, Any, Any]:
+    """Return both groups, the smaller first, so that no draw depends on which is called a.
+
+    Groups of as many essays come in the order of the first number in which they differ.
+    """
+    as_named, turned = (hits_a, units_a, hits_b, units_b), (hits_b, units_b, hits_a, units_a)
+    for one, other in zip(_numbers(hits_a, units_a), _numbers(hits_b, units_b), strict=True):
+        if len(one) != len(other):
+            return turned if len(other) < len(one) else as_named
+        if len(differ := np.flatnonzero(one != other)):
+            return turned if other[differ[0]] < one[differ[0]] else as_named
+    return as_named
+
+
+def _numbers(hits: Any, units: Any) -> Iterator[NDArray[Any]]:
+    """Yield the numbers of a group: how many essays, their sizes, and the cells of the hits."""
+    from scipy.sparse import csr_matrix
+
+    sizes = np.asarray(units)
+    yield np.array([np.count_nonzero(sizes)])
+    yield sizes.ravel()
+    cells = csr_matrix(hits if hasattr(hits, "tocsr") else np.reshape(hits, (-1, sizes.shape[-1])))
+    yield from (cells.indices, cells.data)
 
 
 def sides(size: int, first: int, resamples: int, seed: int) -> Iterator[NDArray[np.int64]]:
@@ -114,6 +139,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     from scipy.sparse import csr_matrix, hstack
 
     pair_of(hits_a, units_a, hits_b, units_b)
+    hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
     first = np.shape(units_a)[-1]
     hits = hstack([csr_matrix(x, dtype=np.float64) for x in (hits_a, hits_b)], format="csr")
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)], axis=-1).astype(np.float64)

@@ -58,10 +58,10 @@ def tail(
     cumulant = (np.logaddexp(0.0, angle) + np.log1p(-share)[:, np.newaxis]).sum(axis=1)
     exponent = shift * size + tilt * goal - cumulant
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
-    with np.errstate(over="ignore"):
-        per_count = 2.0 * np.sinh(tilt / scale * span / 2.0) * scale / span
     spread = share * (1.0 - share) * (n**2).sum(axis=1)
-    v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
+    with np.errstate(over="ignore", invalid="ignore"):  # a tilt without end: NaN, or beyond
+        per_count = 2.0 * np.sinh(tilt / scale * span / 2.0) * scale / span
+        v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR
     safe = np.where(known, w, 1.0)
     with np.errstate(divide="ignore", invalid="ignore"):

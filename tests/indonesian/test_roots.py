@@ -38,6 +38,12 @@ FAMILIES = {
     "korupsi": "antikorupsi anti-korupsi korupsi",
     "pemilu": "pemilu Pemilu kepemiluan pemilunya prapemilu pascapemilu",
     "satu": "mempersatukan pemersatu kesatuan persatuan",
+    "hayat": "menghayati dihayati penghayatan",
+    "musyawarah": "permusyawaratan bermusyawarah dimusyawarahkan",
+    "retas": "peretas peretasan diretas meretas",
+    "marah": "memarahi dimarahi kemarahan",
+    "arung": "mengarungi diarungi",
+    "dera": "mendera didera",
 }
 REPORTED = {
     "dibelinya": "beli", "dikurangi": "kurang", "menyinari": "sinar", "pergerakan": "gerak",
@@ -152,6 +158,18 @@ def test_capitals_at_a_sentence_start_change_nothing() -> None:
 
 def test_two_words_of_a_compound_are_one_root() -> None:
     assert roots.root("bertanggung jawab") == roots.root("tanggungjawab") == "tanggung jawab"
+
+
+@pytest.mark.parametrize(
+    "form", ["gotong royong", "gotong-royong", "gotongroyong", "bergotong royong", "kegotongroyongan"]
+)
+def test_a_compound_with_a_hyphen_is_one_root_however_it_is_written(form: str) -> None:
+    assert roots.root(form) == "gotong-royong"
+
+
+@pytest.mark.parametrize("name", words("Melayu melayu Yahudi Paskah Nyepi Petrus Taliban"))
+def test_peoples_faiths_and_holidays_stay_whole(name: str) -> None:
+    assert roots.root(name) == name.lower()
 
 
 def test_an_unknown_root_is_freed_of_sure_affixes() -> None:

@@ -54,7 +54,7 @@ def test_every_root_of_the_common_forms_is_counted() -> None:
 
 def test_units_the_laws_never_use_are_expected_never() -> None:
     formal = reference("formal", "ranked")
-    units = [*compounds(), *map(canonical, multiwords())]
+    units = [*compounds().values(), *map(canonical, multiwords())]
     assert set(units) <= formal.df.keys(), STALE
     assert formal.cf["politik uang"] < 30 < formal.cf["uang"]
     assert formal.counts(["money politics"]).tolist() == [0.0]

@@ -164,14 +164,9 @@ def irregular() -> dict[str, str]:
 
 
 @cache
-def _compounds() -> dict[str, str]:
-    """Return the spelling with a space of every compound, by its joined spelling."""
-    return {name.replace(" ", ""): name for name in _lines("compounds.txt", "\n")}
-
-
-def compounds() -> frozenset[str]:
-    """Return the compounds that are one root, with their space."""
-    return frozenset(_compounds().values())
+def compounds() -> dict[str, str]:
+    """Return the compounds that are one root, as written (tanggung jawab), by their joined form."""
+    return {re.sub("[ -]", "", name): name for name in _lines("compounds.txt", "\n")}
 
 
 def _lines(name: str, separator: str | None = None) -> list[str]:
@@ -182,7 +177,7 @@ def _lines(name: str, separator: str | None = None) -> list[str]:
 
 def _display(root: str) -> str:
     """Return a root as it is written: a compound with its space, the standard spelling."""
-    return _compounds().get(root) or irregular().get(root, root)
+    return compounds().get(root) or irregular().get(root, root)
 
 
 def _is_acronym(word: str) -> bool:
@@ -207,8 +202,8 @@ def _not_one_word(lower: str) -> str:
     if len(parts) == 1:
         return lower
     joined = ranking.shipped().best("".join(parts))
-    if joined in _compounds():
-        return _compounds()[joined]
+    if joined in compounds():
+        return compounds()[joined]
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
     parts = lower.split()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.indonesian import spelling
 from kpu_corpus.indonesian.acronyms import definitions
+from kpu_corpus.indonesian.spelling_joins import joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import CLITICS, Form
 from kpu_corpus.tokens.scanning import Words, scan
@@ -68,11 +68,11 @@ def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | 
 
 def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
     second = first + 1
-    if norm[first] not in spelling.LEFTS or second == len(norm) or words.gap[second]:
+    if norm[first] not in lefts() or second == len(norm) or words.gap[second]:
         return None
     if words.surfaces[words.type[second]][0].isupper():
         return None
-    hint = spelling.joins(norm[first], norm[second])
+    hint = joins(norm[first], norm[second])
     return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None
 
 

@@ -161,7 +161,8 @@ def test_two_words_of_a_compound_are_one_root() -> None:
 
 
 @pytest.mark.parametrize(
-    "form", ["gotong royong", "gotong-royong", "gotongroyong", "bergotong royong", "kegotongroyongan"]
+    "form",
+    ["gotong royong", "gotong-royong", "gotongroyong", "bergotong royong", "kegotongroyongan"],
 )
 def test_a_compound_with_a_hyphen_is_one_root_however_it_is_written(form: str) -> None:
     assert roots.root(form) == "gotong-royong"

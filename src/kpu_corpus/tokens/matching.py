@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian import spelling_joins
 from kpu_corpus.tokens.candidates import (
     OPENS,
     PREFIX,
@@ -88,7 +88,7 @@ def matches(
 def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     """What is told of every type: the bits that ``candidates`` looks at."""
     prefix = np.zeros(len(norms.names), bool)
-    prefix[[norms.number[name] for name in spelling.LEFTS if name in norms.number]] = True
+    prefix[[norms.number[name] for name in spelling_joins.lefts() if name in norms.number]] = True
     word = np.array([kind == "word" for kind in words.kinds], bool)
     small = np.array([not surface[0].isupper() for surface in words.surfaces], bool)
     of = norms.of_type
@@ -205,7 +205,7 @@ def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
     form = np.full(len(pairs), -1, dtype=np.int32)
     forms: list[Form] = []
     for index, (one, two) in enumerate(zip(*np.divmod(pairs, len(norms.names)), strict=True)):
-        hint = spelling.joins(norms.names[one], norms.names[two])
+        hint = spelling_joins.joins(norms.names[one], norms.names[two])
         if hint and hint.certain:
             form[index] = len(forms)
             forms.append(Form(hint.suggestion, None, "word"))

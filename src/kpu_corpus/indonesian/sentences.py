@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kpu_corpus.indonesian.abbreviations import NUMBERED_NOUNS
 from kpu_corpus.indonesian.quotations import Enclosures
 from kpu_corpus.indonesian.stops import LETTERS, Cursor, Stop, ends_unit, flat_note_end, note_end
 from kpu_corpus.indonesian.unit_kinds import (
+    BEFORE_POINTS,
     BULLETS,
     INLINE_MARKER,
     MARKER,
@@ -79,6 +81,7 @@ _NUMBER = re.compile(
 )
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
 SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
+_BEFORE_LABEL = 40  # characters in which the word before a label is looked for
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
@@ -161,9 +164,9 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     cursor = Cursor(text, start, end)
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
-    markers = dict(inline_markers(text, start, end))
-    parts = _counted(text, start, end)
-    sure = (place for place, is_sure in markers.items() if is_sure)
+    numbers = counted(_labels(text, start, end))
+    markers = dict(inline_markers(text, start, end)) | dict.fromkeys(numbers.points, True)
+    sure = iter(sorted(place for place, is_sure in markers.items() if is_sure))
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
         while marker <= match.start():
@@ -180,7 +183,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
-        if stop.start in parts:
+        if token is not None and token[0] in numbers.parts:
             continue
         if ends_unit(text, stop, end, token):
             unit = following
@@ -202,32 +205,68 @@ def _noted(
     return flat if word and word.group()[0].isupper() else close
 
 
-def _counted(text: str, start: int, end: int) -> set[int]:
-    """Stops of numbers that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
-    found = _NUMBER.finditer(text, start, end)
-    return {
-        *counted((match.end("label"), match["label"], bool(match["goes_on"])) for match in found)
-    }
+class Label(NamedTuple):
+    """A number or letter with a full stop before a capital: where it begins, and what it is.
 
-
-def counted(labels: Iterable[tuple[int, str, bool]]) -> list[int]:
-    """Return the places of labels that count on, and of those before them.
-
-    Labels are numbers and letters of one line, in order: their place, what they are, and whether
-    the sentence goes on before them.
-
-    >>> counted([(7, "1", False), (19, "2", True), (33, "5", True), (50, "3", False)])
-    [7, 19]
+    ``goes_on``: after a comma or the last *dan*; ``opens``: at the head of a line, or after a stop
+    or colon; ``named``: after a noun that takes a number (TPS 2).
     """
-    found: list[int] = []
-    last, number = 0, -2
-    for place, label, goes_on in labels:
-        rank = int(label) if label.isdigit() else ord(label)
-        if rank == number + 1 and goes_on:
-            found += [last, place]
-        if rank in (1, ord("a"), number + 1):
-            last, number = place, rank
+
+    start: int
+    text: str
+    goes_on: bool
+    opens: bool
+    named: bool = False
+
+
+class Counted(NamedTuple):
+    """Labels by their place: those that count parts of one sentence, and points of a list."""
+
+    parts: set[int]
+    points: set[int]
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[Label]:
+    for match in _NUMBER.finditer(text, start, end):
+        first = match.start("label")
+        before = text[max(start, first - _BEFORE_LABEL) : first].rstrip()
+        opens = not before or before[-1] in BEFORE_POINTS
+        word = before.split()[-1].strip("(").lower() if before else ""
+        yield Label(first, match["label"], bool(match["goes_on"]), opens, word in NUMBERED_NOUNS)
+
+
+def counted(labels: Iterable[Label]) -> Counted:
+    """Tell what the labels of one line count, in order: those that count on from 1 or a.
+
+    After commas they count parts of a sentence (`1. Jujur, 2. Adil, dan 3. Mandiri`). With nothing
+    between they are points where the first opens a line or follows a colon (`Nilai: 1. Jujur
+    2. Adil`), and parts of the sentence that names them otherwise.
+
+    >>> parts = [Label(6, "1", False, False), Label(18, "2", True, False)]
+    >>> counted([*parts, Label(31, "5", True, False), Label(48, "3", False, False)])
+    Counted(parts={18, 6}, points=set())
+    >>> counted([Label(7, "1", False, True), Label(16, "2", False, False)]).points
+    {16}
+    """
+    found = Counted(set(), set())
+    run: list[Label] = []
+    for label in labels:
+        rank = _rank(label.text)
+        on = bool(run) and rank == _rank(run[-1].text) + 1
+        if not on and rank not in (1, _rank("a")):
+            continue
+        run = [*run, label] if on else [label]
+        if on and label.goes_on:
+            found.parts.update((run[-2].start, label.start))
+        elif on and not (label.opens or label.named) and run[0].opens:
+            found.points.add(label.start)
+        elif len(run) > 2 and not any(one.opens or one.named for one in run):
+            found.parts.update(one.start for one in run)
     return found
+
+
+def _rank(label: str) -> int:
+    return int(label) if label.isdigit() else ord(label)
 
 
 def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:

@@ -16,8 +16,8 @@ def joins(left: str, right: str) -> Suggestion | None:
 
     The preposition di stands before nouns of place and time, the prefix di- before verbs: what
     is joined here is an attested passive whose second part does not follow the preposition in
-    public legal texts. Ask only for a second word written without a capital: di Buru
-    is a place.
+    public legal texts. Ask only for a second word written without a capital, di Buru is a place,
+    or one of `ends_of_compounds`.
 
     >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
     ('diselenggarakan', 'antikorupsi')
@@ -41,7 +41,7 @@ def joins(left: str, right: str) -> Suggestion | None:
         return _split(joined) if fits and right not in _NEVER_BOUND else None
     if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
         return _split(joined) if level(joined) >= COMMON else None
-    return _split(joined) if _affixed_compound(left, right) else None
+    return _split(joined) if right in _affixed_compounds().get(left, ()) else None
 
 
 @cache
@@ -49,6 +49,12 @@ def lefts() -> frozenset[str]:
     """Return the words that `joins` may join to the next, so that a caller asks only there."""
     prefixes = {"di", "ke", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
     return frozenset(prefixes | {left for left, _ in _ONE_WORD} | _affixed_compounds().keys())
+
+
+@cache
+def ends_of_compounds() -> frozenset[str]:
+    """Return the words that may be joined with a capital too: Jawaban behind Pertanggung."""
+    return frozenset().union(*_affixed_compounds().values())
 
 
 def _words(text: str) -> frozenset[str]:
@@ -115,22 +121,16 @@ def _nominal(joined: str, right: str) -> bool:
     return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
 
 
-def _affixed_compound(left: str, right: str) -> bool:
-    """Tell whether two words are a compound in a prefix and a suffix: menanda tangani.
-
-    It is one word by rule (menandatangani), where bertanda tangan is two.
-    """
-    rights = _affixed_compounds().get(left, frozenset())
-    return any(right.removesuffix(clitic) in rights for clitic in ("", *CLITICS))
-
-
 @cache
 def _affixed_compounds() -> dict[str, frozenset[str]]:
-    """Return the second words of such compounds by the first."""
+    """Return compounds in a prefix and a suffix by their first word: menanda, with tangani.
+
+    Such are one word by rule (menandatangani), where bertanda tangan is two.
+    """
     found: dict[str, set[str]] = {}
     for compound in compounds().values():
         first, _, second = compound.partition(" ")
         for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper") if second else ():
-            endings = filter(None, SUFFIXES[prefix])
-            found.setdefault(attach(prefix, first, ""), set()).update(second + e for e in endings)
+            ends = (core + end for core in filter(None, SUFFIXES[prefix]) for end in ("", *CLITICS))
+            found.setdefault(attach(prefix, first, ""), set()).update(second + end for end in ends)
     return {first: frozenset(rights) for first, rights in found.items()}

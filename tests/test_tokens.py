@@ -130,6 +130,13 @@ def test_a_short_form_that_the_text_defines_is_unified() -> None:
     assert frame[frame["root"] == "rakerwil"]["stop"].sum() == 1
 
 
+@pytest.mark.parametrize("none", [[], (), "table"])
+def test_no_phrases_at_all_are_an_empty_list(none: Any) -> None:
+    corpus = kc.load({"a": "Saya jujur."})
+    phrases = kc.collocations(corpus) if none == "table" else none
+    assert len(kc.preprocess(corpus, phrases=phrases).frame) == 2
+
+
 def test_own_phrases_become_units() -> None:
     text = "Budaya kerja itu penting."
     plain = kc.preprocess(kc.load({"a": text}))

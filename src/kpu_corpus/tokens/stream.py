@@ -284,7 +284,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if columns is None:
         listable = isinstance(table, Iterable) and not isinstance(table, str)
         listed: list[Any] = list(table) if listable else []
-        if not listed or not all(isinstance(phrase, str) for phrase in listed):
+        if not listable or not all(isinstance(phrase, str) for phrase in listed):
             raise InvalidArgument("phrase_list", got=repr(phrases))
         return sorted(listed)
     if "display" not in columns:

@@ -236,6 +236,26 @@ def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:
     assert (first["root"], first["rule"], first["score"]) == (roots.root(word), rule, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("word", "affixes"),
+    [
+        ("KPU-nya", "-nya"), ("buku-bukunya", "-nya"), ("ku-ambil", "ku-"), ("anak2nya", "-nya"),
+        ("sebaik-baiknya", "se- -nya"), ("tolong-menolong", "meN-"), ("di-PHK-kan", "di- -kan"),
+        ("tanggung jawabnya", "-nya"), ("undang-undangnya", "-nya"), ("nilai-nilai", ""),
+        ("memarahinya", "meN- -i -nya"),
+    ],
+)  # fmt: skip
+def test_analyse_splits_affixes_and_clitics_off_forms_of_several_parts(
+    word: str, affixes: str
+) -> None:
+    assert roots.analyse(word)["affixes"].iloc[0] == affixes
+
+
+@given(st.sampled_from(sorted(roots.irregular())), st.sampled_from(["", "nya", "lah", "-nya"]))
+def test_analyse_begins_with_the_root_of_the_word(form: str, end: str) -> None:
+    assert roots.analyse(form + end)["root"].iloc[0] == roots.root(form + end)
+
+
 def test_analyse_has_the_same_columns_for_a_word_without_readings() -> None:
     assert (roots.analyse("zzz").dtypes == roots.analyse("memilih").dtypes).all()
 

@@ -90,10 +90,10 @@ def analyse(word: str) -> pd.DataFrame:
         key = (_display(candidate[0]), _affix_names(candidate))
         rows[key] = max(rows.get(key, (0.0, "")), (chance, "ranked"))
     rule = _rule(word)
-    if rule != "ranked":
+    if rule != "ranked" or max(rows, key=lambda key: rows[key])[0] != chosen:
         rows = dict.fromkeys(rows, (0.0, "ranked"))
-        key = next((key for key in rows if key[0] == chosen), (chosen, ""))
-        rows[key] = (1.0, rule)
+        key = next((key for key in rows if key[0] == chosen), (chosen, _affixes(lower, chosen)))
+        rows[key] = (1.0, "irregular" if rule == "ranked" else rule)
     order = sorted(rows.items(), key=lambda item: (-item[1][0], item[0][0] != chosen, item[0]))
     table = [(*key, *value) for key, value in order]
     types = {"root": "str", "affixes": "str", "score": "float64", "rule": "str"}
@@ -286,6 +286,18 @@ def _best(lower: str) -> str | None:
         return irregular()[lower]
     best = ranking.shipped().best(lower)
     return best and _display(best)
+
+
+def _affixes(lower: str, root: str) -> str:
+    """Return the affixes between an irregular form, or one of several parts, and its root."""
+    written = _DASHES.sub("-", lower).strip(_EDGES)
+    parts = re.split(r"[\s-]+", written_out(written, known_forms()) or written)
+    lexicon = {re.sub("[ -]", "", root)}
+    whole = affixes.candidates("".join(parts), lexicon)[:1]
+    halves = (affixes.candidates(part, lexicon)[:1] for part in parts)  # sebaik-baiknya
+    found = whole or [one for half in halves for one in half]
+    names = [name for one in found for name in _affix_names(one).split()]
+    return " ".join(sorted(dict.fromkeys(names), key=lambda name: name.startswith("-")))
 
 
 def _affix_names(candidate: affixes.Candidate) -> str:

@@ -123,6 +123,24 @@ def test_names_and_their_short_forms_share_a_root() -> None:
     assert list(frame[frame["root"] == "pemilu"]["surface"]) == ["Pemilihan umum", "pemilu"]
 
 
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Mahkamah Agung", "MA"),
+        ("Panitia Pemilihan Kecamatan", "PPK"),
+        ("Ibu Kota Nusantara", "IKN"),
+        ("Lembaga Administrasi Negara", "LAN"),
+        ("Surat Keputusan", "SK"),
+    ],
+)
+def test_a_listed_unit_takes_the_short_form_that_the_text_gives_it(long: str, short: str) -> None:
+    text = f"{long} ({short}) ada. {short} itu baru. Kami melihat {long}."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    roots = frame[frame["surface"].isin([long, short])]["root"]
+    assert len(roots) == 4
+    assert set(roots) == {short.lower()}
+
+
 def test_a_short_form_that_the_text_defines_is_unified() -> None:
     text = "Rapat Kerja Wilayah (Rakerwil) dibuka. Rakerwil lalu ditutup. Rapat Kerja Wilayah usai."
     frame = kc.preprocess(kc.load({"a": text})).frame
@@ -131,7 +149,9 @@ def test_a_short_form_that_the_text_defines_is_unified() -> None:
 
 
 def test_titles_degrees_and_parts_of_addresses_are_stop_words() -> None:
-    text = "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab. Subang."
+    text = (
+        "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab. Subang."
+    )
     frame = kc.preprocess(kc.load({"a": text})).frame
     content = frame[(frame["kind"] == "word") & ~frame["stop"]]["surface"].tolist()
     assert content == ["Ali", "Kabag", "hadir", "Merdeka", "Subang"]

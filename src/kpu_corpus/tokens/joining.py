@@ -31,9 +31,12 @@ class Lexicon:
         for phrase in phrases:
             words = tuple(normal(phrase).split())
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
+        # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K)
+        kept = found.keys() & {unit.words for unit in multiwords() if unit.short or unit.root}
         for words, short in shorts.items():
-            # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K)
-            found.setdefault(words, Form(" ".join(words), short, "name"))
+            if words not in kept:
+                kind = found[words].kind if words in found else "name"
+                found[words] = Form(" ".join(words), short, kind)
         grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for words, form in found.items():
             if len(words) > 1:

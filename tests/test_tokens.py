@@ -149,12 +149,10 @@ def test_a_short_form_that_the_text_defines_is_unified() -> None:
 
 
 def test_titles_degrees_and_parts_of_addresses_are_stop_words() -> None:
-    text = (
-        "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab. Subang."
-    )
+    text = "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab."
     frame = kc.preprocess(kc.load({"a": text})).frame
     content = frame[(frame["kind"] == "word") & ~frame["stop"]]["surface"].tolist()
-    assert content == ["Ali", "Kabag", "hadir", "Merdeka", "Subang"]
+    assert content == ["Ali", "Kabag", "hadir", "Merdeka"]
 
 
 @pytest.mark.parametrize("none", [[], (), "table"])

@@ -168,7 +168,8 @@ def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     "form",
     "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
-    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan".split(),
+    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
+    "bikinin kasihin ngadain kabarin ditawarin kerjain".split(),
 )
 def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
     assert spelling.suggest(form) is None

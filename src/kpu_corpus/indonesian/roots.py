@@ -247,8 +247,7 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_PARTICLES) and len(lower) >= 7:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    spoken = spoken_root(lower, known_forms(), _best, capital=capital)
-    if found := spoken or _with_known_part(lower, capital=capital):
+    if found := spoken(lower, capital=capital) or _with_known_part(lower, capital=capital):
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
@@ -256,6 +255,11 @@ def _guess(lower: str, capital: bool) -> str:
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return rest
     return lower
+
+
+def spoken(lower: str, *, capital: bool = False) -> str | None:
+    """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
+    return spoken_root(lower, known_forms(), _best, capital=capital)
 
 
 def _with_known_part(lower: str, *, capital: bool) -> str | None:

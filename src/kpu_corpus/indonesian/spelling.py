@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.reduplication import written_out
+from kpu_corpus.indonesian.roots import irregular, spoken
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -159,7 +160,10 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if carried is not None:
         return carried
     official = unassimilated(word, data.known())
-    return Suggestion(official, "non_standard", True) if official else None
+    if official:
+        return Suggestion(official, "non_standard", True)
+    said = word.endswith("in") and word[:-2] in data.known()  # bikinin is no slip of bikini
+    return () if said or word in irregular() or spoken(word) else None
 
 
 def _parts(form: str) -> Iterator[str]:

@@ -260,7 +260,7 @@ def counted(labels: Iterable[Label]) -> Counted:
             found.parts.update((run[-2].start, label.start))
         elif on and not (label.opens or label.named) and run[0].opens:
             found.points.add(label.start)
-        elif len(run) > 2 and not any(one.opens or one.named for one in run):
+        elif len(run) > 2 and not any(one.opens or one.named or one.goes_on for one in run):
             found.parts.update(one.start for one in run)
     return found
 

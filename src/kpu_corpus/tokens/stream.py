@@ -181,7 +181,8 @@ def preprocess(
     phrases
         Further multiword units: a list of strings or the table of ``collocations``.
     stops
-        Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``, ``domain``)
+        Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
+        ``abbreviation``, ``domain``)
         and words of one's own, mixed; a tier that is not listed stays away. A word of one's own
         is taken as it is written, in small letters: each form has to be listed.
 

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian.spelling_joins import joins
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold"
 OWN = Path(__file__).with_name("data") / "misspellings_own.tsv"
@@ -38,7 +39,7 @@ def main() -> None:
 def check(words: list[str]) -> Iterator[Flag]:
     """The flags on one sentence, as a reader of running text would ask for them."""
     for left, right in pairwise(words):
-        hint = spelling.joins(left.lower(), right) if right.islower() else None
+        hint = joins(left.lower(), right) if right.islower() else None
         if hint:
             yield f"{left} {right}", hint
     for position, word in enumerate(words):

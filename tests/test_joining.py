@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.indonesian import spelling
 from kpu_corpus.indonesian.acronyms import definitions
+from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import CLITICS, Form
 from kpu_corpus.tokens.scanning import Words, scan
@@ -19,7 +19,8 @@ from kpu_corpus.tokens.wordtypes import norms_of
 # Units that share their first words, overlap, carry clitics, and prefixes before their word.
 PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
-    Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di
+    Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
+    menanda| Penanda| tangani| Tanganannya|
     """.split("|")
 )
 LEXICON = Lexicon.build(
@@ -68,11 +69,12 @@ def in_lexicon(words: Words, norm: list[str], first: int) -> tuple[int, Form] | 
 
 def after_prefix(words: Words, norm: list[str], first: int) -> tuple[int, Form] | None:
     second = first + 1
-    if norm[first] not in spelling.LEFTS or second == len(norm) or words.gap[second]:
+    if norm[first] not in lefts() or second == len(norm) or words.gap[second]:
         return None
-    if words.surfaces[words.type[second]][0].isupper():
+    capital = words.surfaces[words.type[second]][0].isupper()
+    if capital and norm[second] not in ends_of_compounds():
         return None
-    hint = spelling.joins(norm[first], norm[second])
+    hint = joins(norm[first], norm[second])
     return (second, Form(hint.suggestion, None, "word")) if hint and hint.certain else None
 
 

@@ -123,6 +123,24 @@ def test_names_and_their_short_forms_share_a_root() -> None:
     assert list(frame[frame["root"] == "pemilu"]["surface"]) == ["Pemilihan umum", "pemilu"]
 
 
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Mahkamah Agung", "MA"),
+        ("Panitia Pemilihan Kecamatan", "PPK"),
+        ("Ibu Kota Nusantara", "IKN"),
+        ("Lembaga Administrasi Negara", "LAN"),
+        ("Surat Keputusan", "SK"),
+    ],
+)
+def test_a_listed_unit_takes_the_short_form_that_the_text_gives_it(long: str, short: str) -> None:
+    text = f"{long} ({short}) ada. {short} itu baru. Kami melihat {long}."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    roots = frame[frame["surface"].isin([long, short])]["root"]
+    assert len(roots) == 4
+    assert set(roots) == {short.lower()}
+
+
 def test_a_short_form_that_the_text_defines_is_unified() -> None:
     text = "Rapat Kerja Wilayah (Rakerwil) dibuka. Rakerwil lalu ditutup. Rapat Kerja Wilayah usai."
     frame = kc.preprocess(kc.load({"a": text})).frame
@@ -172,6 +190,20 @@ def test_a_long_form_is_a_name_where_it_is_defined_and_written_as_one() -> None:
     assert (named["Pusat Kajian Terapan"] == "name").all()
     assert named["pusat kajian terapan"] == "phrase"
     assert plain["Pusat Kajian Terapan"] == "phrase"
+
+
+def test_titles_degrees_and_parts_of_addresses_are_stop_words() -> None:
+    text = "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    content = frame[(frame["kind"] == "word") & ~frame["stop"]]["surface"].tolist()
+    assert content == ["Ali", "Kabag", "hadir", "Merdeka"]
+
+
+@pytest.mark.parametrize("none", [[], (), "table"])
+def test_no_phrases_at_all_are_an_empty_list(none: Any) -> None:
+    corpus = kc.load({"a": "Saya jujur."})
+    phrases = kc.collocations(corpus) if none == "table" else none
+    assert len(kc.preprocess(corpus, phrases=phrases).frame) == 2
 
 
 def test_own_phrases_become_units() -> None:
@@ -325,4 +357,4 @@ def test_the_root_of_every_content_word_is_its_term() -> None:
     frame = tokens.frame
     content = frame[frame["kind"].isin(["word", "name", "phrase"]) & ~frame["stop"]]
     terms = set(kc.keywords(tokens, top=100, ngrams=(1, 1))["term"])
-    assert set(content["root"]) == terms == set("budi msi ani sh hadir pn garut rp".split())
+    assert set(content["root"]) == terms == set("budi ani hadir pn garut rp".split())

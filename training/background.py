@@ -129,7 +129,7 @@ def kept_rows(found: Counts) -> Counts:
     from kpu_corpus.tokens.joining import canonical
 
     forms = list(background("formal").df)
-    units = {canonical(unit) for unit in multiwords()} | compounds()
+    units = {canonical(unit) for unit in multiwords()} | {*compounds().values()}
     known = {*forms, *roots_of(forms), *units}  # a name is its own root
     kept = {
         (root, stop): pair

@@ -74,7 +74,7 @@ class Lexicon:
             for r, n in read_table(GOLD / "lexicon/malindo_roots.tsv.gz")
             if r.isascii() and r.isalpha() and len(r) > 1
         }
-        own = [*hand("own.txt"), *(c.replace(" ", "") for c in data_lines("compounds.txt"))]
+        own = [*hand("own.txt"), *roots.compounds()]
         derived, short = set(hand("derived.txt")), set(hand("short.txt"))
         kept = {
             r: n

@@ -2,8 +2,8 @@
 
 Reads, under KPU_CORPUS_GOLD (default ../shared): background/peraturan_df.tsv.gz,
 lexicon/malindo_roots.tsv.gz, scale/peraturan_pasal.parquet; the package wordfreq 3.1.1; and the
-hand-written lists beside this file. Writes known.txt.gz and corrections.tsv into the package.
-The result is the same, byte for byte, on every run.
+hand-written lists beside this file and of the root analyser. Writes known.txt.gz and
+corrections.tsv into the package. The result is the same, byte for byte, on every run.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
+from kpu_corpus.indonesian.roots import acronyms
 from kpu_corpus.indonesian.spelling_affixes import (
     CLITICS,
     SUFFIXES,
@@ -62,6 +63,9 @@ def main() -> None:
     keep |= {word: n for word, n in counts.items() if n >= 3}
     for word in modern:
         keep[word] = max(keep[word], 64)
+    listed = set(filter(WORD.fullmatch, (*root_words(), *acronyms())))
+    for word in listed:
+        keep.setdefault(word, 0)
     english, sure = english_words(), roots | modern
     for word in english & keep.keys():
         if word not in sure and background.get(word, 0) < 50:
@@ -72,7 +76,7 @@ def main() -> None:
         if word in corrections or (word not in sure and carries_clitic(word, corrections)):
             del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
-    doubtful = dominated(keep, roots, modern | web.keys() | english) | clipped(keep, weak)
+    doubtful = dominated(keep, roots, modern | listed | web.keys() | english) | clipped(keep, weak)
     for word in fragments(keep, sure, sure | web.keys()):
         keep[word] = 0
     write_known({word: n for word, n in keep.items() if word not in doubtful})
@@ -83,6 +87,12 @@ def words(name: str) -> list[str]:
     """The words of a hand-written list, comments left out."""
     lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def root_words() -> list[str]:
+    """The roots written for the root analyser."""
+    lines = (LISTS.with_name("roots_data") / "own.txt").read_text(encoding="utf-8").splitlines()
+    return [word for line in lines for word in line.split("#")[0].split()]
 
 
 def pairs(name: str) -> dict[str, str]:

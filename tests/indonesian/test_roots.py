@@ -38,6 +38,12 @@ FAMILIES = {
     "korupsi": "antikorupsi anti-korupsi korupsi",
     "pemilu": "pemilu Pemilu kepemiluan pemilunya prapemilu pascapemilu",
     "satu": "mempersatukan pemersatu kesatuan persatuan",
+    "hayat": "menghayati dihayati penghayatan",
+    "musyawarah": "permusyawaratan bermusyawarah dimusyawarahkan",
+    "retas": "peretas peretasan diretas meretas",
+    "marah": "memarahi dimarahi kemarahan",
+    "arung": "mengarungi diarungi",
+    "dera": "mendera didera",
 }
 REPORTED = {
     "dibelinya": "beli", "dikurangi": "kurang", "menyinari": "sinar", "pergerakan": "gerak",
@@ -154,6 +160,19 @@ def test_two_words_of_a_compound_are_one_root() -> None:
     assert roots.root("bertanggung jawab") == roots.root("tanggungjawab") == "tanggung jawab"
 
 
+@pytest.mark.parametrize(
+    "form",
+    ["gotong royong", "gotong-royong", "gotongroyong", "bergotong royong", "kegotongroyongan"],
+)
+def test_a_compound_with_a_hyphen_is_one_root_however_it_is_written(form: str) -> None:
+    assert roots.root(form) == "gotong-royong"
+
+
+@pytest.mark.parametrize("name", words("Melayu melayu Yahudi Paskah Nyepi Petrus Taliban"))
+def test_peoples_faiths_and_holidays_stay_whole(name: str) -> None:
+    assert roots.root(name) == name.lower()
+
+
 def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
     assert roots.root("diblokceinkan") == "blokcein"
 
@@ -215,6 +234,26 @@ def test_analyse_lists_the_chosen_reading_first() -> None:
 def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:
     first = roots.analyse(word).iloc[0]
     assert (first["root"], first["rule"], first["score"]) == (roots.root(word), rule, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("word", "affixes"),
+    [
+        ("KPU-nya", "-nya"), ("buku-bukunya", "-nya"), ("ku-ambil", "ku-"), ("anak2nya", "-nya"),
+        ("sebaik-baiknya", "se- -nya"), ("tolong-menolong", "meN-"), ("di-PHK-kan", "di- -kan"),
+        ("tanggung jawabnya", "-nya"), ("undang-undangnya", "-nya"), ("nilai-nilai", ""),
+        ("memarahinya", "meN- -i -nya"),
+    ],
+)  # fmt: skip
+def test_analyse_splits_affixes_and_clitics_off_forms_of_several_parts(
+    word: str, affixes: str
+) -> None:
+    assert roots.analyse(word)["affixes"].iloc[0] == affixes
+
+
+@given(st.sampled_from(sorted(roots.irregular())), st.sampled_from(["", "nya", "lah", "-nya"]))
+def test_analyse_begins_with_the_root_of_the_word(form: str, end: str) -> None:
+    assert roots.analyse(form + end)["root"].iloc[0] == roots.root(form + end)
 
 
 def test_analyse_has_the_same_columns_for_a_word_without_readings() -> None:

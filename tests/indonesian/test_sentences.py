@@ -109,6 +109,8 @@ def pieces(text: str) -> list[str]:
         "Kami memegang (1) integritas, (2) netralitas, dan (3) disiplin.",
         "Nilai itu (jujur, adil, dll.) Kami pegang.",
         "Kami menunggu ... dan terus menunggu ....",
+        "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",
+        "Nilai dasar ASN adalah 1. Berorientasi Pelayanan 2. Akuntabel 3. Kompeten 4. Loyal.",
         "Sebagai penyelenggara pemilu yang mandiri kami bertekad untuk terus\nmenjaga integritas.",
     ],
 )
@@ -133,9 +135,23 @@ def test_one_sentence_stays_one(text: str) -> None:
         ["Benarkah (sungguh?) KPU mandiri?", "(Ya.)", "Kita percaya."],
         ["Tugas itu diatur dalam Pasal 1 ayat (1).", "Kami patuh."],
         ["Mereka diam…", "Kami bicara."],
+        ["Kami tertawa wkwk.", "Kemarin ramai.", "Hmm.", "Begitulah."],
+        ["Kami di TPS 1.", "Mereka di TPS 2.", "Kalian di TPS 3.", "Semua sah."],
     ],
 )
 def test_sentences_are_cut_at_their_ends(parts: list[str]) -> None:
+    assert pieces(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Nilainya:", "1. Berorientasi Pelayanan", "2. Akuntabel", "3. Kompeten.", "Itu saja."],
+        ["1. Jujur.", "2. Adil", "3. Mandiri"],
+        ["a. Jujur", "b. Adil", "c. Mandiri"],
+    ],
+)
+def test_points_that_count_on_are_cut_without_a_stop_between_them(parts: list[str]) -> None:
     assert pieces(" ".join(parts)) == parts
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.spelling_affixes import attach, splits, unassimilated
+from kpu_corpus.indonesian.spelling_joins import joins
 
 LEFT_ALONE = (
     "integritas kepemiluan dipertanggungjawabkan mempertanggungjawabkan ketidaknetralan "
@@ -118,10 +119,17 @@ def test_each_part_of_a_reduplication_is_corrected() -> None:
         ("antar", "lembaga"),
         ("tuna", "netra"),
         ("walau", "pun"),
+        ("menanda", "tangani"),
+        ("penyalah", "gunaannya"),
+        ("mendaya", "gunakan"),
+        ("mem", "bangun"),
+        ("ber", "integritas"),
+        ("per", "ubahan"),
+        ("maha", "siswa"),
     ],
 )
 def test_a_split_word_is_joined(left: str, right: str) -> None:
-    hint = spelling.joins(left, right)
+    hint = joins(left, right)
     assert hint is not None
     assert (hint.suggestion, hint.reason) == (left + right, "split_prefix")
 
@@ -144,12 +152,27 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("ikan", "tuna"),
         ("tuna", "segar"),
         ("antar", "jemput"),
+        ("antar", "sampai"),
+        ("bertanda", "tangan"),
+        ("memberi", "tahu"),
+        ("per", "satuan"),
+        ("per", "tahun"),
         ("anti", "terhadap"),
         ("kami", "bekerja"),
     ],
 )
 def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
-    assert spelling.joins(left, right) is None
+    assert joins(left, right) is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    "permusyawaratan pengecatan pengecat pengecor pengaju mengiba terbau kepemerintahan menyontek "
+    "pecalang munggahan panghulu nagari gampong pantan jabfung timsel sakip kegamangan "
+    "bikinin kasihin ngadain kabarin ditawarin kerjain".split(),
+)
+def test_correct_words_that_are_near_others_are_left_alone(form: str) -> None:
+    assert spelling.suggest(form) is None
 
 
 @pytest.mark.parametrize(
@@ -204,7 +227,7 @@ def test_a_known_form_is_never_flagged(form: str) -> None:
 def test_any_text_is_answered_without_an_error(text: str) -> None:
     hint = spelling.suggest(text.lower())
     spelling.candidate(text, mid_sentence=True)
-    spelling.joins("di", text.lower())
+    joins("di", text.lower())
     assert hint is None or (hint.reason in REASONS and hint.suggestion != text.lower())
 
 

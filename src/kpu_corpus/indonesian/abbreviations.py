@@ -17,7 +17,8 @@ def word_set(text: str) -> frozenset[str]:
 LEADING = word_set(
     """
     prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
-    jend letjen mayjen brigjen letkol kapt lettu letda irjen kombes akbp akp
+    moh moch muh muhd mohd abd ach alm almh tb rm gst pol kol inf div univ fak dok ged gd lamp ref
+    qs jend letjen mayjen brigjen letkol kapt lettu letda irjen kombes akbp akp
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca
@@ -60,6 +61,7 @@ NUMBERED_NOUNS = LABELLED | word_set(
     """
     pasal ayat angka tabel gambar bagan grafik diagram peta foto kotak soal contoh catatan tahun
     tanggal bulan minggu hari pukul halaman nomor paragraf versi volume edisi buku modul kegiatan
+    tps dapil
     """
 )
 

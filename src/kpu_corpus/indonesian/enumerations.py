@@ -1,9 +1,13 @@
-"""Numbers and letters that count parts of one sentence, and so open no point of a list."""
+"""Numbers and letters that count: parts of one sentence, or the points of a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kpu_corpus.indonesian.abbreviations import NUMBERED_NOUNS
+from kpu_corpus.indonesian.unit_kinds import BEFORE_POINTS
 
 COUNTING = frozenset(("dan", "atau", "serta", "maupun", "dan/atau"))
 """Words before the last of several parts that are counted."""
@@ -17,33 +21,66 @@ _PART = re.compile(
     r"(?P<label>(?P<open>\(?)(?P<rank>\d{1,2}|[a-z])(?P<close>[.)]))\s++(?=\*{0,2}[A-Z])"
 )
 _BEFORE_LIST = ":;.!?…"
+BEFORE = 40  # characters in which the word before a label is looked for
 
 
-def counted_stops(text: str, start: int, end: int) -> set[int]:
-    """Stops of numbers that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
-    found = _NUMBER.finditer(text, start, end)
-    return {
-        *counted((match.end("label"), match["label"], bool(match["goes_on"])) for match in found)
-    }
+class Label(NamedTuple):
+    """A number or letter with a full stop before a capital: where it begins, and what it is.
 
-
-def counted(labels: Iterable[tuple[int, str, bool]]) -> list[int]:
-    """Return the places of labels that count on, and of those before them.
-
-    Labels are numbers and letters of one line, in order: their place, what they are, and whether
-    the sentence goes on before them.
-
-    >>> counted([(7, "1", False), (19, "2", True), (33, "5", True), (50, "3", False)])
-    [7, 19]
+    ``goes_on``: after a comma or the last *dan*; ``opens``: at the head of a line, or after a stop
+    or colon; ``named``: after a noun that takes a number (TPS 2).
     """
-    found: list[int] = []
-    last, number = 0, -2
-    for place, label, goes_on in labels:
-        rank = _rank(label)
-        if rank == number + 1 and goes_on:
-            found += [last, place]
-        if rank in (1, ord("a"), number + 1):
-            last, number = place, rank
+
+    start: int
+    text: str
+    goes_on: bool
+    opens: bool
+    named: bool = False
+
+
+class Counted(NamedTuple):
+    """Labels by their place: those that count parts of one sentence, and points of a list."""
+
+    parts: set[int]
+    points: set[int]
+
+
+def labels(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yield the labels in a line, in order."""
+    for match in _NUMBER.finditer(text, start, end):
+        first = match.start("label")
+        before = text[max(start, first - BEFORE) : first].rstrip()
+        opens = not before or before[-1] in BEFORE_POINTS
+        word = before.split()[-1].strip("(").lower() if before else ""
+        yield Label(first, match["label"], bool(match["goes_on"]), opens, word in NUMBERED_NOUNS)
+
+
+def counted(labels: Iterable[Label]) -> Counted:
+    """Tell what the labels of one line count, in order: those that count on from 1 or a.
+
+    After commas they count parts of a sentence (`1. Jujur, 2. Adil, dan 3. Mandiri`). With nothing
+    between they are points where the first opens a line or follows a colon (`Nilai: 1. Jujur
+    2. Adil`), and parts of the sentence that names them otherwise.
+
+    >>> parts = [Label(6, "1", False, False), Label(18, "2", True, False)]
+    >>> counted([*parts, Label(31, "5", True, False), Label(48, "3", False, False)])
+    Counted(parts={18, 6}, points=set())
+    >>> counted([Label(7, "1", False, True), Label(16, "2", False, False)]).points
+    {16}
+    """
+    found = Counted(set(), set())
+    run: list[Label] = []
+    for label in labels:
+        on = bool(run) and _rank(label.text) == _rank(run[-1].text) + 1
+        if not on and not _is_first(label.text):
+            continue
+        run = [*run, label] if on else [label]
+        if on and label.goes_on:
+            found.parts.update((run[-2].start, label.start))
+        elif on and not (label.opens or label.named) and run[0].opens:
+            found.points.add(label.start)
+        elif len(run) > 2 and not any(one.opens or one.named or one.goes_on for one in run):
+            found.parts.update(one.start for one in run)
     return found
 
 
@@ -67,7 +104,7 @@ def joined_labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 yield from ((part.start("label"), part.end("label") - 1) for part in run)
                 run = []
         else:
-            opens = _rank(match["rank"]) in (1, ord("a")) and not match["pause"]
+            opens = _is_first(match["rank"]) and not match["pause"]
             before = text[match.start() - 1 : match.start()]
             run = [match] if opens and before and before not in _BEFORE_LIST else []
 
@@ -76,6 +113,10 @@ def _goes_on(before: re.Match[str], after: re.Match[str]) -> bool:
     """Whether a semicolon stands before a label that counts on from another, written alike."""
     alike = before["open"] == after["open"] and before["close"] == after["close"]
     return bool(after["pause"]) and alike and _rank(after["rank"]) == _rank(before["rank"]) + 1
+
+
+def _is_first(label: str) -> bool:
+    return _rank(label) in (1, ord("a"))
 
 
 def _rank(label: str) -> int:

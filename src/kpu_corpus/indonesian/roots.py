@@ -90,10 +90,10 @@ def analyse(word: str) -> pd.DataFrame:
         key = (_display(candidate[0]), _affix_names(candidate))
         rows[key] = max(rows.get(key, (0.0, "")), (chance, "ranked"))
     rule = _rule(word)
-    if rule != "ranked":
+    if rule != "ranked" or max(rows, key=lambda key: rows[key])[0] != chosen:
         rows = dict.fromkeys(rows, (0.0, "ranked"))
-        key = next((key for key in rows if key[0] == chosen), (chosen, ""))
-        rows[key] = (1.0, rule)
+        key = next((key for key in rows if key[0] == chosen), (chosen, _affixes(lower, chosen)))
+        rows[key] = (1.0, "irregular" if rule == "ranked" else rule)
     order = sorted(rows.items(), key=lambda item: (-item[1][0], item[0][0] != chosen, item[0]))
     table = [(*key, *value) for key, value in order]
     types = {"root": "str", "affixes": "str", "score": "float64", "rule": "str"}
@@ -164,14 +164,9 @@ def irregular() -> dict[str, str]:
 
 
 @cache
-def _compounds() -> dict[str, str]:
-    """Return the spelling with a space of every compound, by its joined spelling."""
-    return {name.replace(" ", ""): name for name in _lines("compounds.txt", "\n")}
-
-
-def compounds() -> frozenset[str]:
-    """Return the compounds that are one root, with their space."""
-    return frozenset(_compounds().values())
+def compounds() -> dict[str, str]:
+    """Return the compounds that are one root, as written (tanggung jawab), by their joined form."""
+    return {re.sub("[ -]", "", name): name for name in _lines("compounds.txt", "\n")}
 
 
 def _lines(name: str, separator: str | None = None) -> list[str]:
@@ -182,7 +177,7 @@ def _lines(name: str, separator: str | None = None) -> list[str]:
 
 def _display(root: str) -> str:
     """Return a root as it is written: a compound with its space, the standard spelling."""
-    return _compounds().get(root) or irregular().get(root, root)
+    return compounds().get(root) or irregular().get(root, root)
 
 
 def _is_acronym(word: str) -> bool:
@@ -207,8 +202,8 @@ def _not_one_word(lower: str) -> str:
     if len(parts) == 1:
         return lower
     joined = ranking.shipped().best("".join(parts))
-    if joined in _compounds():
-        return _compounds()[joined]
+    if joined in compounds():
+        return compounds()[joined]
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
     parts = lower.split()
@@ -252,8 +247,7 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_PARTICLES) and len(lower) >= 7:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    spoken = spoken_root(lower, known_forms(), _best, capital=capital)
-    if found := spoken or _with_known_part(lower, capital=capital):
+    if found := spoken(lower, capital=capital) or _with_known_part(lower, capital=capital):
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
@@ -261,6 +255,11 @@ def _guess(lower: str, capital: bool) -> str:
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
                 return rest
     return lower
+
+
+def spoken(lower: str, *, capital: bool = False) -> str | None:
+    """Return the root of a verb as it is spoken (bikinin), or None where it is none."""
+    return spoken_root(lower, known_forms(), _best, capital=capital)
 
 
 def _with_known_part(lower: str, *, capital: bool) -> str | None:
@@ -291,6 +290,18 @@ def _best(lower: str) -> str | None:
         return irregular()[lower]
     best = ranking.shipped().best(lower)
     return best and _display(best)
+
+
+def _affixes(lower: str, root: str) -> str:
+    """Return the affixes between an irregular form, or one of several parts, and its root."""
+    written = _DASHES.sub("-", lower).strip(_EDGES)
+    parts = re.split(r"[\s-]+", written_out(written, known_forms()) or written)
+    lexicon = {re.sub("[ -]", "", root)}
+    whole = affixes.candidates("".join(parts), lexicon)[:1]
+    halves = (affixes.candidates(part, lexicon)[:1] for part in parts)  # sebaik-baiknya
+    found = whole or [one for half in halves for one in half]
+    names = [name for one in found for name in _affix_names(one).split()]
+    return " ".join(sorted(dict.fromkeys(names), key=lambda name: name.startswith("-")))
 
 
 def _affix_names(candidate: affixes.Candidate) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.enumerations import counted_stops, joined_labels
+from kpu_corpus.indonesian.enumerations import counted, joined_labels, labels
 from kpu_corpus.indonesian.quotations import Enclosures
 from kpu_corpus.indonesian.stops import LETTERS, Cursor, Stop, ends_unit, flat_note_end, note_end
 from kpu_corpus.indonesian.unit_kinds import (
@@ -156,11 +156,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     cursor = Cursor(text, start, end)
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
+    numbers = counted(labels(text, start, end))
     joined = dict(joined_labels(text, start, end))
-    found = inline_markers(text, start, end)
-    markers = {place: is_sure for place, is_sure in found if place not in joined}
-    parts = counted_stops(text, start, end) | {*joined.values()}
-    sure = (place for place, is_sure in markers.items() if is_sure)
+    markers = dict(inline_markers(text, start, end)) | dict.fromkeys(numbers.points, True)
+    markers = {place: is_sure for place, is_sure in markers.items() if place not in joined}
+    parts = numbers.parts | joined.keys()
+    sure = iter(sorted(place for place, is_sure in markers.items() if is_sure))
     marker = next(sure, end)
     for match in STOP.finditer(text, start, end):
         while marker <= match.start():
@@ -177,7 +178,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
             continue
         if text[closed - 1] == ")" and text[unit] != "(":
             continue  # a stop inside a parenthesis of the sentence
-        if stop.start in parts:
+        if token is not None and token[0] in parts:
             continue
         if ends_unit(text, stop, end, token):
             unit = following

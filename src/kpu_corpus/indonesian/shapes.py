@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kpu_corpus.indonesian.alignment import Read, Span, in_order, letters
 from kpu_corpus.indonesian.known_forms import known
-from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
+from kpu_corpus.indonesian.stopwords import GRAMMATICAL, WORD_TIERS, stopwords
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -49,7 +49,7 @@ def never() -> frozenset[str]:
     >>> "yang" in never(), "asn" in never()
     (True, False)
     """
-    return stopwords() | GRAMMATICAL
+    return stopwords(*WORD_TIERS) | GRAMMATICAL
 
 
 def _spelled(word: str, within: str) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.reduplication import written_out
+from kpu_corpus.indonesian.roots import irregular, spoken
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -113,82 +114,16 @@ def candidate(
             or hint.suggestion in MONTHS  # which have a capital everywhere
             or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
         )
-    return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else _COMMON)
-
-
-def joins(left: str, right: str) -> Suggestion | None:
-    """Return the one word that two lower-case neighbours should be, or None.
-
-    The preposition di stands before nouns of place and time, the prefix di- before verbs: what
-    is joined here is an attested passive whose second part does not follow the preposition in
-    public legal texts. Ask only for a second word written without a capital: di Buru
-    is a place.
-
-    >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
-    ('diselenggarakan', 'antikorupsi')
-    >>> joins("di", "kantor") is None
-    True
-    """
-    joined = left + right
-    if (left, right) in _ONE_WORD:
-        return _split(joined)
-    if left == "di":
-        return _split(joined) if _passive(joined, right) else None
-    if left == "ke":
-        if right in ("dua", "tiga", "empat", "lima"):
-            return Suggestion(joined, "split_prefix", False)
-        return _split(joined) if _nominal(joined, right) else None
-    if left in _BOUND:
-        only = _BOUND[left]
-        fits = right in only if only else right in data.known() and len(right) > 3
-        return _split(joined) if fits and right not in _NEVER_BOUND else None
-    if left in _PREFIXES and level(joined) >= _COMMON and level(right) < level(joined):
-        return _split(joined)
-    return None
+    return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else COMMON)
 
 
 def _is_very_common(hint: Suggestion) -> bool:
     return level(hint.suggestion) >= _VERY_COMMON
 
 
-_COMMON, _VERY_COMMON = 6, 10
+COMMON, _VERY_COMMON = 6, 10
 _VOWELS = frozenset("aeiou")
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PREFIXES = _words("ber ter mem men meng meny pem pen peng peny kepe se")
-_BOUND: dict[str, frozenset[str]] = {
-    "anti": frozenset(),
-    "antar": frozenset(),
-    "pasca": frozenset(),
-    "pra": frozenset(),
-    "non": frozenset(),
-    "sub": frozenset(),
-    "multi": frozenset(),
-    "semi": _words("permanen final otomatis formal konduktor profesional"),
-    "tuna": _words("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
-    "purna": _words("tugas bakti jual wirawan karya waktu"),
-    "swa": _words("sembada daya layan kelola foto"),
-}
-_NEVER_BOUND = _words(
-    "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
-    "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
-    "makanan penumpang paket anak"
-)
-_ONE_WORD = frozenset(
-    tuple(pair.split("+"))
-    for pair in _words(
-        "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
-        "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
-        "bea+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
-    )
-)
-# The words that `joins` may join to their neighbour, so that a caller asks only there.
-LEFTS = frozenset({"di", "ke"} | _BOUND.keys() | _PREFIXES | {left for left, _ in _ONE_WORD})
 
 
 def _is_abstract(form: str) -> bool:
@@ -198,40 +133,11 @@ def _is_abstract(form: str) -> bool:
     return form.startswith(("pe", "ke", "me", "ber")) and form.endswith(("an", "kan", "i"))
 
 
-def _split(joined: str) -> Suggestion:
-    return Suggestion(joined, "split_prefix", True)
-
-
-def _passive(joined: str, right: str) -> bool:
-    """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
-    if len(right) < 4 or "-" in right or _after_preposition(right):
-        return False
-    if joined in data.known():
-        return level(joined) >= max(_COMMON, level(right) - 3)
-    return (
-        len(right) > 6
-        and right.endswith("kan")
-        and right not in data.known()
-        and (_base_level(joined) > 0)
-    )
-
-
-def _after_preposition(word: str) -> bool:
-    cores = (word, *(word.removesuffix(clitic) for clitic in CLITICS))
-    return any(core in data.prepositional() for core in cores)
-
-
-def _nominal(joined: str, right: str) -> bool:
-    """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
-    frequent = level(joined) >= _COMMON and not _after_preposition(right)
-    return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
-
-
 def _of_words(words: Iterable[str]) -> dict[str, Suggestion]:
     """The suggestions of unknown words without hyphens."""
     ruled = {word: _ruled(word) for word in words}
     open_ = may_be_slips(word for word, hint in ruled.items() if hint is None)
-    base = {word: _base_level(word) for word in open_ if not _with_short_subject(word)}
+    base = {word: base_level(word) for word in open_ if not _with_short_subject(word)}
     meant = nearest(word for word, found in base.items() if found <= 0)
     slips = {w: slip_of_derived(w, hint) if base[w] == 0 else hint for w, hint in meant.items()}
     return {word: hint for word, hint in ruled.items() if hint} | {
@@ -254,7 +160,10 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if carried is not None:
         return carried
     official = unassimilated(word, data.known())
-    return Suggestion(official, "non_standard", True) if official else None
+    if official:
+        return Suggestion(official, "non_standard", True)
+    said = word.endswith("in") and word[:-2] in data.known()  # bikinin is no slip of bikini
+    return () if said or word in irregular() or spoken(word) else None
 
 
 def _parts(form: str) -> Iterator[str]:
@@ -300,7 +209,7 @@ def _with_short_subject(form: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _base_level(form: str) -> int:
-    """Frequency of the best base that a form is regularly derived from; -1 where there is none."""
+def base_level(form: str) -> int:
+    """Return the frequency of the best base a form is regularly derived from; -1 without one."""
     cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
     return max((level(base) for core in cores for base in bases(core, data.known())), default=-1)

@@ -49,6 +49,13 @@ _KEEP = {  # what the root must begin with when nothing was lost
     "": ("l", "r", "m", "n", "w", "y"),
 }
 _VOWELS = "aiueo"
+# Roots of three letters that forms are built on: with any prefix, or after menge- and penge- alone.
+_SHORT = frozenset(
+    "abu acu adu air aju aku api asa bau bea doa dua iba isi mau sua tua uap uji".split()
+)
+_CLOSED = frozenset(
+    "bom bor cap cas cat cek cor gas gol las lap lem pak pel pos rem sah set tes tik".split()
+)
 
 
 def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -81,18 +88,27 @@ def splits(form: str) -> Iterator[tuple[str, str, str]]:
 
 
 def bases(form: str, known: Container[str]) -> Iterator[str]:
-    """Yield the known forms (4 letters or more) on which the affix rules can build a form.
+    """Yield the known forms on which the affix rules can build a form: few of three letters.
 
     >>> list(bases("mengunggahkan", {"unggah"})), list(bases("mengungahkan", {"unggah"}))
     (['unggah'], [])
+    >>> list(bases("pengecatan", {"cat"})), list(bases("bercat", {"cat"}))
+    (['cat'], [])
     """
-    for _, root, _ in splits(form):
-        if len(root) > 3 and root in known:
+    for prefix, root, _ in splits(form):
+        if root in known and (len(root) > 3 or _carries(form, prefix, root)):
             yield root
     for head in _HEADS.get(form[:1], ()):
         rest = form.removeprefix(head)
         if rest != form and len(rest) > 4 and rest in known:
             yield rest
+
+
+def _carries(form: str, prefix: str, root: str) -> bool:
+    """Tell whether so short a root is one that forms are built on."""
+    if root in _CLOSED:
+        return form.startswith("nge", len(prefix))
+    return root in _SHORT and prefix != ""
 
 
 def derivable(form: str, known: Container[str]) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
+from kpu_corpus.indonesian.roots import ordinary_places, places
+
 DATA = files("kpu_corpus") / "data" / "spelling"
 MIN_LEVEL = 5  # a form that was meant occurs 16 times or more in 15.7 million words
+MIN_NAME = 10
 
 
 def known() -> Set[str]:
@@ -45,9 +48,15 @@ def prepositional() -> frozenset[str]:
 
 @cache
 def targets() -> dict[str, int]:
-    """Return the forms frequent enough to be what was meant, and how frequent, the rarest first."""
+    """Return the forms frequent enough to be what was meant, and how frequent, the rarest first.
+
+    A place is meant only where it is much spoken of: pecalang is no slip of Pemalang.
+    """
+    rare_names = places() - ordinary_places()
     return {
         form: level
         for form, level in frequency().items()
-        if level >= MIN_LEVEL and len(form) > 3 and "-" not in form
+        if level >= (MIN_NAME if form in rare_names else MIN_LEVEL)
+        and len(form) > 3
+        and "-" not in form
     }

@@ -67,8 +67,9 @@ def slip_of_derived(form: str, meant: Meant) -> Meant | None:
     """
     if len(form) < 7 or level(meant.word) < _COMMONEST:
         return None
-    same = len(form) == len(meant.word) and sorted(form) != sorted(meant.word)
-    return None if same else meant._replace(certain=False)
+    more = abs(len(form) - len(meant.word))
+    one = more == 1 or (not more and sorted(form) == sorted(meant.word))
+    return meant._replace(certain=False) if one else None
 
 
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:

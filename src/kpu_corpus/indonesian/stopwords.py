@@ -9,7 +9,9 @@ from pathlib import Path
 from kpu_corpus.errors import one_of
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 
-DEFAULT_TIERS = ("function", "pronoun", "discourse", "number_word")
+WORD_TIERS = ("function", "pronoun", "discourse", "number_word")
+"""The default tiers without abbreviations, which stand beside names."""
+DEFAULT_TIERS = (*WORD_TIERS, "abbreviation")
 TIERS = (*DEFAULT_TIERS, "domain")
 
 _NEGATION = """
@@ -48,9 +50,9 @@ _PATH = Path(__file__).parents[1] / "data" / "stopwords.toml"
 def stopwords(*tiers: str) -> frozenset[str]:
     """Return the stop words of the named tiers, lower-case.
 
-    Without a name the default tiers are joined: ``function``, ``pronoun``, ``discourse`` and
-    ``number_word``. The tier ``domain`` (asn, kpu, pegawai …) is used only when named. Words of
-    `NEGATION` and `MODALITY` are in no tier.
+    Without a name the default tiers are joined: ``function``, ``pronoun``, ``discourse``,
+    ``number_word`` and ``abbreviation``. The tier ``domain`` (asn, kpu, pegawai …) is used only
+    when named. Words of `NEGATION` and `MODALITY` are in no tier.
 
     Raises InvalidArgument for a tier that does not exist.
 

@@ -41,6 +41,7 @@ INLINE_MARKER = re.compile(
     rf"|{_BLANK}+(?:[-–—]|\(?(?:\d{{1,2}}|[a-z])[.)]){_BLANK}+(?=\*{{0,2}}[A-Z]))"
 )
 BULLETS = frozenset(_BULLETS)
+BEFORE_POINTS = frozenset('.:;!?”")…') | BULLETS
 _PAUSE = re.compile(r"[.!?;:]")
 _LOWER_AFTER = re.compile(r"[ \t\xa0]+[a-z]")
 _BOLD = re.compile(r"\**[^*\s][^*]*(?<!\s)\*+:?")

@@ -104,7 +104,8 @@ def _abbreviation() -> str:
         r"|(?:[A-Z]\.){1,5}[A-Z](?![^\W_])\.?"
         r"|[A-Za-z]\.(?:[a-z]\.){0,3}[a-z](?![^\W_])\.?"
         rf"|(?:{numeric})\.(?=[ \xa0]?\d)"
-        rf"|[A-Z][{consonant}]{{1,3}}\.|(?!(?:km|kg|cm|mm|ml|gr|mg)\.)[{consonant}]{{2,5}}\."
+        rf"|(?!(?:km|kg|cm|mm|ml|gr|mg|[Hh]m+|[Ww](?:kw)*k?)\.)"
+        rf"(?:[A-Z][{consonant}]{{1,3}}|[{consonant}]{{2,5}})\."
         r"|[A-Z]\.)"
     )
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.roots import root
-from kpu_corpus.indonesian.stopwords import stopwords
+from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
 
 DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
@@ -106,4 +106,4 @@ def _is_ordinary(word: str) -> bool:
 
 @cache
 def _stop() -> frozenset[str]:
-    return stopwords()
+    return stopwords(*WORD_TIERS)

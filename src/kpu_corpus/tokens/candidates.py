@@ -15,7 +15,7 @@ Rows = npt.NDArray[np.integer[Any]]
 Told = npt.NDArray[np.uint8]
 
 WORD, OPENS, SECOND, PREFIX, SMALL = 1, 2, 4, 8, 16
-"""Bits of a type: a word, the first or second one of a unit, a prefix, begins with no capital."""
+"""Bits of a type: a word, the first or second one of a unit, a prefix, what may follow a prefix."""
 
 
 class Candidates(NamedTuple):

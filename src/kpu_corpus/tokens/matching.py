@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.indonesian import spelling
+from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
     OPENS,
     PREFIX,
@@ -79,22 +79,23 @@ def matches(
     found = [_dashed(words, numbered, texts, rows.dashed)]
     found.append(_multiwords(words, numbered, tree, rows.opening))
     found += [_split(words, numbered, rows.prefixes)] if split else []
-    shifts = np.cumsum([0, *(len(joins.forms) for joins in found)])
-    first = np.concatenate([joins.first for joins in found])
-    last = np.concatenate([joins.last for joins in found])
+    shifts = np.cumsum([0, *(len(one.forms) for one in found)])
+    first = np.concatenate([one.first for one in found])
+    last = np.concatenate([one.last for one in found])
     form = np.concatenate([j.form + shift for j, shift in zip(found, shifts, strict=False)])
     places, best = np.unique(first, return_index=True)
     keep = best[_apart(places, last[best])]
-    return Joins(first[keep], last[keep], form[keep], [f for joins in found for f in joins.forms])
+    return Joins(first[keep], last[keep], form[keep], [f for one in found for f in one.forms])
 
 
 def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     """What is told of every type: the bits that ``candidates`` looks at."""
     prefix = np.zeros(len(norms.names), bool)
-    prefix[[norms.number[name] for name in spelling.LEFTS if name in norms.number]] = True
+    prefix[[norms.number[name] for name in lefts() if name in norms.number]] = True
     word = np.array([kind == "word" for kind in words.kinds], bool)
-    small = np.array([not surface[0].isupper() for surface in words.surfaces], bool)
     of = norms.of_type
+    ends = np.array([name in ends_of_compounds() for name in norms.names], bool)
+    small = np.array([not surface[0].isupper() for surface in words.surfaces], bool) | ends[of]
     bits = WORD * word + OPENS * (tree.opening[of] > 0) + SECOND * tree.second[of]
     told: Told = (bits + PREFIX * prefix[of] + SMALL * small).astype(np.uint8)
     return told
@@ -208,7 +209,7 @@ def _split(words: Words, norms: Norms, rows: Rows) -> Joins:
     form = np.full(len(pairs), -1, dtype=np.int32)
     forms: list[Form] = []
     for index, (one, two) in enumerate(zip(*np.divmod(pairs, len(norms.names)), strict=True)):
-        hint = spelling.joins(norms.names[one], norms.names[two])
+        hint = joins(norms.names[one], norms.names[two])
         if hint and hint.certain:
             form[index] = len(forms)
             forms.append(Form(hint.suggestion, None, "word"))

@@ -183,7 +183,8 @@ def preprocess(
     phrases
         Further multiword units: a list of strings or the table of ``collocations``.
     stops
-        Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``, ``domain``)
+        Stop-word tiers (``function``, ``pronoun``, ``discourse``, ``number_word``,
+        ``abbreviation``, ``domain``)
         and words of one's own, mixed; a tier that is not listed stays away. A word of one's own
         is taken as it is written, in small letters: each form has to be listed.
 
@@ -289,7 +290,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
     if columns is None:
         listable = isinstance(table, Iterable) and not isinstance(table, str)
         listed: list[Any] = list(table) if listable else []
-        if not listed or not all(isinstance(phrase, str) for phrase in listed):
+        if not listable or not all(isinstance(phrase, str) for phrase in listed):
             raise InvalidArgument("phrase_list", got=repr(phrases))
         return sorted(listed)
     if "display" not in columns:

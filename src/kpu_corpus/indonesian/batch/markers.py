@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.indonesian.abbreviations import NUMBERED_NOUNS
 from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.flags import (
@@ -22,7 +23,7 @@ from kpu_corpus.indonesian.batch.flags import (
 )
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.enumerations import COUNTING, counted
+from kpu_corpus.indonesian.enumerations import COUNTING, Label, counted
 from kpu_corpus.indonesian.sentences import inline_markers
 
 
@@ -49,7 +50,7 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     body, line = body[within], line[within]
     before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
-    counting = _counted(block, forms, lines, body, line)
+    counting, runs = _counted(block, forms, lines, body, line)
     joined = line[_joined(block, forms, lines, body, line)]
     body = body[body > lines.first[line]]
     body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
@@ -60,24 +61,44 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
     doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
-    exact = np.concatenate([lines.at(doubtful), starred, joined])
+    exact = np.concatenate([lines.at(doubtful), starred, joined, np.array(runs, np.int64)])
     return Markers(listed, sure, counting, np.unique(exact))
 
 
-def _counted(block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints) -> Bools:
-    """Chunks that count parts of one sentence: `1. Jujur, 2. Adil, dan 3. Mandiri`."""
-    found = np.zeros(len(block.form) + 1, bool)
+def _counted(
+    block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints
+) -> tuple[Bools, list[int]]:
+    """Chunks that count parts of one sentence, and the lines with points that no stop parts."""
+    found, exact = np.zeros(len(block.form) + 1, bool), []
     stop = forms.flags[block.form[body]] & STOP != 0
     body, line = body[stop], line[stop]
-    goes_on = _goes_on(block, forms, body) & (body > lines.first[line])
-    asked = np.isin(line, line[goes_on])
-    chunks, form = forms.splitter.forms, block.form[body[asked]].tolist()
-    columns = (body[asked].tolist(), line[asked].tolist(), goes_on[asked].tolist())
-    numbered = zip(*columns, (chunks[row][:-1] for row in form), strict=True)
-    for _, of_line in groupby(numbered, key=itemgetter(1)):
-        labels = [(chunk, label, more) for chunk, _, more, label in of_line if label[0] != "("]
-        found[counted(labels)] = True
-    return found
+    head = body == lines.first[line]
+    goes_on = _goes_on(block, forms, body) & ~head
+    opens = head | (forms.flags[block.form[body - 1]] & BEFORE_BODY != 0)
+    asked = np.isin(line, line[goes_on | ~opens])
+    chunks = forms.splitter.forms
+    columns = (body[asked], line[asked], goes_on[asked], opens[asked])
+    labels = [
+        (of_line, Label(chunk, chunks[row][:-1], more, first, named))
+        for chunk, of_line, more, first, row, named in zip(
+            *(column.tolist() for column in columns),
+            block.form[body[asked]].tolist(),
+            _named(block, forms, body[asked]),
+            strict=True,
+        )
+        if chunks[row][0] != "("
+    ]
+    for number, of_line in groupby(labels, key=itemgetter(0)):
+        numbers = counted(label for _, label in of_line)
+        found[list(numbers.parts)] = True
+        exact += [number] if numbers.points else []
+    return found, exact
+
+
+def _named(block: Block, forms: Forms, body: Ints) -> list[bool]:
+    """Whether a noun that takes a number stands before the chunks."""
+    before = (forms.splitter.forms[row] for row in block.form[body - 1].tolist())
+    return [form.strip("(").lower() in NUMBERED_NOUNS for form in before]
 
 
 def _goes_on(block: Block, forms: Forms, body: Ints) -> Bools:

@@ -1,0 +1,136 @@
+"""Words written apart that are one word: di selenggarakan, anti korupsi, menanda tangani."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.roots import compounds
+from kpu_corpus.indonesian.spelling import COMMON, Suggestion, base_level
+from kpu_corpus.indonesian.spelling_affixes import CLITICS, SUFFIXES, attach
+from kpu_corpus.indonesian.spelling_nearest import level
+
+
+def joins(left: str, right: str) -> Suggestion | None:
+    """Return the one word that two lower-case neighbours should be, or None.
+
+    The preposition di stands before nouns of place and time, the prefix di- before verbs: what
+    is joined here is an attested passive whose second part does not follow the preposition in
+    public legal texts. Ask only for a second word written without a capital, di Buru is a place,
+    or one of `ends_of_compounds`.
+
+    >>> joins("di", "selenggarakan").suggestion, joins("anti", "korupsi").suggestion
+    ('diselenggarakan', 'antikorupsi')
+    >>> joins("menanda", "tangani").suggestion, joins("ber", "integritas").suggestion
+    ('menandatangani', 'berintegritas')
+    >>> joins("di", "kantor") is None
+    True
+    """
+    joined = left + right
+    if (left, right) in _ONE_WORD:
+        return _split(joined)
+    if left == "di":
+        return _split(joined) if _passive(joined, right) else None
+    if left == "ke" and right in ("dua", "tiga", "empat", "lima"):
+        return Suggestion(joined, "split_prefix", False)
+    if left in ("ke", "per"):
+        return _split(joined) if _nominal(joined, right) else None
+    if left in _BOUND:
+        only = _BOUND[left]
+        fits = right in only if only else right in data.known() and len(right) > 3
+        return _split(joined) if fits and right not in _NEVER_BOUND else None
+    if left in _NEVER_ALONE or (left in _RARELY_ALONE and level(right) < level(joined)):
+        return _split(joined) if level(joined) >= COMMON else None
+    return _split(joined) if right in _affixed_compounds().get(left, ()) else None
+
+
+@cache
+def lefts() -> frozenset[str]:
+    """Return the words that `joins` may join to the next, so that a caller asks only there."""
+    prefixes = {"di", "ke", "per"} | _BOUND.keys() | _NEVER_ALONE | _RARELY_ALONE
+    return frozenset(prefixes | {left for left, _ in _ONE_WORD} | _affixed_compounds().keys())
+
+
+@cache
+def ends_of_compounds() -> frozenset[str]:
+    """Return the words that may be joined with a capital too: Jawaban behind Pertanggung."""
+    return frozenset().union(*_affixed_compounds().values())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Prefixes that are no words: public legal texts have them apart in slips alone.
+_NEVER_ALONE = _words("ber ter me mem men meng meny pe pem pen peng peny")
+_RARELY_ALONE = _words("kepe se")
+_BOUND: dict[str, frozenset[str]] = {
+    "anti": frozenset(),
+    "antar": frozenset(),
+    "pasca": frozenset(),
+    "pra": frozenset(),
+    "non": frozenset(),
+    "sub": frozenset(),
+    "multi": frozenset(),
+    "semi": _words("permanen final otomatis formal konduktor profesional"),
+    "tuna": _words("netra rungu wicara daksa grahita laras susila wisma karya aksara"),
+    "purna": _words("tugas bakti jual wirawan karya waktu"),
+    "swa": _words("sembada daya layan kelola foto"),
+}
+_NEVER_BOUND = _words(
+    "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
+    "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
+    "makanan penumpang paket anak sampai hingga ke dulu lagi saja"
+)
+_ONE_WORD = frozenset(
+    tuple(pair.split("+"))
+    for pair in _words(
+        "apa+bila bila+mana dari+pada ke+pada walau+pun meski+pun bagaimana+pun kalau+pun atau+pun "
+        "mana+kala olah+raga suka+rela kaca+mata segi+tiga suka+cita duka+cita peri+laku "
+        "bea+siswa maha+siswa nara+sumber foto+kopi infra+struktur sekali+gus"
+    )
+)
+
+
+def _split(joined: str) -> Suggestion:
+    return Suggestion(joined, "split_prefix", True)
+
+
+def _passive(joined: str, right: str) -> bool:
+    """Attested in di-, or a verb in -kan by the affix rules; never what follows the preposition."""
+    if len(right) < 4 or "-" in right or _after_preposition(right):
+        return False
+    if joined in data.known():
+        return level(joined) >= max(COMMON, level(right) - 3)
+    return (
+        len(right) > 6
+        and right.endswith("kan")
+        and right not in data.known()
+        and (base_level(joined) > 0)
+    )
+
+
+def _after_preposition(word: str) -> bool:
+    cores = (word, *(word.removesuffix(clitic) for clitic in CLITICS))
+    return any(core in data.prepositional() for core in cores)
+
+
+def _nominal(joined: str, right: str) -> bool:
+    """ke-…-an around a word that does not stand alone: ke giatan, not ke pulauan or ke depan."""
+    frequent = level(joined) >= COMMON and not _after_preposition(right)
+    return frequent and right.endswith(("an", "annya")) and level(joined) > level(right) + 3
+
+
+@cache
+def _affixed_compounds() -> dict[str, frozenset[str]]:
+    """Return compounds in a prefix and a suffix by their first word: menanda, with tangani.
+
+    Such are one word by rule (menandatangani), where bertanda tangan is two.
+    """
+    found: dict[str, set[str]] = {}
+    for compound in compounds().values():
+        first, _, second = compound.partition(" ")
+        for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper") if second else ():
+            ends = (core + end for core in filter(None, SUFFIXES[prefix]) for end in ("", *CLITICS))
+            found.setdefault(attach(prefix, first, ""), set()).update(second + end for end in ends)
+    return {first: frozenset(rights) for first, rights in found.items()}

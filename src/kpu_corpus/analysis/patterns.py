@@ -11,8 +11,9 @@ import numpy as np
 from kpu_corpus.analysis.contexts import Found
 from kpu_corpus.analysis.following import find
 from kpu_corpus.analysis.forms import Forms
+from kpu_corpus.analysis.held import held
 from kpu_corpus.analysis.lexicon import Pattern
-from kpu_corpus.analysis.plans import Asked, words_in
+from kpu_corpus.analysis.plans import Asked, Plan
 from kpu_corpus.analysis.ranges import Ints
 from kpu_corpus.analysis.ready import plan_of
 from kpu_corpus.analysis.slots import sequences
@@ -105,19 +106,23 @@ class Matcher:
 
     def find_all(self, patterns: Sequence[Pattern]) -> Found:
         """Return the matches of many patterns, each with the string that it fits."""
-        asked = Asked(tuple(patterns), tuple(self.sets.items()), self.name, exact=self.exact)
-        plan = plan_of(asked._replace(phrases=self._units(asked)))
+        sets = tuple(self.sets.items())
+        asked = Asked(tuple(patterns), sets, self.name, self._phrases, self.exact)
+        plan = plan_of(asked)
+        found = self._found(plan)
+        own = held(plan, self.tokens.defined)
+        if not own.units:
+            return found
+        few = tuple(patterns[row] for row in own.patterns.tolist())
+        again = self._found(
+            plan_of(asked._replace(patterns=few, phrases=self._phrases + own.units))
+        )
+        string = np.flatnonzero(np.isin(plan.pattern, own.patterns)).astype(np.int32)
+        others = found.where(~np.isin(plan.pattern[found.match], own.patterns))
+        again = again._replace(match=string[again.match])
+        return Found(*map(np.concatenate, zip(others, again, strict=True)))
+
+    def _found(self, plan: Plan) -> Found:
         word, kind = self._forms.fitting(plan.sought)
         of, slot = plan.standing.spread(word)
         return find(self.tokens, plan, slot, kind[of])
-
-    def _units(self, asked: Asked) -> tuple[str, ...]:
-        """Return the further units of the tokens; those that the corpus defines, if asked for.
-
-        Only they are told: other names would have the plan of a shipped lexicon made anew.
-        """
-        words = words_in(asked.patterns, asked.sets) if self.tokens.defined else frozenset()
-        return (
-            *self._phrases,
-            *sorted(u for u in self.tokens.defined if words.issuperset(u.split())),
-        )

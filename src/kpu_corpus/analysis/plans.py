@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,18 +32,6 @@ class Asked(NamedTuple):
     def whole(cls, lexicon: Lexicon) -> Asked:
         """Ask for all patterns of a lexicon."""
         return cls(lexicon.every, tuple(lexicon.sets.items()), lexicon.name)
-
-
-@lru_cache(maxsize=8)
-def words_in(patterns: tuple[Pattern, ...], sets: Sets) -> frozenset[str]:
-    """Return the words of patterns and sets, without their marks.
-
-    >>> sorted(words_in((Pattern(("=jujur|adil ..2 @baik",)),), (("baik", ("luhur",)),)))
-    ['..2', '@baik', 'adil', 'jujur', 'luhur']
-    """
-    strings = (each for one in patterns for each in (*one.match, *one.context, *one.without))
-    words = chain.from_iterable(string.replace("|", " ").split() for string in strings)
-    return frozenset(word.lstrip("=") for word in chain(words, *(named for _, named in sets)))
 
 
 class Plan(NamedTuple):

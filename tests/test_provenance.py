@@ -1,6 +1,9 @@
 """Manifests: what made a table, and what differs between two."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -182,3 +185,10 @@ def test_what_is_drawn_does_not_depend_on_the_order_of_files(
     one, other = table(kc.load(ESSAYS)), table(kc.load(turned))
     assert len(one)
     pd.testing.assert_frame_equal(one, other, rtol=1e-9)
+
+
+def test_a_function_with_a_set_in_it_is_told_alike_in_every_process() -> None:
+    code = "print(told(lambda word: word if word in {'asn', 'kpu', 'cpns', 'pns'} else ''))"
+    call = [sys.executable, "-c", f"from kpu_corpus.provenance import told; {code}"]
+    seeds = ({**os.environ, "PYTHONHASHSEED": str(seed)} for seed in range(3))
+    assert len({subprocess.check_output(call, env=env) for env in seeds}) == 1

@@ -107,8 +107,14 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
 
 def _plain(code: Any) -> list[Any]:
     """Return what a function does as plain values, without its place in a file."""
-    inner = [_plain(one) if hasattr(one, "co_code") else repr(one) for one in code.co_consts]
-    return [code.co_code.hex(), *code.co_names, inner]
+    return [code.co_code.hex(), *code.co_names, [*map(_constant, code.co_consts)]]
+
+
+def _constant(value: Any) -> Any:
+    """Return a constant of a function as plain values: a set has no order of its own."""
+    if hasattr(value, "co_code"):
+        return _plain(value)
+    return sorted(map(repr, value)) if isinstance(value, frozenset) else repr(value)
 
 
 def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

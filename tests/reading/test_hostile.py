@@ -502,3 +502,24 @@ def test_no_file_takes_long_to_be_told_apart(data: bytes, name: str) -> None:
 
 def test_pages_of_many_elements_are_refused() -> None:
     assert "lines" in refusals(b"<html><body>" + b"<p>a" * 3000, "a.html", lines=1000)[0]
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("limits", [Limits(), Limits(file_bytes=900)])
+def test_a_damaged_member_is_named_and_the_others_are_read(
+    tmp_path: Path, packed: int, limits: Limits
+) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("1.txt", GOOD)
+        archive.writestr("2.txt", os.urandom(400).hex(), packed)
+        archive.writestr("3.txt", GOOD)
+    data = bytearray(stream.getvalue())
+    at = data.index(b"2.txt") + len("2.txt") + 9
+    for place in range(at, data.index(b"3.txt") - 60):
+        data[place] ^= 0x5A
+    path = tmp_path / "x.zip"
+    path.write_bytes(data)
+    corpus = kc.load(path, limits=limits)
+    assert list(corpus.essays["source"]) == ["x/1", "x/3"]
+    assert [Path(name).name for name in corpus.skipped["path"]] == ["2.txt"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -21,17 +22,29 @@ class Lexicon:
     entries: Mapping[str, tuple[tuple[tuple[str, ...], Form], ...]]
 
     @classmethod
-    def build(cls, shorts: Mapping[tuple[str, ...], str], phrases: Iterable[str] = ()) -> Lexicon:
-        """Collect the shipped units, those defined in the corpus and the user's own phrases."""
+    def build(
+        cls,
+        shorts: Mapping[tuple[str, ...], str],
+        phrases: Iterable[str] = (),
+        corrections: Mapping[str, str] = MappingProxyType({}),
+    ) -> Lexicon:
+        """Collect the shipped units, those defined in the corpus and the user's own phrases.
+
+        The latter two may be misspelt as the texts are, whose normal forms have ``corrections``.
+        """
+
+        def meant(words: Iterable[str]) -> tuple[str, ...]:
+            return tuple(" ".join(corrections.get(word, word) for word in words).split())
+
         found: dict[tuple[str, ...], Form] = {}
         for entry in multiwords():
             # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
             if not entry.short or " " not in entry.short:
                 found[entry.words] = Form(" ".join(entry.words), canonical(entry), entry.kind)
         for phrase in phrases:
-            words = tuple(normal(phrase).split())
+            words = meant(normal(phrase).split())
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
-        for words, short in shorts.items():
+        for words, short in ((meant(long), short) for long, short in shorts.items()):
             # a shipped unit keeps its own short form, whatever else a text calls it (PPPK, P3K)
             found.setdefault(words, Form(" ".join(words), short, "name"))
         grouped: dict[str, list[tuple[tuple[str, ...], Form]]] = {}

@@ -132,7 +132,6 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
 def merge(surveys: Iterable[Survey]) -> Survey:
     """Put the surveys of all batches together; which came first is no matter.
 
-    >>> import kpu_corpus as kc
     >>> merge([]).inside
     frozenset()
     """
@@ -161,16 +160,17 @@ def settle(whole: Survey, settings: Settings) -> Settled:
         for surface, correction in whole.heads.items()
         if surface not in whole.inside
     }
+    corrections = at_heads | dict(whole.corrections)
     return Settled(
         settings,
-        at_heads | dict(whole.corrections),
+        corrections,
         frozenset(
             surface
             for surface in whole.inside
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
         named(whole.located, whole.inside, whole.small),
-        Lexicon.build(_shorts(whole.definitions), settings.phrases),
+        Lexicon.build(_shorts(whole.definitions), settings.phrases, corrections),
     )
 
 

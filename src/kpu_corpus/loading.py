@@ -106,6 +106,10 @@ def load(
         raise one_of("duplicates", duplicates, DUPLICATES)
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
+    if limits is not None and not isinstance(limits, Limits):
+        raise InvalidArgument("limits", got=repr(limits))
+    if text is not None and isinstance(source, Corpus | Mapping):
+        raise InvalidArgument("text_alone", got=repr(text))
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source

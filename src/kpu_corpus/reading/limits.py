@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+
+from kpu_corpus.checks import real, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class Limits:
     seconds
         Time for one file, looked at between its pages and members.
 
+    Raises InvalidArgument for a bound that is no whole number of at least 0, or for ``seconds`` no
+    number of at least 0.
+
     >>> Limits(file_bytes=1_000_000).rows
     1000000
     """
@@ -55,3 +60,11 @@ class Limits:
     lines: int = 50_000
     batch_characters: int = 60_000_000
     seconds: float = 60.0
+
+    def __post_init__(self) -> None:
+        for bound in fields(self):
+            value = getattr(self, bound.name)
+            if bound.name == "seconds":
+                real(bound.name, value, "seconds")
+            else:
+                whole(bound.name, value, least=0)

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import PurePosixPath
+from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.package import opened
@@ -60,7 +61,7 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"PAR1"):
         return "parquet"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _packed(data, suffix)
+        return packed_kind(io.BytesIO(data), name)
     if suffix in OTHER_SUFFIXES:
         raise UnreadableSource("not_its_kind", suffix=suffix)
     if _PAGE.match(_narrow(data[:4096])):
@@ -79,9 +80,11 @@ def _is_name(suffix: str) -> bool:
     return not re.fullmatch(r"\.[a-z][a-z0-9_~-]{0,9}", suffix) or suffix == ".h"
 
 
-def _packed(data: bytes, suffix: str) -> str:
+def packed_kind(stream: IO[bytes], name: str) -> str:
+    """Return docx, xlsx or zip; raises UnreadableSource for a package of another kind."""
+    suffix = PurePosixPath(name).suffix.lower()
     try:
-        with opened(io.BytesIO(data)) as archive:
+        with opened(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(suffix, "ZIP") from error

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -200,9 +201,20 @@ def cut(size: int) -> Callable[[str], str]:
     return lambda word: word[:size]
 
 
+@dataclass
+class Cut:
+    """An object that is called like a function."""
+
+    size: int
+
+    def __call__(self, word: str) -> str:
+        return word[: self.size]
+
+
 @pytest.mark.parametrize(
     ("made", "other"),
     [
+        (Cut(4), Cut(5)),
         (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
         (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
         (cut(4), cut(5)),

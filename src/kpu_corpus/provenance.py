@@ -54,8 +54,8 @@ def told(value: Any) -> Any:
     """Return a setting as a manifest has it.
 
     A function is there by its name and the sha256 of its code with the plain values that it was
-    made with (what else it reads from elsewhere is not looked at), a background of one's own by the
-    sha256 of its counts.
+    made with (what else it reads from elsewhere is not looked at), an object that is called like
+    one by those it holds, a background of one's own by the sha256 of its counts.
 
     >>> told("ranked"), told(str.lower)
     ('ranked', 'str.lower')
@@ -71,7 +71,10 @@ def told(value: Any) -> Any:
         return f"{told(value.func)} {fingerprint(given)}"
     name = getattr(value, "__qualname__", type(value).__qualname__)
     code = getattr(value, "__code__", None)
-    return name if code is None else f"{name} {fingerprint([_steps(code), *_made_with(value)])}"
+    if code is not None:
+        return f"{name} {fingerprint([_steps(code), *_made_with(value)])}"
+    held = {} if isinstance(value, type) else getattr(value, "__dict__", {})
+    return f"{name} {fingerprint(_plain(held))}" if held else name
 
 
 def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:

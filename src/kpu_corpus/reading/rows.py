@@ -149,7 +149,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime.datetime):
         day = value.replace(tzinfo=None)
         return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date):
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Decimal):
         return float(value)

@@ -1,5 +1,6 @@
 """Cells of filled tables: the same text from every kind of table, addresses as people see them."""
 
+import errno
 from pathlib import Path
 
 import pandas as pd
@@ -91,3 +92,16 @@ def test_a_file_that_is_no_table_is_named(tmp_path: Path, name: str) -> None:
         read_cells(tmp_path / name)
     with pytest.raises(SourceNotFound, match="tidak-ada"):
         read_cells(tmp_path / "tidak-ada.xlsx")
+
+
+@pytest.mark.parametrize("name", ["koding.csv", "koding.xlsx"])
+def test_a_file_that_is_not_to_be_opened_is_named_with_the_reason(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / name).write_text("id,text\n")
+    monkeypatch.setattr(Path, "read_bytes", held)
+    with pytest.raises(UnreadableSource, match=f"{name} cannot be read: it cannot be opened"):
+        read_cells(tmp_path / name)

@@ -232,3 +232,20 @@ def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:
     ids = [item.id for item in tokens.corpus.items[:2]]
     table = kc.shared_passages(tokens, a=(name for name in ids))
     assert kc.manifest(table)["arguments"]["a"] == ids
+
+
+def test_a_number_that_no_float_is_as_large_as_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match="threshold=1000"):
+        kc.duplicates(kc.load({"a": "Kami hadir."}), threshold=10**400)
+
+
+@pytest.mark.parametrize("bound", [{"rows": "1000"}, {"file_bytes": -1}, {"pages": 2.5}])
+def test_a_bound_that_is_no_whole_number_is_refused(bound: Any) -> None:
+    with pytest.raises(InvalidArgument, match="expected a whole number of at least 0"):
+        kc.Limits(**bound)
+
+
+@pytest.mark.parametrize("seconds", ["60", -1, float("nan")])
+def test_a_time_that_is_no_number_is_refused(seconds: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"seconds=.*; expected a number of at least 0"):
+        kc.Limits(seconds=seconds)

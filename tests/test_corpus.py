@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pandas as pd
@@ -148,10 +149,14 @@ def test_saved_corpus_comes_back_without_loss(corpus: kc.Corpus, tmp_path: Path)
 def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
     day = datetime.date(2025, 6, 2)
     extra = pd.DataFrame({"essay": ["a"], "n": [3], "x": [0.5], "ya": [True], "masuk": [day]})
+    extra["nilai"], extra["jam"] = [Decimal("1.50")], [datetime.time(8, 30)]
     corpus = kc.load({"a": "Kami \ud800 jujur."}, metadata=extra)
     again = kc.load(corpus.save(tmp_path / "a.parquet"))
     assert again.items == corpus.items
-    assert again.items[0].metadata == {"n": 3, "x": 0.5, "ya": True, "masuk": "2025-06-02"}
+    assert again.items[0].metadata == {
+        **{"n": 3, "x": 0.5, "ya": True},
+        **{"masuk": "2025-06-02", "nilai": 1.5, "jam": "08:30:00"},
+    }
     assert again.text(again.items[0]) == "Kami \ufffd jujur."
 
 
@@ -200,3 +205,22 @@ def test_a_column_by_itself_is_that_of_the_table() -> None:
     assert corpus.columns == tuple(corpus.essays.columns)
     for name in corpus.columns:
         pd.testing.assert_series_equal(corpus.column(name), corpus.essays[name], check_names=False)
+
+
+def test_whole_numbers_too_large_for_a_column_of_their_own_stay_as_they_are(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "esai.jsonl"
+    path.write_text(
+        '{"teks": "Kami jujur.", "nomor": 12345678901234567890}\n{"teks": "Kami adil."}'
+    )
+    assert kc.load(path).essays["nomor"].tolist() == [12345678901234567890, None]
+
+
+def test_the_reasons_of_a_saved_corpus_read_as_before(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Kami jujur.")
+    (tmp_path / "b.txt").write_text("Kami jujur. " * 2000)
+    corpus = kc.load(tmp_path, limits=kc.Limits(file_bytes=20_000))
+    assert "24,000 bytes" in corpus.skipped["reason"].item()
+    again = kc.load(corpus.save(tmp_path / "korpus.parquet"))
+    assert again.skipped["reason"].tolist() == corpus.skipped["reason"].tolist()

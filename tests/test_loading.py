@@ -355,3 +355,9 @@ def test_any_text_has_a_language_code(text: str) -> None:
     code, sure = language(text)
     assert code in {"id", "en", "ms", "jv", "su", "nl", "und"}
     assert 0 <= sure <= 1
+
+
+@pytest.mark.parametrize("source", [{"a": "Kami jujur."}, kc.load({"a": "Kami jujur."})])
+def test_a_text_column_of_what_has_none_is_an_error(source: Any) -> None:
+    with pytest.raises(InvalidArgument, match="text='teks' without a table"):
+        kc.load(source, text="teks")

@@ -352,3 +352,9 @@ def test_the_command_and_the_report_tell_the_column(
     assert {"id": "lewat kolom “no”", "en": "its column “no”"}[lang] in out.read_text("utf-8")
     run([*call, "--on", "peringkat"])
     assert "'peringkat'" in capsys.readouterr().err
+
+
+def test_whole_numbers_beside_blanks_have_no_decimals_in_a_field_either() -> None:
+    corpus = kc.load({"a": GOOD, "b": GOOD})
+    meta = pd.DataFrame({"essay": ["a", "b"], "satker": [12, None]})
+    assert kc.load(corpus, metadata=meta).essays["unit"].tolist()[0] == "12"

@@ -172,3 +172,9 @@ def windows(words: list[str], size: int) -> list[list[str]]:
 def test_a_wrong_argument_says_what_is_right(corpus: Corpus, call: object, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         call(corpus)  # type: ignore[operator]
+
+
+def test_a_column_called_corpus_is_one_like_any_other() -> None:
+    rows = {"teks": ["Kami menjaga integritas."] * 7, "corpus": [*"ppppppq"]}
+    corpus = kc.load(pd.DataFrame(rows))
+    assert kc.suppress(kc.themes(corpus, by="corpus"), corpus, by="corpus").empty

@@ -1,7 +1,12 @@
 """Manifests: what made a table, and what differs between two."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -182,3 +187,48 @@ def test_what_is_drawn_does_not_depend_on_the_order_of_files(
     one, other = table(kc.load(ESSAYS)), table(kc.load(turned))
     assert len(one)
     pd.testing.assert_frame_equal(one, other, rtol=1e-9)
+
+
+def test_a_function_with_a_set_in_it_is_told_alike_in_every_process() -> None:
+    code = "print(told(lambda word: word if word in {'asn', 'kpu', 'cpns', 'pns'} else ''))"
+    call = [sys.executable, "-c", f"from kpu_corpus.provenance import told; {code}"]
+    seeds = ({**os.environ, "PYTHONHASHSEED": str(seed)} for seed in range(3))
+    assert len({subprocess.check_output(call, env=env) for env in seeds}) == 1
+
+
+def cut(size: int) -> Callable[[str], str]:
+    """Return a function that holds a value from around it."""
+    return lambda word: word[:size]
+
+
+@dataclass
+class Cut:
+    """An object that is called like a function."""
+
+    size: int
+
+    def __call__(self, word: str) -> str:
+        return word[: self.size]
+
+
+@pytest.mark.parametrize(
+    ("made", "other"),
+    [
+        (Cut(4), Cut(5)),
+        (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
+        (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
+        (cut(4), cut(5)),
+        (partial(str.replace, "a"), partial(str.replace, "b")),
+        (partial(str.split, sep="a"), partial(str.split, sep="b")),
+    ],
+)
+def test_functions_are_told_apart_by_what_they_were_made_with(made: Any, other: Any) -> None:
+    assert provenance.told(made) != provenance.told(other)
+    assert provenance.told(cut(4)) == provenance.told(cut(4))
+
+
+def test_a_function_that_holds_an_object_is_told_alike_in_every_process() -> None:
+    def around(thing: object) -> Callable[[str], str]:
+        return lambda word: f"{thing}{word}"
+
+    assert provenance.told(around(object())) == provenance.told(around(object()))

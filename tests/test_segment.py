@@ -6,6 +6,7 @@ import os
 import time
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
@@ -494,3 +495,22 @@ def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
     corpus = kc.load(path)
     assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
     assert corpus.text(corpus.items[0]) == TEXT
+
+
+def test_sidecar_keeps_the_office_though_a_subdivision_stands_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nUnit Kerja : Subbagian Hukum\n"
+    path.write_text(f"{head}Instansi : KPU Kabupaten Garut\n\n{TEXT}", encoding="utf-8")
+    before = kc.load(path)
+    assert before.essays["unit"].tolist() == ["KPU Kabupaten Garut"]
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    assert kc.load(path).essays["unit"].tolist() == ["KPU Kabupaten Garut"]
+
+
+def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"MENJAGA INTEGRITAS\n\n{TEXT}", encoding="utf-8")
+    before = kc.load(path, metadata=pd.DataFrame({"essay": ["a-1"], "judul": ["Tugas 3"]}))
+    assert before.essays["title"].tolist() == ["Tugas 3"]
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist() == ["MENJAGA INTEGRITAS"]

@@ -358,3 +358,26 @@ def test_the_root_of_every_content_word_is_its_term() -> None:
     content = frame[frame["kind"].isin(["word", "name", "phrase"]) & ~frame["stop"]]
     terms = set(kc.keywords(tokens, top=100, ngrams=(1, 1))["term"])
     assert set(content["root"]) == terms == set("budi ani hadir pn garut rp".split())
+
+
+def test_a_function_for_roots_is_given_normal_forms() -> None:
+    asked: list[str] = []
+
+    def kept(word: str) -> str:
+        asked.append(word)
+        return word
+
+    kc.preprocess(kc.load({"a": "Kami jujur. KAMI Intergritas."}), roots=kept)
+    assert set(asked) == {"kami", "jujur", "integritas"}
+
+
+def test_own_phrases_may_be_spelt_as_the_texts_are() -> None:
+    corpus = kc.load({"a": "Resiko tinggi itu nyata."})
+    joined = kc.preprocess(corpus, phrases=["resiko tinggi"]).frame
+    assert joined["norm"].tolist()[0] == "risiko tinggi"
+
+
+def test_a_long_form_with_a_misspelt_word_is_unified_with_its_short_form() -> None:
+    text = "Kami membuat analisis resiko tinggi (ART); analisis resiko tinggi itu dipakai."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert frame["root"].tolist().count("art") == 3

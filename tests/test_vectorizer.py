@@ -188,3 +188,13 @@ def test_a_wrong_argument_says_what_is_right(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         kc.TermVectorizer(**settings).fit(texts)  # type: ignore[arg-type]
+
+
+def test_a_text_with_nothing_to_see_keeps_its_row() -> None:
+    matrix = kc.TermVectorizer().fit_transform(["Kami jujur.", "\u200b", "\ufeff \n", "Adil."])
+    assert np.diff(matrix.indptr).tolist() == [1, 0, 0, 1]
+
+
+def test_a_function_for_roots_makes_no_difference_between_capitals_and_small_letters() -> None:
+    vectorizer = kc.TermVectorizer(roots=lambda word: word[:5]).fit(["Jujur itu jujur."])
+    assert vectorizer.terms_.tolist() == ["jujur"]

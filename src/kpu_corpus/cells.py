@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, system_reason
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.limits import Limits
@@ -82,7 +82,11 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
     if path.stat().st_size > MAX_BYTES:
         raise UnreadableSource("sheet_large", name=path.name, limit=MAX_BYTES)
-    return _csv(path) if path.suffix.lower() == ".csv" else _xlsx(path, formulas)
+    try:
+        data = path.read_bytes()
+    except OSError as error:  # as where a spreadsheet has it open
+        raise _unread(path, UnreadableSource("not_opened", why=system_reason(error))) from error
+    return _csv(path, data) if path.suffix.lower() == ".csv" else _xlsx(path, data, formulas)
 
 
 def guarded(text: str) -> str:
@@ -99,9 +103,9 @@ def unguarded(text: str) -> str:
     return _GUARDED.sub("", text)
 
 
-def _csv(path: Path) -> list[Cells]:
+def _csv(path: Path, data: bytes) -> list[Cells]:
     try:
-        text, _ = decode(path.read_bytes())
+        text, _ = decode(data)
         first = text.partition("\n")[0]
         # a spreadsheet with Indonesian settings separates by semicolons
         mark = max(",;\t", key=first.count)
@@ -112,13 +116,12 @@ def _csv(path: Path) -> list[Cells]:
     return [_checked(Cells(path.name, read))]
 
 
-def _xlsx(path: Path, formulas: bool) -> list[Cells]:
+def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
         raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
     try:
-        data = path.read_bytes()
         check_package(data, Limits(), ".xlsx")
         book = load_workbook(
             io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False

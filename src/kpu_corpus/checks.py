@@ -36,7 +36,7 @@ def real(name: str, value: Any, message: str, least: float = 0.0, most: float = 
     """
     try:
         good = not is_flag(value) and not isinstance(value, str) and isfinite(value)
-    except TypeError:
+    except (TypeError, OverflowError):  # no number, or one that no float is as large as
         good = False
     if not good or not least <= value <= most:
         raise InvalidArgument(message, name=name, got=repr(value))

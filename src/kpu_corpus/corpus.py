@@ -69,6 +69,7 @@ NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
+_BITS_64 = 1 << 63  # whole numbers below it have a column of their own
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,7 @@ class Corpus:
             categories, ordered = self.orders.get(name, ((), False))
             if categories and {value for value in values if value is not None} <= set(categories):
                 return pd.Series(pd.Categorical(values, categories, ordered))
-            return pd.Series(values, dtype="Int64" if _whole_with_blanks(values) else None)
+            return pd.Series(values, dtype=_dtype(values))
         if name in FIELDS:
             return pd.Series([getattr(item, name) for item in self.items], dtype=ESSAYS[name])
         return self.essays[name]
@@ -342,12 +343,18 @@ class Corpus:
         return self._by_id[essay]
 
 
-def _whole_with_blanks(values: Sequence[Any]) -> bool:
-    """Tell whether values are whole numbers but for blanks, which floats would be made of."""
+def _dtype(values: Sequence[Any]) -> str | None:
+    """Return the dtype of whole numbers with blanks, which floats would be made of; else None.
+
+    Numbers of more than 64 bits are kept as they are.
+    """
     found = [value for value in values if value is not None]
-    return 0 < len(found) < len(values) and all(
+    whole = all(
         type(value) is int or (type(value) is float and value.is_integer()) for value in found
     )
+    if not whole or not 0 < len(found) < len(values):
+        return None
+    return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"
 
 
 class OfCorpus(Protocol):

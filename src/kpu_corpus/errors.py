@@ -146,7 +146,7 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     choices = sorted(valid)
     shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
     hint = nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown, hint=hint)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown or "—", hint=hint)
 
 
 def nearest(got: str, valid: Iterable[str]) -> Hint | str:

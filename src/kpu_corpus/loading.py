@@ -109,6 +109,8 @@ def load(
         raise InvalidArgument("on_alone", got=repr(on))
     if not isinstance(limits, Limits | None):
         raise InvalidArgument("limits_type", got=type(limits).__name__)
+    if text is not None and isinstance(source, Corpus | Mapping):
+        raise InvalidArgument("text_alone", got=repr(text))
     bounds = limits or Limits()
     if isinstance(source, Corpus):
         corpus = source

@@ -107,7 +107,7 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     if not row:
         return essay
     fields = {
-        name: str(row[name])
+        name: id_of(row[name]) or ""
         for name in FIELDS
         if row.get(name) is not None and (over or getattr(essay, name) is None)
     }

@@ -132,7 +132,8 @@ def suppress(
     by = column_named(corpus, by)
     if by == "essay" or by not in table.columns:
         raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
-    groups = group(corpus, None if by == "corpus" else by)
+    whole_corpus = by == "corpus" and by not in corpus.columns
+    groups = group(corpus, None if whole_corpus else by)
     sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
     hidden = {label for label, size in sizes.items() if size < smallest}
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):

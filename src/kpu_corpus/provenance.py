@@ -7,8 +7,9 @@ import json
 import platform
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import metadata, resources
+from types import CellType
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
@@ -52,8 +53,9 @@ def fingerprint(value: Any) -> str:
 def told(value: Any) -> Any:
     """Return a setting as a manifest has it.
 
-    A function is there by its name and the sha256 of its code (what it reads from elsewhere is not
-    looked at), a background of one's own by the sha256 of its counts.
+    A function is there by its name and the sha256 of its code with the plain values that it was
+    made with (what else it reads from elsewhere is not looked at), an object that is called like
+    one by those it holds, a background of one's own by the sha256 of its counts.
 
     >>> told("ranked"), told(str.lower)
     ('ranked', 'str.lower')
@@ -64,9 +66,15 @@ def told(value: Any) -> Any:
         return value
     if not callable(value):
         return {"name": "own", "sha256": fingerprint(value)}
+    if isinstance(value, partial):
+        given = _plain([*value.args, *sorted(value.keywords.items())])
+        return f"{told(value.func)} {fingerprint(given)}"
     name = getattr(value, "__qualname__", type(value).__qualname__)
     code = getattr(value, "__code__", None)
-    return name if code is None else f"{name} {fingerprint(_plain(code))}"
+    if code is not None:
+        return f"{name} {fingerprint([_steps(code), *_made_with(value)])}"
+    held = {} if isinstance(value, type) else getattr(value, "__dict__", {})
+    return f"{name} {fingerprint(_plain(held))}" if held else name
 
 
 def extend(manifest: Manifest, call: str, **settings: Any) -> Manifest:
@@ -105,10 +113,33 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
 
 
-def _plain(code: Any) -> list[Any]:
+def _steps(code: Any) -> list[Any]:
     """Return what a function does as plain values, without its place in a file."""
-    inner = [_plain(one) if hasattr(one, "co_code") else repr(one) for one in code.co_consts]
-    return [code.co_code.hex(), *code.co_names, inner]
+    constants = [_steps(one) if hasattr(one, "co_code") else _plain(one) for one in code.co_consts]
+    return [code.co_code.hex(), *code.co_names, constants]
+
+
+def _made_with(function: Any) -> list[Any]:
+    """Return the defaults of a function and the values around it that it holds."""
+    cells = getattr(function, "__closure__", None) or ()
+    held = [cell.cell_contents for cell in cells if cell != _EMPTY]
+    defaults = (getattr(function, name, None) for name in ("__defaults__", "__kwdefaults__"))
+    return [_plain(one) for one in (*defaults, held)]
+
+
+def _plain(value: Any) -> Any:
+    """Return a value without what differs by process, such as the order of a set."""
+    if isinstance(value, Mapping):
+        return [_plain(pair) for pair in value.items()]
+    if isinstance(value, list | tuple):
+        return [*map(_plain, value)]
+    if isinstance(value, set | frozenset):
+        return sorted(repr(_plain(one)) for one in value)
+    plain = value is None or isinstance(value, str | bytes | int | float)
+    return repr(value) if plain else type(value).__qualname__
+
+
+_EMPTY = CellType()  # a name around a function that has no value yet
 
 
 def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -53,7 +52,7 @@ def store(corpus: Corpus, path: str | Path) -> Path:
 
 def refused(corpus: Corpus) -> str:
     """Return the list of what was skipped, to be stored."""
-    return json.dumps([[path, _told(error)] for path, error in corpus.refused])
+    return _json([[path, _told(error)] for path, error in corpus.refused])
 
 
 def orders(corpus: Corpus) -> str:
@@ -90,29 +89,13 @@ def _listed(item: Essay) -> list[Any]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, default=_tagged)
-
-
-def _tagged(value: Any) -> Any:
-    if isinstance(value, datetime.datetime | datetime.date):
-        return {"__date__": value.isoformat()}
-    if hasattr(value, "item"):
-        return value.item()
-    return str(value)
-
-
-def _untagged(value: dict[str, Any]) -> Any:
-    if value.keys() == {"__date__"}:
-        text = value["__date__"]
-        kind = datetime.datetime if "T" in text else datetime.date
-        return kind.fromisoformat(text)
-    return value
+    return json.dumps(value, default=str)
 
 
 def _told(error: KpuCorpusError) -> dict[str, Any]:
     """Return an error as plain values: its kind, its label and the fields of its sentence."""
     fields = {
-        key: _told(value) if isinstance(value, KpuCorpusError) else str(value)
+        key: _told(value) if isinstance(value, KpuCorpusError) else value
         for key, value in error.fields.items()
     }
     return {"label": error.message, "fields": fields}
@@ -133,7 +116,7 @@ def rows_back(
     Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
     """
     for row in rows:
-        essays, spans = _loads(row["essays"]), _loads(row["spans"])
+        essays, spans = json.loads(row["essays"]), json.loads(row["spans"])
         items = tuple(
             Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
             for fields, metadata, sure in essays
@@ -144,8 +127,8 @@ def rows_back(
         yield Source(
             text=row["text"],
             plain=row["plain"],
-            metadata=_loads(row["metadata"]),
-            marks=tuple(Mark(*mark) for mark in _loads(row["marks"])),
+            metadata=json.loads(row["metadata"]),
+            marks=tuple(Mark(*mark) for mark in json.loads(row["marks"])),
             sidecar=row["sidecar"],
             ready=ready,
             headings=headings or {},
@@ -166,13 +149,9 @@ def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -
 
 def orders_back(text: str) -> dict[str, Order]:
     """Return the stored categories of the columns."""
-    return {name: (tuple(values), ordered) for name, (values, ordered) in _loads(text).items()}
+    return {name: (tuple(values), ordered) for name, (values, ordered) in json.loads(text).items()}
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
     """Return the stored list of what was skipped."""
     return [(path, _error(error)) for path, error in json.loads(text)]
-
-
-def _loads(text: str) -> Any:
-    return json.loads(text, object_hook=_untagged)

@@ -13,6 +13,7 @@ from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
+from kpu_corpus.printable import is_blank
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.tokens import preprocess
 
@@ -128,7 +129,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         width = len(str(len(listed)))
         corpus = load(
             {
-                f"{index:0{width}d}": text if text.strip() else "."
+                f"{index:0{width}d}": "." if is_blank(text) else text
                 for index, text in enumerate(listed)
             }
         )

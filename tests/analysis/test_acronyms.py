@@ -34,8 +34,8 @@ def test_no_definition_gives_an_empty_table_of_the_same_columns() -> None:
 
 
 def test_a_short_form_that_the_text_defines_is_not_misspelt() -> None:
-    text = "Kami ikut pengembangan kompetensi (bangkom). Tahun ini bangkom dibuka."
+    text = "Kami ikut pelatihan pendidikan karakter (pendik). Tahun ini pendik dibuka."
     assert kc.spelling(kc.load({"a": text})).empty
-    assert kc.spelling(kc.load({"a": "Tahun ini bangkom dibuka."}))["suggestion"].tolist() == [
-        "bangkok"
+    assert kc.spelling(kc.load({"a": "Tahun ini pendik dibuka."}))["suggestion"].tolist() == [
+        "pendek"
     ]

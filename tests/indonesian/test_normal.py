@@ -1,9 +1,12 @@
 """Normal forms: many surfaces at once as each by itself."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.indonesian.normal import even, evens, normal, normals
+from kpu_corpus.indonesian.words import ZERO_WIDTH
 
 PIECES = st.sampled_from(
     [
@@ -28,3 +31,8 @@ PIECES = st.sampled_from(
 def test_many_surfaces_are_evened_out_as_each_by_itself(surfaces: list[str]) -> None:
     assert evens(surfaces) == [*map(even, surfaces)]
     assert normals(surfaces) == [*map(normal, surfaces)]
+
+
+def test_nothing_that_is_not_seen_stays_in_a_word() -> None:
+    hidden = re.findall(f"[{ZERO_WIDTH}]", "".join(map(chr, range(0x10000))))
+    assert {normal(f"inte{char}gritas") for char in hidden} == {"integritas"}

@@ -279,3 +279,21 @@ def test_the_batch_gives_what_the_single_call_gives(words: list[str]) -> None:
 
 def test_all_roots_are_letters_and_digits_so_that_only_such_forms_are_ranked() -> None:
     assert all(root.isalnum() for root in ranking.shipped().affixed)
+
+
+@pytest.mark.parametrize("word", ["kisaran", "serangan", "sepanjang"])
+def test_analyse_takes_a_common_word_for_a_place_by_its_capital_alone(word: str) -> None:
+    small, large = roots.analyse(word).iloc[0], roots.analyse(word.title()).iloc[0]
+    assert (small["rule"], small["root"]) == ("ranked", roots.root(word))
+    assert (large["rule"], large["root"]) == ("place", word)
+
+
+def test_blanks_around_a_word_are_none_of_it() -> None:
+    assert roots.root(" KPU ") == "kpu"
+    assert roots.analyse(" KPU ").equals(roots.analyse("KPU"))
+
+
+def test_no_word_is_told_in_indonesian_too() -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        roots.root("")
+    assert caught.value.text("id").startswith("word='' bukan kata")

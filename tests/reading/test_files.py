@@ -86,3 +86,21 @@ def test_a_missing_file_is_likened_by_its_name_alone(
 def test_name_with_a_nul_byte_does_not_exist() -> None:
     with pytest.raises(SourceNotFound):
         kc.load("a\0b.txt")
+
+
+@pytest.mark.parametrize("pattern", ["*", "**", "**/*", "*.*", "[!x]*"])
+def test_a_pattern_reads_what_the_folder_would(tmp_path: Path, pattern: str) -> None:
+    for name in ("README.md", "a.txt.cuts.toml", "a.txt", "Opini.html", "b/1.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(GOOD)
+    (tmp_path / "Opini_files").mkdir()
+    (tmp_path / "Opini_files" / "bingkai.html").write_text(f"<html><p>{GOOD}</p></html>")
+    found = [path for _, path in files([tmp_path / pattern]) if isinstance(path, Path)]
+    within = sorted(path.relative_to(tmp_path).as_posix() for path in found)
+    assert within == ["Opini.html", "a.txt", *(["b/1.txt"] if "." not in pattern else [])]
+
+
+def test_a_pattern_may_lie_below_a_hidden_folder(tmp_path: Path) -> None:
+    (tmp_path / ".unduhan").mkdir()
+    (tmp_path / ".unduhan" / "a.txt").write_text(GOOD)
+    assert len(kc.load(str(tmp_path / ".unduhan" / "*.txt"))) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import codecs
 import io
 import re
 import zipfile
@@ -495,3 +496,25 @@ def test_of_signatures_beside_each_other_in_a_table_the_writers_is_the_authors(
     document.save(str(tmp_path / "a.docx"))
     (item,) = kc.load(tmp_path / "a.docx").items
     assert (item.author, item.date) == ("Rina Kartika", "2025-06-02")
+
+
+@pytest.mark.parametrize("name", ["esai.txt", "esai", "esai.md"])
+@pytest.mark.parametrize("head", ["Esai, Budi Santoso", "Teks; isi", "Teks, isi, dan makna"])
+def test_an_essay_may_open_like_the_titles_of_a_table(name: str, head: str) -> None:
+    text = f"{head}\n\nKami jujur, adil, dan netral.\nSetiap hari kami bekerja.\n"
+    assert [source.text for source in read_bytes(text.encode(), name)] == [text]
+
+
+def test_rows_are_known_whatever_the_file_is_called() -> None:
+    rows = (
+        'teks,unit\n"Kami jujur,\n\nadil.",Garut\nKami netral.,\n' + "Kami hadir.,Subang\n" * 9000
+    )
+    found = read_bytes(rows.encode(), "esai.txt")
+    assert [source.text for source in found[:2]] == ["Kami jujur,\n\nadil.", "Kami netral."]
+    assert len(found) == 9002
+
+
+def test_a_byte_order_mark_does_not_keep_bytes_of_another_system_from_being_read() -> None:
+    data = codecs.BOM_UTF8 + "Kami — ".encode() + "“jujur”".encode("cp1252")
+    (source,) = read_bytes(data, "a.txt")
+    assert (source.text, source.encoding) == ("Kami — “jujur”", "utf-8+cp1252")

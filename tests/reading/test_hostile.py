@@ -502,3 +502,41 @@ def test_no_file_takes_long_to_be_told_apart(data: bytes, name: str) -> None:
 
 def test_pages_of_many_elements_are_refused() -> None:
     assert "lines" in refusals(b"<html><body>" + b"<p>a" * 3000, "a.html", lines=1000)[0]
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("limits", [Limits(), Limits(file_bytes=900)])
+def test_a_damaged_member_is_named_and_the_others_are_read(
+    tmp_path: Path, packed: int, limits: Limits
+) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("1.txt", GOOD)
+        archive.writestr("2.txt", os.urandom(400).hex(), packed)
+        archive.writestr("3.txt", GOOD)
+    data = bytearray(stream.getvalue())
+    at = data.index(b"2.txt") + len("2.txt") + 9
+    for place in range(at, data.index(b"3.txt") - 60):
+        data[place] ^= 0x5A
+    path = tmp_path / "x.zip"
+    path.write_bytes(data)
+    corpus = kc.load(path, limits=limits)
+    assert list(corpus.essays["source"]) == ["x/1", "x/3"]
+    assert [Path(name).name for name in corpus.skipped["path"]] == ["2.txt"]
+
+
+@pytest.mark.parametrize("name", ["esai.docx", "esai.xlsx"])
+def test_an_office_file_beyond_the_bound_is_one_file_too_large(tmp_path: Path, name: str) -> None:
+    data = essays.as_docx(SAMPLES[0]) if name.endswith("docx") else essays.as_xlsx()
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "a.txt").write_text(GOOD)
+    skipped = kc.load(tmp_path, limits=Limits(file_bytes=len(GOOD.encode()))).skipped
+    assert [Path(path).name for path in skipped["path"]] == [name]
+    assert "bytes; at most" in skipped["reason"].item()
+
+
+def test_an_archive_beyond_its_bound_is_told_with_that_bound(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped(("a.txt", os.urandom(2000).hex().encode())))
+    bounds = Limits(file_bytes=100, archive_bytes=1000)
+    _, [(_, reason)] = read([tmp_path / "x.zip"], limits=bounds)
+    assert str(reason).endswith("at most 1000 are read")

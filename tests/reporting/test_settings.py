@@ -29,7 +29,8 @@ def test_the_default_settings_are_told_in_words() -> None:
         "cara mencari kata dasar": "cara bawaan",
         "salah eja": "dibetulkan",
         "frasa tambahan": "tidak ada",
-        "kata henti": "kata penghubung wacana, kata tugas, kata bilangan, kata ganti",
+        "kata henti": "singkatan gelar dan alamat, kata penghubung wacana, kata tugas, "
+        "kata bilangan, kata ganti",
         "leksikon tema": "sepuluh tema bawaan",
         "dikelompokkan menurut": "esai",
     }

@@ -2,6 +2,7 @@
 
 import math
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,15 @@ def test_what_is_no_background_is_refused() -> None:
         reference("legal", "ranked")
     with pytest.raises(InvalidArgument, match="Background"):
         reference(3, "ranked")  # type: ignore[arg-type]
+
+
+def test_a_function_for_roots_need_not_be_hashable() -> None:
+    @dataclass
+    class Short:
+        size: int
+
+        def __call__(self, word: str) -> str:
+            return word[: self.size]
+
+    found = reference("formal", Short(4))
+    assert found.cf == reference("formal", lambda word: word[:4]).cf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -65,7 +65,7 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     if anchor == "whole":
         words = list(words)
         least = max(least, len(words))
-    back, function = anchor == "right", _function()
+    back, function = anchor == "right", stopwords("function")
     first, edge = spelled[:1], spelled[-1:] if back else spelled[:1]
     best: list[Span] | None = None
     price = _limit(spelled) + 1
@@ -134,7 +134,7 @@ def cost(spelled: str, words: tuple[str, ...], limit: int = _IMPOSSIBLE) -> int:
     >>> cost("pilkada", ("pemilihan", "kepala", "daerah"))
     2
     """
-    function = _function()
+    function = stopwords("function")
     if words[0] in function or words[-1] in function or not _spellable(spelled, words):
         return _IMPOSSIBLE
     reached: Reached = dict(_pieces(spelled, 0, 0, words[0], limit, 1))
@@ -231,11 +231,6 @@ def _piece(piece: str, word: str) -> int:
         return _IMPOSSIBLE
     inside = len(piece) > 1 and piece in word
     return 1 if inside or (len(piece) > 1 and word[0] == piece[0]) else 2
-
-
-@cache
-def _function() -> frozenset[str]:
-    return stopwords("function")
 
 
 def _joined(gap: str, *, commas: bool) -> bool:

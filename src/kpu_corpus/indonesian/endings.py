@@ -33,7 +33,7 @@ class Endings(Generic[Found]):
 
     def get(self, key: str, text: str, start: int, end: int) -> Found | Unknown:
         """Return what is known of a text from ``start`` to ``end``, which ends with ``key``."""
-        for size in self._sizes.get(key, ()):
+        for size in tuple(self._sizes.get(key, ())):  # another thread may note one meanwhile
             if end - size >= start:
                 found = self._found.get(text[end - size : end], UNKNOWN)
                 if found is not UNKNOWN:

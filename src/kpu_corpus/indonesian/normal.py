@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+from kpu_corpus.indonesian.words import ZERO_WIDTH
+
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _MARKS = "\u2018\u2019\u02bc\u0060\u00b4"
 _EVEN = str.maketrans(dict.fromkeys(_DASHES, "-") | dict.fromkeys(_MARKS, "'"))
@@ -41,5 +43,5 @@ def even(surface: str) -> str:
     """
     if surface.isascii() and not _UNEVEN.search(surface):
         return surface
-    text = unicodedata.normalize("NFKC", surface).translate(_INVISIBLE).translate(_EVEN)
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", surface)).translate(_EVEN)
     return _DASH.sub("-", " ".join(text.split()))

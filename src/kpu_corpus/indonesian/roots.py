@@ -40,10 +40,8 @@ def root(word: str, *, roots: Roots = "ranked") -> str:
     ('pemilu', 'bekasi', 'baik')
     """
     if not isinstance(word, str) or not word.strip():
-        raise InvalidArgument(
-            f"word={word!r} is no word; expected a string with at least one letter or digit"
-        )
-    return roots_of([word], roots=roots)[0]
+        raise InvalidArgument("word", got=repr(word))
+    return roots_of([word.strip()], roots=roots)[0]
 
 
 def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
@@ -83,7 +81,8 @@ def analyse(word: str) -> pd.DataFrame:
     import pandas as pd
 
     chosen = root(word)
-    lower = word.strip().lower()
+    word = word.strip()
+    lower = word.lower()
     found = affixes.candidates(lower, ranking.shipped().affixed)
     rows: dict[tuple[str, str], tuple[float, str]] = {}
     for candidate, chance in zip(found, ranking.shipped().probabilities(found), strict=True):
@@ -313,12 +312,12 @@ def _affix_names(candidate: affixes.Candidate) -> str:
 
 def _rule(word: str) -> str:
     """Name what decided on `word`."""
-    lower = word.strip().lower()
+    lower = word.lower()
     if lower in _lines("closed.txt"):
         return "closed class"
     if lower in irregular():
         return "irregular"
-    if lower in places():
+    if lower in places() and (word != lower or lower not in ordinary_places()):
         return "place"
     if lower in acronyms() or _is_acronym(word):
         return "acronym"

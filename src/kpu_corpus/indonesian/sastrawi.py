@@ -37,7 +37,7 @@ def root(word: str) -> str:
     lower = word.lower()
     if lower.isascii() and lower.isalpha():
         return stem(lower, roots)
-    parts = " ".join(_FOREIGN.sub(" ", lower).split(" ")).split()
+    parts = _FOREIGN.sub(" ", lower).split()
     return " ".join([_plural(p, roots) if _is_plural(p) else stem(p, roots) for p in parts])
 
 
@@ -50,10 +50,7 @@ def listed_roots() -> frozenset[str]:
         file = Path(place) / "Stemmer" / "data" / "kata-dasar.txt"
         if file.is_file():
             return frozenset(w for w in file.read_text("utf-8").split("\n") if w.strip())
-    raise MissingExtra(
-        "roots='sastrawi' needs the root list of the package PySastrawi, which is not installed; "
-        "run: pip install PySastrawi"
-    )
+    raise MissingExtra("sastrawi")
 
 
 def stem(word: str, roots: frozenset[str]) -> str:

@@ -47,6 +47,7 @@ ENGLISH = frozenset(_ENGLISH.split())
 _PATH = Path(__file__).parents[1] / "data" / "stopwords.toml"
 
 
+@cache
 def stopwords(*tiers: str) -> frozenset[str]:
     """Return the stop words of the named tiers, lower-case.
 

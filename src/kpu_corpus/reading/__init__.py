@@ -24,7 +24,7 @@ from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.bundled import is_bundle, unbundle
-from kpu_corpus.reading.content import damaged, kind_of
+from kpu_corpus.reading.content import damaged, kind_of, packed_kind
 from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
@@ -127,8 +127,11 @@ def _of_file(name: str, path: Path, limits: Limits, text: str | None) -> Iterato
         with path.open("rb") as stream:
             head = stream.read(4)
             packed = head == b"PK\x03\x04" and size > limits.file_bytes
-            if size > (limits.archive_bytes if packed else limits.file_bytes):
-                raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+            limit = limits.archive_bytes if packed else limits.file_bytes
+            if packed and packed_kind(stream, name) != "zip":
+                limit = limits.file_bytes  # a Word file is no archive of essays
+            if size > limit:
+                raise UnreadableSource("too_large", size=size, limit=limit)
             if packed:
                 yield from _of_archive(stream, name, origin, limits, text, 0)
                 return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 import time
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO
@@ -65,16 +64,7 @@ def _content(
         return unpack(archive, member, limits)
     except UnreadableSource as error:
         return error
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        MemoryError,
-    ):
-        # lzma.LZMAError and NotImplementedError are RuntimeError's or Exception's own children
+    except Exception:  # each way of packing has errors of its own
         return UnreadableSource("broken", kind="ZIP")
 
 

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import PurePosixPath
+from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.package import opened
@@ -22,6 +23,7 @@ READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
 FOR_WORD = frozenset({".doc", ".dot", ".odt", ".pages", ".rtf", ".wpd", ".wps"})
 OFFICE = {".docx": "Word", ".xlsx": "Excel"}
+_HEAD = 65536  # bytes by which rows are told from running text
 # First bytes of files that are recognised in order to say what to do about them.
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
@@ -59,7 +61,7 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"PAR1"):
         return "parquet"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _packed(data, suffix)
+        return packed_kind(io.BytesIO(data), name)
     if suffix in OTHER_SUFFIXES:
         raise UnreadableSource("not_its_kind", suffix=suffix)
     if _PAGE.match(_narrow(data[:4096])):
@@ -70,7 +72,7 @@ def kind_of(data: bytes, name: str) -> str:
         return ROW_SUFFIXES[suffix]
     if suffix not in TEXT_SUFFIXES and not _is_name(suffix):
         raise _unread(suffix, "suffix", suffix=suffix, valid=READ)
-    return _of_lines(data[:65536])
+    return _of_lines(data)
 
 
 def _is_name(suffix: str) -> bool:
@@ -78,9 +80,11 @@ def _is_name(suffix: str) -> bool:
     return not re.fullmatch(r"\.[a-z][a-z0-9_~-]{0,9}", suffix) or suffix == ".h"
 
 
-def _packed(data: bytes, suffix: str) -> str:
+def packed_kind(stream: IO[bytes], name: str) -> str:
+    """Return docx, xlsx or zip; raises UnreadableSource for a package of another kind."""
+    suffix = PurePosixPath(name).suffix.lower()
     try:
-        with opened(io.BytesIO(data)) as archive:
+        with opened(stream) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(suffix, "ZIP") from error
@@ -127,13 +131,19 @@ def _narrow(data: bytes) -> bytes:
 
 
 def _of_lines(data: bytes) -> str:
-    """Tell rows from running text: JSON objects, or columns of which one is named as a text."""
-    lines = [line for line in data.decode("utf-8", "replace").lstrip("\ufeff").splitlines() if line]
+    """Tell rows from running text: JSON objects, or columns of which one is named as a text.
+
+    Each row has a cell for each column: an essay may open with "Esai, Budi".
+    """
+    head = data[:_HEAD].decode("utf-8", "replace").lstrip("\ufeff")
+    lines = [line for line in head.splitlines() if line]
     if lines and lines[0].lstrip().startswith("{") and _is_object(lines[0]):
         return "jsonl"
     for mark in ",;\t":
-        header = next(csv.reader(lines[:1], delimiter=mark), [])
-        if len(header) > 1 and any(cell.strip().lower() in TEXT_COLUMNS for cell in header):
+        titles, *rows = [*csv.reader(lines, delimiter=mark)] or [[]]
+        whole = rows[:-1] if len(data) > _HEAD else rows  # the last one may be cut off
+        named = any(cell.strip().lower() in TEXT_COLUMNS for cell in titles)
+        if named and len(titles) > 1 and {*map(len, whole)} == {len(titles)}:
             return "csv"
     return "text"
 

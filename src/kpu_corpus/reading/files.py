@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
 from kpu_corpus.errors import (
@@ -81,7 +82,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)
         for entry in entries:
             name = f"{inside}{entry.name}"
-            if is_part(name) or is_part(f"{name}/x", beside):
+            if _is_apart(name, beside):
                 continue
             if entry.is_symlink():
                 yield entry.path, UnreadableSource("link")
@@ -98,8 +99,18 @@ def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
     found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
     if not found:
         raise SourceNotFound("not_found", path=repr(str(path)), hint=_hint(path))
-    for item in found:
-        yield from files([item])
+    above = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
+    named = {Path(item).relative_to(above).as_posix(): Path(item) for item in found}
+    beside, every = frozenset(named), frozenset(named.values())
+    for name, item in named.items():
+        # what a folder holds that matches too is read with it
+        if every.isdisjoint(item.parents) and not _is_apart(name, beside):
+            yield from files([item])
+
+
+def _is_apart(name: str, beside: frozenset[str]) -> bool:
+    """Tell whether a file or folder belongs to something else, such as a page's folder."""
+    return is_part(name) or is_part(f"{name}/x", beside)
 
 
 def _hint(path: Path) -> Hint | str:

@@ -38,7 +38,8 @@ class Limits:
     seconds
         Time for one file, looked at between its pages and members.
 
-    Raises InvalidArgument for what is no number, and for one below zero.
+    Raises InvalidArgument for a bound that is no whole number of at least 0, or for ``seconds`` no
+    number of at least 0.
 
     >>> Limits(file_bytes=1_000_000).rows
     1000000
@@ -61,9 +62,9 @@ class Limits:
     seconds: float = 60.0
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if field.name == "seconds":
-                real(field.name, value, "not_negative")
+        for bound in fields(self):
+            value = getattr(self, bound.name)
+            if bound.name == "seconds":
+                real(bound.name, value, "not_negative")
             else:
-                whole(field.name, value, least=0)
+                whole(bound.name, value, least=0)

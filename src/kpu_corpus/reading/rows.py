@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from kpu_corpus.corpus import ESSAYS
@@ -148,8 +149,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, datetime.datetime):
         day = value.replace(tzinfo=None)
         return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
-    if isinstance(value, datetime.date):
+    if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
     return value.item() if hasattr(value, "item") and not hasattr(value, "__len__") else value
 
 

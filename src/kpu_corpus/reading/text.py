@@ -8,7 +8,6 @@ import re
 from kpu_corpus.errors import UnreadableSource
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -31,13 +30,15 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding), encoding
-    if b"\0" in data:
+    bare = data.removeprefix(codecs.BOM_UTF8)
+    marked = len(bare) < len(data)
+    if b"\0" in data and not marked:
         encoding = _bare_utf16(data)
         return _strict(data, encoding), encoding
     try:
-        return _text(data.decode("utf-8")), "utf-8"
+        return _text(bare.decode("utf-8")), "utf-8-sig" if marked else "utf-8"
     except UnicodeDecodeError:
-        return _mixed(data)
+        return _mixed(bare)
 
 
 def _bare_utf16(data: bytes) -> str:

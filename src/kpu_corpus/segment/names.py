@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.roots import root
@@ -90,7 +89,7 @@ def is_common(word: str) -> bool:
     low = word.strip(".,").lower()
     if low in _NAMES:
         return False
-    return low in _stop() or background().df.get(low, 0) >= _RARE
+    return low in stopwords(*WORD_TIERS) or background().df.get(low, 0) >= _RARE
 
 
 def _is_ordinary(word: str) -> bool:
@@ -102,8 +101,3 @@ def _is_ordinary(word: str) -> bool:
         return True
     of = root(low)  # "Fadillah" is no "fadil" with -lah: that root is no word of laws either
     return of != low and background().df.get(of, 0) >= _FEW
-
-
-@cache
-def _stop() -> frozenset[str]:
-    return stopwords(*WORD_TIERS)

@@ -7,7 +7,7 @@
 
     [[essay]]
     title = "Menjadi ASN KPU"     # optional, as it stands on the page
-    author = "Rina Kartika"       # optional, any text
+    author = "Rina Kartika"       # optional, as it stands on the page; so unit, date, angkatan
     start = "Komisi Pemilihan"    # first words of the body, or its offset
     end = "KPU Melayani"          # last words of the body, or its offset
 """
@@ -66,14 +66,18 @@ def sidecar_text(corpus: Corpus, source: str) -> str:
             continue
         lines += ["", "[[essay]]"]
         # as it is written there, a date too; what the file itself says needs no line
-        said = {
-            span.rule if span.kind == "field" else span.kind: document.text[span.start : span.end]
-            for span in reversed(corpus.tiling[source])
+        parts = [
+            (
+                span.rule if span.kind == "field" else span.kind,
+                " ".join(document.text[span.start : span.end].split()),
+            )
+            for span in corpus.tiling[source]
             if span.essay == item.id
-        }
-        said |= {"title": item.title} if item.title else {}
-        told = (name for name in ESSAY_KEYS if name in said)
-        lines += [f"{name} = {_quoted(' '.join(said[name].split()))}" for name in told]
+        ]
+        said = dict(reversed(parts))
+        office = ("unit", item.unit or "")  # a form may name a subdivision before it
+        said |= dict([office]) if office in parts else {}
+        lines += [f"{name} = {_quoted(said[name])}" for name in ESSAY_KEYS if name in said]
         lines += [f"start = {item.start}", f"end = {item.end}"]
         opening = " ".join(document.text[item.start : item.start + 60].split())
         lines.append(f"# {_quoted(opening)} …")

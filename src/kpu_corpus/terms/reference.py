@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -97,7 +97,8 @@ def reference(
         return _summed("own", background, roots, tuple(sorted(stops)))
     if not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
-    return _shipped(background, roots, tuple(sorted(stops)))
+    shipped = _shipped if isinstance(roots, Hashable) else _shipped.__wrapped__
+    return shipped(background, roots, tuple(sorted(stops)))
 
 
 def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) -> Reference:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import numpy as np
 
@@ -28,8 +29,21 @@ class Lexicon:
     shorts: Mapping[str, Form] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, readings: Iterable[Reading] = (), phrases: Iterable[str] = ()) -> Lexicon:
-        """Collect the shipped units, the user's own phrases and what the corpus defines."""
+    def build(
+        cls,
+        readings: Iterable[Reading] = (),
+        phrases: Iterable[str] = (),
+        corrections: Mapping[str, str] = MappingProxyType({}),
+    ) -> Lexicon:
+        """Collect the shipped units, the user's own phrases and what the corpus defines.
+
+        The latter two may be misspelt as the texts are, whose normal forms have ``corrections``.
+        """
+
+        def meant(text: str) -> tuple[str, ...]:
+            words = (corrections.get(word, word) for word in normal(text).split())
+            return tuple(" ".join(words).split())
+
         found: dict[tuple[str, ...], Form] = {}
         for entry in multiwords():
             # "KPU RI" is KPU and RI: a short form of two words stays two words, so does its long
@@ -39,11 +53,11 @@ class Lexicon:
         # a compound the root of its family (tanggung jawab)
         settled = {entry.words for entry in multiwords() if entry.short or entry.root}
         for phrase in phrases:
-            words = tuple(normal(phrase).split())
+            words = meant(phrase)
             found.setdefault(words, Form(" ".join(words), " ".join(words), "phrase"))
         own: dict[tuple[str, ...], Reading] = {}
         for reading in readings:
-            words = tuple(normal(reading.long).split())
+            words = meant(reading.long)
             if len(words) > 1 and not (words in settled and words in found):
                 own[words] = reading
         defined: dict[str, str] = {}

@@ -132,7 +132,6 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
 def merge(surveys: Iterable[Survey]) -> Survey:
     """Put the surveys of all batches together; which came first is no matter.
 
-    >>> import kpu_corpus as kc
     >>> merge([]).inside
     frozenset()
     """
@@ -162,17 +161,18 @@ def settle(whole: Survey, settings: Settings) -> Settled:
         if surface not in whole.inside
     }
     shorts = {normal(short) for short, _ in whole.definitions}
-    corrections = at_heads | dict(whole.corrections)
+    found = (at_heads | dict(whole.corrections)).items()
+    corrections = {form: right for form, right in found if form not in shorts}
     return Settled(
         settings,
-        {form: right for form, right in corrections.items() if form not in shorts},
+        corrections,
         frozenset(
             surface
             for surface in whole.inside
             if surface.lower() not in whole.small and _may_be_name(surface, usual)
         ),
         named(whole.located, whole.inside, whole.small),
-        Lexicon.build(_defined(whole.definitions), settings.phrases),
+        Lexicon.build(_defined(whole.definitions), settings.phrases, corrections),
     )
 
 

@@ -89,12 +89,16 @@ def analyse_types(
     shorts, surfaces = short_roots(), words.surfaces
     norm = [*norms, *(forms[surface].norm for surface in surfaces[len(norms) :])]
     kind = list(words.kinds)
-    # Sastrawi is asked as it would be by others; the rest sees corrections, and capitals
-    asked = surfaces if roots == "sastrawi" else _corrected(surfaces, norm)
+    # Sastrawi is asked as it would be by others; the library's own analyser sees capitals
+    asked: Sequence[str] = surfaces if roots == "sastrawi" else norm
+    if roots == "ranked":
+        common, pairs = (
+            ordinary_places() - places,
+            zip(norm, _corrected(surfaces, norm), strict=True),
+        )
+        asked = [form if form in common else word for form, word in pairs]
     root = [*norm]
     open_ = [row for row, named in enumerate(kind) if named not in _AS_IS or norm[row] in shorts]
-    common = ordinary_places() - places if roots == "ranked" else ()
-    asked = [form if form in common else word for form, word in zip(norm, asked, strict=True)]
     found = roots_of([asked[row] for row in open_], roots=roots)
     for row, answer in zip(open_, found, strict=True):
         root[row] = answer

@@ -125,7 +125,7 @@ def terms(tokens: Tokens, ngrams: tuple[int, int], *, titles: bool = False) -> C
         for start in range(len(rows) - size + 1):
             gram = tuple(range(start, start + size))
             if _is_term(rows, gap, repeat, gram, titles):
-                here[tuple(_bare(rows[place].root) for place in gram)].append(gram)
+                here[tuple(rows[place].root for place in gram)].append(gram)
         for roots in sorted(here, key=lambda roots: [order[root] for root in roots]):
             name = " ".join(roots)
             if name not in places:
@@ -154,14 +154,10 @@ def terms(tokens: Tokens, ngrams: tuple[int, int], *, titles: bool = False) -> C
     )
 
 
-def _bare(root: str) -> str:
-    return root.replace(".", "") or root
-
-
 def _root_order(tokens: Tokens) -> dict[str, int]:
     order: dict[str, int] = {}
     for root in tokens.types.root:
-        order.setdefault(_bare(root), len(order))
+        order.setdefault(root, len(order))
     return order
 
 
@@ -175,7 +171,7 @@ def _is_term(
     for place in gram[1:]:
         if gap[place] or repeat[place] or rows[place].kind not in ("word", "name", "phrase"):
             return False
-        if _bare(rows[place].root) == _bare(rows[place - 1].root):
+        if rows[place].root == rows[place - 1].root:
             return False
     return True
 

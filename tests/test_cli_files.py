@@ -1,5 +1,7 @@
 """Files that commands write: what is there already is kept, or its replacement is told."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,23 @@ def test_a_word_after_its_files_is_told_with_a_call_that_can_be_typed(
 ) -> None:
     assert run(["concordance", "esai", *words]) == 2
     assert capsys.readouterr().err.endswith('concordance "tanggung jawab" esai\n')
+
+
+@pytest.mark.parametrize("command", [["themes"], ["stream", "--out", "hasil"]])
+def test_a_file_that_may_not_be_read_is_no_mistake_in_the_command(
+    folder: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def closed(path: Path, *_: object, **named: object) -> object:
+        if path.suffix == ".jsonl" and path.parent.name == "esai":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *_, **named)  # type: ignore[arg-type]
+
+    real = Path.open
+    (folder / "esai" / "dua.jsonl").write_text('{"text": "Kami netral."}', encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", closed)
+    assert run([command[0], "esai/dua.jsonl", *command[1:]]) == 1
+    assert "dua.jsonl: berkas ini tidak dapat dibuka (tidak diizinkan" in capsys.readouterr().err

@@ -18,8 +18,8 @@ def add_stream(app: typer.Typer) -> None:
 
     @app.command(help="stream")
     def stream(
-        path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH")],
-        out: Annotated[Path, typer.Option("--out", "-o", help="stream_out")],
+        path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH", readable=False)],
+        out: Annotated[Path, typer.Option("--out", "-o", help="stream_out", readable=False)],
         text: Annotated[str | None, typer.Option("--text", help="stream_text")] = None,
         top: Top = 10,
         lexicon: Lexicon = None,
@@ -28,7 +28,7 @@ def add_stream(app: typer.Typer) -> None:
     ) -> int:
         try:
             folder = folder_of(out)
-            job = prepared(path, text=text, top=top, lexicon=lexicon, batch=batch)
+            job = prepared(path, folder, text=text, top=top, lexicon=lexicon, batch=batch)
             run(job, folder, one_by_one, lambda name, told: say(label(f"cli.{name}", lang, **told)))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))

@@ -103,11 +103,23 @@ def test_results_inside_the_source_are_none_of_it(folder: Path, name: str) -> No
         (folder / name).write_text(TEXTS[3], "utf-8")
     out = kc.stream(folder, folder / "hasil" / "baru")
     assert kc.stream(folder, out) == out
-    with pytest.raises(InvalidArgument, match="is that of the source itself"):
+    with pytest.raises(InvalidArgument, match="is the source itself"):
         kc.stream(folder, folder)
     other = kc.stream(folder, folder / "lain")
     told = pd.read_parquet(other / "skipped.parquet")["reason"].tolist()
     assert told.count("kpu_corpus wrote it itself; it is no essay") == 4
+
+
+def test_results_may_lie_beside_and_above_the_source(folder: Path) -> None:
+    path = folder / "a.parquet"
+    table(0).to_parquet(path)
+    assert kc.stream(path, folder) == folder
+    assert kc.stream(path, folder) == folder
+    with pytest.raises(InvalidArgument, match="is the source itself"):
+        kc.stream(path, path)
+    (folder / "bab").mkdir()
+    table(0).to_parquet(folder / "bab" / "b.parquet")
+    assert kc.stream(folder / "bab", folder.parent) == folder.parent
 
 
 def test_a_changed_correction_of_the_cutting_is_a_changed_source(

@@ -212,6 +212,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
+        ({"lexicon": kc.load_lexicon("pemilu")}, "lexicon is of type Lexicon"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],
 )

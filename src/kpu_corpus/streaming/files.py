@@ -35,11 +35,14 @@ class File(NamedTuple):
     reason: str = ""
 
 
-def listed(source: str | Path, text: str | None, without: Path) -> tuple[tuple[File, ...], str]:
+def listed(
+    source: str | Path, text: str | None, without: Path | None
+) -> tuple[tuple[File, ...], str]:
     """Look through the files of a source once; return them in their order, and the sha256 of all.
 
-    What lies below ``without`` is none of the source. Raises SourceNotFound, UnreadableSource for a
-    broken table, and InvalidArgument for a table that is all there is and has no text column.
+    What lies below the folder ``without`` is none of the source. Raises SourceNotFound,
+    UnreadableSource for a broken table, and InvalidArgument for a table that is all there is and
+    has no text column.
     """
     digest = hashlib.sha256()
     found: list[File] = []
@@ -47,7 +50,7 @@ def listed(source: str | Path, text: str | None, without: Path) -> tuple[tuple[F
         if isinstance(file, UnreadableSource):
             found.append(_refused(name, name, file))
             continue
-        if without in file.parents:
+        if without and without in file.parents:
             continue
         own = ""
         try:

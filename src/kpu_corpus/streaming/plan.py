@@ -70,9 +70,9 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     source = Path(path)
     if source.is_file() and source.suffix.lower() not in (PARQUET, *LINES):
         raise InvalidArgument("stream_source", path=path)
-    if source.is_dir() and out.resolve() == source.resolve():
+    if out.resolve() == source.resolve():
         raise InvalidArgument("stream_out", out=out)
-    found, sha256 = listed(path, text, _as_named(source, out))
+    found, sha256 = listed(path, text, _inside(source, out))
     if all(file.kind == REFUSED for file in found):
         raise nothing([(file.path, reason_of(file)) for file in found])
     return Plan(str(path), text, sha256, found, tuple(_cut(found)))
@@ -83,10 +83,10 @@ def is_table(file: File) -> bool:
     return file.kind not in (DOCUMENT, REFUSED)
 
 
-def _as_named(source: Path, out: Path) -> Path:
-    """Return the folder of the results as it is named below the source, where it lies there."""
+def _inside(source: Path, out: Path) -> Path | None:
+    """Return the folder of the results as it is named below the source; None where it is not."""
     here, there = source.resolve(), out.resolve()
-    return source / there.relative_to(here) if here in there.parents else there
+    return source / there.relative_to(here) if here in there.parents else None
 
 
 def _cut(found: Sequence[File]) -> Iterator[Stretch]:

@@ -138,6 +138,8 @@ def prepared(
         raise one_of("weighting", weighting, WEIGHTINGS)
     if background is not None and not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
+    if lexicon is not None and not isinstance(lexicon, str | Path):
+        raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(
         plan(path, out, text=text),
         preprocess or {},

@@ -11,6 +11,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
 from kpu_corpus.streaming import files
+from kpu_corpus.streaming import plan as plans
 from kpu_corpus.streaming.plan import plan
 
 TEXTS = [
@@ -187,3 +188,20 @@ def test_why_no_row_has_a_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="the cell of its text holds 1") as told:
         kc.stream(tmp_path / "esai.parquet", tmp_path / "out")
     assert isinstance(told.value, KpuCorpusError)
+
+
+def test_the_names_of_a_folder_are_counted_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(TEXTS[number % 4], "utf-8")
+    asked: list[str] = []
+    real = plans.bare
+
+    def counted(name: str) -> str:
+        asked.append(name)
+        return real(name)
+
+    monkeypatch.setattr(plans, "bare", counted)
+    kc.stream(folder, tmp_path / "out", batch=1)
+    assert len(asked) == 12

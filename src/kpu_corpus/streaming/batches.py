@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
@@ -18,9 +17,9 @@ from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.sources import Source, encodable
 from kpu_corpus.storing import rows_back
-from kpu_corpus.streaming.files import CORPUS, DOCUMENT, REFUSED, File, reason_of
+from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
-from kpu_corpus.streaming.plan import Plan, Stretch, is_table
+from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table
 from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
@@ -79,7 +78,7 @@ def _of_rows(
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([file.text, *(key for line in table for key in line)]))
-    prefix = f"{_short(encodable(file.name))}-"
+    prefix = f"{bare(encodable(file.name))}-"
     try:
         found = sources_of(columns, table, text=file.text, prefix=prefix, first=row + 1)
     except InvalidArgument as error:
@@ -105,17 +104,11 @@ def _of_files(source: Plan, documents: Iterable[File]) -> Corpus:
     # how much a batch holds is the caller's to say
     limits = Limits(files=len(listed) + 1, batch_characters=sys.maxsize)
     sources, refused = read_named(listed, limits=limits, text=source.text)
-    counts = Counter(_short(file.name) for file in source.files if file.kind == DOCUMENT)
-    clear = [item.plain or item.ready or counts[_short(item.name)] > 1 for item in sources]
-    return assembled(
-        [
-            item if kept else replace(item, name=_short(item.name))
-            for item, kept in zip(sources, clear, strict=True)
-        ],
-        refused,
-    )
+    return assembled((_named(source, item) for item in sources), refused)
 
 
-def _short(name: str) -> str:
-    """Return a name without its suffix, where no other file has the same."""
-    return str(PurePosixPath(name).with_suffix(""))
+def _named(source: Plan, item: Source) -> Source:
+    """Name a document without its suffix, where no other has the same; rows are named already."""
+    name = bare(item.name)
+    kept = item.plain or item.ready or name in source.shared
+    return item if kept else replace(item, name=name)

@@ -71,12 +71,13 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
 
 def opened(out: str) -> Job:
     """Return the job of a folder."""
-    return _opened((Path(out) / PARTS / JOB).read_text("utf-8", "surrogatepass"))
+    path = Path(out) / PARTS / JOB
+    return _opened(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
-def _opened(content: str) -> Job:
-    kept: dict[str, Any] = json.loads(content)["job"]
+def _opened(path: Path, _changed: int) -> Job:
+    kept: dict[str, Any] = json.loads(path.read_text("utf-8", "surrogatepass"))["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
     source["files"] = tuple(File(*file) for file in source["files"])

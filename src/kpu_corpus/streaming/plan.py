@@ -7,14 +7,17 @@ sees the same files, can read it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.loading import nothing
+from kpu_corpus.sources import encodable
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import LINES, PARQUET, opened
 
@@ -55,6 +58,12 @@ class Plan:
         """Number of rows or files."""
         return sum(stretch.documents for stretch in self.stretches)
 
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Names without a suffix that several documents have."""
+        counts = Counter(bare(encodable(file.name)) for file in self.files if file.kind == DOCUMENT)
+        return frozenset(name for name, count in counts.items() if count > 1)
+
     def file_of(self, stretch: Stretch) -> File:
         """Return the table of a stretch, or its first document."""
         return self.files[stretch.file]
@@ -76,6 +85,11 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     if all(file.kind == REFUSED for file in found):
         raise nothing([(file.path, reason_of(file)) for file in found])
     return Plan(str(path), text, sha256, found, tuple(_cut(found)))
+
+
+def bare(name: str) -> str:
+    """Return the name of a file without its suffix."""
+    return str(PurePosixPath(name).with_suffix(""))
 
 
 def is_table(file: File) -> bool:

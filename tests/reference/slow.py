@@ -17,6 +17,7 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.indonesian.words import words
+from kpu_corpus.printable import seen
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
 
@@ -131,7 +132,7 @@ def terms(tokens: Tokens, ngrams: tuple[int, int], *, titles: bool = False) -> C
             if name not in places:
                 first_named[name], sizes[name] = roots, size
                 forms[name] = Counter(
-                    tuple(rows[place].surface for place in gram) for gram in here[roots]
+                    tuple(_read(rows[place].surface) for place in gram) for gram in here[roots]
                 )
             places.setdefault(name, []).extend(here[roots])
     kept = [
@@ -188,14 +189,18 @@ def _is_content(row: Any, titles: bool) -> bool:
     )
 
 
+def _read(surface: str) -> str:
+    """Return a surface as people read it."""
+    return " ".join(seen(surface).split())
+
+
 def _shown(forms: Counter[tuple[str, ...]]) -> str:
     """Return the most frequent surface; ties go to lower case, then to the alphabet."""
 
     def rank(surfaces: tuple[str, ...]) -> Any:
-        flat = [" ".join(surface.split()) for surface in surfaces]
-        return -forms[surfaces], [(not form.islower(), form) for form in flat]
+        return -forms[surfaces], [(not form.islower(), form) for form in surfaces]
 
-    return " ".join(" ".join(surface.split()) for surface in min(forms, key=rank))
+    return " ".join(min(forms, key=rank))
 
 
 def idf(tokens: Tokens, counts: Counts, background: str | None) -> dict[str, float]:

@@ -19,7 +19,7 @@ WORDS = st.sampled_from(
     """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja
     pekerjaan. Kami nilai-nilai tanggung jawab bertanggung di dan 2024 P.N. a Intergritas ASN
     selenggarakan dilingkungan politik praktis, berpolitik Undang – (KPU) “netral” Subang: Persia
-    Aparatur Sipil Negara (ASN) 😀 é naïve \u0301 100% no. 20 \n\n""".split(" ")
+    Aparatur Sipil Negara (ASN) integri\u00adtas 😀 é naïve \u0301 100% no. 20 \n\n""".split(" ")
 )
 REAL = st.lists(WORDS, min_size=3, max_size=40).map(" ".join)
 ANY = REAL | st.text(min_size=1, max_size=40)

@@ -29,6 +29,8 @@ ALONE = [
     "   ",
     "Bari bari BARI. Komisi Pemilihan Umum (KPU) bersinergi, kpu bersinergi, KPU bersinergi.",
     "... !!! 2024",
+    "Disiplin. Disiplin. Disiplin. Disiplin. Disiplin dan disiplin, bukan disiplin.",
+    "Itu dis\xadiplin, dis\xadiplin, dis\xadiplin!",
 ]
 TEXTS = [*ALONE, *(sample.body for sample in SAMPLES[:2])]
 LEXICON = """format = 1

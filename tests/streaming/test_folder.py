@@ -304,6 +304,22 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     assert told[1].startswith("Tertulis: ")
 
 
+def test_what_was_skipped_is_named_with_the_reason(
+    tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [*ROWS, *({"id": f"x{number}", "text": " "} for number in range(7))]
+    source.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "2"]
+    assert cli.run(command) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == [f"Dilewati: {source}: x{n}: baris ini tidak berisi teks" for n in (0, 1)]
+    assert told[4].startswith(f"Dilewati: {source}: x4: ")
+    assert told[5].endswith("dilewati 7 baris)")
+    assert told[6].startswith("Semua yang dilewati, dengan alasannya: ")
+    assert cli.run(command) == 3
+    assert "Semua yang dilewati" in capsys.readouterr().err
+
+
 def test_a_run_whose_results_alone_are_missing_says_so(
     tmp_path: Path,
     source: Path,

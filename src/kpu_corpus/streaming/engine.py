@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.collecting import uncollected
@@ -34,8 +35,9 @@ FAN = 16  # surveys that one task merges
 
 # Runs a step on every item: (folder, step, items).
 Engine = Callable[[str, str, Sequence[int]], None]
-# Is told once where a run stands that was begun before: a label and its fields.
-Teller = Callable[[str, dict[str, int]], None]
+# Is told where a run stands that was begun before, and what was skipped: a label and its fields.
+Teller = Callable[[str, dict[str, Any]], None]
+SHOWN = 5  # documents skipped that are told one by one
 
 
 def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
@@ -60,6 +62,9 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         each(folder, "score", stretches)
         if stamps(job.source.files) != stamped:
             raise InvalidArgument("stream_changing", path=job.source.path, out=out)
+        if tell:
+            for path, reason in islice(spool.read_skipped(out), SHOWN):
+                tell("skipped", {"path": path, "reason": reason})
         finish_run(job, out, write_results(out, out / PARTS / READY))
 
 
@@ -205,7 +210,7 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
         weighting=job.weighting,
         background=job.background,
     )
-    spool.write_tables(out, batch.first, found, batch.corpus.skipped)
+    spool.write_tables(out, batch.first, found, batch.corpus)
 
 
 def _settled(out: Path) -> Settled:

@@ -7,7 +7,7 @@ sentences and words are, what the root of a word is) and the settings of a token
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
+from math import fsum, log
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
@@ -276,7 +276,8 @@ def _dp(own: Counter[str], members: list[str], rows: list[Any], titles: bool) ->
             size[row.essay] += 1
     words = sum(size[essay] for essay in members)
     total = sum(own.values())
-    return 0.5 * sum(abs(own[essay] / total - size[essay] / words) for essay in members)
+    # exactly, or essays of the same size would differ by the order in which they are added
+    return 0.5 * fsum(abs(own[essay] / total - size[essay] / words) for essay in members)
 
 
 def _chosen(score: dict[str, float], number: dict[str, int], counts: Counts) -> list[str]:

@@ -98,7 +98,7 @@ def one(source: Path, out: Path, batch: int) -> Measured:
         steps[step] = {**seconds, "memory": peak(), "spilled": spilled}
 
     wall, cpu = perf_counter(), process_time()
-    run(prepared(source, batch=batch), out, each)
+    run(prepared(source, out, batch=batch), out, each)
     seconds = {"wall": perf_counter() - wall, "cpu": process_time() - cpu}
     sizes = {path.name: path.stat().st_size / 1e6 for path in sorted(out.iterdir())}
     return {**seconds, "memory": peak(), "spilled": spilled, "steps": steps, "sizes": sizes}

@@ -1,5 +1,7 @@
 """Files that commands write: what is there already is kept, or its replacement is told."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,23 @@ def test_ctrl_c_leaves_the_earlier_file_and_says_that_it_stopped(
     assert run(["themes", "esai", "--out", "hasil.csv", "--lang", lang]) == 130
     assert capsys.readouterr().err.splitlines()[-1] == told
     assert [path.read_text() for path in folder.glob("hasil*")] == ["lama"]
+
+
+@pytest.mark.parametrize("command", [["themes"], ["stream", "--out", "hasil"]])
+def test_a_file_that_may_not_be_read_is_no_mistake_in_the_command(
+    folder: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def closed(path: Path, *_: object, **named: object) -> object:
+        if path.suffix == ".jsonl" and path.parent.name == "esai":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *_, **named)  # type: ignore[arg-type]
+
+    real = Path.open
+    (folder / "esai" / "dua.jsonl").write_text('{"text": "Kami netral."}', encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "open", closed)
+    assert run([command[0], "esai/dua.jsonl", *command[1:]]) == 1
+    assert "dua.jsonl: berkas ini tidak dapat dibuka (tidak diizinkan" in capsys.readouterr().err

@@ -78,7 +78,7 @@ def test_two_workers_one_of_them_killed_give_the_bytes_of_one_process(
 
 
 def test_a_task_moves_less_than_a_kilobyte(skewed: Path, tmp_path: Path) -> None:
-    stretches = prepared(skewed).source.stretches
+    stretches = prepared(skewed, tmp_path / "out").source.stretches
     assert [stretch.documents for stretch in stretches] == [1, 100, 1]
     sent = pickle.dumps((cluster.task, (str(tmp_path), "score", len(stretches))))
     assert len(sent) < 1000

@@ -63,7 +63,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         workers.gather(tasks)
 
     folder = folder_of(out)
-    run(prepared(path, **asked), folder, each)
+    run(prepared(path, folder, **asked), folder, each)
     return folder
 
 

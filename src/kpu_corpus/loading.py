@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -238,7 +238,7 @@ def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) ->
     named = _unique(sources, again)
     corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
     if not corpus.items:
-        raise _nothing(list(corpus.refused))
+        raise nothing(list(corpus.refused))
     if again:
         warnings.warn(renamed(len(again), again), stacklevel=3)
     return corpus
@@ -288,7 +288,8 @@ def _described(essays: list[Essay], source: Source) -> list[Essay]:
     return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays
 
 
-def _nothing(refused: list[tuple[str, KpuCorpusError]]) -> UnreadableSource:
+def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:
+    """Build the error for sources that hold no essay, with the reason of the first."""
     if not refused:
         return UnreadableSource("nothing")
     path, reason = refused[0]

@@ -30,7 +30,11 @@ def store(corpus: Corpus, path: str | Path) -> Path:
         raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     rows = rows_of(corpus)
     headings = json.dumps(dict(corpus.headings))
-    about = {FORMAT: VERSION, b"refused": refused(corpus).encode(), b"headings": headings.encode()}
+    about = {
+        FORMAT: VERSION,
+        b"refused": refused(corpus.refused).encode(),
+        b"headings": headings.encode(),
+    }
     about[b"orders"] = orders(corpus).encode()
     columns = (
         *_STRINGS,
@@ -50,9 +54,9 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
 
 
-def refused(corpus: Corpus) -> str:
+def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
     """Return the list of what was skipped, to be stored."""
-    return _json([[path, _told(error)] for path, error in corpus.refused])
+    return _json([[path, _told(error)] for path, error in skipped])
 
 
 def orders(corpus: Corpus) -> str:

@@ -7,7 +7,7 @@ sentences and words are, what the root of a word is) and the settings of a token
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
+from math import fsum, log
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus import Corpus
@@ -17,6 +17,7 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
 from kpu_corpus.indonesian.words import words
+from kpu_corpus.printable import seen
 from kpu_corpus.terms.reference import reference
 from kpu_corpus.tokens import Tokens
 
@@ -125,13 +126,13 @@ def terms(tokens: Tokens, ngrams: tuple[int, int], *, titles: bool = False) -> C
         for start in range(len(rows) - size + 1):
             gram = tuple(range(start, start + size))
             if _is_term(rows, gap, repeat, gram, titles):
-                here[tuple(_bare(rows[place].root) for place in gram)].append(gram)
+                here[tuple(rows[place].root for place in gram)].append(gram)
         for roots in sorted(here, key=lambda roots: [order[root] for root in roots]):
             name = " ".join(roots)
             if name not in places:
                 first_named[name], sizes[name] = roots, size
                 forms[name] = Counter(
-                    tuple(rows[place].surface for place in gram) for gram in here[roots]
+                    tuple(_read(rows[place].surface) for place in gram) for gram in here[roots]
                 )
             places.setdefault(name, []).extend(here[roots])
     kept = [
@@ -154,14 +155,10 @@ def terms(tokens: Tokens, ngrams: tuple[int, int], *, titles: bool = False) -> C
     )
 
 
-def _bare(root: str) -> str:
-    return root.replace(".", "") or root
-
-
 def _root_order(tokens: Tokens) -> dict[str, int]:
     order: dict[str, int] = {}
     for root in tokens.types.root:
-        order.setdefault(_bare(root), len(order))
+        order.setdefault(root, len(order))
     return order
 
 
@@ -175,7 +172,7 @@ def _is_term(
     for place in gram[1:]:
         if gap[place] or repeat[place] or rows[place].kind not in ("word", "name", "phrase"):
             return False
-        if _bare(rows[place].root) == _bare(rows[place - 1].root):
+        if rows[place].root == rows[place - 1].root:
             return False
     return True
 
@@ -192,14 +189,18 @@ def _is_content(row: Any, titles: bool) -> bool:
     )
 
 
+def _read(surface: str) -> str:
+    """Return a surface as people read it."""
+    return " ".join(seen(surface).split())
+
+
 def _shown(forms: Counter[tuple[str, ...]]) -> str:
     """Return the most frequent surface; ties go to lower case, then to the alphabet."""
 
     def rank(surfaces: tuple[str, ...]) -> Any:
-        flat = [" ".join(surface.split()) for surface in surfaces]
-        return -forms[surfaces], [(not form.islower(), form) for form in flat]
+        return -forms[surfaces], [(not form.islower(), form) for form in surfaces]
 
-    return " ".join(" ".join(surface.split()) for surface in min(forms, key=rank))
+    return " ".join(min(forms, key=rank))
 
 
 def idf(tokens: Tokens, counts: Counts, background: str | None) -> dict[str, float]:
@@ -275,7 +276,8 @@ def _dp(own: Counter[str], members: list[str], rows: list[Any], titles: bool) ->
             size[row.essay] += 1
     words = sum(size[essay] for essay in members)
     total = sum(own.values())
-    return 0.5 * sum(abs(own[essay] / total - size[essay] / words) for essay in members)
+    # exactly, or essays of the same size would differ by the order in which they are added
+    return 0.5 * fsum(abs(own[essay] / total - size[essay] / words) for essay in members)
 
 
 def _chosen(score: dict[str, float], number: dict[str, int], counts: Counts) -> list[str]:

@@ -19,7 +19,7 @@ WORDS = st.sampled_from(
     """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja
     pekerjaan. Kami nilai-nilai tanggung jawab bertanggung di dan 2024 P.N. a Intergritas ASN
     selenggarakan dilingkungan politik praktis, berpolitik Undang – (KPU) “netral” Subang: Persia
-    Aparatur Sipil Negara (ASN) 😀 é naïve \u0301 100% no. 20 \n\n""".split(" ")
+    Aparatur Sipil Negara (ASN) integri\u00adtas 😀 é naïve \u0301 100% no. 20 \n\n""".split(" ")
 )
 REAL = st.lists(WORDS, min_size=3, max_size=40).map(" ".join)
 ANY = REAL | st.text(min_size=1, max_size=40)
@@ -29,7 +29,9 @@ SETTINGS = st.fixed_dictionaries(
         "roots": st.sampled_from(["ranked", "sastrawi", "none", str.upper]),
         "spelling": st.booleans(),
         "phrases": st.sampled_from([None, ["menjaga integritas", "politik praktis"]]),
-        "stops": st.sampled_from([["function"], ["function", "domain", "kami"], []]),
+        "stops": st.sampled_from(
+            [["function"], ["function", "domain", "kami"], ["jujur", "pn"], []]
+        ),
     }
 )
 COUNTING = st.fixed_dictionaries(
@@ -100,6 +102,14 @@ def test_keywords_are_those_of_plain_loops(
         assert found[:4] == wanted[:4]
         assert found[5:7] == wanted[5:7]
         assert (found[4], found[7]) == pytest.approx((wanted[4], wanted[7]), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("roots", ["ranked", "none", "sastrawi", str.upper])
+def test_short_forms_with_full_stops_count_as_plain_loops_have_them(roots: Any) -> None:
+    texts = ["P.N.S. dan PNS bekerja, S.H. bekerja.", "pns bekerja di P.N. atau PN, S.H., M.H."]
+    tokens = kc.preprocess(corpus_of(texts), roots=roots)
+    found = rows_of(kc.keywords(tokens)[["essay", "rank", "term", "display"]])
+    assert found == [row[:4] for row in slow.keywords(tokens)]
 
 
 @pytest.mark.parametrize("ngrams", [(1, 1), (1, 3)])

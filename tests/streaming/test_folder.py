@@ -1,5 +1,6 @@
 """The folder of a run: one run at a time, nothing half written is believed, refusals are plain."""
 
+import errno
 import json
 import os
 import shutil
@@ -128,6 +129,25 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("bukan folder", "utf-8")
     with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):
         pass
+
+
+def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.open
+
+    def full(path: Path, *how: Any, **named: Any) -> Any:
+        opened = real(path, *how, **named)
+        if path.name == LOCK:
+            opened.close()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        with pytest.raises(KpuCorpusError, match="the disk is full"):
+            run()
+    assert sorted(contents(run())) == RESULTS
 
 
 @pytest.mark.parametrize("name", RESULTS)
@@ -284,6 +304,22 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     assert told[1].startswith("Tertulis: ")
 
 
+def test_what_was_skipped_is_named_with_the_reason(
+    tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [*ROWS, *({"id": f"x{number}", "text": " "} for number in range(7))]
+    source.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "2"]
+    assert cli.run(command) == 3
+    told = capsys.readouterr().err.splitlines()
+    assert told[:2] == [f"Dilewati: {source}: x{n}: baris ini tidak berisi teks" for n in (0, 1)]
+    assert told[4].startswith(f"Dilewati: {source}: x4: ")
+    assert told[5].endswith("dilewati 7 baris)")
+    assert told[6].startswith("Semua yang dilewati, dengan alasannya: ")
+    assert cli.run(command) == 3
+    assert "Semua yang dilewati" in capsys.readouterr().err
+
+
 def test_a_run_whose_results_alone_are_missing_says_so(
     tmp_path: Path,
     source: Path,
@@ -300,6 +336,27 @@ def test_a_run_whose_results_alone_are_missing_says_so(
     capsys.readouterr()
     assert cli.run(command) == 0
     assert "tinggal menulis hasilnya" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("step", ["count", "score"])
+def test_a_source_that_changes_while_it_is_read_gives_no_results(
+    tmp_path: Path, source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    before = source.read_text("utf-8")
+    work = engine._ON_BATCHES[step]
+
+    def meanwhile(out: Path, job: Any, batch: Any) -> None:
+        work[0](out, job, batch)
+        source.write_text(before.replace("integritas", "sinergitas"), "utf-8")
+
+    with monkeypatch.context() as patch:
+        patch.setitem(engine._ON_BATCHES, step, (meanwhile, *work[1:]))
+        with pytest.raises(InvalidArgument, match="changed while it was read"):
+            run()
+    with pytest.raises(InvalidArgument, match="the source has changed since it began"):
+        run()
+    shutil.rmtree(tmp_path / "out")
+    assert sorted(contents(run())) == RESULTS
 
 
 def test_a_line_that_is_no_object_is_named_with_its_file(

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.streaming.plan import ROWS, plan, rows_of
+from kpu_corpus.streaming.plan import ROWS, plan
+from kpu_corpus.streaming.rows import rows_of
 
 SIZES = st.lists(st.sampled_from([0, 1, 3, ROWS - 1, ROWS, ROWS + 1]), min_size=1, max_size=5)
 
@@ -34,7 +35,7 @@ def written(path: Path, sizes: list[int]) -> Path:
 def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int]) -> None:
     with TemporaryDirectory() as folder:
         path = written(Path(folder) / "esai.parquet", [*sizes, 1])
-        source = plan(path, text="text")
+        source = plan(path, Path(folder) / "hasil", text="text")
         read = [
             [row["id"] for row in rows_of(path, stretch.place, stretch.documents)]
             for stretch in source.stretches

@@ -29,6 +29,8 @@ ALONE = [
     "   ",
     "Bari bari BARI. Komisi Pemilihan Umum (KPU) bersinergi, kpu bersinergi, KPU bersinergi.",
     "... !!! 2024",
+    "Disiplin. Disiplin. Disiplin. Disiplin. Disiplin dan disiplin, bukan disiplin.",
+    "Itu dis\xadiplin, dis\xadiplin, dis\xadiplin!",
 ]
 TEXTS = [*ALONE, *(sample.body for sample in SAMPLES[:2])]
 LEXICON = """format = 1
@@ -194,7 +196,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
     monkeypatch.setattr(engine, "SHARE", 4)
     monkeypatch.setattr(forms, "HELD", 2)
     path = written(tmp_path, TEXTS, "parquet")
-    assert engine.ranges(prepared(path)) > 1
+    assert engine.ranges(prepared(path, tmp_path / "out")) > 1
     out = kc.stream(path, tmp_path / "out", batch=1, lexicon=lexicon)
     assert_equal(out, kc.load(path), lexicon)
 
@@ -212,6 +214,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
+        ({"lexicon": kc.load_lexicon("pemilu")}, "lexicon is of type Lexicon"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],
 )

@@ -10,6 +10,7 @@ from tests.plain_forms import form_counts
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
+from kpu_corpus.printable import seen
 from kpu_corpus.terms.forms import Form, display, most_frequent
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
@@ -17,6 +18,7 @@ from kpu_corpus.tokens import Tokens
 WORDS = st.sampled_from(
     [
         *"melayani Melayani dilayani politik praktis, praktis. berpolitik kerja keras".split(),
+        *["me\xadla\xadyani", "dila\u200byani", "Mela\xadyani"],
         *["nilai-nilai", "nilai\u00a0-\u00a0nilai", "nilai - nilai", "nilai  -  nilai"],
         *["Komisi Pemilihan Umum", "Komisi  Pemilihan\nUmum", "KPU", "tanggung jawab"],
     ]
@@ -35,7 +37,7 @@ def naive(tokens: Tokens, words: Vocabulary) -> dict[str, dict[Form, int]]:
     for column, first, size in zip(words.column, words.first, words.size, strict=True):
         if size == words.length[column]:
             types = tokens.type[first : first + size]
-            form = tuple(" ".join(tokens.types.surface[kind].split()) for kind in types)
+            form = tuple(" ".join(seen(tokens.types.surface[kind]).split()) for kind in types)
             found[words.terms[column]][form] += 1
     return {term: dict(forms) for term, forms in found.items()}
 
@@ -61,3 +63,10 @@ def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
         slow = form_counts(tokens, words, range(len(words.length)))
     assert [*fast.items()] == [*slow.items()]
     assert [[*forms] for forms in fast.values()] == [[*forms] for forms in slow.values()]
+
+
+def test_a_form_with_soft_hyphens_counts_with_the_same_one_without() -> None:
+    text = "integritas dan integ\xadritas serta Integritas. Integritas Integritas integritas"
+    tokens, words = found_in([text])
+    column = words.terms.index("integritas")
+    assert display(tokens, words, [column]) == ["integritas"]

@@ -22,7 +22,9 @@ def unfilled(context: typer.Context, out: Path | None) -> Path | None:
     return target(context, out)
 
 
-SheetFile = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help="out")]
+SheetFile = Annotated[
+    Path, typer.Option("--out", "-o", callback=unfilled, help="out", readable=False)
+]
 
 
 def add_checks(app: typer.Typer) -> None:
@@ -51,7 +53,7 @@ def add_checks(app: typer.Typer) -> None:
     @app.command(help="validate")
     def validate(
         paths: Paths,
-        coded: Annotated[list[Path], typer.Option("--coded", help="coded")],
+        coded: Annotated[list[Path], typer.Option("--coded", help="coded", readable=False)],
         out: Table = None,
         by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
         sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,

@@ -7,11 +7,14 @@ import typer
 
 from kpu_corpus.cli.finishing import target
 
-Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…")]
-Table = Annotated[Path | None, typer.Option("--out", "-o", callback=target, help="out")]
-Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out")]
+# "readable=False": whoever opens a file says why it cannot be, the parser would not.
+Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…", readable=False)]
+Table = Annotated[
+    Path | None, typer.Option("--out", "-o", callback=target, help="out", readable=False)
+]
+Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out", readable=False)]
 Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
-Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata")]
+Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata", readable=False)]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 Background = Annotated[str, typer.Option("--background", help="background")]

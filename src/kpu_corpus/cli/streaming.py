@@ -1,13 +1,15 @@
 """The command for sources that do not fit into memory."""
 
 import json
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.options import Lang, Lexicon, Top
+from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
@@ -18,8 +20,8 @@ def add_stream(app: typer.Typer) -> None:
 
     @app.command(help="stream")
     def stream(
-        path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH")],
-        out: Annotated[Path, typer.Option("--out", "-o", help="stream_out")],
+        path: Annotated[Path, typer.Argument(help="stream_path", metavar="PATH", readable=False)],
+        out: Annotated[Path, typer.Option("--out", "-o", help="stream_out", readable=False)],
         text: Annotated[str | None, typer.Option("--text", help="stream_text")] = None,
         top: Top = 10,
         lexicon: Lexicon = None,
@@ -28,11 +30,18 @@ def add_stream(app: typer.Typer) -> None:
     ) -> int:
         try:
             folder = folder_of(out)
-            job = prepared(path, text=text, top=top, lexicon=lexicon, batch=batch)
-            run(job, folder, one_by_one, lambda name, told: say(label(f"cli.{name}", lang, **told)))
+            job = prepared(path, folder, text=text, top=top, lexicon=lexicon, batch=batch)
+            run(job, folder, one_by_one, partial(_tell, lang))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
             raise
         rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))
+        if rows["skipped"]:
+            say(label("cli.stream_skipped", lang, path=folder / "skipped.parquet"))
         return NOTHING_OR_SKIPPED if rows["skipped"] else DONE
+
+
+def _tell(lang: str, name: str, fields: dict[str, Any]) -> None:
+    told = {k: v.within(lang) if isinstance(v, KpuCorpusError) else v for k, v in fields.items()}
+    say(label(f"cli.{name}", lang, **told))

@@ -75,7 +75,7 @@ def read(
 
 
 def read_named(
-    named: Iterable[tuple[str, Path | UnreadableSource]],
+    named: Iterable[tuple[str, Path | KpuCorpusError]],
     *,
     limits: Limits | None = None,
     text: str | None = None,
@@ -88,7 +88,7 @@ def read_named(
     room = bounds.batch_characters
     full = UnreadableSource("batch_full", limit=bounds.batch_characters)
     for count, (name, path) in enumerate(named):
-        if isinstance(path, UnreadableSource):
+        if isinstance(path, KpuCorpusError):
             refused.append((encodable(name), path))
             continue
         if without and without.exists() and path.exists() and path.samefile(without):

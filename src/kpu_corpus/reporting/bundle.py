@@ -100,7 +100,7 @@ def _corpus(corpus: Corpus) -> dict[str, bytes]:
         texts[row["file"]] = row.pop("text").encode("utf-8")
     about = {
         "format": VERSION.decode(),
-        "refused": refused(corpus),
+        "refused": refused(corpus.refused),
         "headings": dict(corpus.headings),
         "orders": orders(corpus),
         "sources": rows,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
@@ -17,8 +17,10 @@ from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.sources import Source, encodable
 from kpu_corpus.storing import rows_back
+from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
-from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
+from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table
+from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
 class Batch(NamedTuple):
@@ -44,15 +46,15 @@ def batches(
     firsts = range(stretch.first, stretch.first + stretch.documents, size)
     if all(map(done, firsts)):
         return
-    if not source.tables:
-        end = stretch.first + stretch.documents
+    if not is_table(source.file_of(stretch)):
+        documents = source.files[stretch.file : stretch.file + stretch.documents]
         for first in firsts:
             if not done(first):
-                listed = source.files[first : min(first + size, end)]
+                begin = first - stretch.first
+                listed = documents[begin : begin + size]
                 yield Batch(first, len(listed), _of_files(source, listed))
         return
-    path = Path(source.files[stretch.file][1])
-    rows = rows_of(path, stretch.place, stretch.documents)
+    rows = rows_of(Path(source.file_of(stretch).path), stretch.place, stretch.documents)
     for first in firsts:
         part = list(islice(rows, size))
         if not done(first):
@@ -70,21 +72,21 @@ def _of_rows(
     names: Mapping[str, str],
 ) -> Corpus:
     """Make the corpus of the rows of a table, ``row`` of them before; ``names`` are new ids."""
-    if source.text is None:
+    file = source.file_of(stretch)
+    if file.kind == CORPUS:
         return assembled(rows_back(rows), ())
-    name, path = source.files[stretch.file]
-    lines = not path.lower().endswith(PARQUET)
+    lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
-    columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
-    prefix = f"{PurePosixPath(encodable(name)).with_suffix('')}-"
+    columns = list(dict.fromkeys([file.text, *(key for line in table for key in line)]))
+    prefix = f"{bare(encodable(file.name))}-"
     try:
-        found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
+        found = sources_of(columns, table, text=file.text, prefix=prefix, first=row + 1)
     except InvalidArgument as error:
         if error.message != "ids_twice":
             raise
         raise twice_in(source, [stretch], error.fields["got"]) from None
     encoding = "utf-8" if lines else "parquet"
-    origin = encodable(path)
+    origin = encodable(file.path)
     full = (
         replace(r, name=names.get(r.name, r.name), encoding=encoding, origin=origin)
         for r in found
@@ -94,20 +96,19 @@ def _of_rows(
 
 
 @uncollected
-def _of_files(source: Plan, named: Iterable[tuple[str, str]]) -> Corpus:
-    listed = [(name, Path(path)) for name, path in named]
-    sources, refused = read_named(listed, limits=Limits(files=len(listed) + 1))
-    counts = Counter(_short(name) for name, _ in source.files)
-    clear = [item.plain or item.ready or counts[_short(item.name)] > 1 for item in sources]
-    return assembled(
-        [
-            item if kept else replace(item, name=_short(item.name))
-            for item, kept in zip(sources, clear, strict=True)
-        ],
-        refused,
-    )
+def _of_files(source: Plan, documents: Iterable[File]) -> Corpus:
+    listed = [
+        (file.path, reason_of(file)) if file.kind == REFUSED else (file.name, Path(file.path))
+        for file in documents
+    ]
+    # how much a batch holds is the caller's to say
+    limits = Limits(files=len(listed) + 1, batch_characters=sys.maxsize)
+    sources, refused = read_named(listed, limits=limits, text=source.text)
+    return assembled((_named(source, item) for item in sources), refused)
 
 
-def _short(name: str) -> str:
-    """Return a name without its suffix, where no other file has the same."""
-    return str(PurePosixPath(name).with_suffix(""))
+def _named(source: Plan, item: Source) -> Source:
+    """Name a document without its suffix, where no other has the same; rows are named already."""
+    name = bare(item.name)
+    kept = item.plain or item.ready or name in source.shared
+    return item if kept else replace(item, name=name)

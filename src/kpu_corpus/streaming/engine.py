@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.collecting import uncollected
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.indonesian.batch.knowledge import forget
+from kpu_corpus.loading import nothing
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
+from kpu_corpus.streaming.files import stamps
 from kpu_corpus.streaming.folder import READY, begin
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
@@ -30,14 +35,16 @@ FAN = 16  # surveys that one task merges
 
 # Runs a step on every item: (folder, step, items).
 Engine = Callable[[str, str, Sequence[int]], None]
-# Is told once where a run stands that was begun before: a label and its fields.
-Teller = Callable[[str, dict[str, int]], None]
+# Is told where a run stands that was begun before, and what was skipped: a label and its fields.
+Teller = Callable[[str, dict[str, Any]], None]
+SHOWN = 5  # documents skipped that are told one by one
 
 
 def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
     """Run all steps that are still to do, then write the results and take the parts away.
 
-    The lock is of who runs the steps, not of those who do them.
+    The lock is of who runs the steps, not of those who do them. Raises InvalidArgument where the
+    source was written to meanwhile: passes would have read different texts.
     """
     with alone(out):
         found = (out / PARTS / JOB).is_file()
@@ -47,11 +54,17 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         if not begun:
             return
         folder, stretches = str(out), range(len(job.source.stretches))
+        stamped = stamps(job.source.files)
         each(folder, "survey", stretches)
         _settle(out, job, each)
         each(folder, "count", stretches)
         each(folder, "terms", range(ranges(job)))
         each(folder, "score", stretches)
+        if stamps(job.source.files) != stamped:
+            raise InvalidArgument("stream_changing", path=job.source.path, out=out)
+        if tell:
+            for path, reason in islice(spool.read_skipped(out), SHOWN):
+                tell("skipped", {"path": path, "reason": reason})
         finish_run(job, out, write_results(out, out / PARTS / READY))
 
 
@@ -92,6 +105,16 @@ def left(folder: str, step: str, items: Sequence[int]) -> int:
     )
 
 
+def pass_of(step: str) -> str:
+    """Return a step as it is told: with the number of its pass over the source, where it is one.
+
+    >>> pass_of("count"), pass_of("terms")
+    ('count 2/3', 'terms')
+    """
+    passes = list(_ON_BATCHES)
+    return f"{step} {passes.index(step) + 1}/{len(passes)}" if step in passes else step
+
+
 def _standing(out: Path, job: Job) -> tuple[str, dict[str, int]]:
     """Return the label and the fields that tell from which batch of which pass a run goes on."""
     items = range(len(job.source.stretches))
@@ -130,7 +153,8 @@ def _settle(out: Path, job: Job, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
     if (out / PARTS / SETTLED).exists():
         return
-    settle_ids(out, job.source)
+    if not settle_ids(out, job.source):
+        raise _nothing(job)
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:
         level += 1
@@ -138,6 +162,13 @@ def _settle(out: Path, job: Job, each: Engine) -> None:
         step = f"survey-{level}"
         each(str(out), step, range(groups))
     spool.parts(out, step, ".json")[0].replace(out / PARTS / SETTLED)
+
+
+def _nothing(job: Job) -> UnreadableSource:
+    """Build the error for a source without an essay, with the reason of the first documents."""
+    first = (batches(job.source, one, job.batch, lambda _: False) for one in job.source.stretches)
+    found = next(chain.from_iterable(first), None)
+    return nothing([] if found is None else list(found.corpus.refused))
 
 
 def _merge_surveys(out: Path, step: str, item: int) -> None:
@@ -179,7 +210,7 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
         weighting=job.weighting,
         background=job.background,
     )
-    spool.write_tables(out, batch.first, found, batch.corpus.skipped)
+    spool.write_tables(out, batch.first, found, batch.corpus)
 
 
 def _settled(out: Path) -> Settled:

@@ -13,9 +13,9 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.provenance import same
 from kpu_corpus.streaming.job import JOB, PARTS, Job, write_json
-from kpu_corpus.streaming.plan import BLOCK
 from kpu_corpus.streaming.refusal import refusal
 from kpu_corpus.streaming.repair import repair
+from kpu_corpus.streaming.rows import BLOCK
 
 MANIFEST = "manifest.json"
 READY = "results"  # where the results are written before they get their place

@@ -12,11 +12,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reading.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.files import ROWS, File
 from kpu_corpus.streaming.job import write_json
-from kpu_corpus.streaming.plan import SAMPLE, Plan, Stretch, rows_of
+from kpu_corpus.streaming.plan import Plan, Stretch
+from kpu_corpus.streaming.rows import SAMPLE, rows_of
 
 NAMES = "names"  # the folder of the new names, a file a batch
 
@@ -24,35 +26,35 @@ Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
 
 
-def settle_ids(out: Path, source: Plan) -> None:
+def settle_ids(out: Path, source: Plan) -> bool:
     """Put a number behind the ids that several tables share, as :func:`kpu_corpus.load` does.
 
-    The new names are kept for :func:`new_names` and told in a RenamedEssays warning. Raises
-    InvalidArgument for an id that comes twice in a table, in a folder of documents or in saved
-    corpora, and where a new name is another essay's id; UnreadableSource without essays. The ids
-    are compared as 64-bit hashes, so that those of many millions fit into memory.
+    Returns False where there is no essay. The new names are kept for :func:`new_names` and told
+    in a RenamedEssays warning. Raises InvalidArgument for an id that comes twice in a table, in
+    documents or saved corpora, and where a new name is another essay's id. The ids are compared as
+    64-bit hashes, so that those of many millions fit into memory.
     """
     batches = spool.parts(out, "survey", ".json")
     hashed = [_hashed(ids) for ids in _each(batches)]
     if not any(map(len, hashed)):
-        raise UnreadableSource("nothing")
+        return False
     known, which, counts = np.unique(
         np.concatenate(hashed), return_inverse=True, return_counts=True
     )
     if counts.max() == 1:
-        return
+        return True
     order = np.argsort(which, kind="stable")
     time = np.empty_like(which)  # how many essays before have the id
     time[order] = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    again = np.flatnonzero(time)
-    if source.tables and source.text is not None:
-        files = [_stretch(source, int(path.stem)).file for path in batches]
-        file = np.repeat(files, list(map(len, hashed)))
-        same = (np.diff(which[order]) == 0) & (np.diff(file[order]) == 0)
-        again = np.sort(order[1:][same])
+    stretches = [_stretch(source, int(path.stem)) for path in batches]
+    tables = [one.file if source.file_of(one).kind == ROWS else -1 for one in stretches]
+    table = np.repeat(tables, list(map(len, hashed)))[order]
+    shared = (table[1:] == table[:-1]) | (table[1:] < 0) | (table[:-1] < 0)
+    again = order[1:][(np.diff(which[order]) == 0) & shared]
     if len(again):
-        raise _twice(source, batches, _at(batches, int(again[0])))
+        raise _twice(source, batches, _at(batches, int(again.min())))
     _rename(out, source, batches, time, known)
+    return True
 
 
 def new_names(out: Path, first: int) -> Mapping[str, str]:
@@ -103,8 +105,8 @@ def _twice(source: Plan, batches: list[Path], got: str) -> InvalidArgument:
 
 def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgument:
     """Build the error for an id that these stretches hold, in the words of who made the table."""
-    files = list(dict.fromkeys(source.files[stretch.file][1] for stretch in stretches))
-    columns = [_id_column(source, stretch) for stretch in stretches] if source.tables else [None]
+    files = list(dict.fromkeys(source.file_of(stretch).path for stretch in stretches))
+    columns = [_id_column(source.file_of(stretch), stretch) for stretch in stretches]
     if None in columns:
         return InvalidArgument("stream_names_twice", got=got, path=source.path)
     told = {"column": repr(columns[0]), "files": ", ".join(files)}
@@ -116,8 +118,10 @@ def _stretch(source: Plan, document: int) -> Stretch:
     return source.stretches[place]
 
 
-def _id_column(source: Plan, stretch: Stretch) -> str | None:
+def _id_column(file: File, stretch: Stretch) -> str | None:
     """Return the column that ids come from; None where they are made of names and numbers."""
-    rows = rows_of(Path(source.files[stretch.file][1]), stretch.place, stretch.documents)
+    if file.kind != ROWS:
+        return None
+    rows = rows_of(Path(file.path), stretch.place, stretch.documents)
     columns = dict.fromkeys(key for row in islice(rows, SAMPLE) for key in row)
-    return id_column(columns, source.text)
+    return id_column(columns, file.text)

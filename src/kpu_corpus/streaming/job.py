@@ -14,6 +14,7 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian.roots import MODES
 from kpu_corpus.provenance import make
+from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
@@ -70,15 +71,16 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
 
 def opened(out: str) -> Job:
     """Return the job of a folder."""
-    return _opened((Path(out) / PARTS / JOB).read_text("utf-8"))
+    path = Path(out) / PARTS / JOB
+    return _opened(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
-def _opened(content: str) -> Job:
-    kept: dict[str, Any] = json.loads(content)["job"]
+def _opened(path: Path, _changed: int) -> Job:
+    kept: dict[str, Any] = json.loads(path.read_text("utf-8", "surrogatepass"))["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
-    source["files"] = tuple((name, path) for name, path in source["files"])
+    source["files"] = tuple(File(*file) for file in source["files"])
     return Job(**{**kept, "source": Plan(**source), "ngrams": tuple(kept["ngrams"])})
 
 

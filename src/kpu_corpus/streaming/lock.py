@@ -63,13 +63,14 @@ def _take(path: Path, owner: str) -> None:
 def _made(path: Path, owner: str) -> bool:
     """Make a file that is not there; False where another has made it."""
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(owner)
     except FileExistsError:
         return False
-    except OSError as error:
+    except (
+        OSError
+    ) as error:  # on a full disk the file is there, but empty: as if left by a dead one
         raise KpuCorpusError("not_written", path=path, why=system_reason(error)) from error
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(owner)
     return True
 
 

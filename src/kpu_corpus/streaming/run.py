@@ -9,7 +9,7 @@ from typing import Any
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.progress import progress
-from kpu_corpus.streaming.engine import left, perform, run
+from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.terms.counts import LONGEST, checked
@@ -96,6 +96,7 @@ def stream(
     folder = folder_of(out)
     job = prepared(
         path,
+        folder,
         text=text,
         lexicon=lexicon,
         top=top,
@@ -111,6 +112,7 @@ def stream(
 
 def prepared(
     path: str | Path,
+    out: Path,
     *,
     text: str | None = None,
     lexicon: str | Path | None = None,
@@ -136,8 +138,10 @@ def prepared(
         raise one_of("weighting", weighting, WEIGHTINGS)
     if background is not None and not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
+    if lexicon is not None and not isinstance(lexicon, str | Path):
+        raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(
-        plan(path, text=text),
+        plan(path, out, text=text),
         preprocess or {},
         lexicon=None if lexicon is None else str(lexicon),
         top=top,
@@ -158,5 +162,5 @@ def folder_of(out: str | Path) -> Path:
 def one_by_one(folder: str, step: str, items: Sequence[int]) -> None:
     """Run a step in this process, one item after the other."""
     done = (size for item in items for size in perform(folder, step, item))
-    for _ in progress(done, f"kpu-corpus {step}", total=left(folder, step, items)):
+    for _ in progress(done, f"kpu-corpus {pass_of(step)}", total=left(folder, step, items)):
         pass

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.storing import refused, refused_back
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.job import PARTS, write_json
@@ -20,13 +21,16 @@ from kpu_corpus.tokens.survey import Survey
 from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pyarrow
+
+    from kpu_corpus.corpus import Corpus
+    from kpu_corpus.errors import KpuCorpusError
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
 TABLES = ("keywords", "themes", "evidence", "skipped", "forms")
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
+TOLD = "told"
 
 
 def part(out: Path, step: str, number: int, suffix: str) -> Path:
@@ -103,14 +107,18 @@ def read_whole(out: Path) -> TermCounts:
     return TermCounts(found[0].essays, found[0].words, *columns)
 
 
-def write_tables(out: Path, number: int, found: Scored, skipped: pd.DataFrame) -> None:
-    """Write the tables of a batch; the keywords come last and tell that all are there."""
+def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
+    """Write the tables of a batch; the keywords come last and tell that all are there.
+
+    What was skipped has the reason in every language besides.
+    """
     import pyarrow
 
     forms, surfaces = found.forms
     numbers = dict(zip(FORM_PARTS, forms.parts.T, strict=True))
     table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
     told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
+    skipped = corpus.skipped.assign(**{TOLD: [refused([one]) for one in corpus.refused]})
     named = {"themes": found.themes, "evidence": found.evidence, "skipped": skipped}
     write_columns(part(out, "forms", number, ".feather"), told)
     for name, rows in (*named.items(), ("keywords", found.keywords)):
@@ -125,6 +133,13 @@ def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
     for path in parts(out, name, ".feather"):
         yield read_columns(path)
         give_back()
+
+
+def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
+    """Yield (path, reason) of what was skipped."""
+    for table in read_tables(out, "skipped"):
+        for told in table[TOLD].to_pylist():
+            yield from refused_back(told)
 
 
 def read_forms(out: Path) -> Iterator[FormCounts]:

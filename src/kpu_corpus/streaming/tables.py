@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpu_corpus.streaming.forms import Displays, displays
-from kpu_corpus.streaming.spool import read_forms, read_tables, read_whole
+from kpu_corpus.streaming.spool import TOLD, read_forms, read_tables, read_whole
 from kpu_corpus.writing import MAKER, RESULT, whole
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def write_results(out: Path, target: Path) -> dict[str, int]:
         tables: Iterable[pyarrow.Table] = read_tables(out, name)
         if name == "keywords":
             tables = map(partial(in_table, shown), tables)
+        if name == "skipped":
+            tables = (table.drop_columns([TOLD]) for table in tables)
         rows[name] = write_table(target / f"{name}.parquet", tables)
     return rows
 

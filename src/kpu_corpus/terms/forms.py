@@ -21,15 +21,19 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     White space is evened out, and soft hyphens and their like are left out.
     """
     surfaces = list(tokens.types.surface)
-    number: Ints = np.arange(len(surfaces), dtype=np.int32)
-    known: dict[str, int] = {}
+    evened: dict[int, str] = {}
     for index, surface in enumerate(surfaces):
         if surface.isalpha():
             continue
         even = " ".join(seen(surface).split())
         if even != surface or " " in even:
-            surfaces[index] = even
-            number[index] = known.setdefault(even, index)
+            evened[index] = even
+    number: Ints = np.arange(len(surfaces), dtype=np.int32)
+    looked = set(evened.values())
+    known = {surface: index for index, surface in enumerate(surfaces) if surface in looked}
+    for index, even in evened.items():
+        surfaces[index] = even
+        number[index] = known.setdefault(even, index)
     return surfaces, number
 
 

@@ -1,0 +1,143 @@
+"""The files of a large source: what each of them holds, or why it is not read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource, system_reason
+from kpu_corpus.reading.content import kind_of
+from kpu_corpus.reading.files import SIDECAR, files
+from kpu_corpus.reading.rows import text_column
+from kpu_corpus.storing import FORMAT, VERSION, refused, refused_back
+from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
+from kpu_corpus.writing import RESULT
+
+# What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
+# whole); or it is not read.
+ROWS, CORPUS, DOCUMENT, REFUSED = "rows", "corpus", "document", "refused"
+HEAD = 65_536  # bytes that tell what is no document
+
+
+class File(NamedTuple):
+    """A file: ``name`` below the source, ``kind`` of what it holds, ``text`` the column of texts.
+
+    Of one that is not read ``reason`` is what :func:`reason_of` gives back.
+    """
+
+    name: str
+    path: str
+    kind: str
+    text: str = ""
+    reason: str = ""
+
+
+def listed(
+    source: str | Path, text: str | None, without: Path | None
+) -> tuple[tuple[File, ...], str]:
+    """Look through the files of a source once; return them in their order, and the sha256 of all.
+
+    What lies below the folder ``without`` is none of the source. Raises SourceNotFound,
+    UnreadableSource for a broken table, and InvalidArgument for a table that is all there is and
+    has no text column.
+    """
+    digest = hashlib.sha256()
+    found: list[File] = []
+    for name, file in files([source]):
+        if isinstance(file, UnreadableSource):
+            found.append(_refused(name, name, file))
+            continue
+        if without and without in file.parents:
+            continue
+        own = ""
+        try:
+            own = _sha256(file)
+            found += _looked(name, file, text)
+        except OSError as error:
+            why = UnreadableSource("not_opened", why=system_reason(error))
+            found.append(_refused(name, str(file), why))
+        except InvalidArgument as error:
+            if file == Path(source):
+                raise
+            found.append(_refused(name, str(file), error))
+        digest.update(f"{name}\0{own}\n".encode("utf-8", "surrogateescape"))
+    return tuple(found), digest.hexdigest()
+
+
+def stamps(found: Iterable[File]) -> list[tuple[int, int] | None]:
+    """Return size and time of the last writing of each file, None of one that is not there."""
+    made: list[tuple[int, int] | None] = []
+    for file in found:
+        try:
+            told = Path(file.path).stat()
+        except OSError:
+            made.append(None)
+        else:
+            made.append((told.st_size, told.st_mtime_ns))
+    return made
+
+
+def reason_of(file: File) -> KpuCorpusError:
+    """Return why a file is not read."""
+    return refused_back(file.reason)[0][1]
+
+
+def _looked(name: str, path: Path, text: str | None) -> list[File]:
+    suffix = path.suffix.lower()
+    if suffix == PARQUET:
+        return _parquet(name, path, text)
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    if not head.strip() and path.stat().st_size == len(head):
+        return [_refused(name, str(path), UnreadableSource("empty"))]
+    if suffix in LINES:
+        return [_rows(name, path, text)]
+    try:
+        if not head.startswith(b"PK"):  # what a package holds stands at its end
+            kind_of(head, name)
+    except UnreadableSource as error:
+        return [_refused(name, str(path), error)]
+    return [File(name, str(path), DOCUMENT)]
+
+
+def _parquet(name: str, path: Path, text: str | None) -> list[File]:
+    """Return a table; a saved corpus with what it had skipped."""
+    schema = opened(path).schema_arrow
+    about = schema.metadata or {}
+    if RESULT in about:
+        return [_refused(name, str(path), UnreadableSource("own_result"))]
+    version = about.get(FORMAT, VERSION)
+    if version != VERSION:
+        newer = UnreadableSource("newer_corpus", version=version.decode("utf-8", "replace"))
+        return [_refused(name, str(path), newer)]
+    if FORMAT in about:
+        skipped = refused_back(about[b"refused"].decode("utf-8"))
+        return [
+            File(name, str(path), CORPUS),
+            *(_refused(name, place, error) for place, error in skipped),
+        ]
+    return [_rows(name, path, text, schema.names)]
+
+
+def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
+    sample = list(islice(rows_of(path, 0), SAMPLE))
+    every = dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)])
+    return File(name, str(path), ROWS, text_column(list(every), sample, text))
+
+
+def _refused(name: str, path: str, error: KpuCorpusError) -> File:
+    return File(name, path, REFUSED, reason=refused([(path, error)]))
+
+
+def _sha256(path: Path) -> str:
+    """Return the sha256 of a file and of what corrects its cutting."""
+    digest = hashlib.sha256()
+    beside = path.with_name(path.name + SIDECAR)
+    for file in (path, beside) if beside.is_file() else (path,):
+        with file.open("rb") as stream:
+            while block := stream.read(BLOCK):
+                digest.update(block)
+    return digest.hexdigest()

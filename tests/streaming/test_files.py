@@ -1,0 +1,207 @@
+"""The files of a source: each is read as what it is, and what is not read is told, as in memory."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource
+from kpu_corpus.streaming import files
+from kpu_corpus.streaming import plan as plans
+from kpu_corpus.streaming.plan import plan
+
+TEXTS = [
+    "Kami menjaga integritas, menjaga integritas selalu.",
+    "Pemilu yang jujur, pemilu yang jujur. Netralitas ASN dijaga.",
+    "Aparatur Sipil Negara (ASN) wajib netral dan bersinergi.",
+    "Politik praktis dilarang; politik praktis merusak kepercayaan.",
+]
+
+
+def table(first: int, count: int = 2) -> pd.DataFrame:
+    numbers = range(first, first + count)
+    return pd.DataFrame({"id": [f"e{n}" for n in numbers], "text": [TEXTS[n % 4] for n in numbers]})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "esai"
+    made.mkdir()
+    return made
+
+
+def assert_as_in_memory(source: Path, out: Path, **asked: Any) -> None:
+    corpus = kc.load(source, text=asked.get("text"))
+    for batch in (1, 3, 100):
+        made = kc.stream(source, out / str(batch), batch=batch, **asked)
+        for name, call in {"keywords": kc.keywords, "themes": kc.themes}.items():
+            found = pd.read_parquet(made / f"{name}.parquet")
+            pd.testing.assert_frame_equal(found, call(corpus), check_exact=True)  # type: ignore[operator]
+        skipped = pd.read_parquet(made / "skipped.parquet")
+        pd.testing.assert_frame_equal(skipped, corpus.skipped)
+
+
+def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_path: Path) -> None:
+    (folder / "_SUCCESS").write_text("", "utf-8")
+    table(0, 5).to_parquet(folder / "b.parquet", row_group_size=2)
+    table(5).to_json(folder / "c.jsonl", orient="records", lines=True)
+    table(7).to_csv(folder / "d.csv", index=False)
+    (folder / "catatan.txt").write_text(TEXTS[0], "utf-8")
+    kc.load({"s1": TEXTS[1], "s2": TEXTS[2], "s3": " "}).save(folder / "e.parquet")
+    table(9).rename(columns={"text": "isi"}).to_parquet(folder / "f.parquet")
+    pd.DataFrame({"nama": ["Ani"]}).to_parquet(folder / "peserta.parquet")
+    (folder / "kosong.jsonl").write_text("\n", "utf-8")
+    (folder / "g.txt").symlink_to(folder / "catatan.txt")
+    (folder / "x.json").write_text("{}", "utf-8")
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_a_table_beside_another_file_is_still_read_by_rows(folder: Path, tmp_path: Path) -> None:
+    (folder / "_SUCCESS").write_text("", "utf-8")
+    table(0, 30).to_parquet(folder / "a.parquet", row_group_size=5)
+    (folder / "b.txt").write_text(TEXTS[0], "utf-8")
+    source = plan(folder, tmp_path / "out")
+    assert [(one.documents, one.file) for one in source.stretches] == [(1, 0), (30, 1), (1, 2)]
+
+
+def test_tables_of_a_folder_may_call_their_texts_otherwise(folder: Path, tmp_path: Path) -> None:
+    table(0).rename(columns={"text": "isi"}).to_json(
+        folder / "a.jsonl", orient="records", lines=True
+    )
+    table(2).rename(columns={"text": "teks"}).to_parquet(folder / "b.parquet")
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:
+    table(0).rename(columns={"text": "kata peserta"}).to_csv(folder / "a.csv", index=False)
+    (folder / "b.txt").write_text(TEXTS[0], "utf-8")
+    assert_as_in_memory(folder, tmp_path / "out", text="kata peserta")
+
+
+def test_an_old_word_file_beside_its_copy_takes_no_name(folder: Path, tmp_path: Path) -> None:
+    (folder / "esai.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 lama")
+    (folder / "esai.txt").write_text(TEXTS[0], "utf-8")
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_names_of_files_may_be_any_bytes(folder: Path, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/opini \xe9.txt"))
+    try:
+        path.write_text(TEXTS[0], "utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this file system has names of characters")
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.parquet"])
+def test_results_inside_the_source_are_none_of_it(folder: Path, name: str) -> None:
+    table(0).to_parquet(folder / "b.parquet")
+    if name == "a.txt":
+        (folder / name).write_text(TEXTS[3], "utf-8")
+    out = kc.stream(folder, folder / "hasil" / "baru")
+    assert kc.stream(folder, out) == out
+    with pytest.raises(InvalidArgument, match="is the source itself"):
+        kc.stream(folder, folder)
+    other = kc.stream(folder, folder / "lain")
+    told = pd.read_parquet(other / "skipped.parquet")["reason"].tolist()
+    assert told.count("kpu_corpus wrote it itself; it is no essay") == 4
+
+
+def test_results_may_lie_beside_and_above_the_source(folder: Path) -> None:
+    path = folder / "a.parquet"
+    table(0).to_parquet(path)
+    assert kc.stream(path, folder) == folder
+    assert kc.stream(path, folder) == folder
+    with pytest.raises(InvalidArgument, match="is the source itself"):
+        kc.stream(path, path)
+    (folder / "bab").mkdir()
+    table(0).to_parquet(folder / "bab" / "b.parquet")
+    assert kc.stream(folder / "bab", folder.parent) == folder.parent
+
+
+def test_a_changed_correction_of_the_cutting_is_a_changed_source(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "a.txt").write_text(TEXTS[0], "utf-8")
+    kc.stream(folder, tmp_path / "out")
+    (folder / "a.txt.cuts.toml").write_text("# lain\n", "utf-8")
+    with pytest.raises(InvalidArgument, match="the source has changed"):
+        kc.stream(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_a_file_that_cannot_be_opened_is_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (folder / name).write_text('{"text": "Kami netral."}', "utf-8")
+    real = files._sha256
+
+    def closed(path: Path) -> str:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(files, "_sha256", closed)
+    with pytest.raises(UnreadableSource, match=rf"{name}: it cannot be opened"):
+        kc.stream(folder, tmp_path / "out")
+    (folder / "b.txt").write_text(TEXTS[0], "utf-8")
+    out = kc.stream(folder, tmp_path / "out")
+    (row,) = pd.read_parquet(out / "skipped.parquet").itertuples(index=False)
+    assert row.path == str(folder / name)
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[40:80] = b"\xff" * 40
+    path.write_bytes(content)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-100])
+
+
+@pytest.mark.parametrize("harm", [damaged, cut_short])
+def test_a_damaged_table_is_named(
+    folder: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    table(0).to_parquet(folder / "a.parquet")
+    table(2, 40).to_parquet(folder / "b.parquet")
+    harm(folder / "b.parquet")
+    with pytest.raises(UnreadableSource, match=r"b\.parquet: this file is damaged or incomplete"):
+        kc.stream(folder, tmp_path / "out")
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("utf-16", 1), ("cp1252", 2)])
+def test_lines_that_are_no_utf_8_are_told(tmp_path: Path, encoding: str, line: int) -> None:
+    path = tmp_path / "esai.jsonl"
+    path.write_text('{"text": "Kami netral."}\n{"text": "Kafé integritas."}', encoding)
+    with pytest.raises(UnreadableSource, match=f"line {line} is not UTF-8 text"):
+        kc.stream(path, tmp_path / "out")
+
+
+def test_why_no_row_has_a_text_is_told(tmp_path: Path) -> None:
+    pd.DataFrame({"text": [1, 2]}).to_parquet(tmp_path / "esai.parquet")
+    with pytest.raises(UnreadableSource, match="the cell of its text holds 1") as told:
+        kc.stream(tmp_path / "esai.parquet", tmp_path / "out")
+    assert isinstance(told.value, KpuCorpusError)
+
+
+def test_the_names_of_a_folder_are_counted_once(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(TEXTS[number % 4], "utf-8")
+    asked: list[str] = []
+    real = plans.bare
+
+    def counted(name: str) -> str:
+        asked.append(name)
+        return real(name)
+
+    monkeypatch.setattr(plans, "bare", counted)
+    kc.stream(folder, tmp_path / "out", batch=1)
+    assert len(asked) == 12

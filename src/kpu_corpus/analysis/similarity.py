@@ -195,8 +195,10 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
 def _jaccard(tokens: Tokens, by: str, without: frozenset[str], pairs: _Pairs) -> Any:
     """Return shared phrases over all phrases of each pair (Jaccard 1912); 0 without phrases."""
     phrases = term_matrix(tokens, by=by, ngrams=(2, LONGEST), background=None)
-    kept = [not without.intersection(term.split(" ")) for term in phrases.terms]
-    sets = (phrases.counts[:, np.flatnonzero(kept)] > 0).astype(np.int64).tocsr()
+    table, roots = phrases.vocabulary.names
+    left_out = np.array([*(root in without for root in roots), False])  # the last one is for -1
+    kept = np.flatnonzero(~left_out[table].any(axis=1))
+    sets = (phrases.counts[:, kept] > 0).astype(np.int64).tocsr()
     sizes = np.asarray(sets.sum(axis=1)).ravel()
     parts = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
     both = [

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.topic_model import Model, fit
+from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
 from kpu_corpus.checks import strings, text, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
@@ -100,7 +101,7 @@ def topics(
         share (of the text), theme (of the shipped lexicon, found in most of the topic's units;
         None for none), overlap (the part of its units with that theme), unexplained (the part
         without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences or 20
-        essays.
+        essays, or with no more words in two of them than topics.
 
     Raises
     ------
@@ -224,9 +225,12 @@ def _found(
     led = _led(tokens, terms, seeds, named=named)
     if k and k < len(led):
         raise InvalidArgument("k_seeds", got=k, count=len(led))
-    fewest = max(FEWEST[unit], k or 0)
-    if len(filled) < fewest or len(shared) <= (k or 2):
+    number = k or max(len(led), 2)
+    fewest = max(FEWEST[unit], ceil(number / DRAWN))  # a sample has a unit for each topic too
+    if len(filled) < fewest or len(shared) <= number:
         told = TooLittleText("few_units", got=len(filled), fewest=fewest)
+        if len(filled) >= fewest:
+            told = TooLittleText("few_words", got=len(shared), fewest=number + 1)
         warnings.warn(told, stacklevel=3)
         return None
     model = fit(

@@ -176,3 +176,9 @@ def test_every_essay_id_finds_its_way_back(name: str) -> None:
     assert read_codes(tokens, made, LEXICON).codes.tolist() == [[[1], [0]]]
     by_columns = pd.DataFrame({"essay": [name], "sentence": [1], "integritas": [1]})
     assert read_codes(tokens, by_columns, LEXICON).units.tolist() == [0]
+
+
+@pytest.mark.parametrize(("coded", "told"), [({"Ani": 3}, "got int"), ({}, "coded={}")])
+def test_sheets_by_name_are_looked_at_as_those_of_a_list(coded: Any, told: str) -> None:
+    with pytest.raises(InvalidArgument, match=told):
+        read_codes(TOKENS, coded, LEXICON)

@@ -116,14 +116,15 @@ def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
 
 
 def _named(coded: Any) -> dict[str, Coded]:
-    if isinstance(coded, Mapping):
-        return {str(name): made for name, made in coded.items()}
-    several = coded if isinstance(coded, list | tuple) else [coded]
+    mapped = isinstance(coded, Mapping)
+    several = [*coded.values()] if mapped else coded if isinstance(coded, list | tuple) else [coded]
     if not several:
-        raise InvalidArgument("nothing_coded", name="coded=[]")
+        raise InvalidArgument("nothing_coded", name=f"coded={coded!r}")
     for made in several:
         if not isinstance(made, str | Path) and not hasattr(made, "itertuples"):
             raise InvalidArgument("coded_type", got=type(made).__name__)
+    if mapped:
+        return dict(zip(map(str, coded), several, strict=True))
     names = [
         Path(made).stem if isinstance(made, str | Path) else f"coder_{index}"
         for index, made in enumerate(several, start=1)

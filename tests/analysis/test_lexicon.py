@@ -52,6 +52,8 @@ def write(folder: Path, body: str) -> Path:
             "[themes.adil]\nlabel = { id = 1 }\npatterns = ['adil']",
             "expected a string or { id = '…', en = '…' } @ own.toml:adil.label",
         ),
+        ("[[themes]]\nlabel = 'Adil'", "themes must be a table @ own.toml; got list."),
+        ("sets = 'x'\n[themes.a]\npatterns = ['b']", "sets must be a table @ own.toml; got str."),
         ("[themes]\nadil = 'adil'", "a theme must be a table @ own.toml:adil; got str"),
         (
             "[themes.adil]\npatterns = ['adil', { match = 'setara', without = ['=x', 'rapi..'] }]",

@@ -164,13 +164,20 @@ def _lexicon(name: str, content: Mapping[str, Any]) -> Lexicon:
     _keys(content, FILE_KEYS, name)
     if content.get("format") != 1:
         raise InvalidLexicon(f"format={content.get('format')!r} @ {name}; expected format = 1.")
-    sets = {
-        key: _strings(value, f"{name}:sets.{key}") for key, value in content.get("sets", {}).items()
-    }
-    themes = tuple(_theme(name, key, body) for key, body in content.get("themes", {}).items())
+    listed = _table(content, "sets", name).items()
+    sets = {key: _strings(value, f"{name}:sets.{key}") for key, value in listed}
+    bodies = _table(content, "themes", name).items()
+    themes = tuple(_theme(name, key, body) for key, body in bodies)
     if not themes:
         raise InvalidLexicon(f"no themes @ {name}; expected tables such as [themes.integritas].")
     return Lexicon(name, themes, sets)
+
+
+def _table(content: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+    found = content.get(key, {})
+    if not isinstance(found, dict):
+        raise InvalidLexicon(f"{key} must be a table @ {name}; got {type(found).__name__}.")
+    return found
 
 
 def _theme(name: str, key: str, body: Any) -> Theme:

@@ -45,7 +45,8 @@ def add_checks(app: typer.Typer) -> None:
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
         given = " ".join(map(typed, paths))
-        call = f"{program()} validate {given} --coded {typed(made)}"
+        option = f" --lexicon {typed(lexicon)}" if lexicon else ""
+        call = f"{program()} validate {given} --coded {typed(made)}{option}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help="validate")

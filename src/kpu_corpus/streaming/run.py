@@ -8,6 +8,7 @@ from typing import Any
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.indonesian.background import SHIPPED
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, perform, run
 from kpu_corpus.streaming.job import Job, job_of
@@ -136,6 +137,8 @@ def prepared(
         raise one_of("weighting", weighting, WEIGHTINGS)
     if background is not None and not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
+    if background not in (None, *SHIPPED):  # here, not after two passes
+        raise one_of("background", background, SHIPPED)
     return job_of(
         plan(path, text=text),
         preprocess or {},

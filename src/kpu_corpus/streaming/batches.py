@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
@@ -18,7 +17,7 @@ from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.sources import Source, encodable
 from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.ids import twice_in
-from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of
+from kpu_corpus.streaming.plan import PARQUET, Plan, Stretch, rows_of, without_suffix
 
 
 class Batch(NamedTuple):
@@ -76,7 +75,7 @@ def _of_rows(
     lines = not path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([source.text, *(key for line in table for key in line)]))
-    prefix = f"{PurePosixPath(encodable(name)).with_suffix('')}-"
+    prefix = f"{without_suffix(encodable(name))}-"
     try:
         found = sources_of(columns, table, text=source.text, prefix=prefix, first=row + 1)
     except InvalidArgument as error:
@@ -97,17 +96,11 @@ def _of_rows(
 def _of_files(source: Plan, named: Iterable[tuple[str, str]]) -> Corpus:
     listed = [(name, Path(path)) for name, path in named]
     sources, refused = read_named(listed, limits=Limits(files=len(listed) + 1))
-    counts = Counter(_short(name) for name, _ in source.files)
-    clear = [item.plain or item.ready or counts[_short(item.name)] > 1 for item in sources]
+    short = [without_suffix(item.name) for item in sources]
     return assembled(
         [
-            item if kept else replace(item, name=_short(item.name))
-            for item, kept in zip(sources, clear, strict=True)
+            item if item.plain or item.ready or source.times[name] > 1 else replace(item, name=name)
+            for item, name in zip(sources, short, strict=True)
         ],
         refused,
     )
-
-
-def _short(name: str) -> str:
-    """Return a name without its suffix, where no other file has the same."""
-    return str(PurePosixPath(name).with_suffix(""))

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra, UnreadableSource
@@ -57,10 +59,24 @@ class Plan:
     files: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
 
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How many files have each name without its suffix."""
+        return Counter(without_suffix(name) for name, _ in self.files)
+
     @property
     def documents(self) -> int:
         """Number of rows or files."""
         return sum(stretch.documents for stretch in self.stretches)
+
+
+def without_suffix(name: str) -> str:
+    """Return the name of a file without its suffix.
+
+    >>> without_suffix("angkatan-1/esai.docx")
+    'angkatan-1/esai'
+    """
+    return str(PurePosixPath(name).with_suffix(""))
 
 
 def plan(path: str | Path, *, text: str | None = None) -> Plan:

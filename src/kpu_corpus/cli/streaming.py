@@ -1,6 +1,5 @@
 """The command for sources that do not fit into memory."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,8 @@ from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, STOPPED, say
 from kpu_corpus.cli.options import Lang, Lexicon, Top
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
+from kpu_corpus.streaming.folder import MANIFEST
+from kpu_corpus.streaming.job import read_json
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
@@ -33,6 +34,6 @@ def add_stream(app: typer.Typer) -> None:
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
             return STOPPED
-        rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
+        rows = read_json(folder / MANIFEST)["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))
         return NOTHING_OR_SKIPPED if rows["skipped"] else DONE

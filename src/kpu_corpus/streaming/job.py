@@ -17,7 +17,7 @@ from kpu_corpus.provenance import make
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import whole_bytes
 
 PARTS = ".parts"
 JOB = "job.json"
@@ -70,12 +70,12 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
 
 def opened(out: str) -> Job:
     """Return the job of a folder."""
-    return _opened((Path(out) / PARTS / JOB).read_text("utf-8"))
+    return _opened((Path(out) / PARTS / JOB).read_bytes())
 
 
 @lru_cache(maxsize=1)
-def _opened(content: str) -> Job:
-    kept: dict[str, Any] = json.loads(content)["job"]
+def _opened(content: bytes) -> Job:
+    kept: dict[str, Any] = _content(content)["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
     source["files"] = tuple((name, path) for name, path in source["files"])
@@ -83,10 +83,15 @@ def _opened(content: str) -> Job:
 
 
 def write_json(path: Path, content: Any) -> None:
-    """Write a JSON file, whole or not at all."""
+    """Write a JSON file, whole or not at all; names of files may be no Unicode."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    whole(path, lambda name: _write(name, text))
+    whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
 
 
-def _write(name: str, text: str) -> None:
-    Path(name).write_text(text + "\n", "utf-8", "surrogatepass")
+def read_json(path: Path) -> Any:
+    """Return what :func:`write_json` wrote."""
+    return _content(path.read_bytes())
+
+
+def _content(data: bytes) -> Any:
+    return json.loads(data.decode("utf-8", "surrogatepass"))

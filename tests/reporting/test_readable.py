@@ -138,3 +138,8 @@ def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:
     made = readable(pd.DataFrame({"kantor": ["status", "(tanpa nilai)"]}), "themes", "en")
     assert [column.title for column in made.columns] == ["kantor"]
     assert made.rows == (("status",), ("(not stated)",))
+
+
+def test_a_column_with_braces_in_its_name_stands_as_it_is() -> None:
+    table = pd.DataFrame({"kelas {b}": ["x"], "theme": ["sinergi"]})
+    assert readable(table, "themes").rows == (("x", "sinergi"),)

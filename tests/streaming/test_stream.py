@@ -207,6 +207,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"batch": 0}, "batch"),
         ({"top": True}, "top"),
         ({"background": 3}, "int"),
+        ({"lexicon": kc.load_lexicon("pemilu")}, "lexicon got Lexicon"),
         ({"background": "formall"}, r"Did you mean 'formal'\?"),
         ({"preprocess": {"roots": str.lower}}, "is a function"),
         ({"text": "teks"}, "text='teks'"),

@@ -135,6 +135,8 @@ def prepared(
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
     if weighting not in WEIGHTINGS:
         raise one_of("weighting", weighting, WEIGHTINGS)
+    if lexicon is not None and not isinstance(lexicon, str | Path):
+        raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     if background is not None and not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
     if background not in (None, *SHIPPED):  # here, not after two passes

@@ -122,7 +122,7 @@ def topics(
     found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
     if found is None:
         return frame(TOPICS, {name: [] for name in TOPICS}, made)
-    model, themes = found.model, _themes(tokens, found)
+    model, themes = found.model, _themes(tokens, found, settings["unit"])
     columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
     for topic, weights in enumerate(model.weights):
         for rank, column in enumerate(_best(weights, settings["top"]), start=1):
@@ -172,7 +172,10 @@ def topic_shares(
 
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """A model with the names of its topics and columns; essay and unit of each of its rows."""
+    """A model with the names of its topics and columns; the unit or essay that each row is.
+
+    ``essay`` is the essay that it stands in.
+    """
 
     model: Model
     labels: tuple[str, ...]
@@ -180,7 +183,7 @@ class _Found:
     terms: tuple[str, ...]
     display: tuple[str, ...]
     essay: Ints
-    unit: Ints
+    row: Ints
 
 
 def _settings(
@@ -304,17 +307,17 @@ def _best(weights: Floats, top: int) -> list[int]:
     return [int(column) for column in order if weights[column] > 0]
 
 
-def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, float]]:
+def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, float, float]]:
     """Return for each topic its commonest theme, the part of it there, and the part without any.
 
     Rows count as far as they belong to the topic.
     """
     lexicon = load_lexicon()
     hits = asserting(tokens, lexicon).astype(np.float64)
-    if len(found.unit) and found.unit is found.essay:
+    if unit == "essay":
         sums = adder(tokens.units.essay, len(tokens.corpus))
         hits = (sums @ hits > 0).astype(np.float64)
-    rows, shares = hits[found.unit], found.model.shares
+    rows, shares = hits[found.row], found.model.shares
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
     overlap = shares.T @ rows / size
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()

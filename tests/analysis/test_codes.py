@@ -182,3 +182,12 @@ def test_every_essay_id_finds_its_way_back(name: str) -> None:
 def test_sheets_by_name_are_looked_at_as_those_of_a_list(coded: Any, told: str) -> None:
     with pytest.raises(InvalidArgument, match=told):
         read_codes(TOKENS, coded, LEXICON)
+
+
+def test_sheets_of_different_samples_are_refused_in_any_order() -> None:
+    one, second = sheet(GOOD).assign(weight=[1.5, 1.5, 3.0]), sheet(changed(1, 3, "1"))
+    assert read_codes(TOKENS, [one, second], LEXICON).weight.tolist() == [1.5, 1.5, 3.0]
+    other = second.assign(weight=2.0)
+    for coded in ([one, other], [other, one]):
+        with pytest.raises(InvalidArgument, match=r"a#1 stands for .* not of one sample"):
+            read_codes(TOKENS, coded, LEXICON)

@@ -159,15 +159,18 @@ def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     places: dict[tuple[str, int], list[Any]] = {}
     for row in rows.itertuples(index=False):
         places.setdefault((str(row.essay), int(str(row.sentence))), []).append(row)
-    return [_candidate(figures, theme, order, hits) for order, hits in enumerate(places.values())]
+    name = figures.roots_in(figures.names("id")[theme])
+    return [_candidate(figures, name, order, hits) for order, hits in enumerate(places.values())]
 
 
-def _candidate(figures: Figures, theme: str, order: int, rows: list[Any]) -> _Candidate:
-    """Put the hits of one sentence together; one statement among them makes it a statement."""
+def _candidate(figures: Figures, name: frozenset[str], order: int, rows: list[Any]) -> _Candidate:
+    """Put the hits of one sentence together; one statement among them makes it a statement.
+
+    ``name`` are the roots of the theme's name.
+    """
     first = rows[0]
     start, kind = figures.unit_at[first.essay, first.sentence]
     stated = [row for row in rows if row.status == "asserted"]
-    name = figures.roots_in(figures.names("id")[theme])
     return _Candidate(
         essay=first.essay,
         sentence=first.sentence,

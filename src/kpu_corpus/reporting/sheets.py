@@ -179,7 +179,7 @@ def _read(m: Maker) -> Sheet:
         for name in m.report.reading.fields
     ]
     items = m.figures.tokens.corpus.items
-    exact = {
+    exact: dict[str, list[Any]] = {
         "number": list(m.figures.numbers.values()),
         "words": list(m.figures.words_of.values()),
         "sentences": [m.figures.units_of.get(item.id, 0) for item in items],

@@ -19,7 +19,7 @@ def unfilled(context: typer.Context, out: Path | None) -> Path | None:
 
     if out is not None and not is_default(context) and is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
-    return target(context, out)
+    return target(context, out, ".xlsx")
 
 
 SheetFile = Annotated[Path, typer.Option("--out", "-o", callback=unfilled, help="out")]

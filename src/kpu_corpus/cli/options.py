@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
-from kpu_corpus.cli.finishing import target
+from kpu_corpus.cli.finishing import ending_in
+from kpu_corpus.reporting.tables import SUFFIXES
 
 Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…")]
-Table = Annotated[Path | None, typer.Option("--out", "-o", callback=target, help="out")]
-Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out")]
+Table = Annotated[
+    Path | None, typer.Option("--out", "-o", callback=ending_in(*SUFFIXES), help="out")
+]
 Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
 Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata")]
 On = Annotated[str | None, typer.Option("--on", help="on")]

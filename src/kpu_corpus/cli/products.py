@@ -6,14 +6,18 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import load, none, written
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, On, Paths, Product
+from kpu_corpus.cli.finishing import WRITTEN, ending_in, load, none, written
+from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, On, Paths
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
 DEFAULT_REPORT = Path("laporan.html")
 DEFAULT_EXPLORER = Path("jelajah.html")
 DEFAULT_BUNDLE = Path("kpu-corpus.zip")
+
+Report = Annotated[Path, typer.Option("--out", "-o", callback=ending_in(*WRITTEN), help="out")]
+Page = Annotated[Path, typer.Option("--out", "-o", callback=ending_in(".html"), help="out")]
+Archive = Annotated[Path, typer.Option("--out", "-o", callback=ending_in(".zip"), help="out")]
 
 
 def add_products(app: typer.Typer) -> None:
@@ -26,7 +30,7 @@ def _pages(app: typer.Typer) -> None:
     @app.command(help="report")
     def report(
         paths: Paths,
-        out: Product = DEFAULT_REPORT,
+        out: Report = DEFAULT_REPORT,
         by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
         lexicon: Lexicon = None,
         metadata: Metadata = None,
@@ -44,7 +48,7 @@ def _pages(app: typer.Typer) -> None:
     @app.command(help="explorer")
     def explorer(
         paths: Paths,
-        out: Product = DEFAULT_EXPLORER,
+        out: Page = DEFAULT_EXPLORER,
         no_text: Annotated[bool, typer.Option("--no-text", help="no_text")] = False,
         no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
         lexicon: Lexicon = None,
@@ -67,7 +71,7 @@ def _bundle(app: typer.Typer) -> None:
     @app.command(help="bundle")
     def bundle(
         paths: Paths,
-        out: Product = DEFAULT_BUNDLE,
+        out: Archive = DEFAULT_BUNDLE,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
         on: On = None,

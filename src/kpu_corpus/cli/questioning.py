@@ -35,7 +35,7 @@ def unedited(context: typer.Context, out: Path) -> Path | None:
     """Return the file to write to as :func:`target`; one that is there may have been edited."""
     if not is_default(context) and out.is_file():
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
-    return target(context, out)
+    return target(context, out, ".xlsx", ".csv", ".toml")
 
 
 def add_questions(app: typer.Typer) -> None:

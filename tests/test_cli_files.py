@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kpu_corpus.cli import run
+from kpu_corpus.cli.finishing import WRITTEN
+from kpu_corpus.reporting.report import WRITERS
 
 ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
 
@@ -101,3 +103,23 @@ def test_a_file_that_may_not_be_read_is_no_mistake_in_the_command(
     monkeypatch.setattr(Path, "open", closed)
     assert run([command[0], "esai/dua.jsonl", *command[1:]]) == 1
     assert "dua.jsonl: berkas ini tidak dapat dibuka (tidak diizinkan" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "call",
+    [["report"], ["explorer"], ["bundle"], ["coding-sheet"], ["themes"], ["suggest", "--theme=x"]],
+)
+def test_a_file_of_another_kind_is_refused_before_any_work_and_not_told_as_replaced(
+    folder: Path, call: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = folder / "catatan.txt"
+    kept.write_text("Jangan diganti.", "utf-8")
+    assert run([*call, "tidak-ada", "--out", str(kept)]) == 2
+    told = capsys.readouterr().err
+    assert "berakhiran .txt; yang diharapkan" in told
+    assert "diganti" not in told
+    assert kept.read_text("utf-8") == "Jangan diganti."
+
+
+def test_the_command_writes_the_kinds_of_report_that_there_are() -> None:
+    assert set(WRITTEN) == set(WRITERS)

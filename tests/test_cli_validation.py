@@ -160,3 +160,11 @@ def test_a_theme_whose_column_was_deleted_is_told(
     capsys.readouterr()
     assert run(["validate", str(essay), "--coded", str(path)]) == 0
     assert "ani.xlsx tidak memuat kolom untuk tema ini" in capsys.readouterr().err
+
+
+def test_the_next_command_has_the_lexicon_of_the_sheet(
+    essay: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = essay.parent / "koding.xlsx"
+    assert run(["coding-sheet", str(essay), "--out", str(path), "--lexicon", "pemilu"]) == 0
+    assert f"--coded {path} --lexicon pemilu" in capsys.readouterr().err

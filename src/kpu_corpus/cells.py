@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import is_file
 from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, system_reason
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.ids import is_missing
@@ -76,7 +77,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
         rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
         return [Cells("DataFrame", (header, *rows), numbered)]
     path = Path(made)
-    if not path.is_file():
+    if not is_file(path):
         raise SourceNotFound("not_found", path=path, hint="")
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))

@@ -76,6 +76,18 @@ def path_of(name: str, value: Any) -> Path:
     return Path(value)
 
 
+def is_file(path: str | Path) -> bool:
+    """Tell whether there is such a file; what can be no name of one, a whole text, is none.
+
+    >>> is_file("tema" * 1_000)
+    False
+    """
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
+
+
 def table(value: Any) -> Any:
     """Return a DataFrame as given; raises InvalidArgument for anything else.
 

@@ -209,3 +209,12 @@ def test_a_label_that_two_themes_have_names_neither(tmp_path: Path) -> None:
         read_codes(TOKENS, sheet(rows), lexicon)
     rows[0][2] = "Nilai (a)"
     assert read_codes(TOKENS, sheet(rows), lexicon).themes == (0, 1)
+
+
+def test_sheets_of_different_samples_are_refused_in_any_order() -> None:
+    one, second = sheet(GOOD).assign(weight=[1.5, 1.5, 3.0]), sheet(changed(1, 3, "1"))
+    assert read_codes(TOKENS, [one, second], LEXICON).weight.tolist() == [1.5, 1.5, 3.0]
+    other = second.assign(weight=2.0)
+    for coded in ([one, other], [other, one]):
+        with pytest.raises(InvalidArgument, match=r"a#1 stands for .* not of one sample"):
+            read_codes(TOKENS, coded, LEXICON)

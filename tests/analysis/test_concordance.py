@@ -131,6 +131,11 @@ def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> N
     assert table["dp"].between(0, 1).all()
 
 
+def test_the_least_count_of_collocates_is_told_by_their_manifest(tokens: Tokens) -> None:
+    one, other = (kc.collocates(tokens, "integritas", min_count=n) for n in (2, 3))
+    assert kc.same(one, other) == {"arguments.min_count": (2, 3)}
+
+
 def test_positions_run_from_the_first_word_to_the_last(tokens: Tokens) -> None:
     table = kc.positions(tokens, ["integritas", "disiplin"])
     assert set(table["term"]) == {"integritas", "disiplin"}

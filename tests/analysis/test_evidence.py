@@ -83,6 +83,16 @@ def test_a_theme_is_named_by_its_key_or_label_and_the_table_shows_the_key(name: 
         assert list(kc.evidence(corpus, themes=themes)["theme"]) == ["tanggung_jawab"]
 
 
+def test_themes_of_one_place_come_in_the_order_of_the_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        "format = 1\n[themes.a]\npatterns = ['adil']\n[themes.b]\npatterns = ['adil']\n"
+    )
+    corpus = kc.load({"x": "Kami adil."})
+    for themes in (["a", "b"], ["b", "a"]):
+        assert kc.evidence(corpus, lexicon=path, themes=themes)["theme"].tolist() == ["a", "b"]
+
+
 def test_a_key_goes_before_a_label_and_a_label_of_several_themes_is_refused(
     tmp_path: Path,
 ) -> None:

@@ -149,3 +149,12 @@ def test_wrong_arguments_are_named(
 ) -> None:
     with pytest.raises(InvalidArgument, match=expected):
         kc.keyness(tokens, **arguments)
+
+
+@pytest.mark.parametrize("weighting", ["g2", "log_odds"])
+def test_an_essay_beside_none_but_empty_ones_has_nothing_to_compare_with(weighting: str) -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas.", "b": "..."})
+    with pytest.raises(InvalidArgument, match="more than one group"):
+        kc.keyness(corpus, background=None)
+    with pytest.raises(InvalidArgument, match="more than one group"):
+        kc.keywords(corpus, weighting=weighting, background=None)

@@ -66,6 +66,10 @@ def test_stability_is_a_share_of_resamples_and_the_same_each_time(corpus: Corpus
     assert kc.keywords(corpus)["stability"].isna().all()
 
 
+def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus) -> None:
+    assert kc.keywords(corpus.select([]), resamples=3).empty
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

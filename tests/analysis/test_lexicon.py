@@ -177,6 +177,11 @@ def test_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     assert [theme.key for theme in load_lexicon(path).themes] == ["adil"]
 
 
+def test_the_text_of_a_lexicon_is_no_name_of_a_file() -> None:
+    with pytest.raises(SourceNotFound, match="is neither a file nor one of"):
+        load_lexicon("[themes.adil]\npatterns = ['adil']\n" * 200)
+
+
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:
     lexicon = load_lexicon(write(tmp_path, "[themes.adil]\npatterns = ['adil', 'setara']"))
     (theme,) = lexicon.themes

@@ -167,3 +167,12 @@ def test_a_wrong_argument_says_what_is_right(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         kc.shared_passages(tokens, **arguments)  # type: ignore[arg-type]
+
+
+def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
+    said = COPIED.replace("seluruh warga.", "seluruh. Warga")
+    corpus = kc.load({"x": f"{BEFORE}{said}{AFTER}", "y": OTHER + REWORDED})
+    for least in range(18, 25):
+        table = kc.shared_passages(corpus, min_words=least)
+        assert (table["words"] >= least).all()
+    assert kc.shared_passages(corpus, min_words=20)["kind"].tolist() == ["reworded"]

@@ -86,3 +86,12 @@ def test_spelling_finds_the_misspellings_of_the_page_at_their_places(tokens: Tok
 def test_findings_do_not_depend_on_whether_norms_are_corrected(page: Any) -> None:
     plain = kc.spelling(kc.preprocess(page, spelling=False))
     assert {"intergritas", "intansi"} <= set(plain["surface"].str.lower())
+
+
+def test_a_misspelt_word_is_found_though_nobody_sees_its_soft_hyphens() -> None:
+    plain = "Kami menjaga intergritas dan efektifitas kerja."
+    soft = plain.replace("intergritas", "inter\u00adgri\u00adtas").replace("efek", "efek\u00ad")
+    for found in (kc.spelling, lambda corpus: kc.evidence(corpus)[["theme", "sentence"]]):
+        left, right = (found(kc.load({"a": text})) for text in (plain, soft))
+        same = [name for name in left.columns if name not in ("start", "end", "surface")]
+        assert left[same].values.tolist() == right[same].values.tolist() != []

@@ -127,6 +127,26 @@ def test_clusters_bring_the_assignment_together_and_neighbours_are_alike(tokens:
     assert kc.clusters(tokens, distance=0.0)["cluster"].nunique() == 5
 
 
+def test_clusters_of_a_column_named_by_its_title() -> None:
+    texts = ["Kami jujur.", "Kami jujur sekali.", "Hujan turun."]
+    table = pd.DataFrame({"teks": texts, "Unit Kerja": ["Garut", "Garut", "Subang"]})
+    assert kc.clusters(kc.load(table), by="unit kerja")["unit"].tolist() == ["Garut", "Subang"]
+
+
+def test_what_clusters_leave_out_is_told_by_their_manifest(tokens: Tokens) -> None:
+    one, other = kc.clusters(tokens), kc.clusters(tokens, exclude=["pemilu"])
+    assert kc.same(one, other) == {"arguments.exclude": ([], ["pemilu"])}
+
+
+def test_phrases_with_a_unit_that_is_left_out_are_left_out() -> None:
+    texts = {
+        "a": "Tanggung jawab besar kami. Tanggung jawab besar kita.",
+        "b": "Tanggung jawab besar mereka. Tanggung jawab besar beliau.",
+    }
+    assert kc.similarity(kc.load(texts))["jaccard"].tolist() == [1.0]
+    assert kc.similarity(kc.load(texts), exclude=["tanggung jawab"])["jaccard"].tolist() == [0.0]
+
+
 @pytest.mark.parametrize(
     ("call", "arguments", "message"),
     [

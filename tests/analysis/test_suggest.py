@@ -1,5 +1,7 @@
 """Suggestions: words of a theme's sentences that its patterns do not know."""
 
+from pathlib import Path
+
 import pytest
 
 import kpu_corpus as kc
@@ -68,3 +70,10 @@ def test_wrong_arguments_are_refused(tokens: Tokens) -> None:
         kc.suggest(tokens, "sinergy")
     with pytest.raises(InvalidArgument, match="top=0"):
         kc.suggest(tokens, "sinergi", top=0)
+
+
+def test_a_pair_whose_second_word_is_a_hit_is_not_suggested(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("format = 1\n[themes.kala]\npatterns = ['=waktu']\n", "utf-8")
+    text = "Kami tepat waktu. Ketepatan waktu dijaga. Sasaran yang tepat dicari. Hujan turun. " * 6
+    assert "tepat waktu" not in set(kc.suggest(kc.load({"a": text}), "kala", lexicon=path)["term"])

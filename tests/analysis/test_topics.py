@@ -167,3 +167,18 @@ def test_wrong_arguments_are_named(
 ) -> None:
     with pytest.raises(InvalidArgument, match=expected):
         kc.topics(planted, **arguments)
+
+
+def test_no_more_words_than_topics_are_told_as_too_few_words() -> None:
+    corpus = kc.load({"a": "Kami jujur dan adil. " * 60, "b": "Hujan turun. " * 60})
+    seeds = {"a": "jujur", "b": "adil", "c": "hujan", "d": "turun", "e": ["jujur", "adil"]}
+    with pytest.warns(TooLittleText, match="4 words in two units or more; at least 6"):
+        assert kc.topics(corpus, seeds=seeds).empty
+
+
+def test_topics_are_no_more_than_the_units_of_a_sample() -> None:
+    draw = random.Random(1)
+    words = [word for planted in PLANTED.values() for word in planted]
+    texts = {f"e{n}": " ".join(draw.sample(words, 12)) for n in range(20)}
+    with pytest.warns(TooLittleText, match="20 units with words; at least 23"):
+        assert kc.topics(kc.load(texts), k=18, unit="essay").empty

@@ -150,3 +150,10 @@ def test_categories_keep_their_order_in_a_bundle(tmp_path: Path) -> None:
     corpus = kc.load(pd.DataFrame({"teks": ["Kami jujur.", "Kami adil."], "tingkat": level}))
     again = kc.load(kc.bundle(corpus, tmp_path / "a.zip"))
     assert again.essays["tingkat"].dtype == corpus.essays["tingkat"].dtype
+
+
+def test_a_lexicon_that_was_loaded_is_in_a_bundle_as_a_file(tokens: Tokens, tmp_path: Path) -> None:
+    lexicon = kc.load_lexicon("pemilu")
+    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=lexicon)) as archive:
+        path = Path(archive.extract("lexicon.toml", tmp_path))
+    assert kc.load_lexicon(path).content == lexicon.content

@@ -53,6 +53,15 @@ def test_several_groups_get_a_panel_each(tokens: Tokens) -> None:
     assert "Esai 1: " in chart.alt
 
 
+def test_themes_that_were_filtered_out_of_a_group_leave_their_line_empty(tokens: Tokens) -> None:
+    table = kc.themes(tokens)
+    some = table[table["theme"].isin(["integritas", "sinergi"])].drop(0)  # integritas of the first
+    first = charts.themes(some).axes[0]
+    names = [tick.get_text() for tick in first.get_yticklabels()]
+    assert sorted(names) == ["Integritas", "Sinergi"]
+    assert [text.get_position()[1] for text in first.texts] == [names.index("Sinergi")]
+
+
 def test_every_column_of_panels_has_the_words_of_its_axis_at_its_end(tokens: Tokens) -> None:
     chart = charts.themes(kc.themes(tokens))  # five panels, three beside each other
     shown = [axes for axes in chart.axes if axes.get_visible()]
@@ -128,6 +137,13 @@ def test_dispersion_has_a_stroke_for_every_sentence_and_counts_mentions(tokens: 
     assert f"Letak {len(found)} sebutan di 5 baris" in chart.alt
     rails = [line for line in chart.axes[0].lines if line.get_marker() == "None"]
     assert [int(line.get_xdata()[1]) for line in rails] == lengths.tolist()
+
+
+def test_rows_of_a_dispersion_may_be_numbers(tokens: Tokens) -> None:
+    table = kc.evidence(tokens)
+    table["Angkatan"] = [1 if essay.endswith("1") else 2 for essay in table["essay"]]
+    chart = charts.dispersion(table, rows="Angkatan")
+    assert [tick.get_text() for tick in chart.axes[0].get_yticklabels()] == ["1", "2"]
 
 
 def test_similarity_prints_each_pair_twice_and_names_the_most_alike() -> None:

@@ -144,3 +144,8 @@ def test_the_two_groups_of_a_likeness_have_the_title_of_their_column() -> None:
     table = pd.DataFrame({"unit_a": ["Garut"], "unit_b": ["Subang"], "cosine": [0.5]})
     titles = [column.title for column in readable(table, "similarity", "id").columns]
     assert titles[:2] == ["Unit (pertama)", "Unit (kedua)"]
+
+
+def test_a_column_with_braces_in_its_name_stands_as_it_is() -> None:
+    table = pd.DataFrame({"kelas {b}": ["x"], "theme": ["sinergi"]})
+    assert readable(table, "themes").rows == (("x", "sinergi"),)

@@ -14,6 +14,8 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting import report as report_module
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.fulltext import full_texts
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -207,6 +209,16 @@ def test_a_mark_in_the_full_text_names_its_theme(tokens: Tokens, source: str) ->
         kc.evidence(tokens).query("status in ('asserted', 'aspired')")[["theme", "surface"]].values
     ):
         assert any(names[theme] in said and surface in text for said, text in marks)
+
+
+def test_marks_name_their_themes_though_nobody_sees_soft_hyphens() -> None:
+    text = "Se\u00adti\u00adap pe\u00adga\u00adwai men\u00adja\u00adga integritas dan netralitas."
+    made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
+    unit = full_texts(made, Wording("id"), ())[0].paragraphs[0][0]
+    assert [pair for pair in unit.named if pair[1]] == [
+        ("integritas", "Integritas"),
+        ("netralitas", "Netralitas"),
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -17,7 +17,7 @@ import kpu_corpus as kc
 from kpu_corpus import cli, provenance
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError
 from kpu_corpus.streaming import engine, folder
-from kpu_corpus.streaming.job import JOB, PARTS
+from kpu_corpus.streaming.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.lock import LOCK, alone
 
 ROWS = [
@@ -365,3 +365,19 @@ def test_a_line_that_is_no_object_is_named_with_its_file(
     source.write_text(json.dumps(ROWS[0]) + "\n\nKami menjaga integritas.\n", "utf-8")
     assert cli.run(["stream", str(source), "--out", str(tmp_path / "out")]) == 1
     assert f"{source}: baris 3 bukan objek JSON" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode elsewhere")
+def test_names_of_files_that_are_no_unicode_are_streamed(tmp_path: Path) -> None:
+    essays = tmp_path / "esai"
+    essays.mkdir()
+    Path(os.fsdecode(os.fsencode(essays) + b"/esai-\xff.txt")).write_text("Kami jujur.", "utf-8")
+    assert cli.run(["stream", str(essays), "--out", str(tmp_path / "out")]) == 0
+
+
+def test_what_a_run_keeps_ends_in_the_same_bytes_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "write_text", lambda *_: pytest.fail("has ends of lines of its own"))
+    write_json(tmp_path / "a.json", {"b": "é"})
+    assert (tmp_path / "a.json").read_bytes() == '{\n "b": "é"\n}\n'.encode()

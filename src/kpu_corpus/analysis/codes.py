@@ -60,7 +60,8 @@ def read_codes(
     """Read the codes of one coder or several and bring their units together.
 
     Files that lack a column of a theme, and coders whose codes are all the same, are told in a
-    warning. Raises InvalidArgument naming the wrong cells, and what :func:`read_cells` raises.
+    warning. Raises InvalidArgument naming the wrong cells or sheets of different samples, and what
+    :func:`read_cells` raises.
     """
     coders = _named(coded)
     known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
@@ -77,7 +78,7 @@ def read_codes(
                 codes[index, row, themes.index(theme)] = code
     _tell_missing(coders, sheets, lexicon)
     _tell_same(tuple(sheets), codes)
-    weights = {unit: w for sheet in sheets.values() for unit, w in sheet.weights.items()}
+    weights = _weights(tokens, sheets)
     _tell_weightless(coders, sheets, weights)
     comments = [
         "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
@@ -91,6 +92,19 @@ def read_codes(
         np.array([weights.get(unit, 1.0) for unit in units]),
         tuple(comments),
     )
+
+
+def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, float]:
+    """Return what each unit stands for; sheets that do not agree on it are of different samples."""
+    weights: dict[int, float] = {}
+    for coder, sheet in sheets.items():
+        for unit, weight in sheet.weights.items():
+            if weights.setdefault(unit, weight) != weight:
+                told = {"a": f"{weights[unit]:g}", "b": f"{weight:g}"}
+                raise InvalidArgument(
+                    "weights_differ", name=coder, unit=unit_id(tokens, unit), **told
+                )
+    return weights
 
 
 def _tell_missing(

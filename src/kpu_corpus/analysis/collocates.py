@@ -118,7 +118,8 @@ def collocates(
         "g2": g2[order],
         "log_ratio": ratio[order],
     }
-    made = extend(tokens.manifest, "collocates", term=term, what=what, window=window)
+    settings = {"term": term, "what": what, "window": window, "min_count": min_count}
+    made = extend(tokens.manifest, "collocates", **settings)
     return frame(COLLOCATES, columns, made)
 
 

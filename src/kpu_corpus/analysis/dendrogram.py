@@ -69,11 +69,12 @@ def clusters(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     distance = real("distance", distance, "share_range", most=1.0)
-    group(tokens.corpus, by, whole=False)  # refuses None before the work
+    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
+    without = excluded(tokens, exclude)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     if len(words.groups.labels) > MOST:
         raise InvalidArgument("too_many", got=len(words.groups.labels), most=MOST)
-    rows = unit_rows(words, excluded(tokens, exclude))
+    rows = unit_rows(words, without)
     order, found, height = _dendrogram(rows if words.terms else rows[:0], distance)
     columns: dict[str, Any] = {
         by: words.groups.taken(order),
@@ -81,9 +82,9 @@ def clusters(
         "cluster": found,
         "height": height,
     }
-    made = extend(
-        tokens.manifest, "clusters", by=by, distance=distance, background=told(background)
-    )
+    settings = {"by": by, "exclude": sorted(without), "distance": distance}
+    settings["background"] = told(background)
+    made = extend(tokens.manifest, "clusters", **settings)
     return frame(words.groups.keyed(CLUSTERS), columns, made)
 
 

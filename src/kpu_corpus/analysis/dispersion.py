@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
@@ -80,10 +81,10 @@ def dispersion(
     count = np.bincount(found.column, minlength=len(found.terms))
     rows = sorted(range(len(count)), key=lambda row: (-count[row], found.terms[row]))[:top]
     table = np.zeros((len(rows), len(tokens.corpus)), dtype=np.int64)
-    place = {row: index for index, row in enumerate(rows)}
-    for column, first in zip(found.column.tolist(), found.first.tolist(), strict=True):
-        if column in place:
-            table[place[column], tokens.essay[first]] += 1
+    place = np.full(len(count), -1)
+    place[rows] = np.arange(len(rows))
+    row = place[found.column]
+    np.add.at(table, (row[row >= 0], tokens.essay[found.first[row >= 0]]), 1)
     dp, norm = dispersion_dp(table, _sizes(tokens)) if rows else (np.zeros(0), np.zeros(0))
     columns: dict[str, Any] = {
         "term": [found.terms[row] for row in rows],
@@ -128,28 +129,19 @@ def positions(
     """
     tokens = as_tokens(tokens)
     listed = strings("queries", queries)
-    rows = [
-        (query, first, last) for query in listed for first, last in find(tokens, query, what=what)
-    ]
+    found = [find(tokens, query, what=what) for query in listed]
+    first, last = np.array([*chain(*found)], dtype=np.int64).reshape(-1, 2).T
+    essay = tokens.essay[first]
     body = tokens.units.body[tokens.unit]
-    number = np.cumsum(body) - 1
-    first_of = {
-        int(e): int(number[(tokens.essay == e) & body].min())
-        for e in set(tokens.essay)
-        if ((tokens.essay == e) & body).any()
-    }
-    last_of = {e: int(number[(tokens.essay == e) & body].max()) for e in first_of}
-    essays = [int(tokens.essay[first]) for _, first, _ in rows]
+    words = np.bincount(tokens.essay[body], minlength=len(tokens.corpus))
+    before = np.cumsum(body)[first] - 1 - (np.cumsum(words) - words)[essay]  # in the essay
     columns: dict[str, Any] = {
-        "term": [query for query, _, _ in rows],
-        "essay": [tokens.corpus.items[essay].id for essay in essays],
-        "sentence": [int(tokens.units.number[tokens.unit[first]]) for _, first, _ in rows],
-        "start": [int(tokens.words.start[first]) for _, first, _ in rows],
-        "end": [int(tokens.words.ends(last)) for _, _, last in rows],
-        "position": [
-            (int(number[first]) - first_of[essay]) / max(last_of[essay] - first_of[essay], 1)
-            for essay, (_, first, _) in zip(essays, rows, strict=True)
-        ],
+        "term": taken(listed, np.repeat(np.arange(len(listed)), [*map(len, found)])),
+        "essay": taken([item.id for item in tokens.corpus.items], essay),
+        "sentence": tokens.units.number[tokens.unit[first]],
+        "start": tokens.words.start[first],
+        "end": tokens.words.ends(last),
+        "position": before / np.maximum(words[essay] - 1, 1),
     }
     made = extend(tokens.manifest, "positions", queries=listed, what=what)
     return frame(POSITIONS, columns, made)

@@ -99,7 +99,7 @@ def evidence(
     named = None if themes is None else strings("themes", themes)
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
-    hits = hits.where(np.lexsort((hits.last, hits.first)))
+    hits = hits.where(np.lexsort((hits.theme, hits.last, hits.first)))
     made = extend(tokens.manifest, "evidence", lexicon=told_of(loaded), themes=keys)
     return frame(EVIDENCE, _columns(tokens, hits), made)
 

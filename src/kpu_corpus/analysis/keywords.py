@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -156,10 +157,10 @@ def keywords_of(
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)
     columns = _columns(matrix, best, best.rank <= top)
     if resamples:
-        ends = np.searchsorted(best.row, range(1, len(matrix.groups.labels)))
-        lists: list[list[int]] = [part.tolist() for part in np.split(best.column, ends)]
+        ends = np.searchsorted(best.row, range(len(matrix.groups.labels) + 1)).tolist()
+        lists: list[list[int]] = [best.column[low:high].tolist() for low, high in pairwise(ends)]
         steady = stability(matrix, weighting, lists, top=top, resamples=resamples, seed=seed)
-        columns["stability"] = np.concatenate(steady)
+        columns["stability"] = np.concatenate([np.zeros(0), *steady])
     settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
     settings |= {"weighting": told(weighting), "background": told(background)}
     settings |= {"resamples": resamples, "seed": seed}

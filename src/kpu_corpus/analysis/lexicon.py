@@ -13,6 +13,7 @@ from typing import Any
 from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import check_match, check_member, key_hint
 from kpu_corpus.analysis.lexicon_sheet import read_sheet
+from kpu_corpus.checks import is_file
 from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
@@ -67,9 +68,8 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     if lexicon is None or lexicon in SHIPPED:
         return _shipped(str(lexicon or DEFAULT))
     path = Path(lexicon)
-    if not path.is_file():
-        hint = nearest(str(lexicon), SHIPPED)
-        valid = ", ".join(SHIPPED)
+    if not is_file(path):
+        valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)

@@ -107,13 +107,9 @@ def shared_passages(
     in_a, in_b = _chosen(tokens, from_a), _chosen(tokens, from_b)
     reading = reading_of(tokens)
     seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)
-    places = [
-        place
-        for place in passages_of(reading, seeds, runs)
-        if min(place.a_end - place.a, place.b_end - place.b) + 1 >= min_words
-    ]
+    places = [p for p in passages_of(reading, seeds, runs) if _size(p) >= min_words]
     stocked = covered_by(tokens, stock(tokens))[reading.token]
-    found = sorted(_judged(tokens, reading, place, stocked) for place in places)
+    found = sorted(_judged(tokens, reading, place, stocked, min_words) for place in places)
     settings = {"a": from_a, "b": from_b, "min_words": min_words}
     made = extend(tokens.manifest, "shared_passages", **settings)
     return frame(PASSAGES, _columns(tokens, reading, found), made)
@@ -133,8 +129,16 @@ def _chosen(tokens: Tokens, names: list[str] | None) -> Bools:
     return mask
 
 
-def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools) -> _Found:
-    """Say how a passage was changed; what was reworded ends where sentences do."""
+def _size(place: Passage) -> int:
+    """Return the words of the shorter side."""
+    return min(place.a_end - place.a, place.b_end - place.b) + 1
+
+
+def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools, least: int) -> _Found:
+    """Say how a passage was changed; what was reworded ends where sentences do.
+
+    Unless less than ``least`` words would be left.
+    """
     inside = slice(place.a, place.a_end + 1)
     content = reading.content[inside]
     share = float(stocked[inside][content].mean()) if content.any() else 1.0
@@ -144,6 +148,7 @@ def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools) ->
     a, a_end = _snapped(tokens, reading, place.a, place.a_end)
     b, b_end = _snapped(tokens, reading, place.b, place.b_end)
     whole = place._replace(a=a, a_end=a_end, b=b, b_end=b_end)
+    whole = whole if _size(whole) >= least else place
     return _Found(whole, _kind(reading, whole), template)
 
 

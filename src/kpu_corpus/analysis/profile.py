@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from kpu_corpus.indonesian.spelling import Suggestion
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Ints
 from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "units": units,
         "words_per_sentence": length,
         "syllables_per_word": syllables,
-        "mattr": [mattr(_norms(tokens)[kind[row == index]]) for index in range(count)],
+        "mattr": _mattr(tokens, row, kind, count),
         "readability": np.where((sentences > 0) & (words > 0), ease, 0.0),
         "function_words": summed(_function_words(tokens)) / safe,
         "passive": summed(_passives(tokens, found)) * hundred,
@@ -127,9 +129,13 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     return frame(keyed, columns, made)
 
 
-def _norms(tokens: Tokens) -> Any:
+def _mattr(tokens: Tokens, row: Ints, kind: Ints, count: int) -> list[float]:
+    """Return the MATTR of each row; ``row`` and ``kind`` are of each word, in the order of text."""
     ids: dict[str, int] = {}
-    return np.array([ids.setdefault(norm, len(ids)) for norm in tokens.types.norm], np.int64)
+    number = np.array([ids.setdefault(norm, len(ids)) for norm in tokens.types.norm], np.int64)
+    order = np.argsort(row, kind="stable")
+    words, ends = number[kind[order]], np.searchsorted(row[order], np.arange(count + 1))
+    return [mattr(words[low:high]) for low, high in pairwise(ends.tolist())]
 
 
 def _syllables(norm: str) -> int:

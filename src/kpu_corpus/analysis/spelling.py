@@ -12,6 +12,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling import Suggestion, candidate, checkable, suggestions
+from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 
@@ -94,9 +95,10 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
     shorts = {*tokens.defined.values()}
     mid = np.zeros(len(tokens.types.surface), dtype=bool)
     mid[tokens.type[1:][tokens.unit[1:] == tokens.unit[:-1]]] = True
+    forms = [*map(seen, tokens.types.surface)]
     single: dict[int, str] = {}
     split: dict[int, Suggestion] = {}
-    for kind, surface in enumerate(tokens.types.surface):
+    for kind, surface in enumerate(forms):
         if " " not in surface and checkable(surface):
             single[kind] = normal(surface)
         elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
@@ -104,12 +106,10 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
             norm = tokens.types.norm[kind]
             reason = "spaced_dash" if "-" in norm else "split_prefix"
             split[kind] = Suggestion(norm, reason, True)
-    lower = (tokens.types.surface[kind].lower() for kind in single)
+    lower = (forms[kind].lower() for kind in single)
     hints = suggestions({*single.values(), *lower})
     return split | {
         kind: hints[form]
         for kind, form in single.items()
-        if form in hints
-        and form not in shorts
-        and candidate(tokens.types.surface[kind], bool(mid[kind]), hints)
+        if form in hints and form not in shorts and candidate(forms[kind], bool(mid[kind]), hints)
     }

@@ -122,8 +122,7 @@ def _terms(tokens: Tokens, covered: Bools) -> _Terms:
     from scipy.sparse import csr_matrix
 
     found = occurrences(tokens, ngrams=(1, LONGEST))
-    length = np.asarray(found.length)[found.column]
-    free = ~covered[found.first] & ~covered[np.minimum(found.first + length - 1, len(covered) - 1)]
+    free = ~covered[found.first] & ~covered[found.first + found.size - 1]
     unit, column = tokens.unit[found.first[free]], found.column[free]
     shape = (len(tokens.units.kind), len(found.terms))
     there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)

@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.analysis.topic_model import Model, fit
+from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
 from kpu_corpus.checks import strings, text, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
@@ -100,7 +101,7 @@ def topics(
         share (of the text), theme (of the shipped lexicon, found in most of the topic's units;
         None for none), overlap (the part of its units with that theme), unexplained (the part
         without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences or 20
-        essays.
+        essays, or with no more words in two of them than topics.
 
     Raises
     ------
@@ -121,7 +122,7 @@ def topics(
     found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
     if found is None:
         return frame(TOPICS, {name: [] for name in TOPICS}, made)
-    model, themes = found.model, _themes(tokens, found)
+    model, themes = found.model, _themes(tokens, found, settings["unit"])
     columns: dict[str, list[Any]] = {name: [] for name in TOPICS}
     for topic, weights in enumerate(model.weights):
         for rank, column in enumerate(_best(weights, settings["top"]), start=1):
@@ -171,7 +172,10 @@ def topic_shares(
 
 @dataclass(frozen=True, eq=False)
 class _Found:
-    """A model with the names of its topics and columns; essay and unit of each of its rows."""
+    """A model with the names of its topics and columns; the unit or essay that each row is.
+
+    ``essay`` is the essay that it stands in.
+    """
 
     model: Model
     labels: tuple[str, ...]
@@ -179,7 +183,7 @@ class _Found:
     terms: tuple[str, ...]
     display: tuple[str, ...]
     essay: Ints
-    unit: Ints
+    row: Ints
 
 
 def _settings(
@@ -224,9 +228,12 @@ def _found(
     led = _led(tokens, terms, seeds, named=named)
     if k and k < len(led):
         raise InvalidArgument("k_seeds", got=k, count=len(led))
-    fewest = max(FEWEST[unit], k or 0)
-    if len(filled) < fewest or len(shared) <= (k or 2):
+    number = k or max(len(led), 2)
+    fewest = max(FEWEST[unit], ceil(number / DRAWN))  # a sample has a unit for each topic too
+    if len(filled) < fewest or len(shared) <= number:
         told = TooLittleText("few_units", got=len(filled), fewest=fewest)
+        if len(filled) >= fewest:
+            told = TooLittleText("few_words", got=len(shared), fewest=number + 1)
         warnings.warn(told, stacklevel=3)
         return None
     model = fit(
@@ -300,17 +307,17 @@ def _best(weights: Floats, top: int) -> list[int]:
     return [int(column) for column in order if weights[column] > 0]
 
 
-def _themes(tokens: Tokens, found: _Found) -> list[tuple[str | None, float, float]]:
+def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, float, float]]:
     """Return for each topic its commonest theme, the part of it there, and the part without any.
 
     Rows count as far as they belong to the topic.
     """
     lexicon = load_lexicon()
     hits = asserting(tokens, lexicon).astype(np.float64)
-    if len(found.unit) and found.unit is found.essay:
+    if unit == "essay":
         sums = adder(tokens.units.essay, len(tokens.corpus))
         hits = (sums @ hits > 0).astype(np.float64)
-    rows, shares = hits[found.unit], found.model.shares
+    rows, shares = hits[found.row], found.model.shares
     size = np.maximum(shares.sum(axis=0), 1e-300)[:, None]
     overlap = shares.T @ rows / size
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()

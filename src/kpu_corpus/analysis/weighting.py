@@ -78,17 +78,18 @@ def held_against(matrix: TermMatrix) -> tuple[Any, Floats, Floats, Any, Any]:
 
     The contrast is the background, or the other rows where there is none.
 
-    Raises InvalidArgument where one group without a background has nothing beside it.
+    Raises InvalidArgument where a group without a background has no words beside it.
     """
     cells = matrix.counts.tocoo()
     total = matrix.words[cells.row].astype(np.float64)
     if matrix.against is not None:
         words: Any = np.full(len(cells.data), matrix.against.words)
         return cells, matrix.against.counts[cells.col], words, total, cells.data.astype(np.float64)
-    if matrix.alone:
+    words = matrix.whole.words - total
+    if matrix.alone or not (words > 0).all():
         raise InvalidArgument("no_contrast")
     rest = matrix.whole.counts[cells.col] - cells.data
-    return cells, rest.astype(np.float64), matrix.whole.words - total, total, cells.data
+    return cells, rest.astype(np.float64), words, total, cells.data
 
 
 def signed_g2(matrix: TermMatrix) -> Any:

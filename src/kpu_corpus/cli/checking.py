@@ -19,7 +19,7 @@ def unfilled(context: typer.Context, out: Path | None) -> Path | None:
 
     if out is not None and not is_default(context) and is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))
-    return target(context, out)
+    return target(context, out, ".xlsx")
 
 
 SheetFile = Annotated[
@@ -47,7 +47,8 @@ def add_checks(app: typer.Typer) -> None:
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
         given = " ".join(map(typed, paths))
-        call = f"{program()} validate {given} --coded {typed(made)}"
+        option = f" --lexicon {typed(lexicon)}" if lexicon else ""
+        call = f"{program()} validate {given} --coded {typed(made)}{option}"
         return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
     @app.command(help="validate")

@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
 from kpu_corpus.labels import label
 from kpu_corpus.printable import printable
+from kpu_corpus.writing import ending
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 DONE, FAILED, WRONG_USAGE, NOTHING_OR_SKIPPED = 0, 1, 2, 3
 STOPPED = 130  # by Ctrl-C, as shells have it
 OF_WHAT_IS_WRITTEN = frozenset({"out_kept", "out_replaced"})  # true once the command has ended
-WRITTEN = frozenset({".html", ".docx", ".xlsx"})
+WRITTEN = (".html", ".docx", ".xlsx")  # reports, which may be essays of somebody else
 
 
 def program() -> str:
@@ -30,8 +31,8 @@ def program() -> str:
     return os.environ.get("KPU_CORPUS_PROGRAM", "kpu-corpus")
 
 
-def target(context: typer.Context, out: Path | None) -> Path | None:
-    """Return the file to write to, looked at before any work.
+def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | None:
+    """Return the file to write to, looked at before any work; it ends in one of the suffixes.
 
     Under a default name nothing is replaced: the name gets a number. What was named is replaced,
     which is said. Refused are a file whose folder does not exist, since it may be a slip, and one
@@ -39,6 +40,7 @@ def target(context: typer.Context, out: Path | None) -> Path | None:
     """
     if out is None:
         return out
+    ending(out, *suffixes)
     if not out.parent.exists():
         raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
     if not out.is_file():
@@ -51,6 +53,15 @@ def target(context: typer.Context, out: Path | None) -> Path | None:
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
     return out
+
+
+def ending_in(*suffixes: str) -> Callable[[typer.Context, Path | None], Path | None]:
+    """Return :func:`target` for files that end in one of the suffixes, as options take it."""
+
+    def callback(context: typer.Context, out: Path | None) -> Path | None:
+        return target(context, out, *suffixes)
+
+    return callback
 
 
 def is_default(context: typer.Context) -> bool:

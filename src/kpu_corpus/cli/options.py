@@ -1,18 +1,23 @@
 """What several commands ask for; ``help`` names a label, which the program says in the language."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from kpu_corpus.cli.finishing import target
+from kpu_corpus.cli.finishing import ending_in
+from kpu_corpus.reporting.tables import SUFFIXES
 
 # "readable=False": whoever opens a file says why it cannot be, the parser would not.
 Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…", readable=False)]
-Table = Annotated[
-    Path | None, typer.Option("--out", "-o", callback=target, help="out", readable=False)
-]
-Product = Annotated[Path, typer.Option("--out", "-o", callback=target, help="out", readable=False)]
+
+
+def out_option(*suffixes: str) -> Any:
+    """Return the option ``--out`` of files with some suffixes."""
+    return typer.Option("--out", "-o", callback=ending_in(*suffixes), help="out", readable=False)
+
+
+Table = Annotated[Path | None, out_option(*SUFFIXES)]
 Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
 Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata", readable=False)]
 On = Annotated[str | None, typer.Option("--on", help="on")]

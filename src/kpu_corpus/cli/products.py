@@ -6,14 +6,27 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import load, none, written
-from kpu_corpus.cli.options import Duplicates, Lang, Lexicon, Metadata, NoText, On, Paths, Product
+from kpu_corpus.cli.finishing import WRITTEN, load, none, written
+from kpu_corpus.cli.options import (
+    Duplicates,
+    Lang,
+    Lexicon,
+    Metadata,
+    NoText,
+    On,
+    Paths,
+    out_option,
+)
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
 DEFAULT_REPORT = Path("laporan.html")
 DEFAULT_EXPLORER = Path("jelajah.html")
 DEFAULT_BUNDLE = Path("kpu-corpus.zip")
+
+Report = Annotated[Path, out_option(*WRITTEN)]
+Page = Annotated[Path, out_option(".html")]
+Archive = Annotated[Path, out_option(".zip")]
 
 
 def add_products(app: typer.Typer) -> None:
@@ -26,7 +39,7 @@ def _pages(app: typer.Typer) -> None:
     @app.command(help="report")
     def report(
         paths: Paths,
-        out: Product = DEFAULT_REPORT,
+        out: Report = DEFAULT_REPORT,
         by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
         no_text: NoText = False,
         lexicon: Lexicon = None,
@@ -46,7 +59,7 @@ def _pages(app: typer.Typer) -> None:
     @app.command(help="explorer")
     def explorer(
         paths: Paths,
-        out: Product = DEFAULT_EXPLORER,
+        out: Page = DEFAULT_EXPLORER,
         no_text: NoText = False,
         no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
         lexicon: Lexicon = None,
@@ -69,7 +82,7 @@ def _bundle(app: typer.Typer) -> None:
     @app.command(help="bundle")
     def bundle(
         paths: Paths,
-        out: Product = DEFAULT_BUNDLE,
+        out: Archive = DEFAULT_BUNDLE,
         lexicon: Lexicon = None,
         metadata: Metadata = None,
         on: On = None,

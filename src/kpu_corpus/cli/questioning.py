@@ -35,7 +35,7 @@ def unedited(context: typer.Context, out: Path) -> Path | None:
     """Return the file to write to as :func:`target`; one that is there may have been edited."""
     if not is_default(context) and out.is_file():
         raise InvalidArgument("lexicon_kept", path=repr(str(out)))
-    return target(context, out)
+    return target(context, out, ".xlsx", ".csv", ".toml")
 
 
 def add_questions(app: typer.Typer) -> None:
@@ -49,7 +49,7 @@ def _lexicon(app: typer.Typer) -> None:
     def lexicon(
         name: Annotated[str, typer.Argument(help="lexicon_name", metavar="NAME")] = DEFAULT_LEXICON,
         out: Annotated[
-            Path, typer.Option("--out", "-o", callback=unedited, help="out")
+            Path, typer.Option("--out", "-o", callback=unedited, help="out", readable=False)
         ] = DEFAULT_FILE,
         lang: Lang = "id",
     ) -> int:

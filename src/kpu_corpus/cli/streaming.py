@@ -1,6 +1,5 @@
 """The command for sources that do not fit into memory."""
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +11,8 @@ from kpu_corpus.cli.options import Lang, Lexicon, Top
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
+from kpu_corpus.streaming.folder import MANIFEST
+from kpu_corpus.streaming.job import read_json
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
@@ -35,7 +36,7 @@ def add_stream(app: typer.Typer) -> None:
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
             raise
-        rows = json.loads((folder / "manifest.json").read_text("utf-8"))["rows"]
+        rows = read_json(folder / MANIFEST)["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))
         if rows["skipped"]:
             say(label("cli.stream_skipped", lang, path=folder / "skipped.parquet"))

@@ -41,10 +41,15 @@ def background(name: str = "formal") -> Background:
     >>> formal.df["integritas"] < formal.df["keuangan"] < formal.df["dan"]
     True
     """
+    return _read(shipped(name))
+
+
+def shipped(name: str) -> str:
+    """Return the name of a shipped background; raises InvalidArgument for another."""
     if name not in SHIPPED:
         hint = nearest(str(name), SHIPPED)
         raise InvalidArgument("no_background", got=repr(name), valid=", ".join(SHIPPED), hint=hint)
-    return _read(name)
+    return name
 
 
 @cache

@@ -36,7 +36,7 @@ def _lead(figures: Figures, wording: Wording) -> Iterator[str]:
     yield wording.say(
         "lead",
         essays=wording.count("essays", len(figures.numbers)),
-        words=wording.count("words", int(figures.tokens.corpus.essays["words"].sum())),
+        words=wording.count("words", sum(figures.words_of.values())),
         sentences=wording.count("sentences", figures.units),
     )
 

@@ -19,6 +19,7 @@ from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.reporting.lexicon_file import toml_of
 from kpu_corpus.reporting.tables import ROW_END
 from kpu_corpus.storing import VERSION, orders, refused, rows_of
 from kpu_corpus.tokens import Tokens
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 DATED = (1980, 1, 1, 0, 0, 0)  # every entry has the same date, so that the bytes are the same
 
 
-def bundle(tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | None = None) -> Path:
+def bundle(
+    tokens: Tokens | Corpus, path: str | Path, *, lexicon: str | Path | Lexicon | None = None
+) -> Path:
     """Write everything that a result rests on into one zip file and return its path.
 
     ``kpu_corpus.load`` of that file gives the same corpus again, so that others count anew. The
@@ -123,8 +126,10 @@ def _inside(paths: list[str]) -> Callable[[str], str]:
     return told
 
 
-def _lexicon(lexicon: str | Path | None) -> dict[str, bytes]:
+def _lexicon(lexicon: str | Path | Lexicon | None) -> dict[str, bytes]:
     """Return the file of the lexicon, which was read before, under the name it has here."""
+    if isinstance(lexicon, Lexicon):
+        return {"lexicon.toml": toml_of(lexicon)}
     if lexicon is None or lexicon in SHIPPED:
         file = SHIPPED[str(lexicon or DEFAULT)]
         return {"lexicon.toml": (resources.files("kpu_corpus") / "data" / file).read_bytes()}

@@ -153,7 +153,7 @@ def _subtitle(figures: Figures, wording: Wording) -> str:
     return wording.say(
         "subtitle",
         essays=wording.count("essays", len(corpus)),
-        words=wording.count("words", int(corpus.essays["words"].sum())),
+        words=wording.count("words", sum(figures.words_of.values())),
         sources=clipped(corpus.documents[0].name, NAME)
         if len(corpus.documents) == 1
         else wording.count("files", len(corpus.documents)),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.checks import path_of
+from kpu_corpus.checks import is_file, path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
 from kpu_corpus.frames import frame
@@ -96,7 +96,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
     another program, whose words lack the fields that :func:`export` writes into MISC.
     """
-    if not path_of("path", path).is_file():
+    if not is_file(path_of("path", path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))

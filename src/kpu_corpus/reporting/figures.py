@@ -121,6 +121,12 @@ class Figures:
         return {str(essay): int(units) for essay, units in rows}
 
     @cached_property
+    def words_of(self) -> dict[str, int]:
+        """Essay id → its words."""
+        essays = self.tokens.corpus.essays
+        return dict(zip(essays["essay"].tolist(), essays["words"].tolist(), strict=True))
+
+    @cached_property
     def short(self) -> list[str]:
         """Return the ids of the essays that are too short to state shares."""
         rows = self.essays.loc[~self.essays["enough"], "essay"]
@@ -189,8 +195,7 @@ class Figures:
     @cached_property
     def sensitivity(self) -> pd.DataFrame | None:
         """How the rankings stand under other settings; None for too little text or much of it."""
-        words = int(self.tokens.corpus.essays["words"].sum())
-        if not self.states_shares or words > SHORT:
+        if not self.states_shares or sum(self.words_of.values()) > SHORT:
             return None
         return sensitivity(self.tokens, lexicon=self.lexicon)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kpu_corpus.reporting.belonging import title_of
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.quotes import Pieces, marked
+from kpu_corpus.reporting.quotes import Pieces, marked, merged
 from kpu_corpus.reporting.wording import Wording, clipped
 
 MOST = 60  # essays; of a larger corpus only those that are quoted are given
@@ -117,7 +117,7 @@ def _paragraphs(
                 break
             inside.append((hit_start - start, hit_end - start, theme))
         pieces = marked(text[start:end], [hit[:2] for hit in inside])
-        unit = Unit(number, f"{prefix}-{number}", kind, pieces, _themes(pieces, inside))
+        unit = Unit(number, f"{prefix}-{number}", kind, pieces, _themes(inside))
         if parted or heading or "\n" in text[before:start]:
             paragraphs.append([])
         paragraphs[-1].append(unit)
@@ -125,14 +125,9 @@ def _paragraphs(
     return tuple(tuple(paragraph) for paragraph in paragraphs)
 
 
-def _themes(pieces: Pieces, hits: list[Hit]) -> tuple[tuple[str, ...], ...]:
+def _themes(hits: list[Hit]) -> tuple[tuple[str, ...], ...]:
     """Return the names of the themes of each marked piece."""
-    found: list[tuple[str, ...]] = []
-    at = 0
-    for text, mark in pieces:
-        end = at + len(text)
-        if mark:
-            names = (theme for first, last, theme in hits if first < end and last > at)
-            found.append(tuple(dict.fromkeys(names)))
-        at = end
-    return tuple(found)
+    return tuple(
+        tuple(dict.fromkeys(theme for first, last, theme in hits if first < end and last > start))
+        for start, end in merged(hit[:2] for hit in hits)
+    )

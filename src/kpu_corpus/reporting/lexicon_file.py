@@ -66,7 +66,7 @@ def save_lexicon(
         raise one_of("lang", lang, LANGUAGES)
     made = load_lexicon(lexicon)
     if target.suffix.lower() == ".toml":
-        return whole_bytes(target, "\n".join(_toml(made)).encode())
+        return whole_bytes(target, toml_of(made))
     table = _table(made, lang)
     if target.suffix.lower() == ".csv":
         return write_table(table.fillna(""), target)
@@ -74,6 +74,11 @@ def save_lexicon(
     name = label("lexicon.sheet", lang)
     sheet = Sheet(name, made.name, tuple(_column(title, lang) for title in COLUMNS), rows)
     return whole(target, lambda file: write_sheets([sheet], file, name, lang))
+
+
+def toml_of(lexicon: Lexicon) -> bytes:
+    """Return a lexicon as a TOML file."""
+    return "\n".join(_toml(lexicon)).encode()
 
 
 def _table(lexicon: Lexicon, lang: str) -> pd.DataFrame:

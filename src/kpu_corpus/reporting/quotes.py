@@ -83,12 +83,27 @@ def marked(text: str, hits: Iterable[tuple[int, int]]) -> Pieces:
     """
     pieces: list[tuple[str, bool]] = []
     at = 0
-    for start, end in _merged(hits):
+    for start, end in merged(hits):
         pieces += [(text[at:start], False), (text[start:end], True)]
         at = end
     pieces.append((text[at:], False))
     shown = ((seen(piece), mark) for piece, mark in pieces)
     return tuple(piece for piece in shown if piece[0])
+
+
+def merged(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places of hits in their order, those that overlap put together.
+
+    >>> merged([(13, 23), (0, 4), (20, 30)])
+    [(0, 4), (13, 30)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(hits):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def cut(pieces: Pieces, longest: int = LONGEST) -> Pieces:
@@ -144,15 +159,18 @@ def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     places: dict[tuple[str, int], list[Any]] = {}
     for row in rows.itertuples(index=False):
         places.setdefault((str(row.essay), int(str(row.sentence))), []).append(row)
-    return [_candidate(figures, theme, order, hits) for order, hits in enumerate(places.values())]
+    name = figures.roots_in(figures.names("id")[theme])
+    return [_candidate(figures, name, order, hits) for order, hits in enumerate(places.values())]
 
 
-def _candidate(figures: Figures, theme: str, order: int, rows: list[Any]) -> _Candidate:
-    """Put the hits of one sentence together; one statement among them makes it a statement."""
+def _candidate(figures: Figures, name: frozenset[str], order: int, rows: list[Any]) -> _Candidate:
+    """Put the hits of one sentence together; one statement among them makes it a statement.
+
+    ``name`` are the roots of the theme's name.
+    """
     first = rows[0]
     start, kind = figures.unit_at[first.essay, first.sentence]
     stated = [row for row in rows if row.status == "asserted"]
-    name = figures.roots_in(figures.names("id")[theme])
     return _Candidate(
         essay=first.essay,
         sentence=first.sentence,
@@ -164,13 +182,3 @@ def _candidate(figures: Figures, theme: str, order: int, rows: list[Any]) -> _Ca
         text=first.text,
         hits=tuple((row.start - start, row.end - start) for row in rows),
     )
-
-
-def _merged(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(hits):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

@@ -23,8 +23,8 @@ LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else 
 CHANCES = frozenset({"p", "q"})
 # What other programs need is put last; the words that a pattern found say more than it does.
 LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
-# Where the words for the values of a column stand; of other columns in "value.COLUMN_VALUE".
-VALUES = {"status": "sheet.{}", "reason": "report.reason_{}", "third": "third.{}"}
+# What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
+VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 NARROWEST, WIDEST = 10, 60  # characters
 
@@ -98,5 +98,5 @@ def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) 
         return None if value == "" else value  # an empty cell, which filters call blank
     if is_no_value(value):
         return wording.group(value)
-    own = VALUES.get(column, f"value.{column}_{{}}").format(value.replace(" ", "_"))
+    own = VALUES.get(column, f"value.{column}_") + value.replace(" ", "_")
     return _said(wording.lang, own) or (names.get(value, value) if column == "theme" else value)

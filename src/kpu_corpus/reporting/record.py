@@ -102,7 +102,7 @@ def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
         "unit": clipped(item.unit or "", NAME),
         "date": wording.date(clipped(item.date or "", NAME)),
         "source": clipped(item.source, NAME),
-        "words": wording.whole(int(figures.tokens.corpus.essays["words"].iloc[number - 1])),
+        "words": wording.whole(figures.words_of[name]),
         "sentences": wording.whole(figures.units_of.get(name, 0)),
     }
 

@@ -183,11 +183,10 @@ def _read(m: Maker) -> Sheet:
         )
         for name in m.report.reading.fields
     ]
-    essays = m.figures.tokens.corpus.essays
     items = m.figures.tokens.corpus.items
-    exact = {
+    exact: dict[str, list[Any]] = {
         "number": list(m.figures.numbers.values()),
-        "words": essays["words"].tolist(),
+        "words": list(m.figures.words_of.values()),
         "sentences": [m.figures.units_of.get(item.id, 0) for item in items],
         "date": [_date(item.date, m.wording) for item in items],
         **{name: list(of.values()) for name, of in m.grouped.items() if name != "date"},

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Rows end as in RFC 4180: with "\n" alone a carriage return inside a text would stay unquoted.
 ROW_END = "\r\n"
+SUFFIXES = (".csv", ".jsonl", ".parquet", ".xlsx")
 
 
 def as_text(table: pd.DataFrame, lang: str = "id") -> str:
@@ -67,14 +68,10 @@ def write_table(
         sheet = readable(labelled(made, group_columns(made)), kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
 
-    writers: dict[str, Callable[[pd.DataFrame, str], None]] = {
-        ".csv": _csv,
-        ".jsonl": _jsonl,
-        ".parquet": _parquet,
-        ".xlsx": workbook,
-    }
-    target = ending(path, *writers)
-    return whole(target, lambda name: writers[target.suffix.lower()](table, name))
+    target = ending(path, *SUFFIXES)
+    writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
+    write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
+    return whole(target, lambda name: write(table, name))
 
 
 def _cell(value: Any, column: str, wording: Wording) -> str:

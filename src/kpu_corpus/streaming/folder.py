@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.provenance import same
-from kpu_corpus.streaming.job import JOB, PARTS, Job, write_json
+from kpu_corpus.streaming.job import JOB, PARTS, Job, read_json, write_json
 from kpu_corpus.streaming.refusal import refusal
 from kpu_corpus.streaming.repair import repair
 from kpu_corpus.streaming.rows import BLOCK
@@ -63,7 +62,7 @@ def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
 def _content(path: Path) -> dict[str, Any]:
     """Return what a JSON file of a run holds; nothing where it is not there or not whole."""
     try:
-        found = json.loads(path.read_text("utf-8", "surrogatepass"))
+        found = read_json(path)
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) and "job" in found else {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +15,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reading.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.files import ROWS, File
-from kpu_corpus.streaming.job import write_json
+from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.streaming.rows import SAMPLE, rows_of
 
@@ -60,7 +59,7 @@ def settle_ids(out: Path, source: Plan) -> bool:
 def new_names(out: Path, first: int) -> Mapping[str, str]:
     """Return the new names of the essays of a batch whose ids tables before it have too."""
     path = spool.part(out, NAMES, first, ".json")
-    names: dict[str, str] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    names: dict[str, str] = read_json(path) if path.exists() else {}
     return names
 
 

@@ -18,7 +18,7 @@ from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
-from kpu_corpus.writing import whole
+from kpu_corpus.writing import whole_bytes
 
 PARTS = ".parts"
 JOB = "job.json"
@@ -77,7 +77,7 @@ def opened(out: str) -> Job:
 
 @lru_cache(maxsize=1)
 def _opened(path: Path, _changed: int) -> Job:
-    kept: dict[str, Any] = json.loads(path.read_text("utf-8", "surrogatepass"))["job"]
+    kept: dict[str, Any] = read_json(path)["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])
     source["files"] = tuple(File(*file) for file in source["files"])
@@ -85,10 +85,11 @@ def _opened(path: Path, _changed: int) -> Job:
 
 
 def write_json(path: Path, content: Any) -> None:
-    """Write a JSON file, whole or not at all."""
+    """Write a JSON file, whole or not at all; names of files may be no Unicode."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    whole(path, lambda name: _write(name, text))
+    whole_bytes(path, f"{text}\n".encode("utf-8", "surrogatepass"))
 
 
-def _write(name: str, text: str) -> None:
-    Path(name).write_text(text + "\n", "utf-8", "surrogatepass")
+def read_json(path: Path) -> Any:
+    """Return what :func:`write_json` wrote."""
+    return json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))

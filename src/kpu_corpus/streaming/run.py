@@ -8,6 +8,7 @@ from typing import Any
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.indonesian.background import shipped
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.job import Job, job_of
@@ -136,10 +137,12 @@ def prepared(
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
     if weighting not in WEIGHTINGS:
         raise one_of("weighting", weighting, WEIGHTINGS)
-    if background is not None and not isinstance(background, str):
-        raise InvalidArgument("background", got=type(background).__name__)
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
+    if background is not None and not isinstance(background, str):
+        raise InvalidArgument("background", got=type(background).__name__)
+    if background is not None:
+        shipped(background)  # here, not after two passes
     return job_of(
         plan(path, out, text=text),
         preprocess or {},

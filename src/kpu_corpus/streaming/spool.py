@@ -13,7 +13,7 @@ import numpy.typing as npt
 from kpu_corpus.storing import refused, refused_back
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
-from kpu_corpus.streaming.job import PARTS, write_json
+from kpu_corpus.streaming.job import PARTS, read_json, write_json
 from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.form_places import Forms
@@ -59,7 +59,7 @@ def write_survey(path: Path, found: Survey, essays: Iterable[str]) -> None:
 
 def read_survey(path: Path) -> tuple[Survey, list[str]]:
     """Return a survey and the ids of its essays."""
-    kept = json.loads(path.read_text("utf-8", "surrogatepass"))
+    kept = read_json(path)
     definitions = {(short, long): count for short, long, count in kept["definitions"]}
     found = Survey(
         definitions,
@@ -85,7 +85,7 @@ def write_counts(path: Path, found: Counts) -> None:
 
 def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:
     """Return the counts with keys from ``low`` to below ``high``, the others stay on disk."""
-    size = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    size = read_json(path.with_suffix(".json"))
     stored = np.load(path, mmap_mode="r")
     ends = [0 if not low else int(np.searchsorted(stored["key"], np.uint64(low)))]
     ends.append(

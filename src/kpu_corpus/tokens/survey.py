@@ -27,6 +27,7 @@ from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import Reading, readings
 from kpu_corpus.indonesian.roots import Roots, ordinary_places
+from kpu_corpus.printable import seen
 from kpu_corpus.provenance import told
 from kpu_corpus.threads import together
 from kpu_corpus.tokens.joining import Lexicon
@@ -190,21 +191,24 @@ def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
     """Return the certain corrections: of surfaces at the heads of sentences, and of any."""
     known = spelling_data.known()
-    lower = map(str.lower, words.surfaces)
     unknown = {
-        surface: normal(surface)
-        for surface, form, kind in zip(words.surfaces, lower, words.kinds, strict=True)
-        if form not in known and kind == "word" and spelling.checkable(surface)
+        surface: form
+        for surface, form, kind in zip(
+            words.surfaces, map(seen, words.surfaces), words.kinds, strict=True
+        )
+        if form.lower() not in known and kind == "word" and spelling.checkable(form)
     }
-    hints = spelling.suggestions({*unknown.values(), *map(str.lower, unknown)})
+    lower = map(str.lower, unknown.values())
+    hints = spelling.suggestions({*map(normal, unknown), *lower})
     heads: dict[str, str] = {}
     anywhere: dict[str, str] = {}
-    for surface, norm in unknown.items():
+    for surface, form in unknown.items():
+        norm = normal(surface)
         hint = hints.get(norm)
         if hint and hint.certain:
-            if spelling.candidate(surface, True, hints):
+            if spelling.candidate(form, True, hints):
                 anywhere[norm] = hint.suggestion
-            elif spelling.candidate(surface, False, hints):
+            elif spelling.candidate(form, False, hints):
                 heads[surface] = hint.suggestion
     return heads, anywhere
 

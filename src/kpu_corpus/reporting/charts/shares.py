@@ -91,8 +91,10 @@ def themes(
         if at >= len(groups):
             axes.set_visible(False)
             continue
-        part = table[table.iloc[:, 0] == groups[at]].set_index("theme").loc[keys]
-        _panel(axes, part, end, _limit(table, end), wording)
+        places = {
+            keys.index(row.theme): row for row in rows_of(table[table.iloc[:, 0] == groups[at]])
+        }
+        _panel(axes, places, end, _limit(table, end), wording)
         axes.tick_params(labelbottom=at + columns >= len(groups))  # nothing stands below
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
@@ -115,7 +117,9 @@ def _limit(table: pd.DataFrame, end: float) -> float:
     return end if wide.empty else max(end, float(wide["high"].max()) / ROOM)
 
 
-def _panel(axes: Axes, part: pd.DataFrame, end: float, limit: float, wording: Wording) -> None:
+def _panel(
+    axes: Axes, places: Mapping[int, Any], end: float, limit: float, wording: Wording
+) -> None:
     plain(axes)
     axes.set_xlim(0, limit)
     step = next(step for most, step in TICKS if end <= most)
@@ -123,7 +127,7 @@ def _panel(axes: Axes, part: pd.DataFrame, end: float, limit: float, wording: Wo
     axes.xaxis.set_major_formatter(lambda value, _: wording.round_percent(value))
     axes.grid(axis="x", color=FAINT, linewidth=0.5)
     axes.set_axisbelow(True)
-    for at, row in enumerate(rows_of(part)):
+    for at, row in places.items():
         if row.enough:
             axes.plot([row.low, row.high], [at, at], color=BLUE, linewidth=2.5, alpha=0.45)
             axes.plot([row.share], [at], "o", color=BLUE, markersize=5)
@@ -152,14 +156,13 @@ def _themes_alt(
     lang = wording.lang
     said = []
     for group in groups:
-        part = table[table.iloc[:, 0] == group].set_index("theme").loc[keys[::-1]]
-        part = part.sort_values("share", ascending=False, kind="stable")
-        top = part.head(TOLD if len(groups) == 1 else 1)
+        rows = rows_of(table[table.iloc[:, 0] == group])
+        rows.sort(key=lambda row: (-row.share, -keys.index(row.theme)))
+        top = rows[: TOLD if len(groups) == 1 else 1]
+        shown = named([row.theme for row in top], names, lang)
         parts = [
             say("point", lang, theme=name, value=_told(row, wording))
-            for name, row in zip(
-                named([str(key) for key in top.index], names, lang), rows_of(top), strict=True
-            )
+            for name, row in zip(shown, top, strict=True)
         ]
         text = wording.listed(parts)
         label = named([str(group)], names, lang)[0]

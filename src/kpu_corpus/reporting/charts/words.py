@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
@@ -177,15 +178,16 @@ def dispersion(
     wording = checked(table, (rows, "sentence"), lang)
     if table.empty:
         return nothing(lang)
-    keys = list(dict.fromkeys(str(key) for key in table[rows]))
-    ends = {key: int(table.loc[table[rows] == key, "sentence"].max()) for key in keys}
+    names_of = table[rows].map(as_label)
+    keys = list(dict.fromkeys(names_of))
+    ends = {key: int(table.loc[names_of == key, "sentence"].max()) for key in keys}
     ends |= {key: int(lengths[key]) for key in keys if lengths is not None and key in lengths}
     last = max(ends.values())
     chart = new(8, 1.2 + 0.36 * len(keys))
     axes = axes_of(chart, say("dispersion", lang))
-    counts = table[rows].astype("str").value_counts()
+    counts = names_of.value_counts()
     for at, key in enumerate(keys):
-        places = table.loc[table[rows] == key, "sentence"].astype("int64")
+        places = table.loc[names_of == key, "sentence"].astype("int64")
         axes.plot([1, ends[key]], [at, at], color=FAINT, linewidth=1)
         axes.plot(places, [at] * len(places), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
         for place, times in places.value_counts().items():

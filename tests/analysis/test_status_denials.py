@@ -134,3 +134,50 @@ def test_like_it_or_not_is_no_breach_of_neutrality() -> None:
     assert statuses("Suka atau tidak suka, disiplin itu penting.", "netralitas") == []
     text = "Pegawai dipilih atas dasar suka tidak suka, bukan kinerja."
     assert [status for status, _, _ in statuses(text, "netralitas")] == ["asserted"]
+
+
+def test_a_value_instead_of_which_something_else_is_done_is_denied() -> None:
+    text = "Alih-alih netral, ia berkampanye."
+    assert statuses(text, "netralitas")[0] == ("negated", "negator", "Alih-alih")
+    assert statuses("Boro-boro jujur, ia kabur.", "integritas") == [
+        ("negated", "negator", "Boro-boro")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pegawai itu tidak malu membuka buku kasnya.",
+        "Pegawai itu tidak gengsi membuka buku kasnya.",
+        "Bukan mustahil pegawai itu membuka buku kasnya.",
+    ],
+)
+def test_who_is_not_ashamed_of_the_value_keeps_it(text: str) -> None:
+    assert statuses(text, "transparansi") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Kami tidak boleh berpihak.", "tidak"),
+        ("Kami gak boleh berpihak.", "gak"),
+        ("Kami wajib netral.", "wajib"),
+        ("Kami tidak akan merusak netralitas itu.", "tidak"),
+        ("Kami berencana menjaga netralitas.", "berencana"),
+        ("Harapan kami petugas netral.", "Harapan"),
+    ],
+)
+def test_what_is_forbidden_planned_or_hoped_for_aspires(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("aspired", "modal", cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suap akan merusak netralitas pegawai.",
+        "Kotak itu memikul ribuan harapan akan hal netral.",
+        "Program Keluarga Berencana di desa itu netral.",
+    ],
+)
+def test_a_threat_a_burden_and_a_programme_do_not(text: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "stated", "")]

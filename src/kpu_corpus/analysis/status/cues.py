@@ -8,7 +8,8 @@ from kpu_corpus.indonesian.stopwords import NEGATION
 
 # Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.colloquial``). Refusing is
 # a verb and may be a topic, so that these words are no function words, but it denies a value.
-NEGATORS = NEGATION | frozenset("enggan ogah emoh".split())
+# "alih-alih netral", "boro-boro jujur": so far from it that something else was done.
+NEGATORS = NEGATION | frozenset("enggan ogah emoh alih-alih boro-boro".split())
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
 KEEPING = frozenset(
@@ -20,7 +21,7 @@ KEEPING = frozenset(
     "mengingkari diingkari ingkar menodai dinodai mencederai menciderai dicederai mencoreng "
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
-    "segan sungkan malas absen luput alpa".split()
+    "segan sungkan malu gengsi takut malas absen luput alpa mustahil".split()
 )
 # Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
 VICES = frozenset(
@@ -93,12 +94,19 @@ ASPIRATIONS = frozenset(
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
     "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
-    "berjanji berniat berikrar siap mari marilah andai andaikan andaikata seandainya sekiranya "
-    "kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
+    "berjanji berniat berencana berikrar siap mari marilah andai andaikan andaikata seandainya "
+    "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
 # "mungkin akan dihadapi" foresees, it does not promise.
 FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
+# "keberpihakan akan mencederai hak warga" warns of a harm.
+HARMS = frozenset(
+    "mencederai menciderai menodai mencoreng merusak merugikan melemahkan meruntuhkan menggerus "
+    "menghancurkan mengikis menghambat mengganggu mengancam membahayakan menimbulkan menyebabkan "
+    "mengakibatkan memicu berdampak berujung kehilangan merosot menurun hilang runtuh hancur rusak "
+    "luntur pudar gagal rugi sia-sia".split()
+)
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
@@ -137,6 +145,8 @@ WISHES = (
     Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
     Wish(frozenset("sudah telah kini".split()), frozenset({"saatnya", "waktunya"})),
+    # "tidak boleh memihak" demands, "tidak akan merusak" resolves
+    Wish(NEGATORS, frozenset({"boleh", "akan"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
 )
 
@@ -158,8 +168,14 @@ VOIDS = (
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
             "hormat patuh taat setia bangga penuh".split()
         ),
-        before=frozenset(
-            "tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()
+        before=HARMS
+        | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
+    ),
+    # "keluarga berencana", "mewakili ribuan harapan warga": a programme, and a thing to be carried
+    Void(
+        frozenset({"berencana", "harapan"}),
+        after=frozenset(
+            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
         ),
     ),
     Void(frozenset({"saatnya"}), after=frozenset({"pada", "di"})),

@@ -26,6 +26,21 @@ THINGS = [
     ("demokrasi", "Logistik pemilu berupa kotak suara dan tinta sudah lengkap."),
     ("demokrasi", "Segel kotak suara dihitung ulang."),
     ("demokrasi", "Petugas menghitung surat suara pemilu yang rusak."),
+    ("integritas", "Rumahnya di Jalan Integritas Nomor 3."),
+    ("pelayanan", "Kami berkumpul di Gedung Pelayanan."),
+    ("transparansi", "Pekerjaan itu tidak selesai di balik meja, tetapi di lapangan."),
+    ("sinergi", "Lembaga tidak hancur karena satu badai besar, melainkan karena rayap."),
+    ("disiplin", "Suhu gudang naik turun mengikuti setiap tahapan pengiriman."),
+    ("integritas", "Jadwal itu tidak bisa ditawar."),
+    ("disiplin", "Kas itu terisi dari denda keterlambatan kontraktor."),
+    ("disiplin", "Ia tidak mengenakan seragam di acara keluarga."),
+    ("pembelajaran", "Ia menyimpan pengalaman pahit itu."),
+    ("pembelajaran", "Bendahara itu tidak malu membuka kasnya."),
+    ("profesionalisme", "Selisihnya lima juta rupiah."),
+    ("pembelajaran", "Itu lebih sulit daripada menghafal pasal."),
+    ("tanggung_jawab", "Ditanya siapa yang unggul, kami menjawab tidak tahu."),
+    ("pembelajaran", "Hal itu tertulis di buku diklat."),
+    ("demokrasi", "Kode etik penyelenggara pemilu menuntut kami bersikap jujur."),
 ]
 VALUES = [
     ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
@@ -43,6 +58,12 @@ VALUES = [
     ("demokrasi", "Pemungutan suara harus jujur dan adil."),
     ("demokrasi", "Pendidikan politik bagi pemilih pemula memperkuat demokrasi."),
     ("demokrasi", "Pemilih disabilitas berhak atas bilik suara yang dapat dijangkau."),
+    ("netralitas", "Kami tidak memihak calon mana pun."),
+    ("integritas", "Ia tidak tergiur uang rekanan."),
+    ("pelayanan", "Alih-alih menyuruh warga kembali besok, ia menelepon gudang."),
+    ("integritas", "Kejujuran tidak bisa ditawar."),
+    ("sinergi", "Itu bukan hasil satu orang, melainkan kami semua."),
+    ("pembelajaran", "Pelajaran pahit itu kami catat."),
 ]
 
 

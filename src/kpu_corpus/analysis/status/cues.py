@@ -110,7 +110,7 @@ HARMS = frozenset(
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
-    "forum asosiasi aliansi koalisi".split()
+    "forum asosiasi aliansi koalisi jalan jl gedung aula".split()
 )
 LAWS = frozenset(
     {

@@ -40,6 +40,8 @@ THINGS = [
     ("pembelajaran", "Itu lebih sulit daripada menghafal pasal."),
     ("tanggung_jawab", "Ditanya siapa yang unggul, kami menjawab tidak tahu."),
     ("pembelajaran", "Hal itu tertulis di buku diklat."),
+    ("netralitas", "Ia tidak datang ke pesta calon istri temannya."),
+    ("disiplin", "Hujan tidak menunda perahu pembawa surat itu."),
     ("demokrasi", "Kode etik penyelenggara pemilu menuntut kami bersikap jujur."),
 ]
 VALUES = [
@@ -64,6 +66,24 @@ VALUES = [
     ("integritas", "Kejujuran tidak bisa ditawar."),
     ("sinergi", "Itu bukan hasil satu orang, melainkan kami semua."),
     ("pembelajaran", "Pelajaran pahit itu kami catat."),
+    ("netralitas", "Penyuluhan jangan ditumpangi kepentingan partai."),
+    ("netralitas", "Ia menolak datang ke hajatan seorang caleg."),
+    ("netralitas", "Kami tidak pernah berjanji kepada peserta pemilu."),
+    ("netralitas", "Dilarang mengenakan seragam dinas di acara kampanye."),
+    ("integritas", "Sisa itu bukan milik kami; kami mengembalikan sisa dana."),
+    ("integritas", "Petugas tidak membulatkan angka capaian."),
+    ("integritas", "Tidak ada selisih di kasnya."),
+    ("integritas", "Kegiatan dalam laporan itu tidak pernah digelar."),
+    ("integritas", "Paket pengadaan jangan dipecah; jangan memecah paket."),
+    ("sinergi", "Anggota tim saling menggantikan."),
+    ("sinergi", "Subbagian data mendukung subbagian teknis."),
+    ("sinergi", "Kami mendatangi lurah beramai-ramai."),
+    ("transparansi", "Anggaran terbuka sejak awal."),
+    ("transparansi", "Panitia memasang berita acara."),
+    ("transparansi", "Kekeliruan yang ditutupi tumbuh."),
+    ("disiplin", "Upacara dihadiri segelintir pegawai."),
+    ("disiplin", "Surat dijawab tanpa menunda."),
+    ("pelayanan", "Kita digaji buat ngelayanin."),
 ]
 
 

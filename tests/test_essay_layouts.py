@@ -283,3 +283,70 @@ def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:
     assert (essay.title, essay.author) == ("Menjaga Suara", None)
     (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
     assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", None)
+
+
+IDENTITY = "Nama : Nur Hidayah\nNIP : 200207112025062030\nSatuan Kerja : KPU Kota Cirebon"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Curhat anak baru di KPU :)",
+        "Curhat anak baru di KPU;-)",
+        "Menjadi ASN KPU...",
+        "Menjadi ASN KPU…",
+        "Integritas adalah harga mati.",
+    ],
+)
+def test_a_title_above_lines_of_identity_may_end_in_dots_or_a_smiley(title: str) -> None:
+    (essay,), _ = cut(f"{title}\n\n{IDENTITY}\n\n{LONG}")
+    assert (essay.title, essay.author, essay.unit) == (title, "Nur Hidayah", "KPU Kota Cirebon")
+
+
+def test_a_line_that_goes_on_is_no_title_whatever_stands_below_it() -> None:
+    (essay,), _ = cut(f"Yang bertanda tangan di bawah ini (lihat juga:)\n\n{IDENTITY}\n\n{LONG}")
+    assert essay.title is None
+
+
+def test_lines_of_identity_below_a_first_sentence_are_no_text() -> None:
+    text = f"Perkenalkan, saya menulis sebagai berikut:\n\n{IDENTITY}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert (essay.author, essay.unit) == ("Nur Hidayah", "KPU Kota Cirebon")
+    said = " ".join(part for kind, part in kinds(text) if kind == "body")
+    assert "Nur Hidayah" not in said
+    assert "2002" not in said
+    assert "Perkenalkan" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ditulis oleh Fitriani pada 12 November 2025",
+        "Oleh Fitriani, 12 November 2025",
+        "Oleh Fitriani – Rabu, 12 November 2025",
+        "Oleh: Fitriani pada tanggal 12/11/2025",
+        "Ditulis pada 12 November 2025 oleh Fitriani",
+        "Diunggah 12 November 2025 oleh Fitriani",
+    ],
+)
+def test_a_byline_of_a_saved_page_gives_name_and_date(line: str) -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}")
+    assert (essay.author, essay.date) == ("Fitriani", "2025-11-12")
+    assert bodies(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}") == [LONG]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Angkatan XII", {"angkatan": "XII"}),
+        ("Angkatan XII – Pelatihan Dasar CPNS KPU 2025", {"angkatan": "XII"}),
+        ("Latsar CPNS Golongan III Angkatan 7", {"golongan": "III", "angkatan": "7"}),
+    ],
+)
+def test_the_cohort_below_a_name_is_a_column_and_no_heading(
+    line: str, fields: dict[str, str]
+) -> None:
+    text = f"Menjaga Gudang Logistik\n{IDENTITY}\n{line}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert dict(essay.metadata) == fields
+    assert bodies(text) == [LONG]

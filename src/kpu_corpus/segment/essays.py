@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import OFFICE, Piece, glued
-from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
@@ -131,9 +131,14 @@ def _pieces(
     # on pages of many essays no bibliography is looked for
     listed = last if page.lists else at + bibliography(page.text[at:last])
     above = _signed(page.text[at:listed], [*pieces, *(p for part in signed for p in part)])
+    inside, block = identity_block(page.text[at:listed]) if not page.lists else (0, [])
+    told_of = dict(enumerate(block, start=at + inside))
     opening = True
     for place in range(at, listed - len(above)):
         line = page.text[place]
+        if place in told_of:
+            pieces += told_of[place]
+            continue
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))
             continue

@@ -44,6 +44,7 @@ _LABELS = {
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
         bagian; subbagian; sub bagian; editor; theme; topic""",
 }
+IDENTITY = ("author", "number", "unit")  # what a block of identity opens with
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")
 
 

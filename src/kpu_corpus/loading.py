@@ -63,12 +63,15 @@ def load(
         not given.
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
-        name; or one column, a Series with a name whose index has the ids.
+        name, or by a column of people that names the author, whatever its capitals and degrees,
+        where only one essay and one row have that name; or one column, a Series with a name whose
+        index has the ids.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
         ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
-        that names the most essays. ``corpus.joined`` tells which it was.
+        that names the most essays. ``corpus.joined`` tells which it was, ``corpus.by_author``
+        for how many essays it was the author.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates, the whole
         rather than a part of it, and names the others in ``corpus.skipped``. See

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.alike import together, warn_alike
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
+from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES
 from kpu_corpus.reading.titles import even
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
+SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there
 NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
 SHORT = 3  # letters of a value that says nothing without its column
@@ -88,11 +92,16 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
-        hint = nearest(str(by), valid)
-        raise InvalidArgument(
-            "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
+        shown = ", ".join(
+            f"{name} ({', '.join(also)})" if (also := _labels(name)) else name for name in valid
         )
-    values, row = _sorted(corpus.column(by))
+        hint = nearest(str(by), [*valid, *(label for name in valid for label in _labels(name))])
+        raise InvalidArgument("by" if whole else "by_column", got=repr(by), valid=shown, hint=hint)
+    column = corpus.column(by)
+    if by in SPELT:
+        column = together(column, corpus.headings.get(by, by))
+    warn_alike(column, corpus.headings.get(by, by))
+    values, row = _sorted(column)
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":
         values = values.fillna(missing)
@@ -130,13 +139,16 @@ def column_named(corpus: Corpus, title: str) -> str:
     """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
 
     A column goes by its name and by its title in the person's table, whatever its capitals and
-    white space are, as long as one column fits. Raises InvalidArgument for anything but a name.
+    white space are, as long as one column fits; one that no table gave, also by what reports call
+    it, in either language. Raises InvalidArgument for anything but a name.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
     >>> corpus = kc.load(table)
     >>> column_named(corpus, "unit kerja"), column_named(corpus, "angkatan")
     ('unit', 'Angkatan')
+    >>> column_named(corpus, "Satuan Kerja"), column_named(corpus, "office")
+    ('unit', 'unit')
     """
     columns = corpus.columns
     if not isinstance(title, str):
@@ -145,9 +157,23 @@ def column_named(corpus: Corpus, title: str) -> str:
         return title
     found = [name for name in columns if even(name) == even(title)]
     if not found:
-        field = FIELD_NAMES.get(even(title), title)
+        field = FIELD_NAMES.get(even(title)) or _called().get(even(title), title)
         found = [field] if field in columns else []
     return found[0] if len(found) == 1 else title
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Return what people call a column → its name: as in reports, and offices as in the guide."""
+    labels = {
+        even(text): name for lang in LANGUAGES for name, text in section("column", lang).items()
+    }
+    return {**labels, "kantor": "unit"}
+
+
+def _labels(column: str) -> list[str]:
+    """Return what a column is called in reports where that is not its name."""
+    return [text for text, name in _called().items() if name == column != text]
 
 
 def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:

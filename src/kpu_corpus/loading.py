@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
@@ -84,7 +83,6 @@ def load(
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
         several files share have a number behind them (``1~2``), with a RenamedEssays warning.
-        Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Raises
     ------
@@ -131,7 +129,6 @@ def load(
         corpus = join(corpus, metadata, bounds, on)
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
     corpus = replace(corpus, orders=orders)
-    warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

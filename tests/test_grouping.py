@@ -1,5 +1,6 @@
 """Grouping essays by a column."""
 
+import warnings
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -289,3 +290,17 @@ def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None
         with pytest.raises(InvalidArgument) as caught:
             kc.report(offices("KPU Garut"), tmp_path / "a.html", by=by)
         assert "third," not in str(caught.value)
+
+
+def test_a_report_warns_only_of_the_column_that_it_is_by(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
+    years = pd.DataFrame({"essay": [*map(str, range(8))], "angkatan": list("AABBAABB")})
+    corpus = kc.load(corpus, metadata=years)
+    for by, told in (("angkatan", 0), ("unit", 1)):
+        recwarn.clear()
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", KpuCorpusWarning)
+            kc.report(corpus, tmp_path / "a.html", by=by)
+        assert any("BOGOR" in str(one.message) for one in recwarn) == told

@@ -35,26 +35,29 @@ def shown(sets: list[tuple[str, ...]]) -> str:
     return "; ".join(" = ".join(map(repr, same)) for same in sets[:SHOWN])
 
 
-def together(column: pd.Series[Any], title: str) -> pd.Series[Any]:
-    """Return a column whose texts that differ in capitals and white space alone are one.
+def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
+    """Return a column whose texts that differ in capitals and white space alone are one; the sets.
 
-    The commonest spelling stands for all, of equals one that is not all capitals. What was put
-    together is told in a warning, with the ``title`` of the column.
+    The commonest spelling, which each set begins with, stands for all; of equals it is one that is
+    not all capitals. Numbers, and categories that a table gave, stay.
     """
     if str(column.dtype) != "str":
-        return column  # numbers, or categories that a table gave
+        return column, []
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
     for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):
         spelt.setdefault(" ".join(text.casefold().split()), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
-    if not sets:
-        return column
-    told = "; ".join(f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN])
-    warnings.warn(
-        KpuCorpusWarning("values_together", column=repr(title), values=told), stacklevel=4
-    )
-    return column.replace({other: first for first, *rest in sets for other in rest})
+    first = {other: same[0] for same in sets for other in same[1:]}
+    return (column.replace(first) if first else column), sets
+
+
+def warn_together(sets: list[list[str]], title: str) -> None:
+    """Warn of the values of a column that were put together."""
+    if sets:
+        said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
+        told = {"column": repr(title), "values": "; ".join(said)}
+        warnings.warn(KpuCorpusWarning("values_together", **told), stacklevel=5)
 
 
 def warn_alike(column: pd.Series[Any], title: str) -> None:
@@ -62,4 +65,4 @@ def warn_alike(column: pd.Series[Any], title: str) -> None:
     found = alike(column)
     if found:
         told = {"column": repr(title), "values": shown(found)}
-        warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=4)
+        warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=5)

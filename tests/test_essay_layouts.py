@@ -335,6 +335,24 @@ def test_a_byline_of_a_saved_page_gives_name_and_date(line: str) -> None:
     assert bodies(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}") == [LONG]
 
 
+def test_who_put_a_page_up_is_not_its_author() -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil\n\nDiposting pada 12 November 2025 oleh Admin\n\n{LONG}")
+    assert (essay.author, essay.date) == (None, "2025-11-12")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Oleh Fitriani Hasan, S.Kom., M.Si., 12 November 2025", "Fitriani Hasan, S.Kom., M.Si."),
+        ("Oleh: Fitriani Hasan, KPU Kota Cirebon, 12 November 2025", "Fitriani Hasan"),
+        ("Oleh: Fitriani Hasan, Cirebon, 12 November 2025", "Fitriani Hasan"),
+    ],
+)
+def test_a_date_behind_degrees_or_a_place_is_parted_from_the_name(line: str, author: str) -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}")
+    assert (essay.author, essay.date) == (author, "2025-11-12")
+
+
 @pytest.mark.parametrize(
     ("line", "fields"),
     [

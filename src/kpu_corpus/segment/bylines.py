@@ -111,7 +111,8 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = min(name_end, match.start())
     for match in _BEFORE_DATE.finditer(content, 1, name_end):
         part = _PART.match(content, match.end())
-        if part and is_date(part[0]):
+        degree = DEGREE_AFTER.match(content, match.start())
+        if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
             name_end = match.start()
             break
     name = content[:name_end].rstrip(" ,-–—|(/*_\xa0\t")

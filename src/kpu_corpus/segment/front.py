@@ -216,12 +216,13 @@ def _fact(part: Line, by: bool) -> list[Piece]:
     """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
     if is_date(part.text):
         return date_pieces(part)
+    if rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator"):
+        return [Piece(part.start, part.end, "byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):
         return [Piece(part.start, part.end, "author", "byline", 0.85)]
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
-    known = rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator")
-    return [Piece(part.start, part.end, "byline", "byline", 0.85)] if known else []
+    return []
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:

@@ -308,14 +308,32 @@ def test_a_line_that_goes_on_is_no_title_whatever_stands_below_it() -> None:
     assert essay.title is None
 
 
-def test_lines_of_identity_below_a_first_sentence_are_no_text() -> None:
-    text = f"Perkenalkan, saya menulis sebagai berikut:\n\n{IDENTITY}\n\n{LONG}"
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Perkenalkan, saya menulis sebagai berikut:",
+        "Assalamualaikum wr. wb.\n\nYang bertanda tangan di bawah ini:",
+        "Identitas Penulis;",
+    ],
+)
+def test_lines_of_identity_are_no_text_whatever_leads_to_them(lead: str, tmp_path: Path) -> None:
+    text = f"{lead}\n\n{IDENTITY}\n\n{TEXT}\n\n{LONG}"
     (essay,), _ = cut(text)
     assert (essay.author, essay.unit) == ("Nur Hidayah", "KPU Kota Cirebon")
-    said = " ".join(part for kind, part in kinds(text) if kind == "body")
-    assert "Nur Hidayah" not in said
-    assert "2002" not in said
-    assert "Perkenalkan" in said
+    assert bodies(text) == [f"{TEXT} {LONG}"]
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    corpus = kc.load(tmp_path / "a.txt")
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    again = kc.load(tmp_path / "a.txt")
+    columns = ["title", "author", "unit", "start", "end", "text"]
+    assert again.essays[columns].equals(corpus.essays[columns])
+
+
+def test_a_form_far_down_in_a_text_stays_in_it() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nContoh isian:\n\n{IDENTITY}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert essay.author is None
+    assert "Nama : Nur Hidayah" in bodies(text)[0]
 
 
 @pytest.mark.parametrize(

@@ -126,19 +126,17 @@ def _pieces(
         if at + len(front) < end:
             at += len(front)
             pieces += [piece for part in front for piece in part]
+    block = [] if page.lists else identity_block(page.text[at : end - 1])
+    at += len(block)
+    pieces += [piece for part in block for piece in part]
     signed = _signed(page.text[at:end], pieces)
     last = end - len(signed)
     # on pages of many essays no bibliography is looked for
     listed = last if page.lists else at + bibliography(page.text[at:last])
     above = _signed(page.text[at:listed], [*pieces, *(p for part in signed for p in part)])
-    inside, block = identity_block(page.text[at:listed]) if not page.lists else (0, [])
-    told_of = dict(enumerate(block, start=at + inside))
     opening = True
     for place in range(at, listed - len(above)):
         line = page.text[place]
-        if place in told_of:
-            pieces += told_of[place]
-            continue
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))
             continue

@@ -35,6 +35,7 @@ from kpu_corpus.segment.sections import is_section
 
 _BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+")
 FRONT_LINES = 16  # a table of identity has one line a cell
+LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
 def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Piece]]:
@@ -57,22 +58,23 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     return found
 
 
-def identity_block(lines: Sequence[Line]) -> tuple[int, list[list[Piece]]]:
-    """Return where a block of identity stands below the first short lines of a text; its pieces.
+def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return the pieces of a block of identity and of the short lines that lead to it, or nothing.
 
-    >>> texts = ("Salam hormat.", "Nama : Rina", "NIP : 1999", "Kami hadir.")
-    >>> place, pieces = identity_block([Line(0, 9, text, len(text.split())) for text in texts])
-    >>> place, len(pieces)
-    (1, 2)
+    >>> texts = ("Perkenalkan:", "Nama : Rina", "NIP : 1999", "Kami hadir.")
+    >>> len(identity_block([Line(0, 9, text, len(text.split())) for text in texts]))
+    3
     """
-    for place, line in enumerate(lines[:FRONT_LINES]):
-        if is_running(line):
-            break
+    lead: list[list[Piece]] = []
+    for place, line in enumerate(lines[: LEAD_LINES + 1]):
         label = label_of(line)
         block = front_matter(lines[place:]) if label and label[0] in IDENTITY else []
         if len(block) > 1:
-            return place, block
-    return 0, []
+            return [*lead, *block]
+        if is_running(line):
+            break
+        lead.append([Piece(line.start, line.end, "byline", "identity", 0.7)])
+    return []
 
 
 def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:

@@ -283,3 +283,106 @@ def test_a_greeting_is_no_author_and_belongs_to_the_head_of_a_letter() -> None:
     assert (essay.title, essay.author) == ("Menjaga Suara", None)
     (essay,) = cut(f"MENJAGA SUARA RAKYAT\n\nAssalamu'alaikum Wr. Wb.\n\n{LONG}")[0]
     assert (essay.title, essay.author) == ("MENJAGA SUARA RAKYAT", None)
+
+
+IDENTITY = "Nama : Nur Hidayah\nNIP : 200207112025062030\nSatuan Kerja : KPU Kota Cirebon"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Curhat anak baru di KPU :)",
+        "Curhat anak baru di KPU;-)",
+        "Menjadi ASN KPU...",
+        "Menjadi ASN KPU…",
+        "Integritas adalah harga mati.",
+    ],
+)
+def test_a_title_above_lines_of_identity_may_end_in_dots_or_a_smiley(title: str) -> None:
+    (essay,), _ = cut(f"{title}\n\n{IDENTITY}\n\n{LONG}")
+    assert (essay.title, essay.author, essay.unit) == (title, "Nur Hidayah", "KPU Kota Cirebon")
+
+
+def test_a_line_that_goes_on_is_no_title_whatever_stands_below_it() -> None:
+    (essay,), _ = cut(f"Yang bertanda tangan di bawah ini (lihat juga:)\n\n{IDENTITY}\n\n{LONG}")
+    assert essay.title is None
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Perkenalkan, saya menulis sebagai berikut:",
+        "Assalamualaikum wr. wb.\n\nYang bertanda tangan di bawah ini:",
+        "Identitas Penulis;",
+    ],
+)
+def test_lines_of_identity_are_no_text_whatever_leads_to_them(lead: str, tmp_path: Path) -> None:
+    text = f"{lead}\n\n{IDENTITY}\n\n{TEXT}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert (essay.author, essay.unit) == ("Nur Hidayah", "KPU Kota Cirebon")
+    assert bodies(text) == [f"{TEXT} {LONG}"]
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    corpus = kc.load(tmp_path / "a.txt")
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    again = kc.load(tmp_path / "a.txt")
+    columns = ["title", "author", "unit", "start", "end", "text"]
+    assert again.essays[columns].equals(corpus.essays[columns])
+
+
+def test_a_form_far_down_in_a_text_stays_in_it() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nContoh isian:\n\n{IDENTITY}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert essay.author is None
+    assert "Nama : Nur Hidayah" in bodies(text)[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ditulis oleh Fitriani pada 12 November 2025",
+        "Oleh Fitriani, 12 November 2025",
+        "Oleh Fitriani – Rabu, 12 November 2025",
+        "Oleh: Fitriani pada tanggal 12/11/2025",
+        "Ditulis pada 12 November 2025 oleh Fitriani",
+        "Diunggah 12 November 2025 oleh Fitriani",
+    ],
+)
+def test_a_byline_of_a_saved_page_gives_name_and_date(line: str) -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}")
+    assert (essay.author, essay.date) == ("Fitriani", "2025-11-12")
+    assert bodies(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}") == [LONG]
+
+
+def test_who_put_a_page_up_is_not_its_author() -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil\n\nDiposting pada 12 November 2025 oleh Admin\n\n{LONG}")
+    assert (essay.author, essay.date) == (None, "2025-11-12")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Oleh Fitriani Hasan, S.Kom., M.Si., 12 November 2025", "Fitriani Hasan, S.Kom., M.Si."),
+        ("Oleh: Fitriani Hasan, KPU Kota Cirebon, 12 November 2025", "Fitriani Hasan"),
+        ("Oleh: Fitriani Hasan, Cirebon, 12 November 2025", "Fitriani Hasan"),
+    ],
+)
+def test_a_date_behind_degrees_or_a_place_is_parted_from_the_name(line: str, author: str) -> None:
+    (essay,), _ = cut(f"Dari Loket Kecil untuk Demokrasi\n\n{line}\n\n{LONG}")
+    assert (essay.author, essay.date) == (author, "2025-11-12")
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Angkatan XII", {"angkatan": "XII"}),
+        ("Angkatan XII – Pelatihan Dasar CPNS KPU 2025", {"angkatan": "XII"}),
+        ("Latsar CPNS Golongan III Angkatan 7", {"golongan": "III", "angkatan": "7"}),
+    ],
+)
+def test_the_cohort_below_a_name_is_a_column_and_no_heading(
+    line: str, fields: dict[str, str]
+) -> None:
+    text = f"Menjaga Gudang Logistik\n{IDENTITY}\n{line}\n\n{LONG}"
+    (essay,), _ = cut(text)
+    assert dict(essay.metadata) == fields
+    assert bodies(text) == [LONG]

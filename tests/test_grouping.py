@@ -1,7 +1,9 @@
 """Grouping essays by a column."""
 
+import warnings
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.grouping import group, parts
 from kpu_corpus.reporting.tables import as_text
 
@@ -46,7 +48,7 @@ def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
         assert "none" not in str(caught.value)
 
 
-@pytest.mark.parametrize("by", ["tema", "kantor"])
+@pytest.mark.parametrize("by", ["tema", "provinsi"])
 def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far(by: str) -> None:
     with pytest.raises(InvalidArgument, match="--metadata participants") as caught:
         group(kc.load({"a": "Satu."}), by)
@@ -236,3 +238,69 @@ def test_essays_without_a_value_are_named_as_such_in_both_languages(years: list[
         kc.compare(kc.load(rows), by="nilai", what="themes")
     (told,) = [one.message for one in said if isinstance(one.message, kc.errors.TooLittleText)]
     assert told.text("id").endswith("dilewati: esai tanpa nilai.")
+
+
+def offices(*units: str) -> kc.Corpus:
+    """Return a corpus with an essay of each office."""
+    corpus = kc.load({str(place): "Kami hadir." for place in range(len(units))})
+    return replace(
+        corpus,
+        items=tuple(
+            replace(item, unit=unit) for item, unit in zip(corpus.items, units, strict=True)
+        ),
+    )
+
+
+@pytest.mark.parametrize("by", ["Satuan Kerja", "satuan  kerja", "Office", "kantor", "unit"])
+def test_a_column_goes_by_what_reports_call_it(by: str) -> None:
+    assert group(offices("KPU Garut", "KPU Subang"), by).by == "unit"
+
+
+def test_a_column_of_ones_own_goes_before_what_reports_call_another() -> None:
+    table = pd.DataFrame({"essay": ["0"], "kantor": ["A"]})
+    corpus = kc.load(offices("KPU Garut"), metadata=table)
+    assert group(corpus, "kantor").labels == ("A",)
+
+
+def test_an_unknown_column_lists_what_the_others_are_called() -> None:
+    with pytest.raises(InvalidArgument, match=r"unit \(satuan kerja, office, kantor\)") as caught:
+        group(offices("KPU Garut"), "satuan kerj")
+    assert "Did you mean 'satuan kerja'?" in str(caught.value)
+
+
+def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_spelling() -> None:
+    corpus = offices("KPU KOTA CIREBON", "KPU Kota Cirebon", "KPU Garut")
+    with pytest.warns(KpuCorpusWarning, match="'KPU KOTA CIREBON' → 'KPU Kota Cirebon'"):
+        groups = group(corpus, "unit")
+    assert groups.labels == ("KPU Garut", "KPU Kota Cirebon")
+    assert groups.row.tolist() == [1, 1, 0]
+    with pytest.warns(KpuCorpusWarning, match="one group"):
+        assert group(offices("KPU A", "KPU A", "KPU a"), "unit").labels == ("KPU A",)
+
+
+def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do() -> None:
+    corpus = offices("KPU Kab. Garut", "KPU Kab Garut")
+    assert len(group(corpus, "essay").labels) == 2  # no warning, which would be an error here
+    with pytest.warns(KpuCorpusWarning, match=r"groups apart.*spell them alike in the metadata"):
+        assert len(group(corpus, "unit").labels) == 2
+
+
+def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None:
+    for by in ("third", "unti"):
+        with pytest.raises(InvalidArgument) as caught:
+            kc.report(offices("KPU Garut"), tmp_path / "a.html", by=by)
+        assert "third," not in str(caught.value)
+
+
+def test_a_report_warns_only_of_the_column_that_it_is_by(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
+    years = pd.DataFrame({"essay": [*map(str, range(8))], "angkatan": list("AABBAABB")})
+    corpus = kc.load(corpus, metadata=years)
+    for by, told in (("angkatan", 0), ("unit", 1)):
+        recwarn.clear()
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", KpuCorpusWarning)
+            kc.report(corpus, tmp_path / "a.html", by=by)
+        assert any("BOGOR" in str(one.message) for one in recwarn) == told

@@ -358,3 +358,78 @@ def test_whole_numbers_beside_blanks_have_no_decimals_in_a_field_either() -> Non
     corpus = kc.load({"a": GOOD, "b": GOOD})
     meta = pd.DataFrame({"essay": ["a", "b"], "satker": [12, None]})
     assert kc.load(corpus, metadata=meta).essays["unit"].tolist()[0] == "12"
+
+
+WRITERS = ("Andi Pratama, S.Kom.", "MAYA PUSPITASARI", "Fitriani")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    folder = tmp_path / "ditulis"
+    folder.mkdir()
+    for number, name in enumerate(WRITERS):
+        text = f"Menjaga Suara Rakyat\n\nOleh: {name}\n\n{GOOD} {GOOD} {GOOD}"
+        (folder / f"esai {number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def participants(**columns: list[Any]) -> pd.DataFrame:
+    people = ["Fitriani", "Maya Puspitasari, S.AP", "andi pratama"]
+    return pd.DataFrame({"Nama": people, "NIP": ["1", "2", "3"], "Angkatan": [1, 2, 3], **columns})
+
+
+@pytest.mark.parametrize("title", ["Nama", "NAMA PESERTA", "nama_lengkap", "Nama dan Gelar"])
+def test_a_table_of_people_joins_by_the_authors_as_they_were_read(
+    written: Path, title: str, tmp_path: Path
+) -> None:
+    corpus = kc.load(written, metadata=participants().rename(columns={"Nama": title}))
+    assert corpus.essays["Angkatan"].tolist() == [3, 2, 1]
+    assert (corpus.joined, corpus.by_author) == (title, 3)
+    assert corpus.skipped.empty
+    assert corpus.essays["author"].tolist() == list(WRITERS)
+    path = tmp_path / "peserta.xlsx"
+    table = pd.DataFrame([("Daftar Peserta", None), (title, "Angkatan"), ("Fitriani", 1)])
+    table.to_excel(path, header=False, index=False)
+    assert kc.load(written, metadata=path).essays["Angkatan"].dropna().tolist() == [1]
+
+
+def test_a_name_of_a_file_comes_before_the_author(written: Path) -> None:
+    rows = participants().replace("Fitriani", "esai 0")
+    corpus = kc.load(written, metadata=rows)
+    assert corpus.essays["Angkatan"].astype("Int64").tolist()[:2] == [1, 2]
+    assert corpus.by_author == 1
+    assert {error.message for _, error in corpus.refused} == {"metadata_rows", "metadata_essays"}
+
+
+def test_people_of_one_name_are_not_told_apart(written: Path) -> None:
+    twice = pd.concat([participants(), pd.DataFrame({"Nama": ["FITRIANI, S.H."]})])
+    corpus = kc.load(written, metadata=twice)
+    assert corpus.essays["Angkatan"].isna().tolist() == [False, False, True]
+    again = (written / "esai 2.txt").read_text(encoding="utf-8")
+    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    corpus = kc.load(written, metadata=participants())
+    assert corpus.essays["Angkatan"].isna().tolist() == [False, False, True, True]
+
+
+def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) -> None:
+    rows = participants().rename(columns={"Nama": "Mentor"})
+    with pytest.raises(InvalidArgument, match="no column of names the authors"):
+        kc.load(written, metadata=rows)
+    assert kc.load(written, metadata=rows, on="mentor").by_author == 3
+
+
+@pytest.mark.parametrize(("lang", "told"), [("id", "3 esai dicocokkan"), ("en", "in the essay, n")])
+def test_the_command_and_the_report_tell_that_authors_were_matched(
+    written: Path, tmp_path: Path, lang: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, out = tmp_path / "peserta.csv", tmp_path / "laporan.html"
+    participants().to_csv(table, index=False)
+    run(["report", str(written), "--metadata", str(table), "--out", str(out), "--lang", lang])
+    assert told in capsys.readouterr().err
+    assert told in out.read_text(encoding="utf-8")
+
+
+def test_a_table_of_people_among_the_essays_is_sent_to_metadata(written: Path) -> None:
+    participants().to_excel(written / "peserta.xlsx", index=False)
+    (reason,) = kc.load(written).skipped["reason"]
+    assert "give it as --metadata" in reason

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusWarning
 
 if TYPE_CHECKING:
-    from kpu_corpus.corpus import Corpus
+    import pandas as pd
 
-GROUPING = ("unit", "author")  # fields of an essay that group essays, beside its metadata
 SHOWN = 5  # sets of values that are named; the rest are left to find when these are mended
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 
@@ -35,15 +35,34 @@ def shown(sets: list[tuple[str, ...]]) -> str:
     return "; ".join(" = ".join(map(repr, same)) for same in sets[:SHOWN])
 
 
-def warn_alike(corpus: Corpus) -> None:
-    """Warn of each column that may group essays and has such values: they are groups apart."""
-    further = {key for item in corpus.items for key in item.metadata}
-    for name in (*GROUPING, *sorted(further - set(GROUPING))):
-        if name in GROUPING:
-            found = alike({getattr(item, name) for item in corpus.items})
-        else:
-            texts = (item.metadata.get(name) for item in corpus.items)
-            found = alike({text for text in texts if isinstance(text, str)})
-        if found:
-            told = {"column": repr(corpus.headings.get(name, name)), "values": shown(found)}
-            warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=3)
+def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
+    """Return a column whose texts that differ in capitals and white space alone are one; the sets.
+
+    The commonest spelling, which each set begins with, stands for all; of equals it is one that is
+    not all capitals. Numbers, and categories that a table gave, stay.
+    """
+    if str(column.dtype) != "str":
+        return column, []
+    texts = Counter(value for value in column if isinstance(value, str))
+    spelt: dict[str, list[str]] = {}
+    for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):
+        spelt.setdefault(" ".join(text.casefold().split()), []).append(text)
+    sets = [same for same in spelt.values() if len(same) > 1]
+    first = {other: same[0] for same in sets for other in same[1:]}
+    return (column.replace(first) if first else column), sets
+
+
+def warn_together(sets: list[list[str]], title: str) -> None:
+    """Warn of the values of a column that were put together."""
+    if sets:
+        said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
+        told = {"column": repr(title), "values": "; ".join(said)}
+        warnings.warn(KpuCorpusWarning("values_together", **told), stacklevel=5)
+
+
+def warn_alike(column: pd.Series[Any], title: str) -> None:
+    """Warn of values of a column that look the same but are groups apart."""
+    found = alike(column)
+    if found:
+        told = {"column": repr(title), "values": shown(found)}
+        warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=5)

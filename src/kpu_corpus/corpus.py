@@ -77,8 +77,8 @@ class Corpus:
     """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
 
     ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
-    of its columns it was joined to the essays when they were loaded, ``orders`` the categories of
-    columns that had such.
+    of its columns it was joined to the essays when they were loaded, ``by_author`` for how many of
+    them it was the name of the author, ``orders`` the categories of columns that had such.
     """
 
     documents: tuple[Source, ...]
@@ -87,6 +87,7 @@ class Corpus:
     refused: tuple[tuple[str, KpuCorpusError], ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
     joined: str = field(default="", compare=False)  # of this call alone: it is not saved
+    by_author: int = field(default=0, compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
 
     def __len__(self) -> int:

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kpu_corpus.alike import together, warn_alike, warn_together
+from kpu_corpus.column_names import called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
 from kpu_corpus.reading.ids import is_missing
-from kpu_corpus.reading.rows import FIELD_NAMES
-from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
+SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there
 NO_VALUE = "(tanpa nilai)"
 THIRD = "third"
 SHORT = 3  # letters of a value that says nothing without its column
@@ -61,7 +63,9 @@ class Groups:
         }
 
 
-def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> Groups:
+def group(
+    corpus: Corpus, by: str | None, *others: str, whole: bool = True, tell: bool = True
+) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
     The column may be named as :func:`column_named` has it.
@@ -69,7 +73,9 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     Groups keep the dtype of the column and come in its order, essays without a value last: of a
     column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
     missing. Where a value is itself "(tanpa nilai)", it keeps its name and its group, and the
-    missing are "((tanpa nilai))".
+    missing are "((tanpa nilai))". Authors and offices that differ in capitals and white space alone
+    are one group; that, and values that look the same but are groups apart, is told in a warning,
+    unless the caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -88,16 +94,28 @@ def group(corpus: Corpus, by: str | None, *others: str, whole: bool = True) -> G
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
-        hint = nearest(str(by), valid)
-        raise InvalidArgument(
-            "by" if whole else "by_column", got=repr(by), valid=", ".join(valid), hint=hint
+        also = {name: called_also(name) for name in valid}
+        shown = ", ".join(
+            f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
         )
-    values, row = _sorted(corpus.column(by))
+        hint = nearest(str(by), [*valid, *chain(*also.values())])
+        raise InvalidArgument("by" if whole else "by_column", got=repr(by), valid=shown, hint=hint)
+    values, row = _sorted(_evened(corpus, by, tell))
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":
         values = values.fillna(missing)
     said = (missing if is_missing(value) else as_label(value) for value in values)
     return Groups(by, tuple(said), row, values, missing)
+
+
+def _evened(corpus: Corpus, by: str, tell: bool) -> pd.Series[Any]:
+    """Return a column, spellings of one name put together; ``tell`` warns of that and of others."""
+    column, title = corpus.column(by), corpus.headings.get(by, by)
+    evened, sets = together(column) if by in SPELT else (column, [])
+    if tell:
+        warn_together(sets, title)
+        warn_alike(evened, title)
+    return evened
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
@@ -124,30 +142,6 @@ def _no_value(values: Iterable[str]) -> str:
     while label in taken:
         label = f"({label})"
     return label
-
-
-def column_named(corpus: Corpus, title: str) -> str:
-    """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
-
-    A column goes by its name and by its title in the person's table, whatever its capitals and
-    white space are, as long as one column fits. Raises InvalidArgument for anything but a name.
-
-    >>> import kpu_corpus as kc, pandas as pd
-    >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
-    >>> corpus = kc.load(table)
-    >>> column_named(corpus, "unit kerja"), column_named(corpus, "angkatan")
-    ('unit', 'Angkatan')
-    """
-    columns = corpus.columns
-    if not isinstance(title, str):
-        raise InvalidArgument("by_type", got=type(title).__name__)
-    if title in columns:
-        return title
-    found = [name for name in columns if even(name) == even(title)]
-    if not found:
-        field = FIELD_NAMES.get(even(title), title)
-        found = [field] if field in columns else []
-    return found[0] if len(found) == 1 else title
 
 
 def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:

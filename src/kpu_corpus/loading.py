@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.alike import warn_alike
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
@@ -63,12 +62,15 @@ def load(
         not given.
     metadata
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
-        name; or one column, a Series with a name whose index has the ids.
+        name, or by a column of people that names the author, whatever its capitals and degrees,
+        where only one essay and one row have that name; or one column, a Series with a name whose
+        index has the ids.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
         ``no``, ``judul``, ``nama`` and their like, these before any other, and among them the one
-        that names the most essays. ``corpus.joined`` tells which it was.
+        that names the most essays. ``corpus.joined`` tells which it was, ``corpus.by_author``
+        for how many essays it was the author.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates, the whole
         rather than a part of it, and names the others in ``corpus.skipped``. See
@@ -81,7 +83,6 @@ def load(
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
         several files share have a number behind them (``1~2``), with a RenamedEssays warning.
-        Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Raises
     ------
@@ -128,7 +129,6 @@ def load(
         corpus = join(corpus, metadata, bounds, on)
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
     corpus = replace(corpus, orders=orders)
-    warn_alike(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

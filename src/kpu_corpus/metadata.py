@@ -1,4 +1,4 @@
-"""What a table of participants says → the essays, joined by essay id or file name."""
+"""What a table of participants says → the essays, joined by essay id, file name or author."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.metadata_key import KEYS, OWN, even_name, key_of, names_in, stem
+from kpu_corpus.metadata_key import KEYS, OWN, even_name, key_of, names_in, stem, tells_people
+from kpu_corpus.metadata_people import authors_of, person, rows_by_person
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import rows_of_frame
 from kpu_corpus.reading.ids import id_of
@@ -49,15 +50,19 @@ def join(
     """Let the columns of a table, or a Series, follow the essays.
 
     The key names essays by id or by file name (with or without folder and suffix, in any case):
-    the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. Rows
+    the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
+    such a column of people does not name so is joined by author, where essay and row are the only
+    ones of that name; the corpus tells in ``by_author`` how many are. Rows
     that match no essay, rows of files that could not be read, and essays without a row are named
     in ``refused``. Raises InvalidArgument when no column is a key, when it is not clear which one
     is, or when two rows are for the same essay.
     """
     names = [_names(corpus, item) for item in corpus.items]
     shown = _shown(corpus)
-    columns, rows = _table(metadata, limits, {name for own in names for name in own})
-    key = key_of(columns, rows, names, on)
+    authors = authors_of(corpus.items)
+    known_as = {name for own in (*names, authors) for name in own if name}
+    columns, rows = _table(metadata, limits, known_as)
+    key = key_of(columns, rows, names, authors, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"
         told = repr(on) if on is not None else ", ".join(columns) or "—"
@@ -66,23 +71,43 @@ def join(
     by_name = {even_name(row.get(key)): row for row in rows}
     by_stem = _by_stem(by_name)
     counts = Counter(even_name(row.get(key)) for row in rows)
-    items, missing, used = [], [], set()
-    for item, own, name in zip(corpus.items, names, shown, strict=True):
-        found = next((name for name in own if name in by_name), None) or by_stem.get(stem(name))
-        if found is None:
+    found = [
+        next((name for name in own if name in by_name), None) or by_stem.get(stem(name))
+        for own, name in zip(names, shown, strict=True)
+    ]
+    by_author = _by_author(rows, key, authors, found) if tells_people(key, on) else {}
+    found = [by_author.get(place, name) for place, name in enumerate(found)]
+    items, missing, used = [], [], set(found)
+    for item, name, known_by in zip(corpus.items, shown, found, strict=True):
+        if known_by is None:
             items.append(item)
             missing.append(name)
             continue
-        if counts[found] > 1:
-            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found))
-        used.add(found)
-        items.append(with_fields(item, known(by_name[found], fields), over=True))
+        if counts[known_by] > 1:
+            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(known_by))
+        items.append(with_fields(item, known(by_name[known_by], fields), over=True))
     left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     apart = [(path, error) for error in _apart(corpus, left, missing)]
     headings = {**corpus.headings, **headings_of(fields)}
     refused = (*corpus.refused, *apart)
-    return replace(corpus, items=tuple(items), refused=refused, headings=headings, joined=key)
+    about = {"headings": headings, "joined": key, "by_author": len(by_author)}
+    return replace(corpus, items=tuple(items), refused=refused, **about)  # type: ignore[arg-type]
+
+
+def _by_author(
+    rows: Sequence[Mapping[str, Any]], key: str, authors: Sequence[str], found: Sequence[str | None]
+) -> dict[int, str]:
+    """Return, for the essays that no name is ``found`` for, the name of their author's row."""
+    cells = [row.get(key) for row in rows]
+    people = rows_by_person(cells)
+    taken = set(found)
+    own = {
+        place: even_name(cells[people[author]])
+        for place, author in enumerate(authors)
+        if found[place] is None and author in people
+    }
+    return {place: name for place, name in own.items() if name not in taken}
 
 
 def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[UnreadableSource]:
@@ -170,7 +195,7 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     named = (
         row
         for row, line in enumerate(lines)
-        if any(not essays.isdisjoint(names_in(cell)) for cell in line)
+        if any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in line)
     )
     below = next(named, 0)
     cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.metadata_people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.titles import even
@@ -20,11 +21,16 @@ Row = Mapping[str, Any]
 
 
 def key_of(
-    columns: Sequence[str], rows: Sequence[Row], names: Sequence[Sequence[str]], on: str | None
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    names: Sequence[Sequence[str]],
+    authors: Sequence[str],
+    on: str | None,
 ) -> str | None:
     """Return the column that names the essays, None where none does.
 
-    ``names`` are those that each essay may go by, the most exact first. A column with the title of
+    ``names`` are those that each essay may go by, the most exact first; a column of people may name
+    the ``authors`` instead, "" where none can be told. A column with the title of
     a key or with names of files comes before one whose title may be that of a key, and this before
     any other; among these the one that names the most essays.
 
@@ -35,8 +41,14 @@ def key_of(
     if on is not None:
         columns = [_told(on, columns)]
     known = {name for own in names for name in own}
+    people = set(authors) - {""}
     cells = {
-        name: [row.get(name) for row in rows if not known.isdisjoint(names_in(row.get(name)))]
+        name: [
+            cell
+            for cell in (row.get(name) for row in rows)
+            if not known.isdisjoint(names_in(cell))
+            or (tells_people(name, on) and person(cell) in people)
+        ]
         for name in columns
     }
     ranks = {name: (_standing(name, found), len(found)) for name, found in cells.items() if found}
@@ -45,7 +57,7 @@ def key_of(
     best = max(ranks.values())
     tied = [name for name, rank in ranks.items() if rank == best]
     first = next((name for name in tied if even(name) == OWN), tied[0])
-    if len({_joined(name, rows, names) for name in tied}) > 1 and even(first) != OWN:
+    if len({_joined(name, rows, names, authors) for name in tied}) > 1 and even(first) != OWN:
         raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
     if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
@@ -57,6 +69,12 @@ def names_in(cell: Any) -> set[str]:
     """Return what a cell may be called as the name of an essay: as it stands, as a file's stem."""
     name = id_of(cell)
     return {even_name(name), stem(name)} if name else set()
+
+
+def tells_people(column: str, on: str | None) -> bool:
+    """Tell whether a column may name the authors: by its title, or since it was told as the key."""
+    title = _title(column)
+    return on is not None or (title not in FILES and of_people(title))
 
 
 def even_name(value: Any) -> str:
@@ -85,18 +103,23 @@ def _standing(column: str, cells: Sequence[Any]) -> int:
     """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
     files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
     title = _title(column)
-    return 2 if files or title in KEYS else int(title in PERHAPS)
+    return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
 
 
 def _joined(
-    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]]
+    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], authors: Sequence[str]
 ) -> tuple[int | None, ...]:
     """Return which row each essay would get by a column."""
+    cells = [row.get(column) for row in rows]
     places: dict[str, int] = {}
-    for place, row in enumerate(rows):
-        for name in names_in(row.get(column)):
+    for place, cell in enumerate(cells):
+        for name in names_in(cell):
             places.setdefault(name, place)
-    return tuple(next((places[name] for name in own if name in places), None) for own in names)
+    people = rows_by_person(cells) if of_people(_title(column)) else {}
+    return tuple(
+        next((places[name] for name in own if name in places), people.get(author))
+        for own, author in zip(names, authors, strict=True)
+    )
 
 
 def _bare(cell: Any) -> bool:

@@ -77,7 +77,7 @@ def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus
         ({"top": 0}, "top=0"),
         ({"resamples": -1}, "resamples=-1"),
         ({"ngrams": (2, 9)}, "ngrams"),
-        ({"by": "kantor"}, "kantor"),
+        ({"by": "provinsi"}, "provinsi"),
         ({"by": None, "weighting": "g2", "background": None}, "more than one group"),
     ],
 )

@@ -95,3 +95,11 @@ def test_a_misspelt_word_is_found_though_nobody_sees_its_soft_hyphens() -> None:
         left, right = (found(kc.load({"a": text})) for text in (plain, soft))
         same = [name for name in left.columns if name not in ("start", "end", "surface")]
         assert left[same].values.tolist() == right[same].values.tolist() != []
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n", " \n  "])
+def test_a_line_broken_behind_a_hyphen_is_no_misspelling(break_: str) -> None:
+    text = "Kami taat pada Undang-{}Undang yang berlaku di sini."
+    assert kc.spelling(kc.load({"a": text.format(break_)})).empty
+    told = kc.spelling(kc.load({"a": text.format(" ")}))
+    assert told["reason"].tolist() == ["spaced_dash"]

@@ -20,10 +20,11 @@ from kpu_corpus.analysis.statistics import (
     group_difference,
     group_keyness,
 )
+from kpu_corpus.column_names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import column_named, group
+from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +30,8 @@ SPELLING = {
     "reason": "str",
     "certain": "bool",
 }
+
+_WRAPPED = re.compile(r"(?<=-)[^\S\n]*\n\s*")
 
 
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
@@ -104,6 +107,8 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
         elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
             # words that preprocessing joined: di selenggarakan
             norm = tokens.types.norm[kind]
+            if _WRAPPED.sub("", forms[kind]).lower() == norm:
+                continue  # a program broke the line behind the hyphen
             reason = "spaced_dash" if "-" in norm else "split_prefix"
             split[kind] = Suggestion(norm, reason, True)
     lower = (forms[kind].lower() for kind in single)

@@ -75,15 +75,22 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
     afterwards: list[Any] = []
+    before: set[str] = set()
+
+    def show(told: Any) -> None:
+        if told.message in OF_WHAT_IS_WRITTEN:
+            afterwards.append(told)
+        elif told.text(lang) not in before:  # several tables of one command may warn of the same
+            before.add(told.text(lang))
+            say(told.text(lang))
+
     asks_help = "--help" in arguments
     if asks_help and arguments[0].startswith("-"):
         arguments = ["--help"]  # the whole program has no options of its own
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what libraries warn of is for those who program
         warnings.simplefilter("always", KpuCorpusWarning)
-        warnings.showwarning = lambda told, *_: (
-            afterwards.append(told) if told.message in OF_WHAT_IS_WRITTEN else say(told.text(lang))
-        )
+        warnings.showwarning = lambda told, *_: show(told)
         result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
     for told in afterwards:
         say(told.text(lang))

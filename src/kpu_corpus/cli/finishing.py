@@ -144,6 +144,8 @@ def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:
 def skipped(corpus: kc.Corpus, lang: str) -> int:
     if corpus.joined:
         say(label("cli.joined", lang, column=repr(corpus.joined)))
+    if corpus.by_author:
+        say(label("cli.joined_author", lang, count=corpus.by_author))
     for path, reason in corpus.refused:
         name = "unmatched" if reason.message in UNMATCHED else "skipped"
         say(label(f"cli.{name}", lang, path=path, reason=reason.within(lang)))

@@ -37,7 +37,7 @@ def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, s
     """Return column → essay id → the group that people read, of :func:`grouping_columns`."""
     found = {}
     for name in grouping_columns(figures):
-        groups = group(figures.tokens.corpus, name)
+        groups = group(figures.tokens.corpus, name, tell=False)
         shown = [wording.group(label, name) for label in groups.labels]
         pairs = zip(figures.numbers, groups.row.tolist(), strict=True)
         found[name] = {essay: shown[row] for essay, row in pairs}

@@ -22,7 +22,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.analysis.templates import templates
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.grouping import column_named, group_columns, labelled
+from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
@@ -221,7 +221,7 @@ class Figures:
 
 def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figures:
     """Make the tables of a report. Raises InvalidArgument when ``by`` is no column."""
-    by = by if by is None else column_named(tokens.corpus, by)
+    by = group(tokens.corpus, by).by if by is not None else None
     groups = _by_label(themes(tokens, lexicon=lexicon, by=by))
     return Figures(
         tokens=tokens,

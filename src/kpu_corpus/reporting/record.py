@@ -118,6 +118,9 @@ def _notes(figures: Figures, wording: Wording) -> tuple[str, ...]:
     ]
     if figures.tokens.corpus.joined:
         notes.append(wording.say("joined", column=clipped(figures.tokens.corpus.joined, NAME)))
+    if figures.tokens.corpus.by_author:
+        count = wording.whole(figures.tokens.corpus.by_author)
+        notes.append(wording.say("joined_author", count=count))
     if len(set(titles)) < len(titles):
         notes.append(wording.say("same_titles"))
     return (*_doubts(figures, wording), *notes, *_twins(figures, wording))

@@ -31,9 +31,12 @@ _BARE_OPENING = re.compile(
     r"[*_(]{0,3}(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
 )
 _DATE_OPENING = re.compile(
-    r"[*_(]{0,3}(?:tanggal|diterbitkan|dipublikasikan|published|posted|diposting)\s*(?:pada|on)?\s*:?\s*",
+    r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting)"
+    r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s)")
+_PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
 _UNIT = re.compile(
@@ -106,6 +109,12 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
     for match in (_SEPARATOR.search(content), ROLE.search(content), _DIGITS.search(content)):
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
+    for match in _BEFORE_DATE.finditer(content, 1, name_end):
+        part = _PART.match(content, match.end())
+        degree = DEGREE_AFTER.match(content, match.start())
+        if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
+            name_end = match.start()
+            break
     name = content[:name_end].rstrip(" ,-–—|(/*_\xa0\t")
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
@@ -118,19 +127,22 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     unit = _UNIT.search(text)
     if unit:
         pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
-    for part in re.finditer(r"[^|()–—\n]+", text):
+    for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-")
-        if stripped and iso(stripped):
+        date = _date_part(stripped)
+        if date:
             at = start + part.start() + part[0].index(stripped)
-            pieces.append(Piece(at, at + len(stripped), "date", "date_line", sure))
-    return _filled(sorted(pieces), start, end, sure)
+            pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
+    return filled(sorted(pieces), Piece(start, end, "byline", "byline", sure))
 
 
-def _filled(pieces: list[Piece], start: int, end: int, sure: float) -> list[Piece]:
+def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
+    """Return pieces in order and, of what the ``rest`` spans, the parts before, between, behind."""
     whole: list[Piece] = []
+    start, end = rest.start, rest.end
     for piece in [*pieces, Piece(end, end, "", "", 0)]:
         if start < piece.start:
-            whole.append(Piece(start, piece.start, "byline", "byline", sure))
+            whole.append(rest._replace(start=start, end=piece.start))
         if piece.kind:
             whole.append(piece)
         start = max(start, piece.end)
@@ -162,6 +174,7 @@ def _date_part(text: str) -> tuple[int, int] | None:
         return at, len(text)
     place, comma, rest = text.partition(",")
     of_place = len(place.split()) <= 4 and place[:1].isupper() and ":" not in place
+    of_place = of_place and not _BARE_OPENING.match(place)  # "Oleh Fitriani, 12 Juni 2025"
     if comma and of_place and iso(rest):
         first = len(place) + 1 + len(rest) - len(rest.lstrip())
         return first, len(text)
@@ -176,7 +189,7 @@ def date_pieces(line: Line, at: int = 0) -> list[Piece]:
         return [Piece(start, line.end, "byline", "date_line", 0.8)]
     first, last = start + place[0], start + place[1]
     pieces = [Piece(first, last, "date", "date_line", 0.95)]
-    return _filled(pieces, start, line.end, 0.95)
+    return filled(pieces, Piece(start, line.end, "byline", "byline", 0.95))
 
 
 def glued(text: str, start: int, end: int) -> Iterator[Piece]:

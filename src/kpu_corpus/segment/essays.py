@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import OFFICE, Piece, glued
-from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
@@ -126,6 +126,9 @@ def _pieces(
         if at + len(front) < end:
             at += len(front)
             pieces += [piece for part in front for piece in part]
+    block = [] if page.lists else identity_block(page.text[at : end - 1])
+    at += len(block)
+    pieces += [piece for part in block for piece in part]
     signed = _signed(page.text[at:end], pieces)
     last = end - len(signed)
     # on pages of many essays no bibliography is looked for

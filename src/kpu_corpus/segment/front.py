@@ -16,7 +16,9 @@ from kpu_corpus.segment.bylines import (
     is_short,
     role_pieces,
 )
+from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.identity import (
+    IDENTITY,
     VALUE_WORDS,
     bare_label,
     in_columns,
@@ -29,10 +31,11 @@ from kpu_corpus.segment.layouts import FOOTER, rule_of
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
-from kpu_corpus.segment.sections import is_cover, is_section
+from kpu_corpus.segment.sections import is_section
 
 _BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+")
 FRONT_LINES = 16  # a table of identity has one line a cell
+LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
 
 def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Piece]]:
@@ -55,6 +58,25 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
     return found
 
 
+def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return the pieces of a block of identity and of the short lines that lead to it, or nothing.
+
+    >>> texts = ("Perkenalkan:", "Nama : Rina", "NIP : 1999", "Kami hadir.")
+    >>> len(identity_block([Line(0, 9, text, len(text.split())) for text in texts]))
+    3
+    """
+    lead: list[list[Piece]] = []
+    for place, line in enumerate(lines[: LEAD_LINES + 1]):
+        label = label_of(line)
+        block = front_matter(lines[place:]) if label and label[0] in IDENTITY else []
+        if len(block) > 1:
+            return [*lead, *block]
+        if is_running(line):
+            break
+        lead.append([Piece(line.start, line.end, "byline", "identity", 0.7)])
+    return []
+
+
 def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     """Return the label of a table's row: it stands alone, its value in the next cell.
 
@@ -63,7 +85,7 @@ def _opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     label = bare_label(lines[index])
     if not label or index + 1 >= len(lines):
         return ""
-    if not inside and label not in ("author", "unit", "number", "title"):
+    if not inside and label not in (*IDENTITY, "title"):
         return ""
     if lines[index].text.endswith(":") and label == "author":
         return ""  # "Oleh:" above a name
@@ -103,7 +125,7 @@ def _line(
     if author and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.9)
     if author and titled and is_cover(line):
-        return [Piece(line.start, line.end, "byline", "cover", 0.9)]
+        return cover_pieces(line, "byline")
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author or is_greeting(line):
@@ -177,29 +199,32 @@ def _facts(line: Line) -> list[Piece]:
     if not is_short(line) or line.mark in ("heading", "title", "item"):
         return []
     pieces: list[Piece] = []
-    at = 0
+    at, by = 0, False
     for sign in [*_BETWEEN.finditer(line.text), None]:
         end = sign.start() if sign else len(line.text)
         part = Line(line.start + at, line.start + end, line.text[at:end], 0)
-        found = _fact(part)
+        found = _fact(part, by)
         if not found:
             return []
         pieces += found
         at = sign.end() if sign else end
+        by = sign is not None and sign[0].strip() in ("by", "oleh")
         if sign:
             pieces.append(Piece(part.end, line.start + at, "byline", "byline", 0.85))
     return pieces if any(piece.kind == "date" for piece in pieces) else []
 
 
-def _fact(part: Line) -> list[Piece]:
+def _fact(part: Line, by: bool) -> list[Piece]:
+    """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
     if is_date(part.text):
         return date_pieces(part)
-    if is_person(part.text):
+    if rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator"):
+        return [Piece(part.start, part.end, "byline", "byline", 0.85)]
+    if is_person(part.text) or (by and is_name(part.text)):
         return [Piece(part.start, part.end, "author", "byline", 0.85)]
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
-    known = rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator")
-    return [Piece(part.start, part.end, "byline", "byline", 0.85)] if known else []
+    return []
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:

@@ -44,6 +44,7 @@ _LABELS = {
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
         bagian; subbagian; sub bagian; editor; theme; topic""",
 }
+IDENTITY = ("author", "number", "unit")  # what a block of identity opens with
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")
 
 
@@ -69,7 +70,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
     if not is_short(line):
         return None
     match = _LABEL.match(line.text)
-    kind = _kind(match[1], line.text[match.end() :]) if match else ""
+    kind = kind_of(match[1], line.text[match.end() :]) if match else ""
     if match is None or not kind or match.end() >= len(line.text):
         return None
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
@@ -78,7 +79,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
 def bare_label(line: Line) -> str:
     """Return what a line is for that is a label without a value (a cell of a table), or ""."""
     match = _BARE.fullmatch(line.text) if len(line.text) <= 40 else None
-    return _kind(match[1]) if match else ""
+    return kind_of(match[1]) if match else ""
 
 
 def labelled(line: Line) -> list[Piece]:
@@ -124,7 +125,7 @@ def value_pieces(kind: str, line: Line, at: int = 0) -> list[Piece]:
     return [Piece(start, end, "unit" if kind == "unit" else "byline", "identity", 1.0)]
 
 
-def _kind(label: str, value: str = "") -> str:
+def kind_of(label: str, value: str = "") -> str:
     """Return what a label is for, "" where it is not known; one of two joined by "/" is enough."""
     even = _even(label)
     if even in _OF:

@@ -1,11 +1,11 @@
-"""What stands around and between the paragraphs of an essay: sections, covers, bibliographies."""
+"""What stands between and below the paragraphs of an essay: sections, bibliographies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, title_case
 
 _NUMBERED = re.compile(r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})[.)])\s*", re.I)
 _SECTION = re.compile(
@@ -19,24 +19,6 @@ _REFERENCES = re.compile(
     r"(?:daftar\s+(?:pustaka|rujukan|referensi|bacaan|kepustakaan)|referensi|kepustakaan|pustaka"
     r"|bibliografi|bibliography|references|rujukan"
     r"|sumber\s+(?:bacaan|rujukan|referensi|pustaka))\s*:?",
-    re.IGNORECASE,
-)
-# What a cover says besides title and author: the sort of text, the training, the office, the year.
-_COVER = re.compile(
-    r"(?:esai|essay|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
-    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
-    r"(?:\s+(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan|latsar|cpns|pns"
-    r"|asn|kpu|tugas|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
-    r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
-    r"(?=.*\b(?:cpns|pns|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
-    r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
-    r"|sebagai (?:tugas|syarat))\b.*"
-    r"|(?:lembaga administrasi negara|pusat pelatihan|badan (?:pengembangan|kepegawaian)"
-    r"|balai diklat)\b.*"
-    r"|komisi pemilihan umum(?: republik indonesia)?"
-    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
-    r"|(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])"
-    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
 HEADING_WORDS = 12
@@ -88,10 +70,3 @@ def is_named(line: Line) -> bool:
 def _unnumbered(line: Line) -> str:
     number = _NUMBERED.match(line.text)
     return (line.text[number.end() :] if number else line.text).strip("*_# ")
-
-
-def is_cover(line: Line) -> bool:
-    """Tell whether a line stands on a cover, beside title and author."""
-    if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
-        return False
-    return _COVER.fullmatch(line.text.strip("*_() ").rstrip(CLOSING)) is not None

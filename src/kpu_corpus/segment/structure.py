@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import Piece, byline, glued
+from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
-from kpu_corpus.segment.identity import label_of, labelled
+from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     CLOSING,
@@ -23,13 +26,14 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
-from kpu_corpus.segment.sections import heads_references, is_cover, is_named, is_section
+from kpu_corpus.segment.sections import heads_references, is_named, is_section
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
-_OPEN_END = (".", ";", ",", ":")
+_OPEN_END = (";", ",", ":")
+_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 
 
 class Start(NamedTuple):
@@ -129,7 +133,7 @@ def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple
         if front:
             yield len(front), [piece for pieces in front for piece in pieces]
         elif covers and is_cover(lines[at]):
-            yield 1, [Piece(lines[at].start, lines[at].end, "chrome", "cover", 0.9)]
+            yield 1, cover_pieces(lines[at], "chrome")
         else:
             return
         at += len(front) or 1
@@ -137,10 +141,11 @@ def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
-    if not _looks_like_title(line):
+    top = place == head and not page.lists
+    if not _looks_like_title(line, stop=top and _above_identity(page.text, place)):
         return None
     last = place
-    while last < place + 2 and _continues(page.text, last, top=place == head and not page.lists):
+    while last < place + 2 and _continues(page.text, last, top=top):
         last += 1
     after = last + 1
     repeated = after < len(page.text) and _same(page.text[after], line)
@@ -150,7 +155,6 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         at = after + len(front)
         if at < len(page.text) and _same(page.text[at], line):
             return None  # "title, byline, title": the second one opens the text
-    top = place == head and not page.lists
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
@@ -201,7 +205,14 @@ def _same(line: Line, other: Line) -> bool:
     return near and even(line.text) == even(other.text)
 
 
-def _looks_like_title(line: Line) -> bool:
+def _above_identity(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the next line says who the author is, by its label."""
+    label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
+    return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
+
+
+def _looks_like_title(line: Line, *, stop: bool = False) -> bool:
+    """Tell whether a line may be a title by its looks; a full ``stop`` may end it if told so."""
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
         return False
     if line.mark == "row" and not label_of(line):
@@ -214,7 +225,11 @@ def _looks_like_title(line: Line) -> bool:
         return False
     if labelled(line):
         return False
-    return not line.text.rstrip(CLOSING).endswith(_OPEN_END)
+    if _SMILEY.search(line.text) and "(" not in line.text:
+        return True
+    end = line.text.rstrip(CLOSING)
+    stopped = end.endswith(".") and not end.endswith("...") and not stop
+    return not stopped and not end.endswith(_OPEN_END)
 
 
 def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:

@@ -1,0 +1,56 @@
+"""Lines of a cover: the sort of text, the training, the office, the year, the cohort."""
+
+from __future__ import annotations
+
+import re
+
+from kpu_corpus.segment.bylines import Piece, filled
+from kpu_corpus.segment.identity import FIELDS
+from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
+
+# What a cover says besides title and author: the sort of text, the training, the office, the year.
+_COVER = re.compile(
+    r"(?:esai|essay|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
+    r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
+    r"(?:\s+(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan|latsar|cpns|pns"
+    r"|asn|kpu|tugas|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
+    r"(?=.*\b(?:cpns|pns|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
+    r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"
+    r"|sebagai (?:tugas|syarat))\b.*"
+    r"|(?:lembaga administrasi negara|pusat pelatihan|badan (?:pengembangan|kepegawaian)"
+    r"|balai diklat)\b.*"
+    r"|komisi pemilihan umum(?: republik indonesia)?"
+    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
+    r"|(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])"
+    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_COHORT = re.compile(
+    rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}})\b", re.IGNORECASE
+)
+_PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
+
+
+def is_cover(line: Line) -> bool:
+    """Tell whether a line stands on a cover, beside title and author."""
+    if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
+        return False
+    whole = line.text.strip("*_() ").rstrip(CLOSING)
+    return any(
+        all(_COVER.fullmatch(part) for part in parts) for parts in ([whole], _PART.split(whole))
+    )
+
+
+def cover_pieces(line: Line, kind: str) -> list[Piece]:
+    """Return the pieces of a line of a cover: cohorts are fields, the rest is of one ``kind``.
+
+    >>> [piece[:4] for piece in cover_pieces(Line(0, 26, "Latsar CPNS Angkatan XII", 4), "chrome")]
+    [(0, 21, 'chrome', 'cover'), (21, 24, 'field', 'angkatan'), (24, 26, 'chrome', 'cover')]
+    """
+    fields: list[Piece] = []
+    for match in _COHORT.finditer(line.text):
+        start, end = (line.start + at for at in match.span("value"))
+        fields.append(Piece(start, end, "field", match["field"].lower(), 0.9))
+    rest = Piece(line.start, line.end, kind, "cover", 0.9)
+    return filled(fields, rest)

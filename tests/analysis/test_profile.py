@@ -1,5 +1,6 @@
 """Profiles and spelling findings: the real page, exact places, and what counts as what."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -95,3 +96,22 @@ def test_a_misspelt_word_is_found_though_nobody_sees_its_soft_hyphens() -> None:
         left, right = (found(kc.load({"a": text})) for text in (plain, soft))
         same = [name for name in left.columns if name not in ("start", "end", "surface")]
         assert left[same].values.tolist() == right[same].values.tolist() != []
+
+
+def test_windows_of_a_group_stay_inside_its_essays() -> None:
+    words = [f"{a}{b}u" for a in "bcdfghjklmnprstw" for b in ("ana", "eti", "olo", "ulu", "iri")]
+    texts = {
+        "a": " ".join(words[:70] + words[20:30]),
+        "b": " ".join(words[:10] * 6),
+        "c": " ".join(words[:8] + words[:8]),
+        "d": ". . .",
+    }
+    rows = kc.profile(kc.load(texts)).set_index("essay")["mattr"]
+    weights = {"a": 31, "b": 11, "c": 1}
+    mean = sum(rows[name] * weight for name, weight in weights.items()) / 43
+    found = {
+        kc.profile(kc.load({name: texts[name] for name in order}), by=None)["mattr"].item()
+        for order in permutations(texts)
+    }
+    assert len(found) == 1
+    assert found.pop() == pytest.approx(mean)

@@ -124,7 +124,7 @@ def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object]
     rows = kc.shared_passages(kc.load(texts), **sides).itertuples()
     return {
         frozenset([(r.essay_a, r.start_a, r.end_a), (r.essay_b, r.start_b, r.end_b)]): (
-            *(r.kind, r.similarity, r.template),
+            *(r.kind, r.similarity, r.template, r.essays),
             {r.text, r.text_b},
         )
         for r in rows

@@ -85,7 +85,7 @@ def shared_passages(
         side a), kind (exact; reordered: the same words in another order; inflected: other forms of
         the same roots; reworded), similarity (share of the content words' weight that both sides
         have, 0 to 1), template (True where stock phrases make up the passage), essays (how many
-        share the place of side a, of those listed), text, text_b (as written). In the order of the
+        share either place, of those listed), text, text_b (as written). In the order of the
         essays, of which nothing else depends on it; side a is that of ``a``, or the earlier essay.
 
     Raises
@@ -246,21 +246,18 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
 
 
 def _spread(reading: Reading, places: list[Passage]) -> list[int]:
-    """Count, for each passage, the essays that share most of its place on side a."""
+    """Count, for each passage, the essays that share most of its place on either side."""
     ends: dict[int, list[tuple[int, int, int]]] = {}
-    for place in places:
-        essay_a, essay_b = int(reading.essay[place.a]), int(reading.essay[place.b])
-        ends.setdefault(essay_a, []).append((place.a, place.a_end, essay_b))
-        ends.setdefault(essay_b, []).append((place.b, place.b_end, essay_a))
-    return [
-        1
-        + len(
-            {
-                other
-                for first, last, other in ends[int(reading.essay[place.a])]
-                if min(last, place.a_end) - max(first, place.a) + 1
-                > 0.5 * (place.a_end - place.a + 1)
-            }
-        )
-        for place in places
-    ]
+    sides = [((p.a, p.a_end), (p.b, p.b_end)) for p in places]
+    for one, other in sides:
+        essays = int(reading.essay[one[0]]), int(reading.essay[other[0]])
+        ends.setdefault(essays[0], []).append((*one, essays[1]))
+        ends.setdefault(essays[1], []).append((*other, essays[0]))
+
+    def sharing(first: int, last: int) -> set[int]:
+        half = 0.5 * (last - first + 1)
+        listed = ends[int(reading.essay[first])]
+        return {essay for a, b, essay in listed if min(b, last) - max(a, first) + 1 > half}
+
+    # each side is among those that share the other
+    return [len(sharing(*one) | sharing(*other)) for one, other in sides]

@@ -137,9 +137,9 @@ def _nearest(a: Longs, b: Longs, alike: Floats, essay: Longs) -> tuple[Longs, Lo
 
 def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
     """Keep each pair of windows once, that of the earlier essay first."""
-    pairs = np.stack([np.minimum(a, b), np.maximum(a, b)])
-    (a, b), kept = np.unique(pairs, axis=1, return_index=True)
-    return a, b, alike[kept]
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    _, kept = np.unique(a * (int(b.max(initial=0)) + 1) + b, return_index=True)
+    return a[kept], b[kept], alike[kept]
 
 
 def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:

@@ -381,3 +381,20 @@ def test_a_long_form_with_a_misspelt_word_is_unified_with_its_short_form() -> No
     text = "Kami membuat analisis resiko tinggi (ART); analisis resiko tinggi itu dipakai."
     frame = kc.preprocess(kc.load({"a": text})).frame
     assert frame["root"].tolist().count("art") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bukankah tidakkah belumkah haruskah dapatlah.",
+        "1960-an, 1870an, 90-annya, ke-2, ke-20 dan 2-nya.",
+    ],
+)
+def test_neither_what_asks_nor_a_number_with_affixes_is_a_content_word(text: str) -> None:
+    assert not kc.preprocess(kc.load({"a": text})).types.content.any()
+
+
+def test_what_only_has_a_number_in_it_is_a_content_word() -> None:
+    types = kc.preprocess(kc.load({"a": "COVID-19 dan G-20 serta PPPK2."})).types
+    named = [norm for norm, content in zip(types.norm, types.content, strict=True) if content]
+    assert named == ["covid-19", "pppk2"]

@@ -57,7 +57,7 @@ def test_check_estimator_finds_nothing_to_fail() -> None:
 def test_fitting_again_or_reading_changes_nothing() -> None:
     """The contract of the checks that hand over numbers, held with texts."""
     vectorizer = kc.TermVectorizer().fit(TEXTS)
-    before = {name: np.array(value) for name, value in vars(vectorizer).items()}
+    before = {name: vars(vectorizer)[name] for name in ("terms_", "idf_")}
     first = vectorizer.transform(TEXTS).toarray()
     second = vectorizer.fit(TEXTS).transform(TEXTS).toarray()
     np.testing.assert_array_equal(first, second)
@@ -72,6 +72,46 @@ def test_transform_agrees_with_fit_transform_and_leaves_new_terms_out() -> None:
     np.testing.assert_allclose(vectorizer.transform(TEXTS).toarray(), first.toarray())
     assert vectorizer.transform(["Gajah berlari."]).nnz == 0
     assert vectorizer.transform([""]).shape == (1, len(vectorizer.terms_))
+
+
+ALONE = [
+    "Kelompok Tani Hutan (KTH) menjaga mangrove.",
+    "Kelompok Tani Hutan hadir di desa.",
+    "KTH itu hadir, bukan Kelompok Tani Hutan.",
+    "Kota Serangan indah. Kami ke Serangan, bukan ke kota.",
+    "Serangan hama merusak padi di desa.",
+    "Kami ke Bari. Kota Bari indah.",
+    "Bari harus dijaga dengan intergritas.",
+    "Intergritas Kami jaga.",
+    "",
+]
+
+
+@pytest.mark.parametrize("settings", [{}, {"ngrams": (1, 3)}, {"weighting": "count", "norm": None}])
+@pytest.mark.parametrize("fitted", [ALONE, ALONE[1::2], ALONE[::2]])
+def test_a_row_depends_on_its_text_and_the_fitted_ones_alone(
+    settings: dict[str, Any], fitted: list[str]
+) -> None:
+    vectorizer = kc.TermVectorizer(**settings).fit(fitted)
+    whole = vectorizer.transform(ALONE).toarray()
+    alone = np.vstack([vectorizer.transform([text]).toarray() for text in ALONE])
+    np.testing.assert_array_equal(alone, whole)
+    order = np.random.default_rng(0).permutation(len(ALONE))
+    turned = vectorizer.transform([ALONE[at] for at in order]).toarray()
+    np.testing.assert_array_equal(turned, whole[order])
+    again = pickle.loads(pickle.dumps(vectorizer)).transform(ALONE[:2]).toarray()
+    np.testing.assert_array_equal(again, whole[:2])
+    fitting = kc.TermVectorizer(**settings).fit_transform(fitted).toarray()
+    np.testing.assert_allclose(fitting, vectorizer.transform(fitted).toarray())
+    other = kc.TermVectorizer(**settings).fit(fitted[::-1])
+    assert other.terms_.tolist() == vectorizer.terms_.tolist()
+    np.testing.assert_array_equal(other.transform(ALONE).toarray(), whole)
+
+
+def test_a_short_form_that_the_fitted_texts_define_holds_for_every_text() -> None:
+    vectorizer = kc.TermVectorizer(weighting="count", norm=None).fit(ALONE[:2])
+    [row] = vectorizer.transform(ALONE[1:2]).toarray()
+    assert row[vectorizer.terms_.tolist().index("kth")] == 1
 
 
 def test_roots_and_phrases_are_the_features() -> None:
@@ -174,6 +214,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({"stops": "fungsi"}, TEXTS, "stops"),
         ({}, "satu teks", "expected a list of texts"),
         ({}, [1, 2], "got int"),
+        ({}, ["Kami hadir.", "Adil.", float("nan")], "got nan at place 2, counted from 0"),
         ({}, [], "at least one"),
         ({}, pd.DataFrame({"teks": TEXTS, "n": KINDS}), r"2 columns \('teks', 'n'\); expected one"),
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),

@@ -53,6 +53,8 @@ class Cells:
     def address(self, row: int, column: int) -> str:
         """Return the name of a cell: ``F12`` in a file, row label and column in a DataFrame.
 
+        Where labels of rows come twice, the place of the row, counted from 0, is told instead.
+
         >>> Cells("a.csv", (("id", "x"), ("1", "ya"))).address(1, 1)
         'B2'
         """
@@ -70,7 +72,8 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
     when .xlsx cannot be read.
     """
     if not isinstance(made, str | Path):
-        numbered = tuple(map(str, made.index))
+        # a label that several rows have tells none of them
+        numbered = tuple(map(str, made.index if made.index.is_unique else range(len(made))))
         if None not in (names := {*made.index.names}) and names.isdisjoint(made.columns):
             made = made.reset_index()  # pd.read_excel(…, index_col="id")
         header = tuple(str(name).strip() for name in made.columns)

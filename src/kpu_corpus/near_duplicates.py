@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from math import ulp
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
+    Bools = npt.NDArray[np.bool_]
     Ints = npt.NDArray[np.int64]
 
 DUPLICATES = {
@@ -123,29 +125,35 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
     once.data[:] = 1
     sizes = np.diff(once.indptr)
     places = coo_array(often @ once.T)  # how many runs of the row stand in the column
+    row, column = places.row, places.col
+    shorter = np.where(words[row] == words[column], row < column, words[row] < words[column])
+    # no run covers more than four words: most pairs need no closer look
+    near = np.flatnonzero(shorter & (places.data * SHINGLE >= threshold * words[row]))
+    near = near[np.argsort(column[near], kind="stable")]
+    inside = np.zeros(shape[1], dtype=bool)
     found = []
-    for short, long, count in zip(places.row, places.col, places.data, strict=True):
-        shorter = (words[short], short) < (words[long], long)
-        # no run covers more than four words: most pairs need no closer look
-        if not shorter or count * SHINGLE < threshold * words[short]:
-            continue
-        contained = _covered(read[short][0], read[long][0], int(words[short]))
-        if contained >= threshold:
-            common = int((once[[short]] @ once[[long]].T).sum())
-            similarity = common / (sizes[short] + sizes[long] - common)
-            a, b = sorted((int(short), int(long)))
-            found.append((a, b, float(similarity), contained))
+    for long, pairs in groupby(near.tolist(), key=column.__getitem__):
+        inside[read[long][0]] = True
+        for short in row[[*pairs]].tolist():
+            runs, count = read[short]
+            shared = inside[runs]
+            contained = _covered(shared, count)
+            if contained >= threshold:
+                common = len(np.unique(runs[shared]))
+                similarity = common / int(sizes[short] + sizes[long] - common)
+                a, b = sorted((short, int(long)))
+                found.append((a, b, similarity, contained))
+        inside[read[long][0]] = False
     return sorted(found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
 
 
-def _covered(runs: Ints, other: Ints, words: int) -> float:
-    """Return the share of the words of a text that stand in runs that another text has, too."""
+def _covered(shared: Bools, words: int) -> float:
+    """Return the share of the words of a text that stand in runs that are shared."""
     import numpy as np
 
-    shared = np.isin(runs, other)
     inside = np.zeros(words, dtype=bool)
-    for step in range(words - len(runs) + 1):
-        inside[step : step + len(runs)] |= shared
+    for step in range(words - len(shared) + 1):
+        inside[step : step + len(shared)] |= shared
     return float(inside.mean())
 
 

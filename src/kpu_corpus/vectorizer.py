@@ -14,8 +14,11 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
 from kpu_corpus.printable import is_blank
+from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.terms.counts import count
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
-from kpu_corpus.tokens import preprocess
+from kpu_corpus.tokens.stream import checked, tokens_of
+from kpu_corpus.tokens.survey import Scanned, scanned, settle, survey
 
 WEIGHTINGS = ("tfidf", "count", "binary")
 NORMS = ("l2", "l1", None)
@@ -31,7 +34,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     many texts a term must occur in (from 1), or as a float of at most 1.0 what part of them,
     ``max_df`` how many at most (1 is one text, 1.0 all of them);
     ``weighting`` (tfidf: count × idf of the fitted texts, smoothed; count; binary); ``norm`` of
-    the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``. ``transform``
+    the rows (l2, l1 or None). After ``fit``: ``terms_`` (array of str), ``idf_``, and ``settled_``,
+    what the fitted texts say as a whole (short forms they define, names, misspellings): each row of
+    ``transform`` depends on that and its own text, whatever texts come along. ``transform``
     returns a CSR matrix, texts × terms; with ``set_output(transform="pandas")`` a DataFrame with
     the index of the texts, whose columns are called by the terms (``add_prefix`` before joining
     columns of one's own; Polars takes no sparse columns). Raises InvalidArgument for texts that
@@ -84,7 +89,10 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         from scipy.sparse import csr_matrix
 
         check_is_fitted(self, "terms_")
-        matrix = self._counted(X)
+        tokens = tokens_of(self._scanned(X), self.settled_, over=True)
+        # a phrase of the fitted texts counts where it stands once, too
+        seen = count(tokens, longest=self.ngrams[1])
+        matrix = term_matrix(tokens, ngrams=self.ngrams, whole=seen)
         place = {term: index for index, term in enumerate(self.terms_)}
         cells = matrix.counts.tocoo()
         known = np.array([place.get(term, -1) for term in matrix.terms], dtype=np.int64)
@@ -107,7 +115,11 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
     def _fitted(self, texts: Iterable[str]) -> tuple[TermMatrix, Any]:
-        matrix = self._counted(texts)
+        whole = self._scanned(texts)
+        names = "roots", "spelling", "phrases", "stops"
+        settings = checked(**{name: getattr(self, name) for name in names})
+        self.settled_ = settle(survey(whole, settings), settings)
+        matrix = term_matrix(tokens_of(whole, self.settled_, over=True), ngrams=self.ngrams)
         rows = matrix.counts.shape[0]
         least, most = (_texts(name, getattr(self, name), rows) for name in ("min_df", "max_df"))
         df = np.asarray((matrix.counts > 0).sum(axis=0)).ravel()
@@ -120,7 +132,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.idf_ = np.log((1 + rows) / (1 + df[columns])) + 1.0
         return matrix, columns
 
-    def _counted(self, texts: Iterable[str]) -> TermMatrix:
+    def _scanned(self, texts: Iterable[str]) -> Scanned:
         if self.weighting not in WEIGHTINGS:
             raise one_of("weighting", self.weighting, WEIGHTINGS)
         if self.norm not in NORMS:
@@ -133,9 +145,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 for index, text in enumerate(listed)
             }
         )
-        settings = {name: getattr(self, name) for name in ("roots", "spelling", "phrases", "stops")}
-        tokens = preprocess(corpus, **settings)
-        return term_matrix(tokens, ngrams=self.ngrams)
+        return scanned(corpus)
 
     def _weighted(self, counts: Any, texts: Any) -> Any:
         from scipy.sparse import diags_array
@@ -178,9 +188,10 @@ def _checked(texts: Any) -> Sequence[str]:
     if isinstance(texts, str | Mapping) or not isinstance(texts, Iterable):
         raise InvalidArgument("texts", got=type(texts).__name__)
     listed = list(_one_column(texts))
-    for text in listed:
+    for place, text in enumerate(listed):
         if not isinstance(text, str):
-            raise InvalidArgument("texts", got=type(text).__name__)
+            got = repr(text) if is_missing(text) else type(text).__name__
+            raise InvalidArgument("texts_cell", got=got, place=place)
     if not listed:
         raise InvalidArgument("texts", got="0")
     return listed

@@ -1,5 +1,7 @@
 """Shared passages: exact offsets, every kind of change, and no alarm between unrelated texts."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -107,6 +109,63 @@ def test_a_copy_is_found_wherever_it_stands(
     copied = range(len(left), len(left + COPIED) - 1)
     found = range(row["start_a"], row["end_a"])
     assert len(set(copied) & set(found)) >= 0.95 * len(copied)
+
+
+SENTENCES = [
+    f"{said.strip()}."
+    for text in (COPIED, SHUFFLED, INFLECTED, REWORDED, BEFORE, AFTER, OTHER)
+    for said in re.split("[.,]", text)
+    if len(said.split()) > 3
+]
+
+
+def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object], object]:
+    """Return what is said of each pair of places, whichever is side a."""
+    rows = kc.shared_passages(kc.load(texts), **sides).itertuples()
+    return {
+        frozenset([(r.essay_a, r.start_a, r.end_a), (r.essay_b, r.start_b, r.end_b)]): (
+            *(r.kind, r.similarity, r.template, r.essays),
+            {r.text, r.text_b},
+        )
+        for r in rows
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    texts=st.lists(
+        st.lists(st.sampled_from(SENTENCES), min_size=6, max_size=8, unique=True).map(" ".join),
+        min_size=2,
+        max_size=5,
+    ),
+    data=st.data(),
+)
+def test_neither_the_order_of_essays_nor_the_side_they_are_on_matters(
+    texts: list[str], data: st.DataObject
+) -> None:
+    essays = {f"e{n}": text for n, text in enumerate(texts)}
+    turned = data.draw(st.permutations(list(essays)))
+    found = _places(essays)
+    assert _places({name: essays[name] for name in turned}) == found
+    left, right = turned[:1], turned[1:]
+    assert _places(essays, a=left, b=right) == _places(essays, a=right, b=left)
+
+
+def test_side_a_is_the_one_asked_for_or_the_earlier_essay() -> None:
+    texts = {"x": COPIED, "y": BEFORE + REWORDED + AFTER}
+    for names, sides in ((("x", "y"), {}), (("y", "x"), {}), (("x", "y"), {"a": ["y"]})):
+        table = kc.shared_passages(kc.load({name: texts[name] for name in names}), **sides)
+        [row] = table.itertuples()
+        assert row.essay_a == (sides.get("a") or names)[0]
+        assert row.text == texts[row.essay_a][row.start_a : row.end_a]
+        assert row.text_b == texts[row.essay_b][row.start_b : row.end_b]
+
+
+def test_the_first_place_of_a_stock_phrase_is_that_of_the_first_id() -> None:
+    texts = {name: f"{name} bekerja Jujur, adil, dan transparan." for name in "cab"}
+    texts["a"] = texts["a"].replace("Jujur", "jujur")
+    [row] = kc.templates(kc.load(texts)).itertuples()
+    assert (row.essay, row.text) == ("a", "bekerja jujur, adil, dan transparan")
 
 
 def test_stock_phrases_are_told_apart_from_copying() -> None:

@@ -1,5 +1,6 @@
 """Profiles and spelling findings: the real page, exact places, and what counts as what."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -103,3 +104,22 @@ def test_a_line_broken_behind_a_hyphen_is_no_misspelling(break_: str) -> None:
     assert kc.spelling(kc.load({"a": text.format(break_)})).empty
     told = kc.spelling(kc.load({"a": text.format(" ")}))
     assert told["reason"].tolist() == ["spaced_dash"]
+
+
+def test_windows_of_a_group_stay_inside_its_essays() -> None:
+    words = [f"{a}{b}u" for a in "bcdfghjklmnprstw" for b in ("ana", "eti", "olo", "ulu", "iri")]
+    texts = {
+        "a": " ".join(words[:70] + words[20:30]),
+        "b": " ".join(words[:10] * 6),
+        "c": " ".join(words[:8] + words[:8]),
+        "d": ". . .",
+    }
+    rows = kc.profile(kc.load(texts)).set_index("essay")["mattr"]
+    weights = {"a": 31, "b": 11, "c": 1}
+    mean = sum(rows[name] * weight for name, weight in weights.items()) / 43
+    found = {
+        kc.profile(kc.load({name: texts[name] for name in order}), by=None)["mattr"].item()
+        for order in permutations(texts)
+    }
+    assert len(found) == 1
+    assert found.pop() == pytest.approx(mean)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.coded_sheet import unit_id
 from kpu_corpus.analysis.sampling import _sizes, draw
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
@@ -21,6 +22,18 @@ def test_a_sample_is_seeded_and_repeats_no_unit(tokens: Tokens, sample: str) -> 
     assert len(set(first.units.tolist())) == 40
     assert first.units.tolist() == again.units.tolist() != other.units.tolist()
     assert tokens.units.body[first.units].all()
+
+
+@pytest.mark.parametrize("sample", ["random", "stratified"])
+def test_the_order_of_essays_does_not_change_what_is_drawn(tokens: Tokens, sample: str) -> None:
+    texts = {item.id: tokens.corpus.text(item) for item in tokens.corpus.items}
+    drawn = []
+    for names in (list(texts), list(texts)[::-1]):
+        made = kc.preprocess(kc.load({name: texts[name] for name in names}))
+        found = draw(made, LEXICON, n=40, sample=sample, seed=4)
+        ids = [unit_id(made, unit) for unit in found.units.tolist()]
+        drawn.append([*zip(ids, found.weight.tolist(), strict=True)])
+    assert drawn[0] == drawn[1]
 
 
 def test_weights_of_a_stratified_sample_sum_to_the_corpus(tokens: Tokens) -> None:

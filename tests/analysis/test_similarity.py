@@ -127,6 +127,22 @@ def test_clusters_bring_the_assignment_together_and_neighbours_are_alike(tokens:
     assert kc.clusters(tokens, distance=0.0)["cluster"].nunique() == 5
 
 
+def test_the_order_of_essays_does_not_turn_the_dendrogram() -> None:
+    subjects = [
+        "jagung hujan banjir",
+        "panen jujur integritas",
+        "banjir jagung hujan",
+        "jagung padi integritas",
+        "sekolah panen jagung",
+        "banjir panen sekolah",
+    ]
+    texts = {f"e{n}": f"Kami menulis tentang {text}." for n, text in enumerate(subjects)}
+    table = kc.clusters(kc.load(texts))
+    for names in (list(texts)[::-1], list(texts)[2:] + list(texts)[:2]):
+        other = kc.clusters(kc.load({name: texts[name] for name in names}))
+        pd.testing.assert_frame_equal(other, table)
+
+
 def test_clusters_of_a_column_named_by_its_title() -> None:
     texts = ["Kami jujur.", "Kami jujur sekali.", "Hujan turun."]
     table = pd.DataFrame({"teks": texts, "Unit Kerja": ["Garut", "Garut", "Subang"]})

@@ -46,6 +46,18 @@ def test_the_example_shows_the_term_preferably_where_the_theme_is_not_found() ->
     assert table.loc["keluwesan", "elsewhere"] == 1
 
 
+def test_the_example_is_that_of_the_first_id_whatever_the_order_of_essays() -> None:
+    text = "Inovasi dan keluwesan itu penting. Hujan turun. Kami makan siang. " * 6
+    texts = {name: text + f"Keluwesan itu langka di {name}." for name in ("a", "b")}
+    examples = {
+        kc.suggest(kc.load({n: texts[n] for n in names}), "adaptif", lexicon="berakhlak")
+        .set_index("display")
+        .loc["keluwesan", "example"]
+        for names in ("ab", "ba")
+    }
+    assert examples == {"Keluwesan itu langka di a."}
+
+
 def test_scores_fall_and_top_limits_them(tokens: Tokens) -> None:
     table = kc.suggest(tokens, "pembelajaran", top=5)
     assert len(table) <= 5

@@ -178,10 +178,13 @@ def _is_term(
 
 
 def _is_content(row: Any, titles: bool) -> bool:
-    letters = [char for char in row.norm if char.isalpha()]
+    bare = row.norm.removeprefix("ke").removesuffix("nya").removesuffix("an").strip("-")
+    numbered = bool(bare) and all(char.isdecimal() or char in ".," for char in bare)
+    letters = [] if numbered else [char for char in row.norm if char.isalpha()]
+    stressed = {row.norm.removesuffix(particle) for particle in ("", "kah", "lah")}
     return (
         row.kind in ("word", "name", "phrase")
-        and row.norm not in NEGATION | MODALITY
+        and not stressed & (NEGATION | MODALITY)
         and len(letters) > 1
         and not row.stop
         and (row.norm not in {*ENGLISH, *COLLOQUIAL} or row.kind == "name")

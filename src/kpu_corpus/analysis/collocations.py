@@ -38,7 +38,8 @@ def collocations(
     Words are compared as roots; a pair stands inside one unit with no punctuation between. The
     measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual
     information in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
-    words of the body. PMI is high for rare pairs: read it beside G².
+    words of the body but second halves of definitions, ASN (*Aparatur Sipil Negara*), which no
+    count has. PMI is high for rare pairs: read it beside G².
 
     Parameters
     ----------
@@ -106,7 +107,7 @@ def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
 
 
 def _words(tokens: Tokens) -> Counter[str]:
-    """Count the roots of all words of the body, stop words as well."""
+    """Count the roots of the words of the body, stop words as well, as pairs are counted: once."""
     number, roots = tokens.types.numbered
     mask = tokens.types.term[tokens.type] & tokens.units.body[tokens.unit] & ~tokens.repeat
     counts = np.bincount(number[tokens.type[mask]], minlength=len(roots))

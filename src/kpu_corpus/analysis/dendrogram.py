@@ -75,9 +75,11 @@ def clusters(
     if len(words.groups.labels) > MOST:
         raise InvalidArgument("too_many", got=len(words.groups.labels), most=MOST)
     rows = unit_rows(words, without)
-    order, found, height = _dendrogram(rows if words.terms else rows[:0], distance)
+    # in the order of their names: which of two branches stands left depends on that of the rows
+    named = np.argsort(np.array([*map(str, words.groups.labels)], dtype=object), kind="stable")
+    order, found, height = _dendrogram(rows[named if words.terms else named[:0]], distance)
     columns: dict[str, Any] = {
-        by: words.groups.taken(order),
+        by: words.groups.taken(named[order]),
         "position": range(1, len(order) + 1),
         "cluster": found,
         "height": height,

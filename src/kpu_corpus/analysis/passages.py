@@ -85,7 +85,8 @@ def shared_passages(
         side a), kind (exact; reordered: the same words in another order; inflected: other forms of
         the same roots; reworded), similarity (share of the content words' weight that both sides
         have, 0 to 1), template (True where stock phrases make up the passage), essays (how many
-        share this place, of those listed), text, text_b (as written). In the order of the essays.
+        share either place, of those listed), text, text_b (as written). In the order of the
+        essays, of which nothing else depends on it; side a is that of ``a``, or the earlier essay.
 
     Raises
     ------
@@ -106,10 +107,13 @@ def shared_passages(
     from_a, from_b = _listed("a", a), _listed("b", b)
     in_a, in_b = _chosen(tokens, from_a), _chosen(tokens, from_b)
     reading = reading_of(tokens)
+    in_a, in_b = in_a[reading.rows], in_b[reading.rows]
     seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)
     places = [p for p in passages_of(reading, seeds, runs) if _size(p) >= min_words]
     stocked = covered_by(tokens, stock(tokens))[reading.token]
-    found = sorted(_judged(tokens, reading, place, stocked, min_words) for place in places)
+    judged = [_judged(tokens, reading, place, stocked, min_words) for place in places]
+    found = [one._replace(place=_sided(reading, one.place, in_a, in_b)) for one in judged]
+    found.sort(key=lambda one: reading.token[list(one.place[:4])].tolist())
     settings = {"a": from_a, "b": from_b, "min_words": min_words}
     made = extend(tokens.manifest, "shared_passages", **settings)
     return frame(PASSAGES, _columns(tokens, reading, found), made)
@@ -134,15 +138,24 @@ def _size(place: Passage) -> int:
     return min(place.a_end - place.a, place.b_end - place.b) + 1
 
 
+def _sided(reading: Reading, place: Passage, in_a: Bools, in_b: Bools) -> Passage:
+    """Put the essay of side a first; where each may be on either side, that of the earlier row."""
+    one, other = (int(reading.essay[word]) for word in (place.a, place.b))
+    as_found, turned = in_a[one] and in_b[other], in_a[other] and in_b[one]
+    if as_found and not (turned and reading.rows[other] < reading.rows[one]):
+        return place
+    return place._replace(a=place.b, a_end=place.b_end, b=place.a, b_end=place.a_end)
+
+
 def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools, least: int) -> _Found:
     """Say how a passage was changed; what was reworded ends where sentences do.
 
     Unless less than ``least`` words would be left.
     """
-    inside = slice(place.a, place.a_end + 1)
-    content = reading.content[inside]
-    share = float(stocked[inside][content].mean()) if content.any() else 1.0
-    template = share >= STOCK and place.a_end - place.a + 1 < LONG
+    inside = np.r_[place.a : place.a_end + 1, place.b : place.b_end + 1]
+    content = inside[reading.content[inside]]
+    share = float(stocked[content].mean()) if len(content) else 1.0
+    template = share >= STOCK and max(place.a_end - place.a, place.b_end - place.b) + 1 < LONG
     if _exact(reading, place):
         return _Found(place, "exact", template)
     a, a_end = _snapped(tokens, reading, place.a, place.a_end)
@@ -200,7 +213,7 @@ def _breaks(tokens: Tokens, reading: Reading, word: int, low: int, high: int) ->
     """Tell whether a sentence may begin at a word of the essay from ``low`` to ``high``."""
     if word in (low, high):
         return True
-    item = tokens.corpus.items[int(reading.essay[word])]
+    item = tokens.corpus.items[int(reading.rows[reading.essay[word]])]
     before, here = reading.token[word - 1], reading.token[word]
     start, end = int(tokens.words.ends(before)), int(tokens.words.start[here])
     return bool(_BREAK.search(tokens.corpus.by_name[item.source].text, start, end))
@@ -213,7 +226,8 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
         ("a", [place.a for place in places], [place.a_end for place in places]),
         ("b", [place.b for place in places], [place.b_end for place in places]),
     ):
-        essays = [tokens.corpus.items[int(reading.essay[first])] for first in firsts]
+        rows = [int(reading.rows[reading.essay[first]]) for first in firsts]
+        essays = [tokens.corpus.items[row] for row in rows]
         starts = [int(tokens.words.start[reading.token[first]]) for first in firsts]
         ends = [int(tokens.words.ends(reading.token[last])) for last in lasts]
         columns[f"essay_{side}"] = [essay.id for essay in essays]
@@ -232,21 +246,18 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
 
 
 def _spread(reading: Reading, places: list[Passage]) -> list[int]:
-    """Count, for each passage, the essays that share most of its place on side a."""
+    """Count, for each passage, the essays that share most of its place on either side."""
     ends: dict[int, list[tuple[int, int, int]]] = {}
-    for place in places:
-        essay_a, essay_b = int(reading.essay[place.a]), int(reading.essay[place.b])
-        ends.setdefault(essay_a, []).append((place.a, place.a_end, essay_b))
-        ends.setdefault(essay_b, []).append((place.b, place.b_end, essay_a))
-    return [
-        1
-        + len(
-            {
-                other
-                for first, last, other in ends[int(reading.essay[place.a])]
-                if min(last, place.a_end) - max(first, place.a) + 1
-                > 0.5 * (place.a_end - place.a + 1)
-            }
-        )
-        for place in places
-    ]
+    sides = [((p.a, p.a_end), (p.b, p.b_end)) for p in places]
+    for one, other in sides:
+        essays = int(reading.essay[one[0]]), int(reading.essay[other[0]])
+        ends.setdefault(essays[0], []).append((*one, essays[1]))
+        ends.setdefault(essays[1], []).append((*other, essays[0]))
+
+    def sharing(first: int, last: int) -> set[int]:
+        half = 0.5 * (last - first + 1)
+        listed = ends[int(reading.essay[first])]
+        return {essay for a, b, essay in listed if min(b, last) - max(a, first) + 1 > half}
+
+    # each side is among those that share the other
+    return [len(sharing(*one) | sharing(*other)) for one, other in sides]

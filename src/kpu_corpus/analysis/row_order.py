@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -27,13 +28,29 @@ def row_order(matrix: Any) -> npt.NDArray[np.int64]:
 def essay_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
     """Return the place of each essay when they are sorted by their texts, whatever their names.
 
+    Names only part essays of the same text.
+
     >>> import kpu_corpus as kc
     >>> texts = ["Kami jujur.", "Kami adil.", "Kami hadir."]
     >>> one, other = kc.load(dict(zip("abc", texts))), kc.load(dict(zip("xyz", texts[::-1])))
     >>> (essay_ranks(one) == essay_ranks(other)[::-1]).all()
     np.True_
     """
-    keys = [(corpus.by_name[item.source].sha256, item.start) for item in corpus.items]
+    keys = [(corpus.by_name[item.source].sha256, item.start, item.id) for item in corpus.items]
+    return _ranks(keys)
+
+
+def id_ranks(corpus: Corpus) -> npt.NDArray[np.int64]:
+    """Return the place of each essay when they are sorted by their ids: which one is shown first.
+
+    >>> import kpu_corpus as kc
+    >>> id_ranks(kc.load({"b": "Kami jujur.", "a": "Kami adil."})).tolist()
+    [1, 0]
+    """
+    return _ranks([item.id for item in corpus.items])
+
+
+def _ranks(keys: Sequence[Any]) -> npt.NDArray[np.int64]:
     ranks = np.empty(len(keys), dtype=np.int64)
     ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
     return ranks

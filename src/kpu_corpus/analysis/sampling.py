@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.tokens import Tokens
@@ -36,7 +37,8 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
     it (Horvitz & Thompson 1952), so that figures computed with it speak of the whole corpus.
 
     A part of the corpus comes in random order, so that its first rows are a sample too; the whole
-    corpus comes in the order of the text.
+    corpus comes in the order of the text. Which units are drawn does not depend on the order of the
+    essays.
 
     Raises InvalidArgument for another ``sample``, ``n`` below 1, or fewer units than strata.
     """
@@ -46,6 +48,8 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
     body = np.flatnonzero(tokens.units.body).astype(np.int64)
     if n >= len(body):
         return Sample(body, np.ones(len(body)))
+    essay = essay_ranks(tokens.corpus)[tokens.units.essay[body]]
+    body = body[np.argsort(essay, kind="stable")]
     rng = np.random.default_rng(seed)
     if sample == "random":
         return Sample(rng.permutation(body)[:n], np.ones(n))

@@ -12,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -66,8 +67,9 @@ def suggest(
     -------
     DataFrame
         term (roots), display (most frequent surface), score, count (units that assert the theme
-        and have the term outside its hits), elsewhere (other units with the term), example (a unit
-        with the term that the theme is not found in, where there is one: would it be right?).
+        and have the term outside its hits), elsewhere (other units with the term), example (the
+        first unit, in the order of ids, with the term that the theme is not found in, where there
+        is one: would it be right?).
         ``score`` is Mantel & Haenszel's (1959) z of the term and the theme over the units of each
         essay, 2 and more being unlikely by chance for one term, not for the best of many. Terms
         in fewer than 2 units of the theme, or less often than chance, are left out.
@@ -95,7 +97,8 @@ def suggest(
     matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
     listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
     best = _best(tokens, terms, asserts, listed)[:top]
-    rows = [_row(tokens, terms, asserts, *item) for item in best]
+    ranks = id_ranks(tokens.corpus)
+    rows = [_row(tokens, terms, asserts, ranks, *item) for item in best]
     made = extend(tokens.manifest, "suggest", theme=theme, top=top, lexicon=told_of(loaded))
     return frame(SUGGESTIONS, {name: [row[name] for row in rows] for name in SUGGESTIONS}, made)
 
@@ -172,15 +175,23 @@ def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs
 
 
 def _row(
-    tokens: Tokens, terms: _Terms, asserts: Bools, term: int, score: float, count: int, rest: int
+    tokens: Tokens,
+    terms: _Terms,
+    asserts: Bools,
+    ranks: Longs,
+    term: int,
+    score: float,
+    count: int,
+    rest: int,
 ) -> dict[str, Any]:
     units = np.flatnonzero(terms.there[:, [term]].toarray().ravel())
-    open_units = [unit for unit in units.tolist() if not asserts[unit]]
+    units = units[np.argsort(ranks[tokens.units.essay[units]], kind="stable")]
+    units = units[np.argsort(asserts[units], kind="stable")]
     return {
         "term": terms.terms[term],
         "display": display(tokens, terms.places, [term])[0],
         "score": score,
         "count": count,
         "elsewhere": rest,
-        "example": tokens.text_of(open_units[0] if open_units else int(units[0])),
+        "example": tokens.text_of(int(units[0])),
     }

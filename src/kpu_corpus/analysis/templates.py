@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.windows import RUN, Longs, repeated
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -37,7 +38,10 @@ MIN_WORDS = 3
 
 
 class Template(NamedTuple):
-    """A wording of ``size`` tokens and the places (first tokens) where it stands."""
+    """A wording of ``size`` tokens and the places (first tokens) where it stands.
+
+    The places are in the order of the essays' ids, so that the first is that whatever the files'.
+    """
 
     size: int
     places: Longs
@@ -63,9 +67,9 @@ def templates(
     Returns
     -------
     DataFrame
-        text (as first written), kind (name: of an institution, place or law; phrase), words,
-        essays, count, share (of all essays), and the first place: essay, start, end. The most
-        widely spread first.
+        text (as written at the first place), kind (name: of an institution, place or law; phrase),
+        words, essays, count, share (of all essays), and the first place, in the order of ids:
+        essay, start, end. The most widely spread first.
 
     Raises
     ------
@@ -126,10 +130,11 @@ def _shared(tokens: Tokens, size: int, min_essays: int) -> Iterator[Template]:
     """Yield the wordings of one length, inside units of the body, that enough essays share."""
     norms: dict[str, int] = {}
     ids = np.array([norms.setdefault(norm, len(norms)) for norm in tokens.types.norm], np.int32)
-    unit = tokens.unit
+    unit, ranks = tokens.unit, id_ranks(tokens.corpus)
     for group in repeated(ids[tokens.type], tokens.essay, size, min_essays):
         inside = (unit[group] == unit[group + size - 1]) & tokens.units.body[unit[group]]
-        places = np.sort(group[inside])
+        places = group[inside]
+        places = places[np.lexsort((places, ranks[tokens.essay[places]]))]
         essays = len(np.unique(tokens.essay[places]))
         if essays >= min_essays:
             yield Template(size, places, essays)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
@@ -30,8 +32,10 @@ Floats = npt.NDArray[np.float64]
 class Reading:
     """The words of the bodies, in order: what passages are looked for in.
 
-    ``token`` is the row in the tokens; ``weight`` (0 to 1) is high for rare roots and 0 for
-    what is no content word; ``stops`` holds the first word of each essay, and the end.
+    Longer essays come first, those of one length by their texts, so that what is found does not
+    depend on the order of files; ``rows`` are their rows in the corpus. ``token`` is the row in the
+    tokens; ``weight`` (0 to 1) is high for rare roots and 0 for what is no content word; ``stops``
+    holds the first word of each essay, and the end.
     """
 
     token: Longs
@@ -41,6 +45,7 @@ class Reading:
     content: Bools
     weight: Floats
     stops: Longs
+    rows: Longs
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,25 +69,37 @@ def reading_of(tokens: Tokens) -> Reading:
     """
     kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
     token = np.flatnonzero(kinds[tokens.type] & tokens.units.body[tokens.unit])
-    essay = tokens.essay[token]
+    length = np.bincount(tokens.essay[token], minlength=len(tokens.corpus))
+    rows = np.lexsort((essay_ranks(tokens.corpus), -length))
+    essay = np.argsort(rows).astype(np.int32)[tokens.essay[token]]
+    order = np.argsort(essay, kind="stable")
+    token, essay = token[order], essay[order]
     numbers, _ = tokens.types.numbered
-    root = numbers[tokens.type[token]]
+    root = _by_place(numbers[tokens.type[token]])
     content = countable(tokens)[token]
-    count = np.bincount(root[content], minlength=int(numbers.max(initial=0)) + 1)
+    count = np.bincount(root[content], minlength=int(root.max(initial=0)) + 1)
     words = max(int(content.sum()), 2)
     rarity = 1.0 - np.log(np.maximum(count, 1)) / np.log(words)
     norms: dict[str, int] = {}
     ids = np.array([norms.setdefault(norm, len(norms)) for norm in tokens.types.norm], np.int32)
+    norm = _by_place(ids[tokens.type[token]])
     stops = np.searchsorted(essay, np.arange(len(tokens.corpus) + 1))
     weight = np.where(content, rarity[root], 0.0)
-    return Reading(token, essay, root, ids[tokens.type[token]], content, weight, stops)
+    return Reading(token, essay, root, norm, content, weight, stops, rows)
+
+
+def _by_place(numbers: Ints) -> Ints:
+    """Number anew by first places, as sums depend on the order in which they are made."""
+    _, first, inverse = np.unique(numbers, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first)).astype(np.int32)[inverse]
 
 
 def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of windows alike, from essays of side a (a mask) and others of side b.
 
-    Each window of side a meets the 20 essays of side b that say the most similar thing, so that
-    boilerplate, which all share, does not bring everything together with everything.
+    The longer essay stands first in each pair, whatever its side. Each window of side a meets the
+    20 essays of side b that say the most similar thing, so that boilerplate, which all share, does
+    not bring everything together with everything.
     """
     matrix, first, last = _windows(reading)
     essay = reading.essay[first].astype(np.int64)
@@ -98,7 +115,7 @@ def windows_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
         parts.append(_nearest(a, b, alike, essay))
     a, b = _joined([part[0] for part in parts]), _joined([part[1] for part in parts])
     alike = np.concatenate([part[2] for part in parts]) if parts else np.zeros(0)
-    a, b, alike = _once(a, b, alike, essay, in_a & in_b)
+    a, b, alike = _once(a, b, alike)
     return Seeds(first[a], last[a], first[b], last[b], alike)
 
 
@@ -118,13 +135,10 @@ def _nearest(a: Longs, b: Longs, alike: Floats, essay: Longs) -> tuple[Longs, Lo
     return a[near], b[near], alike[near]
 
 
-def _once(
-    a: Longs, b: Longs, alike: Floats, essay: Longs, either: Bools
-) -> tuple[Longs, Longs, Floats]:
-    """Keep each pair of windows once, the earlier essay first where both may be on either side."""
-    turned = either[essay[a]] & either[essay[b]] & (essay[a] > essay[b])
-    a, b = np.where(turned, b, a), np.where(turned, a, b)
-    _, kept = np.unique(a * len(essay) + b, return_index=True)
+def _once(a: Longs, b: Longs, alike: Floats) -> tuple[Longs, Longs, Floats]:
+    """Keep each pair of windows once, that of the earlier essay first."""
+    a, b = np.minimum(a, b), np.maximum(a, b)
+    _, kept = np.unique(a * (int(b.max(initial=0)) + 1) + b, return_index=True)
     return a[kept], b[kept], alike[kept]
 
 
@@ -132,16 +146,14 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     """Return pairs of longest runs of at least RUN words that are the same in two essays."""
     groups = repeated(reading.norm, reading.essay, RUN, 2)
     pairs = [
-        (int(x), int(y))
+        pair
         for group in groups
         if len(np.unique(reading.essay[group])) <= SPREAD
-        for x in group
-        for y in group
-        if reading.essay[x] != reading.essay[y]
+        for pair in combinations(sorted(group.tolist()), 2)
     ]
-    a = np.array([x for x, _ in pairs], dtype=np.int64)
-    b = np.array([y for _, y in pairs], dtype=np.int64)
-    fits = _oriented(reading.essay[a], reading.essay[b], in_a, in_b)
+    a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    one, other = reading.essay[a], reading.essay[b]
+    fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
     return _lengthened(a[fits], b[fits], len(reading.norm))
 
 
@@ -178,13 +190,6 @@ def _lengthened(a: Longs, b: Longs, size: int) -> Seeds:
     ends = np.append(starts[1:], len(a)) - 1 if len(a) else starts
     same = np.ones(len(starts))
     return Seeds(a[starts], a[ends] + RUN - 1, b[starts], b[ends] + RUN - 1, same)
-
-
-def _oriented(a: Ints, b: Ints, in_a: Bools, in_b: Bools) -> Bools:
-    """Keep each pair of essays once: a before b where both could be on either side."""
-    either = in_a[b] & in_b[a]
-    keep: Bools = in_a[a] & in_b[b] & (a != b) & (~either | (a < b))
-    return keep
 
 
 def _windows(reading: Reading) -> tuple[Any, Longs, Longs]:

@@ -27,8 +27,12 @@ semoga moga-moga mudah-mudahan
 # that drops them turns "tidak netral" into "netral".
 NEGATION = frozenset(_NEGATION.split())
 MODALITY = frozenset(_MODALITY.split())
+FORMAL = NEGATION | MODALITY
+# As they ask or stress (bukankah, dapatlah): no topics either, though "bukankah kita
+# netral" denies nothing.
+STRESSED = frozenset(f"{word}{particle}" for word in FORMAL for particle in ("kah", "lah"))
 # With what people say and type for them (gak, kudu).
-GRAMMATICAL = NEGATION | MODALITY | COLLOQUIAL.keys()
+GRAMMATICAL = FORMAL | STRESSED | COLLOQUIAL.keys()
 
 # Function words of English: no topic of an essay, whatever language it is in, and what tells that a
 # text is English (`language`).

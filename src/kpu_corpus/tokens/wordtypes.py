@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,14 +15,15 @@ from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
 from kpu_corpus.indonesian.spelling import is_short
-from kpu_corpus.indonesian.stopwords import ENGLISH, MODALITY, NEGATION
+from kpu_corpus.indonesian.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
 TERM_KINDS = frozenset({"word", "name", "phrase"})
-FORMAL = NEGATION | MODALITY
+EMPTY = FORMAL | STRESSED
 LOOSE = ENGLISH | COLLOQUIAL.keys()  # no content words either, but for names (BKN)
+_AFFIXED = re.compile(r"(?:ke-?)?\d[\d.,]*(?:-?(?:an|nya))*")  # a number with affixes
 STUMP = 3  # letters that are too few to tell a root from a piece of a name
 
 
@@ -44,15 +46,14 @@ class Types:
     def content(self) -> Bools:
         """True for content words: neither stop words, function words of English nor single letters.
 
-        Negation and modals stay in the tokens, where they decide what a theme's hit says, but name
-        no topic.
+        Numbers with affixes are none either. Negation and modals stay in the tokens, where they
+        decide what a theme's hit says, but name no topic.
         """
         listed = [
             kind in TERM_KINDS
-            and norm not in FORMAL
+            and norm not in EMPTY
             and (norm not in LOOSE or kind == "name")
-            # the first letters tell of most
-            and (len(norm) > 1 if norm.isalpha() else norm[:2].isalpha() or _letters(norm) > 1)
+            and (len(norm) > 1 if norm.isalpha() else _says_more_than_a_number(norm))
             for kind, norm in zip(self.kind, self.norm, strict=True)
         ]
         return np.array(listed, dtype=bool) & ~self.stop
@@ -120,8 +121,9 @@ def analyse_types(
 _AS_IS = ("number", "symbol")  # kinds that are their own root
 
 
-def _letters(norm: str) -> int:
-    return sum(map(str.isalpha, norm))
+def _says_more_than_a_number(norm: str) -> bool:
+    """Tell whether a form has two letters that are no affix of a number (1960-an, ke-2)."""
+    return sum(map(str.isalpha, norm)) > 1 and not _AFFIXED.fullmatch(norm)
 
 
 def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     from kpu_corpus.corpus import Corpus
@@ -46,4 +46,4 @@ def warn_alike(corpus: Corpus) -> None:
             found = alike({text for text in texts if isinstance(text, str)})
         if found:
             told = {"column": repr(corpus.headings.get(name, name)), "values": shown(found)}
-            warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=3)
+            warn(KpuCorpusWarning("values_alike", **told))

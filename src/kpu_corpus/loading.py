@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -30,6 +29,7 @@ from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +80,8 @@ def load(
     -------
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
-        several files share have a number behind them (``1~2``), with a RenamedEssays warning.
+        several files share have a number behind them (``1~2``), rows of a DataFrame whose id is
+        blank are called by their number (``row-3``), with a RenamedEssays warning.
         Values of a column that differ in capitals alone are told in a warning: they are two groups.
 
     Raises
@@ -240,7 +241,7 @@ def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) ->
     if not corpus.items:
         raise nothing(list(corpus.refused))
     if again:
-        warnings.warn(renamed(len(again), again), stacklevel=3)
+        warn(renamed(len(again), again))
     return corpus
 
 

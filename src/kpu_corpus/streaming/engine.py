@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.foreign import about
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
@@ -28,6 +29,7 @@ from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.terms.counts import TermCounts
 from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
+from kpu_corpus.warned import warn
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
 MOST = 64  # ranges of keys
@@ -65,7 +67,10 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         if tell:
             for path, reason in islice(spool.read_skipped(out), SHOWN):
                 tell("skipped", {"path": path, "reason": reason})
+        foreign = spool.read_foreign(out)
         finish_run(job, out, write_results(out, out / PARTS / READY))
+        if foreign:
+            warn(about(len(foreign), foreign))
 
 
 def perform(folder: str, step: str, item: int) -> Iterator[int]:

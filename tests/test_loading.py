@@ -14,7 +14,13 @@ from tests import essays
 from tests.essays import SAMPLES, as_xlsx, repacked
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusWarning,
+    RenamedEssays,
+    SourceNotFound,
+    UnreadableSource,
+)
 from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -28,7 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_mapping_values_are_one_plain_essay_each() -> None:
-    corpus = kc.load({"a": "<b>Judul Besar</b>\n\nOpini\n\nKami jujur.", "b": "x"})
+    with pytest.warns(KpuCorpusWarning, match="such as <b>"):
+        corpus = kc.load({"a": "<b>Judul Besar</b>\n\nOpini\n\nKami jujur.", "b": "x"})
     assert list(corpus.essays["essay"]) == ["a", "b"]
     assert corpus.essays["text"][0] == "<b>Judul Besar</b>\n\nOpini\n\nKami jujur."
 

@@ -358,3 +358,24 @@ def test_whole_numbers_beside_blanks_have_no_decimals_in_a_field_either() -> Non
     corpus = kc.load({"a": GOOD, "b": GOOD})
     meta = pd.DataFrame({"essay": ["a", "b"], "satker": [12, None]})
     assert kc.load(corpus, metadata=meta).essays["unit"].tolist()[0] == "12"
+
+
+def test_a_name_that_comes_twice_is_told_with_its_rows() -> None:
+    table = pd.DataFrame({"id": ["a", "b", "A"], "kelas": [1, 2, 3]})
+    with pytest.raises(InvalidArgument, match=r"'a' .*'id' \(rows 1, 3 below the titles\)"):
+        kc.load({"a": "Kami jujur.", "b": "Kami tertib."}, metadata=table)
+
+
+def test_periods_and_spans_of_time_are_text_and_come_back(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "isi": ["Kami jujur.", "Kami tertib."],
+            "triwulan": pd.period_range("2020", periods=2, freq="Q"),
+            "lama": pd.to_timedelta([1, None], unit="h"),
+        }
+    )
+    corpus = kc.load(table)
+    assert corpus.column("triwulan").tolist() == ["2020Q1", "2020Q2"]
+    assert corpus.column("lama")[0] == "0 days 01:00:00"
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))
+    pd.testing.assert_frame_equal(again.essays, corpus.essays)

@@ -27,6 +27,7 @@ from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
 from kpu_corpus.warned import warn
@@ -55,9 +56,11 @@ def load(
     source
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
-        the rows of a table are one essay each, taken as they are. Their other columns, a title
-        too, follow the essay and are no part of its text. A corpus is taken as it is, so that
-        metadata can come later.
+        the rows of a table are one essay each, taken as they are: tags of web pages in them are
+        words, and told in a warning. Their other columns, a title too, follow the essay and are no
+        part of its text; a date comes in ISO form where it can be read (day before month, a year
+        of four digits), else it stays as it is written, and a warning says so. A corpus is taken
+        as it is, so that metadata can come later.
     text
         The text column of tables; found by its name, or as the one column of long texts, when
         not given.
@@ -130,6 +133,9 @@ def load(
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
     corpus = replace(corpus, orders=orders)
     warn_alike(corpus)
+    warn_dates(corpus)
+    if not isinstance(source, Corpus):
+        warn_markup(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

@@ -74,7 +74,9 @@ def join(
             missing.append(name)
             continue
         if counts[found] > 1:
-            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found))
+            numbers = [n for n, row in enumerate(rows, 1) if even_name(row.get(key)) == found]
+            listed = ", ".join(map(str, numbers))
+            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(found), rows=listed)
         used.add(found)
         items.append(with_fields(item, known(by_name[found], fields), over=True))
     left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
@@ -318,6 +319,14 @@ def test_what_was_skipped_is_named_with_the_reason(
     assert told[6].startswith("Semua yang dilewati, dengan alasannya: ")
     assert cli.run(command) == 3
     assert "Semua yang dilewati" in capsys.readouterr().err
+
+
+def test_what_was_skipped_before_a_corpus_was_saved_stays_named(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur.", "b": " ", "c": "Kami tertib."})
+    saved = corpus.save(tmp_path / "a.parquet")
+    out = kc.stream(saved, tmp_path / "out", batch=1)
+    found = pd.read_parquet(out / "skipped.parquet")
+    assert found.values.tolist() == kc.load(saved).skipped.values.tolist() != []
 
 
 def test_a_run_whose_results_alone_are_missing_says_so(

@@ -169,7 +169,11 @@ def tidy(cell: Any) -> Any:
     nothing else is a missing value.
     """
     value = plain(cell)
-    return encodable(" ".join(value.split())) or None if isinstance(value, str) else value
+    if isinstance(value, str):
+        return encodable(" ".join(value.split())) or None
+    # periods, intervals and their like would come back from a file as text
+    kept = value is None or isinstance(value, int | float) or hasattr(value, "__len__")
+    return value if kept else str(value)
 
 
 def _no_text(cell: Any) -> UnreadableSource:

@@ -10,7 +10,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, SourceNotFound
 
 openpyxl = pytest.importorskip("openpyxl")
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -379,3 +379,8 @@ def test_periods_and_spans_of_time_are_text_and_come_back(tmp_path: Path) -> Non
     assert corpus.column("lama")[0] == "0 days 01:00:00"
     again = kc.load(corpus.save(tmp_path / "a.parquet"))
     pd.testing.assert_frame_equal(again.essays, corpus.essays)
+
+
+def test_a_text_as_the_name_of_a_table_is_no_table() -> None:
+    with pytest.raises(SourceNotFound):
+        kc.load({"a": "Kami jujur."}, metadata="id,kelas\na,1\n" * 100)

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import exists
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
     Hint,
@@ -129,7 +130,7 @@ def _table(
     if not isinstance(metadata, str | Path):
         return rows_of_frame(_frame(metadata))
     path = Path(metadata)
-    if not path.exists():
+    if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         if not path.is_file():

@@ -20,7 +20,7 @@ from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table
-from kpu_corpus.streaming.rows import PARQUET, rows_of, skipped_of
+from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
 class Batch(NamedTuple):
@@ -73,8 +73,8 @@ def _of_rows(
 ) -> Corpus:
     """Make the corpus of the rows of a table, ``row`` of them before; ``names`` are new ids."""
     file = source.file_of(stretch)
-    if file.kind == CORPUS:  # what had been skipped comes with its first rows
-        return assembled(rows_back(rows), () if row else skipped_of(Path(file.path)))
+    if file.kind == CORPUS:
+        return assembled(rows_back(rows), ())
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([file.text, *(key for line in table for key in line)]))

@@ -8,8 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
-from kpu_corpus.storing import refused_back
+from kpu_corpus.errors import MissingExtra, UnreadableSource
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time
@@ -36,11 +35,6 @@ def opened(path: Path) -> Any:
         return parquet.ParquetFile(path, pre_buffer=False, buffer_size=BLOCK)
     except (OSError, ValueError) as error:
         raise UnreadableSource("broken_table", path=path) from error
-
-
-def skipped_of(path: Path) -> list[tuple[str, KpuCorpusError]]:
-    """Return what had been skipped when a corpus was saved."""
-    return refused_back(opened(path).schema_arrow.metadata[b"refused"].decode("utf-8"))
 
 
 def _of_groups(path: Path, place: int, rows: int | None) -> Iterator[dict[str, Any]]:

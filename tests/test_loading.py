@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_mapping_values_are_one_plain_essay_each() -> None:
-    with pytest.warns(KpuCorpusWarning, match="such as <b>"):
+    with pytest.warns(KpuCorpusWarning, match="such as '<b>'"):
         corpus = kc.load({"a": "<b>Judul Besar</b>\n\nOpini\n\nKami jujur.", "b": "x"})
     assert list(corpus.essays["essay"]) == ["a", "b"]
     assert corpus.essays["text"][0] == "<b>Judul Besar</b>\n\nOpini\n\nKami jujur."

@@ -21,11 +21,11 @@ _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 def warn_markup(corpus: Corpus) -> None:
     """Warn of texts that were given as they are, but hold tags or entities of web pages."""
-    plain = (item for item in corpus.items if corpus.by_name[item.source].plain)
-    found = [(item.id, match) for item in plain if (match := markup(corpus.text(item)))]
+    texts = ((item.id, corpus.by_name[item.source]) for item in corpus.items)
+    found = [(name, match) for name, of in texts if of.plain and (match := markup(of.text))]
     if found:
         told = {"count": len(found), "got": named([name for name, _ in found])}
-        warn(KpuCorpusWarning("markup", **told, example=found[0][1]))
+        warn(KpuCorpusWarning("markup", **told, example=named([found[0][1]])))
 
 
 def warn_dates(corpus: Corpus) -> None:

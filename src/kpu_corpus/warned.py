@@ -10,6 +10,7 @@ from types import FrameType
 
 from kpu_corpus.errors import KpuCorpusWarning
 
+LONGEST = 40  # characters of one of them
 NAMED = 5  # essays, rows or values that one sentence names
 
 
@@ -30,7 +31,12 @@ def named(names: Sequence[object]) -> str:
     >>> named(["a", "b"]), named(range(7))
     ("'a', 'b'", '0, 1, 2, 3, 4, …')
     """
-    return ", ".join(map(repr, islice(names, NAMED))) + (", …" if len(names) > NAMED else "")
+    shown = map(_cut, map(repr, islice(names, NAMED)))
+    return ", ".join(shown) + (", …" if len(names) > NAMED else "")
+
+
+def _cut(shown: str) -> str:
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 def _outside() -> tuple[FrameType, int]:

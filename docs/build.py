@@ -187,7 +187,20 @@ def _parameters(function: Any) -> list[str]:
 def _parameter(parameter: griffe.Parameter) -> str:
     several = parameter.kind is griffe.ParameterKind.var_positional
     typed = f"{'*' * several}{parameter.name}: {parameter.annotation}"
-    return typed if several or parameter.default is None else f"{typed} = {parameter.default}"
+    return (
+        typed if several or parameter.default is None else f"{typed} = {_shown(parameter.default)}"
+    )
+
+
+def _shown(value: Any) -> str:
+    """Return a default as it stands, the names of constants in it by their values."""
+    shown = str(value)
+    for name in [] if isinstance(value, str) else value.iterate(flat=True):
+        if isinstance(name, griffe.ExprName):
+            found = name.parent.modules_collection[name.canonical_path]
+            constant = found.final_target if found.is_alias else found
+            shown = re.sub(rf"\b{name.name}\b", _shown(constant.value), shown)
+    return shown
 
 
 def _docstring(found: Any) -> str:

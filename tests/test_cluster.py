@@ -84,6 +84,11 @@ def test_a_task_moves_less_than_a_kilobyte(skewed: Path, tmp_path: Path) -> None
     assert len(sent) < 1000
 
 
+def test_an_argument_that_a_stream_does_not_have_is_named(skewed: Path, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"^got an unexpected keyword argument 'topp'$"):
+        cluster.stream(skewed, tmp_path / "out", "localhost", topp=3)  # type: ignore[arg-type]
+
+
 def test_what_is_no_client_is_told(skewed: Path, tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match="Client"):
         cluster.stream(skewed, tmp_path / "out", "localhost")  # type: ignore[arg-type]

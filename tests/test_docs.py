@@ -173,3 +173,9 @@ def _shown(coded: Coded) -> str:
     f1, low, high = (f"{value:.2f}".replace(".", ",") for value in macro(coded))
     size = f"{len(coded.codes):,}".replace(",", ".")
     return f"{size} | {f1} | {low}–{high}"
+
+
+def test_the_page_of_public_names_shows_the_values_of_constants() -> None:
+    page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+    assert "threshold: float = 0.8)" in page
+    assert not re.findall(r"^.*: .* = .*\b[A-Z_]{4,}\b.*,$", page, re.MULTILINE)

@@ -5,6 +5,7 @@ from tests.golden import fingerprints as golden
 from tests.ways import compiled, numpy_alone
 
 
+@pytest.mark.filterwarnings("ignore:Texts that hold marks")
 @pytest.mark.parametrize("name", golden.CORPORA)
 def test_every_column_is_what_it_was(name: str) -> None:
     if name != "seed" and not golden.UNITS.is_file():

@@ -14,7 +14,13 @@ from tests import essays
 from tests.essays import SAMPLES, as_xlsx, repacked
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusWarning,
+    RenamedEssays,
+    SourceNotFound,
+    UnreadableSource,
+)
 from kpu_corpus.near_duplicates import duplicates
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -28,7 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_mapping_values_are_one_plain_essay_each() -> None:
-    corpus = kc.load({"a": "<b>Judul Besar</b>\n\nOpini\n\nKami jujur.", "b": "x"})
+    with pytest.warns(KpuCorpusWarning, match="such as '<b>'"):
+        corpus = kc.load({"a": "<b>Judul Besar</b>\n\nOpini\n\nKami jujur.", "b": "x"})
     assert list(corpus.essays["essay"]) == ["a", "b"]
     assert corpus.essays["text"][0] == "<b>Judul Besar</b>\n\nOpini\n\nKami jujur."
 
@@ -361,3 +368,30 @@ def test_any_text_has_a_language_code(text: str) -> None:
 def test_a_text_column_of_what_has_none_is_an_error(source: Any) -> None:
     with pytest.raises(InvalidArgument, match="text='teks' without a table"):
         kc.load(source, text="teks")
+
+
+def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
+    table = pd.DataFrame(
+        {"id": [1, 2, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
+    )
+    people = pd.DataFrame({"id": [1, 2, 3], "gender": ["L", "P", "L"]})
+    with pytest.warns(RenamedEssays, match="'id' are blank, 1 of them.*'row-3'") as told:
+        corpus = kc.load(table, metadata=people)
+    assert told[0].filename == __file__
+    assert corpus.essays["essay"].tolist() == ["1", "2", "row-3"]
+    assert corpus.essays["gender"].isna().tolist() == [False, False, True]
+
+
+def test_rows_of_a_dataframe_without_a_column_of_ids_are_numbers(recwarn: Any) -> None:
+    assert kc.load(pd.DataFrame({"isi": ["Kami hadir."]})).essays["essay"].tolist() == ["1"]
+    assert not recwarn.list
+
+
+def test_whole_ids_beside_a_blank_are_the_same_from_a_csv_file(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {"id": [3, 4, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
+    )
+    table.to_csv(tmp_path / "t.csv", index=False)
+    assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["3", "4", "t-3"]
+    (tmp_path / "t.csv").write_text("id,isi\n1.0,Kami hadir.\n1.1,Kami tertib.\n")
+    assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["1.0", "1.1"]

@@ -10,7 +10,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, SourceNotFound
 
 openpyxl = pytest.importorskip("openpyxl")
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -433,3 +433,29 @@ def test_a_table_of_people_among_the_essays_is_sent_to_metadata(written: Path) -
     participants().to_excel(written / "peserta.xlsx", index=False)
     (reason,) = kc.load(written).skipped["reason"]
     assert "give it as --metadata" in reason
+
+
+def test_a_name_that_comes_twice_is_told_with_its_rows() -> None:
+    table = pd.DataFrame({"id": ["a", "b", "A"], "kelas": [1, 2, 3]})
+    with pytest.raises(InvalidArgument, match=r"'a' .*'id' \(rows 1, 3 below the titles\)"):
+        kc.load({"a": "Kami jujur.", "b": "Kami tertib."}, metadata=table)
+
+
+def test_periods_and_spans_of_time_are_text_and_come_back(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {
+            "isi": ["Kami jujur.", "Kami tertib."],
+            "triwulan": pd.period_range("2020", periods=2, freq="Q"),
+            "lama": pd.to_timedelta([1, None], unit="h"),
+        }
+    )
+    corpus = kc.load(table)
+    assert corpus.column("triwulan").tolist() == ["2020Q1", "2020Q2"]
+    assert corpus.column("lama")[0] == "0 days 01:00:00"
+    again = kc.load(corpus.save(tmp_path / "a.parquet"))
+    pd.testing.assert_frame_equal(again.essays, corpus.essays)
+
+
+def test_a_text_as_the_name_of_a_table_is_no_table() -> None:
+    with pytest.raises(SourceNotFound):
+        kc.load({"a": "Kami jujur."}, metadata="id,kelas\na,1\n" * 100)

@@ -178,3 +178,9 @@ def test_a_column_called_corpus_is_one_like_any_other() -> None:
     rows = {"teks": ["Kami menjaga integritas."] * 7, "corpus": [*"ppppppq"]}
     corpus = kc.load(pd.DataFrame(rows))
     assert kc.suppress(kc.themes(corpus, by="corpus"), corpus, by="corpus").empty
+
+
+def test_without_texts_takes_the_reasons_of_what_was_skipped() -> None:
+    corpus = kc.load({"Budi": "Kami jujur.", "Siti": " "})
+    assert list(kc.without_texts(corpus.skipped)) == []
+    assert "reason" in kc.without_texts(kc.spelling(corpus))

@@ -86,6 +86,36 @@ def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignor
     assert len(pd.read_parquet(tmp_path / "t.parquet")) == len(table)
 
 
+def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
+    table = pd.DataFrame({"id": ["a", "b"], "isi": [*TEXTS.values()], "kelas": [1, 2]})
+    one, other = kc.load(table), kc.load(table.iloc[::-1])
+    said = ("the essays in one order", "the same essays in another order")
+    assert kc.same(kc.preprocess(one), kc.preprocess(other)) == {"order": said}
+    assert [*kc.same(one, other.select(["a"]))] == ["essays", "sources.b"]
+
+
+def test_the_manifest_of_a_stream_is_compared_with_another_of_a_stream_alone(
+    tmp_path: Path,
+) -> None:
+    pd.DataFrame({"id": ["a"], "text": ["Kami hadir."]}).to_parquet(tmp_path / "a.parquet")
+    out = kc.stream(tmp_path / "a.parquet", tmp_path / "out")
+    made = json.loads((out / "manifest.json").read_text())
+    assert kc.same(made, made) == {}
+    with pytest.raises(InvalidArgument, match="keeps no sha256 of single texts"):
+        kc.same(made, kc.preprocess(kc.load({"a": "Kami hadir."})))
+    known = kc.manifest(kc.preprocess(kc.load({"a": "Kami hadir."})))
+    assert kc.same(made["job"]["made"]["versions"], known["versions"]) == {}
+    assert kc.same(made["job"]["settings"], known["settings"]) == {}
+
+
+def test_tables_of_a_corpus_say_where_their_origin_is_and_duplicates_have_theirs() -> None:
+    corpus = kc.load(TEXTS)
+    made = kc.manifest(kc.duplicates(corpus, threshold=0.5))
+    assert (made["call"], made["arguments"]) == ("duplicates", {"threshold": 0.5})
+    with pytest.raises(InvalidArgument, match=r"such as corpus\.essays.*kc\.manifest\(corpus\)"):
+        kc.manifest(corpus.essays)
+
+
 LONG = dict.fromkeys("ab", "Kami minum kopi. Ia hadir. " * 9)
 TEXTS = {"a": "Kami menjaga integritas. Kopi kami enak.", "b": "Ia minum kopi. Kami hadir."}
 
@@ -126,6 +156,7 @@ def test_a_shipped_lexicon_is_told_by_its_name() -> None:
     assert kc.manifest(kc.themes(kc.load(TEXTS)))["arguments"]["lexicon"] == "themes.toml"
 
 
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("column", ["unit", "author", "title", "date", "angkatan"])
 def test_other_groups_of_the_same_texts_differ(column: str) -> None:
     def made(*units: str) -> Any:

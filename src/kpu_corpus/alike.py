@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,7 +57,7 @@ def warn_together(sets: list[list[str]], title: str) -> None:
     if sets:
         said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
         told = {"column": repr(title), "values": "; ".join(said)}
-        warnings.warn(KpuCorpusWarning("values_together", **told), stacklevel=5)
+        warn(KpuCorpusWarning("values_together", **told))
 
 
 def warn_alike(column: pd.Series[Any], title: str) -> None:
@@ -65,4 +65,4 @@ def warn_alike(column: pd.Series[Any], title: str) -> None:
     found = alike(column)
     if found:
         told = {"column": repr(title), "values": shown(found)}
-        warnings.warn(KpuCorpusWarning("values_alike", **told), stacklevel=5)
+        warn(KpuCorpusWarning("values_alike", **told))

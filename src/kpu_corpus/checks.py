@@ -88,6 +88,18 @@ def is_file(path: str | Path) -> bool:
         return False
 
 
+def exists(path: str | Path) -> bool:
+    """Tell whether there is such a file or folder; what can be no name of one, is none.
+
+    >>> exists("."), exists("esai" * 1_000)
+    (True, False)
+    """
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
 def table(value: Any) -> Any:
     """Return a DataFrame as given; raises InvalidArgument for anything else.
 

@@ -8,12 +8,14 @@ kilobyte. Source and folder must be where every worker sees them. A task that is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
 from kpu_corpus.streaming.engine import perform, run
 from kpu_corpus.streaming.run import folder_of, prepared
+from kpu_corpus.streaming.run import stream as in_one_process
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -52,6 +54,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     except ImportError as error:
         told = {"feature": "kpu_corpus.cluster", "package": "dask[distributed]"}
         raise MissingExtra("extra", **told, extra="cluster") from error
+    signature(in_one_process).bind(path, out, **asked)  # else TypeError, as by a call of it
     if not isinstance(client, Client):
         raise InvalidArgument("cluster_client", got=type(client).__name__)
     workers: Any = client  # dask's own types are not complete

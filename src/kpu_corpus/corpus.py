@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
@@ -94,10 +95,12 @@ class Corpus:
         return len(self.items)
 
     def __repr__(self) -> str:
-        words = sum(_words(self.text(item)) for item in self.items)
+        texts = [self.text(item) for item in self.items]
+        words, again = sum(map(_words, texts)), len(texts) - len(set(texts))
         return (
             f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
-            f"{len(self.refused)} skipped>"
+            f"{len(self.refused)} skipped"
+            + (f", {again} with the text of another: kc.duplicates>" if again else ">")
         )
 
     def _repr_html_(self) -> str:
@@ -161,9 +164,9 @@ class Corpus:
         """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
 
         ``words`` counts runs of characters between white space that hold a letter or a digit.
-        ``date`` is in ISO form, ``language`` a code (``id``; ``und`` where the text is too short
-        to say) and ``confidence`` (0 to 1) that of the least sure cut. Metadata columns follow
-        the fixed ones.
+        ``date`` is in ISO form where it could be read, ``language`` a code (``id``; ``und`` where
+        the text is too short to say) and ``confidence`` (0 to 1) that of the least sure cut.
+        Metadata columns follow the fixed ones.
 
         What is written into this table stays in it. A column to group by comes from ``metadata``:
 
@@ -281,12 +284,13 @@ class Corpus:
         """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
         known = [
             astuple(item)
-            for item in self.items
+            for item in sorted(self.items, key=attrgetter("id"))
             if not self.by_name[item.source].plain
             or any((item.title, item.author, item.unit, item.date, item.metadata))
         ]
         sources = {source.name: source.sha256 for source in self.documents}
-        return make({}, sources, fingerprint(known) if known else None)
+        order = fingerprint([item.id for item in self.items])
+        return make({}, sources, essays=fingerprint(known) if known else None, order=order)
 
     @property
     @fresh

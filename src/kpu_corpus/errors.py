@@ -23,6 +23,7 @@ __all__ = [
     "KpuCorpusError",
     "KpuCorpusWarning",
     "MissingExtra",
+    "RenamedEssays",
     "SourceNotFound",
     "TooLittleText",
     "UnreadableSource",
@@ -130,11 +131,17 @@ class TooLittleText(KpuCorpusWarning):
 
 
 class ForeignEssays(KpuCorpusWarning):
-    """Essays are mostly in another language than the one that the tables are made for."""
+    """Essays are mostly in another language than the one that the tables are made for.
+
+    Each call whose figures are of words or themes tells it (themes, keywords, keyness, compare,
+    similarity, clusters, profile, dispersion, collocations, collocates, network, theme_network,
+    topics, topic_shares), once for each line that calls, however many tables a report makes in it;
+    ``kpu_corpus.stream`` tells it at its end, of all batches together.
+    """
 
 
 class RenamedEssays(KpuCorpusWarning):
-    """Ids that come more than once have a number behind them."""
+    """Essays have other ids than a table says: it has one more than once, or a blank."""
 
 
 def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:

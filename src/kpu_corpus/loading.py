@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -27,8 +26,10 @@ from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,9 +55,11 @@ def load(
     source
         What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
-        the rows of a table are one essay each, taken as they are. Their other columns, a title
-        too, follow the essay and are no part of its text. A corpus is taken as it is, so that
-        metadata can come later.
+        the rows of a table are one essay each, taken as they are: tags of web pages in them are
+        words, and told in a warning. Their other columns, a title too, follow the essay and are no
+        part of its text; a date comes in ISO form where it can be read (day before month, a year
+        of four digits), else it stays as it is written, and a warning says so. A corpus is taken
+        as it is, so that metadata can come later.
     text
         The text column of tables; found by its name, or as the one column of long texts, when
         not given.
@@ -82,7 +85,8 @@ def load(
     -------
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
-        several files share have a number behind them (``1~2``), with a RenamedEssays warning.
+        several files share have a number behind them (``1~2``), rows of a DataFrame whose id is
+        blank are called by their number (``row-3``), with a RenamedEssays warning.
 
     Raises
     ------
@@ -129,6 +133,9 @@ def load(
         corpus = join(corpus, metadata, bounds, on)
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
     corpus = replace(corpus, orders=orders)
+    warn_dates(corpus)
+    if not isinstance(source, Corpus):
+        warn_markup(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 
@@ -240,7 +247,7 @@ def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) ->
     if not corpus.items:
         raise nothing(list(corpus.refused))
     if again:
-        warnings.warn(renamed(len(again), again), stacklevel=3)
+        warn(renamed(len(again), again))
     return corpus
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import exists
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
     Hint,
@@ -84,7 +85,9 @@ def join(
             missing.append(name)
             continue
         if counts[known_by] > 1:
-            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(known_by))
+            numbers = [n for n, row in enumerate(rows, 1) if even_name(row.get(key)) == known_by]
+            listed = ", ".join(map(str, numbers))
+            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(known_by), rows=listed)
         items.append(with_fields(item, known(by_name[known_by], fields), over=True))
     left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
@@ -152,7 +155,7 @@ def _table(
     if not isinstance(metadata, str | Path):
         return rows_of_frame(_frame(metadata))
     path = Path(metadata)
-    if not path.exists():
+    if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         if not path.is_file():

@@ -13,6 +13,7 @@ from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.provenance import extend
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,7 +63,7 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
         "similarity": [similarity for _, _, similarity, _ in pairs],
         "contained": [contained for _, _, _, contained in pairs],
     }
-    return frame(DUPLICATES, data)
+    return frame(DUPLICATES, data, extend(corpus.manifest, "duplicates", threshold=threshold))
 
 
 def without_duplicates(corpus: Corpus) -> Corpus:

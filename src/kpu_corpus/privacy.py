@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.checks import table as checked_table
 from kpu_corpus.column_names import column_named
-from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus import SKIPPED, Corpus, OfCorpus, as_corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import group, labelled
 from kpu_corpus.reading.ids import is_missing
@@ -150,7 +150,8 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table without the columns that quote an essay or name its file.
 
     Whole words of an essay, as written, normal or by root, go too where each row is one place in
-    it; terms that are counted (``term``, ``display``) stay, and so do numbers.
+    it, and the reasons of ``corpus.skipped``; terms that are counted (``term``, ``display``) stay,
+    and so do numbers.
 
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
@@ -165,6 +166,8 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
         for name in TEXT_COLUMNS
         if name in table.columns and not is_numeric_dtype(table[name].dtype)
     ]
+    if SKIPPED.keys() <= set(table.columns):
+        quoting.append("reason")  # why a file was skipped may name it, and people
     kept = table.drop(columns=quoting)
     kept.attrs = dict(table.attrs)
     return kept

@@ -17,6 +17,7 @@ from kpu_corpus.version import __version__
 
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
+REORDERED = ("the essays in one order", "the same essays in another order")
 WORDING = "labels.toml"  # what people read: no number is made of it
 
 
@@ -27,17 +28,16 @@ class Manifest(dict[str, Any]):
         return self
 
 
-def make(
-    settings: Mapping[str, Any], sources: Mapping[str, str], essays: str | None = None
-) -> Manifest:
+def make(settings: Mapping[str, Any], sources: Mapping[str, str], **essays: str | None) -> Manifest:
     """Build a manifest from the settings that were made and the sources' sha256.
 
-    ``essays`` is the fingerprint of what the sources do not say of them, if there is such.
+    ``essays`` are fingerprints: of what the sources do not say of them, if there is such, and of
+    their order.
     """
     made = Manifest(
         versions=_versions(), data=_data(), settings=dict(settings), sources=dict(sources)
     )
-    return made if essays is None else Manifest(made, essays=essays)
+    return Manifest(made, **{name: value for name, value in essays.items() if value is not None})
 
 
 def fingerprint(value: Any) -> str:
@@ -88,8 +88,9 @@ def of(made: Any) -> Manifest:
     Returns a dictionary of plain values: ``versions`` (package → version), ``data`` (shipped
     file → sha256, but for the wording of what people read), ``settings``, ``sources`` (source →
     sha256), ``essays`` (the sha256 of where essays were cut and what is known of them, where there
-    is more than a text) and, for a table, ``call`` and ``arguments``; a lexicon of one's own, a
-    sheet of codes and a function given as a setting are there with the sha256 of what they hold.
+    is more than a text), ``order`` (that of the ids in their order) and, for a table, ``call`` and
+    ``arguments``; a lexicon of one's own, a sheet of codes and a function given as a setting are
+    there with the sha256 of what they hold.
 
     Raises InvalidArgument for a table that has lost its origin, for example by a merge.
     """
@@ -103,14 +104,25 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     """Return what differs between two manifests: dotted key → (value here, value there).
 
     Tables and tokens stand for their manifests. An empty dictionary means that both were made the
-    same way from the same texts. Raises InvalidArgument as :func:`kpu_corpus.manifest` does.
+    same way from the same texts; the same texts in another order differ in ``order`` alone, which
+    is then said in words. Raises InvalidArgument as :func:`kpu_corpus.manifest` does, and for one
+    manifest of a stream: it has no sha256 of texts to compare.
 
     >>> same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
     {'settings.roots': ('ranked', 'none')}
     """
-    left, right = (_flat(one if isinstance(one, Mapping) else of(one)) for one in (first, second))
+    made = [one if isinstance(one, Mapping) else of(one) for one in (first, second)]
+    if len({"job" in one for one in made}) > 1:
+        raise InvalidArgument("same_stream")
+    left, right = map(_flat, made)
     keys = sorted(left.keys() | right.keys())
-    return {key: (left.get(key), right.get(key)) for key in keys if left.get(key) != right.get(key)}
+    found = {k: (left.get(k), right.get(k)) for k in keys if left.get(k) != right.get(k)}
+    if "order" in found:
+        if "essays" in found or any(key.startswith("sources.") for key in found):
+            del found["order"]  # of other essays it tells nothing
+        else:
+            found["order"] = REORDERED
+    return found
 
 
 def _steps(code: Any) -> list[Any]:

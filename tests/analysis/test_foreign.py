@@ -1,13 +1,17 @@
 """Essays mostly in another language: told of, no share of theirs is sure, no words of grammar."""
 
+import json
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import ForeignEssays
+from kpu_corpus.errors import ForeignEssays, InvalidArgument
 
 ENGLISH = (
     "When I joined the commission, my friends asked me why I did not choose a bank. I told them "
@@ -32,19 +36,50 @@ def test_no_share_of_an_essay_in_another_language_is_sure(tokens: kc.Tokens) -> 
     assert (table.loc[table["essay"] == "asing", "units"] >= 10).all()
 
 
-def test_the_warning_comes_once() -> None:
+def test_every_line_that_calls_is_told_once() -> None:
     made = kc.preprocess(kc.load({"asing": ENGLISH}))
-    with pytest.warns(ForeignEssays):
-        kc.themes(made)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        kc.keywords(made)
+    lines: list[list[int]] = []
+    for _ in range(2):
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            with suppress(InvalidArgument):
+                kc.keyness(made, minimum=0)
+            for _ in range(3):
+                kc.themes(made)
+            kc.keywords(made)
+        lines.append([one.lineno for one in told])
+    assert len(set(lines[0])) == len(lines[0]) == 3
+    assert not lines[1]
 
 
+def test_a_report_tells_it_once_however_many_tables_it_makes(tmp_path: Path) -> None:
+    made = kc.preprocess(kc.load({"asing": ENGLISH, "sendiri": INDONESIAN}))
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ForeignEssays)
+        kc.report(made, tmp_path / "a.html")
+    assert [one.filename for one in told if one.category is ForeignEssays] == [__file__]
+
+
+def test_a_stream_tells_it_once_at_its_end_of_all_batches(tmp_path: Path) -> None:
+    texts = {"satu": ENGLISH, "dua": INDONESIAN, "tiga": ENGLISH + " Salam."}
+    rows = (json.dumps({"id": name, "text": text}) for name, text in texts.items())
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with pytest.warns(ForeignEssays, match="2 of them: 'satu', 'tiga'") as told:
+        kc.stream(tmp_path / "a.jsonl", tmp_path / "out", batch=1)
+    assert len(told) == 1
+    assert told[0].filename == __file__
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.TooLittleText")
 @pytest.mark.parametrize(
     "made",
-    [kc.themes, kc.compare, kc.keyness, kc.similarity, kc.clusters, kc.profile],
-    ids=lambda f: f.__name__,
+    [
+        *(kc.themes, kc.keywords, kc.compare, kc.keyness, kc.similarity, kc.clusters, kc.profile),
+        *(kc.collocations, kc.network, kc.theme_network, kc.topics, kc.topic_shares),
+        kc.dispersion,
+        partial(kc.collocates, term="integritas"),
+    ],
+    ids=lambda f: getattr(f, "func", f).__name__,
 )
 def test_tables_that_hold_essays_side_by_side_name_those_in_another_language(
     made: Callable[[kc.Tokens], pd.DataFrame],
@@ -84,7 +119,7 @@ def test_a_long_passage_in_another_language_is_left_alone_too() -> None:
     assert list(table["surface"]) == ["Intergritas"]
 
 
-def test_a_report_names_the_essays_in_another_language(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_report_names_the_essays_in_another_language(tmp_path: Path) -> None:
     made = kc.preprocess(kc.load({"asing": ENGLISH, "sendiri": INDONESIAN}))
     with pytest.warns(ForeignEssays):
         path = kc.report(made, tmp_path / "a.html")

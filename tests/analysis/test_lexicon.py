@@ -1,5 +1,6 @@
 """Lexicons: what a file must hold, the errors that name the place, and the shipped ten themes."""
 
+import errno
 from pathlib import Path
 
 import numpy as np
@@ -180,6 +181,20 @@ def test_toml_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
 def test_the_text_of_a_lexicon_is_no_name_of_a_file() -> None:
     with pytest.raises(SourceNotFound, match="is neither a file nor one of"):
         load_lexicon("[themes.adil]\npatterns = ['adil']\n" * 200)
+
+
+def test_a_file_that_cannot_be_opened_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, "[themes.adil]\npatterns = ['adil']")
+
+    def closed(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(InvalidLexicon, match="cannot be opened") as told:
+        load_lexicon(path)
+    assert "tidak dapat dibuka" in told.value.text("id")
 
 
 def test_an_own_file_is_read_with_its_defaults(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from tests.browser.pages import Watch
 
 import kpu_corpus as kc
+from kpu_corpus.errors import KpuCorpusWarning
 
 MARKUP = (
     "<script>document.title='rusak'</script> </script> </style> <!-- --> ]]> javascript:alert(1) "
@@ -34,7 +35,8 @@ INJECTED = """[document.scripts.length,
 
 @pytest.fixture(scope="module")
 def corpus() -> Any:
-    return kc.load(pd.DataFrame(ROWS), text="text")
+    with pytest.warns(KpuCorpusWarning, match="marks of web pages"):
+        return kc.load(pd.DataFrame(ROWS), text="text")
 
 
 @pytest.mark.parametrize("name", ["view=read", "view=words&q=integritas", "view=list"])

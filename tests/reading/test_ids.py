@@ -47,13 +47,14 @@ def test_an_index_with_another_name_is_a_column_and_one_that_counts_is_none() ->
     assert ids(kc.load(chosen)) == ["y", "z"]
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([1.0, 2.0, np.nan], ["1", "2", "3"]),
-        ([None, "2", "c"], ["1", "2", "c"]),
-        (["x", None, "2"], ["x", "2~2", "2"]),
-        (["x", " ", pd.NA], ["x", "2", "3"]),
+        ([1.0, 2.0, np.nan], ["1", "2", "row-3"]),
+        ([None, "2", "c"], ["row-1", "2", "c"]),
+        (["x", None, "row-2"], ["x", "row-2~2", "row-2"]),
+        (["x", " ", pd.NA], ["x", "row-2", "row-3"]),
         ([1.5, 2, "03"], ["1.5", "2", "03"]),
         ([datetime.datetime(2025, 6, 2), "y", "z"], ["2025-06-02", "y", "z"]),
     ],

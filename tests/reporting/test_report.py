@@ -286,6 +286,8 @@ HOSTILE = (
 )
 
 
+@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_hostile_text_stays_text(tmp_path: Path, by: str | None) -> None:
     """Wherever text of others goes: body, title, author, unit, date, id, extra columns."""

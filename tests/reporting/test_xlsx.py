@@ -231,6 +231,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first == second
 
 
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
     given = pd.DataFrame({"text": ["Kami jujur."] * 2, "date": ["2025-06-02", "Juni"]})
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx"))
@@ -239,6 +240,8 @@ def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None
     assert column[1] == "Juni"
 
 
+@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 @pytest.mark.parametrize("by", ["essay", "unit", None])
 def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
     body = f"{HOSTILE} integritas {'A' * 40_000}. =1+1 menjaga integritas. integritas"

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus import cli, provenance
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
 from kpu_corpus.streaming import engine, folder
 from kpu_corpus.streaming.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.lock import LOCK, alone
@@ -129,6 +130,34 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("bukan folder", "utf-8")
     with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):
         pass
+
+
+def test_a_finished_run_is_known_where_nothing_can_be_written(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(run())
+    real = Path.open
+
+    def closed(path: Path, *how: Any, **named: Any) -> Any:
+        if path.name == LOCK:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *how, **named)
+
+    monkeypatch.setattr(Path, "open", closed)
+    assert contents(run()) == before
+    with pytest.raises(InvalidArgument, match="ngrams"):
+        run(ngrams=(1, 1))
+
+
+@pytest.mark.parametrize("name", ["esai " * 1000, "Kami jujur.\n" * 100])
+def test_a_text_as_the_path_of_a_stream_is_no_source(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SourceNotFound):
+        kc.stream(name, tmp_path / "out")
+
+
+def test_results_are_not_put_into_the_working_folder_for_want_of_a_name(source: Path) -> None:
+    with pytest.raises(InvalidArgument, match="out is empty"):
+        kc.stream(source, "")
 
 
 def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
@@ -318,6 +347,14 @@ def test_what_was_skipped_is_named_with_the_reason(
     assert told[6].startswith("Semua yang dilewati, dengan alasannya: ")
     assert cli.run(command) == 3
     assert "Semua yang dilewati" in capsys.readouterr().err
+
+
+def test_what_was_skipped_before_a_corpus_was_saved_stays_named(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur.", "b": " ", "c": "Kami tertib."})
+    saved = corpus.save(tmp_path / "a.parquet")
+    out = kc.stream(saved, tmp_path / "out", batch=1)
+    found = pd.read_parquet(out / "skipped.parquet")
+    assert found.values.tolist() == kc.load(saved).skipped.values.tolist() != []
 
 
 def test_a_run_whose_results_alone_are_missing_says_so(

@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
@@ -88,6 +89,7 @@ def collocates(
     [['jaga', 2, 2]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     window, min_count = whole("window", window), whole("min_count", min_count)
     places = find(tokens, term, what=what)
     if not places:
@@ -164,6 +166,7 @@ def network(
     [['adil', 'jujur', 2]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     top, min_sentences = whole("top", top), whole("min_sentences", min_sentences)
     ngrams = checked(ngrams)
     found = occurrences(tokens, ngrams=ngrams)

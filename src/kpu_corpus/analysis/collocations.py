@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -70,6 +71,7 @@ def collocations(
     [['jujur adil', 3]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     minimum = whole("minimum", minimum)
     threshold = float(real("threshold", threshold, "not_negative"))
     counts, shown = _pairs(tokens)

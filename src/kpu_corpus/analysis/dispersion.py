@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
@@ -76,6 +77,7 @@ def dispersion(
     ['pemilu', 2, 0.0]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     top, ngrams = whole("top", top), checked(ngrams)
     found = occurrences(tokens, ngrams=ngrams)
     count = np.bincount(found.column, minlength=len(found.terms))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-import warnings
-from weakref import WeakKeyDictionary, WeakSet
+from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -12,12 +11,13 @@ from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.warned import named, place, warn
 
-NAMED = 5  # essays that a warning names
 SURE = 0.5  # how sure one has to be: an English name of a treaty makes no essay English
 
 _FOUND: WeakKeyDictionary[Tokens, Bools] = WeakKeyDictionary()
-_TOLD: WeakSet[Tokens] = WeakSet()
+# A report makes many tables in one line of whoever calls it: places (file, line) that were told.
+_TOLD: WeakKeyDictionary[Tokens, set[tuple[str, int]]] = WeakKeyDictionary()
 
 
 def foreign_essays(tokens: Tokens) -> Bools:
@@ -63,20 +63,19 @@ def _ends(tokens: Tokens) -> Ints:
 
 
 def warn_foreign(tokens: Tokens) -> None:
-    """Warn once of the essays that are mostly in another language, if there are any."""
-    if tokens in _TOLD:
-        return
-    _TOLD.add(tokens)
+    """Warn of the essays that are mostly in another language, once for each line that calls."""
+    told, here = _TOLD.setdefault(tokens, set()), place()
+    if here not in told and (essays := foreign_names(tokens)):
+        told.add(here)
+        warn(about(len(essays), essays))
+
+
+def foreign_names(tokens: Tokens) -> list[str]:
+    """Return the ids of the essays that are mostly in another language."""
     rows = np.flatnonzero(foreign_essays(tokens)).tolist()
-    if rows:
-        names = ", ".join(repr(tokens.corpus.items[row].id) for row in rows[:NAMED])
-        got = names + (", …" if len(rows) > NAMED else "")
-        warnings.warn(ForeignEssays("foreign", count=len(rows), got=got), stacklevel=_callers())
+    return [tokens.corpus.items[row].id for row in rows]
 
 
-def _callers() -> int:
-    """Return how many callers up the line is that called the package, by whatever table."""
-    frame, level = sys._getframe(1), 1
-    while frame.f_back and frame.f_globals["__name__"].partition(".")[0] == "kpu_corpus":
-        frame, level = frame.f_back, level + 1
-    return level
+def about(count: int, essays: Sequence[str]) -> ForeignEssays:
+    """Build the warning for so many essays, the first of which it names."""
+    return ForeignEssays("foreign", count=count, got=named(essays))

@@ -19,6 +19,7 @@ from kpu_corpus.errors import (
     InvalidLexicon,
     SourceNotFound,
     nearest,
+    system_reason,
 )
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
@@ -79,7 +80,11 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     if suffix != TOML:
         valid = ", ".join((TOML, *SHEETS))
         raise InvalidLexicon("lexicon_suffix", name=path.name, valid=valid)
-    return read_toml(path.name, path.read_bytes())
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvalidLexicon("lexicon_closed", path=path, why=system_reason(error)) from error
+    return read_toml(path.name, data)
 
 
 def told_of(lexicon: Lexicon) -> str | dict[str, str]:

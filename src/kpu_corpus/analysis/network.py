@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
@@ -74,6 +75,7 @@ def theme_network(
     [['integritas', 'netralitas', 20, 10.0]]
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     loaded = load_lexicon(lexicon)
     rows = _rows(tokens, loaded)
     q = benjamini_hochberg([row["p"] for row in rows])

@@ -87,6 +87,13 @@ def themes(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
+    return themes_of(tokens, lexicon=lexicon, by=by)
+
+
+def themes_of(
+    tokens: Tokens, *, lexicon: str | Path | Lexicon | None = None, by: str | None = "essay"
+) -> pd.DataFrame:
+    """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
     loaded = load_lexicon(lexicon)
     groups, part = parts(tokens.corpus, tokens.units, by)
     columns = groups.keyed(THEMES)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
@@ -117,6 +118,7 @@ def topics(
     0
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     made = extend(tokens.manifest, "topics", **settings)
     found = _found(tokens, named=isinstance(seeds, Mapping), **settings)
@@ -152,6 +154,7 @@ def topic_shares(
     word that any topic knows. Empty with a warning where :func:`topics` is.
     """
     tokens = as_tokens(tokens)
+    warn_foreign(tokens)
     settings = _settings(k=k, seeds=seeds, unit=unit, top=top, resamples=resamples, seed=seed)
     made = extend(tokens.manifest, "topic_shares", **settings)
     found = _found(tokens, named=isinstance(seeds, Mapping), **settings)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from kpu_corpus.checks import exists
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -91,7 +92,7 @@ def read_named(
         if isinstance(path, KpuCorpusError):
             refused.append((encodable(name), path))
             continue
-        if without and without.exists() and path.exists() and path.samefile(without):
+        if without and exists(without) and path.exists() and path.samefile(without):
             continue
         if count >= bounds.files:
             many = UnreadableSource("many_files", limit=bounds.files)

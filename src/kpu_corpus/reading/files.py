@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
+from kpu_corpus.checks import exists
 from kpu_corpus.errors import (
     Hint,
     SourceNotFound,
@@ -35,11 +36,12 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
         if not str(given):
             raise SourceNotFound("not_found", path="''", hint="")
         try:
-            if path.is_dir():
+            there = exists(path)
+            if there and path.is_dir():
                 below = _below(path, "")
                 yield next(below, (str(path), UnreadableSource("no_files")))
                 yield from below
-            elif path.exists():
+            elif there:
                 yield path.name, path
             else:
                 yield from _matching(path)

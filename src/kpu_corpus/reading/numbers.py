@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from kpu_corpus.reading.ids import ID_COLUMNS, is_missing
+from kpu_corpus.reading.ids import ID_COLUMNS, id_column, is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
 from kpu_corpus.reading.titles import even
 
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
 # digits behind the point may be thousands.
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?", re.ASCII)
+_WHOLE = re.compile(
+    r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
+)  # as pandas writes whole numbers beside blanks
 _TEXTS = frozenset((*ID_COLUMNS, *TEXT_COLUMNS, *FIELD_NAMES))
 
 
@@ -21,12 +24,15 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     """Return the rows with whole columns of numbers as numbers, as a workbook has them.
 
     Ids, texts and the fields of essays stay as they are written, and so does a column in which
-    one cell is no plain number.
+    one cell is no plain number. Ids that are all whole numbers written as floats are these numbers.
 
-    >>> with_numbers(["id", "tahun", "kode"], [{"id": "1", "tahun": "2025", "kode": "007"}])
+    >>> with_numbers(["id", "tahun", "kode"], [{"id": "1.0", "tahun": "2025", "kode": "007"}])
     [{'id': '1', 'tahun': 2025, 'kode': '007'}]
     """
     table = list(rows)
+    key = id_column(columns)
+    if key and all(map(_WHOLE.fullmatch, _full(table, key))):
+        table = [row | {key: _WHOLE.sub(r"\1", row.get(key, "").strip())} for row in table]
     numeric = [name for name in columns if even(name) not in _TEXTS and _all_numbers(table, name)]
     return [
         row | {name: _number(row[name]) for name in numeric if row.get(name, "").strip()}
@@ -64,8 +70,12 @@ def _is_number(cell: Any) -> bool:
 
 
 def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:
-    cells = [cell for row in rows if (cell := row.get(name, "").strip())]
+    cells = _full(rows, name)
     return bool(cells) and all(map(_NUMBER.fullmatch, cells))
+
+
+def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:
+    return [cell for row in rows if (cell := row.get(name, "").strip())]
 
 
 def _number(cell: str) -> int | float:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from kpu_corpus.corpus import ESSAYS
-from kpu_corpus.errors import InvalidArgument, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
-from kpu_corpus.reading.ids import id_column, ids_of, is_missing
+from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import Source, encodable
+from kpu_corpus.warned import named, warn
 
 TEXT_COLUMNS = (
     "text",
@@ -27,6 +28,7 @@ TEXT_COLUMNS = (
     "body",
     "content",
 )
+UNNAMED = "row-"  # before the number of a row whose cell of the column of ids is blank
 SHOWN = 40  # characters of a cell that is no text
 LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
 # A column's title in people's own tables, in small letters → the field of the essay.
@@ -60,14 +62,18 @@ def sources_of(
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
-    ``prefix``, from ``first`` on. Raises InvalidArgument without a text column and for an id that
-    comes twice.
+    ``prefix``, from ``first`` on; without a prefix a number could be the id of another row, so
+    that rows beside such with ids have `UNNAMED` before it, with a RenamedEssays warning. Raises
+    InvalidArgument without a text column and for an id that comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
     key = id_column(columns, name)
     cells = [row.get(key) if key else None for row in table]
-    ids = ids_of(cells, column=key, prefix=prefix, first=first)
+    ids = ids_of(cells, column=key, prefix=prefix or (UNNAMED if key else ""), first=first)
+    blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
+    if key and blank and not prefix:
+        warn(RenamedEssays("unnamed", column=repr(key), count=len(blank), got=named(blank)))
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
     made: list[Row] = []
@@ -164,7 +170,11 @@ def tidy(cell: Any) -> Any:
     nothing else is a missing value.
     """
     value = plain(cell)
-    return encodable(" ".join(value.split())) or None if isinstance(value, str) else value
+    if isinstance(value, str):
+        return encodable(" ".join(value.split())) or None
+    # periods, intervals and their like would come back from a file as text
+    kept = value is None or isinstance(value, int | float) or hasattr(value, "__len__")
+    return value if kept else str(value)
 
 
 def _no_text(cell: Any) -> UnreadableSource:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.analysis.foreign import about
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
@@ -16,7 +17,7 @@ from kpu_corpus.loading import nothing
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.files import stamps
-from kpu_corpus.streaming.folder import READY, begin
+from kpu_corpus.streaming.folder import READY, begin, finished
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.ids import new_names, settle_ids
@@ -28,6 +29,7 @@ from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.terms.counts import TermCounts
 from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
+from kpu_corpus.warned import warn
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
 MOST = 64  # ranges of keys
@@ -46,13 +48,15 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
     The lock is of who runs the steps, not of those who do them. Raises InvalidArgument where the
     source was written to meanwhile: passes would have read different texts.
     """
+    if _is_told(job, out, tell):  # before the lock, for folders where nothing can be written
+        return
     with alone(out):
-        found = (out / PARTS / JOB).is_file()
-        begun = begin(job, out)
-        if tell and (found or not begun):
-            tell(*(_standing(out, job) if begun else ("stream_nothing_left", {})))
-        if not begun:
+        if _is_told(job, out, tell):  # another run ended meanwhile
             return
+        found = (out / PARTS / JOB).is_file()
+        begin(job, out)
+        if tell and found:
+            tell(*_standing(out, job))
         folder, stretches = str(out), range(len(job.source.stretches))
         stamped = stamps(job.source.files)
         each(folder, "survey", stretches)
@@ -65,7 +69,18 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         if tell:
             for path, reason in islice(spool.read_skipped(out), SHOWN):
                 tell("skipped", {"path": path, "reason": reason})
+        foreign = spool.read_foreign(out)
         finish_run(job, out, write_results(out, out / PARTS / READY))
+        if foreign:
+            warn(about(len(foreign), foreign))
+
+
+def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:
+    """Tell whether a run is finished, and say so."""
+    done = finished(job, out)
+    if done and tell:
+        tell("stream_nothing_left", {})
+    return done
 
 
 def perform(folder: str, step: str, item: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.checks import is_file
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.provenance import same
 from kpu_corpus.streaming.job import JOB, PARTS, Job, read_json, write_json
@@ -20,18 +21,26 @@ MANIFEST = "manifest.json"
 READY = "results"  # where the results are written before they get their place
 
 
-def begin(job: Job, out: Path) -> bool:
-    """Make the folder of a run or find it as this job left it; False where all is done.
+def finished(job: Job, out: Path) -> bool:
+    """Tell whether a folder holds the results of a job.
 
-    Raises InvalidArgument where the folder holds a run over another source or with other settings,
-    or results that are not as their run left them.
+    Raises InvalidArgument where it holds those of another source or of other settings, or results
+    that are not as their run left them.
     """
-    if (out / MANIFEST).is_file():
-        finished = _content(out / MANIFEST)
-        _check(job, out, finished)
-        _check_results(out, finished)
-        shutil.rmtree(out / PARTS, ignore_errors=True)
+    if not is_file(out / MANIFEST):
         return False
+    content = _content(out / MANIFEST)
+    _check(job, out, content)
+    _check_results(out, content)
+    shutil.rmtree(out / PARTS, ignore_errors=True)
+    return True
+
+
+def begin(job: Job, out: Path) -> None:
+    """Make the folder of a run or find it as this job left it.
+
+    Raises InvalidArgument where the folder holds a run over another source or with other settings.
+    """
     begun = _content(out / PARTS / JOB)
     if begun:
         _check(job, out, begun)
@@ -39,7 +48,6 @@ def begin(job: Job, out: Path) -> bool:
     else:
         shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
         write_json(out / PARTS / JOB, {"job": job.plain()})
-    return True
 
 
 def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
@@ -56,7 +64,7 @@ def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:
         except OSError as error:
             told = {"path": out / path.name, "why": system_reason(error)}
             raise KpuCorpusError("not_written", **told) from error
-    shutil.rmtree(out / PARTS)
+    shutil.rmtree(out / PARTS, ignore_errors=True)  # another call may see it finished, and do so
 
 
 def _content(path: Path) -> dict[str, Any]:

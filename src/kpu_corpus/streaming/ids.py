@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
@@ -18,6 +17,7 @@ from kpu_corpus.streaming.files import ROWS, File
 from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.streaming.rows import SAMPLE, rows_of
+from kpu_corpus.warned import warn
 
 NAMES = "names"  # the folder of the new names, a file a batch
 
@@ -78,7 +78,7 @@ def _rename(out: Path, source: Plan, batches: list[Path], time: Places, known: H
             write_json(spool.part(out, NAMES, int(path.stem), ".json"), names)
         told += [f"{old!r} → {new!r}" for old, new in islice(names.items(), LISTED - len(told))]
         start += len(ids)
-    warnings.warn(renamed(int(np.count_nonzero(time)), told), stacklevel=6)
+    warn(renamed(int(np.count_nonzero(time)), told))
 
 
 def _each(batches: list[Path]) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from kpu_corpus.checks import is_file
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.loading import nothing
 from kpu_corpus.sources import encodable
@@ -77,7 +78,7 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     broken one and where nothing can be read, MissingExtra without pyarrow.
     """
     source = Path(path)
-    if source.is_file() and source.suffix.lower() not in (PARQUET, *LINES):
+    if is_file(source) and source.suffix.lower() not in (PARQUET, *LINES):
         raise InvalidArgument("stream_source", path=path)
     if out.resolve() == source.resolve():
         raise InvalidArgument("stream_out", out=out)

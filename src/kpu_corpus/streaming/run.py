@@ -159,6 +159,8 @@ def folder_of(out: str | Path) -> Path:
     """Check the name of the folder of the results."""
     if not isinstance(out, str | Path):
         raise InvalidArgument("stream_path", name="out", got=type(out).__name__)
+    if not str(out):  # it would be the working folder
+        raise InvalidArgument("stream_out_empty")
     return Path(out)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.frames import frame
 from kpu_corpus.storing import refused, refused_back
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
     from kpu_corpus.errors import KpuCorpusError
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
-TABLES = ("keywords", "themes", "evidence", "skipped", "forms")
+TABLES = ("keywords", "themes", "evidence", "skipped", "forms", "foreign")
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
 TOLD = "told"
+FOREIGN = {"essay": "str"}
 
 
 def part(out: Path, step: str, number: int, suffix: str) -> Path:
@@ -119,7 +121,13 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
     table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
     told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
     skipped = corpus.skipped.assign(**{TOLD: [refused([one]) for one in corpus.refused]})
-    named = {"themes": found.themes, "evidence": found.evidence, "skipped": skipped}
+    foreign = frame(FOREIGN, {"essay": found.foreign})
+    named = {
+        "themes": found.themes,
+        "evidence": found.evidence,
+        "skipped": skipped,
+        "foreign": foreign,
+    }
     write_columns(part(out, "forms", number, ".feather"), told)
     for name, rows in (*named.items(), ("keywords", found.keywords)):
         bare = rows.copy(deep=False)
@@ -140,6 +148,11 @@ def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
     for table in read_tables(out, "skipped"):
         for told in table[TOLD].to_pylist():
             yield from refused_back(told)
+
+
+def read_foreign(out: Path) -> list[str]:
+    """Return the ids of the essays that are mostly in another language."""
+    return [name for table in read_tables(out, "foreign") for name in table["essay"].to_pylist()]
 
 
 def read_forms(out: Path) -> Iterator[FormCounts]:

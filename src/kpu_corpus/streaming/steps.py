@@ -21,9 +21,10 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import evidence
+from kpu_corpus.analysis.foreign import foreign_names
 from kpu_corpus.analysis.keywords import countable_units, keywords_of
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.themes import themes
+from kpu_corpus.analysis.themes import themes_of
 from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.terms.counts import merge as merge_counts
@@ -62,7 +63,7 @@ class Counts(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """The tables of a batch, and the forms of its terms.
+    """The tables of a batch, the forms of its terms, and its essays in another language.
 
     ``display`` of the keywords is still that of the batch; :func:`displays` of all forms gives
     those of the whole.
@@ -72,6 +73,7 @@ class Scored(NamedTuple):
     themes: pd.DataFrame
     evidence: pd.DataFrame
     forms: FormCounts
+    foreign: list[str]
 
 
 def survey(batch: Scanned, settings: Settings) -> Survey:
@@ -131,7 +133,8 @@ def score(
     tokens = tokens_of(batch, settled)
     return Scored(
         keywords_of(tokens, whole, ngrams=ngrams, **asked),
-        themes(tokens, lexicon=lexicon),
+        themes_of(tokens, lexicon=lexicon),
         evidence(tokens, lexicon=lexicon),
         forms_of_batch(countable_units(tokens, ngrams), whole, ngrams[1]),
+        foreign_names(tokens),
     )

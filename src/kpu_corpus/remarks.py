@@ -1,0 +1,46 @@
+"""What people should know of essays as they were loaded: markup in a text, dates that are none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.warned import named, warn
+
+if TYPE_CHECKING:
+    from kpu_corpus.corpus import Corpus
+
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|table|tr|t[dh]|img|font|blockquote)"
+    r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
+
+
+def warn_markup(corpus: Corpus) -> None:
+    """Warn of texts that were given as they are, but hold tags or entities of web pages."""
+    texts = ((item.id, corpus.by_name[item.source]) for item in corpus.items)
+    found = [(name, match) for name, of in texts if of.plain and (match := markup(of.text))]
+    if found:
+        told = {"count": len(found), "got": named([name for name, _ in found])}
+        warn(KpuCorpusWarning("markup", **told, example=named([found[0][1]])))
+
+
+def warn_dates(corpus: Corpus) -> None:
+    """Warn of dates that are not in ISO form: nobody can tell day from month in them."""
+    dates = [item.date for item in corpus.items if item.date and not _ISO.fullmatch(item.date)]
+    if dates:
+        got = named(list(dict.fromkeys(dates)))
+        warn(KpuCorpusWarning("dates_unread", count=len(dates), got=got))
+
+
+def markup(text: str) -> str | None:
+    """Return the first tag or entity of a web page in a text.
+
+    >>> markup("Hutan &amp; laut"), markup("<p class='a'>Hutan"), markup("a < b, b > c & d")
+    ('&amp;', "<p class='a'>", None)
+    """
+    found = _MARKUP.search(text) if "<" in text or "&" in text else None
+    return found.group() if found else None

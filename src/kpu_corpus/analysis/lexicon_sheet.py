@@ -31,6 +31,15 @@ COLUMNS = (
     "parent",
     "counts",
 )
+# What Indonesian headings stand for.
+INDONESIAN = {
+    "tema": "theme",
+    "pola": "match",
+    "contoh": "example",
+    "definisi": "definition",
+    "sumber": "source",
+    "induk": "parent",
+}
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
@@ -142,7 +151,7 @@ def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]
 def _columns(cells: Cells) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, title in enumerate(cells.header):
-        name = title.casefold()
+        name = INDONESIAN.get(title.casefold(), title.casefold())
         if name in columns:
             raise _wrong("heading_twice", cells, 0, column)
         if name and name not in COLUMNS:

@@ -101,8 +101,8 @@ def topics(
         stability (mean overlap of the topic's terms with its match in the samples, 0 to 1),
         share (of the text), theme (of the shipped lexicon, the one in most of the topic's units;
         None where it is in less than a tenth of them), overlap (the part of its units with that
-        theme), unexplained (the part without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences or 20
-        essays, or with no more words in two of them than topics.
+        theme), unexplained (the part without any theme). Empty, with a ``TooLittleText`` warning,
+        under 100 sentences or 20 essays, or with no more words in two of them than topics.
 
     Raises
     ------

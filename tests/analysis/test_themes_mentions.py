@@ -129,3 +129,12 @@ def test_a_report_counts_quotes_and_tells_topics(tmp_path: Path) -> None:
 def test_the_explorer_knows_which_statuses_of_a_topic_count(tmp_path: Path) -> None:
     themes = _themes(kc.preprocess(kc.load({"a": TEXT})), lexicon(tmp_path))
     assert [theme["counted"] for theme in themes] == [2, 3, 2]
+
+
+def test_the_codebook_tells_people_what_counts_for_a_topic(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = kc.coding_sheet(kc.load({"a": TEXT}), tmp_path / "k.xlsx", lexicon=lexicon(tmp_path))
+    rows = openpyxl.load_workbook(path).worksheets[1].iter_rows(values_only=True)
+    about = {row[0]: row[1] for row in rows if row[0] in ("cemar", "disiplin")}
+    assert "1 di mana pun disebut" in str(about["cemar"])
+    assert not about["disiplin"]

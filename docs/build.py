@@ -34,7 +34,7 @@ FAMILIES = {
     "Themes": "themes evidence theme_network suggest coverage sensitivity",
     "Lexicons": "load_lexicon save_lexicon lint",
     "Checking against people": "coding_sheet validate disagreements",
-    "Keywords, phrases and topics": "keywords keyness collocations topics topic_shares",
+    "Keywords, phrases and topics": "keywords keyness background collocations topics topic_shares",
     "Comparing": "compare similarity clusters assignment_words shared_passages templates",
     "Looking closer": "concordance collocates network dispersion positions profile",
     "What people see": "report explorer charts show",

@@ -35,6 +35,9 @@ def folder(tmp_path: Path) -> Path:
         (["similarity", "{folder}", "--no-assignment"], "cosine"),
         (["passages", "{folder}"], "start_b"),
         (["profile", "{folder}"], "mattr"),
+        (["profile", "{folder}", "--by", "none"], "corpus"),
+        (["clusters", "{folder}"], "height"),
+        (["collocates", "desa", "{folder}"], "log_ratio"),
     ],
 )
 def test_tables_are_shown_and_written(
@@ -98,6 +101,7 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
         (["compare", "{folder}", "--a", "satu"], 2, "Maksudnya 'satu-1'?"),
         (["compare", "{folder}", "--what", "tema"], 2, "what='tema'"),
         (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
+        (["collocates", "{folder}", "integritas"], 2, "collocates integritas "),
         (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
     ],
 )

@@ -70,13 +70,16 @@ def test_lint_with_a_file_shows_the_same_and_writes_all_rows(
     assert "check.xlsx" not in shown.err
 
 
-def test_lint_of_a_lexicon_without_a_fault_finds_nothing(
+def test_lint_of_a_lexicon_without_a_fault_is_a_success_and_says_so(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "sendiri.csv").write_text("theme,match\ninovasi,inovasi\n", encoding="utf-8")
-    assert run(asked(folder, "lint --lexicon {own}")) == 3
+    assert run(asked(folder, "lint --lexicon {own}")) == 0
     shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("", "Tidak ada yang ditemukan.\n")
+    good = "Tidak ada cacat pada leksikon ini, dan setiap polanya cocok di esai-esai ini.\n"
+    assert (shown.out, shown.err) == ("", good)
+    assert run(asked(folder, f"lint --lexicon {{own}} --out {folder / 'cacat.csv'}")) == 0
+    assert len(pd.read_csv(folder / "cacat.csv")) == 0
 
 
 @pytest.mark.parametrize("lexicon", ["--theme adaptif --lexicon berakhlak", "--theme inovasi"])

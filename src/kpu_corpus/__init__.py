@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kpu_corpus import errors
     from kpu_corpus.analysis.acronyms import acronyms
     from kpu_corpus.analysis.assignment import assignment_words
+    from kpu_corpus.analysis.background import background
     from kpu_corpus.analysis.collocates import collocates, network
     from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.compare import compare
@@ -76,6 +77,7 @@ __all__ = [
     "acronyms",
     "analyse",
     "assignment_words",
+    "background",
     "bundle",
     "charts",
     "clusters",
@@ -136,6 +138,7 @@ _HOMES = {
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
     "assignment_words": ("analysis.assignment", "assignment_words"),
+    "background": ("analysis.background", "background"),
     "bundle": ("reporting.bundle", "bundle"),
     "charts": ("reporting.charts", ""),
     "clusters": ("analysis.dendrogram", "clusters"),

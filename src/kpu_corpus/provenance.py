@@ -65,7 +65,7 @@ def told(value: Any) -> Any:
     if value is None or isinstance(value, str):
         return value
     if not callable(value):
-        return {"name": "own", "sha256": fingerprint(value)}
+        return {"name": "own", "sha256": fingerprint(getattr(value, "content", value))}
     if isinstance(value, partial):
         given = _plain([*value.args, *sorted(value.keywords.items())])
         return f"{told(value.func)} {fingerprint(given)}"

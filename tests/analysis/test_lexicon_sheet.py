@@ -43,6 +43,13 @@ def test_xlsx_gives_the_same_lexicon_even_where_a_form_became_a_formula(tmp_path
     assert made.themes == load_lexicon(save(tmp_path, ROWS)).themes
 
 
+def test_headings_may_be_in_indonesian(tmp_path: Path) -> None:
+    rows = [["Tema", "Pola", "definisi"], *([row[0], row[1], row[6]] for row in ROWS[1:])]
+    english = [["theme", "match", "definition"], *rows[1:]]
+    made = load_lexicon(save(tmp_path, rows))
+    assert made.themes == load_lexicon(save(tmp_path, english)).themes
+
+
 def test_it_works_like_any_other_lexicon(tmp_path: Path) -> None:
     rows = kc.evidence(
         kc.load({"a": "Ia minum kopi di waktu pagi. Kopi itu pahit. Tehnya manis."}),
@@ -127,7 +134,8 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             "sel B3 berisi 'catatan' di kolom tanpa judul",
         ),
         (ROWS[:1], "tema.csv: tidak ada tema"),
-        ([["theme", "pola"], ["kopi", "kopi"]], "sel B1 berisi 'pola'"),
+        ([["theme", "frasa"], ["kopi", "kopi"]], "sel B1 berisi 'frasa'"),
+        ([["theme", "tema"], ["kopi", "kopi"]], "sel B1 berisi 'tema'"),
         ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),
     ],
 )

@@ -302,6 +302,7 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("PP Nomor 94 Tahun 2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
         ("PP 94/2021 tentang Disiplin PNS terbit.", "disiplin", "law_title"),
         ("Surat Edaran tentang Netralitas ASN terbit.", "netralitas", "law_title"),
+        ("Undang-Undang mengenai Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("Permenpan RB tentang Disiplin Kerja terbit.", "disiplin", "law_title"),
         ("Peraturan KPU Nomor 8 Tahun 2019 tentang Disiplin terbit.", "disiplin", "law_title"),
         (

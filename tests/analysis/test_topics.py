@@ -129,6 +129,14 @@ def test_the_overlap_with_themes_is_that_of_the_topics_sentences() -> None:
     assert other["theme"] is np.nan or other["overlap"] < 0.1
 
 
+def test_a_theme_in_few_of_a_topics_sentences_is_not_named() -> None:
+    text = "Kotak logistik diangkut truk. Truk membawa kotak logistik. " * 15
+    rare = text + "Kotak logistik itu soal integritas. "
+    table = kc.topics(kc.load({"a": rare, "b": rare, "c": text, "d": text}), k=1, resamples=1)
+    assert table["theme"].isna().all()
+    assert 0 < table["overlap"].iloc[0] < 0.1
+
+
 def test_topics_are_the_same_every_time(planted: Tokens) -> None:
     assert kc.topics(planted, k=3, resamples=2).equals(kc.topics(planted, k=3, resamples=2))
 

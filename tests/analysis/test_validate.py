@@ -220,3 +220,16 @@ def test_macro_limits_cover_the_true_value_about_as_often_as_they_say(
 def test_no_error_in_a_sample_is_no_certainty() -> None:
     made = precision_recall_f1(15, 0, 0)
     assert macro_f1([made.f1] * 8, [made.f1_low] * 8, [made.f1_high] * 8)[1] < 0.98
+
+
+def test_a_hit_that_was_found_but_does_not_count_is_shown_where_people_say_1() -> None:
+    corpus = kc.load({"a": "Petugas itu kurang disiplin. Kami disiplin. Hujan turun."})
+    coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "disiplin": [1, 0, 1]})
+    rows = kc.disagreements(corpus, coded)
+    columns = rows[["sentence", "kind", "machine", "surface", "status"]].values.tolist()
+    assert columns == [
+        [1, "missed", 0, "disiplin", "negated"],
+        [2, "extra", 1, "disiplin", "asserted"],
+        [3, "missed", 0, "", ""],
+    ]
+    assert rows["pattern"].astype(bool).tolist() == [True, True, False]

@@ -61,6 +61,21 @@ def test_uncounted_mentions_are_marked_on_request(seen: Watched) -> None:
     assert page.inner_text("mark.not") == "disiplin"
 
 
+def test_a_denied_mention_of_a_topic_is_marked_as_one_that_counts(
+    watch: Watch, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "tema.csv"
+    sheet.write_text("theme,match,counts\ncemar,cemar,mentions\nhutan,hutan,\n", "utf-8")
+    corpus = kc.load({"satu": "Ia tidak menangani pencemaran. Ia tidak menjaga hutan."})
+    seen = watch(kc.explorer(corpus, tmp_path / "jelajah.html", lexicon=sheet))
+    page = seen.open("view=read&essay=satu")
+    assert page.locator("mark").all_inner_texts() == ["pencemaran"]
+    assert page.get_attribute("mark", "title") == "cemar: disangkal"
+    page.check("#uncounted")
+    seen.settle("uncounted=1")
+    assert page.get_attribute("mark.not", "title") == "hutan: disangkal (tidak dihitung)"
+
+
 def test_only_essays_that_mention_a_theme(seen: Watched) -> None:
     page = seen.open("themes=disiplin")
     page.check("#only")

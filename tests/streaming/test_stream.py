@@ -14,6 +14,7 @@ import kpu_corpus as kc
 from kpu_corpus import cli
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.streaming import engine, forms, plan, spool
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
@@ -209,6 +210,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"batch": 0}, "batch"),
         ({"top": True}, "top"),
         ({"background": 3}, "int"),
+        ({"background": Background(1, 1, {}, {})}, "no background of one's own"),
         ({"lexicon": kc.load_lexicon("pemilu")}, "lexicon got Lexicon"),
         ({"background": "formall"}, r"Did you mean 'formal'\?"),
         ({"preprocess": {"roots": str.lower}}, "is a function"),

@@ -139,7 +139,7 @@ def test_other_root_modes_are_summed_at_run_time() -> None:
 def test_what_is_no_background_is_refused() -> None:
     with pytest.raises(InvalidArgument, match="formal"):
         reference("legal", "ranked")
-    with pytest.raises(InvalidArgument, match="Background"):
+    with pytest.raises(InvalidArgument, match=r"kc\.background"):
         reference(3, "ranked")  # type: ignore[arg-type]
 
 

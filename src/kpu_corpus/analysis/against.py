@@ -19,6 +19,7 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.matrix import Against, TermMatrix, adder, term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -33,7 +34,7 @@ class Held(NamedTuple):
 
 
 def words_against(
-    tokens: Tokens, side: Side, ngrams: tuple[int, int], background: str | Background
+    tokens: Tokens, side: Side, ngrams: tuple[int, int], background: str | Background | Reference
 ) -> tuple[list[tuple[str, str]], Keyness, Any, float, float]:
     """Return terms with their display forms, keyness, q, and the words of the side and there.
 

@@ -29,6 +29,7 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.forms import display
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
@@ -73,7 +74,7 @@ def compare(
     what: str = "words",
     ngrams: tuple[int, int] = (1, LONGEST),
     lexicon: str | Path | Lexicon | None = None,
-    background: str | Background | None = None,
+    background: str | Background | Reference | None = None,
 ) -> pd.DataFrame:
     """Contrast two sides of a corpus, or one with the background: words and phrases, or themes.
 
@@ -96,9 +97,10 @@ def compare(
     lexicon
         Of the themes, as in :func:`kpu_corpus.themes`; with ``what="themes"`` only.
     background
-        ``"formal"`` (Indonesian laws and regulations) or a Background of one's own as the second
-        side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it does not list
-        counts there as its rarest word, so it may be shown to be more frequent, never rarer.
+        ``"formal"`` (Indonesian laws and regulations) or one of one's own
+        (:func:`kpu_corpus.background`) as the second side, in place of ``b``; ``a=None`` is then
+        the whole corpus. A phrase that it does not list counts there as its rarest word, so it may
+        be shown to be more frequent, never rarer.
 
     Returns
     -------

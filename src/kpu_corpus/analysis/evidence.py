@@ -72,7 +72,8 @@ def evidence(
     DataFrame
         essay, theme, pattern, sentence, start, end (code points in the source), surface (as
         written), status (asserted, aspired, negated, name, quoted), rule, cue, text (the unit).
-        Only asserted and aspired hits count in :func:`themes`. Sorted by place, then theme.
+        In :func:`themes` asserted and aspired hits count, and negated ones where the lexicon says
+        that the theme ``counts = "mentions"``. Sorted by place, then theme.
         ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
         nor ``corpus.text(essay)``, the body alone, is what the places count in.
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.ranges import Lists
-from kpu_corpus.analysis.status import COUNTED, RULES, Judge, Words
+from kpu_corpus.analysis.status import RULES, Judge, Words
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -23,7 +23,6 @@ from kpu_corpus.tokens.scanning import Bools, Ints
 KEPT = 4  # lexicons whose hits are kept for one token stream
 
 Longs = npt.NDArray[np.int64]
-_COUNTS = np.array([status in COUNTED for status in RULES.values()], dtype=bool)
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +31,7 @@ class Hits:
 
     ``theme`` and ``pattern`` are rows of ``themes`` and ``patterns`` (match strings), ``first``
     and ``last`` tokens (inside), ``rule`` is a row of RULES and gives the status; ``cue`` is the
-    word it went by.
+    word it went by. ``counts``: the hit counts for its theme, which says what does.
     """
 
     themes: tuple[str, ...]
@@ -43,18 +42,22 @@ class Hits:
     pattern: Ints
     rule: npt.NDArray[np.int8]
     cue: Words
+    counts: Bools
 
     def __len__(self) -> int:
         return len(self.first)
 
     def where(self, rows: Any) -> Hits:
         """Return the hits in some rows, or for which a mask is True."""
-        columns = (self.theme, self.first, self.last, self.pattern, self.rule, self.cue)
+        columns = (
+            *(self.theme, self.first, self.last, self.pattern),
+            *(self.rule, self.cue, self.counts),
+        )
         return Hits(self.themes, self.patterns, *(column[rows] for column in columns))
 
     def counted(self) -> Hits:
-        """Return the hits that count for their theme: asserted or aspired."""
-        return self.where(_COUNTS[self.rule])
+        """Return the hits that count: asserted or aspired, for a topic also denied."""
+        return self.where(self.counts)
 
 
 def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = None) -> Hits:
@@ -75,7 +78,7 @@ def find_hits(tokens: Tokens, lexicon: Lexicon, keys: Iterable[str] | None = Non
 
 
 def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
-    """Return units × themes: True where a unit has a hit that counts (asserted or aspired)."""
+    """Return units × themes: True where a unit has a hit that counts for its theme."""
     found = np.zeros((len(tokens.units.kind), len(lexicon.themes)), dtype=bool)
     hits = find_hits(tokens, lexicon).counted()
     found[tokens.unit[hits.first], hits.theme] = True
@@ -157,7 +160,12 @@ def _search(tokens: Tokens, lexicon: Lexicon, keys: tuple[str, ...]) -> Hits:
     numbers = np.array([order[key] for key in keys], dtype=np.int64)
     named = matcher.named(first, last, [(string,) for string in wanted.strings], entry)
     judged = Judge(tokens).verdicts(first, last, wanted.against[entry], named)
-    return Hits(tuple(order), wanted.strings, numbers[theme], first, last, entry, *judged)
+    counts = np.array(
+        [[s in t.counted for s in RULES.values()] for t in lexicon.themes], dtype=bool
+    )
+    theme = numbers[theme]
+    counted = counts[theme, judged.rule]
+    return Hits(tuple(order), wanted.strings, theme, first, last, entry, *judged, counted)
 
 
 def _longest(theme: Ints, first: Ints, last: Ints, entry: Ints) -> Longs:

@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def keyness(
     tokens: Tokens | Corpus,
     *,
     by: str | None = "essay",
-    background: str | Background | None = "formal",
+    background: str | Background | Reference | None = "formal",
     ngrams: tuple[int, int] = (1, 1),
     titles: bool = False,
     minimum: int = 2,
@@ -59,8 +60,8 @@ def keyness(
     by
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
     background
-        What to compare with: ``"formal"`` (Indonesian laws and regulations), a Background of
-        one's own, or None for the other essays.
+        What to compare with: ``"formal"`` (Indonesian laws and regulations), one of one's
+        own (:func:`kpu_corpus.background`), or None for the other essays.
     ngrams
         Shortest and longest term in words; a phrase is expected as often as its rarest unit. Names
         and fixed phrases (Komisi Pemilihan Umum) stay one term with ``(1, 1)`` too; in

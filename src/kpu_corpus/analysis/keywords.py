@@ -24,6 +24,7 @@ from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, count
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.scanning import Bools
@@ -52,7 +53,7 @@ def keywords(
     by: str | None = "essay",
     ngrams: tuple[int, int] = (1, LONGEST),
     weighting: Weighting = "salience",
-    background: str | Background | None = "formal",
+    background: str | Background | Reference | None = "formal",
     titles: bool = False,
     resamples: int = 0,
     seed: int = 0,
@@ -80,8 +81,9 @@ def keywords(
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
         - a function from a TermMatrix to a matrix of scores, in the shape of its ``counts``.
     background
-        Where idf comes from: ``"formal"`` (Indonesian laws and regulations), a Background of
-        one's own, or None for the essays themselves, which needs more than a handful of them.
+        Where idf comes from: ``"formal"`` (Indonesian laws and regulations), one of one's
+        own (:func:`kpu_corpus.background`), or None for the essays themselves, which needs more
+        than a handful of them.
     titles
         Whether the words of titles count.
     resamples
@@ -133,7 +135,7 @@ def keywords_of(
     by: str | None = "essay",
     ngrams: tuple[int, int] = (1, LONGEST),
     weighting: Weighting = "salience",
-    background: str | Background | None = "formal",
+    background: str | Background | Reference | None = "formal",
     titles: bool = False,
     resamples: int = 0,
     seed: int = 0,

@@ -10,9 +10,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon_parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import check_match, check_member, key_hint
 from kpu_corpus.analysis.lexicon_sheet import read_sheet
+from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.checks import is_file
 from kpu_corpus.errors import (
     InvalidArgument,
@@ -41,7 +42,7 @@ DEFAULT = "themes"
 TOML, SHEETS = ".toml", (".xlsx", ".csv")
 MAX_BYTES = 4 * 1024 * 1024
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset({"label", "definition", "source", "parent", "patterns"})
+THEME_KEYS = frozenset({"label", "definition", "source", "parent", "counts", "patterns"})
 PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
 
 
@@ -51,9 +52,11 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     A file of one's own is TOML in the format of the shipped ones, or a spreadsheet (.xlsx, .csv)
     with one pattern a row in the columns ``theme``, ``match`` and, as wanted, ``with``,
     ``without``, ``near``, ``against`` (ya, tidak), ``label``, ``definition`` (in English:
-    ``label_en``, ``definition_en``), ``source``, ``parent``, ``example``, ``counter``; alternatives
-    in a cell are separated by ``;``. A row whose ``theme`` is ``@name`` has in ``match`` the words
-    of a set. :func:`kpu_corpus.save_lexicon` writes such files.
+    ``label_en``, ``definition_en``), ``source``, ``parent``, ``counts``, ``example``, ``counter``;
+    alternatives in a cell are separated by ``;``. ``counts`` says what a theme counts: ``stated``
+    (the default) where its value is asserted or aspired, ``mentions``, for a topic, where it is
+    denied too; names and quoted labels never count. A row whose ``theme`` is ``@name`` has in
+    ``match`` the words of a set. :func:`kpu_corpus.save_lexicon` writes such files.
 
     Raises InvalidArgument for what is neither, SourceNotFound for a path that does not exist and
     InvalidLexicon for a file that breaks the format, naming the place:
@@ -200,6 +203,10 @@ def _theme(name: str, key: str, body: Any) -> Theme:
     patterns = body.get("patterns", [])
     if not isinstance(patterns, list):
         raise InvalidLexicon("lexicon_patterns", place=place)
+    counts = body.get("counts", STATED)
+    if not isinstance(counts, str) or counts not in COUNTS:
+        valid = ", ".join(COUNTS)
+        raise InvalidLexicon("lexicon_counts_value", got=repr(counts), place=place, valid=valid)
     return Theme(
         key,
         _named(body.get("label", key), key, f"{place}.label"),
@@ -207,6 +214,7 @@ def _theme(name: str, key: str, body: Any) -> Theme:
         str(body.get("source", "")),
         tuple(_pattern(f"{place}[{i}]", item) for i, item in enumerate(patterns, start=1)),
         _strings(body.get("parent", ()), f"{place}.parent"),
+        counts,
     )
 
 

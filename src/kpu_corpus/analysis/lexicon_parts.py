@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.status import COUNTED, COUNTS
 from kpu_corpus.errors import InvalidArgument, one_of
+
+STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
+
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,8 @@ class Pattern:
 class Theme:
     """A theme with its name and definition by language, its source and its patterns.
 
-    What is found for a theme counts for its ``parents`` too.
+    What is found for a theme counts for its ``parents`` too. ``counts`` is a key of COUNTS: a value
+    counts where it is stated, a topic wherever it is mentioned, each theme as it says of itself.
     """
 
     key: str
@@ -42,6 +50,12 @@ class Theme:
     source: str
     patterns: tuple[Pattern, ...]
     parents: tuple[str, ...] = ()
+    counts: str = STATED
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The statuses of the hits that count for the theme."""
+        return COUNTS[self.counts]
 
 
 @dataclass(frozen=True)
@@ -79,6 +93,14 @@ class Lexicon:
         if not found:
             raise one_of("theme", name, keys)
         return found[0]
+
+    def counting(self, rows: pd.DataFrame) -> pd.Series[bool]:
+        """Tell which rows of :func:`kpu_corpus.evidence` count for their theme."""
+        counts = rows["status"].isin(COUNTED)
+        for theme in self.themes:
+            if theme.counts != STATED:
+                counts |= (rows["theme"] == theme.key) & rows["status"].isin(theme.counted)
+        return counts
 
     def has(self, name: str) -> bool:
         """Tell whether a theme, or several, have that key or label."""

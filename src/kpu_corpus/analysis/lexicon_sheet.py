@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.analysis.lexicon_parts import Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon_parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import SET_MEMBER, SET_NAME, check_match, key_hint
+from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.cells import Cells, read_cells, unguarded
 from kpu_corpus.errors import InvalidLexicon, nearest
 
@@ -28,12 +29,22 @@ COLUMNS = (
     "definition_en",
     "source",
     "parent",
+    "counts",
 )
+# What Indonesian headings stand for.
+INDONESIAN = {
+    "tema": "theme",
+    "pola": "match",
+    "contoh": "example",
+    "definisi": "definition",
+    "sumber": "source",
+    "induk": "parent",
+}
 TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
 # of a theme, not of a pattern
-ABOUT = ("label", "label_en", "definition", "definition_en", "source", "parent")
+ABOUT = ("label", "label_en", "definition", "definition_en", "source", "parent", "counts")
 
 
 def read_sheet(path: Path) -> Lexicon:
@@ -47,10 +58,10 @@ def read_sheet(path: Path) -> Lexicon:
 def lexicon_of(cells: Cells) -> Lexicon:
     """Return the lexicon that the rows of a table make.
 
-    Label, definition, source and parent are taken from the first row of a theme that gives them;
-    but for the source, no other row may give something else. A row without ``match`` only describes
-    its theme, or names the parent of another. Rows of the theme ``@name`` have the members of a set
-    in ``match``. ``'=jujur`` is ``=jujur``. Raises InvalidLexicon naming the cell.
+    Label, definition, source, parent and counts are taken from the first row of a theme that gives
+    them; but for the source, no other row may give something else. A row without ``match`` only
+    describes its theme, or names the parent of another. Rows of the theme ``@name`` have the
+    members of a set in ``match``. ``'=jujur`` is ``=jujur``. Raises InvalidLexicon naming the cell.
     """
     cells = replace(cells, rows=tuple(tuple(map(unguarded, row)) for row in cells.rows))
     columns = _columns(cells)
@@ -98,6 +109,7 @@ def rows_of(lexicon: Lexicon, *, yes: str = "ya") -> Iterator[tuple[str | int | 
             "definition_en": theme.definition["en"],
             "source": theme.source,
             "parent": "; ".join(theme.parents),
+            "counts": theme.counts if theme.counts != STATED else "",
         }
         for pattern in theme.patterns or (Pattern(()),):
             row = {
@@ -139,7 +151,7 @@ def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]
 def _columns(cells: Cells) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, title in enumerate(cells.header):
-        name = title.casefold()
+        name = INDONESIAN.get(title.casefold(), title.casefold())
         if name in columns:
             raise _wrong("heading_twice", cells, 0, column)
         if name and name not in COLUMNS:
@@ -175,6 +187,8 @@ def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str
         if text and told.setdefault(name, text) != text and name != "source":
             before = repr(told[name])
             raise _wrong("lexicon_twice", cells, row, columns[name], title=name, before=before)
+    if told.get("counts", STATED) not in COUNTS:
+        raise _wrong("lexicon_counts", cells, row, columns["counts"], valid=", ".join(COUNTS))
 
 
 def _pattern(
@@ -241,6 +255,7 @@ def _theme(key: str, told: Mapping[str, str], patterns: list[Pattern]) -> Theme:
         told.get("source", ""),
         tuple(patterns),
         parents,
+        told.get("counts", STATED),
     )
 
 

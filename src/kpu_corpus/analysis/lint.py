@@ -12,6 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.patterns import Matcher
 from kpu_corpus.analysis.status import Judge
 from kpu_corpus.corpus import Corpus
@@ -34,6 +35,7 @@ PROBLEMS = (
     "near_alone",
     "overlaps",
     "mostly_names",
+    "mostly_denied",
     "never_here",
 )
 MOST = 0.5  # share of a pattern's hits that makes it a problem
@@ -71,6 +73,8 @@ def lint(
         - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
           neither above nor below;
         - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
+        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count:
+          where the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
         - ``never_here``: no hit in this corpus: no fault by itself.
 
         In the order of the lexicon, then of this list. Empty when nothing is wrong.
@@ -238,16 +242,20 @@ def _overlaps(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterat
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
     judge, matcher = Judge(tokens), Matcher(tokens, lexicon.sets, lexicon.name)
+    values = {theme.key for theme in lexicon.themes if theme.counts == STATED}
     for theme, pattern, hits in places:
         if not hits:
             yield _Fault(theme, pattern, "never_here", {})
             continue
         first, last = np.array(hits, dtype=np.int32).T
         named = matcher.named(first, last, [pattern.match], np.zeros(len(hits), dtype=np.int32))
-        judged = judge.verdicts(first, last, np.zeros(len(hits), dtype=bool), named)
-        names = int((judged.status == "name").sum())
+        against = np.full(len(hits), pattern.against)
+        status = judge.verdicts(first, last, against, named).status
+        names, denied = (int((status == name).sum()) for name in ("name", "negated"))
         if len(hits) >= FEWEST and names > MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
+        if theme in values and len(hits) >= FEWEST and denied >= MOST * len(hits):
+            yield _Fault(theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)})
 
 
 def _listed(forms: list[str]) -> str:

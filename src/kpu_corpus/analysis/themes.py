@@ -67,7 +67,8 @@ def themes(
         - ``share``: the share of the units of the body (sentences, headings, lead-ins, sign-offs)
           with a counted hit, from 0 to 1; ``low``, ``high``: its 95 % interval;
         - ``weight``: TF-IDF weight of the theme's words over that of all content words, 0 to 1;
-        - ``hits``: counted hits (asserted or aspired); ``sentences``: units with one;
+        - ``hits``: counted hits (asserted or aspired; of a topic denied too); ``sentences``: units
+          with one;
         - ``units``: units of the body; ``enough``: False where the text is too short to say, or
           mostly in another language than Indonesian (a ``ForeignEssays`` warning names them).
 

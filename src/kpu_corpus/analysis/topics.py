@@ -50,6 +50,7 @@ TOPIC_SHARES = {"essay": "str", "topic": "int64", "label": "str", "share": "floa
 FEWEST = {"sentence": 100, "essay": 20}
 SHARED = 2  # units that a word must occur in to join others
 NAMED = 3  # words of a label
+THEMED = 0.1  # part of a topic's units from which on a theme says something of it
 UNITS = tuple(FEWEST)
 
 Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon
@@ -99,10 +100,10 @@ def topics(
         One row a term of a topic: topic (1 has the most text), label (its first display forms,
         or the seed's name), rank, term, display, weight (its part of the topic's weight),
         stability (mean overlap of the topic's terms with its match in the samples, 0 to 1),
-        share (of the text), theme (of the shipped lexicon, found in most of the topic's units;
-        None for none), overlap (the part of its units with that theme), unexplained (the part
-        without any theme). Empty, with a ``TooLittleText`` warning, under 100 sentences or 20
-        essays, or with no more words in two of them than topics.
+        share (of the text), theme (of the shipped lexicon, the one in most of the topic's units;
+        None where it is in less than a tenth of them), overlap (the part of its units with that
+        theme), unexplained (the part without any theme). Empty, with a ``TooLittleText`` warning,
+        under 100 sentences or 20 essays, or with no more words in two of them than topics.
 
     Raises
     ------
@@ -326,6 +327,7 @@ def _themes(tokens: Tokens, found: _Found, unit: str) -> list[tuple[str | None, 
     bare = (shares.T @ (rows.sum(axis=1) == 0)[:, None].astype(np.float64) / size).ravel()
     best = overlap.argmax(axis=1)
     return [
-        (lexicon.themes[b].key if overlap[t, b] > 0 else None, float(overlap[t, b]), float(bare[t]))
+        (lexicon.themes[b].key if part >= THEMED else None, float(part), float(bare[t]))
         for t, b in enumerate(best)
+        for part in [overlap[t, b]]
     ]

@@ -12,13 +12,14 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.codes import MISSING, Codes, read_codes
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.hits import find_hits, surfaces
+from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
+from kpu_corpus.analysis.status import RULES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
-from kpu_corpus.frames import frame
+from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 
@@ -94,11 +95,11 @@ def validate(
 
         People's answer is that of more than half of the coders; a tie is 0, so with two coders
         it is what both say: three are better, or each alone (docs/validation.md). The machine
-        says 1 where a hit is asserted or aspired. Figures of a stratified sample are weighted
-        back to the corpus. By theme the last row is ``macro``: means over the themes that occur,
-        as many as ``themes`` says, with limits for F1; precision and recall over those of them
-        that have one. By pattern, recall is the part of the theme's units that this pattern
-        finds.
+        says 1 where a hit counts (asserted or aspired; of a topic denied too). Figures of a
+        stratified sample are weighted back to the corpus. By theme the last row is ``macro``: means
+        over the themes that occur, as many as ``themes`` says, with limits for F1; precision and
+        recall over those of them that have one. By pattern, recall is the part of the theme's units
+        that this pattern finds.
 
     Raises
     ------
@@ -123,40 +124,43 @@ def validate(
     loaded = load_lexicon(lexicon)
     codes = read_codes(tokens, coded, loaded)
     columns: Mapping[str, str] = VALIDATION
+    found = reasons(tokens, find_hits(tokens, loaded).counted())
     if by == "theme":
-        rows = _by_theme(codes, _machine(tokens, loaded, codes), loaded)
+        rows = _by_theme(codes, _machine(found, codes), loaded)
     else:
-        rows = _by_pattern(codes, reasons(tokens, loaded), loaded)
+        rows = _by_pattern(codes, found, loaded)
         columns = {"theme": "str", "pattern": "str", **VALIDATION}
     made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
     return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
 
 
 class Why(NamedTuple):
-    """A counted hit: its pattern and what it matched."""
+    """A hit: its pattern, what it matched, its status and whether it counts."""
 
     pattern: str
     surface: str
+    status: str
+    counts: bool
 
 
 Found = dict[tuple[int, int], list[Why]]
 
 
-def reasons(tokens: Tokens, lexicon: Lexicon) -> Found:
-    """Return (unit, theme) → the counted hits there, both as numbers."""
-    hits = find_hits(tokens, lexicon).counted()
-    units = tokens.unit[hits.first].tolist()
+def reasons(tokens: Tokens, hits: Hits) -> Found:
+    """Return (unit, theme) → the hits there, both as numbers."""
+    columns = (
+        *(tokens.unit[hits.first].tolist(), hits.theme.tolist()),
+        *(taken(hits.patterns, hits.pattern), surfaces(tokens, hits)),
+        *(taken(list(RULES.values()), hits.rule), hits.counts.tolist()),
+    )
     found: Found = {}
-    for unit, theme, pattern, surface in zip(
-        units, hits.theme.tolist(), hits.pattern.tolist(), surfaces(tokens, hits), strict=True
-    ):
-        found.setdefault((unit, theme), []).append(Why(hits.patterns[pattern], surface))
+    for unit, theme, *why in zip(*columns, strict=True):
+        found.setdefault((unit, theme), []).append(Why(*why))
     return found
 
 
-def _machine(tokens: Tokens, lexicon: Lexicon, codes: Codes) -> Bools:
+def _machine(found: Found, codes: Codes) -> Bools:
     """Return coded units × coded themes: True where the machine says 1."""
-    found = reasons(tokens, lexicon)
     rows = [[(unit, theme) in found for theme in codes.themes] for unit in codes.units.tolist()]
     return np.array(rows, dtype=bool)
 

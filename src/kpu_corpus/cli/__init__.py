@@ -21,10 +21,12 @@ from kpu_corpus.cli.finishing import (
     say,
 )
 from kpu_corpus.cli.helping import in_language, mistake, translated
+from kpu_corpus.cli.likeness import add_likeness
 from kpu_corpus.cli.products import add_products
 from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
+from kpu_corpus.cli.words import add_words
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, one_of
 from kpu_corpus.labels import LANGUAGES, label
 
@@ -102,7 +104,10 @@ def _invoke(arguments: list[str], lang: str) -> int:
 def build(lang: str) -> Any:
     """Build the commands with their help in one language."""
     app = typer.Typer(help="help", add_completion=False, rich_markup_mode=None)
-    families = (add_tables, add_products, add_checks, add_questions, add_comparisons, add_stream)
+    families = (
+        *(add_tables, add_words, add_products, add_checks, add_questions),
+        *(add_comparisons, add_likeness, add_stream),
+    )
     for add in families:
         add(app)
     return in_language(typer.main.get_command(app), lang)

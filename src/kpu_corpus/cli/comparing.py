@@ -1,4 +1,4 @@
-"""Commands that look closer: concordance, passages, compare, similarity, profile, spelling."""
+"""Commands that look closer: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -6,12 +6,11 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, program, typed
-from kpu_corpus.cli.options import Lang, Lexicon, Metadata, On, Paths, Table
+from kpu_corpus.cli.finishing import finish, load, none, program, typed
+from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.cli.words import background_of
 from kpu_corpus.errors import InvalidArgument
-
-By = Annotated[str, typer.Option("--by", help="compare_by")]
 
 
 def add_comparisons(app: typer.Typer) -> None:
@@ -33,24 +32,25 @@ def _close(app: typer.Typer) -> None:
         lexicon: Lexicon = None,
         lang: Lang = "id",
     ) -> int:
-        if Path(query).exists() and not any(path.exists() for path in paths):
-            call = f"{program()} concordance {typed(' '.join(map(str, paths)))} {typed(query)}"
-            raise InvalidArgument("query_first", call=call)
+        _query_first("concordance", query, paths)
         _with_themes(lexicon, what, "theme")
         corpus = load(paths)
         table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
         return finish(table, "concordance", out, corpus, lang)
 
-    @app.command(help="passages")
-    def passages(
+    @app.command(help="collocates")
+    def collocates(
+        query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
         paths: Paths,
         out: Table = None,
-        templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
+        what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+        window: Annotated[int, typer.Option("--window", help="window")] = 5,
         lang: Lang = "id",
     ) -> int:
+        _query_first("collocates", query, paths)
         corpus = load(paths)
-        table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
-        return finish(table, "templates" if templates else "passages", out, corpus, lang)
+        table = kc.collocates(corpus, query, what=what, window=window)
+        return finish(table, "collocates", out, corpus, lang)
 
 
 def _apart(app: typer.Typer) -> None:
@@ -60,7 +60,7 @@ def _apart(app: typer.Typer) -> None:
         out: Table = None,
         a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
         b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
-        by: By = "essay",
+        by: CompareBy = "essay",
         what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
         lexicon: Lexicon = None,
         metadata: Metadata = None,
@@ -72,40 +72,36 @@ def _apart(app: typer.Typer) -> None:
         corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
         sides: dict[str, Any] = {"a": a or None, "b": b or None, "by": by}
-        table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=background)
+        against = background and background_of(background, lang)
+        table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=against)
         tell_unmatched(tokens, lexicon, lang)
         return finish(table, "compare", out, corpus, lang, lexicon)
 
-    @app.command(help="similarity")
-    def similarity(
+
+def _whole(app: typer.Typer) -> None:
+    @app.command(help="profile")
+    def profile(
         paths: Paths,
         out: Table = None,
         by: By = "essay",
-        exclude: Annotated[bool, typer.Option("--no-assignment", help="exclude")] = False,
-        top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
-        lexicon: Lexicon = None,
         metadata: Metadata = None,
         on: On = None,
         lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, on=on)
-        tokens = kc.preprocess(corpus)
-        without = "assignment" if exclude else None
-        table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
-        tell_unmatched(tokens, lexicon, lang)
-        return finish(table, "similarity", out, corpus, lang)
-
-
-def _whole(app: typer.Typer) -> None:
-    @app.command(help="profile")
-    def profile(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
-        corpus = load(paths)
-        return finish(kc.profile(corpus), "profile", out, corpus, lang)
+        return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
     @app.command(help="spelling")
     def spelling(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
         corpus = load(paths)
         return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
+
+
+def _query_first(command: str, query: str, paths: list[Path]) -> None:
+    """Refuse files before the query, which would be sought as a word."""
+    if Path(query).exists() and not any(path.exists() for path in paths):
+        call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
+        raise InvalidArgument("query_first", call=call)
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:

@@ -121,12 +121,10 @@ def finish(
 
     ``kind`` names the sheet of a workbook, and the lexicon the themes in it.
     """
-    from kpu_corpus.reporting.tables import as_text, write_table
+    from kpu_corpus.reporting.tables import as_text
 
     if out is not None:
-        names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
-        path = write_table(table, out, kind, lang, names)
-        say(label("cli.written", lang, path=path, rows=len(table)))
+        write(table, kind, out, lang, lexicon)
     elif len(table):
         typer.echo(as_text(table, lang))
     code = skipped(corpus, lang)
@@ -134,6 +132,17 @@ def finish(
         say(label("cli.found_nothing", lang))
         return NOTHING_OR_SKIPPED
     return code
+
+
+def write(
+    table: "pd.DataFrame", kind: str, out: Path, lang: str, lexicon: str | None = None
+) -> None:
+    """Write a table and say where to; ``kind`` and ``lexicon`` are those of :func:`finish`."""
+    from kpu_corpus.reporting.tables import write_table
+
+    names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
+    path = write_table(table, out, kind, lang, names)
+    say(label("cli.written", lang, path=path, rows=len(table)))
 
 
 def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:

@@ -23,6 +23,8 @@ Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata", re
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 Background = Annotated[str, typer.Option("--background", help="background")]
+By = Annotated[str, typer.Option("--by", help="by")]
+CompareBy = Annotated[str, typer.Option("--by", help="compare_by")]
 Roots = Annotated[str, typer.Option("--roots", help="mode")]
 NoText = Annotated[bool, typer.Option("--no-text", help="no_text")]
 Top = Annotated[int, typer.Option("--top", help="top")]

@@ -17,6 +17,7 @@ from kpu_corpus.cli.finishing import (
     skipped,
     target,
     typed,
+    write,
 )
 from kpu_corpus.cli.options import Background, Lang, Lexicon, Paths, Table, Top
 from kpu_corpus.cli.unmatched import tell_unmatched
@@ -75,9 +76,12 @@ def _questions(app: typer.Typer) -> None:
         table = kc.lint(corpus, lexicon=loaded, lang=lang)
         if len(table):
             typer.echo(summary(table, loaded, lang))
-        if out is not None or not len(table):
-            return finish(table, "lint", out, corpus, lang, lexicon)
-        say(label("cli.lint_all", lang))
+        if out is not None:
+            write(table, "lint", out, lang, lexicon)
+        if not len(table):
+            say(label("cli.lint_none", lang))
+        elif out is None:
+            say(label("cli.lint_all", lang))
         return skipped(corpus, lang)
 
     @app.command(help="suggest")

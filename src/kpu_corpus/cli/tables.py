@@ -1,4 +1,4 @@
-"""Commands that give one table of the essays: segment, keywords, themes, evidence, topics, root."""
+"""Commands that give one table of the essays: segment, themes, evidence, root."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import DONE, finish, load, none, skipped
 from kpu_corpus.cli.options import (
-    Background,
+    By,
     Duplicates,
     Lang,
     Lexicon,
@@ -16,18 +16,14 @@ from kpu_corpus.cli.options import (
     Paths,
     Roots,
     Table,
-    Top,
 )
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
-By = Annotated[str, typer.Option("--by", help="by")]
-
 
 def add_tables(app: typer.Typer) -> None:
-    """Add the commands of the essays and their words, of the themes, and of single words."""
+    """Add the commands of the essays, of the themes, and of single words."""
     _essays(app)
-    _words(app)
     _themes(app)
     _roots(app)
 
@@ -50,40 +46,6 @@ def _essays(app: typer.Typer) -> None:
         if explain:
             return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
         return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
-
-
-def _words(app: typer.Typer) -> None:
-    @app.command(help="keywords")
-    def keywords(
-        paths: Paths,
-        out: Table = None,
-        top: Top = 10,
-        by: By = "essay",
-        background: Background = "formal",
-        roots: Roots = "ranked",
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        tokens = kc.preprocess(corpus, roots=roots)
-        table = kc.keywords(tokens, top=top, by=none(by), background=none(background))
-        return finish(table, "keywords", out, corpus, lang)
-
-    @app.command(help="topics")
-    def topics(
-        paths: Paths,
-        out: Table = None,
-        k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
-        top: Top = 10,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
 def _themes(app: typer.Typer) -> None:

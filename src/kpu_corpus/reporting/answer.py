@@ -130,7 +130,7 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("promised", part=part)
     only, mostly = [], []
     for row in figures.ranked:
-        stated, hoped = figures.hits(row.theme, "asserted"), figures.hits(row.theme, "aspired")
+        stated, hoped = figures.hits(row.theme, hoped=False), figures.hits(row.theme, hoped=True)
         if hoped and not stated:
             only.append(f"{names[row.theme]} ({wording.count('hits', hoped)})")
         elif hoped > stated:
@@ -229,7 +229,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
-    counts = figures.evidence["status"].value_counts()
+    counts = figures.uncounted["status"].value_counts()
     parts = [
         wording.say(f"uncounted_{status}", hits=wording.count("hits", int(counts[status])))
         for status in UNCOUNTED

@@ -12,11 +12,12 @@ from kpu_corpus.analysis.coded_headings import theme_titles
 from kpu_corpus.analysis.coded_sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.sampling import Sample, draw
 from kpu_corpus.cells import read_cells
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError, one_of
-from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.labels import LANGUAGES, label, section
 from kpu_corpus.provenance import extend
 from kpu_corpus.reporting.workbook import workbook, write_cell
 from kpu_corpus.tokens import Tokens
@@ -202,11 +203,16 @@ def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
     examples = [pattern.example for pattern in theme.patterns if pattern.example]
     counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
     return (
-        theme.definition.get(lang, ""),
+        "\n".join(filter(None, (theme.definition.get(lang, ""), *_topic(theme, lang)))),
         "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
         "\n".join(f"• {text}" for text in counters[:COUNTERS]),
         theme.source,
     )
+
+
+def _topic(theme: Theme, lang: str) -> tuple[str, ...]:
+    """Tell people, too, that every mention of a topic counts."""
+    return (label("coding.topic", lang),) if theme.counts != STATED else ()
 
 
 def _record(manifest: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:

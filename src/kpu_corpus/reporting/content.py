@@ -204,8 +204,8 @@ def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
             part=wording.whole(len(figures.essays_with(row.theme))),
             whole=wording.whole(len(figures.numbers)),
         ),
-        asserted=wording.whole(figures.hits(row.theme, "asserted")),
-        aspired=wording.whole(figures.hits(row.theme, "aspired")),
+        asserted=wording.whole(figures.hits(row.theme, hoped=False)),
+        aspired=wording.whole(figures.hits(row.theme, hoped=True)),
         uncounted=wording.whole(figures.left(row.theme)),
     )
 

@@ -99,6 +99,7 @@ def _themes(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
             "key": theme.key,
             "label": dict(theme.label),
             "definition": dict(theme.definition),
+            "counted": len(theme.counted),  # the first so many of STATUSES
             "sentences": [int(n) for n in table.loc[table["theme"] == theme.key, "sentences"]],
             "hits": [int(n) for n in table.loc[table["theme"] == theme.key, "hits"]],
         }

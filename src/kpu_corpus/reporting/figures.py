@@ -15,11 +15,11 @@ from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.passages import shared_passages
 from kpu_corpus.analysis.sensitivity import sensitivity
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.analysis.templates import templates
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.grouping import group, group_columns, labelled
@@ -58,13 +58,22 @@ class Figures:
 
     @cached_property
     def counted(self) -> pd.DataFrame:
-        """The evidence of the hits that count: asserted or aspired."""
-        return self.evidence[self.evidence["status"].isin(COUNTED)]
+        """The evidence of the hits that count for their theme."""
+        return self.evidence[self._counting]
 
     @cached_property
     def uncounted(self) -> pd.DataFrame:
         """The evidence of the hits that do not: names, denials, terms in quotation marks."""
-        return self.evidence[~self.evidence["status"].isin(COUNTED)]
+        return self.evidence[~self._counting]
+
+    @cached_property
+    def _counting(self) -> pd.Series[bool]:
+        return self.lexicon.counting(self.evidence)
+
+    @property
+    def topics(self) -> list[str]:
+        """The themes of which every mention counts, denied or not."""
+        return [theme.key for theme in self.lexicon.themes if theme.counts != STATED]
 
     @cached_property
     def ranked(self) -> list[Any]:
@@ -100,10 +109,10 @@ class Figures:
             found[theme.key] = clipped(tidy, NAME)
         return found
 
-    def hits(self, theme: str, *statuses: str) -> int:
-        """Count the hits of a theme with one of the statuses."""
-        mine = self.evidence["theme"] == theme
-        return int((mine & self.evidence["status"].isin(statuses)).sum())
+    def hits(self, theme: str, *, hoped: bool) -> int:
+        """Count the hits that count for a theme: the resolves and hopes, or all others."""
+        mine = self.counted[self.counted["theme"] == theme]
+        return int(((mine["status"] == "aspired") == hoped).sum())
 
     def left(self, theme: str) -> int:
         """Count the hits of a theme that do not count for it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
+from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.lexicon_sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.cells import read_cells
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
@@ -114,7 +115,8 @@ def _toml(lexicon: Lexicon) -> Iterator[str]:
         yield f"\n[{table}]"
         yield f"label = {_value(theme.label)}"
         yield f"definition = {_value(theme.definition)}"
-        yield from _pairs({"source": theme.source, "parent": theme.parents})
+        counts = theme.counts if theme.counts != STATED else ""
+        yield from _pairs({"source": theme.source, "parent": theme.parents, "counts": counts})
         for pattern in theme.patterns:
             yield f"\n[[{table}.patterns]]"
             yield from _pairs(_told(pattern))

@@ -17,6 +17,7 @@ def method(figures: Figures, wording: Wording) -> tuple[str, ...]:
     return (
         _search(figures, wording),
         wording.say("method_status"),
+        *_topics(figures, wording),
         wording.say("method_keywords"),
         wording.say("method_share"),
         wording.say("method_interval"),
@@ -38,6 +39,13 @@ def _search(figures: Figures, wording: Wording) -> str:
     spelling = "method_spelling" if settings["spelling"] else "method_no_spelling"
     how = wording.say("method_lexicon", lexicon=figures.lexicon.name)
     return " ".join([how, wording.say(roots), wording.say(spelling)])
+
+
+def _topics(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Say of which themes every mention counts; nothing where there are none."""
+    names = figures.names(wording.lang)
+    themes = [names[theme] for theme in figures.topics]
+    return (wording.say("method_topics", themes=wording.listed(themes)),) if themes else ()
 
 
 def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.printable import seen
 from kpu_corpus.reporting.figures import Figures
 
@@ -170,12 +171,13 @@ def _candidate(figures: Figures, name: frozenset[str], order: int, rows: list[An
     """
     first = rows[0]
     start, kind = figures.unit_at[first.essay, first.sentence]
+    best = min(rows, key=lambda row: STATUSES.index(row.status))
     stated = [row for row in rows if row.status == "asserted"]
     return _Candidate(
         essay=first.essay,
         sentence=first.sentence,
-        status="asserted" if stated else "aspired",
-        cue="" if stated else first.cue,
+        status=best.status,
+        cue="" if stated else best.cue,
         own=any(name <= figures.roots_in(row.surface) for row in stated or rows),
         whole=kind == "sentence",
         order=order,

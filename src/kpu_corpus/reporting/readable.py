@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHARES = frozenset(
-    {"share", "share_a", "share_b", "difference", "similarity", "overlap", "unexplained"}
+    {
+        "share",
+        "share_a",
+        "share_b",
+        "difference",
+        "similarity",
+        "overlap",
+        "unexplained",
+        "contained",
+    }
 )
 LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else of a number
 CHANCES = frozenset({"p", "q"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kpu_corpus.analysis.status import COUNTED
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
@@ -75,8 +74,8 @@ def _theme(m: Maker, row: Any) -> Row:
         low,
         high,
         len(figures.essays_with(row.theme)),
-        figures.hits(row.theme, "asserted"),
-        figures.hits(row.theme, "aspired"),
+        figures.hits(row.theme, hoped=False),
+        figures.hits(row.theme, hoped=True),
         figures.left(row.theme),
     )
 
@@ -118,7 +117,11 @@ def _evidence(m: Maker) -> Sheet:
         Column(told("sentence"), "whole", 11, told("note_sentence")),
         Column(told("theme"), width=18),
         Column(told("surface"), width=22),
-        Column(told("status"), width=16, note=told("note_status")),
+        Column(
+            told("status"),
+            width=16,
+            note=told("note_status_topics" if m.figures.topics else "note_status"),
+        ),
         Column(told("cue"), width=12, note=told("note_cue")),
         Column(told("chosen"), width=10, note=told("note_chosen")),
         Column(told("text"), width=76, note=told("note_text")),
@@ -128,10 +131,11 @@ def _evidence(m: Maker) -> Sheet:
         for theme in m.names
         for quote in best_quotes(m.figures, theme)
     }
+    counted = frozenset(m.figures.counted.index)
     rows = (
         _hit(m, row, quoted=quoted)
-        for row in m.figures.evidence.itertuples(index=False)
-        for quoted in [row.status in COUNTED and (row.theme, row.essay, row.sentence) in chosen]
+        for row in m.figures.evidence.itertuples()
+        for quoted in [row.Index in counted and (row.theme, row.essay, row.sentence) in chosen]
         if quoted or m.report.texts
     )
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows)

@@ -140,7 +140,7 @@ def prepared(
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     if background is not None and not isinstance(background, str):
-        raise InvalidArgument("background", got=type(background).__name__)
+        raise InvalidArgument("stream_background", got=type(background).__name__)
     if background is not None:
         shipped(background)  # here, not after two passes
     return job_of(

@@ -155,7 +155,7 @@ def term_matrix(
     *,
     by: str | None = "essay",
     ngrams: tuple[int, int] = (1, LONGEST),
-    background: str | Background | None = "formal",
+    background: str | Background | Reference | None = "formal",
     titles: bool = False,
     whole: TermCounts | None = None,
 ) -> TermMatrix:
@@ -202,7 +202,7 @@ def term_matrix(
     )
 
 
-def type_idf(tokens: Tokens, background: str | Background = "formal") -> Floats:
+def type_idf(tokens: Tokens, background: str | Background | Reference = "formal") -> Floats:
     """Return the background idf of each type's root, as in :func:`term_matrix`."""
     root, roots = tokens.types.numbered
     return _reference(tokens, background).idf(roots)[root]
@@ -216,10 +216,10 @@ def adder(row: Ints, rows: int) -> Any:
     return csr_matrix((np.ones(len(row), dtype=np.int64), where), (rows, len(row)))
 
 
-def _reference(tokens: Tokens, background: str | Background) -> Reference:
+def _reference(tokens: Tokens, background: str | Background | Reference) -> Reference:
     """Return the background counted as the tokens are: their roots, stop words and units."""
-    stops = tokens.manifest["settings"]["stops"]
-    found = reference(background, tokens.roots, stops=stops)
+    settings = tokens.manifest["settings"]
+    found = reference(background, tokens.roots, stops=settings["stops"]).fitting(settings)
     return found.in_words() if tokens.apart else found
 
 

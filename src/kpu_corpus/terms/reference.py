@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -40,7 +40,8 @@ class Reference(NamedTuple):
     """Frequencies of roots in a background of ``units`` documents and ``tokens`` words.
 
     ``apart`` are those of the same texts with names and fixed phrases taken apart: what a phrase
-    that is no unit is judged by. ``roots`` says how its words were analysed.
+    that is no unit is judged by. ``roots`` says how its words were analysed, ``manifest`` what made
+    one's own (:func:`kpu_corpus.background`).
     """
 
     name: str
@@ -50,6 +51,27 @@ class Reference(NamedTuple):
     cf: Counts
     apart: Sums
     roots: Roots
+    manifest: Mapping[str, Any] | None = None
+
+    def __repr__(self) -> str:
+        return (
+            f"<Background {self.name!r}: {self.units:,} documents, {self.tokens:,} words, "
+            f"{len(self.cf):,} roots>"
+        )
+
+    @property
+    def content(self) -> list[Any]:
+        """The counts as plain values."""
+        return [self.units, self.tokens, self.df, self.cf, *self.apart]
+
+    def fitting(self, settings: Mapping[str, Any]) -> Reference:
+        """Return it for tokens that were made so; raises InvalidArgument unless it was too."""
+        made = self.manifest["settings"] if self.manifest else settings
+        for name in ("roots", "stops"):
+            if made[name] != settings[name]:
+                got, other = repr(made[name]), repr(settings[name])
+                raise InvalidArgument("background_made", name=name, got=got, other=other)
+        return self
 
     def idf(self, roots: list[str]) -> Floats:
         """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""

@@ -6,6 +6,6 @@ words that they look at, ``cues`` the words that decide, ``marks`` what each wor
 """
 
 from kpu_corpus.analysis.status.judge import Judge, Verdicts, Words
-from kpu_corpus.analysis.status.rules import COUNTED, RULES, STATUSES
+from kpu_corpus.analysis.status.rules import COUNTED, COUNTS, RULES, STATUSES
 
-__all__ = ["COUNTED", "RULES", "STATUSES", "Judge", "Verdicts", "Words"]
+__all__ = ["COUNTED", "COUNTS", "RULES", "STATUSES", "Judge", "Verdicts", "Words"]

@@ -72,7 +72,7 @@ _DOES = {
     HEADS_NAME: cues.HEADS,
     IS_LAW: cues.LAWS,
     JOINS: cues.JOINING,
-    IS_ABOUT: frozenset({"tentang"}),
+    IS_ABOUT: frozenset({"tentang", "mengenai"}),
     IS_WITHOUT: frozenset({"tanpa"}),
     IS_MOTTO: cues.MOTTOES,
     CAUSES_IT: cues.CAUSES,

@@ -20,6 +20,8 @@
 
 COUNTED = ("asserted", "aspired")
 STATUSES = ("asserted", "aspired", "negated", "name", "quoted")
+# What a theme counts: a value where it is stated; a topic wherever it is mentioned at all.
+COUNTS = {"stated": COUNTED, "mentions": (*COUNTED, "negated")}
 # The rules and the status that each gives.
 RULES = {
     "stated": "asserted",

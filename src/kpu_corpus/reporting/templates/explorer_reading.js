@@ -146,9 +146,10 @@ function piece(text, start, end, on) {
     el("span", { id: `${mark.side}-${mark.number}`, tabindex: -1, class: "anchor" }, jump(mark.side === "a" ? "b" : "a",
       mark.number, String(mark.number), fill(L.jump_other, { n: mark.number }))));
   const classes = [query && "query", shared && "shared"];
-  if (theme) classes.push(theme.status < COUNTED ? `t${themes[theme.theme].number % 10}` : "not");
+  if (theme) classes.push(counts(theme) ? `t${themes[theme.theme].number % 10}` : "not");
   const names = classes.filter(Boolean).join(" ");
-  const title = theme && `${themes[theme.theme].name}: ${L[`status_${STATUSES[theme.status]}`]}`;
+  const left = theme && !counts(theme) ? ` (${L.not_counted})` : "";
+  const title = theme && `${themes[theme.theme].name}: ${L[`status_${STATUSES[theme.status]}`]}${left}`;
   const shown = names ? el(theme || query ? "mark" : "span", { class: names, title }, text) : text;
   const ended = on.filter((mark) => mark.what === "theme" && mark.end === end).map((mark) => themes[mark.theme]);
   const after = ended.length ? el("sup", {}, hidden(` [${ended.map((one) => one.name).join(", ")}] `),

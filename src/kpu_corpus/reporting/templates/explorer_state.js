@@ -7,7 +7,7 @@ document.getElementById("data").remove();
 const L = given.labels;
 const corpus = new Corpus(given);
 const STATUSES = ["asserted", "aspired", "negated", "name", "quoted"];
-const COUNTED = 2; // of the statuses above, the first two count
+const counts = (hit) => hit.status < themes[hit.theme].counted; // of the statuses above, the first ones
 const KINDS = ["exact", "reordered", "inflected", "reworded"];
 const PAGE = { list: 50, words: 60 };
 const OFFERED = 200; // essays in a list to choose from, before somebody turns to it
@@ -176,7 +176,7 @@ function themePlaces() {
 
 function hitsShown(essay) {
   return corpus.hitsOf(essay).filter(
-    (hit) => active(themes[hit.theme]) && (state.uncounted || hit.status < COUNTED));
+    (hit) => active(themes[hit.theme]) && (state.uncounted || counts(hit)));
 }
 
 function found(keep) {

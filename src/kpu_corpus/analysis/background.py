@@ -1,0 +1,75 @@
+"""A background of one's own: how often the roots of other essays occur."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.terms.grams import countable
+from kpu_corpus.terms.reference import FEWEST, Reference, Sums
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.apart import apart
+
+
+def background(tokens: Tokens | Corpus) -> Reference:
+    """Count the roots of a reference corpus, for ``background=`` of keywords, keyness and compare.
+
+    Its words are counted as those of essays are: names and fixed phrases as one term, and a second
+    time taken apart, for keywords of single words. The essays that are held against it have to be
+    preprocessed with the same ``roots`` and ``stops``.
+
+    Parameters
+    ----------
+    tokens
+        Tokens of the reference corpus, or a Corpus (preprocessed with the defaults): what is usual
+        in texts like one's own, of other writers. One essay of it counts as one document.
+
+    Returns
+    -------
+    Reference
+        What ``background=`` takes; ``units`` are its essays, ``tokens`` its words, ``cf`` and
+        ``df`` how often and in how many essays each root occurs, ``manifest`` what made it. In
+        idf a root counts as if 30 essays had it at least, so that of fewer than a few hundred
+        essays only keyness says much. A ``ForeignEssays`` warning names essays mostly in another
+        language.
+
+    Raises
+    ------
+    InvalidArgument
+        Fewer than 30 essays, which are no background: put both into one corpus and call
+        :func:`kpu_corpus.compare`.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> other = kc.background(kc.load({f"e{n}": "Kantor kami melayani warga." for n in range(40)}))
+    >>> other.units, other.tokens, other.cf["kantor"]
+    (40, 160, 40)
+    >>> corpus = kc.load({"a": "Kantor kami menjaga integritas. Integritas itu kantor kami."})
+    >>> kc.keyness(corpus, background=other)[["term", "count"]].values.tolist()
+    [['integritas', 2], ['kantor', 2]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    essays = len(tokens.corpus)
+    if essays < FEWEST:
+        raise InvalidArgument("background_small", got=essays, least=FEWEST)
+    whole, words = _sums(tokens), _sums(apart(tokens))
+    return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest)
+
+
+def _sums(tokens: Tokens) -> Sums:
+    root, names = tokens.types.numbered
+    counts, essays = countable(tokens), len(tokens.corpus)
+    places = root[tokens.type[counts]].astype(np.int64)
+    cf = np.bincount(places, minlength=len(names)).tolist()
+    pairs = np.unique(places * essays + tokens.essay[counts])
+    df = np.bincount(pairs // essays, minlength=len(names)).tolist()
+    words = int((tokens.types.term[tokens.type] & tokens.units.body[tokens.unit]).sum())
+    there = [row for row, count in enumerate(cf) if count]
+    return Sums(
+        words, {names[row]: df[row] for row in there}, {names[row]: cf[row] for row in there}
+    )

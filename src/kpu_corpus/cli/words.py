@@ -1,0 +1,148 @@
+"""Commands that rank or list words and phrases: keywords, keyness, collocations and others."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import kpu_corpus as kc
+from kpu_corpus.cli.finishing import finish, load, none, skipped
+from kpu_corpus.cli.options import (
+    By,
+    Duplicates,
+    Lang,
+    Metadata,
+    On,
+    Paths,
+    Roots,
+    Table,
+    Top,
+)
+from kpu_corpus.errors import InvalidArgument
+
+if TYPE_CHECKING:
+    from kpu_corpus.terms.reference import Reference
+
+Background = Annotated[str, typer.Option("--background", help="background_own")]
+NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
+Minimum = Annotated[int, typer.Option("--minimum", help="minimum")]
+
+
+def add_words(app: typer.Typer) -> None:
+    """Add the commands of words and phrases."""
+    _keywords(app)
+    _counts(app)
+
+
+def _keywords(app: typer.Typer) -> None:
+    @app.command(help="keywords")
+    def keywords(
+        paths: Paths,
+        out: Table = None,
+        top: Top = 10,
+        by: By = "essay",
+        background: Background = "formal",
+        ngrams: NGrams = "1-3",
+        weighting: Annotated[str, typer.Option("--weighting", help="weighting")] = "salience",
+        stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
+        phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
+        roots: Roots = "ranked",
+        metadata: Metadata = None,
+        on: On = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates, on)
+        how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": phrases or None}
+        asked: dict[str, Any] = {"top": top, "by": none(by), "weighting": weighting}
+        asked |= {"ngrams": sizes(ngrams), "background": background_of(background, lang, **how)}
+        table = kc.keywords(kc.preprocess(corpus, **how), **asked)
+        return finish(table, "keywords", out, corpus, lang)
+
+    @app.command(help="keyness")
+    def keyness(
+        paths: Paths,
+        out: Table = None,
+        by: By = "essay",
+        background: Background = "formal",
+        ngrams: NGrams = "1",
+        minimum: Minimum = 2,
+        metadata: Metadata = None,
+        on: On = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates, on)
+        asked: dict[str, Any] = {"by": none(by), "ngrams": sizes(ngrams), "minimum": minimum}
+        table = kc.keyness(corpus, background=background_of(background, lang), **asked)
+        return finish(table, "keyness", out, corpus, lang)
+
+
+def _counts(app: typer.Typer) -> None:
+    @app.command(help="collocations")
+    def collocations(
+        paths: Paths, out: Table = None, minimum: Minimum = 3, lang: Lang = "id"
+    ) -> int:
+        corpus = load(paths)
+        table = kc.collocations(corpus, minimum=minimum)
+        return finish(table, "collocations", out, corpus, lang)
+
+    @app.command(help="dispersion")
+    def dispersion(
+        paths: Paths,
+        out: Table = None,
+        top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
+        ngrams: NGrams = "1",
+        lang: Lang = "id",
+    ) -> int:
+        corpus = load(paths)
+        table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
+        return finish(table, "dispersion", out, corpus, lang)
+
+    @app.command(help="topics")
+    def topics(
+        paths: Paths,
+        out: Table = None,
+        k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
+        top: Top = 10,
+        metadata: Metadata = None,
+        on: On = None,
+        duplicates: Duplicates = "keep",
+        lang: Lang = "id",
+    ) -> int:
+        corpus = load(paths, metadata, duplicates, on)
+        return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
+
+
+def sizes(ngrams: str) -> tuple[int, int]:
+    """Return the shortest and the longest term that a word such as 1-3 or 2 asks for.
+
+    >>> sizes("1-3"), sizes("2")
+    ((1, 3), (2, 2))
+    """
+    found = re.fullmatch(r"(\d)(?:-(\d))?", ngrams)
+    if not found:
+        raise InvalidArgument("ngrams_typed", got=repr(ngrams))
+    return int(found[1]), int(found[2] or found[1])
+
+
+def background_of(value: str, lang: str, **how: Any) -> "str | Reference | None":
+    """Return what ``background=`` takes: the name of a shipped one, or counts of files of essays.
+
+    The files are preprocessed as the essays are; those that were skipped are named.
+    """
+    from kpu_corpus.indonesian.background import SHIPPED
+
+    if value in SHIPPED or not Path(value).exists():
+        return none(value)
+    corpus = kc.load(value)
+    skipped(corpus, lang)
+    return kc.background(kc.preprocess(corpus, **how))
+
+
+def _stops(more: list[str] | None) -> list[str]:
+    """Return the usual stop words with those that are asked for besides."""
+    from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
+
+    return [*DEFAULT_TIERS, *(more or ())]

@@ -1,0 +1,130 @@
+"""The commands of words and phrases: each is its function, with the options that it takes."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.cli import run
+
+TEXTS = {
+    "satu": "Visi misi kami jelas. Visi misi itu panduan kantor. Kantor desa menjaga suara warga. ",
+    "dua": "Warga desa menjaga suara. Kantor desa melayani warga desa. Visi misi kami ada. ",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "esai").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / "esai" / f"{name}.txt").write_text(text * 3, encoding="utf-8")
+    return tmp_path / "esai"
+
+
+@pytest.fixture
+def others(tmp_path: Path) -> Path:
+    (tmp_path / "lain").mkdir()
+    for number in range(30):
+        text = f"Kantor kami melayani warga. Hari ke-{number} ramai."
+        (tmp_path / "lain" / f"l{number}.txt").write_text(text, encoding="utf-8")
+    return tmp_path / "lain"
+
+
+def table(folder: Path, *arguments: str) -> pd.DataFrame:
+    command, *options = arguments
+    out = folder.parent / "hasil.csv"
+    assert run([command, str(folder), *options, "--out", str(out)]) == 0
+    return pd.read_csv(out)
+
+
+def same(found: pd.DataFrame, made: pd.DataFrame) -> None:
+    assert len(made)
+    pd.testing.assert_frame_equal(found, made, check_dtype=False)
+
+
+def test_keyness_is_that_of_its_function(folder: Path) -> None:
+    corpus = kc.load(folder)
+    same(table(folder, "keyness"), kc.keyness(corpus))
+    asked = ("--by", "none", "--ngrams", "1-2", "--minimum", "3")
+    made = kc.keyness(corpus, by=None, ngrams=(1, 2), minimum=3)
+    same(table(folder, "keyness", *asked), made)
+
+
+def test_collocations_and_dispersion_are_those_of_their_functions(folder: Path) -> None:
+    corpus = kc.load(folder)
+    same(table(folder, "collocations", "--minimum", "2"), kc.collocations(corpus, minimum=2))
+    made = kc.dispersion(corpus, top=3, ngrams=(2, 2))
+    same(table(folder, "dispersion", "--top", "3", "--ngrams", "2"), made)
+
+
+def test_keywords_take_the_settings_of_their_function(folder: Path) -> None:
+    corpus = kc.load(folder)
+    asked = ("--ngrams", "1-2", "--weighting", "tfidf", "--top", "4")
+    same(
+        table(folder, "keywords", *asked),
+        kc.keywords(corpus, ngrams=(1, 2), weighting="tfidf", top=4),
+    )
+
+
+def test_further_stop_words_and_phrases_are_told_to_the_analysis(folder: Path) -> None:
+    plain = table(folder, "keywords", "--ngrams", "1", "--top", "20")
+    assert {"warga", "visi"} <= set(plain["term"])
+    asked = ("--ngrams", "1-2", "--top", "20", "--stops", "warga", "--stops", "domain")
+    found = table(folder, "keywords", *asked, "--phrases", "suara warga", "--phrases", "misi kami")
+    assert "warga" not in set(found["term"])
+    made = kc.preprocess(
+        kc.load(folder),
+        stops=[
+            "function",
+            "pronoun",
+            "discourse",
+            "number_word",
+            "abbreviation",
+            "warga",
+            "domain",
+        ],
+        phrases=["suara warga", "misi kami"],
+    )
+    same(found, kc.keywords(made, ngrams=(1, 2), top=20))
+
+
+@pytest.mark.parametrize("command", ["keywords", "keyness", "compare"])
+def test_a_folder_of_essays_is_a_background(
+    folder: Path, others: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (others / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
+    made = getattr(kc, command)(kc.load(folder), background=kc.background(kc.load(others)))
+    same(table(folder, command, "--background", str(others)), made)
+    assert "foto.jpg" in capsys.readouterr().err
+
+
+def test_the_folder_is_analysed_as_the_essays_are(folder: Path, others: Path) -> None:
+    found = table(folder, "keywords", "--background", str(others), "--roots", "none")
+    one, two = (kc.preprocess(kc.load(place), roots="none") for place in (folder, others))
+    same(found, kc.keywords(one, background=kc.background(two)))
+
+
+def test_copies_are_listed_as_duplicates(folder: Path) -> None:
+    (folder / "tiga.txt").write_text(TEXTS["satu"] * 3, encoding="utf-8")
+    found = table(folder, "duplicates")
+    assert found[["essay_a", "essay_b"]].values.tolist() == [["satu-1", "tiga-1"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["keyness", "{folder}", "--ngrams", "satu"], "--ngrams='satu'"),
+        (["keywords", "{folder}", "--ngrams", "3-1"], "ngrams=(3, 1)"),
+        (["keywords", "{folder}", "--weighting", "tf-idf"], "Maksudnya 'tfidf'?"),
+        (["keyness", "{folder}", "--background", "novel"], "yang ada: formal"),
+        (["keyness", "{folder}", "--background", "{folder}"], "30 esai"),
+    ],
+)
+def test_a_mistake_gets_one_clear_sentence(
+    folder: Path, arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([word.replace("{folder}", str(folder)) for word in arguments]) == 2
+    shown = capsys.readouterr()
+    assert len(shown.err.splitlines()) == 1
+    assert sentence in shown.err

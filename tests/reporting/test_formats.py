@@ -138,8 +138,8 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
     counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
     assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
     spelling = kc.spelling(made.tokens)
-    assert [row[3] for row in rows("spelling")] == spelling["surface"].tolist()
-    assert [row[2] for row in rows("spelling")] == spelling["sentence"].tolist()
+    assert [row[4] for row in rows("spelling")] == spelling["surface"].tolist()
+    assert [row[3] for row in rows("spelling")] == spelling["sentence"].tolist()
     (passage,) = [row for row in rows("passages") if "setiap pegawai" in row[7]]
     assert (passage[0], passage[2]) == (2, 9)
 

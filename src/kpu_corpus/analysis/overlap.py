@@ -41,6 +41,16 @@ def longest_run(text_a: str, text_b: str) -> Run:
     )
 
 
+def same_wording(text_a: str, text_b: str) -> bool:
+    """Tell whether two texts are the same but for white space and capitals.
+
+    >>> same_wording("Kami  jujur.", "kami jujur."), same_wording("Kami jujur.", "Kami jujur!")
+    (True, False)
+    """
+    a, b = (" ".join(text.split()).casefold() for text in (text_a, text_b))
+    return a == b
+
+
 def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], float]:
     """Return the share of the shorter essay's words that stand in passages of the other.
 

@@ -125,7 +125,7 @@ def finish(
 
     if out is not None:
         names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
-        path = write_table(table, out, kind, lang, names)
+        path = write_table(table, out, kind, lang, names, corpus)
         say(label("cli.written", lang, path=path, rows=len(table)))
     elif len(table):
         typer.echo(as_text(table, lang))

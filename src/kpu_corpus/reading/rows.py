@@ -40,6 +40,7 @@ FIELD_NAMES = {
     "nama": "author",
     "satker": "unit",
     "unit kerja": "unit",
+    "satuan kerja": "unit",
     "tanggal": "date",
 }
 Row = Source | tuple[str, UnreadableSource]

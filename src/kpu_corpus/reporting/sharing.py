@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.overlap import covered, longest_run
+from kpu_corpus.analysis.overlap import covered, longest_run, same_wording
 from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -127,7 +127,7 @@ def _not_looked(figures: Figures, wording: Wording) -> str:
 def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:
     place_a, anchor_a = _place(figures, wording, row.essay_a, row.start_a)
     place_b, anchor_b = _place(figures, wording, row.essay_b, row.start_b)
-    same = _plain(row.text) == _plain(row.text_b)
+    same = same_wording(row.text, row.text_b)
     text_a, text_b = _texts(row, same)
     return Passage(
         place_a=place_a,

@@ -189,3 +189,10 @@ def test_a_heading_of_the_table_is_never_a_key() -> None:
     text = " ".join(answer(made, Wording("en")))
     assert "TANGGUNG_JAWAB" in text
     assert "tanggung_jawab" not in text
+
+
+def test_blank_cells_of_one_table_are_texts_and_no_files() -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami jujur.", "", None, " "]}))
+    told = said(corpus, "en")
+    assert "3 texts could not be read" in told
+    assert "files" not in told

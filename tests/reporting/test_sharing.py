@@ -6,6 +6,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting import figures as figures_module
+from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.record import reading
 from kpu_corpus.reporting.sharing import own_passages, sharing
@@ -124,3 +125,16 @@ def test_a_stock_phrase_is_named_with_its_spread_and_is_no_passage() -> None:
     found = sharing(made(texts), Wording("id"))
     assert found.passages == ()
     assert f"“{phrase}” (3 esai)" in found.stock
+
+
+def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_again() -> None:
+    long = " ".join(f"Kegiatan nomor {n} berjalan lancar di gudang." for n in range(30))
+    texts = {"a": f"{SAID}. {OTHER}{HERE}", "b": f"{long} {SAID}."}
+
+    def told(essays: dict[str, str]) -> list[str]:
+        said = answer(made(essays), Wording("en"))
+        return [one for one in said if "count in each essay" in one]
+
+    (found,) = told(texts)
+    assert "of Essay 1 at least 20% of the words" in found
+    assert told({"a": texts["a"], "b": long}) == []

@@ -11,12 +11,13 @@ from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sharing import mostly_shared, own_passages
+from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, own_passages
 from kpu_corpus.reporting.wording import Wording
 
 NEXT = 2  # themes named with their counts after the first
 NAMED = 5  # short essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
+NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
 UNCOUNTED = ("name", "negated", "quoted")
 
 
@@ -177,6 +178,10 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
     if pairs:
         shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
+    if again := counted_again(figures):
+        named = [wording.say("essay", n=figures.numbers[essay]) for essay in again[:NAMED]]
+        essays = wording.listed([*named, *_more(len(again) - NAMED, wording)])
+        yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
 
 
 def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -242,8 +247,10 @@ def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     reasons = [error.message for _, error in figures.tokens.corpus.refused]
     section = wording.say("read")
-    if unread := sum(reason not in NOT_UNREAD for reason in reasons):
-        yield wording.say("skipped_some", files=wording.count("files", unread), section=section)
+    for name, kinds in (("files", frozenset(reasons) - NO_TEXT), ("texts", NO_TEXT)):
+        if unread := sum(reason in kinds - NOT_UNREAD for reason in reasons):
+            said = wording.count(name, unread)
+            yield wording.say("skipped_some", what=said, section=section)
     if not UNMATCHED.isdisjoint(reasons):
         yield wording.say("unmatched", section=section)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from kpu_corpus.printable import seen
@@ -169,7 +169,7 @@ def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     told = (figures.names("id")[theme], theme.replace("_", " "))
     names = tuple(map(figures.roots_in, told))
     patterns = next(one.patterns for one in figures.lexicon.themes if one.key == theme)
-    against = frozenset(pattern.match for pattern in patterns if pattern.against)
+    against = frozenset(one for pattern in patterns if pattern.against for one in pattern.match)
     return [
         _candidate(figures, names, against, order, hits)
         for order, hits in enumerate(places.values())
@@ -217,5 +217,5 @@ def akin(a: str, b: str) -> bool:
     >>> akin("profesionalisme", "profesi"), akin("ajar", "ajak")
     (False, False)
     """
-    alike = len(commonprefix((a, b)))
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
     return a == b or (alike >= AKIN and max(len(a), len(b)) - alike <= ENDING)

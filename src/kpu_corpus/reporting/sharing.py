@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.overlap import covered, longest_run, same_wording
+from kpu_corpus.analysis.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -19,6 +19,9 @@ KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
+AGAIN = (
+    0.2  # share of an essay's words in passages of others from which it is told as counted again
+)
 RUN = 12  # equal words in a row that are told where the passage around them differs
 
 
@@ -95,6 +98,16 @@ def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
         if share >= MOSTLY and frozenset((a, b)) not in figures.twins
     ]
     return sorted(found, key=lambda pair: -pair[2])
+
+
+def counted_again(figures: Figures) -> list[str]:
+    """Return the essays of whose words at least a fifth stand in passages of others, in order.
+
+    Stock phrases and pairs that are nearly the same text, which are told as such, do not count.
+    """
+    own = own_passages(figures)
+    shares = {} if own is None else covered_by_others(figures.tokens, own)
+    return [essay for essay in figures.numbers if shares.get(essay, 0) >= AGAIN]
 
 
 def sharing(figures: Figures, wording: Wording) -> Sharing:

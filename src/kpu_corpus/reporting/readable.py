@@ -59,8 +59,8 @@ def readable(
 
 def _told_same(table: pd.DataFrame) -> pd.DataFrame:
     """Call the passages of one wording the same, as reports do, rather than nearly so."""
-    same = [same_wording(*texts) for texts in zip(table["text"], table["text_b"], strict=True)]
-    return table.assign(kind=table["kind"].mask(same, "same"))
+    rows = zip(table["kind"], table["text"], table["text_b"], strict=True)
+    return table.assign(kind=["same" if same_wording(a, b) else kind for kind, a, b in rows])
 
 
 def _order(names: list[str]) -> list[str]:

@@ -19,9 +19,7 @@ KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
-AGAIN = (
-    0.2  # share of an essay's words in passages of others from which it is told as counted again
-)
+AGAIN = 0.2  # share of an essay's words in passages of others that is told in the short answer
 RUN = 12  # equal words in a row that are told where the passage around them differs
 
 

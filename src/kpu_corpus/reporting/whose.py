@@ -31,7 +31,7 @@ def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
         if f"essay{side}" not in made.columns:
             continue
         essays = [items.get(str(name)) for name in made[f"essay{side}"]]
-        at = made.columns.get_loc(f"essay{side}") + 1
+        at = list(made.columns).index(f"essay{side}") + 1
         for name in reversed([name for name in told if f"{name}{side}" not in made.columns]):
             values = [getattr(essay, name, None) for essay in essays]
             made.insert(at, f"{name}{side}", values)

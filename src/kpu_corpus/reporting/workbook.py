@@ -64,7 +64,7 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
 
 
 def on_paper(sheet: Any, head: int = 0) -> None:
-    """Make a sheet one page of A4 wide when it is printed, the row of its headings on every page."""
+    """Print a sheet one page of A4 wide, the row of its headings on every page."""
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -67,7 +67,8 @@ def show(
     rows
         How many sentences or bars at most.
     names
-        Theme or group → the name to show; those not given have that of the shipped lexicons.
+        Theme or group → the name to show; themes not given have the label of the
+        shipped lexicon that made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -165,7 +166,7 @@ def _sentences(
         essay = wording.say("essay", n=numbers[str(places[0].essay)])
         number = int(tokens.units.number[unit])
         place = wording.say("see_text", essay=essay, n=number) if number else essay
-        yield _Line(place, marked(text, hits), _remark(places, names, wording))
+        yield _Line(place, marked(text, hits), _remark(places, table, names, wording))
 
 
 def _units(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
@@ -184,12 +185,14 @@ def _unit_of(units: dict[str, list[tuple[int, int]]], row: Any) -> int:
     return starts[max(at, 0)][1]
 
 
-def _remark(places: list[Any], names: Mapping[str, str] | None, wording: Wording) -> str:
+def _remark(
+    places: list[Any], table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+) -> str:
     """Say what was found there: themes with their status, once each."""
     if not hasattr(places[0], "theme"):
         return ""
     said = []
-    themes = named([str(row.theme) for row in places], names, wording.lang)
+    themes = named([str(row.theme) for row in places], names, wording.lang, of=table)
     for row, theme in zip(places, themes, strict=True):
         status = f"sheet.{getattr(row, 'status', '')}"
         told = f": {label(status, wording.lang)}" if is_label(status) else ""
@@ -205,7 +208,8 @@ def _bars(
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
         known = by_essay and row[0] in numbers
-        group, theme = named([as_label(row[0]), str(row.theme)], names, wording.lang)
+        (group,) = named([as_label(row[0])], names, wording.lang)
+        (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         if known:
             group = wording.say("essay", n=numbers[str(row[0])])
         place = f"{group}, {theme}"

@@ -150,7 +150,7 @@ def test_a_list_that_is_cut_short_says_so(suffix: str, tmp_path: Path) -> None:
     text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en"))
     assert "Not counted: 61 mentions" in text
     assert "Only the first 60 of 61 mentions are listed here; all are in" in text
-    assert text.count("Pegawai itu tidak jujur. Essay 1, sentence") == MOST
+    assert text.count("Pegawai itu tidak jujur. Essay a, sentence") == MOST
 
 
 def test_links_of_page_and_document_find_their_places(paths: dict[str, Path]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAME = 44  # characters of a name
+DIGITS = 15  # of an id that a workbook can hold as a number
 
 
 def named(
@@ -47,3 +49,21 @@ def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
     made = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("lexicon")
     shipped = next((key for key, file in SHIPPED.items() if file == made), None)
     return load_lexicon(shipped).labels(lang) if shipped else {}
+
+
+def essays_shown(corpus: Corpus) -> dict[str, int | str]:
+    """Return essay id → the person's own id of a row of a table or a text in Python, else a number.
+
+    >>> import kpu_corpus as kc
+    >>> essays_shown(kc.load({"op071": "Kami jujur.", "7": "Kami netral."}))
+    {'op071': 'op071', '7': 7}
+    """
+    return {
+        item.id: _own(item.id) if corpus.by_name[item.source].plain else number
+        for number, item in enumerate(corpus.items, start=1)
+    }
+
+
+def _own(name: str) -> int | str:
+    plain = name.isdecimal() and len(name) <= DIGITS and str(int(name)) == name
+    return int(name) if plain else clipped(name, NAME)

@@ -187,7 +187,7 @@ def _plain(text: str) -> str:
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
     number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
-    name = wording.say("essay", n=number)
+    name = wording.say("essay", n=figures.shown[essay])
     return wording.say("see_text", essay=name, n=sentence), f"e{number}-{sentence}"
 
 

@@ -72,10 +72,9 @@ class Maker:
 
     def essay_of(self, name: str) -> Row:
         """Return what :meth:`essay` has of an essay: number, title, and author if any has one."""
-        number = self.figures.numbers[name]
-        item = self.figures.tokens.corpus.items[number - 1]
+        item = self.figures.tokens.corpus.items[self.figures.numbers[name] - 1]
         author = [clipped(item.author or "", NAME) or None] if self._authors else []
-        return number, title_of(item, self.wording, TITLE), *author
+        return self.figures.shown[name], title_of(item, self.wording, TITLE), *author
 
     def group(self) -> tuple[Column, ...]:
         """Return the columns that say which group a row is of: the essay where it is one."""

@@ -63,6 +63,11 @@ def test_a_name_that_stands_in_no_text_leads_to_its_filter(seen: Watched) -> Non
     assert shown_essays(page) == [2]
 
 
+def test_essays_with_ids_of_their_own_go_by_them(seen: Watched) -> None:
+    page = seen.open("view=words&q=belajar")
+    assert page.inner_text("td.where a") == "Esai dua"
+
+
 PUNCTUATED = [
     *("Kami belajar.", "rakyat adalah titipan,", '"pemilu dengan jujur"', "“integritas”"),
     *("Penyelenggaraan pemilu menuntut disiplin.", "pemilu, — dengan", "(disiplin)", "S.H."),

@@ -123,3 +123,19 @@ def test_a_file_of_another_kind_is_refused_before_any_work_and_not_told_as_repla
 
 def test_the_command_writes_the_kinds_of_report_that_there_are() -> None:
     assert set(WRITTEN) == set(WRITERS)
+
+
+def test_a_folder_is_reported_in_the_order_in_which_people_sort_its_files(folder: Path) -> None:
+    for name in ("Zeta", "esai 10", "esai 2", "Andi"):
+        (folder / "esai" / f"{name}.txt").write_text(ESSAY, encoding="utf-8")
+    (folder / "esai" / "satu.txt").unlink()
+    assert run(["report", "esai"]) == 0
+    page = (folder / "laporan.html").read_text(encoding="utf-8")
+    listed = page[page.index('id="read"') :]
+    places = [listed.index(f">{name}<") for name in ("Andi", "esai 2", "esai 10", "Zeta")]
+    assert places == sorted(places)
+    given = ["esai/esai 10.txt", "esai/Andi.txt"]
+    assert run(["report", *given, "--out", "dua.html"]) == 0
+    page = (folder / "dua.html").read_text(encoding="utf-8")
+    listed = page[page.index('id="read"') :]
+    assert listed.index(">esai 10<") < listed.index(">Andi<")

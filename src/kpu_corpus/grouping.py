@@ -167,8 +167,10 @@ def in_words(label: str, column: str) -> str:
 
     >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
     ('Angkatan 1', 'golongan IV', 'KPU Garut')
+    >>> in_words("XVIII", "Angkatan")
+    'Angkatan XVIII'
     """
-    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+", label)
+    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
     return f"{column} {label}" if bare else label
 
 

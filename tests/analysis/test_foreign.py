@@ -120,9 +120,9 @@ def test_a_long_passage_in_another_language_is_left_alone_too() -> None:
 
 
 def test_a_report_names_the_essays_in_another_language(tmp_path: Path) -> None:
-    made = kc.preprocess(kc.load({"asing": ENGLISH, "sendiri": INDONESIAN}))
+    made = kc.preprocess(kc.load({"dewi": ENGLISH, "budi": INDONESIAN}))
     with pytest.warns(ForeignEssays):
         path = kc.report(made, tmp_path / "a.html")
     page = path.read_text(encoding="utf-8")
-    assert "Esai 1 sebagian besar berbahasa asing" in page
+    assert "Esai dewi sebagian besar berbahasa asing" in page
     assert "Terlalu sedikit teks di" not in page

@@ -54,6 +54,20 @@ def test_a_slip_of_the_keyboard_leads_to_the_word_that_is_meant(
     assert page.locator("#told a").all_inner_texts() == meant
 
 
+def test_a_name_that_stands_in_no_text_leads_to_its_filter(seen: Watched) -> None:
+    page = seen.open("q=beka")
+    assert seen.told.startswith("0 temuan")
+    assert "Di saringan Satuan kerja: Bekasi" in seen.told
+    page.click("#told a")
+    seen.settle("f.unit=Bekasi")
+    assert shown_essays(page) == [2]
+
+
+def test_essays_with_ids_of_their_own_go_by_them(seen: Watched) -> None:
+    page = seen.open("view=words&q=belajar")
+    assert page.inner_text("td.where a") == "Esai dua"
+
+
 PUNCTUATED = [
     *("Kami belajar.", "rakyat adalah titipan,", '"pemilu dengan jujur"', "“integritas”"),
     *("Penyelenggaraan pemilu menuntut disiplin.", "pemilu, — dengan", "(disiplin)", "S.H."),

@@ -85,7 +85,7 @@ def test_too_little_text_gives_counts_without_shares() -> None:
 
 
 def test_short_essays_are_named_and_many_are_counted() -> None:
-    assert "Terlalu sedikit teks di Esai 2 (4 kalimat):" in said(
+    assert "Terlalu sedikit teks di Esai b (4 kalimat):" in said(
         {"a": essay(3, 0, 12), "b": essay(1, 0, 3)}
     )
     many = {f"n{index}": essay(1, 0, 3) for index in range(8)}
@@ -107,7 +107,7 @@ def test_missing_themes_are_named_with_what_that_means() -> None:
 
 def test_a_theme_of_one_essay_only_is_named_with_the_essay() -> None:
     text = said({"a": essay(3, 0, 9), "b": essay(3, 2, 9)})
-    assert "Hanya disebut di satu esai: Disiplin (Esai 2)." in text
+    assert "Hanya disebut di satu esai: Disiplin (Esai b)." in text
 
 
 def test_promises_are_told_from_statements() -> None:
@@ -150,7 +150,7 @@ def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
     words = COPIED.split()
     words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
     text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
-    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai 1 dan Esai 2)" in text
+    assert "Esai yang hampir sama isinya: 1 pasang esai (Esai a dan Esai b)" in text
     assert "Hampir seluruh isi" not in text
 
 
@@ -161,7 +161,7 @@ def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
     )
     text = said({"a": left, "b": right, "c": BLUE})
     assert (
-        "Hampir seluruh isi satu esai sama atau serupa dengan esai lain: Esai 1 dan Esai 2" in text
+        "Hampir seluruh isi satu esai sama atau serupa dengan esai lain: Esai a dan Esai b" in text
     )
     assert "hampir sama isinya" not in text
 
@@ -177,7 +177,7 @@ def test_english_says_one_and_many() -> None:
 def test_english_is_right_in_number_about_a_single_essay() -> None:
     english = "The officers of the commission counted every ballot in the hall and signed it. " * 20
     text = said({"a": essay(3, 0, 12), "b": english}, "en")
-    assert "Note: mostly in a foreign language: Essay 2. The patterns" in text
+    assert "Note: mostly in a foreign language: Essay b. The patterns" in text
     assert "These figures describe 1 essay only: too little text" in text
     assert "not that it is disregarded" in said({"a": essay(3, 0, 12)}, "en")
 
@@ -189,3 +189,10 @@ def test_a_heading_of_the_table_is_never_a_key() -> None:
     text = " ".join(answer(made, Wording("en")))
     assert "TANGGUNG_JAWAB" in text
     assert "tanggung_jawab" not in text
+
+
+def test_blank_cells_of_one_table_are_texts_and_no_files() -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami jujur.", "", None, " "]}))
+    told = said(corpus, "en")
+    assert "3 texts could not be read" in told
+    assert "files" not in told

@@ -163,7 +163,7 @@ def test_the_network_is_solid_only_where_more_than_chance() -> None:
     drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]
     assert sorted(line.get_linestyle() for line in drawn) == ["-", "--"]
     assert {"3", "7"} <= set(texts(chart))
-    assert "Integritas dan Sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
+    assert "integritas dan sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
 
 
 def test_the_network_of_words_is_drawn_from_its_table_as_it_is(tokens: Tokens) -> None:
@@ -360,3 +360,14 @@ def test_what_stands_between_dollars_is_no_formula() -> None:
     ):
         assert charts.svg(chart).startswith("<?xml")  # and warns of no glyph
         assert "$\\frac{$" in chart.alt
+
+
+def test_an_own_theme_never_has_the_label_of_another_lexicon(tmp_path: Path) -> None:
+    own = tmp_path / "tema.csv"
+    own.write_text("theme,label,match\njujur,Keterbukaan,terbuka\n", encoding="utf-8")
+    tokens = kc.preprocess(kc.load({"a": "Kami terbuka dan jujur di kantor. " * 12}))
+    made = charts.themes(kc.themes(tokens, lexicon=own))
+    assert [text.get_text() for text in made.axes[0].get_yticklabels()] == ["jujur"]
+    shipped = charts.themes(kc.themes(tokens, lexicon="pemilu"))
+    labels = kc.load_lexicon("pemilu").labels("id").values()
+    assert {text.get_text() for text in shipped.axes[0].get_yticklabels()} == set(labels)

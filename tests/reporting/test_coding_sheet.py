@@ -231,3 +231,13 @@ def test_a_sheet_of_another_lexicon_says_which_one(
     wanted = rf"koding.xlsx.*{made or 'themes'}\.toml.*'{made or 'themes'}' after --lexicon"
     with pytest.raises(InvalidArgument, match=wanted):
         kc.validate(tokens, path, lexicon=asked)
+
+
+def test_a_printed_sheet_has_codes_and_sentences_on_one_page(tmp_path: Path) -> None:
+    made = kc.coding_sheet(kc.load({"a": "Kami menjaga integritas."}), tmp_path / "k.xlsx")
+    coding, codebook, *_ = opened(made).worksheets
+    assert (coding.print_title_rows, codebook.print_title_rows) == ("$1:$1", "$7:$7")
+    for sheet in (coding, codebook):
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0

@@ -138,8 +138,8 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
     counts = {row.display: (row.count_a, row.count_b) for row in words.itertuples()}
     assert all(counts[row[1]] == row[3:5] for row in rows("contrast_words"))
     spelling = kc.spelling(made.tokens)
-    assert [row[3] for row in rows("spelling")] == spelling["surface"].tolist()
-    assert [row[2] for row in rows("spelling")] == spelling["sentence"].tolist()
+    assert [row[4] for row in rows("spelling")] == spelling["surface"].tolist()
+    assert [row[3] for row in rows("spelling")] == spelling["sentence"].tolist()
     (passage,) = [row for row in rows("passages") if "setiap pegawai" in row[7]]
     assert (passage[0], passage[2]) == (2, 9)
 
@@ -150,7 +150,7 @@ def test_a_list_that_is_cut_short_says_so(suffix: str, tmp_path: Path) -> None:
     text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en"))
     assert "Not counted: 61 mentions" in text
     assert "Only the first 60 of 61 mentions are listed here; all are in" in text
-    assert text.count("Pegawai itu tidak jujur. Essay 1, sentence") == MOST
+    assert text.count("Pegawai itu tidak jujur. Essay a, sentence") == MOST
 
 
 def test_links_of_page_and_document_find_their_places(paths: dict[str, Path]) -> None:

@@ -1,5 +1,6 @@
 """Which sentences stand for a theme, and how their hits are marked."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,9 +44,36 @@ def test_a_misspelt_own_word_is_still_the_own_word() -> None:
 
 
 def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
-    short = "Integritas itu penting. Integritas itu perlu dasar. Integritas itu mulia."
+    short = "Integritas itu penting bagi kami semua di kantor. " * 3
     long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
+
+
+def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:
+    shown = "Lima menit kemudian kekeliruan ditemukan: salah ketik satu angka saja."
+    own = "Profesionalitas menuntut kami belajar peraturan yang berubah setiap tahun."
+    found = quoted({"a": shown, "b": own}, "profesionalisme")
+    assert found == [("b", own), ("a", shown)]
+
+
+@pytest.mark.parametrize("fragment", ["Terus soal integritas.", f"Integritas {'dan itu ' * 20}."])
+def test_a_sentence_of_a_readable_length_comes_before_fragments_and_long_ones(
+    fragment: str,
+) -> None:
+    said = "Kami percaya integritas tumbuh dari kebiasaan kecil setiap hari kerja."
+    assert [essay for essay, _ in quoted({"a": fragment, "b": said})] == ["b", "a"]
+
+
+def test_what_is_stated_comes_before_a_lack_that_is_regretted() -> None:
+    lack = "Sayangnya banyak pegawai di kantor itu kurang menjaga integritas mereka."
+    said = "Kami bertekad akan selalu menjaga integritas di kantor ini setiap hari."
+    assert [essay for essay, _ in quoted({"a": lack, "b": said})] == ["b", "a"]
+
+
+def test_a_row_of_a_table_is_quoted_after_sentences() -> None:
+    row = "Integritas\tTidak menerima hadiah dari siapa pun\tNol temuan setiap tahun"
+    said = "Kami bersikap jujur."
+    assert [e for e, _ in quoted({"a": f"{row}.", "b": said})] == ["b", "a"]
 
 
 def test_a_sentence_is_quoted_once_with_all_its_hits_marked() -> None:

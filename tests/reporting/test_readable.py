@@ -16,7 +16,7 @@ pytest.importorskip("xlsxwriter")
 openpyxl = pytest.importorskip("openpyxl")
 
 ESSAY = "Kami menjaga integritas. Kami harus melayani dengan tulus. Integritas itu nilai kami. " * 4
-AUTHOR_AND_UNIT = {"id": ("Penulis", "Unit"), "en": ("Author", "Unit")}
+AUTHOR_AND_UNIT = {"id": ("Penulis", "Satuan kerja"), "en": ("Author", "Unit")}
 # What each command writes: its arguments before the folder, and after it.
 COMMANDS = [
     (["segment"], []),
@@ -135,6 +135,26 @@ def test_a_table_of_essays_that_was_corrected_in_excel_serves_as_metadata(
     assert corpus.skipped.empty
 
 
+def test_rows_of_essays_tell_title_author_and_office_beside_the_id(folder: Path) -> None:
+    table = folder.parent / "peserta.csv"
+    table.write_text("berkas,nama,satuan kerja\nsatu.txt,Ani,KPU Garut\n", encoding="utf-8")
+    sheet = sheet_of(folder, "evidence", str(folder), "--metadata", str(table))
+    rows = list(sheet.iter_rows(max_col=3, values_only=True))
+    assert rows[0] == ("Esai", "Penulis", "Satuan kerja")
+    assert {("satu-1", "Ani", "KPU Garut"), ("dua-1", None, None)} <= set(rows)
+
+
+def test_a_passage_of_one_wording_is_called_the_same(tmp_path: Path) -> None:
+    said = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    said += " di setiap tahapan"
+    texts = {"x": f"Bagi kami, {said}.", "y": f"Hujan turun. {said}.", "z": f"{said}, juga malam."}
+    table = kc.shared_passages(kc.load(texts))
+    changed = table.assign(text_b=[*table["text_b"][:-1], "lain"])
+    sheet = readable(changed, "passages")
+    at = [column.title for column in sheet.columns].index("Jenis")
+    assert [row[at] for row in sheet.rows] == ["sama persis"] * 2 + ["hampir semua kata sama"]
+
+
 def test_every_status_and_rule_has_its_words() -> None:
     assert all(is_label(f"sheet.{status}") for status in STATUSES)
     assert all(is_label(f"value.rule_{rule}") for rule in RULES)
@@ -149,7 +169,7 @@ def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:
 def test_the_two_groups_of_a_likeness_have_the_title_of_their_column() -> None:
     table = pd.DataFrame({"unit_a": ["Garut"], "unit_b": ["Subang"], "cosine": [0.5]})
     titles = [column.title for column in readable(table, "similarity", "id").columns]
-    assert titles[:2] == ["Unit (pertama)", "Unit (kedua)"]
+    assert titles[:2] == ["Satuan kerja (pertama)", "Satuan kerja (kedua)"]
 
 
 def test_a_column_with_braces_in_its_name_stands_as_it_is() -> None:

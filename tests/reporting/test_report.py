@@ -315,7 +315,7 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     essays = {"a": "Kami menjaga integritas. Langit biru.", "b": "Integritas itu baik. " * 12}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
     head, first, *_ = table(page, 0)
-    assert head[1] == "Esai 1 2 kalimat terlalu sedikit teks"
+    assert head[1] == "Esai a 2 kalimat terlalu sedikit teks"
     assert first[1] == "1 dari 2"
     assert "%" in first[2]
 
@@ -515,8 +515,8 @@ def test_essays_without_title_and_author_are_known_by_their_source(tmp_path: Pat
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
     )
     page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
-    assert "Esai 1. (tanpa judul: p-07)" in page.text
-    assert "Esai 2. (tanpa judul) (Ani)" in page.text
+    assert "Esai p-07. (tanpa judul: p-07)" in page.text
+    assert "Esai p-08. (tanpa judul) (Ani)" in page.text
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
@@ -526,3 +526,16 @@ def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: P
     table = pd.DataFrame({"text": texts, "unit": "Subang"})
     page = Page(kc.report(kc.load(table), tmp_path / "a.html", by="unit").read_text("utf-8"))
     assert "84 kalimat, 5 esai, 1 di antaranya berbahasa asing terlalu sedikit teks" in page.text
+
+
+def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> None:
+    table = pd.DataFrame(
+        {"id": [70, 69], "text": ["Kami jujur di kantor.", "Kami netral hari ini."]}
+    )
+    page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Esai 70, kalimat ke-1" in page.text
+    assert "Esai 1," not in page.text
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(kc.report(kc.load(table), tmp_path / "a.xlsx"))
+    rows = list(book["Bukti"].iter_rows(min_row=2, values_only=True))
+    assert {row[0] for row in rows} == {70, 69}

@@ -6,6 +6,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting import figures as figures_module
+from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.record import reading
 from kpu_corpus.reporting.sharing import own_passages, sharing
@@ -26,8 +27,8 @@ def made(essays: dict[str, str]) -> Figures:
 def test_a_passage_leads_to_both_its_places() -> None:
     figure = made({"x": f"{OTHER}Bagi kami, {SAID}.", "y": f"{HERE}{SAID.capitalize()}!"})
     (one,) = sharing(figure, Wording("id")).passages
-    assert (one.place_a, one.anchor_a) == ("Esai 1, kalimat ke-2", "e1-2")
-    assert (one.place_b, one.anchor_b) == ("Esai 2, kalimat ke-2", "e2-2")
+    assert (one.place_a, one.anchor_a) == ("Esai x, kalimat ke-2", "e1-2")
+    assert (one.place_b, one.anchor_b) == ("Esai y, kalimat ke-2", "e2-2")
     assert (one.kind, one.words, one.text_b) == ("sama persis", "16 kata", ())
     assert one.text_a == ((SAID, False),)
 
@@ -124,3 +125,16 @@ def test_a_stock_phrase_is_named_with_its_spread_and_is_no_passage() -> None:
     found = sharing(made(texts), Wording("id"))
     assert found.passages == ()
     assert f"“{phrase}” (3 esai)" in found.stock
+
+
+def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_again() -> None:
+    long = " ".join(f"Kegiatan nomor {n} berjalan lancar di gudang." for n in range(30))
+    texts = {"a": f"{SAID}. {OTHER}{HERE}", "b": f"{long} {SAID}."}
+
+    def told(essays: dict[str, str]) -> list[str]:
+        said = answer(made(essays), Wording("en"))
+        return [one for one in said if "count in each essay" in one]
+
+    (found,) = told(texts)
+    assert "of Essay a at least 20% of the words" in found
+    assert told({"a": texts["a"], "b": long}) == []

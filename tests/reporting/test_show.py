@@ -35,7 +35,7 @@ def test_status_and_theme_stand_beside_the_sentence() -> None:
     tokens = kc.preprocess(kc.load({"a": "Kami bertekad menjaga integritas."}))
     shown = kc.show(tokens, kc.evidence(tokens), lang="en")
     assert str(shown) == (
-        "Essay 1, sentence 1: Kami bertekad menjaga [integritas]. (Integrity: resolve or hope)"
+        "Essay a, sentence 1: Kami bertekad menjaga [integritas]. (Integrity: resolve or hope)"
     )
     assert repr(shown) == str(shown)
     assert shown._repr_html_() == shown.html
@@ -60,7 +60,7 @@ def test_shares_are_bars_with_their_intervals(tokens: Tokens) -> None:
 def test_too_little_text_has_no_bar() -> None:
     corpus = kc.load({"a": "Kami menjaga integritas. Langit biru."})
     shown = kc.show(corpus, kc.themes(corpus))
-    assert "Esai 1, Integritas: 1 dari 2 (terlalu sedikit teks)" in shown.text
+    assert "Esai a, Integritas: 1 dari 2 (terlalu sedikit teks)" in shown.text
     assert "width" not in shown.html
 
 

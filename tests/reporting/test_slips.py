@@ -23,7 +23,7 @@ def test_the_counts_are_those_of_the_table(tokens: Tokens) -> None:
 def test_a_form_stands_once_with_how_often_and_leads_to_its_first_place() -> None:
     figure = made({"a": "Kami hadir. Integritas dilingkungan kerja, juga dilingkungan rumah."})
     ((name, count, (slip,)),) = slips(figure, Wording("en")).rows
-    assert name.startswith("Essay 1")
+    assert name.startswith("Essay a")
     assert count == "2"
     assert (slip.written, slip.anchor) == ("dilingkungan", "e1-2")
     assert slip.told == "→ di lingkungan (should be two words; 2 times)"

@@ -255,8 +255,8 @@ def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
     assert not [text for text in sheets if "<f>" in text or "<f " in text or "<hyperlink" in text]
     assert not [name for name in parts if "externalLink" in name or "vbaProject" in name]
     shown = rows(openpyxl.load_workbook(path), "texts")[1:]
-    assert any(str(row[4]).startswith("=1+1") for row in shown)
-    decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[4])) for row in shown]
+    assert any(str(row[5]).startswith("=1+1") for row in shown)
+    decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[5])) for row in shown]
     assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
 
 
@@ -298,3 +298,22 @@ def test_a_missing_package_is_told_in_one_sentence(
     with pytest.raises(MissingExtra, match=r"pip install 'kpu-corpus\[report\]'"):
         kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same(
+    tmp_path: Path,
+) -> None:
+    table = pd.DataFrame(
+        {
+            "teks": ["Kami menjaga integritas.", "Kami jujur.", "Kami netral.", "Kami hadir."],
+            "Nama": ["Ani", "Budi", "Citra", "Dedi"],
+            "Satuan Kerja": ["Garut", "Subang"] * 2,
+            "Angkatan": ["XII", "XII", "XIII", "XIII"],
+        }
+    )
+    corpus = kc.load(table)
+    heads = set()
+    for by in ("Satuan Kerja", "Angkatan", "essay"):
+        book = openpyxl.load_workbook(kc.report(corpus, tmp_path / f"{by}.xlsx", by=by))
+        heads.add(rows(book, "evidence")[0][:6])
+    assert heads == {("Esai", "Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}

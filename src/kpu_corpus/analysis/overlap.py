@@ -41,6 +41,16 @@ def longest_run(text_a: str, text_b: str) -> Run:
     )
 
 
+def same_wording(text_a: str, text_b: str) -> bool:
+    """Tell whether two texts are the same but for white space and capitals.
+
+    >>> same_wording("Kami  jujur.", "kami jujur."), same_wording("Kami jujur.", "Kami jujur!")
+    (True, False)
+    """
+    a, b = (" ".join(text.split()).casefold() for text in (text_a, text_b))
+    return a == b
+
+
 def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], float]:
     """Return the share of the shorter essay's words that stand in passages of the other.
 
@@ -58,11 +68,35 @@ def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], flo
     for pair, rows in passages.groupby(["essay_a", "essay_b"], sort=False):
         a, b = map(str, pair)
         side = "a" if len(words[a]) <= len(words[b]) else "b"
-        places = list(zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True))
-        shorter = words[a if side == "a" else b]
-        inside = sum(any(start <= at < end for start, end in places) for at in shorter)
-        found[a, b] = inside / len(shorter)
+        places = zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True)
+        found[a, b] = _inside(words[a if side == "a" else b], list(places))
     return found
+
+
+def covered_by_others(tokens: Tokens, passages: pd.DataFrame) -> dict[str, float]:
+    """Return the share of the words of each essay that stand in passages of any other essay.
+
+    ``passages`` is a table of :func:`kpu_corpus.shared_passages`; its essays are the keys.
+
+    >>> import kpu_corpus as kc
+    >>> said = "Setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    >>> said += " di setiap tahapan."
+    >>> tokens = kc.preprocess(kc.load({"x": said, "y": f"{said} {'Hujan turun. ' * 7}"}))
+    >>> covered_by_others(tokens, kc.shared_passages(tokens))
+    {'x': 1.0, 'y': 0.5}
+    """
+    places: dict[str, list[tuple[int, int]]] = {}
+    for side in ("a", "b"):
+        columns = (passages[f"{name}_{side}"] for name in ("essay", "start", "end"))
+        for essay, start, end in zip(*columns, strict=True):
+            places.setdefault(str(essay), []).append((start, end))
+    words = _words(tokens)
+    return {essay: _inside(words[essay], found) for essay, found in places.items()}
+
+
+def _inside(words: list[int], places: list[tuple[int, int]]) -> float:
+    """Return the share of words, given by their starts, that stand in one of the places."""
+    return sum(any(start <= at < end for start, end in places) for at in words) / len(words)
 
 
 def _words(tokens: Tokens) -> dict[str, list[int]]:

@@ -124,7 +124,7 @@ def finish(
     from kpu_corpus.reporting.tables import as_text
 
     if out is not None:
-        write(table, kind, out, lang, lexicon)
+        write(table, kind, out, corpus, lang, lexicon)
     elif len(table):
         typer.echo(as_text(table, lang))
     code = skipped(corpus, lang)
@@ -135,13 +135,18 @@ def finish(
 
 
 def write(
-    table: "pd.DataFrame", kind: str, out: Path, lang: str, lexicon: str | None = None
+    table: "pd.DataFrame",
+    kind: str,
+    out: Path,
+    corpus: kc.Corpus,
+    lang: str,
+    lexicon: str | None = None,
 ) -> None:
-    """Write a table and say where to; ``kind`` and ``lexicon`` are those of :func:`finish`."""
+    """Write a table and say where to; the arguments are those of :func:`finish`."""
     from kpu_corpus.reporting.tables import write_table
 
     names = kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
-    path = write_table(table, out, kind, lang, names)
+    path = write_table(table, out, kind, lang, names, corpus)
     say(label("cli.written", lang, path=path, rows=len(table)))
 
 

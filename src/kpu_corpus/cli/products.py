@@ -17,6 +17,7 @@ from kpu_corpus.cli.options import (
     Paths,
     out_option,
 )
+from kpu_corpus.cli.ordering import ordered
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -48,7 +49,7 @@ def _pages(app: typer.Typer) -> None:
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
+        corpus = ordered(load(paths, metadata, duplicates, on), paths)
         settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
         settings["text"] = not no_text
         tokens = kc.preprocess(corpus)
@@ -68,7 +69,7 @@ def _pages(app: typer.Typer) -> None:
         duplicates: Duplicates = "keep",
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
+        corpus = ordered(load(paths, metadata, duplicates, on), paths)
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
         settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}

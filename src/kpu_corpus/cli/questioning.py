@@ -77,7 +77,7 @@ def _questions(app: typer.Typer) -> None:
         if len(table):
             typer.echo(summary(table, loaded, lang))
         if out is not None:
-            write(table, "lint", out, lang, lexicon)
+            write(table, "lint", out, corpus, lang, lexicon)
         if not len(table):
             say(label("cli.lint_none", lang))
         elif out is None:

@@ -11,12 +11,13 @@ from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sharing import mostly_shared, own_passages
+from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, own_passages
 from kpu_corpus.reporting.wording import Wording
 
 NEXT = 2  # themes named with their counts after the first
 NAMED = 5  # short essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
+NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
 UNCOUNTED = ("name", "negated", "quoted")
 
 
@@ -114,7 +115,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     if len(figures.numbers) == 1:
         return
     single = [
-        f"{names[row.theme]} ({wording.say('essay', n=figures.numbers[essays[0]])})"
+        f"{names[row.theme]} ({wording.say('essay', n=figures.shown[essays[0]])})"
         for row in found
         if len(essays := figures.essays_with(row.theme)) == 1
     ]
@@ -177,6 +178,10 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
     if pairs:
         shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
+    if again := counted_again(figures):
+        named = [wording.say("essay", n=figures.shown[essay]) for essay in again[:NAMED]]
+        essays = wording.listed([*named, *_more(len(again) - NAMED, wording)])
+        yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
 
 
 def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -196,7 +201,7 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
-    return wording.listed([wording.say("essay", n=figures.numbers[one]) for one in (a, b)])
+    return wording.listed([wording.say("essay", n=figures.shown[one]) for one in (a, b)])
 
 
 def _more(rest: int, wording: Wording) -> list[str]:
@@ -206,7 +211,7 @@ def _more(rest: int, wording: Wording) -> list[str]:
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.foreign:
         return
-    named = [wording.say("essay", n=figures.numbers[essay]) for essay in figures.foreign[:NAMED]]
+    named = [wording.say("essay", n=figures.shown[essay]) for essay in figures.foreign[:NAMED]]
     rest = _more(len(figures.foreign) - NAMED, wording)
     yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
 
@@ -221,7 +226,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("short_count", count=wording.part(len(short), "essays", essays))
     else:
         items = [
-            f"{wording.say('essay', n=figures.numbers[essay])} "
+            f"{wording.say('essay', n=figures.shown[essay])} "
             f"({wording.count('sentences', figures.units_of[essay])})"
             for essay in short
         ]
@@ -242,8 +247,10 @@ def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
     reasons = [error.message for _, error in figures.tokens.corpus.refused]
     section = wording.say("read")
-    if unread := sum(reason not in NOT_UNREAD for reason in reasons):
-        yield wording.say("skipped_some", files=wording.count("files", unread), section=section)
+    for name, kinds in (("files", frozenset(reasons) - NO_TEXT), ("texts", NO_TEXT)):
+        if unread := sum(reason in kinds - NOT_UNREAD for reason in reasons):
+            said = wording.count(name, unread)
+            yield wording.say("skipped_some", what=said, section=section)
     if not UNMATCHED.isdisjoint(reasons):
         yield wording.say("unmatched", section=section)
 

@@ -17,9 +17,9 @@ TITLE = 80  # characters of a title
 
 
 def grouping_columns(figures: Figures) -> tuple[str, ...]:
-    """Return the columns to filter essays by, at most three.
+    """Return the columns to filter essays by, at most three, the same order whatever it is by.
 
-    The one that the report is by comes first, then the author's, the office's and those of the
+    Chosen are the one that the report is by, then the author's, the office's and those of the
     metadata as far as at least half of their values come again: a number of a person or a remark
     groups nothing.
     """
@@ -30,7 +30,7 @@ def grouping_columns(figures: Figures) -> tuple[str, ...]:
         values = essays[name].dropna().astype(str)
         if name not in found and values.nunique() * 2 <= len(values) and values.nunique() > 1:
             found.append(str(name))
-    return tuple(found[:MOST])
+    return tuple(sorted(found[:MOST], key=list(essays.columns).index))
 
 
 def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, str]]:

@@ -19,7 +19,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError, one_of
 from kpu_corpus.labels import LANGUAGES, label, section
 from kpu_corpus.provenance import extend
-from kpu_corpus.reporting.workbook import workbook, write_cell
+from kpu_corpus.reporting.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole
 
@@ -27,7 +27,8 @@ EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")
 # What a person may do besides filling in: nothing that parts codes from their sentences.
 ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True, "format_cells": True}
-WIDTHS = {"id": 14, "essay": 18, "context": 40, "text": 70, "comment": 30}
+WIDTHS = {"id": 12, "essay": 16, "context": 30, "text": 60, "comment": 20}
+CODE, HEAD = 6, 110  # width of a column of codes in characters, height of the headings in points
 
 
 def coding_sheet(
@@ -118,6 +119,7 @@ def _write(name: str, content: _Content) -> None:
     with workbook(name) as book:
         formats = {
             "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+            "upright": book.add_format({"bold": True, "text_wrap": True, "rotation": 90}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
             "code": book.add_format({"align": "center", "valign": "top", "locked": False}),
             "free": book.add_format({"text_wrap": True, "valign": "top", "locked": False}),
@@ -135,12 +137,14 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     # the weights stand on a sheet of their own, which a .csv file does not take along
     again = "row_stratified" if (c.drawn.weight != c.drawn.weight[:1]).any() else "row"
     columns = [*(words[key] for key in FIXED), *themes, words["comment"], words[again]]
-    for column, title in enumerate(columns):
-        write_cell(sheet, 0, column, title, formats["head"])
     first, last = len(FIXED), len(FIXED) + len(themes) - 1
+    for column, title in enumerate(columns):
+        form = formats["upright" if first <= column <= last else "head"]
+        write_cell(sheet, 0, column, title, form)
+    sheet.set_row(0, HEAD)
     for column, key in enumerate(FIXED):
         sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
-    sheet.set_column(first, last, 12, formats["code"])
+    sheet.set_column(first, last, CODE, formats["code"])
     sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
     sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
@@ -165,8 +169,8 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.autofilter(0, 0, max(len(c.drawn.units), 1), last + 2)
     sheet.protect("", ALLOWED)
     sheet.freeze_panes(1, first)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
+    on_paper(sheet)
+    sheet.hide_gridlines(0)  # printed, too: codes are filled in by hand
 
 
 def _cells(tokens: Tokens, unit: int) -> tuple[str, str, str, str]:
@@ -197,6 +201,7 @@ def _codebook(
     for row, (title, theme) in enumerate(titled, start=head + 1):
         for column, text in enumerate((title, *_entry(theme, c.lang))):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
+    on_paper(sheet, head)
 
 
 def _entry(theme: Theme, lang: str) -> tuple[str, ...]:

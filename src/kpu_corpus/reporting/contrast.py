@@ -129,7 +129,7 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     made = figures.compared
     essays = made.by == "essay"
     shown = {
-        one: wording.say("essay", n=figures.numbers[one])
+        one: wording.say("essay", n=figures.shown[one])
         if essays
         else group_name(figures, one, made.by, wording)
         for one in made.groups

@@ -207,7 +207,7 @@ class _Document(Pages):
             self.put("List Bullet", text)
 
     def texts(self) -> None:
-        self.heading(1, self.t["texts"], opens_page=True)
+        self.heading(1, self.t["texts"])
         how = self.t["texts_how"] if self.report.texts else ""
         self.put("Normal", how, self.report.texts_note)
         for essay in self.report.texts:

@@ -16,6 +16,7 @@ from kpu_corpus.analysis.themes import themes
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.explorer_texts import Places
 from kpu_corpus.reporting.explorer_words import Vocabulary, words_of
+from kpu_corpus.reporting.naming import essays_shown
 from kpu_corpus.reporting.packing import gaps, packed
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
@@ -37,11 +38,11 @@ def explorer_data(
     """Return the tables of the explorer; offsets are UTF-16 units in the text of the essay.
 
     ``columns`` are the titles of columns of the essays in the person's table, where they differ
-    from their names. With ``text``: ``texts``, ``tokens`` (for each essay its types, packed, 0
-    before a gap other than one character), ``units`` (gap, length, kind), ``hits`` (step, length,
-    theme, status) and ``passages`` (essay, start, length, twice; words, kind, template). Without:
-    ``bags`` (for each essay the steps between its types and their counts) and ``passages`` without
-    places.
+    from their names, ``shown`` the number or own id that each essay goes by. With ``text``:
+    ``texts``, ``tokens`` (for each essay its types, packed, 0 before a gap other than one
+    character), ``units`` (gap, length, kind), ``hits`` (step, length, theme, status) and
+    ``passages`` (essay, start, length, twice; words, kind, template). Without: ``bags`` (for each
+    essay the steps between its types and their counts) and ``passages`` without places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
     essays, titles = _essays(tokens)
@@ -51,6 +52,7 @@ def explorer_data(
         "text": text,
         "essays": essays,
         "columns": titles,
+        "shown": list(essays_shown(tokens.corpus).values()),
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
         "passages": _passages(table, places, text=text),

@@ -3,33 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.wording import Wording, clipped
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 NAME = 44  # characters of a name
+DIGITS = 15  # of an id that a workbook can hold as a number
 
 
 def named(
-    keys: Sequence[str], names: Mapping[str, str] | None, lang: str, *, themes: bool = True
+    keys: Sequence[str],
+    names: Mapping[str, str] | None,
+    lang: str,
+    *,
+    of: pd.DataFrame | None = None,
 ) -> list[str]:
-    """Return the names of themes or essays: given, of the shipped lexicons, or the keys themselves.
+    """Return the names of themes or essays: given, of the lexicon, or the keys themselves.
 
-    With ``themes=False`` no key is the key of a theme. Raises InvalidArgument for ``names`` of
-    another kind.
+    ``of`` is the table that themes come from: its manifest tells the lexicon. A lexicon of one's
+    own is known there by its name alone, so that its keys are shown. Raises InvalidArgument for
+    ``names`` of another kind.
 
-    >>> named(["integritas", "esai-1"], {"esai-1": "Esai 1"}, "en")
-    ['Integrity', 'Esai 1']
+    >>> import kpu_corpus as kc
+    >>> table = kc.themes(kc.load({"esai-1": "Kami menjaga integritas."}))
+    >>> named(["integritas"], None, "en", of=table), named(["esai-1"], {"esai-1": "Esai 1"}, "en")
+    (['Integrity'], ['Esai 1'])
     """
     if names is not None and not isinstance(names, Mapping):
         raise InvalidArgument("names", got=type(names).__name__)
-    known = _shipped(lang) if themes else {}
+    known = {} if of is None else _labels(of, lang)
     known |= {as_label(key): name for key, name in (names or {}).items()}
     wording = Wording(lang)
     return [clipped(known.get(key) or wording.group(key), NAME) for key in keys]
 
 
-def _shipped(lang: str) -> dict[str, str]:
-    return {key: name for one in SHIPPED for key, name in load_lexicon(one).labels(lang).items()}
+def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
+    """Return theme key → label of the shipped lexicon that made a table; nothing of another's."""
+    made = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("lexicon")
+    shipped = next((key for key, file in SHIPPED.items() if file == made), None)
+    return load_lexicon(shipped).labels(lang) if shipped else {}
+
+
+def essays_shown(corpus: Corpus) -> dict[str, int | str]:
+    """Return essay id → the person's own id of a row of a table or a text in Python, else a number.
+
+    >>> import kpu_corpus as kc
+    >>> essays_shown(kc.load({"op071": "Kami jujur.", "7": "Kami netral."}))
+    {'op071': 'op071', '7': 7}
+    """
+    return {
+        item.id: _own(item.id) if corpus.by_name[item.source].plain else number
+        for number, item in enumerate(corpus.items, start=1)
+    }
+
+
+def _own(name: str) -> int | str:
+    plain = name.isdecimal() and len(name) <= DIGITS and str(int(name)) == name
+    return int(name) if plain else clipped(name, NAME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from kpu_corpus.analysis.status import STATUSES
@@ -11,6 +12,8 @@ from kpu_corpus.printable import seen
 from kpu_corpus.reporting.figures import Figures
 
 QUOTES = 3
+READABLE = range(8, 31)  # words of a sentence that says something and is read at a glance
+AKIN, ENDING = 5, 5  # letters that words of one family begin with alike, and end with at most
 LONGEST = 420  # characters of a quotation; longer sentences are cut around the first hit
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -34,6 +37,7 @@ class _Candidate:
     status: str
     cue: str
     own: bool
+    lack: bool
     whole: bool
     order: int
     text: str
@@ -43,9 +47,11 @@ class _Candidate:
 def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
-    Whole sentences before headings; statements before resolves or hopes; the theme's own word (the
-    same root as its name) before other expressions; essays not yet quoted before those that
-    are; shorter before longer; then the order of the text.
+    Whole sentences before headings and rows of tables; the theme's own word (of one family with its
+    name or key) before other expressions; what is stated or resolved before a lack that is
+    regretted or what the value forbids; 8 to 30 words before more, and these before fewer; essays
+    not yet quoted before those that are; statements before resolves or hopes; then the order
+    of the text.
     """
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []
@@ -149,9 +155,10 @@ def _last_words(text: str, room: int) -> str:
 
 
 def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
-    hoped = one.status != "asserted"
     words = len(one.text.split())
-    return not one.whole, hoped, not one.own, quoted.count(one.essay), words, one.order
+    length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
+    kind = (not one.whole, not one.own, one.lack, length)
+    return *kind, quoted.count(one.essay), one.status != "asserted", one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
@@ -160,14 +167,27 @@ def _candidates(figures: Figures, theme: str) -> list[_Candidate]:
     places: dict[tuple[str, int], list[Any]] = {}
     for row in rows.itertuples(index=False):
         places.setdefault((str(row.essay), int(str(row.sentence))), []).append(row)
-    name = figures.roots_in(figures.names("id")[theme])
-    return [_candidate(figures, name, order, hits) for order, hits in enumerate(places.values())]
+    told = (figures.names("id")[theme], theme.replace("_", " "))
+    names = tuple(map(figures.roots_in, told))
+    patterns = next(one.patterns for one in figures.lexicon.themes if one.key == theme)
+    against = frozenset(one for pattern in patterns if pattern.against for one in pattern.match)
+    return [
+        _candidate(figures, names, against, order, hits)
+        for order, hits in enumerate(places.values())
+    ]
 
 
-def _candidate(figures: Figures, name: frozenset[str], order: int, rows: list[Any]) -> _Candidate:
+def _candidate(
+    figures: Figures,
+    names: tuple[frozenset[str], ...],
+    against: frozenset[str],
+    order: int,
+    rows: list[Any],
+) -> _Candidate:
     """Put the hits of one sentence together; one statement among them makes it a statement.
 
-    ``name`` are the roots of the theme's name.
+    ``names`` are the roots of the theme's name and of its key, ``against`` the patterns of what
+    the value forbids. A row of a table is no whole sentence.
     """
     first = rows[0]
     start, kind = figures.unit_at[first.essay, first.sentence]
@@ -178,9 +198,26 @@ def _candidate(figures: Figures, name: frozenset[str], order: int, rows: list[An
         sentence=first.sentence,
         status=best.status,
         cue="" if stated else best.cue,
-        own=any(name <= figures.roots_in(row.surface) for row in stated or rows),
-        whole=kind == "sentence",
+        own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
+        lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
+        whole=kind == "sentence" and "\t" not in first.text,
         order=order,
         text=first.text,
         hits=tuple((row.start - start, row.end - start) for row in rows),
     )
+
+
+def _has(words: frozenset[str], name: frozenset[str]) -> bool:
+    return all(any(akin(root, word) for word in words) for root in name)
+
+
+def akin(a: str, b: str) -> bool:
+    """Tell whether two roots are of one family: the same, or with other endings of loanwords.
+
+    >>> akin("profesionalisme", "profesionalitas"), akin("netralitas", "netral")
+    (True, True)
+    >>> akin("profesionalisme", "profesi"), akin("ajar", "ajak")
+    (False, False)
+    """
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return a == b or (alike >= AKIN and max(len(a), len(b)) - alike <= ENDING)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.overlap import same_wording
 from kpu_corpus.grouping import is_no_value
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
@@ -35,6 +36,7 @@ LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
 # What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
 VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
+PAIRS = frozenset({"similarity", "passages"})  # commands whose rows have two essays or groups
 NARROWEST, WIDEST = 10, 60  # characters
 
 
@@ -51,6 +53,7 @@ def readable(
     >>> made.name, [column.title for column in made.columns], made.rows
     ('Tema', ['Tema', 'Cukup teks'], (('sinergi', 'ya'),))
     """
+    table = _told_same(table) if kind == "passages" else table
     shown = partial(_shown, wording=Wording(lang), names=names or {})
     order = _order([str(column) for column in table.columns])
     values = [[shown(value, name) for value in table[name]] for name in order]
@@ -63,6 +66,12 @@ def readable(
     return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)))
 
 
+def _told_same(table: pd.DataFrame) -> pd.DataFrame:
+    """Call the passages of one wording the same, as reports do, rather than nearly so."""
+    rows = zip(table["kind"], table["text"], table["text_b"], strict=True)
+    return table.assign(kind=["same" if same_wording(a, b) else kind for kind, a, b in rows])
+
+
 def _order(names: list[str]) -> list[str]:
     last = [name for name in LAST if name in names]
     if "pattern" in names and "surface" in names:
@@ -72,7 +81,7 @@ def _order(names: list[str]) -> list[str]:
 
 def _title(name: str, kind: str, lang: str) -> str:
     found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
-    if not found and kind == "similarity" and name.endswith(("_a", "_b")):  # groups of a column
+    if not found and kind in PAIRS and name.endswith(("_a", "_b")):  # a column of the essays
         return f"{_title(name[:-2], kind, lang)} ({label(f'sheet.side{name[-2:]}', lang)})"
     return found or heading({}, name, Wording(lang))
 

@@ -96,7 +96,7 @@ def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
     number = figures.numbers[name]
     item = figures.tokens.corpus.items[number - 1]
     return {
-        "number": str(number),
+        "number": str(figures.shown[name]),
         "title": clipped(item.title or wording.say("no_title"), TITLE),
         "author": clipped(item.author or "", NAME),
         "unit": clipped(item.unit or "", NAME),
@@ -135,7 +135,7 @@ def _doubts(figures: Figures, wording: Wording) -> Iterator[str]:
             name = span.essay or next((each.essay for each in spans if each.essay), None)
             if name in figures.numbers:
                 text = figures.tokens.corpus.by_name[source].text[span.start : span.end]
-                essay = wording.say("essay", n=figures.numbers[name])
+                essay = wording.say("essay", n=figures.shown[name])
                 yield wording.say(DOUBTS[span.rule], essay=essay, line=clipped(text, NAME))
 
 
@@ -149,8 +149,8 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
     pairs = [
         wording.say(
             "twins_item",
-            a=wording.say("essay", n=figures.numbers[row.essay_a]),
-            b=wording.say("essay", n=figures.numbers[row.essay_b]),
+            a=wording.say("essay", n=figures.shown[row.essay_a]),
+            b=wording.say("essay", n=figures.shown[row.essay_b]),
             share=wording.round_percent(row.contained),
         )
         for row in rows[:TWINS]

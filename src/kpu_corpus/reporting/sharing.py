@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.overlap import covered, longest_run
+from kpu_corpus.analysis.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -19,6 +19,7 @@ KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
 MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
+AGAIN = 0.2  # share of an essay's words in passages of others that is told in the short answer
 RUN = 12  # equal words in a row that are told where the passage around them differs
 
 
@@ -97,6 +98,16 @@ def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
     return sorted(found, key=lambda pair: -pair[2])
 
 
+def counted_again(figures: Figures) -> list[str]:
+    """Return the essays of whose words at least a fifth stand in passages of others, in order.
+
+    Stock phrases and pairs that are nearly the same text, which are told as such, do not count.
+    """
+    own = own_passages(figures)
+    shares = {} if own is None else covered_by_others(figures.tokens, own)
+    return [essay for essay in figures.numbers if shares.get(essay, 0) >= AGAIN]
+
+
 def sharing(figures: Figures, wording: Wording) -> Sharing:
     """Return what a report says about wording that essays share."""
     own = own_passages(figures)
@@ -127,7 +138,7 @@ def _not_looked(figures: Figures, wording: Wording) -> str:
 def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:
     place_a, anchor_a = _place(figures, wording, row.essay_a, row.start_a)
     place_b, anchor_b = _place(figures, wording, row.essay_b, row.start_b)
-    same = _plain(row.text) == _plain(row.text_b)
+    same = same_wording(row.text, row.text_b)
     text_a, text_b = _texts(row, same)
     return Passage(
         place_a=place_a,
@@ -176,7 +187,7 @@ def _plain(text: str) -> str:
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
     number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
-    name = wording.say("essay", n=number)
+    name = wording.say("essay", n=figures.shown[essay])
     return wording.say("see_text", essay=name, n=sentence), f"e{number}-{sentence}"
 
 

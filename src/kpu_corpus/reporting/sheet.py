@@ -12,7 +12,7 @@ from kpu_corpus.reporting.belonging import file_name, grouping_values, heading, 
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import TITLE, heads_of
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 Row = tuple[Any, ...]
 NUMBER = re.compile(r"(0|-?[1-9]\d{0,14})(\.\d+)?")  # no 007, which is a name
@@ -58,20 +58,23 @@ class Maker:
         }
         self.groups = as_numbers(named, lost)
         groups = grouping_values(figures, self.wording)
+        self._authors = any(item.author for item in figures.tokens.corpus.items)
         self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
 
     def told(self, name: str) -> str:
         return label(f"sheet.{name}", self.report.lang)
 
-    def essay(self) -> tuple[Column, Column]:
+    def essay(self) -> tuple[Column, ...]:
         """Return the columns that say which essay a row is of, the same in every sheet."""
         number = Column(self.told("essay"), "whole", 8, self.told("note_number"))
-        return number, Column(self.wording.say("col_title"), width=40)
+        title = Column(self.wording.say("col_title"), width=40)
+        return number, title, *([self._column("author")] if self._authors else [])
 
     def essay_of(self, name: str) -> Row:
-        """Return what :meth:`essay` has of an essay: its number and its title."""
-        number = self.figures.numbers[name]
-        return number, title_of(self.figures.tokens.corpus.items[number - 1], self.wording, TITLE)
+        """Return what :meth:`essay` has of an essay: number, title, and author if any has one."""
+        item = self.figures.tokens.corpus.items[self.figures.numbers[name] - 1]
+        author = [clipped(item.author or "", NAME) or None] if self._authors else []
+        return self.figures.shown[name], title_of(item, self.wording, TITLE), *author
 
     def group(self) -> tuple[Column, ...]:
         """Return the columns that say which group a row is of: the essay where it is one."""
@@ -86,20 +89,20 @@ class Maker:
     def belonging(self, side: str = "") -> tuple[Column, ...]:
         """Return the columns to filter essays by: their groups and the file.
 
-        ``side`` is put behind the headings where a row has two essays.
+        The author stands beside the title. ``side`` is put behind the headings where a row has two
+        essays.
         """
-        groups = [
-            Column(
-                heading(self.figures.tokens.corpus.headings, name, self.wording) + side, width=24
-            )
-            for name in self.grouped
-        ]
+        groups = [self._column(name, side) for name in self.grouped if name != "author"]
         return (*groups, Column(self.wording.say("col_source") + side, width=18))
 
     def belongs(self, essay: str) -> Row:
         """Return what :meth:`belonging` has of an essay."""
-        groups = [of[essay] for of in self.grouped.values()]
+        groups = [of[essay] for name, of in self.grouped.items() if name != "author"]
         return (*groups, file_name(self.figures, essay))
+
+    def _column(self, name: str, side: str = "") -> Column:
+        title = heading(self.figures.tokens.corpus.headings, name, self.wording)
+        return Column(title + side, width=24)
 
     def sheet(
         self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]

@@ -189,7 +189,7 @@ def _read(m: Maker) -> Sheet:
     ]
     items = m.figures.tokens.corpus.items
     exact: dict[str, list[Any]] = {
-        "number": list(m.figures.numbers.values()),
+        "number": list(m.figures.shown.values()),
         "words": list(m.figures.words_of.values()),
         "sentences": [m.figures.units_of.get(item.id, 0) for item in items],
         "date": [_date(item.date, m.wording) for item in items],

@@ -15,7 +15,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import as_label
 from kpu_corpus.labels import LANGUAGES, is_label, label
 from kpu_corpus.printable import printable
-from kpu_corpus.reporting.naming import named
+from kpu_corpus.reporting.naming import essays_shown, named
 from kpu_corpus.reporting.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
@@ -67,7 +67,8 @@ def show(
     rows
         How many sentences or bars at most.
     names
-        Theme or group → the name to show; those not given have that of the shipped lexicons.
+        Theme or group → the name to show; themes not given have the label of the
+        shipped lexicon that made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -88,7 +89,7 @@ def show(
     >>> import kpu_corpus as kc
     >>> tokens = kc.preprocess(kc.load({"a": "Kami bertekad menjaga integritas."}))
     >>> print(kc.show(tokens, kc.evidence(tokens)))
-    Esai 1, kalimat ke-1: Kami bertekad menjaga [integritas]. (Integritas: tekad atau harapan)
+    Esai a, kalimat ke-1: Kami bertekad menjaga [integritas]. (Integritas: tekad atau harapan)
     """
     tokens = as_tokens(tokens)
     if lang not in LANGUAGES:
@@ -154,7 +155,7 @@ def _sentences(
 ) -> Iterator[_Line]:
     """Bring the places of a sentence together, sentences in the order of the table."""
     units = _units(tokens)
-    numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
+    shown = essays_shown(tokens.corpus)
     found: dict[int, list[Any]] = {}
     for row in table.itertuples(index=False):
         found.setdefault(_unit_of(units, row), []).append(row)
@@ -162,10 +163,10 @@ def _sentences(
         start = int(tokens.units.start[unit])
         text = tokens.text_of(unit)
         hits = [(int(row.start) - start, min(int(row.end) - start, len(text))) for row in places]
-        essay = wording.say("essay", n=numbers[str(places[0].essay)])
+        essay = wording.say("essay", n=shown[str(places[0].essay)])
         number = int(tokens.units.number[unit])
         place = wording.say("see_text", essay=essay, n=number) if number else essay
-        yield _Line(place, marked(text, hits), _remark(places, names, wording))
+        yield _Line(place, marked(text, hits), _remark(places, table, names, wording))
 
 
 def _units(tokens: Tokens) -> dict[str, list[tuple[int, int]]]:
@@ -184,12 +185,14 @@ def _unit_of(units: dict[str, list[tuple[int, int]]], row: Any) -> int:
     return starts[max(at, 0)][1]
 
 
-def _remark(places: list[Any], names: Mapping[str, str] | None, wording: Wording) -> str:
+def _remark(
+    places: list[Any], table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+) -> str:
     """Say what was found there: themes with their status, once each."""
     if not hasattr(places[0], "theme"):
         return ""
     said = []
-    themes = named([str(row.theme) for row in places], names, wording.lang)
+    themes = named([str(row.theme) for row in places], names, wording.lang, of=table)
     for row, theme in zip(places, themes, strict=True):
         status = f"sheet.{getattr(row, 'status', '')}"
         told = f": {label(status, wording.lang)}" if is_label(status) else ""
@@ -200,14 +203,15 @@ def _remark(places: list[Any], names: Mapping[str, str] | None, wording: Wording
 def _bars(
     tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
 ) -> Iterator[_Line]:
-    numbers = {item.id: n for n, item in enumerate(tokens.corpus.items, start=1)}
+    shown = essays_shown(tokens.corpus)
     by_essay = str(table.columns[0]) == "essay"
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
-        known = by_essay and row[0] in numbers
-        group, theme = named([as_label(row[0]), str(row.theme)], names, wording.lang)
+        known = by_essay and row[0] in shown
+        (group,) = named([as_label(row[0])], names, wording.lang)
+        (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         if known:
-            group = wording.say("essay", n=numbers[str(row[0])])
+            group = wording.say("essay", n=shown[str(row[0])])
         place = f"{group}, {theme}"
         part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
         if not row.enough:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.cells import guarded
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import MissingExtra
 from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.printable import printable
 from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.reporting.whose import with_fields_of_essays
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
@@ -50,13 +52,15 @@ def write_table(
     kind: str = "",
     lang: str = "id",
     names: Mapping[str, str] | None = None,
+    corpus: Corpus | None = None,
 ) -> Path:
     """Write a table as .csv, .xlsx, .jsonl or .parquet and return the path.
 
     A workbook is for people: titles, values and the names of the themes in their language, as
-    :func:`kpu_corpus.reporting.readable.readable` has them of a table of this ``kind``. The
-    others are for programs and keep the columns and values of the table. The file appears under
-    its name only when it is complete. No text and no heading can act as a formula in a
+    :func:`kpu_corpus.reporting.readable.readable` has them of a table of this ``kind``, and title,
+    author and office beside the id of each essay of the ``corpus``. The others are for programs
+    and keep the columns and values of the table. The file appears under its name only when it is
+    complete. No text and no heading can act as a formula in a
     spreadsheet: what might be taken for the start of one gets an apostrophe in CSV, and XLSX cells
     are written as text. Raises InvalidArgument for another suffix.
     """
@@ -65,7 +69,9 @@ def write_table(
         from kpu_corpus.reporting.readable import readable
         from kpu_corpus.reporting.xlsx import write_sheets
 
-        sheet = readable(labelled(made, group_columns(made)), kind, lang, names)
+        made = labelled(made, group_columns(made))
+        made = with_fields_of_essays(made, corpus) if corpus else made
+        sheet = readable(made, kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
 
     target = ending(path, *SUFFIXES)

@@ -21,6 +21,10 @@ MOST = 1_048_576  # rows that a sheet can hold
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
+A4 = 9
+NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in inches
+
+
 @contextmanager
 def workbook(name: str, **properties: str) -> Iterator[Any]:
     """Open a new workbook that is written when the block ends; ``properties`` describe it.
@@ -57,6 +61,16 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
         sheet.write_string(row, column, "∞" if value > 0 else "-∞", form)
     else:
         sheet.write(row, column, value.item() if hasattr(value, "item") else value, form)
+
+
+def on_paper(sheet: Any, head: int = 0) -> None:
+    """Print a sheet one page of A4 wide, the row of its headings on every page."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(**NARROW)
+    sheet.repeat_rows(head)
+    sheet.set_footer("&R&P / &N")
 
 
 def _fitting(text: str) -> str:

@@ -12,9 +12,8 @@ from kpu_corpus.reporting.grid import Cell
 from kpu_corpus.reporting.shades import SHADES
 from kpu_corpus.reporting.sheet import Sheet
 from kpu_corpus.reporting.sheets import sheets
-from kpu_corpus.reporting.workbook import workbook, write_cell
+from kpu_corpus.reporting.workbook import on_paper, workbook, write_cell
 
-A4 = 9
 # Number formats with the language in front: separators and names of months follow it.
 NUMBERS = {
     "id": {
@@ -35,7 +34,6 @@ NUMBERS = {
 TEXTS = ("text", "code", "entry")
 HATCHED = 14  # thin diagonal stripes
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
-NARROW = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}  # margins in inches
 NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
 
 
@@ -114,10 +112,5 @@ def _prepare(sheet: Any, table: Sheet) -> None:
     if len(table.columns) > 1:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-    sheet.set_paper(A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(**NARROW)
-    sheet.repeat_rows(0)
+    on_paper(sheet)
     sheet.set_header(f"&L{table.caption.replace('&', '&&')}")
-    sheet.set_footer("&R&P / &N")

@@ -100,7 +100,7 @@ def similarity(
             if len(essays) <= PRINTED:
                 text = wording.decimal(value)
                 axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
-    shown = named(essays, names, lang, themes=False)
+    shown = named(essays, names, lang)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
@@ -134,8 +134,8 @@ def network(
         :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
         high, one row a pair; or :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
-        Theme → the name to show; those not given have that of the shipped lexicons. Words are
-        shown as they stand in the table.
+        Theme → the name to show; those not given have the label of the shipped lexicon that made
+        the table, else their key. Words are shown as they stand in the table.
     top
         How many pairs, in the order of the table.
     lang
@@ -169,9 +169,8 @@ def network(
         return nothing(lang)
     drawn = pairs if words else table
     keys = list(dict.fromkeys(map(str, [*drawn[ends[0]], *drawn[ends[1]]])))
-    shown = dict(
-        zip(keys, named(keys, None if words else names, lang, themes=not words), strict=True)
-    )
+    told = named(keys, None, lang) if words else named(keys, names, lang, of=table)
+    shown = dict(zip(keys, told, strict=True))
     chart = new(7.5, 6.5)
     of = "words" if words else "network"
     axes = axes_of(chart, say(of, lang))

@@ -52,7 +52,8 @@ def themes(
     table
         :func:`kpu_corpus.themes`; one panel for each essay or group in it.
     names
-        Theme or group → the name to show; those not given have that of the shipped lexicons.
+        Theme or group → the name to show; themes not given have the label of the
+        shipped lexicon that made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -99,7 +100,7 @@ def themes(
         if len(groups) > 1:
             axes.set_title(shown[at], loc="left", fontsize=9, color=SOFT)
     first = panels[0][0]
-    first.set_yticks(range(len(keys)), literal(named(keys, names, lang)))
+    first.set_yticks(range(len(keys)), literal(named(keys, names, lang, of=table)))
     chart.alt = _themes_alt(table, groups, keys, names, wording)
     return chart
 
@@ -159,7 +160,7 @@ def _themes_alt(
         rows = rows_of(table[table.iloc[:, 0] == group])
         rows.sort(key=lambda row: (-row.share, -keys.index(row.theme)))
         top = rows[: TOLD if len(groups) == 1 else 1]
-        shown = named([row.theme for row in top], names, lang)
+        shown = named([row.theme for row in top], names, lang, of=table)
         parts = [
             say("point", lang, theme=name, value=_told(row, wording))
             for name, row in zip(shown, top, strict=True)
@@ -189,7 +190,8 @@ def heatmap(
     table
         :func:`kpu_corpus.themes`.
     names
-        Theme or group → the name to show; those not given have that of the shipped lexicons.
+        Theme or group → the name to show; themes not given have the label of the
+        shipped lexicon that made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -224,7 +226,9 @@ def heatmap(
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(keys)), literal(named(keys, names, lang)), rotation=40, ha="left")
+    axes.set_xticks(
+        range(len(keys)), literal(named(keys, names, lang, of=table)), rotation=40, ha="left"
+    )
     known = named([str(group) for group in groups], names, lang)
     axes.set_yticks(range(len(groups)), literal(known))
     chart.alt = _heat_alt(table, names, wording)
@@ -252,6 +256,6 @@ def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wor
         return say("heatmap_few", lang, **size)
     rows = rows_of(sure)
     top = max(rows, key=lambda row: row.share)
-    theme, group = named([top.theme, top[0]], names, lang)
+    (theme,), (group,) = named([top.theme], names, lang, of=table), named([top[0]], names, lang)
     value = wording.percent(top.share)
     return say("heatmap_alt", lang, **size, theme=theme, group=group, value=value)

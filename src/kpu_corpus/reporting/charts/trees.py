@@ -78,7 +78,7 @@ def dendrogram(
         return nothing(lang)
     rows = rows_of(table.sort_values("position"))
     keys = [as_label(row[0]) for row in rows]
-    shown = named(keys, names, lang, themes=False)
+    shown = named(keys, names, lang)
     chart = new(7.5, min(1.6 + 0.3 * len(rows), TALLEST))
     axes = axes_of(chart, say("dendrogram", lang))
     for distance, low, high in _joins(rows):

@@ -154,7 +154,8 @@ def dispersion(
         Row → its number of sentences, for example
         ``tokens.sentences.groupby("essay")["sentence"].max()``; the rows end there.
     names
-        Row → the name to show; the shipped lexicon's for themes when not given.
+        Row → the name to show; for themes not given the label of the shipped lexicon that made
+        the table.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -199,7 +200,7 @@ def dispersion(
     axes.set_xlim(0.3, last * 1.06 + 1)
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel(say("sentence", lang), fontsize=9, color=SOFT)
-    shown = named(keys, names, lang)
+    shown = named(keys, names, lang, of=table if rows == "theme" else None)
     axes.set_yticks(range(len(keys)), literal(shown))
     top = counts.reindex(keys).sort_values(ascending=False, kind="stable").head(TOLD)
     known = dict(zip(keys, shown, strict=True))

@@ -75,6 +75,19 @@ function tell(text, nothing = false) {
   if (near.length) {
     told.append(` ${L.near} `, ...near.flatMap((form, i) => [i ? ", " : "", link({ q: form, how: "root" }, {}, form)]));
   }
+  for (const [key, values] of named(state.q.toLowerCase())) {
+    told.append(` ${fill(L.in_filter, { column: columnName(key.split("~")[0]) })} `, ...values.flatMap((value, i) => [
+      i ? ", " : "", link({ q: "", filters: { ...state.filters, [key]: value } }, {}, clip(value, 80))]));
+  }
+}
+
+// Names of authors and offices are no words of the essays: the filters that have what was typed.
+function named(typed) {
+  const keys = Array.from(byId("filters").querySelectorAll("[data-filter]"), (input) => input.dataset.filter);
+  return keys.map((key) => {
+    const values = new Set(/~(from|to)$/.test(key) ? [] : essays[key.split("~")[0]].filter(Boolean));
+    return [key, [...values].filter((value) => typed.length > 2 && value.toLowerCase().includes(typed)).slice(0, 3)];
+  }).filter(([, values]) => values.length);
 }
 
 // ---------------------------------------------------------------- start

@@ -36,7 +36,7 @@ function sharedOf(essay) {
 
 function picker(name, label, offered, value, near) {
   const option = (essay) => el("option", { value: essays.essay[essay], selected: essay === value },
-    `${essay + 1}. ${clip(titleOf(essay), 80)}`);
+    [...new Set([String(corpus.shown[essay]), clip(titleOf(essay), 80)])].join(". "));
   const rest = near.length ? offered.filter((essay) => !near.includes(essay)) : offered;
   if (value !== undefined && !offered.includes(value) && !near.includes(value)) rest.unshift(value);
   const options = (others) => [name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",

@@ -52,7 +52,7 @@ function columnName(column) { // as in the person's own table, else in words, el
   return Object.hasOwn(corpus.columns, column) ? corpus.columns[column] : L[`col_${column}`] ?? column;
 }
 function nameOf(essay) {
-  return fill(L.essay, { n: whole(essay + 1) });
+  return fill(L.essay, { n: corpus.shown[essay] });
 }
 
 // ---------------------------------------------------------------- the page's parts

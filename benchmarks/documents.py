@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import islice
 from pathlib import Path
 
@@ -21,6 +22,7 @@ KINDS = ("laws", "essays")
 WORDS = 300
 ENOUGH = 260  # words at which a document is closed, so that the mean is about 300
 PARAGRAPH = 5  # sentences
+HEAD = "# text = "
 
 
 def documents(kind: str, count: int) -> Iterator[str]:
@@ -41,7 +43,7 @@ def _laws() -> Iterator[str]:
 
 def _essays() -> Iterator[str]:
     lines = [line for path in TREEBANKS for line in path.read_text("utf-8").splitlines()]
-    said = [line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")]
+    said = [unescape(line[len(HEAD) :]) for line in lines if line.startswith(HEAD)]
     chance = random.Random(0)
 
     def drawn() -> Iterator[str]:

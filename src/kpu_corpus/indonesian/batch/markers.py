@@ -50,26 +50,27 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     body, line = body[within], line[within]
     before_capital = forms.flags[block.form[body + 1]] & CAPITAL != 0
     body, line = body[before_capital], line[before_capital]
-    counting, runs = _counted(block, forms, lines, body, line)
+    counting, points = _counted(block, forms, lines, body, line)
     joined = line[_joined(block, forms, lines, body, line)]
     body = body[body > lines.first[line]]
-    body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
+    body = np.union1d(body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0], points)
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     listed[body] = True
-    body = body[np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))]
-    sure[body] = True
-    bare = body[forms.flags[block.form[body - 1]] & ALNUM == 0]
-    doubtful = np.concatenate([np.flatnonzero(listed)[wide], bare])
+    opening = np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))
+    certain = np.union1d(body[opening], points)
+    sure[certain] = True
+    bare = certain[forms.flags[block.form[certain - 1]] & ALNUM == 0]
+    doubtful = np.concatenate([body[wide], bare])
     starred = _with_stars(block, forms, lines, kept)
-    exact = np.concatenate([lines.at(doubtful), starred, joined, np.array(runs, np.int64)])
+    exact = np.concatenate([lines.at(doubtful), starred, joined])
     return Markers(listed, sure, counting, np.unique(exact))
 
 
 def _counted(
     block: Block, forms: Forms, lines: Lines, body: Ints, line: Ints
-) -> tuple[Bools, list[int]]:
-    """Chunks that count parts of one sentence, and the lines with points that no stop parts."""
-    found, exact = np.zeros(len(block.form) + 1, bool), []
+) -> tuple[Bools, Ints]:
+    """Chunks that count parts of one sentence, and those that open points which no stop parts."""
+    found, points = np.zeros(len(block.form) + 1, bool), set[int]()
     stop = forms.flags[block.form[body]] & STOP != 0
     body, line = body[stop], line[stop]
     head = body == lines.first[line]
@@ -88,11 +89,11 @@ def _counted(
         )
         if chunks[row][0] != "("
     ]
-    for number, of_line in groupby(labels, key=itemgetter(0)):
+    for _, of_line in groupby(labels, key=itemgetter(0)):
         numbers = counted(label for _, label in of_line)
         found[list(numbers.parts)] = True
-        exact += [number] if numbers.points else []
-    return found, exact
+        points |= numbers.points
+    return found, np.array(sorted(points), np.int64)
 
 
 def _named(block: Block, forms: Forms, body: Ints) -> list[bool]:

@@ -7,10 +7,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from tests.conftest import PAGE
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.reporting.tables import write_table
 
 openpyxl = pytest.importorskip("openpyxl")
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -459,3 +461,26 @@ def test_periods_and_spans_of_time_are_text_and_come_back(tmp_path: Path) -> Non
 def test_a_text_as_the_name_of_a_table_is_no_table() -> None:
     with pytest.raises(SourceNotFound):
         kc.load({"a": "Kami jujur."}, metadata="id,kelas\na,1\n" * 100)
+
+
+def test_the_table_of_essays_that_is_written_joins_by_their_ids(tmp_path: Path) -> None:
+    corpus = kc.load(PAGE)
+    table = pd.read_excel(write_table(corpus.essays, tmp_path / "esai.xlsx", "segment"))
+    table["Angkatan"] = range(len(table))
+    joined = kc.load(PAGE, metadata=table)
+    assert joined.joined == "Esai"
+    assert joined.essays["Angkatan"].tolist() == [0, 1, 2, 3, 4]
+
+
+def test_a_row_of_a_file_with_several_essays_replaces_no_author_that_is_read(
+    tmp_path: Path,
+) -> None:
+    page = "".join(
+        f"{title}\n\nOleh: {name}\n\n{GOOD} {GOOD} {GOOD}\n\n"
+        for title, name in (("MENJAGA SUARA RAKYAT", "Eko Nugroho"), ("BELAJAR", "Fitri Handayani"))
+    )
+    (tmp_path / "dua.txt").write_text(page, encoding="utf-8")
+    table = pd.DataFrame({"Nama Berkas": ["dua.txt"], "Nama": ["Eko Nugroho"], "Satker": ["Garut"]})
+    essays = kc.load(tmp_path / "dua.txt", metadata=table).essays
+    assert essays["author"].tolist() == ["Eko Nugroho", "Fitri Handayani"]
+    assert essays["unit"].tolist() == ["Garut", "Garut"]

@@ -78,7 +78,7 @@ def join(
     ]
     by_author = _by_author(rows, key, authors, found) if tells_people(key, on) else {}
     found = [by_author.get(place, name) for place, name in enumerate(found)]
-    items, missing, used = [], [], set(found)
+    items, missing, used, essays = [], [], set(found), Counter(found)
     for item, name, known_by in zip(corpus.items, shown, found, strict=True):
         if known_by is None:
             items.append(item)
@@ -88,7 +88,10 @@ def join(
             numbers = [n for n, row in enumerate(rows, 1) if even_name(row.get(key)) == known_by]
             listed = ", ".join(map(str, numbers))
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(known_by), rows=listed)
-        items.append(with_fields(item, known(by_name[known_by], fields), over=True))
+        row = known(by_name[known_by], fields)
+        if essays[known_by] > 1:  # of a file with several essays, each with a writer of its own
+            row = {name: cell for name, cell in row.items() if not _has(item, name)}
+        items.append(with_fields(item, row, over=True))
     left = [id_of(row.get(key)) or "—" for name, row in by_name.items() if name not in used]
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     apart = [(path, error) for error in _apart(corpus, left, missing)]
@@ -125,6 +128,11 @@ def _apart(corpus: Corpus, rows: list[str], essays: list[str]) -> Iterator[Unrea
     ):
         if left:
             yield UnreadableSource(reason, count=len(left), got=_listed(left, others))
+
+
+def _has(essay: Essay, name: str) -> bool:
+    """Tell whether a title or an author is read in an essay."""
+    return name in ("title", "author") and getattr(essay, name) is not None
 
 
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:

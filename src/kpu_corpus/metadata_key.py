@@ -14,7 +14,7 @@ from kpu_corpus.reading.titles import even
 
 OWN = "essay"  # the column of ids in the library's own tables
 FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")
-KEYS = (OWN, *FILES, "id", "id esai")
+KEYS = (OWN, *FILES, "id", "id esai", "esai")
 # Titles of columns that may name an essay, where no better one does.
 PERHAPS = ("no", "no.", "nomor", "judul", "title", "nama", "name", "penulis", "author")
 Row = Mapping[str, Any]
@@ -32,7 +32,7 @@ def key_of(
     ``names`` are those that each essay may go by, the most exact first; a column of people may name
     the ``authors`` instead, "" where none can be told. A column with the title of
     a key or with names of files comes before one whose title may be that of a key, and this before
-    any other; among these the one that names the most essays.
+    any other; among these the one with the most names of essays.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
     and name different essays, and where a column of files names none of them and only numbers in
@@ -51,7 +51,11 @@ def key_of(
         ]
         for name in columns
     }
-    ranks = {name: (_standing(name, found), len(found)) for name, found in cells.items() if found}
+    ranks = {
+        name: (_standing(name, found), len({*map(even_name, found)}))
+        for name, found in cells.items()
+        if found
+    }
     if not ranks:
         return None
     best = max(ranks.values())

@@ -32,8 +32,9 @@ def test_the_themes_own_word_comes_before_a_paraphrase() -> None:
 
 
 def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
-    text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di kantor.\n\n"
-    made = figures(kc.preprocess(kc.load({"a": text * 2})), load_lexicon())
+    text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di {}.\n\n"
+    texts = {"a": text.format("kantor") + text.format("lapangan")}
+    made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
     kinds = [made.unit_at[q.essay, q.sentence][1] for q in best_quotes(made, "profesionalisme")]
     assert kinds == ["sentence", "sentence", "heading"]
 
@@ -47,6 +48,12 @@ def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
     short = "Integritas itu penting bagi kami semua di kantor. " * 3
     long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
+
+
+def test_a_sentence_that_several_essays_have_is_quoted_once() -> None:
+    same = "Integritas bagi saya bukan kata yang indah untuk dipajang di dinding."
+    own = "Kami bersikap jujur."
+    assert quoted({"a": same, "b": f"{same} {own}"})[:2] == [("a", same), ("b", own)]
 
 
 def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:

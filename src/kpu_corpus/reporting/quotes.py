@@ -47,7 +47,8 @@ class _Candidate:
 def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
-    Whole sentences before headings and rows of tables; the theme's own word (of one family with its
+    A sentence that several essays have is quoted once; whole sentences before headings and rows of
+    tables; the theme's own word (of one family with its
     name or key) before other expressions; what is stated or resolved before a lack that is
     regretted or what the value forbids; 8 to 30 words before more, and these before fewer; essays
     not yet quoted before those that are; statements before resolves or hopes; then the order
@@ -56,8 +57,7 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []
     while left and len(chosen) < QUOTES:
-        quoted = [candidate.essay for candidate in chosen]
-        best = min(left, key=lambda one: _rank(one, quoted))
+        best = min(left, key=lambda one: _rank(one, chosen))
         chosen.append(best)
         left.remove(best)
     return tuple(map(_quote, chosen))
@@ -154,11 +154,13 @@ def _last_words(text: str, room: int) -> str:
     return whole.lstrip()
 
 
-def _rank(one: _Candidate, quoted: Sequence[str]) -> tuple[Any, ...]:
+def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
-    kind = (not one.whole, not one.own, one.lack, length)
-    return *kind, quoted.count(one.essay), one.status != "asserted", one.order
+    copied = any(one.text.split() == other.text.split() for other in chosen)
+    kind = (copied, not one.whole, not one.own, one.lack, length)
+    quoted = [other.essay for other in chosen].count(one.essay)
+    return *kind, quoted, one.status != "asserted", one.order
 
 
 def _candidates(figures: Figures, theme: str) -> list[_Candidate]:

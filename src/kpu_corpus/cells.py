@@ -85,7 +85,7 @@ def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> li
     if path.suffix.lower() not in SUFFIXES:
         raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
     if path.stat().st_size > MAX_BYTES:
-        raise UnreadableSource("sheet_large", name=path.name, limit=MAX_BYTES)
+        raise UnreadableSource("file_large", name=path.name, limit=MAX_BYTES)
     try:
         data = path.read_bytes()
     except OSError as error:  # as where a spreadsheet has it open

@@ -76,7 +76,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:
-        raise InvalidLexicon("lexicon_large", name=path.name, limit=MAX_BYTES)
+        raise InvalidLexicon("file_large", name=path.name, limit=MAX_BYTES)
     suffix = path.suffix.lower()
     if suffix in SHEETS:
         return checked(read_sheet(path))

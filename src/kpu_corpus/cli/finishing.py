@@ -159,7 +159,7 @@ def skipped(corpus: kc.Corpus, lang: str) -> int:
     if corpus.joined:
         say(label("cli.joined", lang, column=repr(corpus.joined)))
     if corpus.by_author:
-        say(label("cli.joined_author", lang, count=corpus.by_author))
+        say(label("report.joined_author", lang, count=corpus.by_author))
     for path, reason in corpus.refused:
         name = "unmatched" if reason.message in UNMATCHED else "skipped"
         say(label(f"cli.{name}", lang, path=path, reason=reason.within(lang)))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.phrases import Phrases
-from kpu_corpus.analysis.plans import Plan
+from kpu_corpus.analysis.plans import Asked, Plan
 from kpu_corpus.analysis.ranges import Lists, Longs
+from kpu_corpus.analysis.ready import KEPT, plan_of
 from kpu_corpus.tokens.scanning import Bools
 
 
@@ -20,17 +21,19 @@ class Held(NamedTuple):
     patterns: Longs
 
 
-def held(plan: Plan, units: Iterable[str]) -> Held:
-    """Return the units whose words may stand one after the other in a phrase of the plan.
+@lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
+def held(asked: Asked, units: tuple[str, ...]) -> Held:
+    """Return the units whose words may stand one after the other in a phrase of the patterns.
 
     Only their patterns have to be read with them; others find the same without.
     """
+    plan = plan_of(asked)
     rows: dict[str, list[int]] = {}
     for row, word in enumerate(plan.sought.words):
         rows.setdefault(word.lstrip("="), []).append(row)
     found: list[str] = []
     patterns = np.zeros(len(plan.wanted), dtype=bool)
-    for unit in sorted(units):
+    for unit in units:
         words = unit.split()
         if not rows.keys() >= {*words}:
             continue

@@ -110,7 +110,7 @@ class Matcher:
         asked = Asked(tuple(patterns), sets, self.name, self._phrases, self.exact)
         plan = plan_of(asked)
         found = self._found(plan)
-        own = held(plan, self.tokens.defined)
+        own = held(asked, tuple(sorted(self.tokens.defined)))
         if not own.units:
             return found
         few = tuple(patterns[row] for row in own.patterns.tolist())

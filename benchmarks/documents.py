@@ -1,7 +1,9 @@
 """Documents of about 300 words of real text, as many as are asked for, the same each time.
 
-``laws``: units of laws and regulations put together in their order, long ones cut; ``essays``:
-sentences of the Indonesian treebanks with their punctuation, drawn with a seed, in paragraphs.
+``laws``: units of laws and regulations put together in their order, long ones cut; ``mixed``: the
+same units in an order drawn with a seed, so that the first documents are like the last ones (laws
+of later years have half as many hits of themes again); ``essays``: sentences of the Indonesian
+treebanks with their punctuation, drawn with a seed, in paragraphs.
 Where the laws are used up (after some 56,000 documents), their units come again in another order:
 the vocabulary then stops growing.
 """
@@ -17,7 +19,7 @@ from pathlib import Path
 SHARED = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 UNITS = SHARED / "scale" / "peraturan_pasal.parquet"
 TREEBANKS = (SHARED / "gold/ud/csui-train.conllu", SHARED / "gold/ud/gsd-dev.conllu")
-KINDS = ("laws", "essays")
+KINDS = ("laws", "essays")  # of speed; "mixed" is for scale
 WORDS = 300
 ENOUGH = 260  # words at which a document is closed, so that the mean is about 300
 PARAGRAPH = 5  # sentences
@@ -25,16 +27,18 @@ HEAD = "# text = "
 
 
 def documents(kind: str, count: int) -> Iterator[str]:
-    """Yield ``count`` documents of a kind, ``laws`` or ``essays``."""
-    endless = _laws() if kind == "laws" else _essays()
+    """Yield ``count`` documents of a kind, ``laws``, ``mixed`` or ``essays``."""
+    endless = _essays() if kind == "essays" else _laws(mixed=kind == "mixed")
     return islice(endless, count)
 
 
-def _laws() -> Iterator[str]:
+def _laws(*, mixed: bool) -> Iterator[str]:
     import pyarrow.parquet as parquet
 
     units = parquet.read_table(UNITS, columns=["text"])["text"].to_pylist()
     chance = random.Random(0)
+    if mixed:
+        chance.shuffle(units)
     while True:
         yield from _composed(units, "\n")
         chance.shuffle(units)

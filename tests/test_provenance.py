@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -232,6 +232,22 @@ def cut(size: int) -> Callable[[str], str]:
     return lambda word: word[:size]
 
 
+def after(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Return a function that calls another one."""
+    return lambda word: function(word.lower())
+
+
+def cut_4(word: str) -> str:
+    return word[:4]
+
+
+def cut_5(word: str) -> str:
+    return word[:5]
+
+
+cut_5.__name__ = cut_5.__qualname__ = "cut_4"  # as an edited function has its name
+
+
 @dataclass
 class Cut:
     """An object that is called like a function."""
@@ -239,6 +255,9 @@ class Cut:
     size: int
 
     def __call__(self, word: str) -> str:
+        return word[: self.size]
+
+    def root(self, word: str) -> str:
         return word[: self.size]
 
 
@@ -249,6 +268,10 @@ class Cut:
         (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
         (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
         (cut(4), cut(5)),
+        (Cut(4).root, Cut(5).root),
+        (after(cut_4), after(cut_5)),
+        (lru_cache(cut_4), lru_cache(cut_5)),
+        (partial(map, cut_4), partial(map, cut_5)),
         (partial(str.replace, "a"), partial(str.replace, "b")),
         (partial(str.split, sep="a"), partial(str.split, sep="b")),
     ],

@@ -26,6 +26,7 @@ from typing import TextIO
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+STAMP = "stamp.json"  # in it: whose it is, and what it was made from once it is whole
 NATIVE = HERE / "src" / "kpu_corpus" / "native" / "build.py"
 RUNTIME_LOCK = HERE / "requirements.lock"
 DEV_LOCK = HERE / "requirements-dev.lock"  # everything of the runtime lock, and the tools
@@ -43,6 +44,10 @@ NO_VENV = (
     " (Debian/Ubuntu: sudo apt install python3-venv).",
 )
 FAILED = ("Gagal: {failed}.", "Failed: {failed}.")
+NOT_OURS = (
+    "{venv} bukan buatan run.py, jadi dibiarkan; ganti namanya atau hapus sendiri, lalu ulangi.",
+    "{venv} was not made by run.py and is left alone; rename or delete it, then try again.",
+)
 NOT_MADE = ("{venv} tidak dapat dibuat: {detail}", "{venv} could not be made: {detail}")
 NOT_INSTALLED = (
     "Pemasangan gagal; periksa internet dan ruang disk, lalu ulangi perintah yang sama.",
@@ -152,7 +157,7 @@ def prepare(locks: "list[Path]", english: bool = False) -> str:
         # A relative line: nothing to build, and a moved folder still works without a network.
         (site / "kpu_corpus.pth").write_text(os.path.relpath(HERE / "src", site), "utf-8")
         stamp = {"made_from": made_from(locks[0]), "packages": packages(site)}
-        (VENV / "stamp.json").write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
+        (VENV / STAMP).write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
     except OSError as error:
         raise SetupError(NOT_MADE, {"venv": VENV, "detail": error}) from error
     return python
@@ -169,7 +174,7 @@ def is_whole(venv: Path, lock: Path) -> bool:
     """Say whether the environment was finished from this lock and still has all it had then."""
     python, site = places(venv)
     try:
-        stamp = json.loads((venv / "stamp.json").read_text("utf-8"))
+        stamp = json.loads((venv / STAMP).read_text("utf-8"))
         if stamp["made_from"] != made_from(lock) or set(stamp["packages"]) - set(packages(site)):
             return False
         return subprocess.run([python, "-I", "-S", "-c", ""], capture_output=True).returncode == 0
@@ -189,11 +194,15 @@ def packages(site: Path) -> "list[str]":
 
 
 def make(venv: Path) -> None:
-    """Make an empty virtual environment where there was none or a broken one."""
+    """Make an empty virtual environment where there was none or one of ours; others' stay."""
     if venv.is_symlink() or venv.is_file():
         venv.unlink()
     elif venv.exists():
+        if not (venv / STAMP).exists():
+            raise SetupError(NOT_OURS, {"venv": venv})
         shutil.rmtree(venv)
+    venv.mkdir()
+    (venv / STAMP).write_text("{}", "utf-8")  # ours from now on, also if this is cut off
     # The base interpreter: the running one may itself live in a virtual environment.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command, env = [base, "-m", "venv", str(venv)], environment(os.environ)

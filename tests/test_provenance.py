@@ -17,6 +17,7 @@ import kpu_corpus as kc
 from kpu_corpus import provenance
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
+from kpu_corpus.tokens import Tokens
 
 
 def test_a_table_says_what_made_it() -> None:
@@ -70,13 +71,13 @@ def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:
         kc.manifest(merged)
 
 
-def test_same_names_what_differs() -> None:
-    first = kc.preprocess(kc.load({"a": "Kami."}))
-    second = kc.preprocess(kc.load({"a": "Kami."}), roots="none")
-    assert kc.same(kc.manifest(first), kc.manifest(first)) == {}
-    assert kc.same(kc.manifest(first), kc.manifest(second)) == {
-        "settings.roots": ("ranked", "none")
-    }
+def test_same_names_what_differs_of_tables_tokens_and_their_manifests(tokens: Tokens) -> None:
+    table, other = kc.themes(tokens), kc.themes(kc.preprocess(tokens.corpus, roots="none"))
+    for first, second in ((table, other), (kc.manifest(table), kc.manifest(other))):
+        assert kc.same(first, first) == {}
+        assert kc.same(first, second) == {"settings.roots": ("ranked", "none")}
+    assert kc.same(table, table.copy()) == kc.same(table, kc.manifest(table)) == {}
+    assert kc.same(tokens, tokens) == {}
 
 
 def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignore[no-untyped-def]

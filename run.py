@@ -11,6 +11,7 @@ Python 3.6 must be able to read this file, so that an old Python can say what it
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -95,13 +96,21 @@ def ask_and_report() -> int:
     except EOFError:
         print(f"\nPakai / use: {PROGRAM} report FOLDER", file=sys.stderr)
         return 2
-    folder = answer.strip().strip("\"'") or str(HERE / "corpus")  # a dragged folder comes quoted
+    folder = folder_of(answer) or str(HERE / "corpus")
     names = chain(["laporan.html"], (f"laporan-{n}.html" for n in count(2)))
     page = next(HERE / name for name in names if not (HERE / name).exists())
     code = kpu_corpus(["report", folder, "--out", str(page)])
     if page.exists():
         webbrowser.open(page.as_uri())
     return code
+
+
+def folder_of(answer: str) -> str:
+    """Return the folder that was typed, or dragged here in quotation marks or with backslashes."""
+    folder = answer.strip().strip("\"'")
+    if os.name == "nt" or os.path.exists(folder):
+        return folder
+    return re.sub(r"\\(.)", r"\1", folder)  # as the terminal of macOS drops it
 
 
 def kpu_corpus(args: "list[str]", english: bool = False) -> int:

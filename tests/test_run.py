@@ -368,6 +368,17 @@ def test_without_arguments_the_folder_is_asked_for_and_the_report_opened(
     assert opened == [page.as_uri()]
 
 
+@posix
+def test_a_folder_dropped_into_the_terminal_of_macos_is_found(
+    run: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "Esai (1) 2025").mkdir()
+    dropped = f"{tmp_path}/Esai\\ \\(1\\)\\ 2025 "
+    assert run.folder_of(dropped) == f"{tmp_path}/Esai (1) 2025"
+    (tmp_path / "a\\b").mkdir()
+    assert run.folder_of(f"{tmp_path}/a\\b") == f"{tmp_path}/a\\b"
+
+
 def test_no_earlier_report_is_replaced(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     kept = [run.HERE / "laporan.html", run.HERE / "laporan-2.html"]

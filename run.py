@@ -11,6 +11,7 @@ Python 3.6 must be able to read this file, so that an old Python can say what it
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from typing import TextIO
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+STAMP = "stamp.json"  # in it: whose it is, and what it was made from once it is whole
 NATIVE = HERE / "src" / "kpu_corpus" / "native" / "build.py"
 RUNTIME_LOCK = HERE / "requirements.lock"
 DEV_LOCK = HERE / "requirements-dev.lock"  # everything of the runtime lock, and the tools
@@ -43,6 +45,10 @@ NO_VENV = (
     " (Debian/Ubuntu: sudo apt install python3-venv).",
 )
 FAILED = ("Gagal: {failed}.", "Failed: {failed}.")
+NOT_OURS = (
+    "{venv} bukan buatan run.py, jadi dibiarkan; ganti namanya atau hapus sendiri, lalu ulangi.",
+    "{venv} was not made by run.py and is left alone; rename or delete it, then try again.",
+)
 NOT_MADE = ("{venv} tidak dapat dibuat: {detail}", "{venv} could not be made: {detail}")
 NOT_INSTALLED = (
     "Pemasangan gagal; periksa internet dan ruang disk, lalu ulangi perintah yang sama.",
@@ -90,13 +96,21 @@ def ask_and_report() -> int:
     except EOFError:
         print(f"\nPakai / use: {PROGRAM} report FOLDER", file=sys.stderr)
         return 2
-    folder = answer.strip().strip("\"'") or str(HERE / "corpus")  # a dragged folder comes quoted
+    folder = folder_of(answer) or str(HERE / "corpus")
     names = chain(["laporan.html"], (f"laporan-{n}.html" for n in count(2)))
     page = next(HERE / name for name in names if not (HERE / name).exists())
     code = kpu_corpus(["report", folder, "--out", str(page)])
     if page.exists():
         webbrowser.open(page.as_uri())
     return code
+
+
+def folder_of(answer: str) -> str:
+    """Return the folder that was typed, or dragged here in quotation marks or with backslashes."""
+    folder = answer.strip().strip("\"'")
+    if os.name == "nt" or os.path.exists(folder):
+        return folder
+    return re.sub(r"\\(.)", r"\1", folder)  # as the terminal of macOS drops it
 
 
 def kpu_corpus(args: "list[str]", english: bool = False) -> int:
@@ -152,7 +166,7 @@ def prepare(locks: "list[Path]", english: bool = False) -> str:
         # A relative line: nothing to build, and a moved folder still works without a network.
         (site / "kpu_corpus.pth").write_text(os.path.relpath(HERE / "src", site), "utf-8")
         stamp = {"made_from": made_from(locks[0]), "packages": packages(site)}
-        (VENV / "stamp.json").write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
+        (VENV / STAMP).write_text(json.dumps(stamp), "utf-8")  # last: it vouches for all
     except OSError as error:
         raise SetupError(NOT_MADE, {"venv": VENV, "detail": error}) from error
     return python
@@ -169,7 +183,7 @@ def is_whole(venv: Path, lock: Path) -> bool:
     """Say whether the environment was finished from this lock and still has all it had then."""
     python, site = places(venv)
     try:
-        stamp = json.loads((venv / "stamp.json").read_text("utf-8"))
+        stamp = json.loads((venv / STAMP).read_text("utf-8"))
         if stamp["made_from"] != made_from(lock) or set(stamp["packages"]) - set(packages(site)):
             return False
         return subprocess.run([python, "-I", "-S", "-c", ""], capture_output=True).returncode == 0
@@ -189,11 +203,15 @@ def packages(site: Path) -> "list[str]":
 
 
 def make(venv: Path) -> None:
-    """Make an empty virtual environment where there was none or a broken one."""
+    """Make an empty virtual environment where there was none or one of ours; others' stay."""
     if venv.is_symlink() or venv.is_file():
         venv.unlink()
     elif venv.exists():
+        if not (venv / STAMP).exists():
+            raise SetupError(NOT_OURS, {"venv": venv})
         shutil.rmtree(venv)
+    venv.mkdir()
+    (venv / STAMP).write_text("{}", "utf-8")  # ours from now on, also if this is cut off
     # The base interpreter: the running one may itself live in a virtual environment.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command, env = [base, "-m", "venv", str(venv)], environment(os.environ)

@@ -13,10 +13,12 @@ from kpu_corpus.errors import SourceNotFound, UnreadableSource
 ROWS = (("id", "integritas"), ("a#1", "1"), ("a#2", "0"))
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_csv_is_read_whatever_separates_its_cells(tmp_path: Path, mark: str) -> None:
     path = tmp_path / "koding.csv"
     path.write_text("\n".join(mark.join(row) for row in ROWS), encoding="utf-8-sig")
+    assert read_cells(path)[0].rows == ROWS
+    path.write_text("\n".join([f"sep={mark}", *map(mark.join, ROWS)]), encoding="utf-8-sig")
     assert read_cells(path)[0].rows == ROWS
 
 

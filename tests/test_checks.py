@@ -152,15 +152,6 @@ def test_tokens_stand_for_their_corpus_and_a_corpus_for_its_tokens(tokens: Token
     pd.testing.assert_frame_equal(ours, same)
 
 
-def test_tables_and_tokens_stand_for_their_manifests(tokens: Tokens) -> None:
-    table = kc.themes(tokens)
-    assert kc.same(table, table.copy()) == {}
-    assert kc.same(table, kc.manifest(table)) == {}
-    other = kc.themes(kc.preprocess(tokens.corpus, roots="none"))
-    assert kc.same(table, other) == {"settings.roots": ("ranked", "none")}
-    assert kc.same(tokens, tokens) == {}
-
-
 WRONG = {
     "explain-lang": (lambda t, _: kc.explain(t.corpus, lang="fr"), "lang='fr' is not known"),
     "explain": (lambda t, _: kc.explain(3), "got int; expected Tokens .* or a Corpus"),
@@ -219,13 +210,6 @@ def test_a_seed_of_one_string_is_one_word(tokens: Tokens) -> None:
     pd.testing.assert_frame_equal(one, listed)
     assert "uang" in set(one["label"])
     assert kc.same(one, listed) == {}
-
-
-def test_a_table_of_a_corpus_has_no_manifest_and_no_merge_is_blamed(tokens: Tokens) -> None:
-    with pytest.raises(
-        InvalidArgument, match="only a corpus, tokens and the tables of analyses do"
-    ):
-        kc.manifest(tokens.corpus.essays)
 
 
 def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:

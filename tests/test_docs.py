@@ -53,6 +53,13 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_every_page_for_readers_is_found_from_the_readme(readme: str) -> None:
+    linked = set(LINK.findall((ROOT / readme).read_text(encoding="utf-8")))
+    pages = {page.relative_to(ROOT).as_posix() for page in ROOT.glob("docs/*.md")}
+    assert pages - linked == set()
+
+
 def test_the_pages_made_from_the_code_are_those_of_this_code() -> None:
     made = runpy.run_path(str(ROOT / "docs" / "build.py"))["pages"]()
     for name, text in made.items():
@@ -87,7 +94,7 @@ def test_the_intervals_of_the_page_for_meetings_are_those_of_the_library() -> No
         assert shown == f"{100 * made.share:.1f} {100 * made.low:.0f} {100 * made.high:.0f}"
 
 
-def test_the_accuracy_that_the_pages_in_indonesian_name_is_the_measured_one() -> None:
+def test_the_accuracy_that_the_pages_name_is_the_measured_one() -> None:
     page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| [^|]+ \| ([\d.]+ \| [\d,]+ \| [\d,]+–[\d,]+) \|$", page, re.MULTILINE)
     sets = [
@@ -96,10 +103,11 @@ def test_the_accuracy_that_the_pages_in_indonesian_name_is_the_measured_one() ->
     ]
     parts = [part for one in sets for part in (one, of_kind(one, "blog"), of_kind(one, "report"))]
     assert rows[1:] == [_shown(part) for part in parts]
-    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     found = [row.split(" | ")[1] for row in rows[1:]]
     for whole, blog, report in (found[:3], found[3:]):
-        assert f"{whole} (blog {blog}, laporan {report})" in readme
+        assert f"{whole} (blog {blog}, laporan {report})" in _words("README.md")
+        told = f"{whole} (blogs {blog}, reports {report})".replace("0,", "0.")
+        assert told in _words("README.en.md")
     if SHARED.exists():  # the codes of the seed page
         assert rows[0] == _shown(seed())
 
@@ -167,6 +175,10 @@ def test_a_report_with_a_lexicon_of_ones_own_says_that_nothing_was_measured(tmp_
     page = kc.report(corpus, tmp_path / "a.html", lexicon="berakhlak").read_text("utf-8")
     assert "belum diukur" in page
     assert "coding-sheet FOLDER --lexicon berakhlak --out koding.xlsx" in page
+
+
+def _words(page: str) -> str:
+    return " ".join((ROOT / page).read_text(encoding="utf-8").split())
 
 
 def _shown(coded: Coded) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,6 @@ ORDER = [
 ]
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 HEAVY = {"nltk", "sklearn", "matplotlib", "scipy", "pandas"}
-FILES = sorted(path for path in SRC.rglob("*.py") if path.is_relative_to(SRC))
 
 
 def room_of(path: Path) -> str:
@@ -50,10 +50,11 @@ def rooms_imported(source: str, path: Path) -> Iterator[str]:
                 yield name[1] if len(name) > 1 else "__init__"
 
 
-def graph_of(files: list[Path]) -> dict[str, set[str]]:
+@cache
+def graph_of_all() -> dict[str, set[str]]:
     """Map each room to the rooms its files import."""
     graph: dict[str, set[str]] = {}
-    for path in files:
+    for path in SRC.rglob("*.py"):
         imported = rooms_imported(path.read_text(encoding="utf-8"), path)
         graph.setdefault(room_of(path), set()).update(imported)
     return graph
@@ -78,11 +79,11 @@ def breaches(here: str, graph: dict[str, set[str]]) -> list[str]:
 
 @pytest.mark.parametrize("room", LEVEL)
 def test_imports_go_only_downwards(room: str) -> None:
-    assert breaches(room, graph_of(FILES)) == []
+    assert breaches(room, graph_of_all()) == []
 
 
 def test_the_language_stands_on_errors_and_the_native_part_alone() -> None:
-    assert graph_of(FILES)["indonesian"] <= {"indonesian", "native", "errors"}
+    assert graph_of_all()["indonesian"] <= {"indonesian", "native", "errors"}
 
 
 def test_a_helper_does_not_hide_an_import_upwards() -> None:

@@ -128,3 +128,5 @@ def test_sdist_leaves_the_essays_out_and_can_set_itself_up(built: Path) -> None:
         names = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"run.py", *LOCKS, "pyproject.toml", "tests/test_run.py"} <= names
     assert not [name for name in names if name.startswith("corpus/")]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"\]\(([a-z]+/[^)#]+)\)", readme)) <= names

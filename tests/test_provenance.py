@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import kpu_corpus as kc
 from kpu_corpus import provenance
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.background import Background
+from kpu_corpus.tokens import Tokens
 
 
 def test_a_table_says_what_made_it() -> None:
@@ -70,13 +71,13 @@ def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:
         kc.manifest(merged)
 
 
-def test_same_names_what_differs() -> None:
-    first = kc.preprocess(kc.load({"a": "Kami."}))
-    second = kc.preprocess(kc.load({"a": "Kami."}), roots="none")
-    assert kc.same(kc.manifest(first), kc.manifest(first)) == {}
-    assert kc.same(kc.manifest(first), kc.manifest(second)) == {
-        "settings.roots": ("ranked", "none")
-    }
+def test_same_names_what_differs_of_tables_tokens_and_their_manifests(tokens: Tokens) -> None:
+    table, other = kc.themes(tokens), kc.themes(kc.preprocess(tokens.corpus, roots="none"))
+    for first, second in ((table, other), (kc.manifest(table), kc.manifest(other))):
+        assert kc.same(first, first) == {}
+        assert kc.same(first, second) == {"settings.roots": ("ranked", "none")}
+    assert kc.same(table, table.copy()) == kc.same(table, kc.manifest(table)) == {}
+    assert kc.same(tokens, tokens) == {}
 
 
 def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -232,6 +233,22 @@ def cut(size: int) -> Callable[[str], str]:
     return lambda word: word[:size]
 
 
+def after(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Return a function that calls another one."""
+    return lambda word: function(word.lower())
+
+
+def cut_4(word: str) -> str:
+    return word[:4]
+
+
+def cut_5(word: str) -> str:
+    return word[:5]
+
+
+cut_5.__name__ = cut_5.__qualname__ = "cut_4"  # as an edited function has its name
+
+
 @dataclass
 class Cut:
     """An object that is called like a function."""
@@ -239,6 +256,9 @@ class Cut:
     size: int
 
     def __call__(self, word: str) -> str:
+        return word[: self.size]
+
+    def root(self, word: str) -> str:
         return word[: self.size]
 
 
@@ -249,6 +269,10 @@ class Cut:
         (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
         (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
         (cut(4), cut(5)),
+        (Cut(4).root, Cut(5).root),
+        (after(cut_4), after(cut_5)),
+        (lru_cache(cut_4), lru_cache(cut_5)),
+        (partial(map, cut_4), partial(map, cut_5)),
         (partial(str.replace, "a"), partial(str.replace, "b")),
         (partial(str.split, sep="a"), partial(str.split, sep="b")),
     ],

@@ -135,8 +135,8 @@ def other_python(run: ModuleType) -> None:
     stamp.write_text(stamp.read_text("utf-8").replace(sys.implementation.cache_tag, "cpython-39"))
 
 
-def no_stamp(run: ModuleType) -> None:
-    (run.VENV / "stamp.json").unlink()
+def begun_stamp(run: ModuleType) -> None:
+    (run.VENV / "stamp.json").write_text("{}", "utf-8")
 
 
 def cut_stamp(run: ModuleType) -> None:
@@ -174,7 +174,7 @@ def lost_site(run: ModuleType) -> None:
     [
         other_lock,
         other_python,
-        no_stamp,
+        begun_stamp,
         cut_stamp,
         foreign_stamp,
         dead_interpreter,
@@ -228,8 +228,24 @@ def test_a_file_in_the_place_of_the_environment_is_replaced(
     run.VENV.write_text("x", "utf-8")
     monkeypatch.setattr(run.subprocess, "run", venv_module)
     run.make(run.VENV)
-    assert not run.VENV.exists()
+    assert [path.name for path in run.VENV.iterdir()] == ["stamp.json"]
     assert asked == ["-m", "venv", str(run.VENV)]
+
+
+def test_what_was_begun_is_made_anew_and_an_environment_of_ones_own_is_left_alone(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def cut_off(command: list[str], **_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run.subprocess, "run", cut_off)
+    for _ in range(2):  # the second time what the first has left is no hindrance
+        assert run.main(["themes"]) == 130
+    (run.VENV / "stamp.json").unlink()
+    (run.VENV / "own_package").mkdir()
+    assert run.main(["themes", "--lang=en"]) == 1
+    assert "was not made by run.py and is left alone" in capsys.readouterr().err
+    assert (run.VENV / "own_package").is_dir()
 
 
 @pytest.mark.parametrize(
@@ -350,6 +366,17 @@ def test_without_arguments_the_folder_is_asked_for_and_the_report_opened(
     monkeypatch.setattr(run.webbrowser, "open", opened.append)
     assert run.main([]) == 0
     assert opened == [page.as_uri()]
+
+
+@posix
+def test_a_folder_dropped_into_the_terminal_of_macos_is_found(
+    run: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "Esai (1) 2025").mkdir()
+    dropped = f"{tmp_path}/Esai\\ \\(1\\)\\ 2025 "
+    assert run.folder_of(dropped) == f"{tmp_path}/Esai (1) 2025"
+    (tmp_path / "a\\b").mkdir()
+    assert run.folder_of(f"{tmp_path}/a\\b") == f"{tmp_path}/a\\b"
 
 
 def test_no_earlier_report_is_replaced(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.tables import unescaped
+from kpu_corpus.reading.tables import parted, unescaped
 from kpu_corpus.reading.text import decode
 
 if TYPE_CHECKING:
@@ -110,10 +110,8 @@ def unguarded(text: str) -> str:
 def _csv(path: Path, data: bytes) -> list[Cells]:
     try:
         text, _ = decode(data)
-        first = text.partition("\n")[0]
-        # a spreadsheet with Indonesian settings separates by semicolons
-        mark = max(",;\t", key=first.count)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+        mark, start = parted(text)
+        rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
         read = tuple(tuple(cell.strip() for cell in row) for row in rows)
     except (UnreadableSource, csv.Error) as error:
         raise _unread(path, error) from error

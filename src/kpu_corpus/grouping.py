@@ -99,7 +99,8 @@ def group(
             f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
         )
         hint = nearest(str(by), [*valid, *chain(*also.values())])
-        raise InvalidArgument("by" if whole else "by_column", got=repr(by), valid=shown, hint=hint)
+        told = {"name": "by", "got": repr(by), "valid": shown, "hint": hint}
+        raise InvalidArgument("by" if whole else "one_of", **told)
     values, row = _sorted(_evened(corpus, by, tell))
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":

@@ -19,8 +19,8 @@ def printable(text: str) -> str:
 
 # Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and
 # nobody sees them.
-_WIDTHLESS = re.compile("[\xad\u200b\u2060\ufeff]")
-_SEEN = re.compile(r"[^\s\xad\u200b\u2060\ufeff]")
+_NO_WIDTH = "\xad\u200b\u2060\ufeff"
+_WIDTHLESS, _SEEN = re.compile(f"[{_NO_WIDTH}]"), re.compile(rf"[^\s{_NO_WIDTH}]")
 
 
 def seen(text: str) -> str:

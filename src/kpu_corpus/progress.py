@@ -21,8 +21,8 @@ def progress(
     """Yield the items; from one second on a bar tells how many are done and how long is left.
 
     ``total`` is their number where ``items`` does not know it, ``size`` how much of the total an
-    item is. The bar (tqdm) is drawn on a
-    terminal and in a Jupyter notebook, nowhere else, and goes away at the end.
+    item is. The bar (tqdm) is drawn on a terminal and in a Jupyter notebook, nowhere else, and
+    goes away at the end.
 
     >>> list(progress([1, 2], "files"))
     [1, 2]

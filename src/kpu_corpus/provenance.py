@@ -54,8 +54,9 @@ def told(value: Any) -> Any:
     """Return a setting as a manifest has it.
 
     A function is there by its name and the sha256 of its code with the plain values that it was
-    made with (what else it reads from elsewhere is not looked at), an object that is called like
-    one by those it holds, a background of one's own by the sha256 of its counts.
+    made with (what else it reads from elsewhere is not looked at), a method, or an object that is
+    called like a function, by those that the object holds, a background of one's own by the
+    sha256 of its counts.
 
     >>> told("ranked"), told(str.lower)
     ('ranked', 'str.lower')
@@ -73,7 +74,7 @@ def told(value: Any) -> Any:
     code = getattr(value, "__code__", None)
     if code is not None:
         return f"{name} {fingerprint([_steps(code), *_made_with(value)])}"
-    held = {} if isinstance(value, type) else getattr(value, "__dict__", {})
+    held = _held(value)
     return f"{name} {fingerprint(_plain(held))}" if held else name
 
 
@@ -132,11 +133,17 @@ def _steps(code: Any) -> list[Any]:
 
 
 def _made_with(function: Any) -> list[Any]:
-    """Return the defaults of a function and the values around it that it holds."""
+    """Return the defaults of a function and the values that it holds: around it, in its object."""
     cells = getattr(function, "__closure__", None) or ()
-    held = [cell.cell_contents for cell in cells if cell != _EMPTY]
+    around = [cell.cell_contents for cell in cells if cell != _EMPTY]
     defaults = (getattr(function, name, None) for name in ("__defaults__", "__kwdefaults__"))
-    return [_plain(one) for one in (*defaults, held)]
+    owner = getattr(function, "__self__", None)  # of a method
+    return [_plain(one) for one in (*defaults, around, _held(owner))]
+
+
+def _held(value: Any) -> Mapping[str, Any]:
+    """Return the attributes of an object; a class has none of its own."""
+    return {} if isinstance(value, type) else getattr(value, "__dict__", {})
 
 
 def _plain(value: Any) -> Any:
@@ -147,6 +154,8 @@ def _plain(value: Any) -> Any:
         return [*map(_plain, value)]
     if isinstance(value, set | frozenset):
         return sorted(repr(_plain(one)) for one in value)
+    if code := getattr(value, "__code__", None):
+        return _steps(code)
     plain = value is None or isinstance(value, str | bytes | int | float)
     return repr(value) if plain else type(value).__qualname__
 

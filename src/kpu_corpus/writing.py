@@ -21,6 +21,16 @@ CORPUS = "corpus.json"  # the part of a bundle that its corpus is read back from
 RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
 
 
+def _umask() -> int:
+    """Return which rights new files are not to have; it cannot be asked without being set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+MASK = _umask()  # once, at import: a thread that asked between both calls would take 0o077 for it
+
+
 def ending(path: str | Path, *suffixes: str) -> Path:
     """Return a path that ends in one of the suffixes, in small letters or capitals.
 
@@ -49,7 +59,7 @@ def whole(target: Path, write: Callable[[str], None]) -> Path:
         raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
     try:
         write(name)
-        Path(name).chmod(0o644)
+        Path(name).chmod(0o666 & ~MASK)
         Path(name).replace(target)
     except BaseException as error:
         with suppress(OSError):

@@ -72,6 +72,26 @@ def test_what_was_made_otherwise_is_refused() -> None:
         kc.keyness(kc.preprocess(kc.load(OWN), stops=["function"]), background=own)
 
 
+class Stemmer:
+    """A stemmer that keeps its answers, as many do."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        return self.kept.setdefault(word, word[:4])
+
+    def stem(self, word: str) -> str:
+        return self(word)
+
+
+@pytest.mark.parametrize("roots", [Stemmer(), Stemmer().stem])
+def test_one_function_fits_itself_though_it_keeps_its_answers(roots: Any) -> None:
+    own = kc.background(kc.preprocess(kc.load(OTHER), roots=roots))
+    tokens = kc.preprocess(kc.load({**OWN, "c": "Kata lain."}), roots=roots)
+    assert len(kc.keyness(tokens, by=None, background=own))
+
+
 def test_too_few_essays_are_no_background() -> None:
     with pytest.raises(InvalidArgument, match=r"30 .* 6"):
         kc.background(kc.load(OWN))

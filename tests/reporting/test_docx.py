@@ -271,6 +271,6 @@ def test_a_missing_package_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(MissingExtra, match=r"python-docx.*pip install 'kpu-corpus\[report\]'"):
+    with pytest.raises(MissingExtra, match=r'python-docx.*pip install "kpu-corpus\[report\]"'):
         kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []

@@ -295,7 +295,7 @@ def test_a_missing_package_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'kpu-corpus\[report\]'"):
+    with pytest.raises(MissingExtra, match=r'pip install "kpu-corpus\[report\]"'):
         kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +16,7 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.provenance import fingerprint
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     from kpu_corpus.analysis.coded_sheet import Coded
@@ -116,7 +116,7 @@ def _tell_missing(
         lost = [theme.key for at, theme in enumerate(lexicon.themes) if at not in sheet.themes]
         if lost and isinstance(made, str | Path):
             told = KpuCorpusWarning("themes_missing", name=Path(made).name, themes=", ".join(lost))
-            warnings.warn(told, stacklevel=4)
+            warn(told)
 
 
 def _tell_weightless(
@@ -126,7 +126,7 @@ def _tell_weightless(
     for coder, sheet in sheets.items():
         if sheet.stratified and not weights.keys() >= sheet.codes.keys():
             told = KpuCorpusWarning("weights_lost", name=_name_of(coder, coders[coder]))
-            warnings.warn(told, stacklevel=4)
+            warn(told)
 
 
 def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
@@ -134,7 +134,7 @@ def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
     for one, other in combinations(range(len(coders)), 2):
         if np.array_equal(codes[one], codes[other]):
             told = KpuCorpusWarning("coders_same", a=repr(coders[one]), b=repr(coders[other]))
-            warnings.warn(told, stacklevel=4)
+            warn(told)
 
 
 def _name_of(coder: str, made: Coded) -> str:

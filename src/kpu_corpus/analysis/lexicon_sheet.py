@@ -156,7 +156,7 @@ def _columns(cells: Cells) -> dict[str, int]:
             raise _wrong("heading_twice", cells, 0, column)
         if name and name not in COLUMNS:
             valid, hint = ", ".join(COLUMNS), nearest(name, COLUMNS)
-            raise _wrong("lexicon_heading", cells, 0, column, valid=valid, hint=hint)
+            raise _wrong("lexicon_choice", cells, 0, column, valid=valid, hint=hint)
         if name:
             columns[name] = column
     if not {"theme", "match"} <= columns.keys():
@@ -187,8 +187,9 @@ def _describe(cells: Cells, row: int, columns: Mapping[str, int], told: dict[str
         if text and told.setdefault(name, text) != text and name != "source":
             before = repr(told[name])
             raise _wrong("lexicon_twice", cells, row, columns[name], title=name, before=before)
-    if told.get("counts", STATED) not in COUNTS:
-        raise _wrong("lexicon_counts", cells, row, columns["counts"], valid=", ".join(COUNTS))
+    if (counts := told.get("counts", STATED)) not in COUNTS:
+        valid, hint = ", ".join(COUNTS), nearest(counts, COUNTS)
+        raise _wrong("lexicon_choice", cells, row, columns["counts"], valid=valid, hint=hint)
 
 
 def _pattern(

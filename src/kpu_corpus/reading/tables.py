@@ -80,18 +80,22 @@ def rows_of(
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:
-    told = _SEP.match(content)  # a line by which Excel is told the mark between cells
-    at = told.end() if told else 0
-    mark = told["mark"] if told else _mark(content, FIRST if header else 1)
+    mark, at = parted(content, FIRST if header else 1)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     stream = io.StringIO(content[at:], newline="")
     # strictly: what stands outside of quotation marks that go on would be lost otherwise
     reader = csv.reader(stream, delimiter=mark, strict=True)
-    columns, rows, wide = _table(_lines(reader, 1 if told else 0), limits, header)
+    columns, rows, wide = _table(_lines(reader, 1 if at else 0), limits, header)
     if wide:
         lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
     return columns, with_numbers(columns, rows)
+
+
+def parted(content: str, lines: int = 1) -> tuple[str, int]:
+    """Return the mark between the cells of a CSV file, and where its first line begins."""
+    told = _SEP.match(content)  # a line by which Excel is told the mark
+    return (told["mark"], told.end()) if told else (_mark(content, lines), 0)
 
 
 def _mark(content: str, lines: int) -> str:

@@ -223,7 +223,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
     if len(short) == essays:
         yield wording.say("short_all")
     elif len(short) > NAMED:
-        yield wording.say("short_count", count=wording.part(len(short), "essays", essays))
+        yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
     else:
         items = [
             f"{wording.say('essay', n=figures.shown[essay])} "

@@ -135,7 +135,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         accuracy=accuracy(figures, wording, lexicon_option(figures)),
         evidence=evidence,
         keywords=_keywords(figures, wording),
-        keywords_corner=wording.say("col_essay" if figures.by == "essay" else "group"),
+        keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
         contrasts=contrasts(figures, wording),
         sharing=sharing(figures, wording),
         spelling=slips(figures, wording),

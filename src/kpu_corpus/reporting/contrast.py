@@ -197,7 +197,7 @@ def groups_told(figures: Figures, wording: Wording) -> str:
 
 def _small(made: Compared, figures: Figures, wording: Wording) -> str:
     names = [sides(figures, name, wording)[0] for name in made.small]
-    return label("compare.small", wording.lang, groups=wording.listed(names))
+    return label("warnings.small_groups", wording.lang, groups=wording.listed(names))
 
 
 def _told(kind: str, row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording) -> str:

@@ -193,7 +193,7 @@ class _Document(Pages):
             self.put("List Bullet", text)
         if said.skipped:
             self.caption("table", self.t["skipped_caption"])
-            head = (self.t["col_path"], self.t["col_reason"])
+            head = (self.t["col_source"], self.t["col_reason"])
             self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
         else:
             self.put("Normal", self.t["skipped_none"])

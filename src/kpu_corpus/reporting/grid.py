@@ -71,7 +71,7 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         corner, columns = wording.say("theme"), tuple(heads.values())
     else:
         rows = [(head, tuple(cells[g, t] for t in themes)) for g, head in heads.items()]
-        corner, columns = wording.say("group"), tuple(themes.values())
+        corner, columns = wording.say("col_group"), tuple(themes.values())
         corner = wording.say("col_essay") if figures.by == "essay" else corner
     return Grid(
         heading=_heading(figures, wording),

@@ -215,7 +215,7 @@ def _date(text: str | None, wording: Wording) -> date | str | None:
 
 def _skipped(m: Maker) -> Sheet:
     say = m.wording.say
-    columns = [Column(say("col_path"), width=60), Column(say("col_reason"), width=80)]
+    columns = [Column(say("col_source"), width=60), Column(say("col_reason"), width=80)]
     return m.sheet("skipped", say("skipped_caption"), columns, m.report.reading.skipped)
 
 

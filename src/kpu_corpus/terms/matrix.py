@@ -219,7 +219,8 @@ def adder(row: Ints, rows: int) -> Any:
 def _reference(tokens: Tokens, background: str | Background | Reference) -> Reference:
     """Return the background counted as the tokens are: their roots, stop words and units."""
     settings = tokens.manifest["settings"]
-    found = reference(background, tokens.roots, stops=settings["stops"]).fitting(settings)
+    found = reference(background, tokens.roots, stops=settings["stops"])
+    found = found.fitting(tokens.roots, settings)
     return found.in_words() if tokens.apart else found
 
 

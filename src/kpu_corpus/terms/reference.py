@@ -64,10 +64,12 @@ class Reference(NamedTuple):
         """The counts as plain values."""
         return [self.units, self.tokens, self.df, self.cf, *self.apart]
 
-    def fitting(self, settings: Mapping[str, Any]) -> Reference:
+    def fitting(self, roots: Roots, settings: Mapping[str, Any]) -> Reference:
         """Return it for tokens that were made so; raises InvalidArgument unless it was too."""
         made = self.manifest["settings"] if self.manifest else settings
-        for name in ("roots", "stops"):
+        # one function is one, also where it keeps answers and so is told otherwise the next time
+        asked = ("stops",) if self.roots == roots else ("roots", "stops")
+        for name in asked:
             if made[name] != settings[name]:
                 got, other = repr(made[name]), repr(settings[name])
                 raise InvalidArgument("background_made", name=name, got=got, other=other)

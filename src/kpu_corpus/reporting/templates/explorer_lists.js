@@ -8,7 +8,7 @@ function showList(keep) {
   if (state.order === "title") rows.sort((a, b) => titleOf(a).localeCompare(titleOf(b), "id") || a - b);
   const total = counts ? counts.reduce((sum, n) => sum + n, 0) : 0;
   tell(counts ? fill(L.told_found, { hits: count("hits", total), essays: count("essays", rows.length) })
-    : fill(L.told_essays, { part: whole(rows.length), whole: count("essays", corpus.size) }), counts && !total);
+    : fill(L.of, { part: whole(rows.length), whole: count("essays", corpus.size) }), counts && !total);
   const orders = [["corpus", L.order_corpus], ["title", L.order_title]];
   if (counts) orders.push(["hits", L.order_hits]);
   return [

@@ -43,6 +43,9 @@ THINGS = [
     ("netralitas", "Ia tidak datang ke pesta calon istri temannya."),
     ("disiplin", "Hujan tidak menunda perahu pembawa surat itu."),
     ("demokrasi", "Kode etik penyelenggara pemilu menuntut kami bersikap jujur."),
+    ("integritas", "Ayah melaut demi sesuap nasi."),
+    ("integritas", "Adik makan tiga suap nasi."),
+    ("transparansi", "Hak masyarakat adat atas hutan diakui pengadilan."),
 ]
 VALUES = [
     ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
@@ -84,6 +87,9 @@ VALUES = [
     ("disiplin", "Upacara dihadiri segelintir pegawai."),
     ("disiplin", "Surat dijawab tanpa menunda."),
     ("pelayanan", "Kita digaji buat ngelayanin."),
+    ("transparansi", "Kami menghormati hak publik untuk tahu."),
+    ("sinergi", "Sinergi dengan pemuda membuat usaha kopi di kafe desa itu maju."),
+    ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),
 ]
 
 

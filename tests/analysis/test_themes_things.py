@@ -45,7 +45,12 @@ THINGS = [
     ("demokrasi", "Kode etik penyelenggara pemilu menuntut kami bersikap jujur."),
     ("integritas", "Ayah melaut demi sesuap nasi."),
     ("integritas", "Adik makan tiga suap nasi."),
+    ("integritas", "Dunia fiktif dalam serial itu digambar dengan indah."),
     ("transparansi", "Hak masyarakat adat atas hutan diakui pengadilan."),
+    ("netralitas", "Sekretaris daerah menjadi ketua merangkap anggota tim itu."),
+    ("disiplin", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+    ("tanggung_jawab", "Biaya pelaksanaan tugas panitia dibebankan pada APBN."),
+    ("transparansi", "Agar setiap orang mengetahuinya, memerintahkan pengundangan peraturan ini."),
 ]
 VALUES = [
     ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
@@ -88,7 +93,11 @@ VALUES = [
     ("disiplin", "Surat dijawab tanpa menunda."),
     ("pelayanan", "Kita digaji buat ngelayanin."),
     ("transparansi", "Kami menghormati hak publik untuk tahu."),
+    ("netralitas", "Ketua panitia itu merangkap pengurus partai."),
+    ("disiplin", "Laporan itu dikirim jauh sesudah tanggal yang ditetapkan."),
+    ("transparansi", "Hasilnya ditempel agar setiap orang mengetahuinya."),
     ("sinergi", "Sinergi dengan pemuda membuat usaha kopi di kafe desa itu maju."),
+    ("integritas", "Auditor menemukan tiket fiktif di laporan itu."),
     ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),
 ]
 

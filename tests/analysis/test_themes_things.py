@@ -98,6 +98,7 @@ VALUES = [
     ("netralitas", "Ketua panitia itu merangkap pengurus partai."),
     ("disiplin", "Laporan itu dikirim jauh sesudah tanggal yang ditetapkan."),
     ("transparansi", "Hasilnya ditempel agar setiap orang mengetahuinya."),
+    ("sinergi", "Dalam bab terakhir saya menekankan sinergi antarsubbagian."),
     ("sinergi", "Sinergi dengan pemuda membuat usaha kopi di kafe desa itu maju."),
     ("integritas", "Auditor menemukan tiket fiktif di laporan itu."),
     ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.slots import Slot, sequences, units_of
 from kpu_corpus.analysis.sought import CLITICS
-from kpu_corpus.analysis.status import cues, labels
+from kpu_corpus.analysis.status import RULES, cues, labels
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections
@@ -244,8 +244,14 @@ class Words:
         end = self.tokens.words.ends(self.last) - offset
         for label in labels.labels_in(self.tokens.text_of(self.unit)):
             if label.start < start and end < label.end:
-                return Verdict("label", label.mark)
+                return Verdict([*RULES][label.rule], label.cue)
         return None
+
+    def far(self, place: int) -> bool:
+        """Tell whether "jauh dari" stands here, right before the hit or a word like "kata"."""
+        if self.norm(place) not in cues.FAR or self.near(place + 1) not in cues.FROM:
+            return False
+        return place + 2 == self.first or self.near(place + 2) in cues.TERMS
 
     def negator(self, *, identity: bool) -> tuple[int, bool] | None:
         """Return the negator that reaches the hit and whether it denies the matter.
@@ -257,7 +263,7 @@ class Words:
         keeps = own and self.norm(self.first) in cues.ADDITIVE | cues.KEEPING
         for place in [*self.left()][:3]:
             norm = self.norm(place)
-            if norm in cues.NEGATORS:
+            if norm in cues.NEGATORS or self.far(place):
                 kept = keeps or between & (cues.ADDITIVE | cues.KEEPING) or self.idle(place)
                 kept = kept or (identity and self.spares(place, between))
                 denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)

@@ -156,7 +156,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
     >>> list(without_texts(rows))
-    ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule']
+    ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule', 'counted']
     """
     from pandas.api.types import is_numeric_dtype
 

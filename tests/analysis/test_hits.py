@@ -48,6 +48,7 @@ OPENINGS = (
     "Undang-Undang ASN PNS PNS PNS ASN Nomor 5 bagi warga tentang Umum dan", "slogan “",
     "suka tidak suka", "suka atau tidak mau", "tidak sedikit pun", "tidak jarang", "jangan sampai",
     "siapa yang tidak ingin", "apa artinya rapat tanpa", "tidak curang dan", "bukan tidak mungkin",
+    "jauh dari", "tidak jauh dari kata", "jauh dari Badan", "slogan itu : “",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
 Way = Callable[[], AbstractContextManager[None]]

@@ -1,5 +1,8 @@
 """BerAKHLAK and the principles of the election law: complete, sourced, held to their examples."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import numpy as np
 import pytest
 
@@ -73,6 +76,24 @@ def test_no_counter_example_is_found_by_another_pattern_of_its_theme(lexicon: Le
         if essay.split()[0] == theme
     ]
     assert own == []
+
+
+@pytest.mark.parametrize(
+    "lexicon", [kc.load_lexicon(), BERAKHLAK, PEMILU], ids=lambda lexicon: lexicon.name
+)
+def test_nothing_is_listed_twice_and_no_set_is_idle(lexicon: Lexicon) -> None:
+    matches = [[m for p in theme.patterns for m in p.match] for theme in lexicon.themes]
+    contexts = [p.context + p.without for p in lexicon.every]
+    lists = [*matches, *contexts, *lexicon.sets.values()]
+    slots = [slot.split("|") for listed in lists for string in listed for slot in string.split()]
+    assert [twice for listed in (*lists, *slots) if (twice := doubles(listed))] == []
+    assert {word[1:] for slot in slots for word in slot if word.startswith("@")} == set(
+        lexicon.sets
+    )
+
+
+def doubles(listed: Iterable[str]) -> list[str]:
+    return [string for string, times in Counter(listed).items() if times > 1]
 
 
 @pytest.mark.parametrize(

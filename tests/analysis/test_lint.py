@@ -83,6 +83,16 @@ def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> Non
     assert problems(tmp_path, body, corpus) == [("a", "overlaps"), ("b", "overlaps")]
 
 
+def test_an_overlap_names_the_other_theme_as_people_know_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    label = "label = {id = 'Minum kopi', en = 'Coffee'}"
+    body = f"[themes.a]\n{label}\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi ..2 pahit']"
+    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    corpus = kc.load({"a": "Kopi pagi itu pahit. Kopi sore itu pahit."})
+    for lang, said in (("id", "tema Minum kopi"), ("en", "theme Coffee")):
+        assert said in kc.lint(corpus, lexicon=path, lang=lang)["detail"].iloc[-1]
+
+
 def test_one_hit_is_too_few_to_speak_of_overlap(tmp_path: Path) -> None:
     body = "[themes.a]\npatterns = ['=kopi']\n[themes.b]\npatterns = ['=kopi =pagi']"
     assert problems(tmp_path, body) == []

@@ -133,9 +133,9 @@ def test_an_exclusion_can_look_in_one_direction_only() -> None:
 @pytest.mark.parametrize(
     ("match", "message"),
     [
-        ("@pelaku", "unknown set '@pelaku' @ uji.toml; known: publik"),
-        ("..2", "a pattern of gaps alone @ uji.toml"),
-        (" ", "an empty match @ uji.toml"),
+        ("@pelaku", "unknown set '@pelaku' @ uji.toml; known: @publik"),
+        ("..2", "pattern '..2' @ uji.toml cannot be read"),
+        (" ", "pattern ' ' @ uji.toml cannot be read"),
     ],
 )
 def test_a_pattern_that_means_nothing_is_refused(match: str, message: str) -> None:
@@ -183,7 +183,7 @@ def test_many_patterns_are_found_as_each_by_itself() -> None:
 
 FEW = st.sampled_from(["kami", "jaga", "netral", "dan", "."])
 STEPS = st.lists(st.tuples(st.integers(0, 5), FEW.filter(str.isalpha)), min_size=1, max_size=4)
-PHRASE = STEPS.map(lambda steps: " ".join(f"..{gap} ={word}" for gap, word in steps))
+PHRASE = STEPS.map(lambda steps: " ".join(f"..{gap} ={word}" for gap, word in steps)[4:])
 PHRASES = st.lists(PHRASE, min_size=1, max_size=2).map(tuple)
 PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.integers(0, 4))
 

@@ -36,6 +36,8 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
         ("Panitia bekerja tanpa koordinasi.", "sinergi", "tanpa"),
         ("Stafnya kurang disiplin.", "disiplin", "kurang"),
         ("Camat itu tak cukup profesional.", "profesionalisme", "tak"),
+        ("Laporan itu jauh dari transparan.", "transparansi", "jauh"),
+        ("Perilakunya jauh dari kata jujur.", "integritas", "jauh"),
     ],
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
@@ -229,6 +231,8 @@ def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
         ("Tidak mungkin petugas kami tidak netral.", "netralitas"),
         ("Kami bukannya tidak netral.", "netralitas"),
         ("Kami tidak kurang disiplin.", "disiplin"),
+        ("Kinerja kami tidak jauh dari profesional.", "profesionalisme"),
+        ("Kinerja kami jauh lebih profesional dari dulu.", "profesionalisme"),
         ("Hampir tidak ada pegawai yang tidak disiplin.", "disiplin"),
         ("Tak satu pun pegawai yang tidak disiplin.", "disiplin"),
         ("Saya tidak meragukan kejujuran ketua kami.", "integritas"),
@@ -325,6 +329,11 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "sinergi", "law_title"),
         ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
         ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
+        ("Moto kami “Melayani dengan Hati”.", "pelayanan", "motto"),
+        ("Spanduk dengan slogan “integritas tanpa batas” dipasang.", "integritas", "motto"),
+        ("Spanduk dengan slogan 'integritas tanpa batas' dipasang.", "integritas", "motto"),
+        ("Motonya: “jujur sejak dini”.", "integritas", "motto"),
+        ("Semboyan kantor kami adalah “integritas tanpa batas”.", "integritas", "motto"),
         ("BerAKHLAK diluncurkan tahun itu.", "integritas", "motto"),
     ],
 )
@@ -367,8 +376,7 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     "text",
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
-        "Spanduk dengan slogan “integritas tanpa batas” dipasang.",
-        "Spanduk dengan slogan 'integritas tanpa batas' dipasang.",
+        "Mereka mengikuti seminar bertema 'integritas tanpa batas'.",
         "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],
 )
@@ -382,6 +390,7 @@ def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
         '"Integritas itu modal utama pegawai kami," kata kepala dinas.',
         "“Jagalah integritas sejak hari pertama,” pesannya.",
         "Kata Jum'at dan integritas serta do'a ada di sana.",
+        "Slogan itu hanya kata-kata, tetapi kata ayah, “integritas itu modal.”",
     ],
 )
 def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:

@@ -56,11 +56,14 @@ def test_other_themes_and_the_theme_above_say_what_counts_for_themselves(tmp_pat
 
 
 def test_the_status_stays_as_it_was_judged(tmp_path: Path) -> None:
-    rows = kc.evidence(kc.load({"a": TEXT}), lexicon=lexicon(tmp_path), themes=["cemar"])
-    assert list(rows["status"]) == ["negated", "aspired", "quoted"]
-    pd.testing.assert_frame_equal(
-        rows, kc.evidence(kc.load({"a": TEXT}), lexicon=lexicon(tmp_path, ""), themes=["cemar"])
+    topic, value = (
+        kc.evidence(kc.load({"a": TEXT}), lexicon=lexicon(tmp_path, one), themes=["cemar"])
+        for one in (TOPIC, "")
     )
+    assert list(topic["status"]) == ["negated", "aspired", "quoted"]
+    assert list(topic["counted"]) == [True, True, False]
+    assert list(value["counted"]) == [False, True, False]
+    pd.testing.assert_frame_equal(topic.drop(columns="counted"), value.drop(columns="counted"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -97,6 +100,14 @@ def test_a_stream_counts_topics_as_memory_does(tmp_path: Path) -> None:
     out = kc.stream(tmp_path / "esai", tmp_path / "hasil", lexicon=tmp_path / "tema.toml")
     table = pd.read_parquet(Path(out) / "themes.parquet")
     assert table.loc[table["theme"] == "cemar", "sentences"].tolist() == [2]
+
+
+def test_each_row_of_the_evidence_says_whether_it_counts(tmp_path: Path) -> None:
+    corpus, own = kc.load({"a": TEXT}), lexicon(tmp_path)
+    counted = kc.evidence(corpus, lexicon=own).query("counted").groupby("theme").size()
+    hits = kc.themes(corpus, lexicon=own).set_index("theme")["hits"]
+    assert hits.sum() > 0
+    assert counted.reindex(hits.index, fill_value=0).tolist() == hits.tolist()
 
 
 def test_people_and_the_machine_agree_on_a_denied_topic(tmp_path: Path) -> None:

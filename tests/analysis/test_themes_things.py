@@ -42,7 +42,16 @@ THINGS = [
     ("pembelajaran", "Hal itu tertulis di buku diklat."),
     ("netralitas", "Ia tidak datang ke pesta calon istri temannya."),
     ("disiplin", "Hujan tidak menunda perahu pembawa surat itu."),
+    ("pelayanan", "Gaji saya dipotong pajak lima persen."),
     ("demokrasi", "Kode etik penyelenggara pemilu menuntut kami bersikap jujur."),
+    ("integritas", "Ayah melaut demi sesuap nasi."),
+    ("integritas", "Adik makan tiga suap nasi."),
+    ("integritas", "Dunia fiktif dalam serial itu digambar dengan indah."),
+    ("transparansi", "Hak masyarakat adat atas hutan diakui pengadilan."),
+    ("netralitas", "Sekretaris daerah menjadi ketua merangkap anggota tim itu."),
+    ("disiplin", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
+    ("tanggung_jawab", "Biaya pelaksanaan tugas panitia dibebankan pada APBN."),
+    ("transparansi", "Agar setiap orang mengetahuinya, memerintahkan pengundangan peraturan ini."),
 ]
 VALUES = [
     ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
@@ -84,6 +93,15 @@ VALUES = [
     ("disiplin", "Upacara dihadiri segelintir pegawai."),
     ("disiplin", "Surat dijawab tanpa menunda."),
     ("pelayanan", "Kita digaji buat ngelayanin."),
+    ("pelayanan", "Kita digaji dari pajak rakyat."),
+    ("transparansi", "Kami menghormati hak publik untuk tahu."),
+    ("netralitas", "Ketua panitia itu merangkap pengurus partai."),
+    ("disiplin", "Laporan itu dikirim jauh sesudah tanggal yang ditetapkan."),
+    ("transparansi", "Hasilnya ditempel agar setiap orang mengetahuinya."),
+    ("sinergi", "Dalam bab terakhir saya menekankan sinergi antarsubbagian."),
+    ("sinergi", "Sinergi dengan pemuda membuat usaha kopi di kafe desa itu maju."),
+    ("integritas", "Auditor menemukan tiket fiktif di laporan itu."),
+    ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),
 ]
 
 

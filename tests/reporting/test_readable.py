@@ -79,11 +79,11 @@ def test_the_evidence_for_people_is_in_indonesian_with_places_and_patterns_last(
     sheet = sheet_of(folder, "evidence", str(folder / "satu.txt"))
     titles, *rows = sheet.values
     assert sheet.title == "Bukti"
-    assert titles[:7] == (
+    assert titles[:8] == (
         *("Esai", "Tema", "Kalimat ke-", "Kata yang terhitung", "Status", "Kata penentu"),
-        "Kalimat",
+        *("Kalimat", "Dihitung"),
     )
-    assert titles[7:9] == ("Pola leksikon", "Aturan")
+    assert titles[8:10] == ("Pola leksikon", "Aturan")
     found = {row[1:6] for row in rows}
     assert ("Integritas", 1, "integritas", "dinyatakan", None) in found
     assert any(row[4:6] == ("tekad atau harapan", "harus") for row in rows)

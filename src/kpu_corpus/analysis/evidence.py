@@ -34,6 +34,7 @@ EVIDENCE = {
     "rule": "str",
     "cue": "str",
     "text": "str",
+    "counted": "bool",
 }
 
 
@@ -71,9 +72,10 @@ def evidence(
     -------
     DataFrame
         essay, theme, pattern, sentence, start, end (code points in the source), surface (as
-        written), status (asserted, aspired, negated, name, quoted), rule, cue, text (the unit).
-        In :func:`themes` asserted and aspired hits count, and negated ones where the lexicon says
-        that the theme ``counts = "mentions"``. Sorted by place, then theme.
+        written), status (asserted, aspired, negated, name, quoted), rule, cue, text (the unit),
+        counted (whether the hit counts in :func:`themes`: asserted and aspired ones do, and negated
+        ones where the lexicon says that the theme ``counts = "mentions"``). Sorted by place, then
+        theme.
         ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
         nor ``corpus.text(essay)``, the body alone, is what the places count in.
 
@@ -126,4 +128,5 @@ def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
         "rule": taken(list(RULES), hits.rule),
         "cue": hits.cue,
         "text": taken(texts, row),
+        "counted": hits.counts,
     }

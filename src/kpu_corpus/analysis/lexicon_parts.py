@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kpu_corpus.analysis.status import COUNTED, COUNTS
+from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidArgument, one_of
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
-
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +89,6 @@ class Lexicon:
         if not found:
             raise one_of("theme", name, keys)
         return found[0]
-
-    def counting(self, rows: pd.DataFrame) -> pd.Series[bool]:
-        """Tell which rows of :func:`kpu_corpus.evidence` count for their theme."""
-        counts = rows["status"].isin(COUNTED)
-        for theme in self.themes:
-            if theme.counts != STATED:
-                counts |= (rows["theme"] == theme.key) & rows["status"].isin(theme.counted)
-        return counts
 
     def has(self, name: str) -> bool:
         """Tell whether a theme, or several, have that key or label."""

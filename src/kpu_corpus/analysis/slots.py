@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from math import prod
 from typing import NamedTuple
 
+from kpu_corpus.analysis.lexicon_rules import check_match
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
@@ -61,13 +62,16 @@ def sequences(
     are the further units of the tokens, ``name`` is the lexicon's, for errors.
     ``exact``: a joined unit fits in its own form only, not in every form of its root.
 
-    Raises InvalidLexicon for an unknown set, and for a string of no word or of too many phrases.
+    Raises InvalidLexicon for what :func:`check_match` refuses, and for too many phrases.
 
     >>> [[slot.words for slot in slots] for slots in sequences("=hak =warga|=umat", {}, (), "a")]
     [[('=hak',), ('=warga', '=umat')]]
     """
-    choices = tuple(_choices(element, sets, name) for element in match.split())
-    return _sequences(match, choices, phrases, name, exact)
+    check_match(match, name, sets)
+    choices = tuple(_choices(element, sets) for element in match.split())
+    units = units_of(phrases)
+    spelt = ((choices, exact), *((way, True) for way in _respelt(choices)))
+    return tuple(found for way, only in spelt for found in _ways(match, way, units, name, only))
 
 
 @lru_cache(maxsize=8)
@@ -88,34 +92,11 @@ def units_of(phrases: tuple[str, ...]) -> Units:
     )
 
 
-def _choices(element: str, sets: Mapping[str, tuple[str, ...]], name: str) -> tuple[str, ...]:
-    if element.startswith(".") and _GAP.fullmatch(element):
+def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if _GAP.fullmatch(element):
         return (element,)
-    found: list[str] = []
-    for word in element.split("|"):
-        if not word.startswith("@"):
-            found.append(word)
-        elif word[1:] in sets:
-            found += sets[word[1:]]
-        else:
-            raise InvalidLexicon(
-                f"unknown set {word!r} @ {name}; known: {', '.join(sets) or 'none'}."
-            )
-    return tuple(found)
-
-
-def _sequences(
-    match: str,
-    choices: tuple[tuple[str, ...], ...],
-    phrases: tuple[str, ...],
-    name: str,
-    exact: bool,
-) -> Sequences:
-    if not choices:
-        raise InvalidLexicon(f"an empty match @ {name}.")
-    units = units_of(phrases)
-    spelt = ((choices, exact), *((way, True) for way in _respelt(choices)))
-    return tuple(found for way, only in spelt for found in _ways(match, way, units, name, only))
+    words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
+    return tuple(chain.from_iterable(words))
 
 
 def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
@@ -138,7 +119,7 @@ def _ways(
     match: str, choices: tuple[tuple[str, ...], ...], units: Units, name: str, exact: bool
 ) -> Sequences:
     """Return the slots of a phrase, its words as they are and as the tokens join them."""
-    whole = _slots(choices, name)
+    whole = _slots(choices)
     if len(choices) == 1:
         return (whole,)  # a unit has two words or more
     parts = _parts(choices, units.pairs)
@@ -154,7 +135,7 @@ def _ways(
         return (whole,)
     joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
     found = (_only(units) if exact else units for words, units in joined if units != words)
-    return (whole, *(_slots(units, name) for units in found))
+    return (whole, *(_slots(units) for units in found))
 
 
 def _parts(
@@ -197,7 +178,7 @@ def _joined(words: Sequence[Element], units: Multiwords) -> tuple[Element, ...]:
     return tuple(joined)
 
 
-def _slots(elements: Sequence[Element], name: str) -> tuple[Slot, ...]:
+def _slots(elements: Sequence[Element]) -> tuple[Slot, ...]:
     slots: list[Slot] = []
     gap = 0
     # a word inside a name is shown on its own as such, but makes no phrase with its neighbours
@@ -209,6 +190,4 @@ def _slots(elements: Sequence[Element], name: str) -> tuple[Slot, ...]:
             continue
         slots.append(Slot(words, gap, alone))
         gap = 0
-    if not slots:
-        raise InvalidLexicon(f"a pattern of gaps alone @ {name}.")
     return tuple(slots)

@@ -65,16 +65,12 @@ class Figures:
     @cached_property
     def counted(self) -> pd.DataFrame:
         """The evidence of the hits that count for their theme."""
-        return self.evidence[self._counting]
+        return self.evidence[self.evidence["counted"]]
 
     @cached_property
     def uncounted(self) -> pd.DataFrame:
         """The evidence of the hits that do not: names, denials, terms in quotation marks."""
-        return self.evidence[~self._counting]
-
-    @cached_property
-    def _counting(self) -> pd.Series[bool]:
-        return self.lexicon.counting(self.evidence)
+        return self.evidence[~self.evidence["counted"]]
 
     @property
     def topics(self) -> list[str]:

@@ -10,6 +10,10 @@ from kpu_corpus.indonesian.stopwords import NEGATION
 # a verb and may be a topic, so that these words are no function words, but it denies a value.
 # "alih-alih netral", "boro-boro jujur": so far from it that something else was done.
 NEGATORS = NEGATION | frozenset("enggan ogah emoh alih-alih boro-boro".split())
+# "jauh dari transparan", "jauh dari kata jujur" deny; "jauh dari kantor pelayanan" is a distance.
+FAR = frozenset({"jauh"})
+FROM = frozenset({"dari"})
+TERMS = frozenset("kata sikap sifat nilai prinsip semangat kesan sebutan".split())
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
 ADDITIVE = frozenset("hanya sekadar sekedar cuma saja semata semata-mata sebatas lain".split())
 KEEPING = frozenset(
@@ -127,6 +131,7 @@ LAWS = frozenset(
 TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
+SAYING = 4  # words from "semboyan" to what it says at most
 # The programme of the seven core values, where it is written as its name (BerAKHLAK).
 PROGRAMMES = frozenset({"berakhlak"})
 

@@ -13,7 +13,6 @@ from kpu_corpus.analysis.status.labels import labelled
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
-    LABEL,
     MODAL,
     MOTTO,
     REFUSED,
@@ -58,9 +57,9 @@ class Judge:
         found = names(text, hits)
         found.put(self._in_sign_off(first), MOTTO, -1)
         rows = found.open
-        marks = labelled(self.tokens, first[rows], last[rows])
-        labels = rows[list(marks)]
-        found.put(labels, LABEL, -1)
+        quoted = labelled(self.tokens, first[rows], last[rows])
+        labels = rows[list(quoted)]
+        found.put(labels, [label.rule for label in quoted.values()], -1)
         rows = found.open
         found.put(rows, *denials(text, hits.where(rows)))
         rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
@@ -68,7 +67,7 @@ class Judge:
         modal = hoped.rule == MODAL
         found.put(rows[modal], MODAL, hoped.cue[modal])
         cue = self._words(found, text.kind[found.cue])
-        cue[labels] = list(marks.values())
+        cue[labels] = [label.cue for label in quoted.values()]
         return Verdicts(found.rule, cue)
 
     def _in_sign_off(self, first: Ints) -> Bools:

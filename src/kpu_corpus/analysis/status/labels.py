@@ -1,4 +1,4 @@
-"""Labels in quotation marks: titles, mottos and words that are spoken about."""
+"""Labels in quotation marks: titles, mottoes and words that are spoken about."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.ranges import Longs
+from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
+from kpu_corpus.analysis.status.rules import LABEL, MOTTO
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
@@ -19,36 +21,40 @@ _QUOTES = re.compile(
     r"“([^”]{0,999}+)”|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’"
     r"|(?<!\w)'([^']{0,999}+)'(?!\w)"
 )
-# What a label in quotation marks is: a title, a motto, a word that is spoken about.
+# What a label in quotation marks is, mottoes apart: a title, a word that is spoken about.
 LABELLED = frozenset(
-    "bertema bertajuk berjudul judul tema tajuk moto motto semboyan slogan tagline jargon istilah "
-    "kata frasa sebutan disebut bernama buku artikel lagu film seminar diskusi publik kuliah "
-    "webinar lokakarya".split()
+    "bertema bertajuk berjudul judul tema tajuk istilah kata frasa sebutan disebut bernama buku "
+    "artikel lagu film seminar diskusi publik kuliah webinar lokakarya".split()
 )
+_MARKS = ":;,.()"  # what may stand beside the word for a motto
 SMALL = frozenset("dan di ke dari yang untuk dalam pada atau bagi dengan oleh".split())
 
 
 class Label(NamedTuple):
-    """A label in the text of a unit, its quotation marks inside; ``mark`` is the first of them."""
+    """A label in the text of a unit, its quotation marks inside.
+
+    ``rule`` is MOTTO or LABEL, the cue the word for a motto or the opening mark.
+    """
 
     start: int
     end: int
-    mark: str
+    rule: int
+    cue: str
 
 
-def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
-    """Return which hits stand in a label, row → opening mark; few units have marks at all."""
+def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, Label]:
+    """Return which hits stand in a label, by their rows; few units have marks at all."""
     unit = tokens.unit[first]
     units = np.flatnonzero(np.bincount(unit))
     read = ((place, labels_in(text)) for place, text in _marked(tokens, units))
     labels = {place: found for place, found in read if found}
-    found: dict[int, str] = {}
+    found: dict[int, Label] = {}
     for row in np.flatnonzero(np.isin(unit, list(labels))).tolist():
         offset = tokens.units.start[unit[row]]
         start, end = tokens.words.start[first[row]] - offset, tokens.words.ends(last[row]) - offset
         for label in labels[int(unit[row])]:
             if label.start < start and end < label.end:
-                found[row] = label.mark
+                found[row] = label
                 break
     return found
 
@@ -56,9 +62,9 @@ def labelled(tokens: Tokens, first: Ints, last: Ints) -> dict[int, str]:
 def labels_in(text: str) -> list[Label]:
     """Return the labels in the text of a unit."""
     return [
-        Label(match.start(), match.end(), match[0][0])
+        Label(match.start(), match.end(), *kind)
         for match in _QUOTES.finditer(text)
-        if _is_label(text, match)
+        if (kind := _kind(text, match)) is not None
     ]
 
 
@@ -78,11 +84,14 @@ def _opens(text: str) -> bool:
     return '"' in text or "“" in text or "«" in text or "‘" in text or "'" in text
 
 
-def _is_label(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether a quotation is a title, a motto or a word that is spoken about."""
+def _kind(text: str, quotation: re.Match[str]) -> tuple[int, str] | None:
+    """Return the rule and cue of a quotation that is a label; None for speech."""
     inside = next(part for part in quotation.groups() if part is not None).split()
-    before = text[max(0, quotation.start() - REACH) : quotation.start()].rsplit(maxsplit=1)
-    if before and before[-1].lower() in LABELLED:
-        return True
+    before = text[max(0, quotation.start() - REACH) : quotation.start()].split()
+    for word in reversed(before[-SAYING:]):
+        if (cue := word.strip(_MARKS)).lower().removesuffix("nya") in MOTTOES:
+            return MOTTO, cue
     capitals = [word for word in inside if word.lower() not in SMALL]
-    return len(capitals) > 1 and all(not word[0].islower() for word in capitals)
+    titled = len(capitals) > 1 and all(not word[0].islower() for word in capitals)
+    labelled = bool(before) and before[-1].lower() in LABELLED
+    return (LABEL, quotation[0][0]) if titled or labelled else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,90 +12,57 @@ from kpu_corpus.analysis.status import cues
 from kpu_corpus.indonesian.colloquial import formal
 from kpu_corpus.tokens.wordtypes import Types
 
-# Bits, since a word may do several things (perlu).
-(
-    NEGATES,
-    KEEPS,
-    IDENTIFIES,
-    NAMES_MATTER,
-    REGRETS_LACK,
-    ASPIRES,
-    HEADS_NAME,
-    IS_LAW,
-    JOINS,
-    IS_ABOUT,
-    IS_WITHOUT,
-    IS_MOTTO,
-    CAUSES_IT,
-    IS_BREAK,
-    HAS_CAPITAL,
-    IS_NAME,
-    IS_PROGRAMME,
-    ALLOWS,
-    SUPPOSES,
-    EXISTS,
-    RELATES,
-    IS_RHETORICAL,
-    OPENS_CLAUSE,
-    IS_VICE,
-    IS_RARE,
-    IS_EVEN,
-    WILLS,
-    ASKS_WHO,
-    WARNS,
-    ASKS,
-    IS_WORTH,
-    ACTS,
-    LIMITS,
-    LINKS_TITLE,
-) = (1 << bit for bit in range(34))
-_BITS = iter(1 << bit for bit in range(34, 64))  # those that are left
+# Bits, since a word may do several things (perlu). These do not hang on which word it is:
+HAS_CAPITAL, IS_NAME, IS_PROGRAMME = (1 << bit for bit in range(3))
+_OF_WORDS: dict[frozenset[str], int] = {}  # the bits of sets of words, which follow those
 
 
 def _mark(words: frozenset[str]) -> int:
-    """Return a bit of its own for some words; 0, which no word does, for none."""
-    return next(_BITS) if words else 0
+    """Return the bit of a set of words, the same for the same set; 0, which no word does, for none.
+
+    There are 64 bits: more would not fit the column.
+    """
+    return _OF_WORDS.setdefault(words, 1 << (3 + len(_OF_WORDS))) if words else 0
 
 
+NEGATES = _mark(cues.NEGATORS)
+IS_FAR = _mark(cues.FAR)
+IS_FROM = _mark(cues.FROM)
+IS_TERM = _mark(cues.TERMS)
+KEEPS = _mark(cues.ADDITIVE | cues.KEEPING)
+IDENTIFIES = _mark(cues.IDENTITY)
+NAMES_MATTER = _mark(cues.MATTERS)
+REGRETS_LACK = _mark(cues.REGRETS)
+ASPIRES = _mark(cues.ASPIRATIONS)
+HEADS_NAME = _mark(cues.HEADS)
+IS_LAW = _mark(cues.LAWS)
+JOINS = _mark(cues.JOINING)
+IS_ABOUT = _mark(frozenset({"tentang", "mengenai"}))
+IS_WITHOUT = _mark(frozenset({"tanpa"}))
+IS_MOTTO = _mark(cues.MOTTOES)
+CAUSES_IT = _mark(cues.CAUSES)
+IS_BREAK = _mark(frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()))
+ALLOWS = _mark(cues.ALLOWING)
+SUPPOSES = _mark(cues.SUPPOSING)
+EXISTS = _mark(cues.EXISTING)
+RELATES = _mark(cues.RELATIVE)
+IS_RHETORICAL = _mark(cues.RHETORICAL)
+OPENS_CLAUSE = _mark(cues.CLAUSES)
+IS_VICE = _mark(cues.VICES)
+IS_RARE = _mark(cues.RARE)
+IS_EVEN = _mark(cues.EVEN)
+WILLS = _mark(cues.WILLS)
+ASKS_WHO = _mark(cues.ASKED)
+WARNS = _mark(cues.WARNINGS)
+ASKS = _mark(cues.ASKING)
+IS_WORTH = _mark(cues.WORTH)
+ACTS = _mark(cues.ACTORS)
+LIMITS = _mark(cues.LIMITS)
+LINKS_TITLE = _mark(cues.TITLE_LINKS)
 # of each Void: its words, those after which and those before which they are no modals
 VOIDED = tuple((_mark(void.words), _mark(void.after), _mark(void.before)) for void in cues.VOIDS)
 # of each Wish: its words, those before which they wish
 WISHED = tuple((_mark(wish.words), _mark(wish.before)) for wish in cues.WISHES)
-_DOES = {
-    NEGATES: cues.NEGATORS,
-    KEEPS: cues.ADDITIVE | cues.KEEPING,
-    IDENTIFIES: cues.IDENTITY,
-    NAMES_MATTER: cues.MATTERS,
-    REGRETS_LACK: cues.REGRETS,
-    ASPIRES: cues.ASPIRATIONS,
-    HEADS_NAME: cues.HEADS,
-    IS_LAW: cues.LAWS,
-    JOINS: cues.JOINING,
-    IS_ABOUT: frozenset({"tentang", "mengenai"}),
-    IS_WITHOUT: frozenset({"tanpa"}),
-    IS_MOTTO: cues.MOTTOES,
-    CAUSES_IT: cues.CAUSES,
-    IS_BREAK: frozenset("dan atau serta tetapi tapi sehingga karena sebab yang".split()),
-    ALLOWS: cues.ALLOWING,
-    SUPPOSES: cues.SUPPOSING,
-    EXISTS: cues.EXISTING,
-    RELATES: cues.RELATIVE,
-    IS_RHETORICAL: cues.RHETORICAL,
-    OPENS_CLAUSE: cues.CLAUSES,
-    IS_VICE: cues.VICES,
-    IS_RARE: cues.RARE,
-    IS_EVEN: cues.EVEN,
-    WILLS: cues.WILLS,
-    ASKS_WHO: cues.ASKED,
-    WARNS: cues.WARNINGS,
-    ASKS: cues.ASKING,
-    IS_WORTH: cues.WORTH,
-    ACTS: cues.ACTORS,
-    LIMITS: cues.LIMITS,
-    LINKS_TITLE: cues.TITLE_LINKS,
-    **dict(zip(chain(*WISHED), chain(*cues.WISHES), strict=True)),
-    **dict(zip(chain(*VOIDED), chain(*cues.VOIDS), strict=True)),
-}
 
 Marks = npt.NDArray[np.uint64]
 
@@ -133,7 +99,7 @@ def _is_written(types: Types, row: int) -> bool:
 @cache
 def _by_norm() -> dict[str, int]:
     does: dict[str, int] = {}
-    for bit, words in _DOES.items():
+    for words, bit in _OF_WORDS.items():
         for word in words:
             does[word] = does.get(word, 0) + bit
     return does

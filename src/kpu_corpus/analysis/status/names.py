@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.status.cues import SAYING
 from kpu_corpus.analysis.status.marks import (
     HAS_CAPITAL,
     HEADS_NAME,
@@ -30,7 +31,6 @@ from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 TITLE = 8  # words between "Undang-Undang" and "tentang" at most
-SAYING = 4  # words from "semboyan" to what it says at most
 
 
 def names(text: Surroundings, hits: Hits) -> Found:

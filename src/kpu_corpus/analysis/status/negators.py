@@ -9,7 +9,10 @@ import numpy as np
 from kpu_corpus.analysis.status.marks import (
     IDENTIFIES,
     IS_EVEN,
+    IS_FAR,
+    IS_FROM,
     IS_RARE,
+    IS_TERM,
     IS_VICE,
     JOINS,
     KEEPS,
@@ -43,13 +46,14 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     # "tidak melanggar aturan" is a refusal
     own = (hits.first < hits.last) & ~hits.against
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
-    idle, warns = _idle(text), text.pairs(WARNS, SUPPOSES)
+    idle, warns, far = _idle(text), text.pairs(WARNS, SUPPOSES), text.pairs(IS_FAR, IS_FROM)
     rows, place = np.arange(len(passed)), hits.first - 1
     for _ in range(REACH):
         near = text.joined(place)
         rows, place, passed = rows[near], place[near], passed[near]
         does = text.does[place]
-        negates = does & NEGATES > 0
+        beside = (hits.first[rows] - place == 2) | (passed & IS_TERM > 0)
+        negates = (does & NEGATES > 0) | (far[place] & beside)
         against = hits.against[rows]
         kept = (passed & KEEPS > 0) | (~against & (_of_vice(passed) | warns[place]))
         reaches = negates & ~idle[place] & ~kept

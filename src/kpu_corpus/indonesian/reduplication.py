@@ -11,7 +11,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 BARE_PREFIXES = _set(
-    "se ke di ber ter per pe me mem men meng menge pem pen peng penge ku kau ketidak"
+    "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(

@@ -212,11 +212,6 @@ class Model:
         return max(found, key=self.score)[0] if found else form
 
 
-def data_lines(name: str) -> list[str]:
-    lines = (OUT / name).read_text("utf-8").splitlines()
-    return [x.strip() for x in lines if x.strip() and not x.startswith("#")]
-
-
 def compiled(model: Model) -> ranking.Ranking:
     """Return the model as tables of scores by root and by affixes.
 

@@ -31,6 +31,7 @@ from kpu_corpus.indonesian.spelling_affixes import (
     unassimilated,
 )
 from training.background import pack
+from training.roots import hand
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 LISTS = Path(__file__).with_name("spelling_lists")
@@ -63,7 +64,7 @@ def main() -> None:
     keep |= {word: n for word, n in counts.items() if n >= 3}
     for word in modern:
         keep[word] = max(keep[word], 64)
-    listed = set(filter(WORD.fullmatch, (*root_words(), *acronyms())))
+    listed = set(filter(WORD.fullmatch, (*hand("own.txt"), *acronyms())))
     for word in listed:
         keep.setdefault(word, 0)
     english, sure = english_words(), roots | modern
@@ -87,12 +88,6 @@ def words(name: str) -> list[str]:
     """The words of a hand-written list, comments left out."""
     lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]
-
-
-def root_words() -> list[str]:
-    """The roots written for the root analyser."""
-    lines = (LISTS.with_name("roots_data") / "own.txt").read_text(encoding="utf-8").splitlines()
-    return [word for line in lines for word in line.split("#")[0].split()]
 
 
 def pairs(name: str) -> dict[str, str]:

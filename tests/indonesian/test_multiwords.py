@@ -55,6 +55,12 @@ def test_affixed_compounds_share_the_root_of_the_bare_compound(
     assert units["media sosial"].root is None
 
 
+def test_no_compound_has_the_root_of_another_word(units: dict[str, Multiword]) -> None:
+    # a pattern "asal usul" would find every "asal"
+    found = {long: unit.root for long, unit in units.items() if unit.root}
+    assert {long for long, root in found.items() if root in long.split()} == set()
+
+
 def test_all_provinces_of_several_words_are_names(units: dict[str, Multiword]) -> None:
     for direction in ("barat", "tengah", "selatan", "timur", "utara"):
         assert units[f"kalimantan {direction}"].kind == "name"

@@ -37,7 +37,7 @@ def root(word: str) -> str:
         ("asn-nya", "asn"),
         ("se-indonesia", "indonesia"),
         ("anti-korupsi", "antikorupsi"),
-        ("serba-serbi", "serba-serbi"),
+        ("oleh-olehnya", "oleh-oleh"),
         ("ke-2", "ke-2"),
         ("tua-muda", "tua-muda"),
     ],

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian import ranking, roots
+from kpu_corpus.indonesian.multiwords import compound_roots
 
 
 def words(text: str) -> list[str]:
@@ -39,6 +40,20 @@ FAMILIES = {
     "pemilu": "pemilu Pemilu kepemiluan pemilunya prapemilu pascapemilu",
     "satu": "mempersatukan pemersatu kesatuan persatuan",
     "hayat": "menghayati dihayati penghayatan",
+    "adil": "ketidakadilan ketakadilan peradilan",
+    "batas": "ketakterbatasan ketidakterbatasan terbatas",
+    "takut": "ketakutan menakuti",
+    "takwa": "ketakwaan bertakwa",
+    "baru": "memperbarui memperbaharui pembaharuan",
+    "cedera": "mencederai menciderai",
+    "bhinneka": "kebinekaan kebhinekaan kebhinnekaan",
+    "perangkap": "terperangkap memerangkap perangkapnya",
+    "tenaga kerja": "ketenagakerjaan",
+    "rumah sakit": "perumahsakitan",
+    "kereta api": "perkeretaapian",
+    "perikehidupan": "perikehidupannya",
+    "peduli": "kepedulian memperdulikan",
+    "atas nama": "mengatasnamakan mengatas-namakan",
     "musyawarah": "permusyawaratan bermusyawarah dimusyawarahkan",
     "retas": "peretas peretasan diretas meretas",
     "marah": "memarahi dimarahi kemarahan",
@@ -78,8 +93,11 @@ SPOKEN = {
     "kerja": "ngerjain dikerjain kerjain", "tulis": "nulis Nulis nulisnya", "pilih": "milih",
     "coblos": "nyoblos", "cek": "ngecek", "urus": "ngurusin", "suap": "nyuap nyuapin",
     "terima": "nerima", "layan": "ngelayani ngelayanin", "ajar": "ngajar Ngajarin diajarin",
-    "bikin": "dibikinin", "erti": "ngerti", "tunggu": "nunggu nungguin", "tipu": "nipu",
-    "print": "diprint mengeprint ngeprint", "set": "pengesetan mengeset",
+    "bikin": "dibikinin bikinin", "erti": "ngerti", "tunggu": "nunggu tungguin", "tipu": "nipu",
+    "print": "diprint mengeprint ngeprint", "set": "pengesetan mengeset", "lurus": "lurusin",
+    "temu": "nemuin", "hati": "merhatiin perhatiin", "pasti": "mastiin", "ajak": "ajakin",
+    "jaga": "jagain", "benar": "benerin dibenerin", "ingat": "ingetin ngingetin",
+    "pakai": "pakein dipake", "tahu": "ketauan", "beres": "beresin", "lihat": "liatin",
 }  # fmt: skip
 
 
@@ -93,6 +111,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
     words(
         "nyata nyaman nganga milik nilai nama nanti nyawa ngeri nyaris nasib murid mukim manis "
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
+        "melanin musafirin kamarin saladin "
         "Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana"
     ),
 )
@@ -128,6 +147,19 @@ def test_acronyms_stay_whole(acronym: str) -> None:
         ("setinggi-tingginya", "tinggi"),
         ("tolong-menolong", "tolong"),
         ("sayur-mayur", "sayur"),
+        ("berlika-liku", "liku"),
+        ("bergonta-ganti", "ganti"),
+        ("terbata-bata", "bata-bata"),
+        ("mengobrak-abrik", "obrak-abrik"),
+        ("menggembar-gemborkan", "gembar-gembor"),
+        ("terombang-ambing", "ombang-ambing"),
+        ("keramah-tamahan", "ramah"),
+        ("visi-misi", "visi-misi"),
+        ("nge-print", "print"),
+        ("pra-TPS", "tps"),
+        ("pro-rakyat", "rakyat"),
+        ("non-aktif", "nonaktif"),
+        ("pasca-Orde Baru", "orde baru"),
         ("bergotong-royong", "gotong-royong"),
         ("KPU-nya", "kpu"),
         ("di-PHK-kan", "phk"),
@@ -158,6 +190,19 @@ def test_capitals_at_a_sentence_start_change_nothing() -> None:
 
 def test_two_words_of_a_compound_are_one_root() -> None:
     assert roots.root("bertanggung jawab") == roots.root("tanggungjawab") == "tanggung jawab"
+
+
+def test_a_compound_is_one_root_with_a_space_or_a_hyphen() -> None:
+    hyphened = {form.replace(" ", "-"): root for form, root in compound_roots().items()}
+    expected = compound_roots() | hyphened
+    assert {form: roots.root(form) for form in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "form", words("simpang-siur kesimpangsiuran kesimpang-siuran bersimpang-siur simpang-siurnya")
+)
+def test_an_idiom_is_one_root_inside_affixes(form: str) -> None:
+    assert roots.root(form) == roots.root("simpang siur") == "simpang siur"
 
 
 @pytest.mark.parametrize(

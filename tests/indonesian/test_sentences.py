@@ -108,6 +108,8 @@ def pieces(text: str) -> list[str]:
         '"Kami siap!" kata Budi.',
         "Kami memegang (1) integritas, (2) netralitas, dan (3) disiplin.",
         "Nilai itu (jujur, adil, dll.) Kami pegang.",
+        "Itu diatur Pasal 280 jo. Pasal 521, Pasal 54 jis. Pasal 42 dan Keputusan No. XI/2024.",
+        "Pasangan No. Urut 1 hadir bersama Brig. Jend. Budi.",
         "Kami menunggu ... dan terus menunggu ....",
         "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",
         "Nilai dasar ASN adalah 1. Berorientasi Pelayanan 2. Akuntabel 3. Kompeten 4. Loyal.",

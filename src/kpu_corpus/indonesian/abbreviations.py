@@ -18,9 +18,10 @@ LEADING = word_set(
     """
     prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
     moh moch muh muhd mohd abd ach alm almh tb rm gst pol kol inf div univ fak dok ged gd lamp ref
-    qs jend letjen mayjen brigjen letkol kapt lettu letda irjen kombes akbp akp
+    qs jend letjen mayjen brigjen brig letkol kapt lettu letda irjen kombes akbp akp
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
+    no nmr jo jis
     telp tlp ttd ttg dgn utk yg kpd krn tsb dlm sbg feb apr agt agu ags sep sept okt nov vs ca
     """
 )
@@ -31,7 +32,7 @@ COMPANIES = word_set("Tbk TBK Inc Ltd Co Corp LLC Bhd Pte Jr")
 
 # Only an abbreviation when a number follows: otherwise an ordinary word or a name.
 NUMERIC = word_set(
-    "no nmr hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks kpts st tel"
+    "hal ay bab ps pd kav rt rw vol jil cet mar jan des jun jul mei fax faks kpts st tel"
 )
 
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).

@@ -43,6 +43,8 @@ _TRIPLES = (
     *(("ke-", "tidak-", inner) for inner in ("ber-", "ter-", "se-", "peN-", "per-", "ke-", "meN-")),
 )
 
+_NOT = {"tidak-": ("tidak", "tak")}  # ketidakadilan, ketakadilan
+
 
 class Prefix(NamedTuple):
     """One prefix chain in one sound shape."""
@@ -227,8 +229,8 @@ def _innermost(prefix: str, first: str) -> list[tuple[str, str, str]]:
     if prefix in ("ber-", "per-", "ter-"):
         short = (first, "r") if first == "r" else (first + "er", "-er-")
         return [(prefix[:3], first, ""), (prefix[:2], *short)]
-    if prefix == "tidak-":
-        return [("tidak", first, "")]
+    if prefix in _NOT:
+        return [(form, first, "") for form in _NOT[prefix]]
     if prefix == "pe-" and first in "lrwymn":
         return []
     return [(prefix[:-1], first, "")]
@@ -267,6 +269,6 @@ def _wrap(outer: tuple[str, ...], surface: str) -> Iterator[str]:
             "t": [stem + "n" + surface[1:], stem + "n" + surface],
         }[first]
     else:
-        joined = [prefix[:-1] + surface]
+        joined = [form + surface for form in _NOT.get(prefix, (prefix[:-1],))]
     for string in joined:
         yield from _wrap(outer[:-1], string)

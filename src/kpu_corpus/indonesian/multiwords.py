@@ -72,6 +72,16 @@ def short_forms() -> dict[str, str]:
     return {short.lower(): long for long, short in pairs.items()}
 
 
+@cache
+def compound_roots() -> dict[str, str]:
+    """Return the compounds as they are written with a space → the root that they share.
+
+    >>> compound_roots()["bertanggung jawab"], compound_roots()["seluk beluk"]
+    ('tanggung jawab', 'seluk-beluk')
+    """
+    return {" ".join(unit.words): unit.root for unit in multiwords() if unit.root}
+
+
 def _with_short(entries: dict[str, str], kind: str) -> list[Multiword]:
     return [Multiword(tuple(long.split()), kind, short, None) for long, short in entries.items()]
 

@@ -11,7 +11,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 BARE_PREFIXES = _set(
-    "se ke di ber ter per pe me mem men meng menge pem pen peng penge ku kau ketidak"
+    "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(
@@ -19,16 +19,13 @@ FOREIGN = _set(
     "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
     "purna dwi tri panca e de bi nir awa"
 )
-# Two words that are one root with its hyphen: no half is the root of the whole. In the last lines
-# the half is a word of its own that means something else (undang, laba, pura, oleh).
+# Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
+# (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
 WHOLE = _set(
-    "serba-serbi simpang-siur hiruk-pikuk lalu-lalang centang-perenang "
-    "compang-camping pontang-panting morat-marit porak-poranda huru-hara hura-hura "
-    "mondar-mandir teka-teki tunggang-langgang kocar-kacir "
     "undang-undang kupu-kupu laba-laba kura-kura oleh-oleh gara-gara pura-pura alun-alun cita-cita "
     "mata-mata agar-agar ubur-ubur biri-biri langit-langit sia-sia kunang-kunang paru-paru "
     "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "
-    "layang-layang ubun-ubun umbul-umbul undur-undur"
+    "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata"
 )
 _TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
 HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
+from kpu_corpus.indonesian.multiwords import compound_roots
 from kpu_corpus.indonesian.reduplication import unreduplicated, written_out
 from kpu_corpus.indonesian.spoken import spoken_root
 
@@ -203,6 +204,11 @@ def _not_one_word(lower: str) -> str:
     joined = ranking.shipped().best("".join(parts))
     if joined in compounds():
         return compounds()[joined]
+    if found := compound_roots().get(" ".join(parts)):
+        return found  # tatap-muka
+    head, _, rest = cleaned.partition("-")
+    if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
+        return known_forms().get(head + rest) or known_forms().get(rest) or ranked(rest)
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, lambda part: known_forms().get(part) or ranked(part))
     parts = lower.split()
@@ -252,7 +258,7 @@ def _guess(lower: str, capital: bool) -> str:
         for prefix, suffix in _SURE:
             rest = lower[len(prefix) : -len(suffix)]
             if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
-                return rest
+                return known_forms().get(rest, rest)
     return lower
 
 
@@ -281,6 +287,7 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
 # Combining forms, and how many letters a word must have that they stand before.
 _COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4}
 _HEADS = tuple(_COMBINING)
+_HYPHENED_HEADS = (*_HEADS, "pro", "eks")  # without a hyphen they begin too many other words
 
 
 def _best(lower: str) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from kpu_corpus.indonesian.spelling_affixes import attach
+
 WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login
-WRITTEN = ("di{}kan", "di{}i", "{}kan", "{}i")
-"""Forms of which one has to be common where a word may end in -in for -kan or -i."""
+WRITTEN = ("", "kan", "i")
+"""What -in may stand for: behind me- and di-, or behind the bare verb of a command."""
 
 
 def spoken_root(
@@ -46,7 +48,20 @@ def _readings(
         forms = ["me" + stem, *(["menc" + stem[2:]] if stem.startswith("ny") else [])]
         yield from (known[form] for form in forms if form in known)
         yield from filter(None, map(best, forms))
-    elif stem[0] in "mn" and known.get(written := "me" + stem, written) != written:
-        yield known[written]
-    elif not bare and (stem.startswith("di") or any(w.format(stem) in known for w in WRITTEN)):
-        yield from filter(None, [known.get(stem) or best(stem)])
+        return
+    if stem[0] in "mn":
+        forms = ["me" + stem + end for end in (WRITTEN[:1] if bare else WRITTEN)]
+        yield from (known[form] for form in forms if known.get(form, form) != form)
+    if not bare and (found := known.get(stem) or best(stem)):
+        verbs = stem, known.get(stem, stem)  # bener: benar
+        written = (form for verb in verbs for form in _written(verb))
+        if stem.startswith("di") or any(known.get(form) == found for form in written):
+            yield found
+
+
+def _written(verb: str) -> Iterator[str]:
+    """Yield the forms of a verb of which one has to be common where a word may end in -in."""
+    for end in WRITTEN:
+        yield from ("di" + verb + end, attach("me", verb, end))
+        if end:
+            yield verb + end

@@ -399,6 +399,26 @@ def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
     assert "too little text (fewer than 10 sentences or 5 essays)" in page.text
 
 
+def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
+    texts = [f"Kami menjaga integritas di kantor {name}." for name in ("Subang", "Bekasi")]
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    pd.DataFrame({"teks": texts}).to_excel(folder / "peserta.xlsx", index=False)
+    known = {}
+    for name in ("tabel", "folder"):
+        known[name] = kc.load(folder / "peserta.xlsx" if name == "tabel" else folder)
+        (folder / "tambahan.txt").write_text("Kami belajar bersama.", encoding="utf-8")
+    known["teks"] = kc.load(dict(enumerate(texts)))
+    said = {
+        name: Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")).text
+        for name, corpus in known.items()
+    }
+    assert "2 esai · 12 kata · peserta" in said["tabel"]
+    assert "3 esai · 15 kata · 2 berkas" in said["folder"]
+    assert "2 esai · 12 kata" in said["teks"]
+    assert "2 esai · 12 kata ·" not in said["teks"]
+
+
 def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:
     rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "date": ["2025-06-02", "2025-08-17"]})
     page = Page(kc.report(kc.load(rows), tmp_path / "a.html").read_text(encoding="utf-8"))

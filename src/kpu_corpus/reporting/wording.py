@@ -14,7 +14,7 @@ from kpu_corpus.printable import seen
 
 NAME = 60  # characters of the name of an author, a theme, a group, a file
 NO_BREAK = "\u00a0"
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
 
 @dataclass(frozen=True, slots=True)

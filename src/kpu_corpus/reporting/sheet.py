@@ -110,6 +110,14 @@ class Maker:
         return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
 
 
+def room(title: str) -> int:
+    """Return the width of a column so that no word of its title is broken.
+
+    The indent and the button of the filter take some of it.
+    """
+    return max(map(len, title.split()), default=0) + 4
+
+
 def as_numbers(values: Mapping[str, str], lost: str) -> dict[str, Any]:
     """Return values as numbers where all of them are, apart from ``lost``, the missing one.
 

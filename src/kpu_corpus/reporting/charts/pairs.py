@@ -75,8 +75,6 @@ def similarity(
     >>> kc.charts.similarity(table).alt
     'Kemiripan 2 esai. Pasangan termirip: a dan b, 0,50.'
     """
-    from matplotlib.patches import Rectangle
-
     first = str(next(iter(getattr(table, "columns", ())), ""))
     by = first.removesuffix("_a") if first.endswith("_a") else "essay"
     ends = (f"{by}_a", f"{by}_b")
@@ -92,16 +90,10 @@ def similarity(
     axes = axes_of(chart, say(f"similarity_{kind}", lang))
     rows = rows_of(table)
     for row in rows:
-        value = float(row.cosine)
-        ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
+        text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
         for x, y in ((a, b), (b, a)):
-            axes.add_patch(
-                Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=f"#{ground}", edgecolor="#FFFFFF")
-            )
-            if len(essays) <= PRINTED:
-                text = wording.decimal(value)
-                axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
+            _square(axes, x, y, float(row.cosine), text)
     shown = named(essays, names, lang)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
@@ -119,6 +111,16 @@ def similarity(
         value=wording.decimal(float(top.cosine)),
     )
     return chart
+
+
+def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:
+    from matplotlib.patches import Rectangle
+
+    ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
+    look: dict[str, Any] = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
+    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
+    if text:
+        axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
 
 
 def network(

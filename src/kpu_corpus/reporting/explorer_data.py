@@ -18,6 +18,7 @@ from kpu_corpus.reporting.explorer_texts import Places
 from kpu_corpus.reporting.explorer_words import Vocabulary, words_of
 from kpu_corpus.reporting.naming import essays_shown
 from kpu_corpus.reporting.packing import gaps, packed
+from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -29,7 +30,6 @@ INNER = frozenset(
     {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
 )
 UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-off …
-KINDS = ("exact", "reordered", "inflected", "reworded")
 
 
 def explorer_data(

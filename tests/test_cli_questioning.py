@@ -50,8 +50,8 @@ def test_lint_shows_the_faults_by_kind_and_theme_and_the_first_of_them(
     shown = capsys.readouterr()
     assert shown.out.splitlines() == [
         "tumpang tindih dengan tema lain (2): Inovasi 1, Baru 1",
-        "  Inovasi, inovasi: 6 dari 6 temuannya juga temuan tema baru.",
-        "  Baru, inovasi: 6 dari 6 temuannya juga temuan tema inovasi.",
+        "  Inovasi, inovasi: 6 dari 6 temuannya juga temuan tema Baru.",
+        "  Baru, inovasi: 6 dari 6 temuannya juga temuan tema Inovasi.",
         "",
         "tidak ada di esai ini (7): Ruang kosong 7",
         *(f"  Ruang kosong, =zebra{n}" for n in "abcde"),

@@ -94,7 +94,7 @@ def lint(
     places = _places(tokens, loaded)
     found = [
         *_alone(tokens, loaded, places),
-        *_overlaps(tokens, loaded, places),
+        *_overlaps(tokens, loaded, places, lang),
         *_here(tokens, loaded, places),
     ]
     order = {(p.theme, id(p.pattern)): i for i, p in enumerate(places)}
@@ -218,8 +218,11 @@ def _words(part: str, lexicon: Lexicon) -> list[str]:
     return [part.removeprefix("=").replace("*", "").replace("_", " ")] if part else []
 
 
-def _overlaps(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_Fault]:
+def _overlaps(
+    tokens: Tokens, lexicon: Lexicon, places: list[_Places], lang: str
+) -> Iterator[_Fault]:
     """Tell the patterns whose words another theme counts too."""
+    names = lexicon.labels(lang)
     themes = {theme.key: index for index, theme in enumerate(lexicon.themes)}
     covered = np.zeros((len(themes), len(tokens)), dtype=bool)
     for place in places:
@@ -236,7 +239,7 @@ def _overlaps(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterat
         for key, count in sorted(shared.items()):
             related = place.theme in lexicon.below(key) or key in lexicon.below(place.theme)
             if key != place.theme and not related and count >= MOST * len(place.hits):
-                fields = {"other": key, "count": count, "hits": len(place.hits)}
+                fields = {"other": names[key], "count": count, "hits": len(place.hits)}
                 yield _Fault(place.theme, place.pattern, "overlaps", fields)
 
 

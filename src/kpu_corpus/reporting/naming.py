@@ -47,8 +47,7 @@ def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
     """Return theme key → label of the lexicon that made a table; nothing where it is not told."""
     made = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("lexicon")
     if isinstance(made, Mapping):
-        labels = made.get("labels", {}).items()
-        return {key: label.get(lang) or next(iter(label.values()), key) for key, label in labels}
+        return {key: label[lang] for key, label in made.get("labels", {}).items()}
     shipped = next((key for key, file in SHIPPED.items() if file == made), None)
     return load_lexicon(shipped).labels(lang) if shipped else {}
 

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -417,6 +418,19 @@ def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
     assert "3 esai · 15 kata · 2 berkas" in said["folder"]
     assert "2 esai · 12 kata" in said["teks"]
     assert "2 esai · 12 kata ·" not in said["teks"]
+
+
+def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> None:
+    texts = ["Kami menjaga integritas. " * 12] * 4
+    corpus = kc.load(pd.DataFrame({"text": texts, "lulus": [True, True, False, None]}))
+    for lang, told in (("id", ["lulus: tidak", "lulus: ya"]), ("en", ["lulus: no", "lulus: yes"])):
+        made = kc.report(corpus, tmp_path / "a.html", by="lulus", lang=lang)
+        page = Page(made.read_text(encoding="utf-8"))
+        assert [cell.split(" 12 ")[0].split(" 24 ")[0] for cell in table(page, 0)[0][1:3]] == told
+        assert "True" not in page.text
+        book = kc.report(corpus, tmp_path / "a.xlsx", by="lulus", lang=lang)
+        cells = [cell.value for sheet in openpyxl.load_workbook(book) for cell in sheet["A"]]
+        assert told[0].split()[1] in cells
 
 
 def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:

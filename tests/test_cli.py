@@ -272,8 +272,12 @@ def test_help_and_messages_say_what_was_typed(
     monkeypatch.setenv("KPU_CORPUS_PROGRAM", "python3 run.py")
     assert run(["report", "--help"]) == 0
     assert "python3 run.py report" in capsys.readouterr().out
-    assert run(["themes"]) == 2
-    assert capsys.readouterr().err.endswith("Bantuan: python3 run.py themes --help\n")
+    for wrong in (["themes"], ["themes", "--by"], ["--lang", "id", "themes", "--bi"]):
+        assert run(wrong) == 2
+        assert capsys.readouterr().err.endswith("Bantuan: python3 run.py themes --help\n")
+    for wrong in (["tema"], ["tema", "--by"]):
+        assert run(wrong) == 2
+        assert capsys.readouterr().err.endswith("Bantuan: python3 run.py --help\n")
 
 
 def test_the_help_of_a_choice_is_indonesian_throughout(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from tests.browser.pages import Watch, Watched, shown_essays
 
 import kpu_corpus as kc
+from kpu_corpus.errors import KpuCorpusWarning
 
 
 def test_concordance_is_sorted_by_the_neighbours(seen: Watched) -> None:
@@ -74,6 +76,29 @@ def test_a_denied_mention_of_a_topic_is_marked_as_one_that_counts(
     page.check("#uncounted")
     seen.settle("uncounted=1")
     assert page.get_attribute("mark.not", "title") == "hutan: disangkal (tidak dihitung)"
+
+
+def test_a_mark_inside_another_has_its_own_theme_and_its_colour(
+    watch: Watch, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "tema.csv"
+    sheet.write_text("theme,match\njujur,jujur\npemilu,pemilu jujur adil\n", "utf-8")
+    corpus = kc.load({"satu": "Kami ingin pemilu jujur adil."})
+    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html", lexicon=sheet)).open(
+        "view=read&essay=satu"
+    )
+    shown = {one.inner_text(): one.get_attribute("class") for one in page.locator("mark").all()}
+    assert shown == {"pemilu ": "t2", "jujur": "t1", " adil": "t2"}
+
+
+def test_text_in_the_place_of_a_date_stays_as_it_is(watch: Watch, tmp_path: Path) -> None:
+    dates = ["2025-13-05", "2025-06-02 s.d. 2025-06-05", "2025-06-02"]
+    rows = pd.DataFrame({"text": ["Kami jujur."] * 3, "date": dates})
+    with pytest.warns(KpuCorpusWarning, match=r"s\.d\."):
+        corpus = kc.load(rows)
+    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html")).open("")
+    told = page.locator(".meta").all_inner_texts()
+    assert [line.split(" · ")[0] for line in told] == [*dates[:2], "2 Juni 2025"]
 
 
 def test_only_essays_that_mention_a_theme(seen: Watched) -> None:

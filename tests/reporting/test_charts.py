@@ -254,7 +254,7 @@ def test_the_svg_is_the_same_in_every_process_and_carries_its_words() -> None:
         for _ in range(2)
     ]
     assert runs[0].stdout == runs[1].stdout
-    assert "<title>Peta 10 tema dan 2 kelompok." in runs[0].stdout
+    assert "<title>Peta 10 tema dan 2 esai." in runs[0].stdout
 
 
 def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
@@ -362,12 +362,37 @@ def test_what_stands_between_dollars_is_no_formula() -> None:
         assert "$\\frac{$" in chart.alt
 
 
-def test_an_own_theme_never_has_the_label_of_another_lexicon(tmp_path: Path) -> None:
+def test_a_theme_has_the_label_of_the_lexicon_that_made_the_table(tmp_path: Path) -> None:
     own = tmp_path / "tema.csv"
     own.write_text("theme,label,match\njujur,Keterbukaan,terbuka\n", encoding="utf-8")
     tokens = kc.preprocess(kc.load({"a": "Kami terbuka dan jujur di kantor. " * 12}))
-    made = charts.themes(kc.themes(tokens, lexicon=own))
+    table = kc.themes(tokens, lexicon=own)
+    for lang in ("id", "en"):
+        made = charts.themes(table, lang=lang)
+        assert [text.get_text() for text in made.axes[0].get_yticklabels()] == ["Keterbukaan"]
+    del table.attrs["kpu_corpus"]
+    made = charts.themes(table)
     assert [text.get_text() for text in made.axes[0].get_yticklabels()] == ["jujur"]
     shipped = charts.themes(kc.themes(tokens, lexicon="pemilu"))
     labels = kc.load_lexicon("pemilu").labels("id").values()
     assert {text.get_text() for text in shipped.axes[0].get_yticklabels()} == set(labels)
+
+
+def test_charts_of_groups_do_not_call_them_essays() -> None:
+    rows = [("a", "Subang"), ("b", "Subang"), ("c", "Bekasi"), ("d", "Bekasi")]
+    texts = {name: f"Kami menjaga integritas {name} pemilu. " * 6 for name, _ in rows}
+    units = pd.DataFrame({"essay": [name for name, _ in rows], "unit": [unit for _, unit in rows]})
+    tokens = kc.preprocess(kc.load(texts, metadata=units))
+    alike = charts.similarity(kc.similarity(tokens, by="unit"))
+    assert alike.axes[0].get_title("left") == "Kemiripan tiap pasang kelompok (kosinus)"
+    assert alike.alt.startswith("Kemiripan 2 kelompok.")
+    tree = charts.dendrogram(kc.clusters(tokens, by="unit"), lang="en")
+    assert tree.axes[0].get_title("left").startswith("Groups that are alike")
+    assert tree.alt.startswith("Dendrogram of 2 groups in")
+    assert charts.heatmap(kc.themes(tokens, by="unit")).alt.startswith("Peta 10 tema dan 2 kelom")
+
+
+def test_of_pairs_with_as_many_sentences_the_first_of_the_table_is_named() -> None:
+    rows = [("sinergi", "disiplin", 3, 0.4), ("netralitas", "pelayanan", 3, -0.2)]
+    table = pd.DataFrame(rows, columns=["theme_a", "theme_b", "sentences", "low"])
+    assert "Terbanyak: sinergi dan disiplin, 3 kalimat" in charts.network(table).alt

@@ -1,6 +1,7 @@
 """Plain sentences that say no more than the row does, and the few that a report shows."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.content import content
-from kpu_corpus.reporting.contrast import contrasts, readings
+from kpu_corpus.reporting.contrast import contrasts, reading
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.method import method
 from kpu_corpus.reporting.wording import Wording
@@ -41,19 +42,16 @@ LIVELY = "Sinergi itu penting. Sinergi antarbidang dijaga. Warga datang setiap h
 def test_a_word_is_called_different_only_where_test_and_limits_agree(
     change: dict[str, float], expected: str
 ) -> None:
-    assert readings(pd.DataFrame([ROW | change]), a="A", b="B", lang="en") == [TOLD + expected]
+    row = SimpleNamespace(**ROW | change)
+    assert reading(row, "A", "B", {}, Wording("en")) == TOLD + expected
 
 
 def test_a_theme_is_told_by_its_name_in_per_cent_of_sentences() -> None:
-    told = readings(pd.DataFrame([THEME]), a="Subang", b="Garut", names={"sinergi": "Sinergi"})
-    assert [text.replace("\u00a0", " ") for text in told] == [
+    names = {"sinergi": "Sinergi"}
+    told = reading(SimpleNamespace(**THEME), "Subang", "Garut", names, Wording("id"))
+    assert told.replace("\u00a0", " ") == (
         "Sinergi: 40,0 % kalimat di Subang, 10,0 % di Garut; lebih sering di Subang."
-    ]
-
-
-def test_another_table_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"kc\.compare"):
-        readings(kc.themes(kc.load({"a": "Kami hadir."})), a="A", b="B")
+    )
 
 
 def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Figures:

@@ -267,6 +267,23 @@ def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
     assert any("kosong.txt" in row[0] and row[1] == "berkas ini kosong" for row in rows)
 
 
+def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
+    rows = {f"esai-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})
+    made = kc.report(kc.load(rows, metadata=cohorts), tmp_path / "a.docx")
+    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 0).text == "No.")
+    heads = [cell.text for cell in read.rows[0].cells]
+    width = read.columns[heads.index("gelombang")].width
+    assert width.pt > 6 * len("Gelombang")  # bold letters of this size are up to 6 points wide
+
+
+def test_an_author_stands_on_the_page_of_the_text(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"text": ["Kami jujur."], "title": ["Jujur"], "author": ["Sri Rahayu"]})
+    made = docx.Document(str(kc.report(kc.load(rows), tmp_path / "a.docx")))
+    (author,) = (p for p in made.paragraphs if p.text == "Sri Rahayu")
+    assert author.paragraph_format.keep_with_next
+
+
 def test_a_missing_package_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -223,6 +223,12 @@ def test_a_column_named_like_a_count_of_the_page_leaves_the_count(tmp_path: Path
     assert (essays["units_"], essays["words_"]) == (["Subang"], ["banyak"])
 
 
+def test_whole_numbers_of_a_column_have_no_decimals(tmp_path: Path) -> None:
+    rows = {"text": ["Kami netral."] * 3, "kelas": [1.0, 2.5, None]}
+    data = data_of(made(kc.load(pd.DataFrame(rows)), tmp_path))
+    assert data["essays"]["kelas"] == ["1", "2.5", ""]
+
+
 def test_columns_have_the_titles_of_the_persons_own_table(tmp_path: Path) -> None:
     table = pd.DataFrame({"text": ["Satu. Dua."], "Satker": ["Subang"], "units": ["a"], "k": ["b"]})
     data = data_of(made(kc.preprocess(kc.load(table)), tmp_path))

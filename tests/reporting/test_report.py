@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -397,6 +398,39 @@ def test_groups_take_the_place_of_essays(tmp_path: Path) -> None:
     heads = [cell.split(" 12 ")[0] for cell in table(page, 0)[0][1:]]
     assert heads == ["Bekasi", "Subang", "(not stated)"]
     assert "too little text (fewer than 10 sentences or 5 essays)" in page.text
+
+
+def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
+    texts = [f"Kami menjaga integritas di kantor {name}." for name in ("Subang", "Bekasi")]
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    pd.DataFrame({"teks": texts}).to_excel(folder / "peserta.xlsx", index=False)
+    known = {}
+    for name in ("tabel", "folder"):
+        known[name] = kc.load(folder / "peserta.xlsx" if name == "tabel" else folder)
+        (folder / "tambahan.txt").write_text("Kami belajar bersama.", encoding="utf-8")
+    known["teks"] = kc.load(dict(enumerate(texts)))
+    said = {
+        name: Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")).text
+        for name, corpus in known.items()
+    }
+    assert "2 esai · 12 kata · peserta" in said["tabel"]
+    assert "3 esai · 15 kata · 2 berkas" in said["folder"]
+    assert "2 esai · 12 kata" in said["teks"]
+    assert "2 esai · 12 kata ·" not in said["teks"]
+
+
+def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> None:
+    texts = ["Kami menjaga integritas. " * 12] * 4
+    corpus = kc.load(pd.DataFrame({"text": texts, "lulus": [True, True, False, None]}))
+    for lang, told in (("id", ["lulus: tidak", "lulus: ya"]), ("en", ["lulus: no", "lulus: yes"])):
+        made = kc.report(corpus, tmp_path / "a.html", by="lulus", lang=lang)
+        page = Page(made.read_text(encoding="utf-8"))
+        assert [cell.split(" 12 ")[0].split(" 24 ")[0] for cell in table(page, 0)[0][1:3]] == told
+        assert "True" not in page.text
+        book = kc.report(corpus, tmp_path / "a.xlsx", by="lulus", lang=lang)
+        cells = [cell.value for sheet in openpyxl.load_workbook(book) for cell in sheet["A"]]
+        assert told[0].split()[1] in cells
 
 
 def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:

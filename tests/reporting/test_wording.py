@@ -34,6 +34,12 @@ def test_a_number_does_not_part_from_its_per_cent_sign() -> None:
     assert ID.percent(0.4567) == "45,7\u00a0%"
 
 
+def test_only_a_date_is_written_as_one() -> None:
+    assert ID.date("2025-06-02") == ID.date("2025-06-02 10:00:00") == "2 Juni 2025"
+    for text in ("2025-06-02 s.d. 2025-06-05", "2025-13-05", "Juni 2025"):
+        assert ID.date(text) == text
+
+
 def test_ranges_are_written_in_whole_per_cent() -> None:
     assert plain(ID.interval(0.1334, 0.6189)) == "13–62 %"
     assert EN.interval(0.0, 1.0) == "0–100%"

@@ -233,11 +233,19 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
 def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
-    given = pd.DataFrame({"text": ["Kami jujur."] * 2, "date": ["2025-06-02", "Juni"]})
+    other = ["Juni", "2025-06-02 s.d. 2025-06-05"]
+    given = pd.DataFrame({"text": ["Kami jujur."] * 3, "date": ["2025-06-02", *other]})
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx"))
     column = [row[2] for row in rows(book, "read")[1:]]
     assert str(column[0]).startswith("2025-06-02")
-    assert column[1] == "Juni"
+    assert column[1:] == other
+
+
+def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: Tokens) -> None:
+    sheet = openpyxl.load_workbook(kc.report(tokens, tmp_path / "a.xlsx", by="essay"))["Peta tema"]
+    for heading in sheet[1]:
+        width = sheet.column_dimensions[heading.column_letter].width
+        assert not width or width > max(map(len, str(heading.value).split())) + 3
 
 
 @pytest.mark.filterwarnings("ignore:Texts that hold marks")

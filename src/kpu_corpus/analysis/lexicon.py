@@ -90,14 +90,15 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
     return read_toml(path.name, data)
 
 
-def told_of(lexicon: Lexicon) -> str | dict[str, str]:
-    """Return what a manifest says of a lexicon: its name, with a sha256 if it is one's own.
+def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
+    """Return what a manifest says of a lexicon: its name; of one's own also a sha256 and labels.
 
     The files of the shipped lexicons have theirs among the data.
     """
     if _key_of(lexicon):
         return lexicon.name
-    return {"name": lexicon.name, "sha256": fingerprint(lexicon.content)}
+    labels = {theme.key: dict(theme.label) for theme in lexicon.themes}
+    return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
 
 
 def refuse_idle(lexicon: object, what: str, themes: str) -> None:

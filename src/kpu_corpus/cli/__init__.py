@@ -54,9 +54,9 @@ def run(arguments: list[str]) -> int:
             raise KeyboardInterrupt  # of which newer versions of typer make a number
         return code
     except USAGE_ERROR as error:
-        name = error.ctx.info_name if error.ctx and error.ctx.parent else ""
         told = mistake(error, lang)
-        call = f"{program()} {name} --help" if name else f"{program()} --help"
+        of_all = error.ctx and not error.ctx.parent  # a value that is not there has no context
+        call = " ".join([program(), *(() if of_all else _command_first(arguments)[:1]), "--help"])
         say(label("cli.usage", lang, message=told, call=call))
         return WRONG_USAGE
     except KpuCorpusError as error:

@@ -42,7 +42,8 @@ def unedited(context: typer.Context, out: Path) -> Path | None:
 def add_questions(app: typer.Typer) -> None:
     """Add the commands that write a lexicon and ask whether it and its ranking hold."""
     _lexicon(app)
-    _questions(app)
+    _patterns(app)
+    _ranking(app)
 
 
 def _lexicon(app: typer.Typer) -> None:
@@ -63,7 +64,7 @@ def _lexicon(app: typer.Typer) -> None:
         return DONE
 
 
-def _questions(app: typer.Typer) -> None:
+def _patterns(app: typer.Typer) -> None:
     @app.command(help="lint")
     def lint(
         paths: Paths,
@@ -97,6 +98,8 @@ def _questions(app: typer.Typer) -> None:
         table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
         return finish(table, "suggest", out, corpus, lang)
 
+
+def _ranking(app: typer.Typer) -> None:
     @app.command(help="sensitivity")
     def sensitivity(
         paths: Paths,

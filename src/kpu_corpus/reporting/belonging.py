@@ -12,6 +12,7 @@ from kpu_corpus.sources import Essay
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
+FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 MOST = 3  # grouping columns that a table shows
 TITLE = 80  # characters of a title
 
@@ -38,7 +39,7 @@ def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, s
     found = {}
     for name in grouping_columns(figures):
         groups = group(figures.tokens.corpus, name, tell=False)
-        shown = [wording.group(label, name) for label in groups.labels]
+        shown = [group_value(label, name, wording) for label in groups.labels]
         pairs = zip(figures.numbers, groups.row.tolist(), strict=True)
         found[name] = {essay: shown[row] for essay, row in pairs}
     return found
@@ -60,10 +61,19 @@ def in_text(figures: Figures, name: str, wording: Wording) -> str:
     return clipped(own or name, NAME)
 
 
+def group_value(name: str, column: str, wording: Wording) -> str:
+    """Return a group as a table has it below the name of its column."""
+    if name in FLAGS:
+        return label(f"sheet.{FLAGS[name]}", wording.lang)
+    return wording.group(name, column)
+
+
 def group_name(figures: Figures, name: str, column: str, wording: Wording) -> str:
     """Return a group as a sentence names it: a bare value comes with its column."""
-    own = wording.group(name, column)
-    return in_words(own, in_text(figures, column, wording)) if own == name else own
+    own, told = group_value(name, column, wording), in_text(figures, column, wording)
+    if name in FLAGS:
+        return f"{told}: {own}"
+    return in_words(own, told) if own == name else own
 
 
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:

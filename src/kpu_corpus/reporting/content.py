@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import asked_as
@@ -149,15 +150,20 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
 
 
 def _subtitle(figures: Figures, wording: Wording) -> str:
-    corpus = figures.tokens.corpus
-    return wording.say(
-        "subtitle",
-        essays=wording.count("essays", len(corpus)),
-        words=wording.count("words", sum(figures.words_of.values())),
-        sources=clipped(corpus.documents[0].name, NAME)
-        if len(corpus.documents) == 1
-        else wording.count("files", len(corpus.documents)),
-    )
+    essays = wording.count("essays", len(figures.numbers))
+    words = wording.count("words", sum(figures.words_of.values()))
+    return " · ".join(filter(None, (essays, words, _files(figures, wording))))
+
+
+def _files(figures: Figures, wording: Wording) -> str:
+    """Say which file, or how many, the essays came from; nothing of texts that are no file's."""
+    documents = figures.tokens.corpus.documents
+    if len(documents) == 1:
+        return clipped(documents[0].name, NAME)
+    files = {source.origin for source in documents if source.origin}  # rows of a table share one
+    if len(files) == 1:
+        return clipped(PurePath(files.pop()).stem, NAME)
+    return wording.count("files", len(files)) if files else ""
 
 
 def _heat_notes(figures: Figures, wording: Wording, grid: Grid) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.groups_compared import MOST, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
@@ -49,32 +48,6 @@ class Contrasts:
     words: tuple[Difference, ...]
     notes: tuple[str, ...]
     all: int = 0
-
-
-def readings(
-    table: pd.DataFrame,
-    *,
-    a: str,
-    b: str,
-    names: Mapping[str, str] | None = None,
-    lang: str = "id",
-) -> list[str]:
-    """Return what each row of :func:`kpu_corpus.compare` says, in ``"id"`` or ``"en"``.
-
-    ``a`` and ``b`` are the names of the sides as readers know them, ``names`` those of themes. A
-    difference is stated as such only where q is at most 0.05 and its limits do not include none.
-    Raises InvalidArgument for another table.
-
-    >>> import kpu_corpus as kc
-    >>> corpus = kc.load({"x": "Kami menjaga integritas. " * 12, "y": "Kami hadir. " * 12})
-    >>> table = kc.compare(corpus, a="x", b="y", ngrams=(1, 1))
-    >>> readings(table, a="X", b="Y", lang="en")[0]
-    '“hadir”: 0 times in X (0.0 per 1,000 words), 12 times in Y (500.0); rarer in X.'
-    """
-    if "log_ratio" in table.columns or "difference" in table.columns:
-        wording = Wording(lang)
-        return [_told("", row, a, b, names or {}, wording) for row in table.itertuples()]
-    raise InvalidArgument("not_compared", columns=", ".join(map(str, table.columns)))
 
 
 def contrasts(figures: Figures, wording: Wording) -> Contrasts:
@@ -121,7 +94,7 @@ def _nearest(figures: Figures, wording: Wording) -> str:
     assert made.themes is not None
     row = made.themes.sort_values("p", kind="stable").head(1)
     a, b = sides(figures, str(row[made.by].iloc[0]), wording)
-    return readings(row, a=a, b=b, names=figures.names(wording.lang), lang=wording.lang)[0]
+    return reading(next(row.itertuples()), a, b, figures.names(wording.lang), wording)
 
 
 def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
@@ -141,7 +114,7 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
 
 def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> Difference:
     names = figures.names(wording.lang)
-    reading, example = (_told(kind, row, a, b, names, wording) for kind in ("", "_example"))
+    told, example = (reading(row, a, b, names, wording, kind) for kind in ("", "_example"))
     if hasattr(row, "difference"):
         ends = (wording.signed(100 * value) for value in (row.low, row.difference, row.high))
         name, label_name = names[row.theme], "points"
@@ -150,7 +123,7 @@ def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) ->
         name, label_name = clipped(row.display, NAME), "factor"
     low, size, high = ends
     shown = wording.say(label_name, size=size, low=low, high=high)
-    return Difference(a, name, reading, example, shown, row)
+    return Difference(a, name, told, example, shown, row)
 
 
 def _how(figures: Figures, wording: Wording) -> str:
@@ -200,8 +173,14 @@ def _small(made: Compared, figures: Figures, wording: Wording) -> str:
     return label("warnings.small_groups", wording.lang, groups=wording.listed(names))
 
 
-def _told(kind: str, row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording) -> str:
-    """Return what a row says; ``kind`` ends the name of the label."""
+def reading(
+    row: Any, a: str, b: str, names: Mapping[str, str], wording: Wording, kind: str = ""
+) -> str:
+    """Return what a row of :func:`kpu_corpus.compare` says of the sides ``a`` and ``b``.
+
+    ``names`` are those of themes; ``kind`` ends the name of the label. A difference is stated as
+    such only where q is at most 0.05 and its limits do not include none.
+    """
     if hasattr(row, "log_ratio"):
         return label(f"compare.word{kind}", wording.lang, a=a, b=b, **_of_word(row, a, wording))
     fields = _of_theme(row, a, names, wording)

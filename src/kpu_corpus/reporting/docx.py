@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra
@@ -24,6 +23,7 @@ from kpu_corpus.reporting.word import (
     paragraph,
     run,
     runs,
+    save,
 )
 from kpu_corpus.reporting.word_styles import LOCALES, prepare
 from kpu_corpus.writing import MADE, MAKER
@@ -48,7 +48,7 @@ def write_document(figures: Figures, report: Report, name: str) -> None:
     prepare(document, report.lang)
     _describe(document, report)
     _Document(document, figures, report).write()
-    _save(document, name)
+    save(document, name)
 
 
 class _Document(Pages):
@@ -180,7 +180,10 @@ class _Document(Pages):
         said = self.report.reading
         self.heading(1, self.t["read"])
         self.caption("table", self.t["read_caption"])
-        weights = [WEIGHTS.get(name, 1.1) for name in said.fields]
+        weights = [
+            WEIGHTS.get(name) or _weight(values)
+            for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
+        ]
         sides = ["right" if number else "left" for number in said.numeric]
         columns, *rows = (
             [text_cell(value, side) for value, side in zip(row, sides, strict=True)]
@@ -217,7 +220,8 @@ class _Document(Pages):
         anchor = essay.anchor if essay.anchor in cited else ""
         self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
         if essay.author:
-            self.put("Note", essay.author)
+            made = self.add(paragraph("Note", run(essay.author)))
+            made.pPr.get_or_add_keepNext()
         for units in essay.paragraphs:
             content: list[Element] = []
             for unit in units:
@@ -245,6 +249,12 @@ def _named(unit: Unit) -> tuple[Element, ...]:
     names = dict.fromkeys(theme for themes in unit.themes for theme in themes)
     behind = (run(f" {', '.join(names)}", "HitTheme"),) if names else ()
     return (*runs(unit.pieces), *behind)
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """Return the weight of a column of a person's own: its longest word stays in one piece."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(max(1.1, 0.2 * longest), WEIGHTS["source"])
 
 
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
@@ -284,18 +294,3 @@ def _describe(document: Any, report: Report) -> None:
     known.language = LOCALES[report.lang]
     known.comments = known.keywords = known.category = ""
     known.created = known.modified = MADE
-
-
-def _save(document: Any, name: str) -> None:
-    """Save without the template's preview picture, every part with the same date."""
-    relations = document.part.package.rels
-    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
-        relations.pop(key)
-    packed = io.BytesIO()
-    document.save(packed)
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(Path(name), "w") as kept:
-        for part in made.namelist():
-            info = zipfile.ZipInfo(part, MADE.timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            kept.writestr(info, made.read(part))

@@ -13,11 +13,13 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes import themes
+from kpu_corpus.grouping import as_label
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.explorer_texts import Places
 from kpu_corpus.reporting.explorer_words import Vocabulary, words_of
 from kpu_corpus.reporting.naming import essays_shown
 from kpu_corpus.reporting.packing import gaps, packed
+from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -29,7 +31,6 @@ INNER = frozenset(
     {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
 )
 UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-off …
-KINDS = ("exact", "reordered", "inflected", "reworded")
 
 
 def explorer_data(
@@ -82,7 +83,7 @@ def _essays(tokens: Tokens) -> tuple[dict[str, list[Any]], dict[str, str]]:
         "units": [int(count) for count in units],
     }
     for name in (*FIXED, *(name for name in table.columns if name not in INNER)):
-        values = ["" if is_missing(value) else str(value) for value in table[name]]
+        values = ["" if is_missing(value) else as_label(value) for value in table[name]]
         # a source that holds one essay has the essay's name
         if any(values) and not (name == "source" and values == columns["essay"]):
             key = f"{name}_" if name in columns else str(name)

@@ -100,16 +100,11 @@ class Figures:
         return bool(table["enough"].all()) and len(table) > 0
 
     def names(self, lang: str) -> dict[str, str]:
-        """Return theme key → the name that people read; a theme without one gets its key, tidied.
-
-        A name that the lexicon gives in the other language only is better than a key.
-        """
-        found = {}
-        for theme in self.lexicon.themes:
-            name = theme.label.get(lang) or next(iter(theme.label.values()), theme.key)
-            tidy = theme.key.replace("_", " ").capitalize() if name == theme.key else name
-            found[theme.key] = clipped(tidy, NAME)
-        return found
+        """Return theme key → the name that people read; one without it gets its key, tidied."""
+        return {
+            key: clipped(key.replace("_", " ").capitalize() if name == key else name, NAME)
+            for key, name in self.lexicon.labels(lang).items()
+        }
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""

@@ -27,9 +27,8 @@ def named(
 ) -> list[str]:
     """Return the names of themes or essays: given, of the lexicon, or the keys themselves.
 
-    ``of`` is the table that themes come from: its manifest tells the lexicon. A lexicon of one's
-    own is known there by its name alone, so that its keys are shown. Raises InvalidArgument for
-    ``names`` of another kind.
+    ``of`` is the table that themes come from: its manifest tells the lexicon. Raises
+    InvalidArgument for ``names`` of another kind.
 
     >>> import kpu_corpus as kc
     >>> table = kc.themes(kc.load({"esai-1": "Kami menjaga integritas."}))
@@ -45,8 +44,10 @@ def named(
 
 
 def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
-    """Return theme key → label of the shipped lexicon that made a table; nothing of another's."""
+    """Return theme key → label of the lexicon that made a table; nothing where it is not told."""
     made = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("lexicon")
+    if isinstance(made, Mapping):
+        return {key: label[lang] for key, label in made.get("labels", {}).items()}
     shipped = next((key for key, file in SHIPPED.items() if file == made), None)
     return load_lexicon(shipped).labels(lang) if shipped else {}
 

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.overlap import same_wording
 from kpu_corpus.grouping import is_no_value
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
-from kpu_corpus.reporting.sheet import Column, Sheet
+from kpu_corpus.reporting.sheet import Column, Sheet, room
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.xlsx import TEXTS
 
@@ -104,8 +104,7 @@ def _kind(table: pd.DataFrame, name: str) -> str:
 
 def _width(title: str, kind: str, values: Iterable[Any]) -> int:
     longest = max((len(value) for value in values if isinstance(value, str)), default=0)
-    words = max(map(len, title.split()), default=0)
-    wanted = max(longest if kind in TEXTS else 0, words) + 4  # the indent and the filter's button
+    wanted = max(longest + 4 if kind in TEXTS else 0, room(title))
     return min(max(wanted, NARROWEST), WIDEST)
 
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.belonging import file_name, grouping_values, heading, title_of
+from kpu_corpus.reporting.belonging import (
+    file_name,
+    group_value,
+    grouping_values,
+    heading,
+    title_of,
+)
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.grid import TITLE, heads_of
@@ -53,7 +59,7 @@ class Maker:
         lost = self.wording.say("no_value")
         by = figures.by  # a column's own values need not say whose they are
         named = {
-            name: self.wording.group(name, by) if by not in (None, "essay") else head.name
+            name: group_value(name, by, self.wording) if by not in (None, "essay") else head.name
             for name, head in heads.items()
         }
         self.groups = as_numbers(named, lost)
@@ -108,6 +114,14 @@ class Maker:
         self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]
     ) -> Sheet:
         return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
+
+
+def room(title: str) -> int:
+    """Return the width of a column so that no word of its title is broken.
+
+    The indent and the button of the filter take some of it.
+    """
+    return max(map(len, title.split()), default=0) + 4
 
 
 def as_numbers(values: Mapping[str, str], lost: str) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import best_quotes, marked
-from kpu_corpus.reporting.sheet import Column, Maker, Row, Sheet
+from kpu_corpus.reporting.sheet import Column, Maker, Row, Sheet, room
 from kpu_corpus.reporting.sheets_found import found_notes, found_sheets
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.wording import ISO_DATE, Wording
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
@@ -37,7 +37,7 @@ def _heat(m: Maker) -> Sheet:
     note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
     columns = [
         Column(grid.corner, width=34),
-        *(Column(head.name, "share", note=note) for head in grid.columns),
+        *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
     ]
     rows = [(head.name, *cells) for head, cells in grid.rows]
     return m.sheet("heat", m.wording.say("heat_caption"), columns, rows)
@@ -207,10 +207,12 @@ def _read(m: Maker) -> Sheet:
 
 def _date(text: str | None, wording: Wording) -> date | str | None:
     """Return a whole ISO date as a date, anything else as it would be read."""
+    if not text:
+        return None
     try:
-        return date.fromisoformat((text or "")[:10]) if text else None
-    except ValueError:
-        return wording.date(text or "")
+        return date.fromisoformat(text[:10]) if ISO_DATE.fullmatch(text) else text
+    except ValueError:  # no day of any month
+        return wording.date(text)
 
 
 def _skipped(m: Maker) -> Sheet:

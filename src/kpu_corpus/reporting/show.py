@@ -67,8 +67,8 @@ def show(
     rows
         How many sentences or bars at most.
     names
-        Theme or group → the name to show; themes not given have the label of the
-        shipped lexicon that made the table, else their key.
+        Theme or group → the name to show; themes not given have the label of the lexicon that
+        made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 

@@ -6,10 +6,14 @@ its own way to fill a table takes time that grows with the square of its rows.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from kpu_corpus.writing import MADE
 
 Element = Any
 # What XML cannot hold, and white space that Word would take for layout.
@@ -128,6 +132,21 @@ def table(
 def language(code: str) -> Element:
     """Make the mark that says in which language a text is to be checked and read aloud."""
     return element("lang", val=code, eastAsia=code, bidi=code)
+
+
+def save(document: Any, name: str) -> None:
+    """Save without the template's preview picture, every part with the same date."""
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        relations.pop(key)
+    packed = io.BytesIO()
+    document.save(packed)
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(name, "w") as kept:
+        for part in made.namelist():
+            info = zipfile.ZipInfo(part, MADE.timetuple()[:6])
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            kept.writestr(info, made.read(part))
 
 
 def _row(

@@ -14,7 +14,7 @@ from kpu_corpus.printable import seen
 
 NAME = 60  # characters of the name of an author, a theme, a group, a file
 NO_BREAK = "\u00a0"
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,15 @@ def _rounded(share: float, step: str) -> str:
 
 
 def clipped(text: str, length: int) -> str:
-    """Return text of at most ``length`` characters, white space joined, with … where cut."""
+    """Return text of at most ``length`` characters, white space joined, with … where cut.
+
+    It ends with a whole word, unless that would leave less than half of the room.
+
+    >>> clipped("Pemutakhiran data pemilih", 20), clipped("data pemutakhiran", 12)
+    ('Pemutakhiran data…', 'data pemuta…')
+    """
     joined = " ".join(seen(text).split())
-    return joined if len(joined) <= length else f"{joined[: length - 1].rstrip()}…"
+    if len(joined) <= length:
+        return joined
+    whole = joined[:length].rpartition(" ")[0]
+    return f"{whole if 2 * len(whole) > length else joined[: length - 1]}…"

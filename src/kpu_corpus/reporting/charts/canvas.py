@@ -145,6 +145,11 @@ def checked(
     return Wording(lang)
 
 
+def kind_of(column: str) -> str:
+    """Return what the rows of a table are of, as labels are named: essays, or groups of them."""
+    return "essays" if column == "essay" else "groups"
+
+
 def rows_of(table: pd.DataFrame) -> list[Any]:
     """Return the rows of a table with its columns as their attributes."""
     return list(table.itertuples(index=False))

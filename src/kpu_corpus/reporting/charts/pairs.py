@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    kind_of,
     literal,
     new,
     nothing,
@@ -74,8 +75,6 @@ def similarity(
     >>> kc.charts.similarity(table).alt
     'Kemiripan 2 esai. Pasangan termirip: a dan b, 0,50.'
     """
-    from matplotlib.patches import Rectangle
-
     first = str(next(iter(getattr(table, "columns", ())), ""))
     by = first.removesuffix("_a") if first.endswith("_a") else "essay"
     ends = (f"{by}_a", f"{by}_b")
@@ -87,19 +86,14 @@ def similarity(
     place = {essay: at for at, essay in enumerate(essays)}
     side = 2.4 + 0.55 * min(len(essays), PRINTED)
     chart = new(side + 1, side)
-    axes = axes_of(chart, say("similarity", lang))
+    kind = kind_of(by)
+    axes = axes_of(chart, say(f"similarity_{kind}", lang))
     rows = rows_of(table)
     for row in rows:
-        value = float(row.cosine)
-        ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
+        text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
         for x, y in ((a, b), (b, a)):
-            axes.add_patch(
-                Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=f"#{ground}", edgecolor="#FFFFFF")
-            )
-            if len(essays) <= PRINTED:
-                text = wording.decimal(value)
-                axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
+            _square(axes, x, y, float(row.cosine), text)
     shown = named(essays, names, lang)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
@@ -109,14 +103,24 @@ def similarity(
     known = dict(zip(essays, shown, strict=True))
     top = max(rows, key=lambda row: row.cosine)
     chart.alt = say(
-        "similarity_alt" if by == "essay" else "similarity_groups_alt",
+        "similarity_alt",
         lang,
-        essays=len(essays),
+        of=wording.count(kind, len(essays)),
         a=known[str(top.essay_a)],
         b=known[str(top.essay_b)],
         value=wording.decimal(float(top.cosine)),
     )
     return chart
+
+
+def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:
+    from matplotlib.patches import Rectangle
+
+    ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
+    look: dict[str, Any] = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
+    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
+    if text:
+        axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
 
 
 def network(
@@ -134,8 +138,8 @@ def network(
         :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
         high, one row a pair; or :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
-        Theme → the name to show; those not given have the label of the shipped lexicon that made
-        the table, else their key. Words are shown as they stand in the table.
+        Theme → the name to show; those not given have the label of the lexicon that made the
+        table, else their key. Words are shown as they stand in the table.
     top
         How many pairs, in the order of the table.
     lang
@@ -190,12 +194,12 @@ def network(
 
 
 def _edges(pairs: pd.DataFrame, ends: tuple[str, str]) -> list[_Edge]:
-    """Return the pairs, the most frequent last; those of words count as sure."""
+    """Return the pairs, the most frequent last, of equal ones the first; words count as sure."""
     low = pairs["low"] if "low" in pairs.columns else [1.0] * len(pairs)
     columns = pairs[ends[0]], pairs[ends[1]], pairs["sentences"], low
     rows = zip(*columns, strict=True)
     edges = [_Edge(str(a), str(b), int(count), bool(limit > 0)) for a, b, count, limit in rows]
-    return sorted(edges, key=lambda edge: edge.sentences)
+    return sorted(edges, key=lambda edge: -edge.sentences)[::-1]
 
 
 def _circle(axes: Any, shown: Mapping[str, str]) -> dict[str, tuple[float, float]]:

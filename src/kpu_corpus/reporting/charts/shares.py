@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    kind_of,
     literal,
     new,
     nothing,
@@ -52,8 +53,8 @@ def themes(
     table
         :func:`kpu_corpus.themes`; one panel for each essay or group in it.
     names
-        Theme or group → the name to show; themes not given have the label of the
-        shipped lexicon that made the table, else their key.
+        Theme or group → the name to show; themes not given have the label of the lexicon that
+        made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -190,8 +191,8 @@ def heatmap(
     table
         :func:`kpu_corpus.themes`.
     names
-        Theme or group → the name to show; themes not given have the label of the
-        shipped lexicon that made the table, else their key.
+        Theme or group → the name to show; themes not given have the label of the lexicon that
+        made the table, else their key.
     lang
         ``"id"`` (default) or ``"en"``.
 
@@ -251,7 +252,8 @@ def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording) -> str:
     lang, sure = wording.lang, table[table["enough"]]
-    size = {"themes": table["theme"].nunique(), "groups": table.iloc[:, 0].nunique()}
+    of = wording.count(kind_of(str(table.columns[0])), table.iloc[:, 0].nunique())
+    size = {"themes": table["theme"].nunique(), "of": of}
     if sure.empty:
         return say("heatmap_few", lang, **size)
     rows = rows_of(sure)

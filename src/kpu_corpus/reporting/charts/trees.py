@@ -13,6 +13,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    kind_of,
     literal,
     new,
     nothing,
@@ -80,7 +81,8 @@ def dendrogram(
     keys = [as_label(row[0]) for row in rows]
     shown = named(keys, names, lang)
     chart = new(7.5, min(1.6 + 0.3 * len(rows), TALLEST))
-    axes = axes_of(chart, say("dendrogram", lang))
+    kind = kind_of(str(table.columns[0]))
+    axes = axes_of(chart, say(f"dendrogram_{kind}", lang))
     for distance, low, high in _joins(rows):
         inside = len(low.clusters | high.clusters) == 1
         axes.plot(
@@ -100,7 +102,7 @@ def dendrogram(
     ticks = [f"{name}  [{row.cluster}]" for name, row in pairs]
     some = len(rows) <= NAMED
     axes.set_yticks(range(len(rows)) if some else [], ticks if some else [])
-    chart.alt = _alt(rows, shown, wording)
+    chart.alt = _alt(rows, shown, wording, kind)
     return chart
 
 
@@ -118,7 +120,7 @@ def _joins(rows: list[Any]) -> Iterator[tuple[float, _Branch, _Branch]]:
         first[end], last[start] = start, end
 
 
-def _alt(rows: list[Any], shown: list[str], wording: Wording) -> str:
+def _alt(rows: list[Any], shown: list[str], wording: Wording, kind: str) -> str:
     lang, clusters = wording.lang, len({row.cluster for row in rows})
     if len(rows) == 1:
         return say("dendrogram_one", lang, a=shown[0])
@@ -126,7 +128,7 @@ def _alt(rows: list[Any], shown: list[str], wording: Wording) -> str:
     return say(
         "dendrogram_alt",
         lang,
-        essays=wording.count("essays", len(rows)),
+        of=wording.count(kind, len(rows)),
         clusters=say("clusters_one" if clusters == 1 else "clusters_many", lang, n=clusters),
         a=shown[nearest - 1],
         b=shown[nearest],

@@ -154,8 +154,7 @@ def dispersion(
         Row → its number of sentences, for example
         ``tokens.sentences.groupby("essay")["sentence"].max()``; the rows end there.
     names
-        Row → the name to show; for themes not given the label of the shipped lexicon that made
-        the table.
+        Row → the name to show; for themes not given the label of the lexicon that made the table.
     lang
         ``"id"`` (default) or ``"en"``.
 

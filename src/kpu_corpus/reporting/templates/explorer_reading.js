@@ -139,7 +139,8 @@ function sentence(text, unit, marks, side) {
 }
 
 function piece(text, start, end, on) {
-  const theme = on.findLast((mark) => mark.what === "theme");
+  const [theme] = on.filter((mark) => mark.what === "theme")
+    .sort((a, b) => a.end - a.start - (b.end - b.start)); // of several the innermost
   const shared = on.find((mark) => mark.what === "shared");
   const query = on.some((mark) => mark.what === "query");
   const before = on.filter((mark) => mark.what === "shared" && mark.start === start).map((mark) =>

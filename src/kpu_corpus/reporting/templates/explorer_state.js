@@ -36,8 +36,9 @@ function count(name, number) {
   return fill(L[`${name}_${number === 1 ? "one" : "many"}`], { n: whole(number) });
 }
 function date(text) {
-  const found = text.match(/^(\d{4})-(\d\d)-(\d\d)/);
-  return found ? `${Number(found[3])} ${given.months[Number(found[2])]} ${found[1]}` : text;
+  const found = text.match(/^(\d{4})-(\d\d)-(\d\d)(?:$|[T ]\d\d:)/);
+  const month = found && given.months[Number(found[2])];
+  return month ? `${Number(found[3])} ${month} ${found[1]}` : text;
 }
 function clip(text, length) {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;

@@ -65,7 +65,7 @@ FOREIGN = {
 }
 SKIPPED = {"path": "str", "reason": "str"}
 # Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
+UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.

@@ -15,6 +15,7 @@ from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
     KpuCorpusError,
+    RenamedEssays,
     UnreadableSource,
     one_of,
 )
@@ -85,8 +86,10 @@ def load(
     -------
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
-        several files share have a number behind them (``1~2``), rows of a DataFrame whose id is
-        blank are called by their number (``row-3``), with a RenamedEssays warning.
+        several files share have a number behind them (``1~2``), rows of a table whose id is blank
+        are called by their number (``row-3``, in a file by its name), with a RenamedEssays
+        warning. Rows of ``metadata`` that fit no essay, or several, and essays without a row are
+        told in an UnmatchedMetadata warning.
 
     Raises
     ------
@@ -200,6 +203,9 @@ def _of_rows(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     if not rows:
         raise UnreadableSource("no_texts")
+    for row in rows:
+        if isinstance(row, RenamedEssays):
+            warn(row)
     full = [row for row in rows if isinstance(row, Source)]
     return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 

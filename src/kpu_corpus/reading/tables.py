@@ -16,6 +16,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import read_parquet
+from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import even, names_of
@@ -73,10 +74,11 @@ def rows_of(
     if kind == "jsonl":
         content, encoding = decode(data)
         return _jsonl(content, limits), encoding, []
-    if kind == "xlsx":
-        table, left = _xlsx(data, limits, header)
-        return table, kind, left
-    return _parquet(data, limits), kind, []
+    with quiet():
+        if kind == "xlsx":
+            table, left = _xlsx(data, limits, header)
+            return table, kind, left
+        return _parquet(data, limits), kind, []
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:

@@ -225,7 +225,7 @@ def test_what_has_no_counterpart_is_one_warning(
         "Tabel keterangan dan esainya tidak seluruhnya cocok: 1 baris tabel keterangan tidak cocok "
         "dengan esai mana pun: 'zaenal'; 1 esai tidak ada dalam tabel keterangan: "
     )
-    assert run(["segment", str(essays), "--metadata", str(path)]) == 3
+    assert run(["themes", str(essays), "--metadata", str(path)]) == 3
     assert capsys.readouterr().err.count("zaenal") == 1  # told with what was skipped
 
 

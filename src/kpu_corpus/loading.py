@@ -27,6 +27,7 @@ from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.reading.stored import is_without_essays
 from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
@@ -54,7 +55,7 @@ def load(
     Parameters
     ----------
     source
-        What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
+        What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
         the rows of a table are one essay each, taken as they are: tags of web pages in them are
         words, and told in a warning. Their other columns, a title too, follow the essay and are no
@@ -130,8 +131,9 @@ def load(
             corpus = _of_rows(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None
-        sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
-        corpus = _corpus(sources, refused)
+        paths = _paths(source)
+        sources, refused = read(paths, limits=bounds, text=text, without=without)
+        corpus = _corpus(sources, refused, paths)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds, on)
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
@@ -246,11 +248,15 @@ def _renamed(source: Source, name: str) -> Source:
     return replace(source, name=name, ready=ready)
 
 
-def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
+def _corpus(
+    sources: list[Source],
+    refused: list[tuple[str, KpuCorpusError]],
+    paths: Sequence[str | Path] = (),
+) -> Corpus:
     again: list[str] = []
     named = _unique(sources, again)
     corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
-    if not corpus.items:
+    if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
         raise nothing(list(corpus.refused))
     if again:
         warn(renamed(len(again), again))

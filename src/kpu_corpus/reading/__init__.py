@@ -28,6 +28,7 @@ from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.mhtml import page_of
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.quiet import quiet
@@ -179,8 +180,10 @@ def _of_bytes(
 ) -> Iterator[Found]:
     if not data.strip():
         raise UnreadableSource("empty")
-    kind = kind_of(data, name)
-    if is_own(data, kind, limits):
+    kind, content = kind_of(data, name), data
+    if kind == "mhtml":
+        kind, content = "html", page_of(data, limits)
+    if is_own(content, kind, limits):
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
@@ -195,7 +198,7 @@ def _of_bytes(
             else:
                 yield row
     else:
-        document = _document(data, kind, limits)
+        document = _document(content, kind, limits)
         if is_blank(document.text):
             raise UnreadableSource("empty")
         if document.text.count("\n") > limits.lines:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIELDS = ("title", "author", "unit", "date")
+FIRST_DAY = date(1899, 12, 30)  # the day 0 of Excel, for all days after February 1900
+DAYS = range(20_000, 80_000)  # from 1954 to 2119: what a number in a column of dates may mean
 
 
 def join(
@@ -100,7 +104,8 @@ def _has(essay: Essay, name: str) -> bool:
 def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
     """Put what a row says of an essay into its own fields, the rest into its metadata.
 
-    ``over`` lets the row win over what was found in the text. A date is brought to ISO form.
+    ``over`` lets the row win over what was found in the text. A date is brought to ISO form, also
+    where it is the number of days that Excel keeps.
     """
     if not row:
         return essay
@@ -110,10 +115,20 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
         if row.get(name) is not None and (over or getattr(essay, name) is None)
     }
     if "date" in fields:
-        fields["date"] = iso(fields["date"]) or fields["date"]
+        fields["date"] = iso(fields["date"]) or _of_days(fields["date"])
     rest = {key: value for key, value in row.items() if key not in FIELDS}
     said = set(map(even, rest))  # "Angkatan" of a table takes the place of what the text says
     own = {
         key: value for key, value in essay.metadata.items() if key in rest or even(key) not in said
     }
     return replace(essay, metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
+
+
+def _of_days(told: str) -> str:
+    """Return the date of a number of days as Excel counts them; another value as it is.
+
+    >>> _of_days("45801"), _of_days("musim hujan")
+    ('2025-05-24', 'musim hujan')
+    """
+    days = int(told) if re.fullmatch(r"\d{5}", told, re.ASCII) else 0
+    return (FIRST_DAY + timedelta(days)).isoformat() if days in DAYS else told

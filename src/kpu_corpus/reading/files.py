@@ -116,6 +116,8 @@ def _is_apart(name: str, beside: frozenset[str]) -> bool:
 
 
 def _hint(path: Path) -> Hint | str:
+    if path.is_symlink():
+        return Hint("dangling")
     try:
         beside = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
     except OSError:

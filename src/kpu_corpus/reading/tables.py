@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
@@ -53,10 +53,19 @@ def read_table(
 
 
 def _header(lines: list[list[Any]], text: str | None) -> int:
-    """Return which of the first lines has the title of the texts; above it stands the table's."""
+    """Return which of the first lines has the title of the texts; above it stands the table's.
+
+    Of two such lines below each other the upper one is of groups of columns.
+    """
     wanted = TEXT_COLUMNS if text is None else (even(text),)
-    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
-    return next(found, 0)
+    found = [row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line)]
+    first = found[0] if found else 0
+    grouped = first + 1 in found and _filled(lines[first + 1]) >= _filled(lines[first])
+    return first + grouped
+
+
+def _filled(line: list[Any]) -> int:
+    return sum(cell not in (None, "") for cell in line)
 
 
 def rows_of(
@@ -136,13 +145,17 @@ def _table(
         return [], [], []
     at = header([cells for _, cells in first]) if header else 0
     titles = first[at][1]
+    above = first[at - 1][1] if at else []
+    if _filled(above) > 1:  # titles of groups, and of columns over both lines
+        pairs = zip_longest(titles, above)
+        titles = [group if title in (None, "") else title for title, group in pairs]
     below: list[Line] = []
     for line in chain(first[at + 1 :], full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)
     wide = [number for number, cells in below if len(cells) > len(titles)]
-    width = max((len(cells) for _, cells in [first[at], *below]), default=0)
+    width = max(len(titles), *(len(cells) for _, cells in below), 0)
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])

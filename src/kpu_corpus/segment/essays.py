@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines import OFFICE, Piece, glued
+from kpu_corpus.segment.bylines import OFFICE, Piece, date_pieces, glued, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
@@ -79,30 +79,39 @@ def _cuts(
 ) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay, and those of lines that belong to none."""
     starts = essay_starts(page, titles)
+    dated = _dates_above(page, starts)
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     lead: list[Piece] = []
     if (starts and starts[0].place > 0) or not starts:
         starts.insert(0, Start(0, False, "running_text", 0.9))
-    for start, end in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
-        place = start.place
+    for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
+        place, end = start.place, following.place - (dated and following.title)
         if not start.title and place == 0 and len(starts) > 1:
-            above = page.text[: end.place]
+            above = page.text[:end]
             found = head_pieces(above)
             if found is not None:  # a date, a byline or the rest of a cover above the first title
                 lead = found
                 continue
-            if page.names and not any(is_running(line) for line in above):
+            listed = page.names or (len(starts) > 2 and _bare(above))
+            if listed and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
-        pieces = _pieces(source, page, titles, start, end.place)
+        lead += date_pieces(page.text[place - 1]) if dated and start.title else []
+        pieces = _pieces(source, page, titles, start, end)
         text = any(piece.kind in ("body", "heading") for piece in pieces)
-        if text and not (page.lists and _bare(page.text[place : end.place])):
+        if text and not (page.lists and _bare(page.text[place:end])):
             cuts.append(lead + pieces)
         else:
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead + pieces]
         lead = []
     return cuts, chrome
+
+
+def _dates_above(page: Page, starts: list[Start]) -> bool:
+    """Tell whether a date stands above every title, as blogs of some kinds have it."""
+    above = [page.text[start.place - 1] for start in starts if start.title and start.place]
+    return 1 < len(above) == len(starts) and all(is_date(line.text) for line in above)
 
 
 def _bare(lines: list[Line]) -> bool:

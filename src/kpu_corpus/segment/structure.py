@@ -60,6 +60,11 @@ class Title(NamedTuple):
     cased: bool
     section: bool  # the heading of a section, by its name or number
 
+    @property
+    def named(self) -> bool:
+        """Whether an author, or the word for one, stands below."""
+        return any(piece.kind in ("author", "byline") for part in self.front for piece in part)
+
 
 def titles_of(page: Page) -> dict[int, Title]:
     """Return the lines that stand above text like a title, by their place.
@@ -185,6 +190,8 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     """Return a subtitle and the author's lines below it, or nothing."""
     if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
         return []
+    if lines[0].mark == "title":
+        return []  # it opens an entry of its own
     front = front_matter(lines[1:])
     named = any(piece.kind == "byline" for pieces in front for piece in pieces)
     line = lines[0]
@@ -267,10 +274,10 @@ _CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang ser
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
-    ranked = _same_level([title for title in titles.values() if not title.section])
+    ranked = _ranked([*titles.values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
-    linked = [t for t in ranked if t.marked == "title"]
+    linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
     styled = [t for t in ranked if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:
         chosen, rule, sure = linked, "linked_title", 0.95
@@ -286,6 +293,22 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
     return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _linked(page: Page, titles: list[Title]) -> list[Title]:
+    """Return the titles that link to their pages; none where they stand below an essay's text."""
+    same = [title for title in titles if title.level == titles[0].level]
+    return same if same and not any(map(is_running, page.text[: same[0].place])) else []
+
+
+def _ranked(titles: list[Title]) -> list[Title]:
+    """Return the titles of the rank that essays have: with bylines, below one title of all."""
+    same = _same_level([title for title in titles if not title.section])
+    if len(same) != 1 or same[0].marked != "heading":
+        return same
+    below = [t for t in titles if t.marked == "heading" and t.level > same[0].level and t.named]
+    entries = [title for title in below if title.level == below[0].level]
+    return entries if len(entries) > 1 else same
 
 
 def _same_level(titles: list[Title]) -> list[Title]:

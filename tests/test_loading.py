@@ -415,3 +415,20 @@ def test_whole_ids_beside_a_blank_are_the_same_from_a_csv_file(tmp_path: Path) -
     assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["3", "4", "t-3"]
     (tmp_path / "t.csv").write_text("id,isi\n1.0,Kami hadir.\n1.1,Kami tertib.\n")
     assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["1.0", "1.1"]
+
+
+def test_a_name_of_a_file_may_have_two_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb.txt"
+    try:
+        path.write_text(GOOD)
+    except OSError:
+        pytest.skip("no such names here")
+    assert len(kc.load(path)) == 1
+    with pytest.raises(InvalidArgument, match="load got a text"):
+        kc.load(tmp_path / "a\nc.txt")
+
+
+def test_titles_of_tables_of_participants_are_fields(tmp_path: Path) -> None:
+    table = pd.DataFrame({"Nama Peserta": ["Rina"], "Judul Esai": ["Tekad"], "Isi Esai": [GOOD]})
+    corpus = kc.load(table)
+    assert corpus.essays[["author", "title"]].values.tolist() == [["Rina", "Tekad"]]

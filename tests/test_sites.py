@@ -59,7 +59,17 @@ def blogspot() -> str:
     return f"<div><h1 class='title'>Catatan Pegawai KPU</h1></div>{entries}"
 
 
-@pytest.mark.parametrize("page", [wordpress, joomla, blogspot])
+def elementor() -> str:
+    """A page of a builder of pages, whose every part is a "widget"."""
+    return "".join(
+        f"<div class='elementor-widget elementor-widget-heading'><h2>{title}</h2></div>"
+        f"<div class='elementor-widget elementor-widget-text-editor'><p>Penulis: {author}</p>"
+        f"<p>2025-06-0{n}</p><p>{text}</p></div>"
+        for n, title, author, text in ESSAYS
+    )
+
+
+@pytest.mark.parametrize("page", [wordpress, joomla, blogspot, elementor])
 def test_pages_of_sites_are_cut_at_their_entries(page: Callable[[], str], tmp_path: Path) -> None:
     path = tmp_path / "opini.html"
     path.write_text(f"<!doctype html><html><body>{page()}</body></html>", encoding="utf-8")
@@ -105,6 +115,15 @@ def test_essays_below_the_title_of_a_collection_have_their_own_titles(tmp_path: 
         [title, author] for _, title, author, _ in ESSAYS
     ]
     assert corpus.spans["kind"].tolist()[0] == "chrome"
+
+
+def test_numbered_titles_with_bylines_are_titles(tmp_path: Path) -> None:
+    texts = (f"{n}. {t}\n   Oleh: {a}\n\n{x}\n\n{'=' * 40}\n\n" for n, t, a, x in ESSAYS)
+    (tmp_path / "gabung.txt").write_text("".join(texts), encoding="utf-8")
+    essays = kc.load(tmp_path / "gabung.txt").essays
+    assert essays[["title", "author", "text"]].values.tolist() == [
+        [title, author, text] for _, title, author, text in ESSAYS
+    ]
 
 
 def test_a_hidden_word_inside_a_sentence_does_not_break_it() -> None:

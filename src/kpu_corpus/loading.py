@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import exists
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
@@ -170,11 +171,13 @@ def _path(given: str | Path) -> str | Path:
 
 
 def _is_text(given: str) -> bool:
-    """Tell whether nobody would call a file so: lines, too long a name, a sentence."""
+    """Tell whether there is no such file and nobody would call one so: lines, long, a sentence."""
+    if exists(given):
+        return False
     longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
     if "\n" in given or longest > LONGEST_NAME:
         return True
-    return bool(re.search(r"\s.*[.!?]$", given)) and not Path(given).exists()
+    return bool(re.search(r"\s.*[.!?]$", given))
 
 
 def _cut(text: str) -> str:

@@ -21,7 +21,7 @@ UNSEEN = frozenset(
 FURNITURE = frozenset("nav aside footer form button".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|widget|breadcrumbs?|footer|share|sharing|"
+    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget|breadcrumbs?|footer|share|sharing|"
     r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
     r"advert|iklan|topbar|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
     r"read-?more|more-link|article-info-term)(?:$|[\s_-])",

@@ -25,7 +25,15 @@ from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
-from kpu_corpus.segment.structure import Start, Title, essay_starts, head_pieces, titles_of
+from kpu_corpus.segment.structure import (
+    NUMBER,
+    Start,
+    Title,
+    essay_starts,
+    head_pieces,
+    is_numbered_title,
+    titles_of,
+)
 from kpu_corpus.segment.tables import beside_text
 from kpu_corpus.sources import Essay, Source, Span
 
@@ -184,6 +192,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     pieces: list[Piece] = []
     first, last = page.text[title.place], page.text[title.last - title.repeated]
     left = first.end - len(first.text.lstrip("#*_ "))
+    number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
+    left += number.end() if number else 0
     right = last.start + len(last.text.rstrip("#*_ "))
     label = label_of(first)
     if label and label[0] == "title":

@@ -32,6 +32,7 @@ CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the sam
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 ALONE_WORDS = 150  # the same without any furniture: longer than a paragraph gets
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _OPEN_END = (";", ",", ":")
 _SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 
@@ -147,7 +148,9 @@ def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple
 def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
     top = place == head and not page.lists
-    if not _looks_like_title(line, stop=top and _above_identity(page.text, place)):
+    numbered = is_numbered_title(page.text, place)
+    stop = top and _above_identity(page.text, place)
+    if not _looks_like_title(line, stop=stop, numbered=numbered):
         return None
     last = place
     while last < place + 2 and _continues(page.text, last, top=top):
@@ -181,7 +184,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     strong = named or repeated or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
-    section = is_section(line) and not (marked and line.level < 2)
+    section = is_section(line) and not numbered and not (marked and line.level < 2)
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
     return Title(*found, cased, section)
 
@@ -218,8 +221,18 @@ def _above_identity(lines: Sequence[Line], place: int) -> bool:
     return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
 
 
-def _looks_like_title(line: Line, *, stop: bool = False) -> bool:
-    """Tell whether a line may be a title by its looks; a full ``stop`` may end it if told so."""
+def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below."""
+    if place + 1 >= len(lines) or not byline(lines[place + 1]):
+        return False
+    return NUMBER.match(lines[place].text) is not None and title_case(lines[place].text)
+
+
+def _looks_like_title(line: Line, *, stop: bool = False, numbered: bool = False) -> bool:
+    """Tell whether a line may be a title by its looks.
+
+    A full ``stop`` may end it, or a number open it, where that is told.
+    """
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
         return False
     if line.mark == "row" and not label_of(line):
@@ -228,7 +241,9 @@ def _looks_like_title(line: Line, *, stop: bool = False) -> bool:
         return False
     if line.mark in ("heading", "title"):
         return True
-    if title_words(line.text) > TITLE_WORDS or is_item(line.text) or byline(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line):
+        return False
+    if is_item(line.text) and not numbered:
         return False
     if labelled(line):
         return False
@@ -302,11 +317,12 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
 
 
 def _ranked(titles: list[Title]) -> list[Title]:
-    """Return the titles of the rank that essays have: with bylines, below one title of all."""
+    """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
-    if len(same) != 1 or same[0].marked != "heading":
+    if len(same) > 1 or any(title.marked != "heading" for title in same):
         return same
-    below = [t for t in titles if t.marked == "heading" and t.level > same[0].level and t.named]
+    level = same[0].level if same else 0
+    below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
     entries = [title for title in below if title.level == below[0].level]
     return entries if len(entries) > 1 else same
 

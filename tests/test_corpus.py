@@ -12,7 +12,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus.corpus import ESSAYS, SKIPPED, SOURCES, SPANS
+from kpu_corpus.corpus_tables import ESSAYS, SKIPPED, SOURCES, SPANS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,8 +127,17 @@ def test_numbered_titles_with_bylines_are_titles(tmp_path: Path) -> None:
     ]
 
 
-def test_a_hidden_word_inside_a_sentence_does_not_break_it() -> None:
+def test_a_hidden_word_inside_a_sentence_is_not_read_and_does_not_break_it() -> None:
     page = "<html><body><p>Kami <span hidden>dan mereka</span> jujur.</p></body></html>"
     (found,) = read_bytes(page.encode(), "a.html")
     assert isinstance(found, Source)
+    assert found.text.split() == ["Kami", "jujur."]
     assert len(found.marks) == 1
+
+
+@pytest.mark.parametrize("opening", ["", "<nav>", "<p>Kami", "<div class='footnotes'>"])
+def test_many_hidden_words_take_no_long_time(opening: str) -> None:
+    page = f"<html><body>{opening}" + "<i hidden>x</i> " * 100_000
+    begin = time.monotonic()
+    read_bytes(page.encode(), "a.html")
+    assert time.monotonic() - begin < 20

@@ -136,6 +136,8 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             yield from flush(state)
             yield "row", 0, row
             table = state.table
+        elif _is_aside(node, state) and any(map(str.strip, parts)):
+            pass  # inside a sentence that people read without it
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             inner = _inside(node, state)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
@@ -241,14 +243,22 @@ def _is_brief(node: Any) -> bool:
 def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
     if tag in ("body", "html", "main", "article"):
         return False
-    hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
     return bool(
-        hidden
+        _is_hidden(attributes)
         or tag in FURNITURE
         or (tag == "header" and not article)
         or attributes.get("role") in ROLES
         or _FURNITURE_NAME.search(names)
     )
+
+
+def _is_aside(node: Any, state: _State) -> bool:
+    """Tell whether an element in a line of text is not shown."""
+    return node.tag not in BLOCKS and state.kind != "chrome" and _is_hidden(node.attributes)
+
+
+def _is_hidden(attributes: Any) -> bool:
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _is_notes(attributes: Any, names: str) -> bool:

@@ -6,8 +6,13 @@ import csv
 import io
 import json
 import zipfile
+from email.encoders import encode_quopri
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import SMTP
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Sample(NamedTuple):
@@ -119,6 +124,21 @@ def as_page(samples: tuple[Sample, ...] = SAMPLES) -> str:
         f"<li>Profil</li></ul></nav><h1>Opini</h1>{entries}<aside><h3>Populer</h3><p>Belum ada "
         "data.</p></aside><footer>© KPU Kabupaten Contoh</footer></body></html>"
     )
+
+
+def as_mhtml(
+    page: bytes | None = None, charset: str = "utf-8", encode: Any = encode_quopri
+) -> bytes:
+    """A page that a browser saved in one file, its picture beside it."""
+    whole = MIMEMultipart("related", type="text/html")
+    whole["Snapshot-Content-Location"] = "https://contoh.kpu.go.id/blog"
+    whole["Subject"] = "Opini"
+    part = MIMENonMultipart("text", "html", charset=charset)
+    part.set_payload(as_page().encode() if page is None else page)
+    encode(part)
+    whole.attach(part)
+    whole.attach(MIMEImage(b"\x89PNG\r\n\x1a\n" + b"0" * 99, "png"))
+    return whole.as_bytes(policy=SMTP)
 
 
 def as_docx(sample: Sample) -> bytes:
@@ -261,6 +281,7 @@ def folder_of_every_format(folder: Path) -> dict[str, list[str]]:
     """Write the five essays in every format; returns path → the titles expected from it."""
     every = {
         "halaman/opini.html": as_page().encode(),
+        "halaman/tersimpan.mhtml": as_mhtml(),
         "tabel/esai.csv": as_csv(),
         "tabel/esai.tsv": as_csv("\t"),
         "tabel/titik-koma.csv": as_csv(";"),

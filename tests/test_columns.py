@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.corpus import ESSAYS
+from kpu_corpus.corpus_tables import ESSAYS
 
 GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
 

@@ -12,8 +12,8 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus.corpus import ESSAYS, SKIPPED, SOURCES, SPANS
-from kpu_corpus.errors import InvalidArgument, RenamedEssays
+from kpu_corpus.corpus_tables import ESSAYS, SKIPPED, SOURCES, SPANS
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -158,6 +158,16 @@ def test_values_of_every_kind_are_saved(tmp_path: Path) -> None:
         **{"masuk": "2025-06-02", "nilai": 1.5, "jam": "08:30:00"},
     }
     assert again.text(again.items[0]) == "Kami \ufffd jujur."
+
+
+def test_a_saved_corpus_without_essays_comes_back(tmp_path: Path) -> None:
+    path = kc.load({"a": "Kami jujur.", "b": ""}).select([]).save(tmp_path / "kosong.parquet")
+    again = kc.load(path)
+    assert len(again) == 0
+    assert again.skipped["path"].tolist() == ["b"]
+    path.write_bytes(path.read_bytes()[:-9])
+    with pytest.raises(UnreadableSource, match="damaged"):
+        kc.load(path)
 
 
 def test_saved_corpora_load_together_with_other_files(corpus: kc.Corpus, tmp_path: Path) -> None:

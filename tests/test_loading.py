@@ -188,11 +188,13 @@ def test_a_damaged_table_of_metadata_is_named(tmp_path: Path) -> None:
         kc.load({"a": GOOD}, metadata=path)
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_metadata_rows_that_match_nothing_are_named() -> None:
     rows = pd.DataFrame({"essay": ["a", "zz"], "unit": ["A", "B"]})
     assert "'zz'" in kc.load({"a": GOOD}, metadata=rows).skipped["reason"][0]
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_essays_without_a_row_of_metadata_are_named_and_the_rest_counted() -> None:
     texts = {f"e{number}": GOOD for number in range(8)}
     corpus = kc.load(texts, metadata=pd.DataFrame({"essay": ["e0"], "unit": ["A"]}))
@@ -200,6 +202,7 @@ def test_essays_without_a_row_of_metadata_are_named_and_the_rest_counted() -> No
     assert reason == ("essays without a row in the metadata: 7 ('e1', 'e2', 'e3', 'e4', 'e5', …)")
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_a_single_row_that_matches_nothing_has_no_ellipsis() -> None:
     rows = pd.DataFrame({"essay": ["a", "Rusak.docx"], "unit": ["A", "B"]})
     (reason,) = kc.load({"a": GOOD}, metadata=rows).skipped["reason"]
@@ -370,6 +373,7 @@ def test_a_text_column_of_what_has_none_is_an_error(source: Any) -> None:
         kc.load(source, text="teks")
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
     table = pd.DataFrame(
         {"id": [1, 2, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
@@ -387,6 +391,22 @@ def test_rows_of_a_dataframe_without_a_column_of_ids_are_numbers(recwarn: Any) -
     assert not recwarn.list
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx", ".parquet"])
+def test_a_blank_id_in_a_file_is_told_as_in_a_dataframe(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"daftar{suffix}"
+    table = pd.DataFrame({"id": ["x", None], "teks": ["Kami netral.", "Kami jujur."]})
+    if suffix == ".jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        {".csv": table.to_csv, ".xlsx": table.to_excel, ".parquet": table.to_parquet}[suffix](
+            path, index=False
+        )
+    with pytest.warns(RenamedEssays, match="'id' are blank, 1 of them.*'daftar-2'"):
+        corpus = kc.load(path)
+    assert corpus.essays["essay"].tolist() == ["x", "daftar-2"]
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
 def test_whole_ids_beside_a_blank_are_the_same_from_a_csv_file(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": [3, 4, None], "isi": ["Kami hadir.", "Kami tertib.", "Kami jujur."]}
@@ -395,3 +415,20 @@ def test_whole_ids_beside_a_blank_are_the_same_from_a_csv_file(tmp_path: Path) -
     assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["3", "4", "t-3"]
     (tmp_path / "t.csv").write_text("id,isi\n1.0,Kami hadir.\n1.1,Kami tertib.\n")
     assert kc.load(tmp_path / "t.csv").essays["essay"].tolist() == ["1.0", "1.1"]
+
+
+def test_a_name_of_a_file_may_have_two_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb.txt"
+    try:
+        path.write_text(GOOD)
+    except OSError:
+        pytest.skip("no such names here")
+    assert len(kc.load(path)) == 1
+    with pytest.raises(InvalidArgument, match="load got a text"):
+        kc.load(tmp_path / "a\nc.txt")
+
+
+def test_titles_of_tables_of_participants_are_fields(tmp_path: Path) -> None:
+    table = pd.DataFrame({"Nama Peserta": ["Rina"], "Judul Esai": ["Tekad"], "Isi Esai": [GOOD]})
+    corpus = kc.load(table)
+    assert corpus.essays[["author", "title"]].values.tolist() == [["Rina", "Tekad"]]

@@ -11,10 +11,11 @@ from tests.conftest import PAGE
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
-from kpu_corpus.errors import InvalidArgument, SourceNotFound
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnmatchedMetadata
 from kpu_corpus.reporting.tables import write_table
 
 openpyxl = pytest.importorskip("openpyxl")
+pytestmark = pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 
 
@@ -210,6 +211,22 @@ def test_names_that_may_be_a_slip_are_told_on_both_sides(essays: Path, tmp_path:
     assert told["metadata_essays"].endswith(": 'Dede Kurniya.txt' (mungkin 'DEDE KURNIA'?)")
     assert told["metadata_rows"].endswith(": 'DEDE KURNIA' (mungkin 'Dede Kurniya.txt'?)")
     assert reasons(kc.load(corpus.save(tmp_path / "esai.parquet"))) == told
+
+
+def test_what_has_no_counterpart_is_one_warning(
+    essays: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = table(essays, HEAD, *ROWS[:2], ("zaenal", "Subang", 1))
+    with pytest.warns(UnmatchedMetadata) as told:
+        kc.load(essays, metadata=path)
+    (warning,) = told
+    assert isinstance(warning.message, UnmatchedMetadata)
+    assert warning.message.text("id").startswith(
+        "Tabel keterangan dan esainya tidak seluruhnya cocok: 1 baris tabel keterangan tidak cocok "
+        "dengan esai mana pun: 'zaenal'; 1 esai tidak ada dalam tabel keterangan: "
+    )
+    assert run(["themes", str(essays), "--metadata", str(path)]) == 3
+    assert capsys.readouterr().err.count("zaenal") == 1  # told with what was skipped
 
 
 def test_rows_of_files_that_were_skipped_are_told_as_such(essays: Path) -> None:
@@ -411,6 +428,22 @@ def test_people_of_one_name_are_not_told_apart(written: Path) -> None:
     (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
     corpus = kc.load(written, metadata=participants())
     assert corpus.essays["Angkatan"].isna().tolist() == [False, False, True, True]
+
+
+def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path) -> None:
+    again = (written / "esai 2.txt").read_text(encoding="utf-8")
+    (written / "esai 3.txt").write_text(f"{again} Lagi.", encoding="utf-8")
+    corpus = kc.load(written, metadata=participants())
+    told = reasons(corpus)
+    assert told.keys() == {"metadata_several"}
+    assert told["metadata_several"].startswith("1 nama tabel keterangan cocok dengan penulis beb")
+    assert "'Fitriani' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
+    only = kc.load(written, metadata=pd.DataFrame({"Nama": ["Fitriani"], "Kelas": ["A"]}))
+    assert reasons(only)["metadata_several"] == told["metadata_several"]
+    assert only.by_author == 0
+    twice = pd.concat([participants(), pd.DataFrame({"Nama": ["Fitriani, S.H."]})])
+    told = reasons(kc.load(written, metadata=twice))
+    assert "'Fitriani, S.H.' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
 
 
 def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) -> None:

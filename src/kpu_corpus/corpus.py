@@ -8,10 +8,19 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kpu_corpus.corpus_tables import (
+    ESSAYS,
+    column_of,
+    essay_table,
+    foreign_table,
+    further_of,
+    skipped_table,
+    source_table,
+    span_table,
+    words_of,
+)
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
-from kpu_corpus.frames import frame, fresh
-from kpu_corpus.indonesian.language import Passage, foreign, language
-from kpu_corpus.progress import progress
+from kpu_corpus.frames import fresh
 from kpu_corpus.provenance import Manifest, fingerprint, make
 from kpu_corpus.selecting import selected
 from kpu_corpus.sources import Essay, Order, Source, Span
@@ -21,56 +30,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-ESSAYS = {
-    "essay": "str",
-    "source": "str",
-    "position": "int64",
-    "title": "str",
-    "author": "str",
-    "unit": "str",
-    "date": "str",
-    "start": "int64",
-    "end": "int64",
-    "words": "int64",
-    "text": "str",
-    "language": "str",
-    "confidence": "float64",
-}
-# The columns that are fields of an ``Essay`` as they stand.
-FIELDS = frozenset(ESSAYS) - {"essay", "words", "text", "language"}
-SOURCES = {
-    "source": "str",
-    "origin": "str",
-    "encoding": "str",
-    "sha256": "str",
-    "characters": "int64",
-    "essays": "int64",
-}
-SPANS = {
-    "source": "str",
-    "start": "int64",
-    "end": "int64",
-    "kind": "str",
-    "essay": "str",
-    "rule": "str",
-    "confidence": "float64",
-}
-FOREIGN = {
-    "essay": "str",
-    "start": "int64",
-    "end": "int64",
-    "language": "str",
-    "confidence": "float64",
-    "text": "str",
-}
-SKIPPED = {"path": "str", "reason": "str"}
 # Reasons in ``refused`` that are not about a file that could not be read.
-UNMATCHED = frozenset({"metadata_rows", "metadata_essays", "metadata_unread"})
+UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
 NOT_UNREAD = UNMATCHED | {"duplicate"}
 
 # Kinds whose characters belong to the essay's own text; the rest inside it is left out.
 TEXT_KINDS = frozenset({"body", "heading", "blank"})
-_BITS_64 = 1 << 63  # whole numbers below it have a column of their own
 
 
 @dataclass(frozen=True)
@@ -96,7 +61,7 @@ class Corpus:
 
     def __repr__(self) -> str:
         texts = [self.text(item) for item in self.items]
-        words, again = sum(map(_words, texts)), len(texts) - len(set(texts))
+        words, again = sum(map(words_of, texts)), len(texts) - len(set(texts))
         return (
             f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
             f"{len(self.refused)} skipped"
@@ -108,7 +73,7 @@ class Corpus:
 
         names = ("essay", "title", "author", "unit", "date", "words")
         rows = (
-            (item.id, item.title, item.author, item.unit, item.date, _words(self.text(item)))
+            (item.id, item.title, item.author, item.unit, item.date, words_of(self.text(item)))
             for item in self.items
         )
         return summary(repr(self), names, rows, of=len(self))
@@ -176,97 +141,37 @@ class Corpus:
         >>> sorted(set(kc.themes(kc.load(corpus, metadata=table), by="kelas")["kelas"]))
         ['pagi', 'sore']
         """
-        import pandas as pd
-
-        texts = [self.text(item) for item in self.items]
-        data: dict[str, list[Any]] = {
-            "essay": [item.id for item in self.items],
-            "words": [_words(text) for text in texts],
-            "text": texts,
-            "language": [language(text).code for text in progress(texts, "kpu-corpus")],
-        }
-        for name in FIELDS:
-            data[name] = [getattr(item, name) for item in self.items]
-        table = frame(ESSAYS, data)
-        further = {name: self.column(name) for name in self._further}
-        return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
+        return essay_table(self)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns of ``essays``, told without making the table."""
-        return tuple(dict.fromkeys((*ESSAYS, *self._further)))
+        return self._columns
 
     def column(self, name: str) -> pd.Series[Any]:
         """Return one column of ``essays``, made by itself where it does not need the texts.
 
         Raises InvalidArgument for a column that does not exist.
         """
-        import pandas as pd
-
-        if name not in self.columns:
-            raise one_of("column", name, self.columns)
-        if name in self._further:
-            values = [item.metadata.get(name) for item in self.items]
-            categories, ordered = self.orders.get(name, ((), False))
-            if categories and {value for value in values if value is not None} <= set(categories):
-                return pd.Series(pd.Categorical(values, categories, ordered))
-            return pd.Series(values, dtype=_dtype(values))
-        if name in FIELDS:
-            return pd.Series([getattr(item, name) for item in self.items], dtype=ESSAYS[name])
-        return self.essays[name]
-
-    @cached_property
-    def _further(self) -> tuple[str, ...]:
-        """The columns that metadata gives, in the order of their first coming."""
-        keys = dict.fromkeys(key for item in self.items for key in item.metadata)
-        return tuple(key for key in keys if key not in ESSAYS)
+        return column_of(self, name)
 
     @property
     @fresh
     def sources(self) -> pd.DataFrame:
         """One row a source: where it came from, its encoding, sha256 and length in code points."""
-        counts = {source.name: 0 for source in self.documents}
-        for item in self.items:
-            counts[item.source] += 1
-        return frame(
-            SOURCES,
-            {
-                "source": [source.name for source in self.documents],
-                "origin": [source.origin for source in self.documents],
-                "encoding": [source.encoding for source in self.documents],
-                "sha256": [source.sha256 for source in self.documents],
-                "characters": [len(source.text) for source in self.documents],
-                "essays": list(counts.values()),
-            },
-        )
+        return source_table(self)
 
     @property
     @fresh
     def spans(self) -> pd.DataFrame:
         """One row a span; the spans of a source, put together, give its text back."""
-        rows = [(source.name, span) for source in self.documents for span in self._of(source)]
-        data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
-        for name in ("start", "end", "kind", "essay", "rule", "confidence"):
-            data[name] = [getattr(span, name) for _, span in rows]
-        return frame(SPANS, data)
+        return span_table(self)
 
     @property
     @fresh
     def foreign(self) -> pd.DataFrame:
         """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
-        rows = [(item, found) for item in self.items for found in self._foreign(item)]
-        data: dict[str, list[Any]] = {"essay": [item.id for item, _ in rows]}
-        for name in ("start", "end", "language", "confidence"):
-            data[name] = [getattr(found, name) for _, found in rows]
-        data["text"] = [
-            self.by_name[item.source].text[found.start : found.end] for item, found in rows
-        ]
-        return frame(FOREIGN, data)
-
-    def _foreign(self, item: Essay) -> list[Passage]:
-        text = self.by_name[item.source].text
-        spans = self.spans_of(item, "body")
-        return [found for span in spans for found in foreign(text, span.start, span.end)]
+        return foreign_table(self)
 
     def save(self, path: str | Path) -> Path:
         """Write the whole corpus to one Parquet file; ``kpu_corpus.load`` gives it back as it is.
@@ -300,10 +205,7 @@ class Corpus:
         Also what was read and left out (duplicates), and what the metadata table and the essays
         have no counterpart for.
         """
-        return frame(
-            SKIPPED,
-            {"path": [p for p, _ in self.refused], "reason": [str(r) for _, r in self.refused]},
-        )
+        return skipped_table(self)
 
     def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
         """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
@@ -331,8 +233,9 @@ class Corpus:
             tiling={name: spans for name, spans in self.tiling.items() if name in names},
         )
 
-    def _of(self, source: Source) -> tuple[Span, ...]:
-        return self.tiling[source.name]
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
+        return (*ESSAYS, *further_of(self))
 
     @cached_property
     def _by_id(self) -> Mapping[str, Essay]:
@@ -346,20 +249,6 @@ class Corpus:
         if essay not in self._by_id:
             raise one_of("essay", essay, self._by_id)
         return self._by_id[essay]
-
-
-def _dtype(values: Sequence[Any]) -> str | None:
-    """Return the dtype of whole numbers with blanks, which floats would be made of; else None.
-
-    Numbers of more than 64 bits are kept as they are.
-    """
-    found = [value for value in values if value is not None]
-    whole = all(
-        type(value) is int or (type(value) is float and value.is_integer()) for value in found
-    )
-    if not whole or not 0 < len(found) < len(values):
-        return None
-    return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"
 
 
 class OfCorpus(Protocol):
@@ -379,7 +268,3 @@ def as_corpus(made: Corpus | OfCorpus) -> Corpus:
     if not isinstance(found, Corpus):
         raise InvalidArgument("not_tokens", got=type(made).__name__)
     return found
-
-
-def _words(text: str) -> int:
-    return sum(any(map(str.isalnum, run)) for run in text.split())

@@ -13,7 +13,7 @@ Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "RenamedEssays",
     "SourceNotFound",
     "TooLittleText",
+    "UnmatchedMetadata",
     "UnreadableSource",
 ]
 
@@ -64,6 +65,18 @@ class Hint(KpuCorpusError):
 
     def within(self, lang: str) -> str:
         return self.text(lang)
+
+
+def listed(parts: Sequence[KpuCorpusError | str], comma: str = ", ", rest: str = "") -> Hint | str:
+    """Return parts of a sentence one after the other, ``rest`` behind them.
+
+    >>> str(listed(["a", "b"])), str(listed(["a", "b"], rest=", …"))
+    ('a, b', 'a, b, …')
+    """
+    told: Hint | str = rest
+    for place, part in reversed(list(enumerate(parts))):
+        told = Hint("listed", comma=comma if place else "", name=part, rest=told)
+    return told
 
 
 def system_reason(error: OSError) -> Hint:
@@ -142,6 +155,13 @@ class ForeignEssays(KpuCorpusWarning):
 
 class RenamedEssays(KpuCorpusWarning):
     """Essays have other ids than a table says: it has one more than once, or a blank."""
+
+
+class UnmatchedMetadata(KpuCorpusWarning):
+    """Rows of the metadata fit no essay or several, or essays have no row in it.
+
+    Which ones is in ``corpus.skipped``; commands tell it line by line instead.
+    """
 
 
 def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.checks import exists
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
     KpuCorpusError,
+    RenamedEssays,
     UnreadableSource,
     one_of,
 )
@@ -26,6 +28,7 @@ from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import free, id_of, renamed
 from kpu_corpus.reading.rows import Row, sources_of
+from kpu_corpus.reading.stored import is_without_essays
 from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.segment import segment
 from kpu_corpus.sources import Essay, Source, Span
@@ -53,7 +56,7 @@ def load(
     Parameters
     ----------
     source
-        What to read: text, web pages, Word, PDF, CSV, Excel, JSON lines, Parquet, ZIP, and
+        What to read: text, web pages, Word, PDF, CSV, Excel, JSON, Parquet, ZIP, and
         folders of these. Pages and documents are cut into essays; the values of a mapping and
         the rows of a table are one essay each, taken as they are: tags of web pages in them are
         words, and told in a warning. Their other columns, a title too, follow the essay and are no
@@ -85,8 +88,10 @@ def load(
     -------
     Corpus
         Essays in the order read; what could not be read is in ``corpus.skipped``. Ids that
-        several files share have a number behind them (``1~2``), rows of a DataFrame whose id is
-        blank are called by their number (``row-3``), with a RenamedEssays warning.
+        several files share have a number behind them (``1~2``), rows of a table whose id is blank
+        are called by their number (``row-3``, in a file by its name), with a RenamedEssays
+        warning. Rows of ``metadata`` that fit no essay, or several, and essays without a row are
+        told in an UnmatchedMetadata warning.
 
     Raises
     ------
@@ -127,8 +132,9 @@ def load(
             corpus = _of_rows(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None
-        sources, refused = read(_paths(source), limits=bounds, text=text, without=without)
-        corpus = _corpus(sources, refused)
+        paths = _paths(source)
+        sources, refused = read(paths, limits=bounds, text=text, without=without)
+        corpus = _corpus(sources, refused, paths)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds, on)
     orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
@@ -165,11 +171,13 @@ def _path(given: str | Path) -> str | Path:
 
 
 def _is_text(given: str) -> bool:
-    """Tell whether nobody would call a file so: lines, too long a name, a sentence."""
+    """Tell whether there is no such file and nobody would call one so: lines, long, a sentence."""
+    if exists(given):
+        return False
     longest = max(len(part.encode("utf-8", "replace")) for part in given.split("/"))
     if "\n" in given or longest > LONGEST_NAME:
         return True
-    return bool(re.search(r"\s.*[.!?]$", given)) and not Path(given).exists()
+    return bool(re.search(r"\s.*[.!?]$", given))
 
 
 def _cut(text: str) -> str:
@@ -200,6 +208,9 @@ def _of_rows(rows: list[Row]) -> Corpus:
     """Make the corpus of ready essays; those without text are named as skipped."""
     if not rows:
         raise UnreadableSource("no_texts")
+    for row in rows:
+        if isinstance(row, RenamedEssays):
+            warn(row)
     full = [row for row in rows if isinstance(row, Source)]
     return _corpus(full, [row for row in rows if isinstance(row, tuple)])
 
@@ -240,11 +251,15 @@ def _renamed(source: Source, name: str) -> Source:
     return replace(source, name=name, ready=ready)
 
 
-def _corpus(sources: list[Source], refused: list[tuple[str, KpuCorpusError]]) -> Corpus:
+def _corpus(
+    sources: list[Source],
+    refused: list[tuple[str, KpuCorpusError]],
+    paths: Sequence[str | Path] = (),
+) -> Corpus:
     again: list[str] = []
     named = _unique(sources, again)
     corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
-    if not corpus.items:
+    if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
         raise nothing(list(corpus.refused))
     if again:
         warn(renamed(len(again), again))

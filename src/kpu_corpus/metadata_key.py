@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.metadata_people import of_people, person, rows_by_person
+from kpu_corpus.metadata_people import alone, of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.titles import even
@@ -24,14 +24,14 @@ def key_of(
     columns: Sequence[str],
     rows: Sequence[Row],
     names: Sequence[Sequence[str]],
-    authors: Sequence[str],
+    people: Sequence[str],
     on: str | None,
 ) -> str | None:
     """Return the column that names the essays, None where none does.
 
     ``names`` are those that each essay may go by, the most exact first; a column of people may name
-    the ``authors`` instead, "" where none can be told. A column with the title of
-    a key or with names of files comes before one whose title may be that of a key, and this before
+    the author instead, who in ``people`` is "" where none can be told. A column with the title of a
+    key or with names of files comes before one whose title may be that of a key, and this before
     any other; among these the one with the most names of essays.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
@@ -41,13 +41,13 @@ def key_of(
     if on is not None:
         columns = [_told(on, columns)]
     known = {name for own in names for name in own}
-    people = set(authors) - {""}
+    authors = set(people) - {""}
     cells = {
         name: [
             cell
             for cell in (row.get(name) for row in rows)
             if not known.isdisjoint(names_in(cell))
-            or (tells_people(name, on) and person(cell) in people)
+            or (tells_people(name, on) and person(cell) in authors)
         ]
         for name in columns
     }
@@ -61,7 +61,7 @@ def key_of(
     best = max(ranks.values())
     tied = [name for name, rank in ranks.items() if rank == best]
     first = next((name for name in tied if even(name) == OWN), tied[0])
-    if len({_joined(name, rows, names, authors) for name in tied}) > 1 and even(first) != OWN:
+    if len({_joined(name, rows, names, people) for name in tied}) > 1 and even(first) != OWN:
         raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
     if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
@@ -111,7 +111,7 @@ def _standing(column: str, cells: Sequence[Any]) -> int:
 
 
 def _joined(
-    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], authors: Sequence[str]
+    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], people: Sequence[str]
 ) -> tuple[int | None, ...]:
     """Return which row each essay would get by a column."""
     cells = [row.get(column) for row in rows]
@@ -119,10 +119,10 @@ def _joined(
     for place, cell in enumerate(cells):
         for name in names_in(cell):
             places.setdefault(name, place)
-    people = rows_by_person(cells) if of_people(_title(column)) else {}
+    written = rows_by_person(cells) if of_people(_title(column)) else {}
     return tuple(
-        next((places[name] for name in own if name in places), people.get(author))
-        for own, author in zip(names, authors, strict=True)
+        next((places[name] for name in own if name in places), written.get(author))
+        for own, author in zip(names, alone(people), strict=True)
     )
 
 

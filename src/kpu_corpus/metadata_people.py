@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.titles import even
 from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.segment.names import without_degrees
-from kpu_corpus.sources import Essay
 
 
 def person(cell: Any) -> str:
@@ -32,18 +31,17 @@ def of_people(title: str) -> bool:
     return kind == "author" or (not kind and title.startswith("nama "))
 
 
-def authors_of(items: Iterable[Essay]) -> list[str]:
-    """Return the author of each essay as it is compared; "" where another essay has the same."""
-    names = [person(item.author) for item in items]
-    return _alone(names)
-
-
 def rows_by_person(cells: Sequence[Any]) -> dict[str, int]:
     """Return person → row, of those who stand in one row only."""
-    names = _alone([person(cell) for cell in cells])
+    names = alone([*map(person, cells)])
     return {name: row for row, name in enumerate(names) if name}
 
 
-def _alone(names: Sequence[str]) -> list[str]:
-    counts = Counter(names)
-    return [name if counts[name] == 1 else "" for name in names]
+def alone(people: Sequence[str]) -> list[str]:
+    """Return people as they are, "" for those who come more than once.
+
+    >>> alone(["rina", "asep", "rina"])
+    ['', 'asep', '']
+    """
+    counts = Counter(people)
+    return [name if counts[name] == 1 else "" for name in people]

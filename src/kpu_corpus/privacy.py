@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.checks import table as checked_table
 from kpu_corpus.column_names import column_named
-from kpu_corpus.corpus import SKIPPED, Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus_tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import group, labelled
 from kpu_corpus.reading.ids import is_missing

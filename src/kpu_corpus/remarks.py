@@ -1,11 +1,12 @@
-"""What people should know of essays as they were loaded: markup in a text, dates that are none."""
+"""What people should know of essays as they were loaded: markup, dates, rows that fit none."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnmatchedMetadata, listed
 from kpu_corpus.warned import named, warn
 
 if TYPE_CHECKING:
@@ -34,6 +35,16 @@ def warn_dates(corpus: Corpus) -> None:
     if dates:
         got = named(list(dict.fromkeys(dates)))
         warn(KpuCorpusWarning("dates_unread", count=len(dates), got=got))
+
+
+def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:
+    """Warn of rows of the metadata that fit no essay or several, and of essays without a row.
+
+    Rows of files that were skipped are told with these.
+    """
+    told = [reason for reason in reasons if reason.message != "metadata_unread"]
+    if told:
+        warn(UnmatchedMetadata("metadata_apart", reasons=listed(told, "; ")))
 
 
 def markup(text: str) -> str | None:

@@ -115,7 +115,7 @@ def test_columns_of_numbers_are_those_of_a_workbook(tmp_path: Path) -> None:
         ("0812345678", "812345678"),
         ("198501012010011001", "198501012010011002"),
         ("1.000", "2.500"),
-        ("3,5", "4"),
+        ("3,5", "4.5"),
         ("12", "dua belas"),
         ("1e5", "2"),
         ("nan", "1"),
@@ -127,3 +127,47 @@ def test_codes_and_what_may_be_meant_otherwise_stay_as_they_are_written(
     rows = "".join(f"{n};Kami jujur.;{cell}\n" for n, cell in enumerate(cells))
     found = read_bytes(f"id;teks;kode\n{rows}".encode(), "a.csv")
     assert [row.metadata["kode"] for row in found if not isinstance(row, tuple)] == list(cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["87,5", "90", ""], [87.5, 90, None]),
+        (["87.5", "90", "1"], [87.5, 90, 1]),
+        (["87,5", "90.5", "1"], ["87,5", "90.5", "1"]),
+        (["1,250", "2", "3"], ["1,250", "2", "3"]),
+        (["1.250,5", "2", "3"], ["1.250,5", "2", "3"]),
+    ],
+)
+def test_decimals_are_numbers_behind_a_comma_too(
+    tmp_path: Path, cells: list[str], read: list[object]
+) -> None:
+    rows = "".join(f"Kami jujur {n};{cell}\n" for n, cell in enumerate(cells))
+    (tmp_path / "a.csv").write_text(f"teks;nilai\n{rows}")
+    found = kc.load(tmp_path / "a.csv").column("nilai")
+    assert [None if pd.isna(value) else value for value in found] == read
+
+
+OBJECTS = '{"id": "x", "teks": "Kami jujur."}, {"id": "y", "teks": "Kami adil."}'
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+@pytest.mark.parametrize("content", [f"[{OBJECTS}]", f"\ufeff[\n {OBJECTS}\n]\n"])
+def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
+    assert texts(content, name) == ["Kami jujur.", "Kami adil."]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('{\n "teks": "Kami jujur."\n}', "line 1 is not a JSON object; expected one object a line"),
+        ('[\n{"teks": "Kami jujur."},\n{"teks": }]', "line 3 is not a JSON object"),
+        ('[{"teks": "Kami jujur."}, "Kami adil."]', "item 2 of its array"),
+        ("[]", "no rows"),
+        ("[" * 100_000, "line 1"),
+        ("[" + "9" * 5_000 + "]", "line 1"),
+    ],
+)
+def test_json_of_another_shape_says_what_is_read(content: str, told: str) -> None:
+    (sentence,) = texts(content, "a.json")
+    assert told in sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -104,3 +105,11 @@ def test_a_pattern_may_lie_below_a_hidden_folder(tmp_path: Path) -> None:
     (tmp_path / ".unduhan").mkdir()
     (tmp_path / ".unduhan" / "a.txt").write_text(GOOD)
     assert len(kc.load(str(tmp_path / ".unduhan" / "*.txt"))) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are POSIX")
+def test_a_link_to_nothing_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(SourceNotFound, match=r"a link \(symlink\) to a file that does not exist"):
+        kc.load(tmp_path / "a")

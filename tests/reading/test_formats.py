@@ -67,6 +67,7 @@ def test_one_folder_with_every_format_holds_the_same_five_essays(tmp_path: Path)
         ),
     ],
 )
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
 def test_rows_without_an_id_are_counted(tmp_path: Path, name: str, content: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     assert list(kc.load(tmp_path / name).essays["essay"]) == ["7", "a-2", "a-3"]

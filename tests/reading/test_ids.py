@@ -65,6 +65,7 @@ def test_numbers_are_whole_and_missing_ids_are_made_from_the_place(
     assert ids(kc.load(pd.DataFrame({"id": given, "teks": TEXTS}))) == expected
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
 def test_a_row_of_json_lines_without_an_id_gets_one_and_streams(tmp_path: Path) -> None:
     path = tmp_path / "esai.jsonl"
     rows = [{"id": "x", "text": TEXTS[0]}, {"text": TEXTS[1]}, {"id": None, "text": TEXTS[2]}]
@@ -85,6 +86,7 @@ def test_keys_that_are_one_id_are_refused(texts: dict[Any, str]) -> None:
         kc.load(texts)
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_metadata_joins_by_numbers_however_they_are_kept_and_by_its_index() -> None:
     texts = dict(zip(["1", "2", "3"], TEXTS, strict=True))
     units = pd.DataFrame({"id": [1.0, 2.0, np.nan], "unit": ["A", "B", "C"]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ HEAD = ["nama", "esai"]
 ROWS = [["Rina", "Kami menjaga netralitas."], ["Budi", "Kami bekerja jujur."]]
 
 
-def workbook(path: Path, sheets: dict[str, list[list[str]]], hidden: str = "") -> Path:
+def workbook(path: Path, sheets: dict[str, list[list[Any]]], hidden: str = "") -> Path:
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -41,6 +42,26 @@ def test_a_title_may_stand_above_the_table_of_a_workbook(tmp_path: Path, text: s
     lines = [["DAFTAR ESAI PESERTA"], [], HEAD, *ROWS]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}), text=text)
     assert corpus.essays["author"].tolist() == ["Rina", "Budi"]
+
+
+def test_titles_may_take_two_lines_the_upper_of_groups(tmp_path: Path) -> None:
+    lines = [
+        ["DAFTAR ESAI PESERTA"],
+        ["No", "Identitas", None, "Esai", None],
+        [None, "Nama", "Unit Kerja", "Judul", "Isi"],
+        [1, "Rina", "Garut", "Netral", "Kami menjaga netralitas."],
+    ]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    columns = ["author", "unit", "title", "text", "No"]
+    assert corpus.essays[columns].values.tolist() == [
+        ["Rina", "Garut", "Netral", "Kami menjaga netralitas.", 1]
+    ]
+
+
+def test_a_date_may_be_the_number_of_days_that_excel_keeps(tmp_path: Path) -> None:
+    lines = [["Tanggal", "Teks"], [45801, "Kami jujur."], [45801.0, "Kami adil."]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["date"].tolist() == ["2025-05-24", "2025-05-24"]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet"])

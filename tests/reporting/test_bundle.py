@@ -35,6 +35,7 @@ def test_it_holds_the_texts_the_lexicon_and_the_tables(tokens: Tokens, tmp_path:
         assert hashlib.sha256(files[name]).hexdigest() == digest
 
 
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_a_copy_of_the_folder_gives_the_same_bytes_elsewhere(tmp_path: Path) -> None:
     made = []
     for home in ("rumah/siti", "kantor/data 2"):

@@ -27,7 +27,13 @@ from kpu_corpus.cli.questioning import add_questions
 from kpu_corpus.cli.streaming import add_stream
 from kpu_corpus.cli.tables import add_tables
 from kpu_corpus.cli.words import add_words
-from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning, one_of
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    KpuCorpusWarning,
+    UnmatchedMetadata,
+    one_of,
+)
 from kpu_corpus.labels import LANGUAGES, label
 
 # Typer carries its own copy of click; this is the parent of its parsing errors.
@@ -92,6 +98,7 @@ def _invoke(arguments: list[str], lang: str) -> int:
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what libraries warn of is for those who program
         warnings.simplefilter("always", KpuCorpusWarning)
+        warnings.simplefilter("ignore", UnmatchedMetadata)  # told with what was skipped
         warnings.showwarning = lambda told, *_: show(told)
         result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
     for told in afterwards:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
-import warnings
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -17,6 +14,7 @@ from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
     MissingExtra,
+    RenamedEssays,
     UnreadableSource,
     system_reason,
 )
@@ -30,16 +28,19 @@ from kpu_corpus.reading.docx import read_docx
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.mhtml import page_of
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
+from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
 from kpu_corpus.sources import Source, encodable
+from kpu_corpus.warned import warn
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 
-Found = Source | tuple[str, KpuCorpusError]
+Found = Source | tuple[str, KpuCorpusError] | RenamedEssays
 _DOCUMENTS = {"html": read_html, "docx": read_docx, "pdf": read_pdf}
 
 
@@ -101,6 +102,8 @@ def read_named(
         for found in _of_file(name, path, bounds, text):
             if isinstance(found, tuple):
                 refused.append(found)
+            elif isinstance(found, RenamedEssays):
+                warn(found)
             elif len(found.text) > room:
                 left = (found.origin or found.name, full)
                 refused += [] if left in refused[-1:] else [left]  # a table once, not row by row
@@ -114,6 +117,8 @@ def read_bytes(
     data: bytes, name: str, *, limits: Limits | None = None, text: str | None = None
 ) -> list[Found]:
     """Read the bytes of one file: its sources, and (path, reason) for what was refused in it.
+
+    What should be known of a table in it is a warning among them.
 
     >>> [source.text for source in read_bytes("Kami netral.".encode(), "a.txt")]
     ['Kami netral.']
@@ -175,23 +180,25 @@ def _of_bytes(
 ) -> Iterator[Found]:
     if not data.strip():
         raise UnreadableSource("empty")
-    kind = kind_of(data, name)
-    if is_own(data, kind, limits):
+    kind, content = kind_of(data, name), data
+    if kind == "mhtml":
+        kind, content = "html", page_of(data, limits)
+    if is_own(content, kind, limits):
         raise UnreadableSource("own_result")
     if kind == "zip":
         yield from _of_archive(io.BytesIO(data), name, origin, limits, text, depth)
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        with _quiet():
-            rows = read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text)
-        for row in rows:
+        for row in read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text):
             if isinstance(row, Source):
                 yield replace(row, origin=origin)
-            else:
+            elif isinstance(row, tuple):
                 yield f"{origin}: {row[0]}", row[1]
+            else:
+                yield row
     else:
-        document = _document(data, kind, limits)
+        document = _document(content, kind, limits)
         if is_blank(document.text):
             raise UnreadableSource("empty")
         if document.text.count("\n") > limits.lines:
@@ -211,22 +218,8 @@ def _document(data: bytes, kind: str, limits: Limits) -> Document:
     reader = _DOCUMENTS.get(kind)
     if reader is None:
         return Document(*decode(data))
-    with _quiet():
+    with quiet():
         return reader(data, limits)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what libraries say about damaged files from the user: one sentence says it."""
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logger.setLevel(level)
 
 
 def _of_archive(

@@ -11,13 +11,20 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.mhtml import is_mhtml
 from kpu_corpus.reading.package import opened
 from kpu_corpus.reading.rows import TEXT_COLUMNS
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-ROW_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip"})
+ROW_SUFFIXES = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "jsonl",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+OTHER_SUFFIXES = frozenset({".docx", ".pdf", ".xlsx", ".parquet", ".zip", ".mhtml", ".mht"})
 SUFFIXES = TEXT_SUFFIXES - {""} | PAGE_SUFFIXES | set(ROW_SUFFIXES) | OTHER_SUFFIXES
 READ = ", ".join(sorted(SUFFIXES))
 # Texts of other programs, or of old ones, that Word opens and saves as .docx.
@@ -45,7 +52,7 @@ _TAG = re.compile(rb"<(?:p|div|h[1-6]|span|article|br|table|ul|ol|section|main)\
 
 
 def kind_of(data: bytes, name: str) -> str:
-    """Return text, html, csv, jsonl, docx, xlsx, parquet, pdf or zip.
+    """Return text, html, mhtml, csv, jsonl, docx, xlsx, parquet, pdf or zip.
 
     Raises UnreadableSource for a kind that is not read, saying what to do.
 
@@ -62,6 +69,8 @@ def kind_of(data: bytes, name: str) -> str:
         return "parquet"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return packed_kind(io.BytesIO(data), name)
+    if is_mhtml(data):
+        return "mhtml"
     if suffix in OTHER_SUFFIXES:
         raise UnreadableSource("not_its_kind", suffix=suffix)
     if _PAGE.match(_narrow(data[:4096])):

@@ -117,6 +117,8 @@ def _is_apart(name: str, beside: frozenset[str]) -> bool:
 
 def _hint(path: Path) -> Hint | str:
     try:
+        if path.is_symlink():
+            return Hint("dangling")
         beside = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
     except OSError:
         return Hint("no_folder", folder=repr(str(path.parent)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
@@ -20,12 +21,14 @@ UNSEEN = frozenset(
 FURNITURE = frozenset("nav aside footer form button".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|widget|breadcrumbs?|footer|share|sharing|"
+    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget|breadcrumbs?|footer|share|sharing|"
     r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
-    r"advert|iklan|topbar|copyright)(?:$|[\s_-])",
+    r"advert|iklan|topbar|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
+    r"read-?more|more-link|article-info-term)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ROW_NODES = 500
+_BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an author or a date
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
 _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
@@ -93,7 +96,7 @@ class _State(NamedTuple):
 def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
     """Walk the tree without recursion; yield (kind, level, text) of each block in order."""
     state = _State("paragraph", 0, False, 0)
-    stack: list[tuple[Any, _State]] = []
+    stack: list[tuple[Any, _State, bool]] = []
     parts: list[str] = []
     linked = [0, 0]  # letters of the block, letters of it inside links
     node, links = (body.child if body else None), 0
@@ -112,9 +115,9 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
 
     while node is not None or stack:
         if node is None:
-            element, outer = stack.pop()
+            element, outer, apart = stack.pop()
             links -= element.tag == "a"
-            if element.tag in BLOCKS:
+            if apart:
                 yield from flush(state)
             state = outer
             node = element.next
@@ -133,12 +136,18 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             yield from flush(state)
             yield "row", 0, row
             table = state.table
+        elif _is_aside(node, state) and any(map(str.strip, parts)):
+            pass  # inside a sentence that people read without it
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
-            if node.tag in BLOCKS:
+            inner = _inside(node, state)
+            # furniture that opens a block, such as a link that skips the menu, is no part of it
+            opens = inner.kind == "chrome" != state.kind and not any(map(str.strip, parts))
+            apart = node.tag in BLOCKS or opens
+            if apart:
                 yield from flush(state)
             links += node.tag == "a"
-            stack.append((node, state))
-            state = _inside(node, state)
+            stack.append((node, state, apart))
+            state = inner
             node = node.child
             continue
         node = node.next
@@ -203,25 +212,53 @@ def _inside(node: Any, outer: _State) -> _State:
     elif tag == "li":
         kind = "item"
     elif kind == "paragraph":
-        rel = f"{attributes.get('rel') or ''} {attributes.get('itemprop') or ''}"
-        if "author" in rel.split() or _AUTHOR.search(names):
-            kind = "author"
-        elif tag == "time" or "datePublished" in rel or _DATE.search(names):
-            kind = "date"
+        kind = _said_in(node, names)
     return _State(kind, level, pre, article, table)
+
+
+def _said_in(node: Any, names: str) -> str:
+    """Return author or date for an element that tells no more than this, paragraph for others."""
+    rel = f"{node.attributes.get('rel') or ''} {node.attributes.get('itemprop') or ''}"
+    if "author" in rel.split() or _AUTHOR.search(names):
+        return "author" if _is_brief(node) else "paragraph"
+    if node.tag == "time" or "datePublished" in rel or _DATE.search(names):
+        return "date" if _is_brief(node) else "paragraph"
+    return "paragraph"
+
+
+def _is_brief(node: Any) -> bool:
+    """Tell whether an element holds a few words only; themes call whole posts "date" as well."""
+    size, stack = 0, [node]
+    for _ in range(_BRIEF_NODES):
+        if not stack:
+            return True
+        item = stack.pop()
+        size += len((item.text_content or "").strip()) if item.tag == "-text" else 0
+        if size > _BRIEF:
+            return False
+        stack += islice(item.iter(include_text=True), _BRIEF_NODES)
+    return False
 
 
 def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
     if tag in ("body", "html", "main", "article"):
         return False
-    hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "")
     return bool(
-        hidden
+        _is_hidden(attributes)
         or tag in FURNITURE
         or (tag == "header" and not article)
         or attributes.get("role") in ROLES
         or _FURNITURE_NAME.search(names)
     )
+
+
+def _is_aside(node: Any, state: _State) -> bool:
+    """Tell whether an element in a line of text is not shown."""
+    return node.tag not in BLOCKS and state.kind != "chrome" and _is_hidden(node.attributes)
+
+
+def _is_hidden(attributes: Any) -> bool:
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def _is_notes(attributes: Any, names: str) -> bool:

@@ -12,8 +12,8 @@ from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
 from kpu_corpus.reading.titles import even
 
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
-# digits behind the point may be thousands.
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?", re.ASCII)
+# digits behind the point or the comma may be thousands.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,](?:\d{1,2}|\d{4,9}))?", re.ASCII)
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
@@ -24,10 +24,13 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     """Return the rows with whole columns of numbers as numbers, as a workbook has them.
 
     Ids, texts and the fields of essays stay as they are written, and so does a column in which
-    one cell is no plain number. Ids that are all whole numbers written as floats are these numbers.
+    one cell is no plain number, or points and commas mark the decimals. Ids that are all whole
+    numbers written as floats are these numbers.
 
     >>> with_numbers(["id", "tahun", "kode"], [{"id": "1.0", "tahun": "2025", "kode": "007"}])
     [{'id': '1', 'tahun': 2025, 'kode': '007'}]
+    >>> with_numbers(["nilai"], [{"nilai": "87,5"}, {"nilai": "90"}])
+    [{'nilai': 87.5}, {'nilai': 90}]
     """
     table = list(rows)
     key = id_column(columns)
@@ -58,7 +61,7 @@ def with_typed_numbers(
         others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
         if not typed or not others or even(name) in _TEXTS:
             continue
-        if all(map(_is_number, others)) and all(_NUMBER.fullmatch(cell.strip()) for cell in typed):
+        if all(map(_is_number, others)) and _are_numbers([cell.strip() for cell in typed]):
             for row, cell in zip(table, cells, strict=True):
                 if isinstance(cell, str) and cell.strip():
                     row[name] = _number(cell.strip())
@@ -71,7 +74,13 @@ def _is_number(cell: Any) -> bool:
 
 def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:
     cells = _full(rows, name)
-    return bool(cells) and all(map(_NUMBER.fullmatch, cells))
+    return bool(cells) and _are_numbers(cells)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Tell whether all cells are numbers, their decimals behind one sign."""
+    signs = {sign for cell in cells for sign in ".," if sign in cell}
+    return len(signs) < 2 and all(map(_NUMBER.fullmatch, cells))
 
 
 def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:
@@ -79,4 +88,4 @@ def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:
 
 
 def _number(cell: str) -> int | float:
-    return float(cell) if "." in cell else int(cell)
+    return float(cell.replace(",", ".")) if "." in cell or "," in cell else int(cell)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from kpu_corpus.corpus import ESSAYS
+from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import Source, encodable
-from kpu_corpus.warned import named, warn
+from kpu_corpus.warned import named
 
 TEXT_COLUMNS = (
     "text",
@@ -38,14 +38,19 @@ FIELD_NAMES = {
     "unit": "unit",
     "date": "date",
     "judul": "title",
+    "judul esai": "title",
     "penulis": "author",
     "nama": "author",
+    "nama lengkap": "author",
+    "nama penulis": "author",
+    "nama peserta": "author",
     "satker": "unit",
     "unit kerja": "unit",
     "satuan kerja": "unit",
     "tanggal": "date",
 }
-Row = Source | tuple[str, UnreadableSource]
+# An essay, why a row has none, or what should be known of the table.
+Row = Source | tuple[str, UnreadableSource] | RenamedEssays
 # Columns of ``corpus.essays`` that no table gives.
 MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
 
@@ -60,11 +65,13 @@ def sources_of(
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
+    At the end a warning may stand, for who reads the table to tell.
+
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
-    ``prefix``, from ``first`` on; without a prefix a number could be the id of another row, so
-    that rows beside such with ids have `UNNAMED` before it, with a RenamedEssays warning. Raises
-    InvalidArgument without a text column and for an id that comes twice.
+    ``prefix``, from ``first`` on, with a RenamedEssays warning beside rows with ids; without a
+    prefix their number could be the id of another row, so that these have `UNNAMED` before it.
+    Raises InvalidArgument without a text column and for an id that comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
@@ -72,8 +79,6 @@ def sources_of(
     cells = [row.get(key) if key else None for row in table]
     ids = ids_of(cells, column=key, prefix=prefix or (UNNAMED if key else ""), first=first)
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
-    if key and blank and not prefix:
-        warn(RenamedEssays("unnamed", column=repr(key), count=len(blank), got=named(blank)))
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
     made: list[Row] = []
@@ -84,6 +89,9 @@ def sources_of(
             made.append(replace(source, headings=headings))
         else:
             made.append((item, _no_text(cell)))
+    if key and blank:
+        told = {"column": repr(key), "count": len(blank), "got": named(blank)}
+        made.append(RenamedEssays("unnamed", **told))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
@@ -15,6 +16,15 @@ from kpu_corpus.storing import FORMAT, VERSION, orders_back, refused_back, rows_
 def is_corpus(data: bytes) -> bool:
     """Tell whether a Parquet file is a saved corpus."""
     return FORMAT in metadata_of(data)
+
+
+def is_without_essays(path: Path) -> bool:
+    """Tell whether a file is a corpus that was saved though no essay was in it."""
+    try:
+        about = read_parquet(path.read_bytes(), Limits())
+    except Exception:  # whatever stands in a file from elsewhere
+        return False
+    return not len(about) and (about.schema.metadata or {}).get(FORMAT) == VERSION
 
 
 def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:

@@ -1,4 +1,4 @@
-"""Tables as files (CSV, TSV, JSON lines, Excel, Parquet) → sources, one row an essay."""
+"""Tables as files (CSV, TSV, JSON, Excel, Parquet) → sources, one row an essay."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
@@ -16,6 +16,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import read_parquet
+from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import even, names_of
@@ -52,10 +53,19 @@ def read_table(
 
 
 def _header(lines: list[list[Any]], text: str | None) -> int:
-    """Return which of the first lines has the title of the texts; above it stands the table's."""
+    """Return which of the first lines has the title of the texts; above it stands the table's.
+
+    Of two such lines below each other the upper one is of groups of columns.
+    """
     wanted = TEXT_COLUMNS if text is None else (even(text),)
-    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
-    return next(found, 0)
+    found = [row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line)]
+    first = found[0] if found else 0
+    grouped = first + 1 in found and _filled(lines[first + 1]) >= _filled(lines[first])
+    return first + grouped
+
+
+def _filled(line: list[Any]) -> int:
+    return sum(cell not in (None, "") for cell in line)
 
 
 def rows_of(
@@ -72,11 +82,12 @@ def rows_of(
         return _csv(content, limits, header), encoding, []
     if kind == "jsonl":
         content, encoding = decode(data)
-        return _jsonl(content, limits), encoding, []
-    if kind == "xlsx":
-        table, left = _xlsx(data, limits, header)
-        return table, kind, left
-    return _parquet(data, limits), kind, []
+        return _json(content, limits), encoding, []
+    with quiet():
+        if kind == "xlsx":
+            table, left = _xlsx(data, limits, header)
+            return table, kind, left
+        return _parquet(data, limits), kind, []
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:
@@ -138,13 +149,17 @@ def _table(
         return [], [], []
     at = header([cells for _, cells in first]) if header else 0
     titles = first[at][1]
+    above = first[at - 1][1] if at else []
+    if _filled(above) > 1:  # titles of groups, and of columns over both lines
+        pairs = zip_longest(titles, above)
+        titles = [group if title in (None, "") else title for title, group in pairs]
     below: list[Line] = []
     for line in chain(first[at + 1 :], full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)
     wide = [number for number, cells in below if len(cells) > len(titles)]
-    width = max((len(cells) for _, cells in [first[at], *below]), default=0)
+    width = max(len(titles), *(len(cells) for _, cells in below), 0)
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
@@ -168,13 +183,22 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             yield number, cells[:size]
 
 
-def _jsonl(content: str, limits: Limits) -> Table:
+def _json(content: str, limits: Limits) -> Table:
+    text = content.lstrip("\ufeff")
+    rows = _array(text) if text.lstrip().startswith("[") else _objects(text, limits)
+    if len(rows) > limits.rows:
+        raise UnreadableSource("many_rows", limit=limits.rows)
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    if len(columns) > limits.columns:
+        raise UnreadableSource("many_columns", limit=limits.columns)
+    return columns, with_typed_numbers(columns, rows)
+
+
+def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
+    """Return the objects of JSON lines, one more than the limit at most."""
+    full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
     rows: list[dict[str, Any]] = []
-    for number, line in enumerate(content.lstrip("\ufeff").split("\n"), start=1):
-        if not line.strip():
-            continue
-        if len(rows) == limits.rows:
-            raise UnreadableSource("many_rows", limit=limits.rows)
+    for number, line in islice(full, limits.rows + 1):
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
@@ -182,10 +206,19 @@ def _jsonl(content: str, limits: Limits) -> Table:
         if not isinstance(row, dict):
             raise UnreadableSource("json_line", line=number)
         rows.append(row)
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    if len(columns) > limits.columns:
-        raise UnreadableSource("many_columns", limit=limits.columns)
-    return columns, with_typed_numbers(columns, rows)
+    return rows
+
+
+def _array(text: str) -> list[dict[str, Any]]:
+    """Return the objects of one JSON array."""
+    try:
+        rows: list[Any] = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
+    other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
+    if other is not None:
+        raise UnreadableSource("json_item", number=other)
+    return rows
 
 
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, list[str]]:

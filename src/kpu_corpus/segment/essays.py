@@ -1,14 +1,11 @@
-"""Source → essays and spans: the pieces of each essay put together, every character in one span."""
+"""Source → essays: what each line of an essay is, from its title to its signature."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.segment.bylines import OFFICE, Piece, glued
+from kpu_corpus.segment.assembling import assemble
+from kpu_corpus.segment.bylines import Piece, date_pieces, glued, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
@@ -25,8 +22,15 @@ from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
-from kpu_corpus.segment.structure import Start, Title, essay_starts, head_pieces, titles_of
+from kpu_corpus.segment.structure import Start, essay_starts
 from kpu_corpus.segment.tables import beside_text
+from kpu_corpus.segment.titles import (
+    NUMBER,
+    Title,
+    head_pieces,
+    is_numbered_title,
+    titles_of,
+)
 from kpu_corpus.sources import Essay, Source, Span
 
 BODY = ("body", "running_text")
@@ -49,7 +53,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         return _uncut(source)
     if source.sidecar is not None:
         parts, chrome = corrections(source)
-        return _assemble(source, parts, chrome)
+        return assemble(source, parts, chrome)
     page = read_page(lines_of(text, source.marks))
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
@@ -57,7 +61,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         Piece(page.lines[index].start, page.lines[index].end, *label)
         for index, label in page.labels.items()
     ]
-    return _assemble(source, cuts, [*chrome, *above])
+    return assemble(source, cuts, [*chrome, *above])
 
 
 def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
@@ -79,30 +83,39 @@ def _cuts(
 ) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay, and those of lines that belong to none."""
     starts = essay_starts(page, titles)
+    dated = _dates_above(page, starts)
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     lead: list[Piece] = []
     if (starts and starts[0].place > 0) or not starts:
         starts.insert(0, Start(0, False, "running_text", 0.9))
-    for start, end in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
-        place = start.place
+    for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
+        place, end = start.place, following.place - (dated and following.title)
         if not start.title and place == 0 and len(starts) > 1:
-            above = page.text[: end.place]
+            above = page.text[:end]
             found = head_pieces(above)
             if found is not None:  # a date, a byline or the rest of a cover above the first title
                 lead = found
                 continue
-            if page.names and not any(is_running(line) for line in above):
+            listed = page.names or (len(starts) > 2 and _bare(above))
+            if listed and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
-        pieces = _pieces(source, page, titles, start, end.place)
+        lead += date_pieces(page.text[place - 1]) if dated and start.title else []
+        pieces = _pieces(source, page, titles, start, end)
         text = any(piece.kind in ("body", "heading") for piece in pieces)
-        if text and not (page.lists and _bare(page.text[place : end.place])):
+        if text and not (page.lists and _bare(page.text[place:end])):
             cuts.append(lead + pieces)
         else:
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead + pieces]
         lead = []
     return cuts, chrome
+
+
+def _dates_above(page: Page, starts: list[Start]) -> bool:
+    """Tell whether a date stands above every title, as blogs of some kinds have it."""
+    above = [page.text[start.place - 1] for start in starts if start.title and start.place]
+    return 1 < len(above) == len(starts) and all(is_date(line.text) for line in above)
 
 
 def _bare(lines: list[Line]) -> bool:
@@ -175,6 +188,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     pieces: list[Piece] = []
     first, last = page.text[title.place], page.text[title.last - title.repeated]
     left = first.end - len(first.text.lstrip("#*_ "))
+    number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
+    left += number.end() if number else 0
     right = last.start + len(last.text.rstrip("#*_ "))
     label = label_of(first)
     if label and label[0] == "title":
@@ -241,72 +256,3 @@ def _trimmed(text: str, piece: Piece) -> Piece:
     inside = text[piece.start : piece.end]
     start = piece.start + len(inside) - len(inside.lstrip())
     return piece._replace(start=start, end=max(start, piece.start + len(inside.rstrip())))
-
-
-def _assemble(
-    source: Source, cuts: Iterable[list[Piece]], chrome: list[Piece]
-) -> tuple[list[Essay], list[Span]]:
-    essays: list[Essay] = []
-    spans = [Span(p.start, p.end, p.kind, None, p.rule, p.confidence) for p in chrome]
-    for position, pieces in enumerate(cuts, start=1):
-        name = f"{source.name}-{position}"
-        spans += [Span(p.start, p.end, p.kind, name, p.rule, p.confidence) for p in pieces]
-        essays.append(_essay(source, name, position, pieces))
-    spans.sort(key=lambda span: (span.start, span.end))
-    return essays, _tile(source.text, spans, essays)
-
-
-def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
-    def said(kind: str) -> str | None:
-        found = next((p for p in pieces if p.kind == kind), None)
-        return " ".join(source.text[found.start : found.end].split()) if found else None
-
-    body = [piece for piece in pieces if piece.kind in ("body", "heading")]
-    date = said("date")
-    return Essay(
-        name,
-        source.name,
-        position,
-        body[0].start,
-        max(piece.end for piece in body),
-        said("title"),
-        said("author"),
-        _office(source, pieces) or said("unit"),
-        iso(date) if date else None,
-        {p.rule: source.text[p.start : p.end] for p in reversed(pieces) if p.kind == "field"},
-        confidence=min(piece.confidence for piece in pieces),
-    )
-
-
-def _office(source: Source, pieces: list[Piece]) -> str | None:
-    """Return the first office of the KPU among the units: a form may name a subdivision first."""
-    units = (" ".join(source.text[p.start : p.end].split()) for p in pieces if p.kind == "unit")
-    return next((unit for unit in units if OFFICE.search(unit)), None)
-
-
-def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
-    """Fill what lies between the spans and join neighbouring lines of one body."""
-    tiled: list[Span] = []
-    at = 0
-    for given in [*spans, Span(len(text), len(text), "end", None, "")]:
-        span = replace(given, start=max(given.start, at), end=max(given.end, at))
-        last = tiled[-1] if tiled else None
-        alike = last and last.kind == span.kind and last.essay == span.essay
-        joins = alike and span.kind in ("body", "reference")
-        if last and joins and not text[at : span.start].strip():
-            tiled[-1] = replace(last, end=span.end)
-        else:
-            if at < span.start:
-                between = text[at : span.start].strip()
-                kind = ("chrome", "decoration") if between else ("blank", "white_space")
-                tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
-            if span.start < span.end:
-                tiled.append(span)
-        at = span.end
-    return tiled
-
-
-def _owner(essays: list[Essay], at: int) -> str | None:
-    """Return the essay whose body lies on both sides of a place."""
-    index = bisect_right(essays, at, key=lambda essay: essay.start) - 1
-    return essays[index].id if index >= 0 and at < essays[index].end else None

@@ -51,6 +51,7 @@ FOOTER = (
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
     _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
+    _rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
     _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
     _rule("comments", r"(tinggalkan|tulis|\d+) komentar\W*|komentar\s*:?"),

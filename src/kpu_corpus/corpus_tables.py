@@ -1,0 +1,174 @@
+"""The tables of a corpus: essays, sources, spans, what is foreign and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import one_of
+from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.language import foreign, language
+from kpu_corpus.progress import progress
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.corpus import Corpus
+
+ESSAYS = {
+    "essay": "str",
+    "source": "str",
+    "position": "int64",
+    "title": "str",
+    "author": "str",
+    "unit": "str",
+    "date": "str",
+    "start": "int64",
+    "end": "int64",
+    "words": "int64",
+    "text": "str",
+    "language": "str",
+    "confidence": "float64",
+}
+# The columns that are fields of an ``Essay`` as they stand.
+FIELDS = frozenset(ESSAYS) - {"essay", "words", "text", "language"}
+SOURCES = {
+    "source": "str",
+    "origin": "str",
+    "encoding": "str",
+    "sha256": "str",
+    "characters": "int64",
+    "essays": "int64",
+}
+SPANS = {
+    "source": "str",
+    "start": "int64",
+    "end": "int64",
+    "kind": "str",
+    "essay": "str",
+    "rule": "str",
+    "confidence": "float64",
+}
+FOREIGN = {
+    "essay": "str",
+    "start": "int64",
+    "end": "int64",
+    "language": "str",
+    "confidence": "float64",
+    "text": "str",
+}
+SKIPPED = {"path": "str", "reason": "str"}
+_BITS_64 = 1 << 63  # whole numbers below it have a column of their own
+
+
+def essay_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row an essay; see :attr:`kpu_corpus.corpus.Corpus.essays`."""
+    import pandas as pd
+
+    texts = [corpus.text(item) for item in corpus.items]
+    data: dict[str, list[Any]] = {
+        "essay": [item.id for item in corpus.items],
+        "words": [words_of(text) for text in texts],
+        "text": texts,
+        "language": [language(text).code for text in progress(texts, "kpu-corpus")],
+    }
+    for name in FIELDS:
+        data[name] = [getattr(item, name) for item in corpus.items]
+    table = frame(ESSAYS, data)
+    further = {name: column_of(corpus, name) for name in further_of(corpus)}
+    return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
+
+
+def further_of(corpus: Corpus) -> tuple[str, ...]:
+    """Return the columns that metadata gives, in the order of their first coming."""
+    keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
+    return tuple(key for key in keys if key not in ESSAYS)
+
+
+def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
+    """Return one column of the essays; see :meth:`kpu_corpus.corpus.Corpus.column`."""
+    import pandas as pd
+
+    if name not in corpus.columns:
+        raise one_of("column", name, corpus.columns)
+    if name in FIELDS:
+        return pd.Series([getattr(item, name) for item in corpus.items], dtype=ESSAYS[name])
+    if name in ESSAYS:
+        return corpus.essays[name]
+    values = [item.metadata.get(name) for item in corpus.items]
+    categories, ordered = corpus.orders.get(name, ((), False))
+    if categories and {value for value in values if value is not None} <= set(categories):
+        return pd.Series(pd.Categorical(values, categories, ordered))
+    return pd.Series(values, dtype=_dtype(values))
+
+
+def source_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a source; see :attr:`kpu_corpus.corpus.Corpus.sources`."""
+    counts = {source.name: 0 for source in corpus.documents}
+    for item in corpus.items:
+        counts[item.source] += 1
+    return frame(
+        SOURCES,
+        {
+            "source": [source.name for source in corpus.documents],
+            "origin": [source.origin for source in corpus.documents],
+            "encoding": [source.encoding for source in corpus.documents],
+            "sha256": [source.sha256 for source in corpus.documents],
+            "characters": [len(source.text) for source in corpus.documents],
+            "essays": list(counts.values()),
+        },
+    )
+
+
+def span_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a span; see :attr:`kpu_corpus.corpus.Corpus.spans`."""
+    names = [source.name for source in corpus.documents]
+    rows = [(name, span) for name in names for span in corpus.tiling[name]]
+    data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
+    for name in ("start", "end", "kind", "essay", "rule", "confidence"):
+        data[name] = [getattr(span, name) for _, span in rows]
+    return frame(SPANS, data)
+
+
+def foreign_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a passage; see :attr:`kpu_corpus.corpus.Corpus.foreign`."""
+    rows = [
+        (item, found)
+        for item in corpus.items
+        for span in corpus.spans_of(item, "body")
+        for found in foreign(corpus.by_name[item.source].text, span.start, span.end)
+    ]
+    data: dict[str, list[Any]] = {"essay": [item.id for item, _ in rows]}
+    for name in ("start", "end", "language", "confidence"):
+        data[name] = [getattr(found, name) for _, found in rows]
+    data["text"] = [
+        corpus.by_name[item.source].text[found.start : found.end] for item, found in rows
+    ]
+    return frame(FOREIGN, data)
+
+
+def skipped_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a file; see :attr:`kpu_corpus.corpus.Corpus.skipped`."""
+    return frame(
+        SKIPPED,
+        {"path": [p for p, _ in corpus.refused], "reason": [str(r) for _, r in corpus.refused]},
+    )
+
+
+def words_of(text: str) -> int:
+    """Return how many runs of characters between white space hold a letter or a digit."""
+    return sum(any(map(str.isalnum, run)) for run in text.split())
+
+
+def _dtype(values: Sequence[Any]) -> str | None:
+    """Return the dtype of whole numbers with blanks, which floats would be made of; else None.
+
+    Numbers of more than 64 bits are kept as they are.
+    """
+    found = [value for value in values if value is not None]
+    whole = all(
+        type(value) is int or (type(value) is float and value.is_integer()) for value in found
+    )
+    if not whole or not 0 < len(found) < len(values):
+        return None
+    return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"

@@ -1,0 +1,81 @@
+"""Pieces of essays → essays and the spans that tile their source, every character in one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.segment.bylines import OFFICE, Piece
+from kpu_corpus.sources import Essay, Source, Span
+
+
+def assemble(
+    source: Source, cuts: Iterable[list[Piece]], chrome: list[Piece]
+) -> tuple[list[Essay], list[Span]]:
+    """Return an essay of each of the ``cuts`` and all spans; ``chrome`` belongs to none."""
+    essays: list[Essay] = []
+    spans = [Span(p.start, p.end, p.kind, None, p.rule, p.confidence) for p in chrome]
+    for position, pieces in enumerate(cuts, start=1):
+        name = f"{source.name}-{position}"
+        spans += [Span(p.start, p.end, p.kind, name, p.rule, p.confidence) for p in pieces]
+        essays.append(_essay(source, name, position, pieces))
+    spans.sort(key=lambda span: (span.start, span.end))
+    return essays, _tile(source.text, spans, essays)
+
+
+def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
+    def said(kind: str) -> str | None:
+        found = next((p for p in pieces if p.kind == kind), None)
+        return " ".join(source.text[found.start : found.end].split()) if found else None
+
+    body = [piece for piece in pieces if piece.kind in ("body", "heading")]
+    date = said("date")
+    return Essay(
+        name,
+        source.name,
+        position,
+        body[0].start,
+        max(piece.end for piece in body),
+        said("title"),
+        said("author"),
+        _office(source, pieces) or said("unit"),
+        iso(date) if date else None,
+        {p.rule: source.text[p.start : p.end] for p in reversed(pieces) if p.kind == "field"},
+        confidence=min(piece.confidence for piece in pieces),
+    )
+
+
+def _office(source: Source, pieces: list[Piece]) -> str | None:
+    """Return the first office of the KPU among the units: a form may name a subdivision first."""
+    units = (" ".join(source.text[p.start : p.end].split()) for p in pieces if p.kind == "unit")
+    return next((unit for unit in units if OFFICE.search(unit)), None)
+
+
+def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
+    """Fill what lies between the spans and join neighbouring lines of one body."""
+    tiled: list[Span] = []
+    at = 0
+    for given in [*spans, Span(len(text), len(text), "end", None, "")]:
+        span = replace(given, start=max(given.start, at), end=max(given.end, at))
+        last = tiled[-1] if tiled else None
+        alike = last and last.kind == span.kind and last.essay == span.essay
+        joins = alike and span.kind in ("body", "reference")
+        if last and joins and not text[at : span.start].strip():
+            tiled[-1] = replace(last, end=span.end)
+        else:
+            if at < span.start:
+                between = text[at : span.start].strip()
+                kind = ("chrome", "decoration") if between else ("blank", "white_space")
+                tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
+            if span.start < span.end:
+                tiled.append(span)
+        at = span.end
+    return tiled
+
+
+def _owner(essays: list[Essay], at: int) -> str | None:
+    """Return the essay whose body lies on both sides of a place."""
+    index = bisect_right(essays, at, key=lambda essay: essay.start) - 1
+    return essays[index].id if index >= 0 and at < essays[index].end else None

@@ -1,0 +1,282 @@
+"""Lines of a page that stand above text like a title, and what stands above the first of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kpu_corpus.segment.bylines import Piece, byline, glued
+from kpu_corpus.segment.covers import cover_pieces, is_cover
+from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
+from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.letters import is_greeting
+from kpu_corpus.segment.lines import (
+    CLOSING,
+    TITLE_WORDS,
+    Line,
+    ends_sentence,
+    even,
+    is_item,
+    is_running,
+    title_case,
+    title_words,
+)
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.sections import heads_references, is_named, is_section
+
+NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
+_OPEN_END = (";", ",", ":")
+_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
+
+
+class Title(NamedTuple):
+    """A line that may be a title: its lines, the byline below it and where its text begins."""
+
+    place: int
+    last: int  # the last place of the title's own lines
+    repeated: bool
+    front: list[list[Piece]]
+    body: int  # the place of the first line of text
+    strong: bool  # something besides its looks says that an essay begins here
+    marked: str
+    level: int
+    words: int
+    cased: bool
+    section: bool  # the heading of a section, by its name or number
+
+    @property
+    def named(self) -> bool:
+        """Whether an author, or the word for one, stands below."""
+        return any(piece.kind in ("author", "byline") for part in self.front for piece in part)
+
+
+def titles_of(page: Page) -> dict[int, Title]:
+    """Return the lines that stand above text like a title, by their place.
+
+    Those inside a bibliography are none, unless it is plain that an essay begins there.
+    """
+    found: dict[int, Title] = {}
+    head = head_of(page)
+    skip, listing = head - 1, False
+    for place in range(head, len(page.text)):
+        line = page.text[place]
+        listing = listing and not is_named(line)
+        if place > skip and (byline(line) or labelled(line) or name_line(line)):
+            skip = place + len(front_matter(page.text[place : place + FRONT_LINES])) - 1
+        if place <= skip:
+            continue
+        if heads_references(line) and place and not page.lists:
+            listing = True
+            continue
+        title = _title(page, place, head)
+        if title and listing:
+            listing = not _opens_anew(line, title)
+            title = None if listing else title._replace(strong=True)
+        if title:
+            found[place] = title
+            skip = title.body - 1  # the lines of a byline are no titles
+    return found
+
+
+def _opens_anew(line: Line, title: Title) -> bool:
+    """Tell whether an essay begins below the bibliography of another."""
+    capitals = line.text.isupper() and title.words > 2
+    return title.repeated or (title.marked != "" and title.level == 0) or capitals
+
+
+def head_of(page: Page) -> int:
+    """Return how many lines stand above the first title: author, office, date, the cover's rest.
+
+    A line of a cover counts only where a title comes after it.
+    """
+    known = [0]
+    for size, _ in _head_parts(page.text, covers=not page.lists):
+        known.append(known[-1] + size)
+        if known[-1] >= FRONT_LINES:
+            break
+    sure = len(front_matter(page.text[:FRONT_LINES]))
+    return next((place for place in reversed(known) if _is_title(page, place)), sure)
+
+
+def _is_title(page: Page, place: int) -> bool:
+    title = _title(page, place, place) if place < len(page.text) else None
+    return title is not None and not title.section
+
+
+def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
+    """Return the pieces of the lines above a title; None where one of them is something else."""
+    parts = [*_head_parts(lines)]
+    if sum(size for size, _ in parts) < len(lines):
+        return None
+    return [piece for _, pieces in parts for piece in pieces]
+
+
+def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the parts of what stands above a title, how many lines each has, until text begins.
+
+    Lines of a cover are parts where it ``covers``.
+    """
+    at = 0
+    while at < len(lines):
+        front = front_matter(lines[at : at + FRONT_LINES])
+        if front:
+            yield len(front), [piece for pieces in front for piece in pieces]
+        elif covers and is_cover(lines[at]):
+            yield 1, cover_pieces(lines[at], "chrome")
+        else:
+            return
+        at += len(front) or 1
+
+
+def _title(page: Page, place: int, head: int) -> Title | None:
+    line = page.text[place]
+    top = place == head and not page.lists
+    numbered = is_numbered_title(page.text, place)
+    stop = top and _above_identity(page.text, place)
+    if not _looks_like_title(line, stop=stop, numbered=numbered):
+        return None
+    last = place
+    while last < place + 2 and _continues(page.text, last, top=top):
+        last += 1
+    after = last + 1
+    repeated = after < len(page.text) and _same(page.text[after], line)
+    below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
+    front = front_matter(below_title, titled=True)
+    if not repeated and front:
+        at = after + len(front)
+        if at < len(page.text) and _same(page.text[at], line):
+            return None  # "title, byline, title": the second one opens the text
+    if top and not front and not repeated:
+        front = _subtitle(page.text[after : after + FRONT_LINES])
+    body = after + repeated + len(front)
+    if body >= len(page.text):
+        return None
+    below = page.text[body]
+    words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
+    named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
+    runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
+    marked = line.mark if line.mark in ("heading", "title") else ""
+    label = label_of(line)
+    told = label is not None and label[0] == "title"  # "Judul : …"
+    if not (runs or marked or told or (named and below.words > 4)):
+        return None
+    strong = named or repeated or marked == "title" or page.closed_before(place)
+    strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
+    cased = bool(marked) or title_case(line.text)
+    section = is_section(line) and not numbered and not (marked and line.level < 2)
+    found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
+    return Title(*found, cased, section)
+
+
+def _leads(below: Line, words: int) -> bool:
+    """Tell whether text begins with a line below a title of so many ``words``."""
+    return is_running(below) or (below.words > words and ends_sentence(below.text))
+
+
+def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:
+    """Tell whether a section or a list begins below a title, on a page that lists no essays."""
+    if page.lists or body + 1 >= len(page.text):
+        return False
+    below = page.text[body]
+    leads = below.words > max(words, 4) and below.text.endswith(":")
+    return leads or is_section(below) or (top and _over_heading(page.text, place, body))
+
+
+def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
+    """Return a subtitle and the author's lines below it, or nothing."""
+    if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
+        return []
+    if lines[0].mark == "title":
+        return []  # it opens an entry of its own
+    front = front_matter(lines[1:])
+    named = any(piece.kind == "byline" for pieces in front for piece in pieces)
+    line = lines[0]
+    return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
+
+
+def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text."""
+    line, heading, text = lines[place], lines[body], lines[body + 1]
+    if title_words(line.text) < 2 or not title_case(line.text):
+        return False
+    return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
+
+
+def _same(line: Line, other: Line) -> bool:
+    """Tell whether two lines are one title, written alike but for case and punctuation."""
+    near = abs(len(line.text) - len(other.text)) <= 12 and line.text[:1] != ""
+    return near and even(line.text) == even(other.text)
+
+
+def _above_identity(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the next line says who the author is, by its label."""
+    label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
+    return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
+
+
+def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below."""
+    if place + 1 >= len(lines) or not byline(lines[place + 1]):
+        return False
+    return NUMBER.match(lines[place].text) is not None and title_case(lines[place].text)
+
+
+def _looks_like_title(line: Line, *, stop: bool = False, numbered: bool = False) -> bool:
+    """Tell whether a line may be a title by its looks.
+
+    A full ``stop`` may end it, or a number open it, where that is told.
+    """
+    if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+        return False
+    if line.mark == "row" and not label_of(line):
+        return False
+    if not any(char.isalpha() for char in line.text):
+        return False
+    if line.mark in ("heading", "title"):
+        return True
+    if title_words(line.text) > TITLE_WORDS or byline(line):
+        return False
+    if is_item(line.text) and not numbered:
+        return False
+    if labelled(line):
+        return False
+    if _SMILEY.search(line.text) and "(" not in line.text:
+        return True
+    end = line.text.rstrip(CLOSING)
+    stopped = end.endswith(".") and not end.endswith("...") and not stop
+    return not stopped and not end.endswith(_OPEN_END)
+
+
+def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
+    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase.
+
+    At the top of an essay a blank line may stand between, since Word writes lines as paragraphs.
+    """
+    if place + 1 >= len(lines):
+        return False
+    line, after = lines[place], lines[place + 1]
+    if line.mark != after.mark or line.level != after.level or line.mark == "title":
+        return False
+    if (after.apart and not top) or not _looks_like_title(after) or is_running(after):
+        return False
+    if line.mark == "heading":
+        return not after.apart or (top and line.level == 0)
+    if is_section(after) or is_person(after.text) or name_line(after) or labelled(after):
+        return False
+    if line.text.isupper() and after.text.isupper():
+        return not after.apart or _joined(lines, place)
+    return line.text.split()[-1].lower() in _CONNECTS and title_case(after.text)
+
+
+def _joined(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
+    line, after = lines[place], lines[place + 1]
+    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
+        return True
+    below = lines[place + 2 : place + 2 + FRONT_LINES]
+    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
+
+
+_CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang serta atau".split())

@@ -16,8 +16,10 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def clusters(
     *,
     by: str = "essay",
     exclude: Exclude = None,
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     distance: float = 0.6,
 ) -> pd.DataFrame:
     """Group essays by how alike their words are, in the order of a dendrogram.

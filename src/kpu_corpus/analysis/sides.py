@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from kpu_corpus.grouping import NO_VALUE, Groups, as_label, group, in_words
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.warned import warn
 
 Name = str | bool | int | float | date
 Names = Name | Iterable[Name]
@@ -102,7 +102,10 @@ def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     inside = side.essays[tokens.units.essay] & tokens.units.body
     if by != "essay" and len(np.unique(tokens.units.essay[inside])) < MIN_ESSAYS:
         return "few_essays"
-    return None if enough(int(inside.sum())) else "few_units"
+    if not enough(int(inside.sum())):
+        return "few_units"
+    wordy = inside[tokens.unit] & tokens.types.term[tokens.type]
+    return None if wordy.any() else "no_words"
 
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
@@ -121,7 +124,7 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
         told: Hint | str = groups
         if made.missing in small:
             told = Hint("without_value", groups=f"{groups}, " if groups else "")
-        warnings.warn(TooLittleText("small_groups", groups=told), stacklevel=4)
+        warn(TooLittleText("small_groups", groups=told))
     return pairs
 
 

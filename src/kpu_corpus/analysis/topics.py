@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -28,6 +27,7 @@ from kpu_corpus.provenance import extend
 from kpu_corpus.terms.matrix import adder, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
+from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -238,7 +238,7 @@ def _found(
         told = TooLittleText("few_units", got=len(filled), fewest=fewest)
         if len(filled) >= fewest:
             told = TooLittleText("few_words", got=len(shared), fewest=number + 1)
-        warnings.warn(told, stacklevel=3)
+        warn(told)
         return None
     model = fit(
         _tfidf(counts[filled]),

@@ -147,7 +147,7 @@ def test_the_saddlepoint_of_a_word_as_often_in_its_essays_is_hypergeometric(
     hits = np.repeat([span, 0.0], [ones, 40 - ones])[np.newaxis]
     least = np.array([(there - ones * 15 / 40) * span])
     values = hits - ones * span / 40
-    found = tail(values, np.ones((1, 40)), np.array([15 / 40]), least, span)
+    found = tail(values, np.ones(40), 15 / 40, least, span)
     assert found == pytest.approx(stats.hypergeom.sf(there - 1, 40, ones, 15), rel=0.08)
 
 

@@ -13,7 +13,7 @@ _NEAR = 0.2  # standard errors from the mean, where the formula is 0 / 0
 def tail(
     values: FloatArray,
     units: FloatArray,
-    share: FloatArray,
+    share: float,
     least: FloatArray,
     span: FloatArray | float = 1.0,
 ) -> FloatArray:
@@ -28,7 +28,7 @@ def tail(
 
     >>> from math import comb
     >>> values = np.array([[0.5] * 10 + [-0.5] * 10])  # a word once in half of twenty essays
-    >>> found = tail(values, np.ones((1, 20)), np.array([0.5]), np.array([4.0]))
+    >>> found = tail(values, np.ones(20), 0.5, np.array([4.0]))
     >>> print(f"{found[0]:.6f}, exactly {101 / comb(20, 10):.6f}")
     0.000530, exactly 0.000547
     """
@@ -37,8 +37,8 @@ def tail(
     scale = np.sqrt((values**2).mean(axis=1))
     scale = np.where(scale > 0, scale, 1.0)
     x, goal = values / scale[:, np.newaxis], (least - span / 2.0) / scale
-    n = np.broadcast_to(units / units.mean(axis=-1, keepdims=True), values.shape)
-    size = share * n.sum(axis=1)
+    n = units / units.mean()
+    size = share * n.sum()
     start = logit(share)
     shift, tilt = np.zeros(len(x)), np.zeros(len(x))
     for _ in range(_STEPS):
@@ -55,10 +55,10 @@ def tail(
     angle = _angle(start, shift, n, tilt, x)
     chance = expit(angle)
     a, b, c = _moments(chance * (1.0 - chance), n, x)
-    cumulant = (np.logaddexp(0.0, angle) + np.log1p(-share)[:, np.newaxis]).sum(axis=1)
+    cumulant = (np.logaddexp(0.0, angle) + np.log1p(-share)).sum(axis=1)
     exponent = shift * size + tilt * goal - cumulant
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
-    spread = share * (1.0 - share) * (n**2).sum(axis=1)
+    spread = share * (1.0 - share) * (n**2).sum()
     with np.errstate(over="ignore", invalid="ignore"):  # a tilt without end: NaN, or beyond
         per_count = 2.0 * np.sinh(tilt / scale * span / 2.0) * scale / span
         v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
@@ -70,19 +70,19 @@ def tail(
     return np.asarray(np.where(_largest(x, n, size) < goal, 0.0, found))
 
 
-def _largest(x: FloatArray, n: FloatArray, size: FloatArray) -> FloatArray:
+def _largest(x: FloatArray, n: FloatArray, size: float) -> FloatArray:
     """Return the largest sum of a part of that size: the essays with the most for their units."""
     order = np.argsort(-x / np.maximum(n, 1e-12), axis=1)
-    x, n = np.take_along_axis(x, order, 1), np.take_along_axis(n, order, 1)
+    x, n = np.take_along_axis(x, order, 1), n[order]
     before = np.cumsum(n, axis=1) - n
-    inside = np.clip((size[:, np.newaxis] - before) / np.maximum(n, 1e-12), 0.0, 1.0)
+    inside = np.clip((size - before) / np.maximum(n, 1e-12), 0.0, 1.0)
     return np.asarray((inside * x).sum(axis=1))
 
 
 def _angle(
-    start: FloatArray, shift: FloatArray, n: FloatArray, tilt: FloatArray, x: FloatArray
+    start: float, shift: FloatArray, n: FloatArray, tilt: FloatArray, x: FloatArray
 ) -> FloatArray:
-    tilted: FloatArray = start[:, np.newaxis] + shift[:, np.newaxis] * n + tilt[:, np.newaxis] * x
+    tilted: FloatArray = start + shift[:, np.newaxis] * n + tilt[:, np.newaxis] * x
     return tilted
 
 

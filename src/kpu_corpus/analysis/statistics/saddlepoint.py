@@ -7,6 +7,8 @@ import numpy as np
 from kpu_corpus.analysis.statistics.clusters import FloatArray
 
 _STEPS = 60  # Newton's method; a dozen are usual
+_LONGEST = 1.5  # of a step
+_HALVINGS = 20  # of a step that leads up; one or two are usual
 _NEAR = 0.2  # standard errors from the mean, where the formula is 0 / 0
 
 
@@ -32,42 +34,81 @@ def tail(
     >>> print(f"{found[0]:.6f}, exactly {101 / comb(20, 10):.6f}")
     0.000530, exactly 0.000547
     """
-    from scipy.special import expit, logit, ndtr
+    spread = np.sqrt((values**2).mean(axis=1))
+    scale = np.where(spread > 0, spread, 1.0)
+    n, lattice = units / units.mean(), span / scale
+    x, goal = values / scale[:, np.newaxis], least / scale - lattice / 2.0
+    reached = _largest(x, n, share * n.sum()) >= goal
+    found = reached.astype(np.float64)
+    rows = np.flatnonzero(reached & (spread > 0))
+    found[rows] = _tail(x[rows], n, share, goal[rows], lattice[rows])
+    return found
 
-    scale = np.sqrt((values**2).mean(axis=1))
-    scale = np.where(scale > 0, scale, 1.0)
-    x, goal = values / scale[:, np.newaxis], (least - span / 2.0) / scale
-    n = units / units.mean()
-    size = share * n.sum()
-    start = logit(share)
-    shift, tilt = np.zeros(len(x)), np.zeros(len(x))
-    for _ in range(_STEPS):
-        chance = expit(_angle(start, shift, n, tilt, x))
-        a, b, c = _moments(chance * (1.0 - chance), n, x)
-        over, beyond = (chance * n).sum(axis=1) - size, (chance * x).sum(axis=1) - goal
-        determinant = np.maximum(a * c - b * b, 1e-300)
-        step = np.stack([c * over - b * beyond, a * beyond - b * over]) / determinant
-        largest = np.abs(step).max(axis=0)
-        step *= np.minimum(1.0, 1.5 / np.maximum(largest, 1e-12))
-        shift, tilt = shift - step[0], tilt - step[1]
-        if (largest < 1e-9).all():
-            break
-    angle = _angle(start, shift, n, tilt, x)
-    chance = expit(angle)
+
+def _tail(
+    x: FloatArray, n: FloatArray, share: float, goal: FloatArray, lattice: FloatArray
+) -> FloatArray:
+    """Return the same of rows of length 1, whose sums are ``lattice`` apart and reach ``goal``."""
+    from scipy.special import expit, ndtr
+
+    shift, tilt = _saddlepoint(x, n, share, goal)
+    chance = expit(_angle(share, shift, n, tilt, x))
     a, b, c = _moments(chance * (1.0 - chance), n, x)
-    cumulant = (np.logaddexp(0.0, angle) + np.log1p(-share)).sum(axis=1)
-    exponent = shift * size + tilt * goal - cumulant
+    exponent = -_height(share, shift, n, tilt, x, goal)
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
     spread = share * (1.0 - share) * (n**2).sum()
-    with np.errstate(over="ignore", invalid="ignore"):  # a tilt without end: NaN, or beyond
-        per_count = 2.0 * np.sinh(tilt / scale * span / 2.0) * scale / span
-        v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
+    per_count = 2.0 * np.sinh(tilt * lattice / 2.0) / lattice
+    v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR
     safe = np.where(known, w, 1.0)
     with np.errstate(divide="ignore", invalid="ignore"):
         found = ndtr(-(safe + np.log(v / safe) / safe))
-    found = np.where(known, found, np.nan)
-    return np.asarray(np.where(_largest(x, n, size) < goal, 0.0, found))
+    return np.where(known, found, np.nan)
+
+
+def _saddlepoint(
+    x: FloatArray, n: FloatArray, share: float, goal: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Return the shift and tilt at which the part is expected to have its size and ``goal``.
+
+    Newton's method down to the lowest place of ``_height``, which is convex; a step that would
+    lead up is halved until it does not.
+    """
+    from scipy.special import expit
+
+    shift, tilt = np.zeros(len(x)), np.zeros(len(x))
+    height = _height(share, shift, n, tilt, x, goal)
+    for _ in range(_STEPS):
+        chance = expit(_angle(share, shift, n, tilt, x))
+        a, b, c = _moments(chance * (1.0 - chance), n, x)
+        over = (chance * n).sum(axis=1) - share * n.sum()
+        beyond = (chance * x).sum(axis=1) - goal
+        determinant = np.maximum(a * c - b * b, 1e-300)
+        step = np.stack([c * over - b * beyond, a * beyond - b * over]) / determinant
+        step *= np.minimum(1.0, _LONGEST / np.maximum(np.abs(step).max(axis=0), _LONGEST))
+        if np.abs(step).max(initial=0.0) < 1e-9:
+            break
+        for _ in range(_HALVINGS):
+            lower = _height(share, shift - step[0], n, tilt - step[1], x, goal)
+            up = lower > height + 1e-12
+            if not up.any():
+                break
+            step[:, up] /= 2.0
+        shift, tilt, height = shift - step[0], tilt - step[1], lower
+    return shift, tilt
+
+
+def _height(
+    share: float,
+    shift: FloatArray,
+    n: FloatArray,
+    tilt: FloatArray,
+    x: FloatArray,
+    goal: FloatArray,
+) -> FloatArray:
+    """Return the cumulants of the essays less what their tilt gives at the size and the goal."""
+    cumulant = np.logaddexp(0.0, _angle(share, shift, n, tilt, x)) + np.log1p(-share)
+    return np.asarray(cumulant.sum(axis=1) - shift * share * n.sum() - tilt * goal)
 
 
 def _largest(x: FloatArray, n: FloatArray, size: float) -> FloatArray:
@@ -80,9 +121,11 @@ def _largest(x: FloatArray, n: FloatArray, size: float) -> FloatArray:
 
 
 def _angle(
-    start: float, shift: FloatArray, n: FloatArray, tilt: FloatArray, x: FloatArray
+    share: float, shift: FloatArray, n: FloatArray, tilt: FloatArray, x: FloatArray
 ) -> FloatArray:
-    tilted: FloatArray = start + shift[:, np.newaxis] * n + tilt[:, np.newaxis] * x
+    from scipy.special import logit
+
+    tilted: FloatArray = logit(share) + shift[:, np.newaxis] * n + tilt[:, np.newaxis] * x
     return tilted
 
 

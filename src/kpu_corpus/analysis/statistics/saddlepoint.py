@@ -57,7 +57,8 @@ def _tail(
     exponent = -_height(share, shift, n, tilt, x, goal)
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
     spread = share * (1.0 - share) * (n**2).sum()
-    per_count = 2.0 * np.sinh(tilt * lattice / 2.0) / lattice
+    with np.errstate(over="ignore"):  # of a goal that is just reached
+        per_count = 2.0 * np.sinh(tilt * lattice / 2.0) / lattice
     v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR
     safe = np.where(known, w, 1.0)

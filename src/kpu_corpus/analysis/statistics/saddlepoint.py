@@ -25,8 +25,8 @@ def tail(
     ``values`` sum to 0 and are counts less what is expected of each essay. Double saddlepoint of
     the sum given the units of the part (Robinson 1982; Skovgaard 1987), in Barndorff-Nielsen's
     (1986) form ``1 - Φ(w + ln(v / w) / w)``; counts are multiples of ``span`` d, so half of it is
-    taken off and ``v`` has ``2 sinh(d t / 2) / d`` (Daniels 1987). 0 beyond the largest sum, NaN
-    within a fifth of a standard error of the mean.
+    taken off and ``v`` has ``2 sinh(d t / 2) / d`` (Daniels 1987). 0 beyond the largest sum, 1 up
+    to the smallest, NaN within a fifth of a standard error of the mean.
 
     >>> from math import comb
     >>> values = np.array([[0.5] * 10 + [-0.5] * 10])  # a word once in half of twenty essays
@@ -34,13 +34,14 @@ def tail(
     >>> print(f"{found[0]:.6f}, exactly {101 / comb(20, 10):.6f}")
     0.000530, exactly 0.000547
     """
-    spread = np.sqrt((values**2).mean(axis=1))
-    scale = np.where(spread > 0, spread, 1.0)
+    scale = np.sqrt((values**2).mean(axis=1))
+    scale = np.where(scale > 0, scale, 1.0)
     n, lattice = units / units.mean(), span / scale
     x, goal = values / scale[:, np.newaxis], least / scale - lattice / 2.0
-    reached = _largest(x, n, share * n.sum()) >= goal
-    found = reached.astype(np.float64)
-    rows = np.flatnonzero(reached & (spread > 0))
+    size = share * n.sum()
+    reached, certain = _largest(x, n, size) >= goal, -_largest(-x, n, size) >= goal
+    found = certain.astype(np.float64)
+    rows = np.flatnonzero(reached & ~certain)
     found[rows] = _tail(x[rows], n, share, goal[rows], lattice[rows])
     return found
 
@@ -57,9 +58,9 @@ def _tail(
     exponent = -_height(share, shift, n, tilt, x, goal)
     w = np.sign(tilt) * np.sqrt(2.0 * np.maximum(exponent, 0.0))
     spread = share * (1.0 - share) * (n**2).sum()
-    with np.errstate(over="ignore"):  # of a goal that is just reached
+    with np.errstate(over="ignore", invalid="ignore"):  # a goal that is just reached: NaN
         per_count = 2.0 * np.sinh(tilt * lattice / 2.0) / lattice
-    v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
+        v = per_count * np.sqrt(np.maximum(a * c - b * b, 0.0) / spread)
     known = np.abs(w) > _NEAR
     safe = np.where(known, w, 1.0)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -111,14 +111,7 @@ def keyness(
         "log_odds": delta,
         "z": z,
     }
-    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
-    for row in np.unique(cells.row).tolist():
-        here = np.flatnonzero(cells.row == row)
-        held = _held(matrix, matrix.groups.row == row)
-        here = here[np.argsort(cells.column[here])]
-        for name, values in tested.items():
-            values[here] = held.q if name == "q" else getattr(held.keyness, name)
-    data |= tested
+    data |= _tested(matrix, cells)
     made = extend(
         tokens.manifest,
         "keyness",
@@ -142,6 +135,18 @@ def _table(
     columns["term"] = [matrix.terms[column] for column in cells.column[order]]
     columns["display"] = [matrix.display[column] for column in cells.column[order]]
     return frame(matrix.groups.keyed(KEYNESS), columns, made)
+
+
+def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
+    """Return limits, p and q of every cell, group by group."""
+    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
+    for row in np.unique(cells.row).tolist():
+        here = np.flatnonzero(cells.row == row)
+        here = here[np.argsort(cells.column[here])]
+        held = _held(matrix, matrix.groups.row == row)
+        for name, values in tested.items():
+            values[here] = held.q if name == "q" else getattr(held.keyness, name)
+    return tested
 
 
 def _held(matrix: TermMatrix, essays: Any) -> Held:

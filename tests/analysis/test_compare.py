@@ -69,6 +69,14 @@ def test_a_text_of_numbers_alone_is_left_out_as_it_has_no_words() -> None:
         kc.compare(corpus, a="angka", b="b")
 
 
+def test_values_that_look_the_same_are_told_once() -> None:
+    rows = {"text": ["Kami menjaga integritas. " * 12] * 4, "kelompok": ["KPU A", "KPU A."] * 2}
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    with pytest.warns(UserWarning, match="look the same") as told:
+        kc.compare(tokens, by="kelompok")
+    assert len(told) == 1
+
+
 def test_a_group_asked_for_by_name_is_refused_when_too_small(offices: Corpus) -> None:
     with pytest.raises(ValueError, match=r"Cimahi.*1 essays"):
         kc.compare(offices, a="Cimahi", b="Subang", by="unit")

@@ -71,7 +71,7 @@ def clusters(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     distance = real("distance", distance, "share_range", most=1.0)
-    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
+    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
     without = excluded(tokens, exclude)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     if len(words.groups.labels) > MOST:

@@ -116,7 +116,7 @@ def similarity(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     top = None if top is None else whole("top", top)
-    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
+    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)

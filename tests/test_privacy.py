@@ -90,6 +90,14 @@ def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -
     assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
 
 
+def test_the_missing_are_a_group_of_their_own_where_a_category_is_called_so() -> None:
+    units = pd.Categorical(["(tanpa nilai)"] * 7 + ["X"] * 5 + ["Y"] * 7 + [None] * 2)
+    rows = {"text": ["Kami menjaga integritas."] * len(units), "kelompok": units}
+    corpus = kc.load(pd.DataFrame(rows))
+    kept = kc.suppress(kc.themes(corpus, by="kelompok"), corpus, by="kelompok")
+    assert set(kept["kelompok"]) == {"(tanpa nilai)", "Y"}
+
+
 def test_small_groups_that_a_total_would_give_take_the_next_along() -> None:
     units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi", "Banjar"]
     rows = {"text": ["Kami menjaga integritas."] * len(units), "unit": units}

@@ -141,7 +141,7 @@ def suppress(
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
         if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
             hidden.add(label)
-    labels = labelled(table, [by])[by]
+    labels = labelled(table, [by])[by].where(table[by].notna(), groups.missing)
     kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)
     return kept

@@ -58,6 +58,25 @@ def test_groups_are_compared_with_the_rest_and_small_ones_named(offices: Corpus)
     assert first["p"] < 0.05
 
 
+def test_a_text_of_numbers_alone_is_left_out_as_it_has_no_words() -> None:
+    numbers = "\n\n".join(f"{number}." for number in range(20, 34))
+    said = {"a": "Kami menjaga integritas. " * 12, "b": "Kami bersinergi. " * 12}
+    corpus = kc.load({**said, "angka": numbers})
+    with pytest.warns(UserWarning, match="left out: angka"):
+        table = kc.compare(corpus, ngrams=(1, 1))
+    assert set(table["essay"]) == {"a", "b"}
+    with pytest.raises(kc.errors.InvalidArgument, match="'angka' has no words"):
+        kc.compare(corpus, a="angka", b="b")
+
+
+def test_values_that_look_the_same_are_told_once() -> None:
+    rows = {"text": ["Kami menjaga integritas. " * 12] * 4, "kelompok": ["KPU A", "KPU A."] * 2}
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    with pytest.warns(UserWarning, match="look the same") as told:
+        kc.compare(tokens, by="kelompok")
+    assert len(told) == 1
+
+
 def test_a_group_asked_for_by_name_is_refused_when_too_small(offices: Corpus) -> None:
     with pytest.raises(ValueError, match=r"Cimahi.*1 essays"):
         kc.compare(offices, a="Cimahi", b="Subang", by="unit")

@@ -42,3 +42,10 @@ def test_two_large_groups_are_compared_with_each_other_and_the_small_one_is_name
     assert (found.groups, found.small) == (("Bekasi", "Garut", "Subang"), ("Bekasi",))
     assert found.themes is not None
     assert set(found.themes["unit"]) == {"Garut"}
+
+
+def test_a_large_group_without_words_is_named_as_one_that_is_too_small() -> None:
+    numbers = "\n\n".join(f"{number}." for number in range(20, 34))
+    texts, units = [numbers] * 5 + [CALM * 4] * 5, ["Garut"] * 5 + ["Subang"] * 5
+    found = compared(made(texts, unit=units), load_lexicon(), "unit")
+    assert (found.small, found.themes, found.words) == (("Garut",), None, None)

@@ -235,3 +235,12 @@ def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
         table = kc.shared_passages(corpus, min_words=least)
         assert (table["words"] >= least).all()
     assert kc.shared_passages(corpus, min_words=20)["kind"].tolist() == ["reworded"]
+
+
+def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() -> None:
+    table = "Nilai tiap kelompok: " + "0 " * 600
+    reading = windows.reading_of(kc.preprocess(kc.load({"x": table, "y": f"Hujan. {table}"})))
+    both = reading.rows >= 0
+    assert len(windows.runs_alike(reading, both, both).a) < 200
+    found = kc.shared_passages(kc.load({"x": table, "y": f"Hujan. {table}"}))
+    assert found["words"].tolist() == [603]

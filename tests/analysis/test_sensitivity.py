@@ -49,6 +49,18 @@ def test_a_text_without_choices_stands() -> None:
     assert (spelled["changed"] == 0).all()
 
 
+def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tokens) -> None:
+    own = kc.background(kc.load({f"e{n}": "Kantor kami melayani pemilih." for n in range(30)}))
+    table = kc.sensitivity(tokens, background=own)
+    assert table[["setting", "value", "table"]].values.tolist() == [
+        ["roots", "sastrawi", "themes"], ["roots", "none", "themes"],
+        ["stops", "with domain", "themes"], ["stops", "none", "themes"],
+        ["spelling", "as written", "keywords"], ["spelling", "as written", "themes"],
+        ["background", "formal", "keywords"], ["background", "the essays", "keywords"],
+    ]  # fmt: skip
+    assert (table.loc[table["setting"] == "background", "rank_agreement"] < 1).all()
+
+
 def test_wrong_arguments_are_named(tokens: Tokens) -> None:
     with pytest.raises(InvalidArgument, match="top=0"):
         kc.sensitivity(tokens, top=0)

@@ -28,6 +28,25 @@ def test_every_pair_once_with_the_cosine_of_the_plain_way(tokens: Tokens) -> Non
         assert row.cosine == pytest.approx(expected)
 
 
+def test_a_background_of_ones_own_weighs_the_words(tokens: Tokens) -> None:
+    own = kc.background(kc.load({f"e{n}": "Kantor kami melayani pemilih." for n in range(40)}))
+    plain = cosine_similarity(term_matrix(tokens, ngrams=(1, 1), background=own).weights())
+    names = tokens.corpus.essays["essay"].tolist()
+    nearest = kc.similarity(tokens, background=own).iloc[0]
+    expected = plain[names.index(nearest["essay_a"]), names.index(nearest["essay_b"])]
+    assert nearest["cosine"] == pytest.approx(expected)
+    assert kc.clusters(tokens, background=own)["height"].min() == pytest.approx(1 - expected)
+
+
+def test_values_that_look_the_same_are_told_once() -> None:
+    rows = {"text": ["Kami menjaga integritas."] * 2, "kelompok": ["KPU A", "KPU A."]}
+    tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
+    for function in (kc.similarity, kc.clusters):
+        with pytest.warns(UserWarning, match="look the same") as told:
+            function(tokens, by="kelompok")
+        assert len(told) == 1
+
+
 def test_the_essays_of_one_assignment_are_the_most_alike(tokens: Tokens) -> None:
     first = kc.similarity(tokens).head(3)
     pairs = {frozenset(pair) for pair in zip(first["essay_a"], first["essay_b"], strict=True)}

@@ -72,6 +72,20 @@ def test_a_word_as_often_in_each_essay_that_has_it_is_hypergeometric(
     assert p == pytest.approx(exact, rel=0.08)
 
 
+@pytest.mark.parametrize(("a", "b", "ones"), [(3, 60, 4), (3, 200, 9), (7, 500, 12)])
+def test_a_word_of_all_of_few_essays_and_of_some_of_many_is_hypergeometric(
+    a: int, b: int, ones: int
+) -> None:
+    rest = [1] * (ones - a) + [0] * (a + b - ones)
+    p = kst.exchange_p([1] * a, [300] * a, rest, [300] * b)
+    assert p == pytest.approx(stats.hypergeom.pmf(a, a + b, ones, a), rel=0.11)
+
+
+def test_a_word_of_long_essays_of_few_is_beyond_chance_among_many_short_ones() -> None:
+    long, short = [80] * 7, [20, 50, 90] * 100
+    assert kst.exchange_p([1, 1, 1, 1, 0, 0, 0], long, [0] * 300, short) < 1e-4
+
+
 def test_unequal_groups_are_told_apart_as_well() -> None:
     exact = 1 / stats.binom.pmf(5, 25, 0.5) / 2.0**25
     for a, b in ((5, 20), (20, 5)):
@@ -147,7 +161,7 @@ def test_the_saddlepoint_of_a_word_as_often_in_its_essays_is_hypergeometric(
     hits = np.repeat([span, 0.0], [ones, 40 - ones])[np.newaxis]
     least = np.array([(there - ones * 15 / 40) * span])
     values = hits - ones * span / 40
-    found = tail(values, np.ones((1, 40)), np.array([15 / 40]), least, span)
+    found = tail(values, np.ones(40), 15 / 40, least, span)
     assert found == pytest.approx(stats.hypergeom.sf(there - 1, 40, ones, 15), rel=0.08)
 
 

@@ -15,7 +15,7 @@ from kpu_corpus.tokens.apart import apart
 
 
 def background(tokens: Tokens | Corpus) -> Reference:
-    """Count the roots of a reference corpus, for ``background=`` of keywords, keyness and compare.
+    """Count the roots of a reference corpus, for ``background=`` of keywords, compare and others.
 
     Its words are counted as those of essays are: names and fixed phrases as one term, and a second
     time taken apart, for keywords of single words. The essays that are held against it have to be

@@ -158,11 +158,11 @@ def compare(
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
         settings["background"] = told(background)
-        rows = words_against(tokens, side_of(tokens, one, by), ngrams, background)
+        rows = words_against(tokens, side_of(tokens, groups, one), ngrams, background)
         return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
-    pairs = sides_of(tokens, one, other, by)
+    pairs = sides_of(tokens, groups, one, other)
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)

@@ -16,8 +16,10 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.matrix import term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def clusters(
     *,
     by: str = "essay",
     exclude: Exclude = None,
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     distance: float = 0.6,
 ) -> pd.DataFrame:
     """Group essays by how alike their words are, in the order of a dendrogram.
@@ -69,7 +71,7 @@ def clusters(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     distance = real("distance", distance, "share_range", most=1.0)
-    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
+    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
     without = excluded(tokens, exclude)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     if len(words.groups.labels) > MOST:

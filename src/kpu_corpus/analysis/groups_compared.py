@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.compare import compare
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.sides import Side, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.corpus import Corpus
@@ -85,7 +86,9 @@ def compared(tokens: Tokens, lexicon: Lexicon, by: str | None) -> Compared:
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:
-    """Tell whether some essays are enough to state a share, by the rule of the tables."""
+    """Tell whether some essays can be compared, and state a share by the rule of the tables."""
+    if shortage(tokens, Side("", chosen), column):
+        return False
     inside = chosen[tokens.units.essay] & tokens.units.body
     essays = len(np.unique(tokens.units.essay[inside]))
     return bool(enough(int(inside.sum()), essays=None if column == "essay" else essays))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.weighting import held_against, log_odds, signed_g2
+from kpu_corpus.analysis.weighting import Contrast, contrast, log_odds, signed_g2
 from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -39,7 +38,6 @@ KEYNESS = {
     "p": "float64",
     "q": "float64",
 }
-Floats = npt.NDArray[np.float64]
 
 
 def keyness(
@@ -104,23 +102,16 @@ def keyness(
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
-    cells, count, words, total, own = held_against(matrix)
-    delta, z = log_odds(matrix)
+    cells = contrast(matrix)
+    delta, z = log_odds(cells)
     data = {
-        "count": own,
-        "expected": (own + count) * total / (total + words),
-        "g2": _values(signed_g2(matrix), cells),
-        "log_odds": _values(delta, cells),
-        "z": _values(z, cells),
+        "count": cells.own,
+        "expected": (cells.own + cells.there) * cells.words / (cells.words + cells.total),
+        "g2": signed_g2(cells),
+        "log_odds": delta,
+        "z": z,
     }
-    tested = {name: np.zeros(len(own)) for name in ("log_ratio", "low", "high", "p", "q")}
-    for row in np.unique(cells.row).tolist():
-        here = np.flatnonzero(cells.row == row)
-        held = _held(matrix, matrix.groups.row == row)
-        here = here[np.argsort(cells.col[here])]
-        for name, values in tested.items():
-            values[here] = held.q if name == "q" else getattr(held.keyness, name)
-    data |= tested
+    data |= _tested(matrix, cells)
     made = extend(
         tokens.manifest,
         "keyness",
@@ -133,21 +124,29 @@ def keyness(
     return _table(matrix, cells, data, minimum, made)
 
 
-def _values(table: Any, cells: Any) -> Floats:
-    return np.asarray(table.tocsr()[cells.row, cells.col]).ravel()
-
-
 def _table(
-    matrix: TermMatrix, cells: Any, data: dict[str, Any], minimum: int, made: Any
+    matrix: TermMatrix, cells: Contrast, data: dict[str, Any], minimum: int, made: Any
 ) -> pd.DataFrame:
     keep = np.flatnonzero(data["count"] >= minimum)
     rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
-    order = keep[np.lexsort((rank[cells.col[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
+    order = keep[np.lexsort((rank[cells.column[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}
     columns[matrix.groups.by] = matrix.groups.taken(cells.row[order])
-    columns["term"] = [matrix.terms[column] for column in cells.col[order]]
-    columns["display"] = [matrix.display[column] for column in cells.col[order]]
+    columns["term"] = [matrix.terms[column] for column in cells.column[order]]
+    columns["display"] = [matrix.display[column] for column in cells.column[order]]
     return frame(matrix.groups.keyed(KEYNESS), columns, made)
+
+
+def _tested(matrix: TermMatrix, cells: Contrast) -> dict[str, Any]:
+    """Return limits, p and q of every cell, group by group."""
+    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
+    for row in np.unique(cells.row).tolist():
+        here = np.flatnonzero(cells.row == row)
+        here = here[np.argsort(cells.column[here])]
+        held = _held(matrix, matrix.groups.row == row)
+        for name, values in tested.items():
+            values[here] = held.q if name == "q" else getattr(held.keyness, name)
+    return tested
 
 
 def _held(matrix: TermMatrix, essays: Any) -> Held:

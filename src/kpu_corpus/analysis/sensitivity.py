@@ -15,11 +15,13 @@ from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.progress import progress
 from kpu_corpus.provenance import extend, told
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens, preprocess
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def sensitivity(
     tokens: Tokens | Corpus,
     *,
     top: int = 20,
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
     """Rank the themes and keywords of the whole corpus again under other settings.
@@ -60,7 +62,9 @@ def sensitivity(
     top
         How many keywords are compared.
     background
-        Where the idf of the keywords comes from, to begin with.
+        Where the idf of the keywords comes from, to begin with, as in
+        :func:`kpu_corpus.keywords`. One of one's own (:func:`kpu_corpus.background`) was counted
+        with the roots and stop words of these tokens: under others only themes are ranked again.
     lexicon
         Of the themes; None for the shipped ten.
 
@@ -75,7 +79,7 @@ def sensitivity(
     Raises
     ------
     InvalidArgument
-        ``top`` is below 1 or ``background`` is not known.
+        ``top`` is below 1, or ``background`` is not known or does not fit the tokens.
 
     Examples
     --------
@@ -94,12 +98,13 @@ def sensitivity(
         other = _other(tokens, setting, choice)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
-            rows.append(_row(setting, value, "keywords", words, _keywords(other, top, background)))
+            if setting == "spelling" or not isinstance(background, Reference):
+                new_words = _keywords(other, top, background)
+                rows.append(_row(setting, value, "keywords", words, new_words))
             rows.append(_row(setting, value, "themes", ranks, _themes(other, loaded)))
     for value, name in BACKGROUNDS.items():
         if name != background:
-            other_words = _keywords(tokens, top, name)
-            rows.append(_row("background", value, "keywords", words, other_words))
+            rows.append(_row("background", value, "keywords", words, _keywords(tokens, top, name)))
     made = extend(
         tokens.manifest,
         "sensitivity",
@@ -140,7 +145,9 @@ def _same(now: Any, choice: Any) -> bool:
     return sorted(now) == sorted(choice) if isinstance(choice, tuple) else bool(now == choice)
 
 
-def _keywords(tokens: Tokens, top: int, background: str | None) -> list[str]:
+def _keywords(
+    tokens: Tokens, top: int, background: str | Background | Reference | None
+) -> list[str]:
     # some lie beyond the top because two may be one when cut to roots
     table = keywords(tokens, top=2 * top, by=None, background=background)
     forms = [" ".join(roots_of(normal(shown).split())) for shown in table["display"]]

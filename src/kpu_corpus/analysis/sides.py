@@ -11,7 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import NO_VALUE, Groups, as_label, group, in_words
+from kpu_corpus.grouping import NO_VALUE, Groups, as_label, in_words
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -48,34 +48,32 @@ def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | Non
 
 
 def sides_of(
-    tokens: Tokens, a: str | list[str] | None, b: str | list[str] | None, by: str
+    tokens: Tokens, groups: Groups, a: str | list[str] | None, b: str | list[str] | None
 ) -> list[tuple[Side, Side]]:
     """Return the pairs to compare; ``b=None`` is the rest, ``a=None`` each group in turn.
 
-    Groups that are too small raise InvalidArgument where they
-    were asked for by name, and are named in a warning where every group has its turn.
+    Groups that are too small raise InvalidArgument where they were asked for by name, and are named
+    in a warning where every group has its turn.
     """
-    groups = group(tokens.corpus, by, whole=False)
     if a is None:
         return _each(tokens, groups)
-    first = _side(a, groups.labels, groups.row, by)
-    second = _rest(first) if b is None else _side(b, groups.labels, groups.row, by)
+    first = _side(groups, a)
+    second = _rest(first) if b is None else _side(groups, b)
     if (first.essays & second.essays).any():
         raise InvalidArgument("sides_overlap", a=repr(a), b=repr(b))
     for side in (first, second):
-        _require(tokens, side, by)
+        _require(tokens, side, groups.by)
     return [(first, second)]
 
 
-def side_of(tokens: Tokens, names: str | list[str] | None, by: str) -> Side:
+def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Side:
     """Return one side, large enough to compare; all essays when no names are given."""
-    groups = group(tokens.corpus, by, whole=names is None)
     if names is None:
         side = Side("corpus", np.ones(len(groups.row), dtype=bool))
         _require(tokens, side, "essay")
         return side
-    side = _side(names, groups.labels, groups.row, by)
-    _require(tokens, side, by)
+    side = _side(groups, names)
+    _require(tokens, side, groups.by)
     return side
 
 
@@ -102,7 +100,10 @@ def shortage(tokens: Tokens, side: Side, by: str) -> str | None:
     inside = side.essays[tokens.units.essay] & tokens.units.body
     if by != "essay" and len(np.unique(tokens.units.essay[inside])) < MIN_ESSAYS:
         return "few_essays"
-    return None if enough(int(inside.sum())) else "few_units"
+    if not enough(int(inside.sum())):
+        return "few_units"
+    wordy = inside[tokens.unit] & tokens.types.term[tokens.type]
+    return None if wordy.any() else "no_words"
 
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
@@ -125,17 +126,17 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
     return pairs
 
 
-def _side(names: str | list[str], labels: tuple[str, ...], row: Ints, by: str) -> Side:
-    wanted = [names] if isinstance(names, str) else names
-    place = {name: index for index, name in enumerate(labels)}
+def _side(groups: Groups, names: str | list[str]) -> Side:
+    wanted, by = [names] if isinstance(names, str) else names, groups.by
+    place = {name: index for index, name in enumerate(groups.labels)}
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=by)
         if name not in place:
-            raise one_of(by, name, labels)
+            raise one_of(by, name, groups.labels)
     if not wanted:
         raise InvalidArgument("empty_side", by=by)
-    return Side(", ".join(wanted), np.isin(row, [place[name] for name in wanted]))
+    return Side(", ".join(wanted), np.isin(groups.row, [place[name] for name in wanted]))
 
 
 def _rest(side: Side) -> Side:

@@ -19,9 +19,11 @@ from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups, group
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
+from kpu_corpus.terms.reference import Reference
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -66,7 +68,7 @@ def similarity(
     by: str = "essay",
     exclude: Exclude = None,
     top: int | None = None,
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     lexicon: str | Path | Lexicon | None = None,
 ) -> pd.DataFrame:
     """Measure how alike essays or groups are.
@@ -85,7 +87,7 @@ def similarity(
         every pair of up to 500 essays, and beyond that the nearest ten; the table of all pairs is
         never held.
     background
-        Where idf comes from: ``"formal"`` or None (the essays themselves).
+        Where idf comes from, as in :func:`kpu_corpus.keywords`; None for the essays themselves.
     lexicon
         Of the themes, as in :func:`kpu_corpus.themes`.
 
@@ -114,7 +116,7 @@ def similarity(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     top = None if top is None else whole("top", top)
-    by = group(tokens.corpus, by, whole=False).by  # refuses None before the work
+    by = group(tokens.corpus, by, whole=False, tell=False).by  # refuses None before the work
     without, loaded = excluded(tokens, exclude), load_lexicon(lexicon)
     words = term_matrix(tokens, by=by, ngrams=(1, 1), background=background)
     rows, count = unit_rows(words, without), len(words.groups.labels)

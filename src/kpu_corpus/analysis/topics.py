@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,14 +13,13 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
-from kpu_corpus.checks import strings, text, whole
+from kpu_corpus.analysis.topic_seeds import Seeds, led_by, words_of
+from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.normal import normal
-from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.matrix import adder, term_matrix
 from kpu_corpus.tokens import Tokens
@@ -53,8 +50,6 @@ NAMED = 3  # words of a label
 THEMED = 0.1  # part of a topic's units from which on a theme says something of it
 UNITS = tuple(FEWEST)
 
-Seeds = Mapping[str, str | Iterable[str]] | str | Path | Lexicon
-WORD = re.compile(r"=?([^\W\d_]+(?:-[^\W\d_]+)*)")
 Floats = npt.NDArray[np.float64]
 
 
@@ -202,7 +197,7 @@ def _settings(
         "top": whole("top", top),
         "resamples": whole("resamples", resamples),
         "seed": whole("seed", seed, least=0),
-        "seeds": _words_of(seeds),
+        "seeds": words_of(seeds),
     }
 
 
@@ -229,16 +224,16 @@ def _found(
     counts = counts[:, shared].tocsr()
     filled: Ints = np.flatnonzero(np.diff(counts.indptr)).astype(np.int32)
     terms = tuple(matrix.terms[column] for column in shared)
-    led = _led(tokens, terms, seeds, named=named)
+    led = led_by(tokens, terms, seeds, named=named)
     if k and k < len(led):
         raise InvalidArgument("k_seeds", got=k, count=len(led))
     number = k or max(len(led), 2)
     fewest = max(FEWEST[unit], ceil(number / DRAWN))  # a sample has a unit for each topic too
-    if len(filled) < fewest or len(shared) <= number:
-        told = TooLittleText("few_units", got=len(filled), fewest=fewest)
-        if len(filled) >= fewest:
-            told = TooLittleText("few_words", got=len(shared), fewest=number + 1)
-        warn(told)
+    if len(filled) < fewest:
+        warn(TooLittleText("few_units", got=len(filled), fewest=fewest))
+        return None
+    if len(shared) <= number:
+        warn(TooLittleText("few_words", got=len(shared), fewest=number + 1))
         return None
     model = fit(
         _tfidf(counts[filled]),
@@ -258,43 +253,6 @@ def _tfidf(counts: Any) -> Any:
     from sklearn.feature_extraction.text import TfidfTransformer
 
     return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
-
-
-def _led(
-    tokens: Tokens, terms: tuple[str, ...], seeds: dict[str, list[str]], *, named: bool
-) -> dict[str, list[int]]:
-    """Return the columns of each seed's words, compared as roots."""
-    place = {term: column for column, term in enumerate(terms)}
-    found = {}
-    for name, words in seeds.items():
-        forms = [normal(word) for word in words]
-        columns = {place[r] for r in roots_of(forms, roots=tokens.roots) if r in place}
-        if columns:
-            found[name] = sorted(columns)
-        elif named:
-            raise InvalidArgument("no_seed", name=repr(name), got=", ".join(forms))
-    return found
-
-
-def _words_of(seeds: Seeds | None) -> dict[str, list[str]]:
-    """Return the words by name, a string as one word; of a lexicon the one-word patterns."""
-    if seeds is None:
-        return {}
-    if isinstance(seeds, Mapping):
-        return {
-            text("seeds", name): strings(f"seeds[{name!r}]", words) for name, words in seeds.items()
-        }
-    if not isinstance(seeds, str | Path | Lexicon):
-        raise InvalidArgument("seeds", got=repr(seeds))
-    return {
-        theme.key: [
-            word[1]
-            for pattern in theme.patterns
-            for match in pattern.match
-            if (word := WORD.fullmatch(match))
-        ]
-        for theme in load_lexicon(seeds).themes
-    }
 
 
 def _labels(model: Model, display: tuple[str, ...], names: list[str]) -> tuple[str, ...]:

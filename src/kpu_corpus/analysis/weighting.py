@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -73,41 +73,50 @@ def of_single_essays(matrix: TermMatrix) -> bool:
     return len(matrix.groups.labels) == len(matrix.groups.row)
 
 
-def held_against(matrix: TermMatrix) -> tuple[Any, Floats, Floats, Any, Any]:
-    """Return (COO of the counts, count and words of each cell's contrast, words of its row).
+class Contrast(NamedTuple):
+    """The cells of a matrix held against its background, or the other rows where there is none.
 
-    The contrast is the background, or the other rows where there is none.
+    ``own`` and ``words`` are the count of each cell and the words of its row, ``there`` and
+    ``total`` those of its contrast; ``terms`` is how many the corpus has.
+    """
+
+    row: Any
+    column: Any
+    own: Floats
+    words: Floats
+    there: Floats
+    total: Floats
+    terms: int
+
+
+def contrast(matrix: TermMatrix) -> Contrast:
+    """Return every cell of a matrix beside its contrast.
 
     Raises InvalidArgument where a group without a background has no words beside it.
     """
     cells = matrix.counts.tocoo()
-    total = matrix.words[cells.row].astype(np.float64)
+    own, words = cells.data.astype(np.float64), matrix.words[cells.row].astype(np.float64)
     if matrix.against is not None:
-        words: Any = np.full(len(cells.data), matrix.against.words)
-        return cells, matrix.against.counts[cells.col], words, total, cells.data.astype(np.float64)
-    words = matrix.whole.words - total
-    if matrix.alone or not (words > 0).all():
-        raise InvalidArgument("no_contrast")
-    rest = matrix.whole.counts[cells.col] - cells.data
-    return cells, rest.astype(np.float64), words, total, cells.data
+        there, total = matrix.against.counts[cells.col], np.full(len(own), matrix.against.words)
+    else:
+        there, total = matrix.whole.counts[cells.col] - own, matrix.whole.words - words
+        if matrix.alone or not (total > 0).all():
+            raise InvalidArgument("no_contrast")
+    return Contrast(cells.row, cells.col, own, words, there, total, matrix.whole.terms)
 
 
-def signed_g2(matrix: TermMatrix) -> Any:
-    """Return G² against the contrast, negative where the term is rarer than there."""
-    cells, count, words, total, own = held_against(matrix)
-    g2 = log_likelihood(own, count, total, words)
-    return _like(cells, np.where(own * words >= count * total, g2, -g2))
+def signed_g2(held: Contrast) -> Floats:
+    """Return G² of each cell, negative where the term is rarer than in the contrast."""
+    g2 = log_likelihood(held.own, held.there, held.words, held.total)
+    return np.where(held.own * held.total >= held.there * held.words, g2, -g2)
 
 
-def log_odds(matrix: TermMatrix) -> tuple[Any, Any]:
-    """Return (log-odds ratio, z) against the contrast; the prior is 1,000 words of both."""
-    cells, count, words, total, own = held_against(matrix)
-    prior = PRIOR * (count + own) / (words + total) + UNSEEN
-    whole = PRIOR + UNSEEN * matrix.whole.terms + 1.0
-    delta, z = log_odds_dirichlet(
-        own, count, prior, total_a=total, total_b=words, total_prior=whole
-    )
-    return _like(cells, delta), _like(cells, z)
+def log_odds(held: Contrast) -> tuple[Floats, Floats]:
+    """Return (log-odds ratio, z) of each cell; the prior is 1,000 words of both sides."""
+    prior = PRIOR * (held.there + held.own) / (held.total + held.words) + UNSEEN
+    totals = {"total_a": held.words, "total_b": held.total}
+    whole = PRIOR + UNSEEN * held.terms + 1.0
+    return log_odds_dirichlet(held.own, held.there, prior, **totals, total_prior=whole)
 
 
 def _salience(matrix: TermMatrix) -> Any:
@@ -120,16 +129,17 @@ def _salience(matrix: TermMatrix) -> Any:
     return csr_matrix((weights, saliences.indices, saliences.indptr), shape=saliences.shape)
 
 
-def _like(cells: Any, values: Any) -> Any:
+def _held(matrix: TermMatrix, score: Callable[[Contrast], Floats]) -> Any:
     from scipy.sparse import csr_matrix
 
-    return csr_matrix((np.atleast_1d(values), (cells.row, cells.col)), shape=cells.shape)
+    cells = contrast(matrix)
+    return csr_matrix((score(cells), (cells.row, cells.column)), shape=matrix.counts.shape)
 
 
 WEIGHTINGS: dict[str, Callable[[TermMatrix], Any]] = {
     "salience": _salience,
     "tfidf": lambda matrix: matrix.weights(),
     "count": lambda matrix: matrix.counts.astype(np.float64),
-    "g2": signed_g2,
-    "log_odds": lambda matrix: log_odds(matrix)[1],
+    "g2": lambda matrix: _held(matrix, signed_g2),
+    "log_odds": lambda matrix: _held(matrix, lambda cells: log_odds(cells)[1]),
 }

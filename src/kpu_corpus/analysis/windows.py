@@ -149,12 +149,21 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
         pair
         for group in groups
         if len(np.unique(reading.essay[group])) <= SPREAD
-        for pair in combinations(sorted(group.tolist()), 2)
+        for pair in combinations(_apart(group), 2)
     ]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
     fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
     return _lengthened(a[fits], b[fits], len(reading.norm))
+
+
+def _apart(places: Longs) -> list[int]:
+    """Return the places in order, without those inside a run before: of 0 0 0 … each twelfth."""
+    kept = [-RUN]
+    for place in sorted(places.tolist()):
+        if place - kept[-1] >= RUN:
+            kept.append(place)
+    return kept[1:]
 
 
 def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:

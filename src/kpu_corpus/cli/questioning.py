@@ -12,15 +12,15 @@ from kpu_corpus.cli.finishing import (
     finish,
     is_default,
     load,
-    none,
     say,
     skipped,
     target,
     typed,
     write,
 )
-from kpu_corpus.cli.options import Background, Lang, Lexicon, Paths, Table, Top
+from kpu_corpus.cli.options import Lang, Lexicon, Paths, Table, Top
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
 from kpu_corpus.tokens import Tokens
@@ -111,7 +111,8 @@ def _ranking(app: typer.Typer) -> None:
     ) -> int:
         corpus = load(paths)
         tokens = kc.preprocess(corpus)
-        table = kc.sensitivity(tokens, top=top, background=none(background), lexicon=lexicon)
+        against = background_of(background, lang)
+        table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)
         tell_unmatched(tokens, lexicon, lang)
         code = finish(table, "sensitivity", out, corpus, lang)
         if len(kc.load_lexicon(lexicon).themes) > 1:  # one theme has no ranking

@@ -43,8 +43,6 @@ def permutation_p(
     if resamples < 1:
         raise InvalidArgument(f"resamples={resamples!r}; expected 1 or more")
     pair = pair_of(hits_a, units_a, hits_b, units_b)
-    if np.ndim(units_a) != 1 or np.ndim(units_b) != 1:
-        raise InvalidArgument("units must have one axis here; call once for each set of essays")
     hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
@@ -65,7 +63,11 @@ def _in_order(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> tuple[Any
     """Return both groups, the smaller first, so that no draw depends on which is called a.
 
     Groups of as many essays come in the order of the first number in which they differ.
+
+    Raises InvalidArgument unless the units have one axis.
     """
+    if np.ndim(units_a) != 1 or np.ndim(units_b) != 1:
+        raise InvalidArgument("units must have one axis here; call once for each set of essays")
     as_named, turned = (hits_a, units_a, hits_b, units_b), (hits_b, units_b, hits_a, units_a)
     for one, other in zip(_numbers(hits_a, units_a), _numbers(hits_b, units_b), strict=True):
         if len(one) != len(other):
@@ -140,13 +142,11 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
 
     pair_of(hits_a, units_a, hits_b, units_b)
     hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
-    first = np.shape(units_a)[-1]
     hits = hstack([csr_matrix(x, dtype=np.float64) for x in (hits_a, hits_b)], format="csr")
-    units = np.concatenate([np.asarray(units_a), np.asarray(units_b)], axis=-1).astype(np.float64)
-    if units.ndim == 1:
-        written = units > 0
-        hits, first, units = hits[:, written], int(written[:first].sum()), units[written]
-    pair = _Sides(hits, units, first)
+    units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
+    written = units > 0
+    first = int(written[: len(units_a)].sum())
+    pair = _Sides(hits[:, written], units[written], first)
     rows = np.arange(hits.shape[0])
     if not pair.even:
         p = np.nan_to_num(pair.far(rows), nan=1.0)
@@ -167,7 +167,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
 
 
 class _Sides:
-    """Words x essays, of which the ``first`` are on side a; ``units`` may differ from row to row.
+    """Words x essays, of which the ``first`` are on side a.
 
     ``gap`` is the difference in hits of side a, ``observed`` the same as if both sides had the
     sizes that they have on average.
@@ -175,20 +175,18 @@ class _Sides:
 
     def __init__(self, hits: Any, units: FloatArray, first: int) -> None:
         self.hits, self.units, self.first = hits, units, first
-        self.essays = units.shape[-1]
+        self.essays = len(units)
         self.assignments = comb(self.essays, first)
-        self.total = np.broadcast_to(units.sum(axis=-1), hits.shape[:1])
+        self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
         side = (np.arange(self.essays) < first).astype(np.float64)[np.newaxis]
         gap, even = self._gaps(np.arange(hits.shape[0]), side)
         self.gap, self.observed = gap.ravel(), (gap * even).ravel()
-        self.share = units[..., :first].sum(axis=-1) / units.sum(axis=-1)
+        self.share = units[:first].sum() / self.total
 
     @property
     def even(self) -> bool:
         """Whether the sides are no more unequal in length than exchanging makes them (80 %)."""
-        if self.units.ndim > 1:
-            return True
         spread = self.units.var() * self.first * (self.essays - self.first) / (self.essays - 1)
         apart = self.units[: self.first].sum() - self.units.mean() * self.first
         return bool(abs(apart) <= UNEVEN * np.sqrt(spread) + 1e-9)
@@ -220,24 +218,19 @@ class _Sides:
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
             hits = self.hits[part].toarray()
-            values = hits - self.rate[part, np.newaxis] * self._units(part)
-            share = np.broadcast_to(self.share, self.total.shape)[part]
+            values = hits - self.rate[part, np.newaxis] * self.units
             # counts that a side can have: multiples of what all counts are multiples of
             span = np.maximum(np.gcd.reduce(hits.astype(np.int64), axis=1), 1)
-            mean, gap = share * hits.sum(axis=1), self.gap[part]
+            mean, gap = self.share * hits.sum(axis=1), self.gap[part]
             most = np.ceil((mean + gap) / span - 1e-9) * span - mean
             least = mean - np.floor((mean - gap) / span + 1e-9) * span
-            given = self._units(part), share
+            given = self.units, self.share
             both = tail(values, *given, most, span) + tail(-values, *given, least, span)
             found[start : start + step] = np.clip(both, fewest, 1.0)
         return found
 
     def _gaps(self, rows: Any, chosen: FloatArray) -> tuple[FloatArray, FloatArray]:
-        near = self._units(rows) @ chosen.T
-        total, share = self.total[rows, np.newaxis], self.first / self.essays
+        near, share = chosen @ self.units, self.first / self.essays
         gap = np.abs(self.hits[rows] @ chosen.T - self.rate[rows, np.newaxis] * near)
-        even = np.sqrt(total**2 * share * (1.0 - share) / (near * (total - near)))
+        even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
         return gap, even
-
-    def _units(self, rows: Any) -> FloatArray:
-        return self.units[rows] if self.units.ndim > 1 else self.units[np.newaxis]

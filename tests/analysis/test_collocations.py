@@ -1,4 +1,4 @@
-"""Collocations: association of pairs of roots, ready to be phrases."""
+"""Collocations: NLTK's measures on pairs of roots, ready to be phrases."""
 
 from typing import Any
 

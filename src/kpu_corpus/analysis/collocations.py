@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.statistics import g2_bigram, pmi
 from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
-from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 
@@ -40,17 +37,17 @@ def collocations(
     """List pairs of neighbouring content words that attract each other.
 
     Words are compared as roots; a pair stands inside one unit with no punctuation between. The
-    measures are the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information in
-    bits (Church & Hanks 1990), from the counts of the pair, its two roots and all words of the
-    body but second halves of definitions, ASN (*Aparatur Sipil Negara*), which no count has. PMI
-    is high for rare pairs: read it beside G².
+    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual
+    information in bits (Church & Hanks 1990), from the counts of the pair, its two roots and all
+    words of the body but second halves of definitions, ASN (*Aparatur Sipil Negara*), which no
+    count has. PMI is high for rare pairs: read it beside G².
 
     Parameters
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     minimum
-        Pairs that occur less often are left out, those that occur once always.
+        Pairs that occur less often are left out.
     threshold
         The least G²; 10.83 is exceeded by chance once in a thousand pairs.
 
@@ -77,25 +74,38 @@ def collocations(
     warn_foreign(tokens)
     minimum = whole("minimum", minimum)
     threshold = float(real("threshold", threshold, "not_negative"))
-    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
-    often = np.asarray(matrix.counts.sum(axis=0)).ravel()
-    pairs = np.flatnonzero((matrix.length == 2) & (often >= minimum))
-    words, (first, last) = _words(tokens), matrix.parts[pairs, :2].T
-    total = sum(words.values())
-    both, x, y = often[pairs], *(_counts(words, matrix.terms, part) for part in (first, last))
-    expected, g2 = x * y / max(total, 1), g2_bigram(both, x, y, total)
-    kept = np.flatnonzero((g2 >= threshold) & (both > expected))
-    kept = kept[np.lexsort(([matrix.terms[pairs[row]] for row in kept], -g2[kept]))]
+    counts, shown = _pairs(tokens)
+    words = _words(tokens)
+    rows = _scored(counts, words, minimum)
+    kept = sorted((row for row in rows if row[3] >= threshold), key=lambda row: (-row[3], row[0]))
     columns: dict[str, Any] = {
-        "term": [matrix.terms[pairs[row]] for row in kept],
-        "display": display(tokens, matrix.vocabulary, pairs[kept].tolist()),
-        "count": both[kept],
-        "expected": expected[kept],
-        "g2": g2[kept],
-        "pmi": pmi(both, x, y, total)[kept],
+        "term": [" ".join(row[0]) for row in kept],
+        "display": [shown[row[0]] for row in kept],
+        "count": [row[1] for row in kept],
+        "expected": [row[2] for row in kept],
+        "g2": [row[3] for row in kept],
+        "pmi": [row[4] for row in kept],
     }
     made = extend(tokens.manifest, "collocations", minimum=minimum, threshold=threshold)
     return frame(COLLOCATIONS, columns, made)
+
+
+Pair = tuple[str, str]
+
+
+def _pairs(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str]]:
+    """Return the count and the display form of every pair of content words."""
+    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
+    total = np.asarray(matrix.counts.sum(axis=0)).ravel()
+    columns = [column for column, size in enumerate(matrix.length) if size == 2]
+    names: dict[int, Pair] = {}
+    for column in columns:
+        first, last = matrix.parts[column, :2]
+        names[column] = (matrix.terms[first], matrix.terms[last])
+    return (
+        {names[column]: int(total[column]) for column in columns},
+        {names[column]: matrix.display[column] for column in columns},
+    )
 
 
 def _words(tokens: Tokens) -> Counter[str]:
@@ -106,5 +116,22 @@ def _words(tokens: Tokens) -> Counter[str]:
     return Counter({root: int(count) for root, count in zip(roots, counts, strict=True) if count})
 
 
-def _counts(words: Counter[str], terms: Sequence[str], columns: Any) -> Any:
-    return np.array([words[terms[column]] for column in columns], dtype=np.int64)
+def _scored(
+    counts: dict[Pair, int], words: Counter[str], minimum: int
+) -> list[tuple[Pair, int, float, float, float]]:
+    from nltk.collocations import BigramCollocationFinder
+    from nltk.metrics import BigramAssocMeasures
+    from nltk.probability import FreqDist
+
+    finder: Any = BigramCollocationFinder(FreqDist(words), FreqDist(counts))
+    finder.apply_freq_filter(minimum)
+    measures = BigramAssocMeasures()
+    g2 = dict(finder.score_ngrams(measures.likelihood_ratio))
+    pmi = dict(finder.score_ngrams(measures.pmi))
+    total = sum(words.values())
+    expected = {pair: words[pair[0]] * words[pair[1]] / total for pair in g2}
+    return [
+        (pair, counts[pair], expected[pair], float(g2[pair]), float(pmi[pair]))
+        for pair in g2
+        if counts[pair] > expected[pair]
+    ]

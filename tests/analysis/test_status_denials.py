@@ -112,10 +112,10 @@ def test_spoken_causes_regret_the_lack_as_the_others_do(cause: str) -> None:
     ("text", "cue"),
     [
         ("Sudah saatnya kantor ini netral.", "saatnya"),
-        ("Sudah waktunya kantor ini netral.", "Sudah"),
+        ("Sudah waktunya kantor ini netral.", "Sudah waktunya"),
         ("Saya bermimpi kantor ini netral.", "bermimpi"),
-        ("Target saya tetap netral.", "Target"),
-        ("Niat kami netral.", "Niat"),
+        ("Target saya tetap netral.", "Target saya"),
+        ("Niat kami netral.", "Niat kami"),
     ],
 )
 def test_time_for_a_value_dreams_and_aims_aspire(text: str, cue: str) -> None:
@@ -159,10 +159,10 @@ def test_who_is_not_ashamed_of_the_value_keeps_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("Kami tidak boleh berpihak.", "tidak"),
-        ("Kami gak boleh berpihak.", "gak"),
+        ("Kami tidak boleh berpihak.", "tidak boleh"),
+        ("Kami gak boleh berpihak.", "gak boleh"),
         ("Kami wajib netral.", "wajib"),
-        ("Kami tidak akan merusak netralitas itu.", "tidak"),
+        ("Kami tidak akan merusak netralitas itu.", "tidak akan"),
         ("Kami berencana menjaga netralitas.", "berencana"),
         ("Harapan kami petugas netral.", "Harapan"),
     ],

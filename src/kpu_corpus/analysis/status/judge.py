@@ -10,6 +10,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
+from kpu_corpus.analysis.status.marks import ASPIRES
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -27,7 +28,7 @@ Words = npt.NDArray[np.object_]
 
 
 class Verdicts(NamedTuple):
-    """The rule that decided on each hit, as its row in RULES, and the word that it went by."""
+    """The rule that decided on each hit, as its row in RULES, and the words that it went by."""
 
     rule: Codes
     cue: Words
@@ -67,6 +68,11 @@ class Judge:
         modal = hoped.rule == MODAL
         found.put(rows[modal], MODAL, hoped.cue[modal])
         cue = self._words(found, text.kind[found.cue])
+        # what wishes beside the next word only is told with it: "tidak boleh"
+        for row in np.flatnonzero(
+            (found.rule == MODAL) & ~text.marked(ASPIRES)[found.cue]
+        ).tolist():
+            cue[row] += f" {self.tokens.types.surface[text.kind[found.cue[row] + 1]]}"
         cue[labels] = [label.cue for label in quoted.values()]
         return Verdicts(found.rule, cue)
 

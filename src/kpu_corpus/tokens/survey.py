@@ -24,7 +24,7 @@ from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
 from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
 from kpu_corpus.indonesian.spelling_joins import lefts
@@ -220,12 +220,11 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
         )
         if form.lower() not in known and kind == "word" and spelling.checkable(form)
     }
-    lower = map(str.lower, unknown.values())
-    hints = spelling.suggestions({*map(normal, unknown), *lower})
+    norms, lower = normals(unknown), map(str.lower, unknown.values())
+    hints = spelling.suggestions({*norms, *lower})
     heads: dict[str, str] = {}
     anywhere: dict[str, str] = {}
-    for surface, form in unknown.items():
-        norm = normal(surface)
+    for (surface, form), norm in zip(unknown.items(), norms, strict=True):
         hint = hints.get(norm)
         if hint and hint.certain:
             if spelling.candidate(form, True, hints):

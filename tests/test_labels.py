@@ -1,6 +1,7 @@
 """The table of labels and the errors that speak from it."""
 
 import errno
+import json
 import string
 import tomllib
 from pathlib import Path
@@ -24,6 +25,12 @@ ROWS = [
     for section, rows in tomllib.loads(PATH.read_text(encoding="utf-8")).items()
     for key, row in rows.items()
 ]
+
+
+def test_the_ready_labels_are_those_of_the_toml() -> None:
+    """Where this fails the labels have changed: run `python -m training.labels`."""
+    ready = json.loads((PATH.parent / "ready" / "labels.json").read_bytes())
+    assert [*ready.items()] == ROWS
 
 
 def fields(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -36,9 +36,7 @@ def is_label(name: str) -> bool:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    text = (resources.files("kpu_corpus") / "data" / "labels.toml").read_text(encoding="utf-8")
-    return {
-        f"{group}.{key}": row
-        for group, rows in tomllib.loads(text).items()
-        for key, row in rows.items()
-    }
+    """Return the labels from their JSON, which `training.labels` makes of the TOML."""
+    data = resources.files("kpu_corpus") / "data" / "ready" / "labels.json"
+    table: dict[str, dict[str, str]] = json.loads(data.read_bytes())
+    return table

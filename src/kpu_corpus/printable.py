@@ -29,7 +29,7 @@ def seen(text: str) -> str:
     >>> seen("pe\\xadmilih\\ufeff")
     'pemilih'
     """
-    return _WIDTHLESS.sub("", text)
+    return text if text.isascii() else _WIDTHLESS.sub("", text)
 
 
 def is_blank(text: str) -> bool:

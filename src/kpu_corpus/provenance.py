@@ -18,7 +18,8 @@ from kpu_corpus.version import __version__
 PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
 NO_DATA = (".md", ".py", ".pyc")
 REORDERED = ("the essays in one order", "the same essays in another order")
-WORDING = "labels.toml"  # what people read: no number is made of it
+# What people read: no number is made of it.
+WORDING = ("labels.toml", "ready/labels.json")
 
 
 class Manifest(dict[str, Any]):
@@ -198,6 +199,6 @@ def _data() -> dict[str, str]:
         for item in folder.iterdir():
             if item.is_dir():
                 stack.append((f"{prefix}{item.name}/", item))
-            elif not item.name.endswith(NO_DATA) and prefix + item.name != WORDING:
+            elif not item.name.endswith(NO_DATA) and prefix + item.name not in WORDING:
                 found[prefix + item.name] = hashlib.sha256(item.read_bytes()).hexdigest()
     return dict(sorted(found.items()))

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-FEW = 1 << 19
+FEW = 1 << 17
 """Tokens below which one thread does as well."""
 
 MOST = 8

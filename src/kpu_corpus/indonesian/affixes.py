@@ -253,11 +253,11 @@ def _nasal(stem: str, first: str) -> list[tuple[str, str, str]]:
     return shapes
 
 
-def _wrap(outer: tuple[str, ...], surface: str) -> Iterator[str]:
-    """Yield the surface of the outer prefixes put before an inner prefix's surface."""
+@cache
+def _wrap(outer: tuple[str, ...], surface: str) -> tuple[str, ...]:
+    """Return the surfaces of the outer prefixes put before an inner prefix's surface."""
     if not outer:
-        yield surface
-        return
+        return (surface,)
     prefix = outer[-1]
     if prefix in ("meN-", "peN-"):
         stem, first = prefix[:2], surface[0]
@@ -270,5 +270,4 @@ def _wrap(outer: tuple[str, ...], surface: str) -> Iterator[str]:
         }[first]
     else:
         joined = [form + surface for form in _NOT.get(prefix, (prefix[:-1],))]
-    for string in joined:
-        yield from _wrap(outer[:-1], string)
+    return tuple([whole for string in joined for whole in _wrap(outer[:-1], string)])

@@ -56,7 +56,8 @@ def targets() -> dict[str, int]:
     return {
         form: level
         for form, level in frequency().items()
-        if level >= (MIN_NAME if form in rare_names else MIN_LEVEL)
+        if level >= MIN_LEVEL
+        and (level >= MIN_NAME or form not in rare_names)
         and len(form) > 3
         and "-" not in form
     }

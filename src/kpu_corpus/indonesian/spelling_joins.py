@@ -54,7 +54,7 @@ def lefts() -> frozenset[str]:
 @cache
 def ends_of_compounds() -> frozenset[str]:
     """Return the words that may be joined with a capital too: Jawaban behind Pertanggung."""
-    return frozenset().union(*_affixed_compounds().values())
+    return frozenset().union(*{*_affixed_compounds().values()})
 
 
 def _words(text: str) -> frozenset[str]:
@@ -127,10 +127,16 @@ def _affixed_compounds() -> dict[str, frozenset[str]]:
 
     Such are one word by rule (menandatangani), where bertanda tangan is two.
     """
-    found: dict[str, set[str]] = {}
+    ends: dict[tuple[str, ...], list[str]] = {}  # and the prefixes that they go with
+    for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper"):
+        cores = filter(None, SUFFIXES[prefix])
+        own = tuple(core + clitic for core in cores for clitic in ("", *CLITICS))
+        ends.setdefault(own, []).append(prefix)
+    found: dict[str, frozenset[str]] = {}
     for compound in compounds().values():
         first, _, second = compound.partition(" ")
-        for prefix in ("me", "di", "ter", "pe", "per", "ke", "memper", "diper") if second else ():
-            ends = (core + end for core in filter(None, SUFFIXES[prefix]) for end in ("", *CLITICS))
-            found.setdefault(attach(prefix, first, ""), set()).update(second + end for end in ends)
-    return {first: frozenset(rights) for first, rights in found.items()}
+        for own, prefixes in ends.items() if second else ():
+            rights = frozenset([second + end for end in own])
+            for left in (attach(prefix, first, "") for prefix in prefixes):
+                found[left] = found[left] | rights if left in found else rights
+    return found

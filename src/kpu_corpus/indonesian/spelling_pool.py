@@ -22,6 +22,7 @@ MOST = 4  # forms that are returned
 
 Masks = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
 
 
 def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tuple[str, int]]]:
@@ -49,8 +50,9 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
 def _alike(forms: Sequence[str], edits: int, least: int) -> list[list[str]]:
     """Return for each form those that its letters allow to be near."""
     pool = _pool()
-    number, low, high = _stretches(forms, edits)
-    own = _letters(forms)[number]
+    codes, size = _codes(forms)
+    number, low, high = _stretches(codes, size, edits)
+    own = _letters(codes, size)[number]
     pairs = _pairs_plain if native.library() is None else _pairs_compiled
     stretch, rows = pairs(own, low, high, edits, least)
     found: list[list[str]] = [[] for _ in forms]
@@ -59,15 +61,14 @@ def _alike(forms: Sequence[str], edits: int, least: int) -> list[list[str]]:
     return found
 
 
-def _stretches(forms: Sequence[str], edits: int) -> tuple[Ints, Ints, Ints]:
+def _stretches(codes: Codes, size: Ints, edits: int) -> tuple[Ints, Ints, Ints]:
     """Return the stretches of the pool to look at: number of the form, first row, row after.
 
     One has the initial of the form, the other begins with its second letter; form by form.
     """
-    codes, size = _codes(forms)
     start = np.cumsum(size) - size
     first, second = codes[start], codes[np.minimum(start + 1, len(codes) - 1)]
-    number = np.repeat(np.arange(len(forms)), 2)
+    number = np.repeat(np.arange(len(size)), 2)
     initial = np.column_stack([first, second]).ravel()
     looked = np.column_stack([first >= 0, (size > 1) & (second != first)]).ravel()
     number, initial = number[looked], initial[looked]
@@ -132,25 +133,33 @@ def _pool() -> _Pool:
     codes, size = _codes(forms)
     key = codes[np.cumsum(size) - size] * _SIZES + size
     order = np.argsort(key, kind="stable")
-    forms = [forms[row] for row in order.tolist()]
     level = np.fromiter(found.values(), np.int64, len(found))[order]
     begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES))
-    return _Pool(forms, _letters(forms), level, begin)
+    letters = _letters(codes, size)[order]
+    return _Pool([forms[row] for row in order.tolist()], letters, level, begin)
 
 
-def _codes(forms: Sequence[str]) -> tuple[Ints, Ints]:
+def _codes(forms: Sequence[str]) -> tuple[Codes, Ints]:
     """Return the code points of all forms in one row, and the length of each."""
-    text = np.frombuffer("".join(forms).encode("utf-32-le", "surrogatepass"), "<u4")
-    return text.astype(np.int64), np.fromiter(map(len, forms), np.int64, len(forms))
+    text = "".join(forms).encode("utf-32-le", "surrogatepass")
+    return np.frombuffer(text, "<u4"), np.fromiter(map(len, forms), np.int64, len(forms))
 
 
-def _letters(forms: Sequence[str]) -> Masks:
+def _letters(codes: Codes, size: Ints) -> Masks:
     """Return which letters each form has (lower 32 bits), and which twice or more (the upper)."""
-    text = np.frombuffer("".join(forms).encode("ascii", "replace"), np.uint8)
-    row = np.repeat(np.arange(len(forms)), [*map(len, forms)])
-    count = np.bincount(row * 32 + (text & 31), minlength=32 * len(forms)).reshape(-1, 32)
-    bits = np.packbits(np.hstack([count > 0, count > 1]), axis=1, bitorder="little")
-    return bits.view("<u8")[:, 0]
+    compiled = native.library()
+    if compiled is None:
+        letter = np.where(codes < _CODES, codes, ord("?")).astype(np.int64) & 31
+        row = np.repeat(np.arange(len(size)), size)
+        count = np.bincount(row * 32 + letter, minlength=32 * len(size)).reshape(-1, 32)
+        bits = np.packbits(np.hstack([count > 0, count > 1]), axis=1, bitorder="little")
+        return bits.view("<u8")[:, 0]
+    masks = np.empty(len(size), np.uint64)
+    compiled.near_letters(
+        *(ctypes.c_int64(len(size)), native.pointer(codes)),
+        *(native.pointer(size), native.pointer(masks)),
+    )
+    return masks
 
 
 def _bag(own: Masks, others: Masks) -> npt.NDArray[np.uint8]:

@@ -2,9 +2,25 @@
 
 #include <stdint.h>
 
+enum { ASCII = 128 };
+
 static uint64_t without(uint64_t bits, int32_t lowest) {
     while (lowest--) bits &= bits - 1;
     return bits;
+}
+
+/* Fills which letters each word has (the lower 32 bits), and which twice or more (the upper); all
+   words stand one behind the other. */
+void near_letters(int64_t words, const uint32_t *codes, const int64_t *size, uint64_t *masks) {
+    for (int64_t word = 0; word < words; word++) {
+        uint64_t once = 0, twice = 0;
+        for (int64_t left = size[word]; left; left--, codes++) {
+            uint64_t letter = 1ULL << ((*codes < ASCII ? *codes : '?') & 31);
+            twice |= once & letter;
+            once |= letter;
+        }
+        masks[word] = once | twice << 32;
+    }
 }
 
 /* Fills the number of each stretch and the rows in it (first to last - 1) whose masks lack at most

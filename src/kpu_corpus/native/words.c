@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+enum { AHEAD = 8 }; /* chunks whose words are fetched from the memory before they are read */
+
 typedef struct {
     int32_t row, count;     /* its words: rows[row] to rows[row + count - 1] */
     int32_t leads, closes;  /* whether a word stands at its head, at its end */
@@ -33,6 +35,10 @@ int64_t words_expand(Plan *plan) {
     int64_t words = 0, part = 0, odd = 0, unit = -1, before = -1;
     int32_t closed = 0;
     for (int64_t chunk = 0; chunk < plan->chunks;) {
+        if (chunk + 2 * AHEAD < plan->chunks) {
+            __builtin_prefetch(plan->readings + 2 * plan->form[chunk + 2 * AHEAD]);
+            __builtin_prefetch(plan->rows + plan->readings[2 * plan->form[chunk + AHEAD]].row);
+        }
         int64_t start = plan->start[chunk], form = plan->form[chunk];
         if (part < plan->parts && plan->part_chunk[part] == chunk) {
             start = plan->part_start[part];

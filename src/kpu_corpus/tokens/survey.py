@@ -24,12 +24,13 @@ from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.definition import Definition
-from kpu_corpus.indonesian.normal import normal
+from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
-from kpu_corpus.indonesian.roots import Roots, ordinary_places
+from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
+from kpu_corpus.indonesian.spelling_joins import lefts
 from kpu_corpus.printable import seen
 from kpu_corpus.provenance import told
-from kpu_corpus.threads import together
+from kpu_corpus.threads import threads, together
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
@@ -100,12 +101,33 @@ class Settled(NamedTuple):
 
 
 @uncollected
-def scanned(corpus: Corpus) -> Scanned:
-    """Read the texts once: units, words, and where a text says what a short form stands for."""
+def scanned(corpus: Corpus, ahead: Settings | None = None) -> Scanned:
+    """Read the texts once: units, words, and where a text says what a short form stands for.
+
+    Where that is done in threads, the data of the language are read meanwhile that a survey with
+    the settings ``ahead`` will need.
+    """
     about = sum(item.end - item.start for item in corpus.items) // LETTERS
-    works = partial(scan, corpus), partial(found_definitions, corpus)
-    (units, words), definitions = together(about, *works)
+    needed = ahead if threads(about) > 1 else None
+
+    def define() -> list[tuple[str, Definition]]:
+        found = found_definitions(corpus)
+        if needed:
+            _read_ahead(needed)
+        return found
+
+    (units, words), definitions = together(about, partial(scan, corpus), define)
     return Scanned(corpus, units, words, definitions)
+
+
+def _read_ahead(settings: Settings) -> None:
+    """Ask about one unknown word, which reads the data for all."""
+    if settings.spelling:
+        spelling.suggestions(["pegawaii"])
+        lefts()
+    if settings.roots == "ranked":
+        background()
+        roots_of(["pegawaii"])
 
 
 @uncollected
@@ -198,12 +220,11 @@ def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:
         )
         if form.lower() not in known and kind == "word" and spelling.checkable(form)
     }
-    lower = map(str.lower, unknown.values())
-    hints = spelling.suggestions({*map(normal, unknown), *lower})
+    norms, lower = normals(unknown), map(str.lower, unknown.values())
+    hints = spelling.suggestions({*norms, *lower})
     heads: dict[str, str] = {}
     anywhere: dict[str, str] = {}
-    for surface, form in unknown.items():
-        norm = normal(surface)
+    for (surface, form), norm in zip(unknown.items(), norms, strict=True):
         hint = hints.get(norm)
         if hint and hint.certain:
             if spelling.candidate(form, True, hints):

@@ -10,8 +10,8 @@ import json
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import SHIPPED, content_of, load_lexicon
-from kpu_corpus.analysis.plans import Asked, made
-from kpu_corpus.analysis.ready import packed
+from kpu_corpus.analysis.matching.plans import Asked, made
+from kpu_corpus.analysis.matching.ready import packed
 
 DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
 

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.acronyms import acronyms
     from kpu_corpus.analysis.assignment import assignment_words
     from kpu_corpus.analysis.background import background
+    from kpu_corpus.analysis.coding.disagreements import disagreements
+    from kpu_corpus.analysis.coding.validate import validate
     from kpu_corpus.analysis.collocates import collocates, network
     from kpu_corpus.analysis.collocations import collocations
     from kpu_corpus.analysis.compare import compare
     from kpu_corpus.analysis.concordance import concordance
     from kpu_corpus.analysis.coverage import coverage
     from kpu_corpus.analysis.dendrogram import clusters
-    from kpu_corpus.analysis.disagreements import disagreements
     from kpu_corpus.analysis.dispersion import dispersion, positions
     from kpu_corpus.analysis.evidence import evidence
     from kpu_corpus.analysis.keyness import keyness
@@ -35,16 +36,15 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.lexicon import load_lexicon
     from kpu_corpus.analysis.lint import lint
     from kpu_corpus.analysis.network import theme_network
-    from kpu_corpus.analysis.passages import shared_passages
     from kpu_corpus.analysis.profile import profile
+    from kpu_corpus.analysis.reuse.passages import shared_passages
+    from kpu_corpus.analysis.reuse.templates import templates
     from kpu_corpus.analysis.sensitivity import sensitivity
     from kpu_corpus.analysis.similarity import similarity
     from kpu_corpus.analysis.spelling import spelling
     from kpu_corpus.analysis.suggest import suggest
-    from kpu_corpus.analysis.templates import templates
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
-    from kpu_corpus.analysis.validate import validate
     from kpu_corpus.corpus import Corpus
     from kpu_corpus.errors import KpuCorpusError
     from kpu_corpus.indonesian.roots import analyse, root
@@ -56,12 +56,12 @@ if TYPE_CHECKING:
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.bundle import bundle
-    from kpu_corpus.reporting.coding_sheet import coding_sheet
-    from kpu_corpus.reporting.explorer import explorer
+    from kpu_corpus.reporting.exploring.explorer import explorer
     from kpu_corpus.reporting.exports import export, read_conllu
-    from kpu_corpus.reporting.lexicon_file import save_lexicon
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
+    from kpu_corpus.reporting.workbooks.coding_sheet import coding_sheet
+    from kpu_corpus.reporting.workbooks.lexicon_file import save_lexicon
     from kpu_corpus.segment.explaining import explain
     from kpu_corpus.streaming.run import stream
     from kpu_corpus.tokens import Tokens, preprocess
@@ -142,19 +142,19 @@ _HOMES = {
     "bundle": ("reporting.bundle", "bundle"),
     "charts": ("reporting.charts", ""),
     "clusters": ("analysis.dendrogram", "clusters"),
-    "coding_sheet": ("reporting.coding_sheet", "coding_sheet"),
+    "coding_sheet": ("reporting.workbooks.coding_sheet", "coding_sheet"),
     "collocates": ("analysis.collocates", "collocates"),
     "collocations": ("analysis.collocations", "collocations"),
     "compare": ("analysis.compare", "compare"),
     "concordance": ("analysis.concordance", "concordance"),
     "coverage": ("analysis.coverage", "coverage"),
-    "disagreements": ("analysis.disagreements", "disagreements"),
+    "disagreements": ("analysis.coding.disagreements", "disagreements"),
     "dispersion": ("analysis.dispersion", "dispersion"),
     "duplicates": ("near_duplicates", "duplicates"),
     "errors": ("errors", ""),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("segment.explaining", "explain"),
-    "explorer": ("reporting.explorer", "explorer"),
+    "explorer": ("reporting.exploring.explorer", "explorer"),
     "export": ("reporting.exports", "export"),
     "keyness": ("analysis.keyness", "keyness"),
     "keywords": ("analysis.keywords", "keywords"),
@@ -171,21 +171,21 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
-    "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
+    "save_lexicon": ("reporting.workbooks.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
-    "shared_passages": ("analysis.passages", "shared_passages"),
+    "shared_passages": ("analysis.reuse.passages", "shared_passages"),
     "show": ("reporting.show", "show"),
     "similarity": ("analysis.similarity", "similarity"),
     "spelling": ("analysis.spelling", "spelling"),
     "stream": ("streaming.run", "stream"),
     "suggest": ("analysis.suggest", "suggest"),
     "suppress": ("privacy", "suppress"),
-    "templates": ("analysis.templates", "templates"),
+    "templates": ("analysis.reuse.templates", "templates"),
     "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),
-    "validate": ("analysis.validate", "validate"),
+    "validate": ("analysis.coding.validate", "validate"),
     "without_texts": ("privacy", "without_texts"),
 }
 

@@ -20,7 +20,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     one_of,
 )
-from kpu_corpus.metadata import join, with_fields
+from kpu_corpus.metadata.joining import join, with_fields
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import is_blank
 from kpu_corpus.progress import progress

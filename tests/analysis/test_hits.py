@@ -20,7 +20,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis import hits as hits_module
 from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.analysis.theme_counts import ThemeCounts, count_themes
 from kpu_corpus.analysis.themes import measured

@@ -9,7 +9,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as SHIPPED_FILES
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, asked_as, load_lexicon
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge
 from kpu_corpus.errors import InvalidLexicon, SourceNotFound
 

@@ -8,7 +8,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import COUNTED, Judge
 
 BERAKHLAK, PEMILU = load_lexicon("berakhlak"), load_lexicon("pemilu")

@@ -11,7 +11,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon, load_lexicon, told_of
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.reporting.answer import answer
-from kpu_corpus.reporting.explorer_data import _themes
+from kpu_corpus.reporting.exploring.data import _themes
 from kpu_corpus.reporting.figures import figures
 from kpu_corpus.reporting.method import method
 from kpu_corpus.reporting.quotes import best_quotes, uncounted_quotes

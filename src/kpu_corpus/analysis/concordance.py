@@ -14,7 +14,7 @@ from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
-from kpu_corpus.analysis.patterns import Matcher
-from kpu_corpus.analysis.ranges import Lists
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.matching.ranges import Lists
 from kpu_corpus.analysis.status import RULES, Judge, Words
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.tokens import Tokens

@@ -13,7 +13,7 @@ import numpy as np
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import Judge
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of

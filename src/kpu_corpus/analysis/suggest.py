@@ -11,7 +11,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole

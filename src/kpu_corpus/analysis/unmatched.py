@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
-from kpu_corpus.analysis.patterns import Matcher
+from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.tokens import Tokens
 
 

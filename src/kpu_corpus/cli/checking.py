@@ -15,7 +15,7 @@ DEFAULT_SHEET = Path("koding.xlsx")
 
 def unfilled(context: typer.Context, out: Path | None) -> Path | None:
     """Return the file to write to as :func:`target`; a sheet that was filled in is kept."""
-    from kpu_corpus.reporting.coding_sheet import is_filled
+    from kpu_corpus.reporting.workbooks.coding_sheet import is_filled
 
     if out is not None and not is_default(context) and is_filled(out):
         raise InvalidArgument("sheet_filled", path=repr(str(out)))

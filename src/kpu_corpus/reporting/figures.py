@@ -16,11 +16,11 @@ from kpu_corpus.analysis.groups_compared import Compared, compared
 from kpu_corpus.analysis.keywords import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.lexicon_parts import STATED
-from kpu_corpus.analysis.passages import shared_passages
+from kpu_corpus.analysis.reuse.passages import shared_passages
+from kpu_corpus.analysis.reuse.templates import templates
 from kpu_corpus.analysis.sensitivity import sensitivity
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
-from kpu_corpus.analysis.templates import templates
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.indonesian.roots import root

@@ -12,10 +12,10 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import Report, content
-from kpu_corpus.reporting.docx import write_document
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
-from kpu_corpus.reporting.xlsx import write_workbook
+from kpu_corpus.reporting.word.docx import write_document
+from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.sources import encodable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.overlap import covered, covered_by_others, longest_run, same_wording
+from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.reporting.belonging import grouping_values, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked

@@ -57,17 +57,17 @@ def write_table(
     """Write a table as .csv, .xlsx, .jsonl or .parquet and return the path.
 
     A workbook is for people: titles, values and the names of the themes in their language, as
-    :func:`kpu_corpus.reporting.readable.readable` has them of a table of this ``kind``, and title,
-    author and office beside the id of each essay of the ``corpus``. The others are for programs
-    and keep the columns and values of the table. The file appears under its name only when it is
-    complete. No text and no heading can act as a formula in a
-    spreadsheet: what might be taken for the start of one gets an apostrophe in CSV, and XLSX cells
-    are written as text. Raises InvalidArgument for another suffix.
+    ``workbooks.readable`` has them of a table of this ``kind``, and title, author and office beside
+    the id of each essay of the ``corpus``. The others are for programs and keep the columns and
+    values of the table. The file appears under its name only when it is complete. No text and no
+    heading can act as a formula in a spreadsheet: what might be taken for the start of one gets an
+    apostrophe in CSV, and XLSX cells are written as text. Raises InvalidArgument for another
+    suffix.
     """
 
     def workbook(made: pd.DataFrame, name: str) -> None:
-        from kpu_corpus.reporting.readable import readable
-        from kpu_corpus.reporting.xlsx import write_sheets
+        from kpu_corpus.reporting.workbooks.readable import readable
+        from kpu_corpus.reporting.workbooks.xlsx import write_sheets
 
         made = labelled(made, group_columns(made))
         made = with_fields_of_essays(made, corpus) if corpus else made

@@ -1,0 +1,1 @@
+"""The machine against people: samples to code, codes read back, figures, disagreements."""

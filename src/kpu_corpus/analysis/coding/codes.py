@@ -1,0 +1,160 @@
+"""What people coded: the sheets of one coder or several brought together, unit by unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
+from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.provenance import fingerprint
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.warned import warn
+
+if TYPE_CHECKING:
+    from kpu_corpus.analysis.coding.sheet import Coded
+
+MISSING = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Codes:
+    """Codes by coder, unit and theme: 0, 1, or -1 where a person gave none.
+
+    ``units`` are rows of ``tokens.units``, ``themes`` columns of the lexicon; ``weight`` says how
+    many units of the corpus each stands for; ``comment`` joins what the coders noted.
+    """
+
+    coders: tuple[str, ...]
+    units: npt.NDArray[np.int64]
+    themes: tuple[int, ...]
+    codes: npt.NDArray[np.int8]
+    weight: npt.NDArray[np.float64]
+    comment: tuple[str, ...]
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What a manifest says of the coders: the sha256 of the codes of each."""
+        units, weights = self.units.tolist(), self.weight.tolist()
+        given = zip(self.coders, self.codes.tolist(), strict=True)
+        return {name: fingerprint([units, self.themes, codes, weights]) for name, codes in given}
+
+    @property
+    def majority(self) -> npt.NDArray[np.int8]:
+        """1 where more than half of the coders gave 1, else 0; -1 where nobody coded."""
+        given = (self.codes != MISSING).sum(axis=0)
+        ones = (self.codes == 1).sum(axis=0)
+        return np.where(given == 0, MISSING, 2 * ones > given).astype(np.int8)
+
+
+def read_codes(
+    tokens: Tokens, coded: Coded | Sequence[Coded] | Mapping[str, Coded], lexicon: Lexicon
+) -> Codes:
+    """Read the codes of one coder or several and bring their units together.
+
+    Files that lack a column of a theme, and coders whose codes are all the same, are told in a
+    warning. Raises InvalidArgument naming the wrong cells or sheets of different samples, and what
+    :func:`read_cells` raises.
+    """
+    coders = _named(coded)
+    known = {unit_id(tokens, int(row)): int(row) for row in np.flatnonzero(tokens.units.body)}
+    sheets = {name: CodedSheet.read(made, tokens, lexicon, known) for name, made in coders.items()}
+    units = sorted({unit for sheet in sheets.values() for unit in sheet.codes})
+    themes = sorted({theme for sheet in sheets.values() for theme in sheet.themes})
+    if not units:
+        named = ", ".join(_name_of(*item) for item in coders.items())
+        raise InvalidArgument("nothing_coded", name=named)
+    codes = np.full((len(sheets), len(units), len(themes)), MISSING, dtype=np.int8)
+    for index, sheet in enumerate(sheets.values()):
+        for row, unit in enumerate(units):
+            for theme, code in sheet.codes.get(unit, {}).items():
+                codes[index, row, themes.index(theme)] = code
+    _tell_missing(coders, sheets, lexicon)
+    _tell_same(tuple(sheets), codes)
+    weights = _weights(tokens, sheets)
+    _tell_weightless(coders, sheets, weights)
+    comments = [
+        "; ".join(text for sheet in sheets.values() if (text := sheet.comments.get(unit)))
+        for unit in units
+    ]
+    return Codes(
+        tuple(sheets),
+        np.array(units, dtype=np.int64),
+        tuple(themes),
+        codes,
+        np.array([weights.get(unit, 1.0) for unit in units]),
+        tuple(comments),
+    )
+
+
+def _weights(tokens: Tokens, sheets: Mapping[str, CodedSheet]) -> dict[int, float]:
+    """Return what each unit stands for; sheets that do not agree on it are of different samples."""
+    weights: dict[int, float] = {}
+    for coder, sheet in sheets.items():
+        for unit, weight in sheet.weights.items():
+            if weights.setdefault(unit, weight) != weight:
+                told = {"a": f"{weights[unit]:g}", "b": f"{weight:g}"}
+                raise InvalidArgument(
+                    "weights_differ", name=coder, unit=unit_id(tokens, unit), **told
+                )
+    return weights
+
+
+def _tell_missing(
+    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], lexicon: Lexicon
+) -> None:
+    """Warn of the themes that a file has no column for; a table made by hand may lack some."""
+    for coder, sheet in sheets.items():
+        made = coders[coder]
+        lost = [theme.key for at, theme in enumerate(lexicon.themes) if at not in sheet.themes]
+        if lost and isinstance(made, str | Path):
+            told = KpuCorpusWarning("themes_missing", name=Path(made).name, themes=", ".join(lost))
+            warn(told)
+
+
+def _tell_weightless(
+    coders: Mapping[str, Coded], sheets: Mapping[str, CodedSheet], weights: Mapping[int, float]
+) -> None:
+    """Warn of stratified samples whose weights stayed behind in the workbook."""
+    for coder, sheet in sheets.items():
+        if sheet.stratified and not weights.keys() >= sheet.codes.keys():
+            told = KpuCorpusWarning("weights_lost", name=_name_of(coder, coders[coder]))
+            warn(told)
+
+
+def _tell_same(coders: tuple[str, ...], codes: npt.NDArray[np.int8]) -> None:
+    """Warn of coders with the same codes throughout: it may be one sheet under two names."""
+    for one, other in combinations(range(len(coders)), 2):
+        if np.array_equal(codes[one], codes[other]):
+            told = KpuCorpusWarning("coders_same", a=repr(coders[one]), b=repr(coders[other]))
+            warn(told)
+
+
+def _name_of(coder: str, made: Coded) -> str:
+    return Path(made).name if isinstance(made, str | Path) else coder
+
+
+def _named(coded: Any) -> dict[str, Coded]:
+    given = list(coded.values()) if isinstance(coded, Mapping) else coded
+    several = given if isinstance(given, list | tuple) else [given]
+    if not several:
+        raise InvalidArgument("nothing_coded", name=f"coded={coded!r}")
+    for made in several:
+        if not isinstance(made, str | Path) and not hasattr(made, "itertuples"):
+            raise InvalidArgument("coded_type", got=type(made).__name__)
+    if isinstance(coded, Mapping):
+        return dict(zip(map(str, coded), several, strict=True))
+    names = [
+        Path(made).stem if isinstance(made, str | Path) else f"coder_{index}"
+        for index, made in enumerate(several, start=1)
+    ]
+    if len(set(names)) < len(names):
+        names = [f"{index}_{name}" for index, name in enumerate(names, start=1)]
+    return dict(zip(names, several, strict=True))

@@ -1,0 +1,253 @@
+"""A sheet that a person filled in: its columns, rows and codes, each mistake named by its cell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
+from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
+from kpu_corpus.cells import Cells, read_cells
+from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Coded = str | Path | pd.DataFrame
+
+WEIGHT_HEADINGS = ("id", "weight")
+LONGEST = 30_000  # characters of a cell; spreadsheets stop at 32,767
+CODES = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}  # the latter as pandas writes a column with gaps
+MOST_CELLS = 20  # cells of one mistake that are named; the rest are counted
+MOST_HINTS = 1_000  # ids among which a near one is looked for; more would take seconds
+
+
+def unit_id(tokens: Tokens, unit: int) -> str:
+    """Return the id of a unit on the sheet: its essay's id and its number there (esai-1#12).
+
+    With ``#`` no spreadsheet takes it for a date or a time.
+    """
+    name = tokens.corpus.items[int(tokens.units.essay[unit])].id
+    return _name(name, tokens.units.number[unit])
+
+
+def shown(text: str) -> str:
+    """Return a text as a cell can hold it."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSheet:
+    """One coder's codes: unit → theme → 0 or 1; what each unit stands for, and what was noted.
+
+    ``stratified``: the headings say that the units stand for different numbers of units.
+    """
+
+    themes: tuple[int, ...]
+    codes: dict[int, dict[int, int]]
+    weights: dict[int, float]
+    comments: dict[int, str]
+    stratified: bool
+
+    @classmethod
+    def read(
+        cls, made: Coded, tokens: Tokens, lexicon: Lexicon, known: Mapping[str, int]
+    ) -> CodedSheet:
+        """Read what one coder gave; ``known`` has the row of each unit of the body by its id."""
+        sheets = read_cells(made)
+        own = [sheet for sheet in sheets if sheet.header[:2] != WEIGHT_HEADINGS]
+        try:
+            found = next(((s, c) for s in own if (c := _columns(s, lexicon)) is not None), None)
+        except InvalidArgument as error:
+            raise _other_lexicon(sheets, lexicon) or error from None
+        if found is None:
+            raise InvalidArgument("no_id_column", name=sheets[0].name if sheets else str(made))
+        cells, columns = found
+        themes = {key: column for key, column in columns.items() if isinstance(key, int)}
+        if not themes:
+            none = InvalidArgument("no_theme_column", name=cells.name)
+            raise _other_lexicon(sheets, lexicon) or none
+        rows = _rows(cells, columns, known)
+        _same_texts(cells, columns, rows, tokens)
+        codes = _codes(cells, rows, themes)
+        comment = columns.get("comment")
+        comments = {} if comment is None else {u: cells.value(r, comment) for r, u in rows.items()}
+        weights = _weights(sheets, cells, columns, rows, known)
+        return cls(tuple(themes), codes, weights, comments, is_stratified(cells.header))
+
+
+def _other_lexicon(sheets: Sequence[Cells], lexicon: Lexicon) -> InvalidArgument | None:
+    """Build the error for headings that fit no theme because the sheet is another lexicon's."""
+    rows = (row for sheet in sheets for row in sheet.rows if row[:2] == ("arguments", "lexicon"))
+    told = next((json.loads(row[2]) for row in rows), lexicon.name)
+    made = told["name"] if isinstance(told, dict) else told
+    if made == lexicon.name:
+        return None
+    shipped = (repr(key) for key, file in SHIPPED.items() if file == made)
+    return InvalidArgument(
+        "sheet_lexicon",
+        name=sheets[0].name,
+        made=made,
+        got=lexicon.name,
+        argument=next(shipped, repr(made)),
+    )
+
+
+def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
+    """Return what each column holds (a name or a theme's number); None without unit ids."""
+    names = names_of(lexicon)
+    columns: dict[str | int, int] = {}
+    unknown = []
+    for column, title in enumerate(cells.header):
+        if not title:
+            continue
+        key = meaning(title, names)
+        if key is None:
+            unknown.append((column, title))
+        elif key in columns:
+            raise _wrong("heading_twice", cells, 0, column)
+        else:
+            columns[key] = column
+    if "id" not in columns and not {"essay", "sentence"} <= columns.keys():
+        return None
+    if unknown:
+        column, title = unknown[0]
+        titles = [name for lang in LANGUAGES for name in theme_titles(lexicon, lang)]
+        keys = [theme.key for theme in lexicon.themes]
+        raise _wrong("heading", cells, 0, column, hint=nearest(title, [*titles, *keys]))
+    return columns
+
+
+def _rows(
+    cells: Cells, columns: Mapping[str | int, int], known: Mapping[str, int]
+) -> dict[int, int]:
+    """Return sheet row → unit; rows without anything in them are passed over."""
+    rows: dict[int, int] = {}
+    seen: dict[int, int] = {}
+    at = columns.get("id", columns.get("essay", 0))
+    for row in range(1, len(cells.rows)):
+        if not any(cells.rows[row]):
+            continue
+        name = " ".join(cells.value(row, at).split())
+        if "id" not in columns:
+            name = _name(name, cells.value(row, columns["sentence"]))
+        if name not in known:
+            raise _wrong("unit_unknown", cells, row, at, hint=_near(name, known))
+        if known[name] in seen:
+            raise _wrong("unit_twice", cells, row, at, other=cells.address(seen[known[name]], at))
+        again = cells.value(row, columns["row"]) if "row" in columns else ""
+        if again and " ".join(again.split()) != name:
+            other = cells.address(row, columns["row"])
+            raise _wrong("row_moved", cells, row, at, other=other, there=repr(again))
+        rows[row] = known[name]
+        seen[known[name]] = row
+    return rows
+
+
+def _same_texts(
+    cells: Cells, columns: Mapping[str | int, int], rows: Mapping[int, int], tokens: Tokens
+) -> None:
+    """Refuse a sheet whose texts are not those of these tokens: its codes would be wrong."""
+    if "text" not in columns:
+        return
+    for row, unit in rows.items():
+        written, own = cells.value(row, columns["text"]), shown(tokens.text_of(unit))
+        if _letters(written) != _letters(own):
+            raise _wrong("text_differs", cells, row, columns["text"], unit=unit_id(tokens, unit))
+
+
+def _codes(
+    cells: Cells, rows: Mapping[int, int], themes: Mapping[int, int]
+) -> dict[int, dict[int, int]]:
+    """Return the codes; a row without any is not coded yet, one with gaps is a mistake."""
+    codes: dict[int, dict[int, int]] = {}
+    wrong: list[tuple[int, int]] = []
+    empty: list[tuple[int, int]] = []
+    for row, unit in rows.items():
+        given = {theme: cells.value(row, column) for theme, column in themes.items()}
+        if not any(given.values()):
+            continue
+        for theme, code in given.items():
+            if code not in CODES:
+                (wrong if code else empty).append((row, themes[theme]))
+        codes[unit] = {theme: CODES.get(code, 0) for theme, code in given.items()}
+    if wrong:
+        (row, column), *others = sorted(wrong)
+        fields = {
+            "more": _listed("cells_more", cells, others, MOST_CELLS - 1),
+            "empty": _listed("cells_empty", cells, sorted(empty), MOST_CELLS),
+        }
+        raise _wrong("code_value", cells, row, column, **fields)
+    if empty:
+        (row, column), *others = sorted(empty)
+        more = _listed("cells_more", cells, others, MOST_CELLS - 1)
+        raise _wrong("code_missing", cells, row, column, more=more)
+    return codes
+
+
+def _listed(kind: str, cells: Cells, places: Sequence[tuple[int, int]], most: int) -> Hint | str:
+    """Name cells, those that are not empty with what they hold; the rest are counted."""
+    if not places:
+        return ""
+    named = [
+        cells.address(*place) + (f" ({value!r})" if (value := cells.value(*place)) else "")
+        for place in places[:most]
+    ]
+    left = len(places) - most
+    more = Hint("more", count=left) if left > 0 else ""
+    return Hint(kind, cells=", ".join(named), more=more)
+
+
+def _weights(
+    sheets: Sequence[Cells],
+    cells: Cells,
+    columns: Mapping[str | int, int],
+    rows: Mapping[int, int],
+    known: Mapping[str, int],
+) -> dict[int, float]:
+    """Return the weights from the hidden sheet, or from a column of that name."""
+    if "weight" in columns:
+        at = columns["weight"]
+        return {unit: _weight(cells, row, at) for row, unit in rows.items()}
+    for sheet in sheets:
+        if sheet.header[:2] == WEIGHT_HEADINGS:
+            listed = ((sheet.value(row, 0), row) for row in range(1, len(sheet.rows)))
+            return {known[name]: _weight(sheet, row, 1) for name, row in listed if name in known}
+    return {}
+
+
+def _weight(cells: Cells, row: int, column: int) -> float:
+    try:
+        weight = float(cells.value(row, column))
+    except ValueError:
+        weight = 0.0
+    if not 0 < weight < float("inf"):
+        raise _wrong("weight_value", cells, row, column)
+    return weight
+
+
+def _near(name: str, known: Iterable[str]) -> Hint | str:
+    """Return the nearest id, looked for among the units of the same essay if there is one."""
+    own = [unit for unit in known if unit.rpartition("#")[0] == name.rpartition("#")[0]]
+    return nearest(name, own or list(known)[:MOST_HINTS]) if name else ""
+
+
+def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
+    got = repr(cells.value(row, column))
+    return InvalidArgument(
+        kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
+    )
+
+
+def _name(essay: str, number: object) -> str:
+    return f"{' '.join(shown(essay).split())}#{number}"
+
+
+def _letters(text: Iterable[str]) -> str:
+    return "".join(sign for sign in text if sign.isalnum())

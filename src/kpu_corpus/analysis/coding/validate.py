@@ -1,0 +1,259 @@
+"""The machine against people who coded the same units: precision, recall, F1 and alpha."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import isnan, nan
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
+from kpu_corpus.analysis.statistics.agreement import UNDEFINED
+from kpu_corpus.analysis.status import RULES
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import one_of
+from kpu_corpus.frames import frame, taken
+from kpu_corpus.provenance import extend
+from kpu_corpus.tokens import Tokens
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.analysis.coding.sheet import Coded
+
+VALIDATION = {
+    "theme": "str",
+    "n": "int64",
+    "precision": "float64",
+    "recall": "float64",
+    "f1": "float64",
+    "low": "float64",
+    "high": "float64",
+    "alpha": "float64",
+    "precision_low": "float64",
+    "precision_high": "float64",
+    "recall_low": "float64",
+    "recall_high": "float64",
+    "tp": "int64",
+    "fp": "int64",
+    "fn": "int64",
+    "themes": "int64",
+    "enough": "bool",
+}
+BY = ("theme", "pattern")
+MACRO = "macro"
+MIN_POSITIVE = 10  # units with the theme, by people and by the machine, that a figure rests on
+
+Bools = npt.NDArray[np.bool_]
+
+
+def validate(
+    tokens: Tokens | Corpus,
+    coded: Coded | Sequence[Coded] | Mapping[str, Coded],
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    by: str = "theme",
+) -> pd.DataFrame:
+    """Compare the lexicon's answer with what one person or several coded.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults): the texts that were coded.
+    coded
+        A filled :func:`kpu_corpus.coding_sheet` (.xlsx), the same as .csv, or a DataFrame with
+        ``id`` (or ``essay`` and ``sentence``) and columns of 0 and 1 named after the themes;
+        several coders as a list, or as {name: sheet}. Rows and columns may be in any order. A row
+        without any code is not coded yet and left out; a theme without a column is left out.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    by
+        ``"theme"``, or ``"pattern"`` for one row a pattern that was found in the coded units.
+
+    Returns
+    -------
+    DataFrame
+        theme (and pattern), then
+
+        - ``n``: coded units; ``precision``, ``recall``, ``f1`` with the 95 % limits ``low``,
+          ``high`` of F1 and those of precision and recall (``precision_low`` …);
+        - ``alpha``: Krippendorff's alpha between the coders, NaN for one coder;
+        - ``tp``, ``fp``, ``fn``: units, not weighted; ``enough``: False where fewer than 10 units
+          have the theme by the people or by the machine: read the limits, not the figure;
+        - ``themes``: of how many themes the figures are, 0 where neither people nor machine found
+          it.
+
+        What has no denominator is NaN with limits 0 and 1: precision where the machine found
+        nothing, recall where people did, F1 where neither did.
+
+        People's answer is that of more than half of the coders; a tie is 0, so with two coders
+        it is what both say: three are better, or each alone (docs/validation.md). The machine
+        says 1 where a hit counts (asserted or aspired; of a topic denied too). Figures of a
+        stratified sample are weighted back to the corpus. By theme the last row is ``macro``: means
+        over the themes that occur, as many as ``themes`` says, with limits for F1; precision and
+        recall over those of them that have one. By pattern, recall is the part of the theme's units
+        that this pattern finds.
+
+    Raises
+    ------
+    InvalidArgument
+        A cell, heading or id is wrong; the sentence names it.
+    UnreadableSource, SourceNotFound
+        ``coded`` is no such file.
+    MissingExtra
+        openpyxl is not installed (extra ``read``).
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hujan turun. Ia jujur."})
+    >>> coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 1]})
+    >>> kc.validate(corpus, coded)[["theme", "n", "precision", "recall"]].values.tolist()
+    [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
+    """
+    tokens = as_tokens(tokens)
+    if not isinstance(by, str) or by not in BY:
+        raise one_of("by", by, BY)
+    loaded = load_lexicon(lexicon)
+    codes = read_codes(tokens, coded, loaded)
+    columns: Mapping[str, str] = VALIDATION
+    found = reasons(tokens, find_hits(tokens, loaded).counted())
+    if by == "theme":
+        rows = _by_theme(codes, _machine(found, codes), loaded)
+    else:
+        rows = _by_pattern(codes, found, loaded)
+        columns = {"theme": "str", "pattern": "str", **VALIDATION}
+    made = extend(tokens.manifest, "validate", lexicon=told_of(loaded), by=by, coders=codes.told)
+    return frame(columns, {name: [row[name] for row in rows] for name in columns}, made)
+
+
+class Why(NamedTuple):
+    """A hit: its pattern, what it matched, its status and whether it counts."""
+
+    pattern: str
+    surface: str
+    status: str
+    counts: bool
+
+
+Found = dict[tuple[int, int], list[Why]]
+
+
+def reasons(tokens: Tokens, hits: Hits) -> Found:
+    """Return (unit, theme) → the hits there, both as numbers."""
+    columns = (
+        *(tokens.unit[hits.first].tolist(), hits.theme.tolist()),
+        *(taken(hits.patterns, hits.pattern), surfaces(tokens, hits)),
+        *(taken(list(RULES.values()), hits.rule), hits.counts.tolist()),
+    )
+    found: Found = {}
+    for unit, theme, *why in zip(*columns, strict=True):
+        found.setdefault((unit, theme), []).append(Why(*why))
+    return found
+
+
+def _machine(found: Found, codes: Codes) -> Bools:
+    """Return coded units × coded themes: True where the machine says 1."""
+    rows = [[(unit, theme) in found for theme in codes.themes] for unit in codes.units.tolist()]
+    return np.array(rows, dtype=bool)
+
+
+def _by_theme(codes: Codes, machine: Bools, lexicon: Lexicon) -> list[dict[str, Any]]:
+    truth = codes.majority
+    rows = []
+    for column, theme in enumerate(codes.themes):
+        given = truth[:, column] != MISSING
+        found, true = machine[given, column], truth[given, column] == 1
+        row = _row(found, true, codes.weight[given], _alpha(codes.codes[:, :, column]))
+        rows.append({"theme": lexicon.themes[theme].key, **row})
+    return [*rows, _macro(rows, len(codes.units))]
+
+
+def _by_pattern(codes: Codes, found: Found, lexicon: Lexicon) -> list[dict[str, Any]]:
+    truth = codes.majority
+    rows = []
+    for column, theme in enumerate(codes.themes):
+        given = truth[:, column] != MISSING
+        units = codes.units[given].tolist()
+        by_pattern: dict[str, set[int]] = {}
+        for unit in units:
+            for why in found.get((unit, theme), ()):
+                by_pattern.setdefault(why.pattern, set()).add(unit)
+        agreement = _alpha(codes.codes[:, :, column])
+        for pattern in sorted(by_pattern):
+            says = np.array([unit in by_pattern[pattern] for unit in units], dtype=bool)
+            row = _row(says, truth[given, column] == 1, codes.weight[given], agreement)
+            rows.append({"theme": lexicon.themes[theme].key, "pattern": pattern, **row})
+    return rows
+
+
+def _row(
+    found: Bools, true: Bools, weight: npt.NDArray[np.float64], agreement: float
+) -> dict[str, Any]:
+    figures: Accuracy = weighted_accuracy(found, true, weight)
+    return {
+        "n": len(true),
+        "precision": figures.precision,
+        "recall": figures.recall,
+        "f1": figures.f1,
+        "low": figures.f1_low,
+        "high": figures.f1_high,
+        "alpha": agreement,
+        "precision_low": figures.precision_low,
+        "precision_high": figures.precision_high,
+        "recall_low": figures.recall_low,
+        "recall_high": figures.recall_high,
+        "tp": int((found & true).sum()),
+        "fp": int((found & ~true).sum()),
+        "fn": int((~found & true).sum()),
+        "themes": int((found | true).any()),
+        "enough": min(int(found.sum()), int(true.sum())) >= MIN_POSITIVE,
+    }
+
+
+def _macro(rows: Sequence[Mapping[str, Any]], n: int) -> dict[str, Any]:
+    """Return the means over the themes that people or the machine found anywhere."""
+    there = [row for row in rows if row["themes"]]
+    f1, low, high = macro_f1(*([row[name] for row in there] for name in ("f1", "low", "high")))
+    mean = {
+        name: _mean([row[name] for row in there if not isnan(row[name.split("_")[0]])], undefined)
+        for measure in ("precision", "recall")
+        for name, undefined in zip(
+            (measure, f"{measure}_low", f"{measure}_high"), UNDEFINED, strict=True
+        )
+    }
+    alphas = [row["alpha"] for row in there if not isnan(row["alpha"])]
+    return {
+        "theme": MACRO,
+        "n": n,
+        **mean,
+        "f1": f1,
+        "low": low,
+        "high": high,
+        "alpha": _mean(alphas, nan),
+        **{name: sum(row[name] for row in rows) for name in ("tp", "fp", "fn", "themes")},
+        "enough": bool(there) and all(row["enough"] for row in there),
+    }
+
+
+def _mean(values: Sequence[float], undefined: float) -> float:
+    return float(np.mean(values)) if values else undefined
+
+
+def _alpha(codes: npt.NDArray[np.int8]) -> float:
+    """Return Krippendorff's alpha of coders × units; NaN where no unit has two codes."""
+    if not ((codes != MISSING).sum(axis=0) > 1).any():
+        return float("nan")
+    return alpha(
+        (coder, unit, int(code))
+        for coder, row in enumerate(codes)
+        for unit, code in enumerate(row)
+        if code != MISSING
+    )

@@ -1,0 +1,1 @@
+"""Where the patterns of a lexicon stand in a token stream."""

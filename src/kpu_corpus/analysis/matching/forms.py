@@ -1,0 +1,153 @@
+"""Which types of a token stream the words of patterns fit: by form, by root, by beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain, compress
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.matching.ranges import Ints, integers
+from kpu_corpus.analysis.matching.slots import units_of
+from kpu_corpus.analysis.matching.sought import CLITICS, Rows, Sought
+from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
+from kpu_corpus.indonesian.roots import roots_of
+from kpu_corpus.tokens import Tokens
+
+Fitting = tuple[Iterable[int], list[list[int]]]  # types, and the rows of the words that each fits
+
+
+class Readings(NamedTuple):
+    """What types may be read as: a type, a normal form and a root each."""
+
+    kind: Sequence[int]
+    norm: Sequence[str]
+    root: Sequence[str]
+
+
+class Forms:
+    """The types of a token stream as patterns see them."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._units = units_of(tuple(tokens.manifest["settings"]["phrases"]))
+
+    def fitting(self, sought: Sought) -> tuple[Ints, Ints]:
+        """Return rows of words with a type that each fits; a pair may stand there twice.
+
+        For a word inside a name the row is ``sought.size`` more.
+        """
+        roots = self._by_root(sought)
+        whole = self._pairs(sought, roots, self.whole)
+        word, kind = self._pairs(sought, roots, self.names)
+        return np.append(whole[0], word + sought.size), np.append(whole[1], kind)
+
+    def _pairs(self, sought: Sought, roots: Rows, readings: Readings) -> tuple[Ints, Ints]:
+        kinds, norms, _ = readings
+        hung = [norm.endswith(CLITICS) for norm in norms]
+        stems = [norm[: -_SHED[norm[-1]]] for norm in compress(norms, hung)]
+        found = (
+            _standing(kinds, norms, sought.norms),
+            _standing(list(compress(kinds, hung)), stems, sought.forms),
+            _standing(kinds, readings.root, roots),
+            *_beginning(sought, readings),
+        )
+        fitting = list(chain.from_iterable(fits for _, fits in found))
+        word = integers(chain.from_iterable(fitting))
+        own = integers(chain.from_iterable(rows for rows, _ in found))
+        kind = np.repeat(own, [*map(len, fitting)])
+        turned = np.flatnonzero(word < 0)
+        good = np.ones(len(word), dtype=bool)
+        good[turned] = ["-" in self.tokens.types.norm[each] for each in kind[turned].tolist()]
+        word[turned] = ~word[turned]
+        return word[good], kind[good]
+
+    def root_of(self, norm: str) -> str:
+        """Return the root that a word of a pattern, or a unit of several words, is sought by."""
+        return self._units.roots.get(norm) or roots_of([norm], roots=self.tokens.roots)[0]
+
+    @cached_property
+    def whole(self) -> Readings:
+        """Whole types, words in phrases, and colloquial negators and modals as the formal ones.
+
+        A unit that the corpus gives a short form has the root of that, but is also sought by name.
+        """
+        types = self.tokens.types
+        inner = self._inside[0]
+        longs = {short: long for long, short in self.tokens.defined.items()}
+        units = [kind for kind, norm in enumerate(types.norm) if longs and " " in norm]
+        named = [(kind, longs[types.root[kind]]) for kind in units if types.root[kind] in longs]
+        said = [(kind, formal(norm)) for kind, norm in enumerate(types.norm) if norm in COLLOQUIAL]
+        formals = [norm for _, norm in said]
+        return Readings(
+            [*range(len(types.norm)), *inner.kind, *(kind for kind, _ in named + said)],
+            [*types.norm, *inner.norm, *(norm for _, norm in named), *formals],
+            [
+                *(*types.root, *inner.root, *(root for _, root in named)),
+                *roots_of(formals, roots=self.tokens.roots),
+            ],
+        )
+
+    @property
+    def names(self) -> Readings:
+        """Words in names."""
+        return self._inside[1]
+
+    @cached_property
+    def _inside(self) -> tuple[Readings, Readings]:
+        """The words inside types of several words: in phrases, and in names."""
+        types = self.tokens.types
+        inner = [(kind, norm) for kind, norm in enumerate(types.norm) if " " in norm]
+        names = [pair for pair in inner if types.kind[pair[0]] == "name"]
+        phrases = [pair for pair in inner if types.kind[pair[0]] != "name"]
+        return self._read(phrases), self._read(names)
+
+    def _read(self, types: list[tuple[int, str]]) -> Readings:
+        inner = [(kind, part) for kind, norm in types for part in self._parts(norm)]
+        norms = [part for _, part in inner]
+        plain = roots_of(norms, roots=self.tokens.roots)
+        roots = [self._units.roots.get(part, root) for part, root in zip(norms, plain, strict=True)]
+        return Readings([kind for kind, _ in inner], norms, roots)
+
+    def _parts(self, norm: str) -> list[str]:
+        """Return the words inside a joined form and the units inside it (pemilihan umum)."""
+        words = norm.split()
+        spans = [
+            " ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)
+        ]
+        return words + [span for span in spans if span in self._units.roots and span != norm]
+
+    def _by_root(self, sought: Sought) -> Rows:
+        """Return the rows of words by the root that they are sought by.
+
+        A hyphenated word that has the root of a part (undang-undang) fits only what has a hyphen,
+        since the part alone is another word: its row is turned round (~).
+        """
+        rows: Rows = {}
+        for norm, row in sought.bare:
+            root = self.root_of(norm)
+            apart = "-" in norm and any(self.root_of(part) == root for part in norm.split("-"))
+            rows.setdefault(root, []).append(~row if apart else row)
+        return rows
+
+
+# The last letter of a clitic tells its length; no word ends in two of them.
+_SHED = {clitic[-1]: len(clitic) for clitic in CLITICS}
+
+
+def _standing(kinds: Sequence[int], words: Sequence[str], rows: Rows) -> Fitting:
+    """Return the types whose word is known, and the rows of each."""
+    found = [*map(rows.get, words)]
+    return compress(kinds, found), [*filter(None, found)]
+
+
+def _beginning(sought: Sought, readings: Readings) -> Iterator[Fitting]:
+    """Yield the types that fit the words with a ``*``."""
+    heads = tuple(first for first, _, _ in sought.parted)
+    named = zip(readings.kind, readings.norm, strict=True)
+    near = [(kind, norm) for kind, norm in named if norm.startswith(heads)]  # few are
+    for _, fits, row in sought.parted:
+        kinds = [kind for kind, norm in near if fits.fullmatch(norm)]
+        yield kinds, [[row]] * len(kinds)

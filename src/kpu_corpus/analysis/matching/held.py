@@ -1,0 +1,67 @@
+"""Which phrases of a plan may hold units that a corpus defines (pajak penghasilan is pph)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.matching.phrases import Phrases
+from kpu_corpus.analysis.matching.plans import Asked, Plan
+from kpu_corpus.analysis.matching.ranges import Lists, Longs
+from kpu_corpus.analysis.matching.ready import KEPT, plan_of
+from kpu_corpus.tokens.scanning import Bools
+
+
+class Held(NamedTuple):
+    """The units that phrases may hold, and the patterns of these phrases, as rows."""
+
+    units: tuple[str, ...]
+    patterns: Longs
+
+
+@lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
+def held(asked: Asked, units: tuple[str, ...]) -> Held:
+    """Return the units whose words may stand one after the other in a phrase of the patterns.
+
+    Only their patterns have to be read with them; others find the same without.
+    """
+    plan = plan_of(asked)
+    rows: dict[str, list[int]] = {}
+    for row, word in enumerate(plan.sought.words):
+        rows.setdefault(word.lstrip("="), []).append(row)
+    found: list[str] = []
+    patterns = np.zeros(len(plan.wanted), dtype=bool)
+    for unit in units:
+        words = unit.split()
+        if not rows.keys() >= {*words}:
+            continue
+        fits = [_slots(plan, rows[word]) for word in words]
+        match = _strings(plan.matches, fits)
+        context = _strings(plan.contexts, fits)
+        if len(match) or len(context):
+            found.append(unit)
+            patterns[plan.pattern[match]] = True
+            patterns |= np.isin(plan.wanted, context) | np.isin(plan.barred, context)
+    return Held(tuple(found), np.flatnonzero(patterns))
+
+
+def _slots(plan: Plan, words: list[int]) -> Bools:
+    """Tell which slots one of the words may stand in."""
+    slots = np.zeros(plan.slots, dtype=bool)
+    slots[plan.standing.spread(np.array(words))[1]] = True
+    return slots
+
+
+def _strings(phrases: Phrases, fits: list[Bools]) -> Longs:
+    """Return the strings that stand for phrases with neighbouring slots that fit so."""
+    slots: Lists = phrases.slots
+    inner = phrases.reach == 1  # right behind the slot before it in its phrase
+    inner[slots.starts[:-1]] = False
+    last = len(slots.rows) - len(fits) + 1
+    found = fits[0][slots.rows[:last]]
+    for step, fit in enumerate(fits[1:], start=1):
+        found &= (fit[slots.rows] & inner)[step : step + last]
+    phrase = np.searchsorted(slots.starts, np.flatnonzero(found), side="right") - 1
+    return phrases.rows.spread(phrase)[1].astype(np.int64)

@@ -1,0 +1,95 @@
+"""Patterns made ready once for any text: their words and their phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import NamedTuple
+
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern
+from kpu_corpus.analysis.matching.phrases import Key, Phrases
+from kpu_corpus.analysis.matching.ranges import Ints, Lists, integers
+from kpu_corpus.analysis.matching.slots import sequences
+from kpu_corpus.analysis.matching.sought import Sought
+
+Sets = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Asked(NamedTuple):
+    """Patterns and what they are read with: named sets, further units of the tokens.
+
+    ``name`` is that of their lexicon, for errors; with ``exact`` a joined unit fits in its own form
+    only.
+    """
+
+    patterns: tuple[Pattern, ...]
+    sets: Sets
+    name: str
+    phrases: tuple[str, ...] = ()
+    exact: bool = False
+
+    @classmethod
+    def whole(cls, lexicon: Lexicon) -> Asked:
+        """Ask for all patterns of a lexicon."""
+        return cls(lexicon.every, tuple(lexicon.sets.items()), lexicon.name)
+
+
+class Plan(NamedTuple):
+    """The match strings of the patterns are numbered one after the other, as rows of ``pattern``.
+
+    ``standing`` has the slots, of so many, that each word may stand in; inside a name its row is
+    ``sought.size`` more. ``wanted`` and ``barred`` tell which list of ``contexts`` may or may
+    not stand near a pattern (-1: none), within ``near`` words (0: in its unit).
+    """
+
+    sought: Sought
+    slots: int
+    standing: Lists
+    matches: Phrases
+    contexts: Phrases
+    pattern: Ints
+    wanted: Ints
+    barred: Ints
+    near: Ints
+
+
+def made(asked: Asked) -> Plan:
+    """Return the plan of patterns; the errors are those of ``sequences``."""
+    patterns, pairs, name, phrases, exact = asked
+    sets = dict(pairs)
+    slots: dict[Key, int] = {}
+    contexts: dict[tuple[str, ...], int] = {}
+    for pattern in patterns:
+        for strings in filter(None, (pattern.context, pattern.without)):
+            contexts.setdefault(strings, len(contexts))
+
+    def read(groups: Iterable[Iterable[str]]) -> Phrases:
+        ways = ((sequences(m, sets, phrases, name, exact) for m in group) for group in groups)
+        return Phrases.of((tuple(chain.from_iterable(way)) for way in ways), slots)
+
+    matches = read((match,) for pattern in patterns for match in pattern.match)
+    near = read(contexts)
+    words = tuple(dict.fromkeys(word for choices, _ in slots for word in choices))
+    return Plan(
+        Sought.of(words),
+        len(slots),
+        _standing(words, slots),
+        matches,
+        near,
+        integers(row for row, pattern in enumerate(patterns) for _ in pattern.match),
+        integers(contexts.get(pattern.context, -1) for pattern in patterns),
+        integers(contexts.get(pattern.without, -1) for pattern in patterns),
+        integers(pattern.near for pattern in patterns),
+    )
+
+
+def _standing(words: tuple[str, ...], slots: Iterable[Key]) -> Lists:
+    """Return the slots of each word, then those that it has inside names too."""
+    row = {word: row for row, word in enumerate(words)}
+    standing: list[list[int]] = [[] for _ in range(2 * len(words))]
+    for slot, (choices, alone) in enumerate(slots):
+        for word in dict.fromkeys(choices):
+            standing[row[word]].append(slot)
+            if alone:
+                standing[row[word] + len(words)].append(slot)
+    return Lists.of(standing)

@@ -1,0 +1,1 @@
+"""What essays share: passages, copied or reworded, and stock phrases."""

@@ -1,0 +1,97 @@
+"""A table of participants, from a file or of pandas → columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.checks import exists
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    MissingExtra,
+    SourceNotFound,
+    UnreadableSource,
+    system_reason,
+)
+from kpu_corpus.metadata.key import KEYS, OWN, names_in
+from kpu_corpus.metadata.people import person
+from kpu_corpus.reading.content import damaged, kind_of
+from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.tables import TABLES, rows_of
+from kpu_corpus.reading.titles import even
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about essays
+
+
+def read_metadata(
+    metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Return (columns, rows) of a table, whose titles stand above the names of the ``essays``.
+
+    Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
+    """
+    if not isinstance(metadata, str | Path):
+        return rows_of_frame(_frame(metadata))
+    path = Path(metadata)
+    if not exists(path):
+        raise SourceNotFound("not_found", path=repr(str(path)), hint="")
+    try:
+        if not path.is_file():
+            raise UnreadableSource("no_file")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+        data = path.read_bytes()
+        kind = kind_of(data, path.name)
+        if kind not in TABLES:
+            raise UnreadableSource("no_table")
+        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))[0]
+    except OSError as error:
+        reason: Any = system_reason(error)
+    except MissingExtra:
+        raise
+    except KpuCorpusError as error:
+        reason = UnreadableSource("no_table") if error.message in NO_TABLE else error
+    except Exception as error:
+        reason = damaged(path.name, error)
+    raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
+
+
+def _frame(metadata: Any) -> pd.DataFrame:
+    """Return a DataFrame as it is, a Series as its one column."""
+    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+        if metadata.name is None:
+            raise InvalidArgument("metadata_name")
+        ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too
+        return metadata.rename_axis(index=ids).to_frame()  # type: ignore[no-any-return]
+    if not hasattr(metadata, "columns"):
+        raise InvalidArgument("metadata_type", got=type(metadata).__name__)
+    return metadata  # type: ignore[no-any-return]
+
+
+def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
+    """Return which of the first lines has the titles of the columns.
+
+    Above them may stand the title of the table. Of the lines before the first that names an
+    essay it is the one with a usual title of the key, or else the first that has more than half
+    as many cells as the fullest.
+    """
+    named = (
+        row
+        for row, line in enumerate(lines)
+        if any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in line)
+    )
+    below = next(named, 0)
+    cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
+    widest = max(map(len, cells), default=0)
+    above = range(below)
+    usual = (row for row in above if any(even(cell) in KEYS for cell in cells[row]))
+    full = (row for row in above if 2 * len(cells[row]) > widest)
+    return next(chain(usual, full), 0)

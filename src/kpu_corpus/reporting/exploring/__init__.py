@@ -1,0 +1,1 @@
+"""One self-contained HTML file in which people explore a corpus without programming."""

@@ -1,0 +1,146 @@
+"""One self-contained HTML file in which people explore a corpus without Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.reuse.passages import PASSAGES
+from kpu_corpus.checks import flag
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.reporting.exploring.data import explorer_data
+from kpu_corpus.reporting.standalone import page, template
+from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.sources import encodable
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.writing import ending, whole_bytes
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TITLE = 300
+SCRIPTS = (  # put together in this order; only the first is free of the page
+    "explorer_search.js",
+    "explorer_state.js",
+    "explorer_lists.js",
+    "explorer_reading.js",
+    "explorer.js",
+)
+
+
+def explorer(
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+    text: bool = True,
+    passages: pd.DataFrame | None = None,
+) -> Path:
+    """Write a page for exploring a corpus in a browser, and return its path.
+
+    One file that loads nothing from anywhere: search by root, concordance, highlighted themes,
+    two essays side by side with their shared passages linked, filters by metadata. Its address
+    keeps what is shown. The same input gives the same bytes.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        Where to write; the suffix must be ``.html``.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own (.toml, .xlsx, .csv).
+    lang
+        ``"id"`` (default) or ``"en"``: the language of the page, not of the essays.
+    text
+        False leaves the texts out: titles and metadata, counts of words and themes for each essay
+        and the list of words (without numbers) stay; no sentence can be read or put together.
+    passages
+        A table of :func:`kpu_corpus.shared_passages` for these essays; an empty one shows none.
+        When not given all pairs of essays are compared, which takes long for thousands of them.
+
+    Raises
+    ------
+    InvalidArgument
+        Another suffix or language, ``text`` neither True nor False, or ``passages`` is no
+        such table or names other essays.
+    InvalidLexicon
+        The lexicon breaks its format.
+    KpuCorpusError
+        The file cannot be written.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, tempfile, pathlib
+    >>> corpus = kc.load({"a": "Kami menyelenggarakan pemilu. Kami belajar."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kc.explorer(corpus, pathlib.Path(folder) / "jelajah.html").name
+    'jelajah.html'
+    """
+    target = ending(path, ".html")
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    text, made = flag("text", text), as_tokens(tokens)
+    _check(passages, {item.id for item in made.corpus.items})
+    data = explorer_data(made, load_lexicon(lexicon), passages, text=text)
+    return whole_bytes(target, encodable(render(data, lang)).encode("utf-8"))
+
+
+def _check(passages: pd.DataFrame | None, known: set[str]) -> None:
+    if passages is None:
+        return
+    columns = list(getattr(passages, "columns", ()))
+    if not set(PASSAGES) <= set(columns):
+        got = ", ".join(map(str, columns)) or type(passages).__name__
+        raise InvalidArgument("passages", got=got)
+    for name in dict.fromkeys([*passages["essay_a"], *passages["essay_b"]]):
+        if name not in known:
+            raise one_of("passages", name, known)
+
+
+def render(data: dict[str, Any], lang: str) -> str:
+    """Return the page around the data; the same data gives the same text."""
+    from markupsafe import Markup
+
+    wording = Wording(lang)
+    essays = data["essays"]
+    counts = (
+        wording.count("essays", len(essays["essay"])),
+        wording.count("words", sum(essays["words"])),
+    )
+    labels = section("explorer", lang)
+    given = {"lang": lang, "labels": labels, "months": section("month", lang)}
+    return page(
+        "explorer.html.j2",
+        style=template("explorer.css"),
+        script="".join(map(template, SCRIPTS)),
+        t=labels,
+        lang=lang,
+        subtitle=" · ".join(counts),
+        essays=_listed(essays, wording),
+        data=Markup(_json({**given, **data})),
+    )
+
+
+def _json(data: dict[str, Any]) -> str:
+    """Return JSON that cannot end or open anything in HTML."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+def _listed(essays: dict[str, list[Any]], wording: Wording) -> list[list[str]]:
+    """Return what is listed of each essay where scripts do not run: its title, then the rest."""
+    count = len(essays["essay"])
+    known = [essays[name] for name in ("author", "unit", "date") if name in essays]
+    titles = essays.get("title", [""] * count)
+    rows = zip(essays["essay"], titles, *known, strict=True)
+    return [
+        [clipped(title or name, TITLE), *(wording.date(clipped(v, TITLE)) for v in rest if v)]
+        for name, title, *rest in rows
+    ]

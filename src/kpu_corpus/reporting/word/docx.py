@@ -1,0 +1,296 @@
+"""A report as a Word document: real headings, captions, links, and tables with repeated heads."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from kpu_corpus.errors import MissingExtra
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.content import Report, ThemeEvidence
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.fulltext import Essay, Unit
+from kpu_corpus.reporting.grid import Cell, Head
+from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.word.found import write_found
+from kpu_corpus.reporting.word.pages import Pages, bookmark_name, text_cell
+from kpu_corpus.reporting.word.parts import (
+    Element,
+    TableCell,
+    clean,
+    element,
+    paragraph,
+    run,
+    runs,
+    save,
+)
+from kpu_corpus.reporting.word.styles import LOCALES, prepare
+from kpu_corpus.writing import MADE, MAKER
+
+BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
+WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8, "source": 2.7, "number": 0.7}
+WEIGHTS |= {"words": 1.1, "sentences": 1.6}
+
+
+def write_document(figures: Figures, report: Report, name: str) -> None:
+    """Write a report as a .docx file; the same report gives the same bytes.
+
+    Raises MissingExtra when python-docx is not installed.
+    """
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise MissingExtra(
+            "extra", feature=".docx", package="python-docx", extra="report"
+        ) from error
+    document = Document()
+    prepare(document, report.lang)
+    _describe(document, report)
+    _Document(document, figures, report).write()
+    save(document, name)
+
+
+class _Document(Pages):
+    """Writes the parts in their order."""
+
+    def write(self) -> None:
+        self.put("Title", self.t["title"])
+        self.put("Subtitle", self.report.subtitle)
+        if self.report.dates:
+            self.put("Subtitle", self.report.dates)
+        self.answer()
+        contents = self.add(paragraph("Normal"))
+        for part in (self.heat, self.themes, self.evidence, self.keywords):
+            part()
+        write_found(self)
+        for part in (self.reading, self.method, self.texts, self.record):
+            part()
+        for item in self.contents():
+            contents.addprevious(item)
+        contents.getparent().remove(contents)
+
+    def answer(self) -> None:
+        self.heading(1, self.t["answer"])
+        for index, sentence in enumerate(self.report.answer):
+            last = index == len(self.report.answer) - 1
+            self.put("Note" if last and index else "Normal" if index else "Lead", sentence)
+
+    def heat(self) -> None:
+        grid = self.report.grid
+        self.heading(1, grid.heading, opens_page=True)
+        self.put("Normal", self.t["heat_how"], self.t["range_how"], self.report.heat_notes)
+        for first in range(0, len(grid.columns), BESIDE):
+            part = slice(first, first + BESIDE)
+            self.caption("table", self.t["heat_caption"])
+            head = [
+                text_cell(grid.corner),
+                *(_head(one, grid.narrow) for one in grid.columns[part]),
+            ]
+            rows = [
+                [_head(one, upright=False, row=True), *map(_shaded, cells[part])]
+                for one, cells in grid.rows
+            ]
+            weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in grid.columns[part])]
+            self.grid(head, rows, weights, self.t["heat_caption"])
+        swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
+        spaced = [part for swatch in swatches for part in (run(" "), swatch)]
+        self.add(paragraph("Note", run(f"{self.t['legend']}:"), *spaced))
+        for name in grid.key:
+            self.put("Note", name)
+
+    def themes(self) -> None:
+        self.heading(1, self.t["themes"])
+        self.put("Normal", self.t["themes_how"], self.t["range_how"])
+        self.caption("table", self.t["themes_caption"])
+        names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
+        names += ["col_asserted", "col_aspired", "col_uncounted"]
+        rows = [
+            [
+                row.name,
+                *(
+                    text_cell(text, "right")
+                    for text in (row.sentences, row.share, row.interval, row.essays)
+                ),
+                *(text_cell(text, "right") for text in (row.asserted, row.aspired, row.uncounted)),
+            ]
+            for row in self.report.themes
+        ]
+        head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
+        weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
+        self.grid(head, rows, weights, self.t["themes_caption"])
+        self.put("Normal", self.report.accuracy)
+        if self.figures.enough:
+            self.picture()
+
+    def picture(self) -> None:
+        """Add the chart of the themes with the text that tells what it shows."""
+        from kpu_corpus.reporting import charts
+
+        lang = self.report.lang
+        chart = charts.themes(self.figures.overall, names=self.figures.names(lang), lang=lang)
+        from docx.shared import Mm
+
+        holder = self.document.add_paragraph()
+        shape = holder.add_run().add_picture(io.BytesIO(charts.png(chart)), width=Mm(150))
+        holder.paragraph_format.keep_with_next = True
+        properties = shape._inline.docPr
+        properties.set("descr", clean(chart.alt))
+        properties.set("name", label("document.figure", lang))
+        self.caption("figure", label("document.themes_figure", lang))
+
+    def evidence(self) -> None:
+        self.heading(1, self.t["evidence"])
+        self.put("Normal", self.t["evidence_how"])
+        for theme in self.report.evidence:
+            self.theme(theme)
+
+    def theme(self, theme: ThemeEvidence) -> None:
+        self.heading(2, theme.name)
+        style = "Definition" if theme.quotes else "Note"
+        self.put(style, theme.total)
+        if theme.definition:
+            self.put(style, theme.definition, theme.source)
+        for quote in theme.quotes:
+            self.add(paragraph("Quote", *runs(quote.pieces)))
+            self.add(paragraph("Place", *self.placed(quote)))
+        self.left(theme)
+
+    def left(self, theme: ThemeEvidence) -> None:
+        """Add the mentions that do not count, a line each: on paper nothing opens with a click."""
+        if theme.left:
+            self.put("Definition", theme.left_title)
+        for quote in theme.left:
+            self.add(paragraph("Uncounted", *runs(quote.pieces), run(" "), *self.placed(quote)))
+        if theme.left_rest:
+            self.put("Note", theme.left_rest)
+
+    def keywords(self) -> None:
+        self.heading(1, self.t["keywords"])
+        self.put("Normal", self.t["keywords_how"])
+        self.caption("table", self.t["keywords_caption"])
+        rows = [
+            [head.name, ", ".join(terms) or self.t["no_keywords"]]
+            for head, terms in self.report.keywords
+        ]
+        head = (self.report.keywords_corner, self.t["col_keywords"])
+        self.grid(head, rows, (1.0, 1.6), self.t["keywords_caption"])
+
+    def reading(self) -> None:
+        said = self.report.reading
+        self.heading(1, self.t["read"])
+        self.caption("table", self.t["read_caption"])
+        weights = [
+            WEIGHTS.get(name) or _weight(values)
+            for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
+        ]
+        sides = ["right" if number else "left" for number in said.numeric]
+        columns, *rows = (
+            [text_cell(value, side) for value, side in zip(row, sides, strict=True)]
+            for row in (said.columns, *said.rows)
+        )
+        self.grid(columns, rows, weights, self.t["read_caption"])
+        for note in (*said.notes, said.outside):
+            self.put("Normal", note)
+        for text in said.outside_texts:
+            self.put("List Bullet", text)
+        if said.skipped:
+            self.caption("table", self.t["skipped_caption"])
+            head = (self.t["col_source"], self.t["col_reason"])
+            self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
+        else:
+            self.put("Normal", self.t["skipped_none"])
+
+    def method(self) -> None:
+        self.heading(1, self.t["method"])
+        for text in self.report.method:
+            self.put("Normal", text)
+        self.heading(2, self.t["limits"])
+        for text in self.report.limits:
+            self.put("List Bullet", text)
+
+    def texts(self) -> None:
+        self.heading(1, self.t["texts"])
+        how = self.t["texts_how"] if self.report.texts else ""
+        self.put("Normal", how, self.report.texts_note)
+        for essay in self.report.texts:
+            self.essay(essay, self.report.cited)
+
+    def essay(self, essay: Essay, cited: frozenset[str]) -> None:
+        anchor = essay.anchor if essay.anchor in cited else ""
+        self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
+        if essay.author:
+            made = self.add(paragraph("Note", run(essay.author)))
+            made.pPr.get_or_add_keepNext()
+        for units in essay.paragraphs:
+            content: list[Element] = []
+            for unit in units:
+                made = _named(unit)
+                cited_here = unit.anchor in cited
+                content += self.marked(bookmark_name(unit.anchor), *made) if cited_here else made
+                content.append(run(" "))
+            style = "EssayHeading" if units[0].heading else "EssayText"
+            self.add(paragraph(style, *content[:-1]))
+
+    def record(self) -> None:
+        record = self.report.record
+        self.heading(1, self.t["manifest"])
+        self.put("Normal", self.t["manifest_how"])
+        for name in ("settings", "sources", "versions", "data"):
+            caption = self.t[f"record_{name}"]
+            self.caption("table", caption)
+            head = (self.t["col_name"], self.t["col_value"])
+            self.grid(head, getattr(record, name), (1.0, 2.2), caption)
+        self.put("Note", self.t["footer"])
+
+
+def _named(unit: Unit) -> tuple[Element, ...]:
+    """Make the runs of a sentence, with the names of its themes behind it."""
+    names = dict.fromkeys(theme for themes in unit.themes for theme in themes)
+    behind = (run(f" {', '.join(names)}", "HitTheme"),) if names else ()
+    return (*runs(unit.pieces), *behind)
+
+
+def _weight(texts: Sequence[str]) -> float:
+    """Return the weight of a column of a person's own: its longest word stays in one piece."""
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(max(1.1, 0.2 * longest), WEIGHTS["source"])
+
+
+def _head(head: Head, upright: bool, row: bool = False) -> TableCell:
+    more = tuple((run(text),) for text in (head.detail, head.note) if text)
+    align = "left" if row or upright else "center"
+    return TableCell(
+        ((run(head.name, "Strong"),), *more), align=align, upright=upright, style="TableSmall"
+    )
+
+
+def _shaded(cell: Cell) -> TableCell:
+    ground, ink = SHADES[cell.shade] if cell.enough else ("FFFFFF", "1C1F23")
+    shown = [_coloured(cell.shown, ink, "Strong")]
+    lines = [shown, [_coloured(cell.detail, ink)]] if cell.detail else [shown]
+    made = tuple(map(tuple, lines))
+    return TableCell(made, fill=ground, align="center", style="TableSmall")
+
+
+def _coloured(text: str, ink: str, style: str = "") -> Element:
+    made = run(text, style)
+    made.get_or_add_rPr().append(element("color", val=ink))
+    return made
+
+
+def _swatch(text: str, shade: int) -> Element:
+    ground, ink = SHADES[shade]
+    made = _coloured(text, ink)
+    made.rPr.append(element("shd", val="clear", color="auto", fill=ground))
+    return made
+
+
+def _describe(document: Any, report: Report) -> None:
+    known = document.core_properties
+    known.title = label("report.title", report.lang)
+    known.subject = clean(report.subtitle)[:255]
+    known.author = known.last_modified_by = MAKER
+    known.language = LOCALES[report.lang]
+    known.comments = known.keywords = known.category = ""
+    known.created = known.modified = MADE

@@ -1,0 +1,1 @@
+"""Workbooks: tables, reports, coding sheets and lexicons in Excel."""

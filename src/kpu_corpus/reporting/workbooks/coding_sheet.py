@@ -1,0 +1,236 @@
+"""A workbook in which a person codes a sample of units, without seeing the machine's answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.analysis.coding.headings import theme_titles
+from kpu_corpus.analysis.coding.sampling import Sample, draw
+from kpu_corpus.analysis.coding.sheet import WEIGHT_HEADINGS, shown, unit_id
+from kpu_corpus.analysis.evidence import as_tokens
+from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
+from kpu_corpus.analysis.lexicon_parts import STATED
+from kpu_corpus.cells import read_cells
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import KpuCorpusError, one_of
+from kpu_corpus.labels import LANGUAGES, label, section
+from kpu_corpus.provenance import extend
+from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.writing import ending, whole
+
+EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
+FIXED = ("id", "essay", "context", "text")
+# What a person may do besides filling in: nothing that parts codes from their sentences.
+ALLOWED = {"autofilter": True, "format_columns": True, "format_rows": True, "format_cells": True}
+WIDTHS = {"id": 12, "essay": 16, "context": 30, "text": 60, "comment": 20}
+CODE, HEAD = 6, 110  # width of a column of codes in characters, height of the headings in points
+
+
+def coding_sheet(
+    tokens: Tokens | Corpus,
+    path: str | Path,
+    *,
+    n: int = 200,
+    sample: str = "random",
+    seed: int = 0,
+    lexicon: str | Path | Lexicon | None = None,
+    lang: str = "id",
+) -> Path:
+    """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
+
+    The first sheet has one row a unit: id, essay (its title and id), the unit before it, the unit,
+    one column a theme with a drop-down of 0 and 1, and a comment. Only codes and comments can be
+    changed (there is no password), so that rows can be filtered and not sorted. The second is the
+    codebook: how to code, then the definition, examples and counter-examples of every theme. Hidden
+    sheets keep what made the sample and its weights. What the lexicon answers stands nowhere on the
+    visible sheets. The same call gives the same bytes; :func:`kpu_corpus.validate` reads the filled
+    workbook.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    path
+        Where to write; must end in ``.xlsx``.
+    n
+        How many units; every unit of the body, in the order of the text, when there are fewer.
+    sample
+        ``"random"`` (every unit has the same chance) or ``"stratified"`` (rare themes come more
+        often, and weights make up for it when the figures are computed).
+    seed
+        Seed of the drawing.
+    lexicon
+        None for the shipped ten themes, a shipped name or a file of one's own.
+    lang
+        ``"id"`` (default) or ``"en"``: headings, instructions and codebook.
+
+    Raises
+    ------
+    InvalidArgument
+        An argument is out of its range, or ``path`` ends in something else than .xlsx.
+    MissingExtra
+        XlsxWriter is not installed (extra ``report``).
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc, pathlib, tempfile
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. Hujan turun sejak pagi."})
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     kc.coding_sheet(corpus, pathlib.Path(folder) / "koding.xlsx").name
+    'koding.xlsx'
+    """
+    tokens = as_tokens(tokens)
+    target = ending(path, ".xlsx")
+    if lang not in LANGUAGES:
+        raise one_of("lang", lang, LANGUAGES)
+    loaded = load_lexicon(lexicon)
+    drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
+    settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}
+    made = extend(tokens.manifest, "coding_sheet", **settings)
+    return whole(target, lambda name: _write(name, _Content(tokens, loaded, drawn, lang, made)))
+
+
+def is_filled(path: Path) -> bool:
+    """Tell whether a file is a coding sheet in which somebody has coded or noted something."""
+    try:
+        sheet = read_cells(path)[0]
+    except (KpuCorpusError, IndexError):
+        return False
+    codes = slice(len(FIXED), len(list(filter(None, sheet.header))) - 1)
+    return sheet.header[:1] == ("id",) and any(any(row[codes]) for row in sheet.rows[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    tokens: Tokens
+    lexicon: Lexicon
+    drawn: Sample
+    lang: str
+    manifest: Mapping[str, Any]
+
+
+def _write(name: str, content: _Content) -> None:
+    words = section("coding", content.lang)
+    with workbook(name) as book:
+        formats = {
+            "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+            "upright": book.add_format({"bold": True, "text_wrap": True, "rotation": 90}),
+            "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+            "code": book.add_format({"align": "center", "valign": "top", "locked": False}),
+            "free": book.add_format({"text_wrap": True, "valign": "top", "locked": False}),
+        }
+        _coding(book.add_worksheet(words["sheet"]), formats, words, content)
+        _codebook(book.add_worksheet(words["codebook"]), formats, words, content)
+        _hidden(book.add_worksheet("manifest"), _record(content.manifest))
+        ids = (unit_id(content.tokens, int(unit)) for unit in content.drawn.units)
+        weights = zip(ids, (repr(float(w)) for w in content.drawn.weight), strict=True)
+        _hidden(book.add_worksheet("weights"), [WEIGHT_HEADINGS, *weights])
+
+
+def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content) -> None:
+    themes = theme_titles(c.lexicon, c.lang)
+    # the weights stand on a sheet of their own, which a .csv file does not take along
+    again = "row_stratified" if (c.drawn.weight != c.drawn.weight[:1]).any() else "row"
+    columns = [*(words[key] for key in FIXED), *themes, words["comment"], words[again]]
+    first, last = len(FIXED), len(FIXED) + len(themes) - 1
+    for column, title in enumerate(columns):
+        form = formats["upright" if first <= column <= last else "head"]
+        write_cell(sheet, 0, column, title, form)
+    sheet.set_row(0, HEAD)
+    for column, key in enumerate(FIXED):
+        sheet.set_column(column, column, WIDTHS[key], formats["wrap"])
+    sheet.set_column(first, last, CODE, formats["code"])
+    sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
+    sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
+    for row, unit in enumerate(c.drawn.units.tolist(), start=1):
+        for column, text in enumerate(_cells(c.tokens, unit)):
+            write_cell(sheet, row, column, shown(text), formats["wrap"])
+        for column in range(first, last + 2):  # empty, and all that can be changed
+            sheet.write_blank(row, column, None, formats["code" if column <= last else "free"])
+        # the id once more at the other end: it tells when only some columns were sorted
+        write_cell(sheet, row, last + 2, shown(unit_id(c.tokens, unit)))
+    sheet.data_validation(
+        1,
+        first,
+        max(len(c.drawn.units), 1),
+        last,
+        {
+            "validate": "list",
+            "source": [0, 1],
+            "error_title": words["wrong_title"],
+            "error_message": words["wrong"],
+        },
+    )
+    sheet.autofilter(0, 0, max(len(c.drawn.units), 1), last + 2)
+    sheet.protect("", ALLOWED)
+    sheet.freeze_panes(1, first)
+    on_paper(sheet)
+    sheet.hide_gridlines(0)  # printed, too: codes are filled in by hand
+
+
+def _cells(tokens: Tokens, unit: int) -> tuple[str, str, str, str]:
+    essay = tokens.corpus.items[int(tokens.units.essay[unit])]
+    before = unit - 1
+    follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
+    context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
+    name = f"{essay.title} ({essay.id})" if essay.title else essay.id
+    return unit_id(tokens, unit), name, context, tokens.text_of(unit)
+
+
+def _codebook(
+    sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c: _Content
+) -> None:
+    steps = [words[key] for key in sorted(words) if key.startswith("step_")]
+    for row, step in enumerate(steps):
+        sheet.merge_range(row, 0, row, 4, "", formats["wrap"])
+        write_cell(sheet, row, 0, step, formats["wrap"])
+        sheet.set_row(row, 15 * (1 + len(step) // 150))
+    head = len(steps) + 1
+    columns = ("theme", "definition", "examples", "counters", "source")
+    for column, key in enumerate(columns):
+        write_cell(sheet, head, column, words[key], formats["head"])
+    sheet.set_column(0, 0, 20)
+    sheet.set_column(1, 3, 55)
+    sheet.set_column(4, 4, 40)
+    titled = zip(theme_titles(c.lexicon, c.lang), c.lexicon.themes, strict=True)
+    for row, (title, theme) in enumerate(titled, start=head + 1):
+        for column, text in enumerate((title, *_entry(theme, c.lang))):
+            write_cell(sheet, row, column, shown(text), formats["wrap"])
+    on_paper(sheet, head)
+
+
+def _entry(theme: Theme, lang: str) -> tuple[str, ...]:
+    examples = [pattern.example for pattern in theme.patterns if pattern.example]
+    counters = [pattern.counter for pattern in theme.patterns if pattern.counter]
+    return (
+        "\n".join(filter(None, (theme.definition.get(lang, ""), *_topic(theme, lang)))),
+        "\n".join(f"• {text}" for text in examples[:EXAMPLES]),
+        "\n".join(f"• {text}" for text in counters[:COUNTERS]),
+        theme.source,
+    )
+
+
+def _topic(theme: Theme, lang: str) -> tuple[str, ...]:
+    """Tell people, too, that every mention of a topic counts."""
+    return (label("coding.topic", lang),) if theme.counts != STATED else ()
+
+
+def _record(manifest: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for key, value in manifest.items():
+        if isinstance(value, Mapping):
+            for name, item in value.items():
+                yield key, str(name), json.dumps(item, ensure_ascii=False, default=str)
+        else:
+            yield key, "", json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _hidden(sheet: Any, rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> None:
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            write_cell(sheet, row, column, shown(text))
+    sheet.very_hidden()

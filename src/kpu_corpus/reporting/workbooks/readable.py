@@ -1,0 +1,119 @@
+"""A table of the library as a sheet that people read: titles and values in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.analysis.reuse.overlap import same_wording
+from kpu_corpus.grouping import is_no_value
+from kpu_corpus.labels import is_label, label
+from kpu_corpus.reporting.belonging import heading
+from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
+from kpu_corpus.reporting.workbooks.xlsx import TEXTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHARES = frozenset(
+    {
+        "share",
+        "share_a",
+        "share_b",
+        "difference",
+        "similarity",
+        "overlap",
+        "unexplained",
+        "contained",
+    }
+)
+LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else of a number
+CHANCES = frozenset({"p", "q"})
+# What other programs need is put last; the words that a pattern found say more than it does.
+LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
+# What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
+VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
+ONE_LINE = frozenset({"pattern"})  # long, and of use to few
+PAIRS = frozenset({"similarity", "passages"})  # commands whose rows have two essays or groups
+NARROWEST, WIDEST = 10, 60  # characters
+
+
+def readable(
+    table: pd.DataFrame, kind: str, lang: str = "id", names: Mapping[str, str] | None = None
+) -> Sheet:
+    """Return a table as a sheet whose titles and values are in a language; numbers stay numbers.
+
+    ``kind`` is the command that the table is of, by which its sheet is named. ``names`` are those
+    of the themes.
+
+    >>> import pandas as pd
+    >>> made = readable(pd.DataFrame({"theme": ["sinergi"], "enough": [True]}), "themes")
+    >>> made.name, [column.title for column in made.columns], made.rows
+    ('Tema', ['Tema', 'Cukup teks'], (('sinergi', 'ya'),))
+    """
+    table = _told_same(table) if kind == "passages" else table
+    shown = partial(_shown, wording=Wording(lang), names=names or {})
+    order = _order([str(column) for column in table.columns])
+    values = [[shown(value, name) for value in table[name]] for name in order]
+    columns = [
+        Column(_title(name, kind, lang), made, _width(_title(name, kind, lang), made, told))
+        for name, told in zip(order, values, strict=True)
+        for made in [_kind(table, name)]
+    ]
+    name = _said(lang, f"table.sheet_{kind}", f"sheet.{kind}") or kind
+    return Sheet(name, name, tuple(columns), tuple(zip(*values, strict=True)))
+
+
+def _told_same(table: pd.DataFrame) -> pd.DataFrame:
+    """Call the passages of one wording the same, as reports do, rather than nearly so."""
+    rows = zip(table["kind"], table["text"], table["text_b"], strict=True)
+    return table.assign(kind=["same" if same_wording(a, b) else kind for kind, a, b in rows])
+
+
+def _order(names: list[str]) -> list[str]:
+    last = [name for name in LAST if name in names]
+    if "pattern" in names and "surface" in names:
+        last.insert(0, "pattern")
+    return [name for name in names if name not in last] + last
+
+
+def _title(name: str, kind: str, lang: str) -> str:
+    found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+    if not found and kind in PAIRS and name.endswith(("_a", "_b")):  # a column of the essays
+        return f"{_title(name[:-2], kind, lang)} ({label(f'sheet.side{name[-2:]}', lang)})"
+    return found or heading({}, name, Wording(lang))
+
+
+def _said(lang: str, *keys: str) -> str:
+    return next((label(key, lang) for key in keys if is_label(key)), "")
+
+
+def _kind(table: pd.DataFrame, name: str) -> str:
+    if name in CHANCES:
+        return "q"
+    if name in ONE_LINE:
+        return "code"
+    shares = SHARES | LIMITS if not SHARES.isdisjoint(table.columns) else SHARES
+    made = str(table[name].dtype)
+    if made.startswith("float"):
+        return "share" if name in shares else "decimal"
+    return "whole" if made.startswith(("int", "uint")) else "text"
+
+
+def _width(title: str, kind: str, values: Iterable[Any]) -> int:
+    longest = max((len(value) for value in values if isinstance(value, str)), default=0)
+    wanted = max(longest + 4 if kind in TEXTS else 0, room(title))
+    return min(max(wanted, NARROWEST), WIDEST)
+
+
+def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:
+    if str(value) in ("True", "False") and not isinstance(value, str):
+        return label("sheet.yes" if value else "sheet.no", wording.lang)
+    if not isinstance(value, str) or not value:
+        return None if value == "" else value  # an empty cell, which filters call blank
+    if is_no_value(value):
+        return wording.group(value)
+    own = VALUES.get(column, f"value.{column}_") + value.replace(" ", "_")
+    return _said(wording.lang, own) or (names.get(value, value) if column == "theme" else value)

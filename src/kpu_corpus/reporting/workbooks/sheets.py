@@ -1,0 +1,293 @@
+"""The report as plain tables for a workbook: numbers stay numbers, dates dates, text text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kpu_corpus.reporting.belonging import heading
+from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.quotes import best_quotes, marked
+from kpu_corpus.reporting.wording import ISO_DATE, Wording
+from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room
+from kpu_corpus.reporting.workbooks.sheets_found import found_notes, found_sheets
+
+
+def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
+    """Return the tables of a report in its order; what was only looked for, where it was found."""
+    maker = Maker(figures, report)
+    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords)
+    made = [part(maker) for part in parts]
+    made += [*found_sheets(maker), _read(maker)]
+    made += [_skipped(maker)] if report.reading.skipped else []
+    texts = [_texts(maker)] if report.texts else []
+    return (*made, _method(maker), *texts, _record(maker))
+
+
+def _answer(m: Maker) -> Sheet:
+    about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
+    title = m.wording.say("answer")
+    rows = [(text,) for text in (*about, *m.report.answer, m.report.accuracy)]
+    return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
+
+
+def _heat(m: Maker) -> Sheet:
+    grid = m.report.grid
+    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
+    columns = [
+        Column(grid.corner, width=34),
+        *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
+    ]
+    rows = [(head.name, *cells) for head, cells in grid.rows]
+    return m.sheet("heat", m.wording.say("heat_caption"), columns, rows)
+
+
+def _themes(m: Maker) -> Sheet:
+    say, told = m.wording.say, m.told
+    columns = [
+        Column(told("theme"), width=24),
+        Column(say("col_sentences"), "whole", note=told("note_sentences")),
+        Column(told("units"), "whole", note=told("note_units")),
+        Column(say("col_share"), "share", note=told("note_share")),
+        Column(told("low"), "share", note=told("note_range")),
+        Column(told("high"), "share", note=told("note_range")),
+        Column(say("col_essays"), "whole", note=told("note_essays")),
+        Column(say("col_asserted"), "whole", note=told("note_asserted")),
+        Column(say("col_aspired"), "whole", note=told("note_aspired")),
+        Column(say("col_uncounted"), "whole", note=told("note_uncounted")),
+    ]
+    return m.sheet(
+        "themes", say("themes_caption"), columns, (_theme(m, row) for row in m.figures.ranked)
+    )
+
+
+def _theme(m: Maker, row: Any) -> Row:
+    figures = m.figures
+    stated = figures.states_shares
+    low, high = (row.low, row.high) if figures.enough else (None, None)
+    return (
+        m.names[row.theme],
+        row.sentences,
+        row.units,
+        row.share if stated else None,
+        low,
+        high,
+        len(figures.essays_with(row.theme)),
+        figures.hits(row.theme, hoped=False),
+        figures.hits(row.theme, hoped=True),
+        figures.left(row.theme),
+    )
+
+
+def _groups(m: Maker) -> Sheet:
+    say, told = m.wording.say, m.told
+    columns = [
+        *m.group(),
+        Column(told("theme"), width=24),
+        Column(say("col_share"), "share", note=told("note_share")),
+        Column(told("low"), "share", note=told("note_range")),
+        Column(told("high"), "share", note=told("note_range")),
+        Column(say("col_sentences"), "whole", note=told("note_sentences")),
+        Column(told("units"), "whole", note=told("note_units")),
+        Column(told("hits"), "whole", note=told("note_hits")),
+        Column(told("enough"), note=told("note_enough")),
+    ]
+    rows = (
+        (
+            *m.group_of(row[0]),
+            m.names[str(row.theme)],
+            *((row.share, row.low, row.high) if row.enough else (None, None, None)),
+            row.sentences,
+            row.units,
+            row.hits,
+            told("yes" if row.enough else "no"),
+        )
+        for row in m.figures.groups.itertuples(index=False)
+    )
+    name = "groups_essay" if m.figures.by == "essay" else "groups"
+    return m.sheet(name, m.report.grid.heading, columns, rows)
+
+
+def _evidence(m: Maker) -> Sheet:
+    told = m.told
+    columns = [
+        *m.essay(),
+        *m.belonging(),
+        Column(told("sentence"), "whole", 11, told("note_sentence")),
+        Column(told("theme"), width=18),
+        Column(told("surface"), width=22),
+        Column(
+            told("status"),
+            width=16,
+            note=told("note_status_topics" if m.figures.topics else "note_status"),
+        ),
+        Column(told("cue"), width=12, note=told("note_cue")),
+        Column(told("chosen"), width=10, note=told("note_chosen")),
+        Column(told("text"), width=76, note=told("note_text")),
+    ]
+    chosen = {
+        (theme, quote.essay, quote.sentence)
+        for theme in m.names
+        for quote in best_quotes(m.figures, theme)
+    }
+    counted = frozenset(m.figures.counted.index)
+    rows = (
+        _hit(m, row, quoted=quoted)
+        for row in m.figures.evidence.itertuples()
+        for quoted in [row.Index in counted and (row.theme, row.essay, row.sentence) in chosen]
+        if quoted or m.report.texts
+    )
+    return m.sheet("evidence", m.wording.say("evidence"), columns, rows)
+
+
+def _hit(m: Maker, row: Any, *, quoted: bool) -> Row:
+    at = m.figures.unit_at[row.essay, row.sentence][0]
+    return (
+        *m.essay_of(row.essay),
+        *m.belongs(row.essay),
+        row.sentence,
+        m.names[row.theme],
+        row.surface,
+        m.told(row.status),
+        row.cue,
+        m.told("yes") if quoted else None,
+        marked(row.text, [(row.start - at, row.end - at)]),
+    )
+
+
+def _keywords(m: Maker) -> Sheet:
+    told = m.told
+    columns = [
+        *m.group(),
+        Column(told("rank"), "whole", 9),
+        Column(told("display"), width=34),
+        Column(told("count"), "whole", 9, told("note_count")),
+        Column(told("df"), "whole", 12, told("note_df")),
+        Column(told("score"), "decimal", 10, told("note_score")),
+    ]
+    table = m.figures.keywords
+    rows = (
+        (*m.group_of(row[0]), row.rank, row.display, row.count_, row.df, row.score)
+        for row in table.rename(columns={"count": "count_"}).itertuples(index=False)
+    )
+    return m.sheet("keywords", m.wording.say("keywords_caption"), columns, rows)
+
+
+def _read(m: Maker) -> Sheet:
+    widths = {"number": 6, "title": 60, "author": 24, "unit": 24, "date": 18, "source": 30}
+    kinds = {"number": "whole", "words": "whole", "sentences": "whole", "date": "date"}
+    notes = {"words": "note_words", "sentences": "note_units"}
+    columns = [
+        Column(
+            heading(m.figures.tokens.corpus.headings, name, m.wording),
+            kinds.get(name, "text"),
+            widths.get(name, 10 if name in kinds else 24),
+            m.told(notes[name]) if name in notes else "",
+        )
+        for name in m.report.reading.fields
+    ]
+    items = m.figures.tokens.corpus.items
+    exact: dict[str, list[Any]] = {
+        "number": list(m.figures.shown.values()),
+        "words": list(m.figures.words_of.values()),
+        "sentences": [m.figures.units_of.get(item.id, 0) for item in items],
+        "date": [_date(item.date, m.wording) for item in items],
+        **{name: list(of.values()) for name, of in m.grouped.items() if name != "date"},
+    }
+    rows = (
+        tuple(
+            exact[name][index] if name in exact else value
+            for name, value in zip(m.report.reading.fields, row, strict=True)
+        )
+        for index, row in enumerate(m.report.reading.rows)
+    )
+    return m.sheet("read", m.wording.say("read_caption"), columns, rows)
+
+
+def _date(text: str | None, wording: Wording) -> date | str | None:
+    """Return a whole ISO date as a date, anything else as it would be read."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text[:10]) if ISO_DATE.fullmatch(text) else text
+    except ValueError:  # no day of any month
+        return wording.date(text)
+
+
+def _skipped(m: Maker) -> Sheet:
+    say = m.wording.say
+    columns = [Column(say("col_source"), width=60), Column(say("col_reason"), width=80)]
+    return m.sheet("skipped", say("skipped_caption"), columns, m.report.reading.skipped)
+
+
+def _method(m: Maker) -> Sheet:
+    say, report = m.wording.say, m.report
+    parts = {
+        report.grid.heading: [
+            text for text in (say("heat_how"), say("range_how"), report.heat_notes) if text
+        ],
+        say("themes"): [say("themes_how"), say("range_how"), report.accuracy],
+        say("evidence"): [say("evidence_how")],
+        say("keywords"): [say("keywords_how")],
+        **found_notes(m),
+        say("read"): [
+            *report.reading.notes,
+            report.reading.outside,
+            *report.reading.outside_texts,
+            *([] if report.reading.skipped else [say("skipped_none")]),
+        ],
+        say("method"): report.method,
+        say("limits"): report.limits,
+        say("texts"): [
+            *([say("texts_how")] if report.texts else []),
+            *([report.texts_note] if report.texts_note else []),
+        ],
+        say("manifest"): [say("manifest_how")],
+    }
+    rows = ((part, text) for part, texts in parts.items() for text in texts)
+    columns = [Column(m.told("part"), width=32), Column(m.told("content"), width=110)]
+    return m.sheet("method", say("method"), columns, rows)
+
+
+def _texts(m: Maker) -> Sheet:
+    told, names = m.told, list(m.figures.numbers)
+    columns = [
+        *m.essay(),
+        Column(told("sentence"), "whole", 10),
+        Column(told("kind"), width=14),
+        Column(told("text"), width=100, note=told("note_text")),
+        Column(told("theme"), width=30, note=told("note_themes")),
+    ]
+    rows = (
+        (
+            *(
+                *m.essay_of(names[essay.number - 1]),
+                unit.number,
+                told("sentence_kind" if unit.kind == "sentence" else unit.kind),
+            ),
+            unit.pieces,
+            "; ".join(dict.fromkeys(theme for themes in unit.themes for theme in themes)) or None,
+        )
+        for essay in m.report.texts
+        for paragraph in essay.paragraphs
+        for unit in paragraph
+    )
+    return m.sheet("texts", m.wording.say("texts"), columns, rows)
+
+
+def _record(m: Maker) -> Sheet:
+    say, record = m.wording.say, m.report.record
+    parts = {
+        say("record_settings"): record.settings,
+        say("record_sources"): record.sources,
+        say("record_versions"): record.versions,
+        say("record_data"): record.data,
+    }
+    rows = ((part, *pair) for part, pairs in parts.items() for pair in pairs)
+    columns = [
+        Column(m.told("part"), width=26),
+        Column(say("col_name"), width=40),
+        Column(say("col_value"), width=80),
+    ]
+    return m.sheet("record", say("manifest"), columns, rows)

@@ -1,0 +1,147 @@
+"""Sheets of what was looked for: differences of groups, shared passages, spelling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kpu_corpus.reporting.slips import reason
+from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Sheet
+
+
+def found_sheets(m: Maker) -> list[Sheet]:
+    """Return the sheets of everything that was found; what was not has no sheet.
+
+    What the comparison of groups says always has one.
+    """
+    parts = (_compared, _contrast_themes, _contrast_words, _passages, _spelling)
+    made = [part(m) for part in parts]
+    return [sheet for sheet in made if sheet.rows]
+
+
+def found_notes(m: Maker) -> dict[str, list[str]]:
+    """Return what is to be said about each of these parts: its title and its sentences."""
+    say, report = m.wording.say, m.report
+    sharing, spelling = report.sharing, report.spelling
+    stock = [say("stock_intro"), *sharing.stock] if sharing.stock else []
+    how = [say("sharing_how")] if sharing.passages else []
+    hint = [say("spelling_how")] if spelling.rows else []
+    return {
+        say("sharing"): [*how, *sharing.notes, *stock],
+        say("spelling"): [spelling.summary, *hint, *spelling.notes],
+    }
+
+
+def _compared(m: Maker) -> Sheet:
+    """Return the comparison in sentences: how it was made, what was found, what was not."""
+    said, told = m.report.contrasts, m.told
+    columns = [Column(told("part"), width=24), Column(told("content"), width=110)]
+    found = (one.reading for one in (*said.themes, *said.words))
+    rows = [(told("compared_how"), said.how)] if said.how else []
+    rows += [(told("compared_found"), text) for text in (*found, *said.notes)]
+    return m.sheet("compared", m.wording.say("contrasts"), columns, rows)
+
+
+def _contrast_themes(m: Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(m.wording.say("col_group"), width=30),
+        Column(told("theme"), width=24),
+        Column(told("reading"), width=80),
+        Column(told("share_a"), "share", note=told("note_share")),
+        Column(told("share_b"), "share", note=told("note_share")),
+        Column(told("difference"), "share", note=told("note_difference")),
+        Column(told("low"), "share", note=told("note_limits")),
+        Column(told("high"), "share", note=told("note_limits")),
+        Column(told("p"), "q", 9, told("note_p")),
+        Column(told("q"), "q", 9, told("note_q")),
+    ]
+    rows = (
+        (
+            *(one.group, one.name, one.reading, one.row.share_a, one.row.share_b),
+            *(one.row.difference, one.row.low, one.row.high, one.row.p, one.row.q),
+        )
+        for one in m.report.contrasts.themes
+    )
+    return m.sheet("contrast_themes", m.wording.say("contrast_themes_caption"), columns, rows)
+
+
+def _contrast_words(m: Maker) -> Sheet:
+    told = m.told
+    columns = [
+        Column(m.wording.say("col_group"), width=30),
+        Column(told("word"), width=24),
+        Column(told("reading"), width=80),
+        Column(told("count_a"), "whole"),
+        Column(told("count_b"), "whole"),
+        Column(told("rate_a"), "decimal", note=told("note_rate")),
+        Column(told("rate_b"), "decimal", note=told("note_rate")),
+        Column(told("ratio"), "decimal", note=told("note_ratio")),
+        Column(told("low"), "decimal", note=told("note_limits")),
+        Column(told("high"), "decimal", note=told("note_limits")),
+        Column(told("p"), "q", 9, told("note_p")),
+        Column(told("q"), "q", 9, told("note_q")),
+    ]
+    rows = (
+        (
+            *(one.group, one.name, one.reading, one.row.count_a, one.row.count_b),
+            *(one.row.rate_a, one.row.rate_b),
+            *(2.0**value for value in (one.row.log_ratio, one.row.low, one.row.high)),
+            *(one.row.p, one.row.q),
+        )
+        for one in m.report.contrasts.words
+    )
+    return m.sheet("contrast_words", m.wording.say("contrast_words_caption"), columns, rows)
+
+
+def _passages(m: Maker) -> Sheet:
+    told = m.told
+    first, second = told("side_a"), told("side_b")
+    columns = [
+        Column(told("essay_a"), "whole", 10, told("note_number")),
+        Column(told("sentence_a"), "whole", 12, told("note_sentence")),
+        Column(told("essay_b"), "whole", 10, told("note_number")),
+        Column(told("sentence_b"), "whole", 12, told("note_sentence")),
+        Column(told("words"), "whole", 8),
+        Column(told("likeness"), width=24),
+        Column(told("similarity"), "share", note=told("note_similarity")),
+        Column(told("text_a"), width=60, note=told("note_passage")),
+        Column(told("text_b"), width=60, note=told("note_passage")),
+        Column(told("title_a"), width=30),
+        *m.belonging(f" ({first})"),
+        Column(told("title_b"), width=30),
+        *m.belonging(f" ({second})"),
+    ]
+    figures = m.figures
+    rows = (
+        (
+            *(figures.shown[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
+            *(figures.shown[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
+            *(row.words, one.kind, row.similarity),
+            *((row.text, row.text_b) if m.report.texts else (one.text_a, one.text_b or None)),
+            *(one.title_a, *m.belongs(row.essay_a), one.title_b, *m.belongs(row.essay_b)),
+        )
+        for one in m.report.sharing.passages
+        for row in [one.row]
+    )
+    return m.sheet("passages", m.wording.say("sharing_caption"), columns, rows)
+
+
+def _spelling(m: Maker) -> Sheet:
+    told = m.told
+    columns = [
+        *m.essay(),
+        Column(told("sentence"), "whole", 10, told("note_title")),
+        Column(told("written"), width=26),
+        Column(told("suggestion"), width=26),
+        Column(told("reason"), width=34),
+        Column(told("certain"), width=9, note=told("note_certain")),
+    ]
+    table: list[Any] = list(m.figures.spelling.itertuples(index=False))
+    rows = (
+        (
+            *(*m.essay_of(row.essay), row.sentence, row.surface, row.suggestion),
+            *(reason(row.reason, m.wording), told("yes" if row.certain else "no")),
+        )
+        for row in table
+    )
+    return m.sheet("spelling", m.wording.say("spelling_caption"), columns, rows)

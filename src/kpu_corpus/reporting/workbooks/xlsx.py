@@ -1,0 +1,116 @@
+"""Tables as a workbook, one a sheet, with frozen headings, filters, notes and widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kpu_corpus.labels import label
+from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.grid import Cell
+from kpu_corpus.reporting.shades import SHADES
+from kpu_corpus.reporting.workbooks.sheet import Sheet
+from kpu_corpus.reporting.workbooks.sheets import sheets
+from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
+
+# Number formats with the language in front: separators and names of months follow it.
+NUMBERS = {
+    "id": {
+        "whole": "[$-421]#,##0",
+        "share": r"[$-421]0.0\ %",
+        "decimal": "[$-421]#,##0.00",
+        "q": "[$-421]0.0000",
+        "date": "[$-421]d mmmm yyyy",
+    },
+    "en": {
+        "whole": "[$-409]#,##0",
+        "share": "[$-409]0.0%",
+        "decimal": "[$-409]#,##0.00",
+        "q": "[$-409]0.0000",
+        "date": "[$-409]d mmmm yyyy",
+    },
+}
+TEXTS = ("text", "code", "entry")
+HATCHED = 14  # thin diagonal stripes
+RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
+NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
+
+
+def write_workbook(figures: Figures, report: Report, name: str) -> None:
+    """Write a report as an .xlsx file; the same report gives the same bytes.
+
+    Raises MissingExtra when XlsxWriter is not installed.
+    """
+    title = label("report.title", report.lang)
+    write_sheets(sheets(figures, report), name, title, report.lang)
+
+
+def write_sheets(tables: Iterable[Sheet], name: str, title: str, lang: str) -> None:
+    """Write tables as an .xlsx file, one a sheet, numbers as the language writes them.
+
+    Raises MissingExtra when XlsxWriter is not installed.
+    """
+    with workbook(name, title=title) as book:
+        forms = _formats(book, lang)
+        for table in tables:
+            sheet = book.add_worksheet(table.name)
+            sheet.mark = forms["mark"]
+            _fill(sheet, table, forms)
+            _prepare(sheet, table)
+
+
+def _formats(book: Any, lang: str) -> dict[str, Any]:
+    base = {"valign": "top"}
+    forms = {
+        kind: book.add_format({**base, **RIGHT, "num_format": number})
+        for kind, number in NUMBERS[lang].items()
+    }
+    share = NUMBERS[lang]["share"]
+    for shade, (ground, ink) in enumerate(SHADES):
+        look = {
+            "bg_color": f"#{ground}",
+            "font_color": f"#{ink}",
+            "num_format": share,
+        }
+        forms[f"shade{shade}"] = book.add_format({**base, **RIGHT, **look})
+    few = {"pattern": HATCHED, "fg_color": "#C9CED6", "bg_color": "#FFFFFF"}
+    head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}
+    return forms | {
+        "few": book.add_format({**base, **RIGHT, **few}),
+        "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
+        "code": book.add_format({**base, "indent": 1}),
+        # so that "=" at the start of what a person types makes no formula
+        "entry": book.add_format({**base, "indent": 1, "text_wrap": True, "num_format": "@"}),
+        "head": book.add_format({**head, "indent": 1}),
+        "head_number": book.add_format({**head, **RIGHT}),
+        "mark": book.add_format({"bold": True, "underline": 1, "font_color": "#7A4A00"}),
+    }
+
+
+def _fill(sheet: Any, table: Sheet, forms: Mapping[str, Any]) -> None:
+    for index, column in enumerate(table.columns):
+        entry = forms["entry"] if column.kind == "entry" else None
+        sheet.set_column(index, index, column.width, entry)
+        number = column.kind not in TEXTS
+        write_cell(sheet, 0, index, column.title, forms["head_number" if number else "head"])
+        if column.note:
+            sheet.write_comment(0, index, column.note, NOTE)
+    for row, values in enumerate(table.rows, start=1):
+        for index, (column, value) in enumerate(zip(table.columns, values, strict=True)):
+            if isinstance(value, Cell):
+                form = forms[f"shade{value.shade}" if value.enough else "few"]
+                write_cell(sheet, row, index, value.share if value.enough else value.shown, form)
+            else:
+                text = isinstance(value, str | tuple) and column.kind not in TEXTS
+                form = forms["text" if text else column.kind]
+                write_cell(sheet, row, index, value, form)
+
+
+def _prepare(sheet: Any, table: Sheet) -> None:
+    """Freeze the heading, add the filter, and make the sheet fit on A4 when it is printed."""
+    if len(table.columns) > 1:
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    on_paper(sheet)
+    sheet.set_header(f"&L{table.caption.replace('&', '&&')}")

@@ -1,0 +1,70 @@
+"""Samples of units: seeded, without repetition, weighted back to the corpus."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.coding.sampling import _sizes, draw
+from kpu_corpus.analysis.coding.sheet import unit_id
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+LEXICON = kc.load_lexicon()
+
+
+@pytest.mark.parametrize("sample", ["random", "stratified"])
+def test_a_sample_is_seeded_and_repeats_no_unit(tokens: Tokens, sample: str) -> None:
+    first = draw(tokens, LEXICON, n=40, sample=sample, seed=1)
+    again = draw(tokens, LEXICON, n=40, sample=sample, seed=1)
+    other = draw(tokens, LEXICON, n=40, sample=sample, seed=2)
+    assert len(set(first.units.tolist())) == 40
+    assert first.units.tolist() == again.units.tolist() != other.units.tolist()
+    assert tokens.units.body[first.units].all()
+
+
+@pytest.mark.parametrize("sample", ["random", "stratified"])
+def test_the_order_of_essays_does_not_change_what_is_drawn(tokens: Tokens, sample: str) -> None:
+    texts = {item.id: tokens.corpus.text(item) for item in tokens.corpus.items}
+    drawn = []
+    for names in (list(texts), list(texts)[::-1]):
+        made = kc.preprocess(kc.load({name: texts[name] for name in names}))
+        found = draw(made, LEXICON, n=40, sample=sample, seed=4)
+        ids = [unit_id(made, unit) for unit in found.units.tolist()]
+        drawn.append([*zip(ids, found.weight.tolist(), strict=True)])
+    assert drawn[0] == drawn[1]
+
+
+def test_weights_of_a_stratified_sample_sum_to_the_corpus(tokens: Tokens) -> None:
+    found = draw(tokens, LEXICON, n=40, sample="stratified", seed=3)
+    assert found.weight.sum() == pytest.approx(tokens.units.body.sum())
+    assert len(np.unique(found.weight)) > 1
+
+
+def test_more_than_there_are_gives_all_in_the_order_of_the_text(tokens: Tokens) -> None:
+    for sample in ("random", "stratified"):
+        found = draw(tokens, LEXICON, n=500, sample=sample, seed=0)
+        assert found.units.tolist() == np.flatnonzero(tokens.units.body).tolist()
+        assert (found.weight == 1).all()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.integers(-1, 6), min_size=8, max_size=120).map(np.array),
+    st.integers(8, 120),
+)
+def test_every_stratum_is_drawn_from_and_none_overdrawn(strata: np.ndarray, n: int) -> None:
+    n = min(n, len(strata))
+    sizes = _sizes(strata, n)
+    assert sum(sizes.values()) == n
+    assert all(1 <= size <= (strata == key).sum() for key, size in sizes.items())
+
+
+def test_wrong_settings_are_refused(tokens: Tokens) -> None:
+    with pytest.raises(InvalidArgument, match="Did you mean 'random'"):
+        draw(tokens, LEXICON, n=5, sample="randm", seed=0)
+    with pytest.raises(InvalidArgument, match="n=0"):
+        draw(tokens, LEXICON, n=0, sample="random", seed=0)
+    with pytest.raises(InvalidArgument, match="strata"):
+        draw(tokens, LEXICON, n=2, sample="stratified", seed=0)

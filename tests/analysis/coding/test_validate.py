@@ -1,0 +1,235 @@
+"""The machine against people: figures equal to their definition, traceable to sentences."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.coding.disagreements import DISAGREEMENTS
+from kpu_corpus.analysis.coding.validate import VALIDATION
+from kpu_corpus.analysis.statistics import (
+    alpha,
+    macro_f1,
+    precision_recall_f1,
+    weighted_accuracy,
+)
+from kpu_corpus.analysis.status import COUNTED
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.tokens import Tokens
+
+KEYS = [theme.key for theme in kc.load_lexicon().themes]
+
+
+def machine_codes(tokens: Tokens) -> pd.DataFrame:
+    """Codes that agree with the machine in everything."""
+    units = tokens.sentences[tokens.sentences["kind"] != "title"]
+    ids = [f"{a}#{b}" for a, b in zip(units["essay"], units["sentence"], strict=True)]
+    coded = pd.DataFrame(0, index=range(len(ids)), columns=KEYS)
+    coded.insert(0, "id", ids)
+    rows = kc.evidence(tokens)
+    for row in rows[rows["status"].isin(COUNTED)].itertuples(index=False):
+        coded.loc[coded["id"] == f"{row.essay}#{row.sentence}", row.theme] = 1
+    return coded
+
+
+def flipped(coded: pd.DataFrame, every: int) -> pd.DataFrame:
+    other = coded.copy()
+    other.loc[other.index % every == 0, KEYS] = 1 - other.loc[other.index % every == 0, KEYS]
+    return other
+
+
+def test_people_who_agree_with_the_machine_give_1(tokens: Tokens) -> None:
+    table = kc.validate(tokens, machine_codes(tokens))
+    assert list(table["theme"]) == [*KEYS, "macro"]
+    assert (table[["precision", "recall", "f1"]] == 1).all().all()
+    assert (table["low"] < 1).sum() >= len(KEYS)
+    assert len(kc.disagreements(tokens, machine_codes(tokens))) == 0
+
+
+def test_figures_are_the_documented_function_of_the_counts(tokens: Tokens) -> None:
+    table = kc.validate(tokens, flipped(machine_codes(tokens), 7))
+    for row in table.iloc[:-1].itertuples(index=False):
+        expected = precision_recall_f1(row.tp, row.fp, row.fn)
+        found = (row.precision, row.precision_low, row.precision_high)
+        assert found == pytest.approx(expected[:3])
+        assert (row.f1, row.low, row.high) == pytest.approx(expected[6:])
+    macro = table.iloc[-1]
+    assert macro["f1"] == pytest.approx(table["f1"].iloc[:-1].mean())
+    assert macro["low"] <= macro["f1"] <= macro["high"]
+
+
+def test_every_error_is_a_row_of_the_disagreements(tokens: Tokens) -> None:
+    coded = flipped(machine_codes(tokens), 9)
+    table = kc.validate(tokens, coded).set_index("theme")
+    rows = kc.disagreements(tokens, coded)
+    for key in KEYS:
+        kinds = rows.loc[rows["theme"] == key, "kind"].value_counts()
+        assert kinds.get("extra", 0) == table.loc[key, "fp"]
+        assert kinds.get("missed", 0) == table.loc[key, "fn"]
+    extra = rows[rows["kind"] == "extra"]
+    assert len(extra)
+    assert (extra["pattern"] != "").all()
+    assert all(
+        part in text
+        for surfaces, text in zip(extra["surface"], extra["text"], strict=True)
+        for part in surfaces.split("; ")
+    )
+
+
+def test_alpha_is_krippendorffs_between_the_coders(tokens: Tokens) -> None:
+    first = machine_codes(tokens)
+    second = flipped(first, 11)
+    table = kc.validate(tokens, {"Ani": first, "Budi": second}).set_index("theme")
+    triples = [
+        (name, row.id, row.integritas)
+        for name, coded in (("Ani", first), ("Budi", second))
+        for row in coded.itertuples(index=False)
+    ]
+    assert table.loc["integritas", "alpha"] == pytest.approx(alpha(triples))
+    assert kc.validate(tokens, first)["alpha"].isna().all()
+
+
+def test_coders_who_differ_are_shown_with_their_names(tokens: Tokens) -> None:
+    first = machine_codes(tokens)
+    rows = kc.disagreements(tokens, {"Ani": first, "Budi": flipped(first, 50)})
+    # a tie of two is 0, so what the machine finds too becomes "extra"
+    assert set(rows["kind"]) == {"coders", "extra"}
+    assert rows["coders"].str.fullmatch(r"Ani=[01] Budi=[01]").all()
+
+
+def test_by_pattern_counts_the_units_of_each_pattern(tokens: Tokens) -> None:
+    coded = machine_codes(tokens)
+    table = kc.validate(tokens, coded, by="pattern")
+    assert list(table.columns) == ["theme", "pattern", *list(VALIDATION)[1:]]
+    assert (table["precision"] == 1).all()
+    rows = kc.evidence(tokens)
+    rows = rows[rows["status"].isin(COUNTED)]
+    units = rows.groupby(["theme", "pattern"])[["essay", "sentence"]].apply(
+        lambda part: len(part.drop_duplicates())
+    )
+    found = table.set_index(["theme", "pattern"])["tp"]
+    assert found.sort_index().to_dict() == units.sort_index().to_dict()
+
+
+def test_weights_bring_a_stratified_sample_back_to_the_corpus(tokens: Tokens) -> None:
+    """Units without the theme count more when fewer of them were drawn."""
+    coded = machine_codes(tokens)[["id", "sinergi"]]
+    missed = coded.index[coded["sinergi"] == 0][:5]
+    coded.loc[missed, "sinergi"] = 1
+    even = kc.validate(tokens, coded).iloc[0]
+    coded["weight"] = np.where(coded.index.isin(missed), 4.0, 1.0)
+    weighted = kc.validate(tokens, coded).iloc[0]
+    assert weighted["recall"] == pytest.approx(even["tp"] / (even["tp"] + 4 * 5))
+    assert weighted["tp"] == even["tp"]
+    assert weighted["precision"] == 1
+
+
+def test_themes_that_nobody_found_do_not_enter_the_macro_figures() -> None:
+    corpus = kc.load({"a": "Kami jujur. Hujan turun."})
+    coded = pd.DataFrame({"id": ["a#1", "a#2"], "integritas": [1, 0], "sinergi": [0, 0]})
+    table = kc.validate(corpus, coded).set_index("theme")
+    figures = ["precision", "recall", "f1"]
+    assert table.loc["sinergi", figures].isna().all()
+    assert table.loc["sinergi", ["low", "high"]].tolist() == [0, 1]
+    assert table.loc["macro", figures].tolist() == [1, 1, 1]
+    assert table["themes"].tolist() == [1, 0, 1]
+    assert not table["enough"].any()
+
+
+def test_means_of_precision_and_recall_are_over_the_themes_that_have_one() -> None:
+    corpus = kc.load({"a": "Kami jujur. Hujan turun. Kami bersinergi."})
+    coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "integritas": [1, 0, 0]})
+    coded = coded.assign(sinergi=[0, 0, 0], disiplin=[0, 1, 0])
+    table = kc.validate(corpus, coded).set_index("theme")
+    assert table["recall"].isna().tolist() == [False, True, False, False]  # nobody coded sinergi
+    assert table["precision"].isna().tolist() == [False, False, True, False]
+    assert table.loc["macro", ["precision", "recall", "themes"]].tolist() == [0.5, 0.5, 3]
+    assert table.loc["macro", "f1"] == pytest.approx(1 / 3)
+    assert table.loc["macro", "recall_low"] == table["recall_low"].iloc[[0, 2]].mean()
+
+
+def test_where_nothing_occurs_nothing_is_stated() -> None:
+    coded = pd.DataFrame({"id": ["a#1"], "integritas": [0]})
+    row = kc.validate(kc.load({"a": "Hujan turun."}), coded).iloc[-1]
+    assert row[["precision", "recall", "f1", "alpha"]].isna().all()
+    assert row[["low", "high", "precision_low", "recall_high", "themes"]].tolist() == [
+        0,
+        1,
+        0,
+        1,
+        0,
+    ]
+
+
+def test_columns_and_dtypes_are_fixed(tokens: Tokens) -> None:
+    coded = machine_codes(tokens)
+    assert dict(kc.validate(tokens, coded).dtypes.astype(str)) == VALIDATION
+    assert dict(kc.disagreements(tokens, coded).dtypes.astype(str)) == DISAGREEMENTS
+    with pytest.raises(InvalidArgument, match="Did you mean 'pattern'"):
+        kc.validate(tokens, coded, by="patern")
+
+
+def test_equal_weights_give_the_unweighted_figures() -> None:
+    found = np.array([1] * 12 + [0] * 20, dtype=bool)
+    true = np.array([1] * 9 + [0] * 3 + [1] * 4 + [0] * 16, dtype=bool)
+    assert weighted_accuracy(found, true, np.full(32, 3.0)) == pytest.approx(
+        precision_recall_f1(9, 3, 4)
+    )
+
+
+def test_a_miss_that_was_not_drawn_from_a_large_stratum_keeps_its_chance() -> None:
+    """No miss among 50 units that stand for 1,000: recall may still be well below 1."""
+    found = true = np.r_[np.ones(30), np.zeros(50)]
+    uneven = weighted_accuracy(found, true, np.r_[np.ones(30), np.full(50, 20.0)])
+    assert (uneven.recall, uneven.recall_high) == (1, 1)
+    assert uneven.recall_low < 0.6
+    assert uneven.precision_low > 0.85
+
+
+def test_limits_of_a_stratified_sample_hold_as_often_as_they_say() -> None:
+    """A rare theme: 60 of 3,000 units, the machine finds 40 of them and 10 others."""
+    found = np.r_[np.ones(50), np.zeros(2_950)].astype(bool)
+    true = np.r_[np.ones(40), np.zeros(10), np.ones(20), np.zeros(2_930)].astype(bool)
+    rng = np.random.default_rng(2)
+    inside = np.zeros(3)
+    for _ in range(200):
+        chosen = np.r_[rng.permutation(50)[:40], 50 + rng.permutation(2_950)[:160]]
+        weight = np.r_[np.full(40, 50 / 40), np.full(160, 2_950 / 160)]
+        made = weighted_accuracy(found[chosen], true[chosen], weight)
+        exact = np.array([0.8, 40 / 60, 80 / 110])
+        inside += (exact >= made[1::3]) & (exact <= made[2::3])
+    assert (inside / 200 >= 0.92).all()
+
+
+@pytest.mark.parametrize(("tp", "fp", "fn"), [(0.15, 0.05, 0.05), (0.15, 0.004, 0.004)])
+def test_macro_limits_cover_the_true_value_about_as_often_as_they_say(
+    tp: float, fp: float, fn: float
+) -> None:
+    """Eight themes, with many errors and with hardly any."""
+    rng = np.random.default_rng(5)
+    expected = 2 * tp / (2 * tp + fp + fn)
+    inside = 0
+    for _ in range(300):
+        counts = rng.multinomial(150, [tp, fp, fn, 1 - tp - fp - fn], size=8)
+        made = [precision_recall_f1(*map(int, row[:3])) for row in counts]
+        low, high = macro_f1(*zip(*((m.f1, m.f1_low, m.f1_high) for m in made), strict=True))[1:]
+        inside += low <= expected <= high
+    assert inside / 300 >= 0.93
+
+
+def test_no_error_in_a_sample_is_no_certainty() -> None:
+    made = precision_recall_f1(15, 0, 0)
+    assert macro_f1([made.f1] * 8, [made.f1_low] * 8, [made.f1_high] * 8)[1] < 0.98
+
+
+def test_a_hit_that_was_found_but_does_not_count_is_shown_where_people_say_1() -> None:
+    corpus = kc.load({"a": "Petugas itu kurang disiplin. Kami disiplin. Hujan turun."})
+    coded = pd.DataFrame({"id": ["a#1", "a#2", "a#3"], "disiplin": [1, 0, 1]})
+    rows = kc.disagreements(corpus, coded)
+    columns = rows[["sentence", "kind", "machine", "surface", "status"]].values.tolist()
+    assert columns == [
+        [1, "missed", 0, "disiplin", "negated"],
+        [2, "extra", 1, "disiplin", "asserted"],
+        [3, "missed", 0, "", ""],
+    ]
+    assert rows["pattern"].astype(bool).tolist() == [True, True, False]

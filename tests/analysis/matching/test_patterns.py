@@ -1,0 +1,247 @@
+"""The pattern language: roots, forms, wildcards, gaps, sets, contexts and exclusions."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.ways import compiled, numpy_alone
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Pattern
+from kpu_corpus.analysis.matching import following
+from kpu_corpus.analysis.matching.forms import Forms
+from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.matching.sought import Sought
+from kpu_corpus.errors import InvalidLexicon
+
+SETS = {"publik": ("=publik", "=masyarakat", "warga_negara")}
+
+
+def found(
+    text: str, *match: str, sets: Mapping[str, tuple[str, ...]] = SETS, **settings: object
+) -> list[str]:
+    """Return what a pattern matches in a text, as written."""
+    tokens = kc.preprocess(kc.load({"a": text}))
+    hits = Matcher(tokens, sets, "uji.toml").find(Pattern(match, **settings))  # type: ignore[arg-type]
+    start, end = tokens.words.start, tokens.words.ends()
+    return [text[start[a] : end[b]] for a, b in zip(*hits, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("layan", ["Pelayanan", "melayani", "layanannya"]),
+        ("=layanan", ["layanannya"]),
+        ("=pelayanan", ["Pelayanan"]),
+        ("pelay*", ["Pelayanan"]),
+        ("=melayani|=pelayanan", ["Pelayanan", "melayani"]),
+    ],
+)
+def test_a_word_fits_its_root_or_only_its_form_with_clitics(match: str, hits: list[str]) -> None:
+    text = "Pelayanan dijaga; kami melayani dan memperbaiki layanannya."
+    assert found(text, match) == hits
+
+
+def test_an_exact_form_also_fits_when_it_is_doubled() -> None:
+    assert found("Tekanan-tekanan itu kami hadapi.", "=tekanan") == ["Tekanan-tekanan"]
+
+
+def test_words_of_a_phrase_stand_next_to_each_other_unless_a_gap_is_given() -> None:
+    text = "Kepercayaan yang diberikan masyarakat kami jaga."
+    assert found(text, "=kepercayaan =masyarakat") == []
+    assert found(text, "=kepercayaan ..1 =masyarakat") == []
+    assert found(text, "=kepercayaan ..2 =masyarakat") == ["Kepercayaan yang diberikan masyarakat"]
+
+
+def test_a_phrase_never_crosses_the_end_of_a_sentence() -> None:
+    assert found("Kami menjaga kepercayaan. Masyarakat melihat.", "=kepercayaan =masyarakat") == []
+
+
+def test_a_set_stands_for_its_words_units_of_several_words_included() -> None:
+    text = "Hak warga negara dan kepentingan masyarakat dijaga."
+    assert found(text, "=hak|=kepentingan @publik") == [
+        "Hak warga negara",
+        "kepentingan masyarakat",
+    ]
+
+
+def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
+    text = "Kami bertanggung jawab dan bekerja sama selama jam kerja."
+    assert found(text, "tanggung jawab") == ["bertanggung jawab"]
+    assert found(text, "kerja sama") == ["bekerja sama"]
+    assert found(text, "=jam|=hari =kerja") == ["jam kerja"]
+
+
+@pytest.mark.parametrize(
+    "match", ["bahu membahu", "bahu-membahu", "=bahu =membahu", "=bahu-membahu"]
+)
+def test_a_hyphen_and_a_space_match_each_other_and_never_a_part_alone(match: str) -> None:
+    text = "Kami bahu-membahu; mereka bahu membahu sampai sakit bahu dan punggung."
+    assert found(text, match) == ["bahu-membahu", "bahu membahu"]
+
+
+def test_a_hyphenated_word_fits_only_the_hyphenated_forms_of_its_root() -> None:
+    text = "Perundang-undangan dan undang-undang itu mengundang tanya."
+    assert found(text, "undang-undang") == ["Perundang-undangan", "undang-undang"]
+
+
+def test_a_hyphen_stands_for_a_space_inside_a_phrase_too() -> None:
+    text = "Warga bekerja bahu-membahu dengan petugas, lalu bekerja bahu membahu lagi."
+    hits = ["bekerja bahu-membahu", "bekerja bahu membahu"]
+    assert found(text, "=bekerja =bahu =membahu") == hits
+    assert found(text, "=bekerja =bahu-membahu|=sendiri") == hits
+
+
+def test_words_with_a_gap_between_are_no_hyphenated_word() -> None:
+    assert found("Mereka bahu-membahu.", "=bahu ..1 =membahu") == []
+
+
+def test_a_word_inside_a_joined_unit_is_found() -> None:
+    assert found("Komisi Pemilihan Umum bekerja.", "pemilu") == ["Komisi Pemilihan Umum"]
+
+
+def test_a_corrected_misspelling_is_found_and_shown_as_written() -> None:
+    assert found("Intergritas itu utama.", "integritas") == ["Intergritas"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "hits"),
+    [
+        ({}, ["terbuka", "terbuka"]),
+        ({"context": ("=anggaran",)}, ["terbuka"]),
+        ({"without": ("=peluang",)}, ["terbuka"]),
+        ({"context": ("=peluang",), "without": ("=peluang",)}, []),
+        ({"without": ("=peluang",), "near": 1}, ["terbuka", "terbuka"]),
+        ({"without": ("=peluang",), "near": 2}, ["terbuka"]),
+    ],
+)
+def test_contexts_and_exclusions_hold_in_the_unit_and_within_near_words(
+    settings: dict[str, object], hits: list[str]
+) -> None:
+    text = "Peluang masih terbuka. Rapat anggaran bersifat terbuka."
+    assert found(text, "=terbuka", **settings) == hits
+
+
+def test_an_exclusion_can_look_in_one_direction_only() -> None:
+    without = ("=berpihak ..2 =rakyat",)
+    assert found("Rakyat melihat pejabat yang berpihak.", "=berpihak", without=without, near=1)
+    assert not found("Ia berpihak kepada rakyat.", "=berpihak", without=without, near=1)
+
+
+@pytest.mark.parametrize(
+    ("match", "message"),
+    [
+        ("@pelaku", "unknown set '@pelaku' @ uji.toml; known: @publik"),
+        ("..2", "pattern '..2' @ uji.toml cannot be read"),
+        (" ", "pattern ' ' @ uji.toml cannot be read"),
+    ],
+)
+def test_a_pattern_that_means_nothing_is_refused(match: str, message: str) -> None:
+    with pytest.raises(InvalidLexicon) as caught:
+        found("Kami menjaga integritas.", match)
+    assert message in str(caught.value)
+
+
+WORDS = st.sampled_from("kami jaga menjaga integritas netral . dan tanggung jawab".split())
+
+
+@given(words=st.lists(WORDS, min_size=1, max_size=12), gap=st.integers(0, 3))
+def test_every_hit_begins_and_ends_on_a_fitting_word_within_the_gap(
+    words: list[str], gap: int
+) -> None:
+    tokens = kc.preprocess(kc.load({"a": " ".join(words)}))
+    hits = Matcher(tokens, {}, "uji.toml").find(Pattern((f"jaga ..{gap} =integritas",)))
+    norms = [tokens.types.norm[kind] for kind in tokens.type]
+    for first, last in zip(*hits, strict=True):
+        assert norms[first] in ("jaga", "menjaga")
+        assert norms[last] == "integritas"
+        assert last - first <= gap + 1
+        assert tokens.unit[first] == tokens.unit[last]
+
+
+def test_many_patterns_are_found_as_each_by_itself() -> None:
+    text = (
+        "Kami jujur dan netral. Peluang terbuka, rapat terbuka; kami jujur. Komisi Pemilihan Umum."
+    )
+    tokens = kc.preprocess(kc.load({"a": text}))
+    patterns = [
+        Pattern(("jujur", "=kami jujur")),
+        Pattern(("kami ..2 netral",)),
+        Pattern(("=terbuka",), without=("=peluang",), near=1),
+        Pattern(("=tertutup",)),
+        Pattern(("jujur",), context=("netral", "=kami ..3 =terbuka")),
+        Pattern(("pemilu", "jujur")),
+    ]
+    matcher = Matcher(tokens, {}, "uji.toml")
+    for pattern, spans in zip(patterns, matcher.find_each(patterns), strict=True):
+        alone = matcher.find(pattern)
+        assert [column.tolist() for column in spans] == [column.tolist() for column in alone]
+    assert matcher.find_each([]) == []
+
+
+FEW = st.sampled_from(["kami", "jaga", "netral", "dan", "."])
+STEPS = st.lists(st.tuples(st.integers(0, 5), FEW.filter(str.isalpha)), min_size=1, max_size=4)
+PHRASE = STEPS.map(lambda steps: " ".join(f"..{gap} ={word}" for gap, word in steps)[4:])
+PHRASES = st.lists(PHRASE, min_size=1, max_size=2).map(tuple)
+PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.integers(0, 4))
+
+
+@compiled
+@settings(max_examples=200)
+@given(
+    st.lists(FEW, min_size=10, max_size=50).map(" ".join),
+    st.text(max_size=10),
+    st.lists(PATTERN, min_size=1, max_size=3),
+)
+@example(
+    "kami dan dan netral", "", [(("=netral",), ("=kami",), (), near) for near in (0, 1, 2, 3, 0)]
+)
+def test_both_ways_find_the_same_where_words_come_again_and_again(
+    text: str, more: str, drawn: list[tuple[tuple[str, ...], ...]]
+) -> None:
+    patterns = [
+        Pattern(match, context, without, near)  # type: ignore[arg-type]
+        for match, context, without, near in drawn
+    ]
+    matcher = Matcher(kc.preprocess(kc.load({"a": f"{text} {more}"})), {}, "uji.toml")
+
+    def places() -> list[list[tuple[int, int]]]:
+        return [[*zip(*map(list, spans), strict=True)] for spans in matcher.find_each(patterns)]
+
+    fast = places()
+    with numpy_alone():
+        assert fast == places()
+
+
+@compiled
+@pytest.mark.parametrize("way", [nullcontext, numpy_alone])
+def test_more_places_are_found_than_there_was_room_for_at_first(
+    way: Callable[[], AbstractContextManager[None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "ROOM", 0.1)
+    tokens = kc.preprocess(kc.load({"a": "netral dan netral dan netral " * 5}))
+    with way():
+        spans = Matcher(tokens, {}, "uji.toml").find(
+            Pattern(("netral", "netral dan", "dan netral"))
+        )
+    assert len(spans.first) == 15 + 10 + 10
+
+
+@pytest.mark.parametrize(
+    ("word", "fitting"),
+    [
+        ("=baca", ["baca", "bacalah", "bacanya", "baca-baca"]),
+        ("=mempercayai", ["memercayai"]),
+        ("ba*nya", ["bacanya"]),
+        ("pemilu", ["pemilu", "Komisi Pemilihan Umum"]),
+    ],
+)
+def test_a_word_fits_types_by_form_root_and_beginning(word: str, fitting: list[str]) -> None:
+    text = "baca bacalah bacanya baca-baca bacaan memercayai pemilu Komisi Pemilihan Umum"
+    tokens = kc.preprocess(kc.load({"a": text}))
+    rows, kinds = Forms(tokens).fitting(Sought.of((word,)))
+    found = dict.fromkeys(tokens.types.surface[kind] for kind in sorted(kinds.tolist()))
+    assert list(found) == fitting
+    assert set(rows.tolist()) <= {0, 1}

@@ -1,0 +1,246 @@
+"""Shared passages: exact offsets, every kind of change, and no alarm between unrelated texts."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.reuse import windows
+from kpu_corpus.tokens import Tokens
+
+COLUMNS = (
+    "essay_a start_a end_a essay_b start_b end_b words kind similarity template essays text text_b"
+).split()
+COPIED = (
+    "Penyelenggara pemilu wajib menolak setiap hadiah dari peserta, mencatat laporan masyarakat "
+    "dengan teliti, dan mengumumkan hasil rekapitulasi suara tepat waktu kepada seluruh warga."
+)
+SHUFFLED = (
+    "Kepada seluruh warga tepat waktu mengumumkan hasil rekapitulasi suara, dengan teliti mencatat "
+    "laporan masyarakat, dan menolak setiap hadiah dari peserta wajib penyelenggara pemilu."
+)
+INFLECTED = (
+    "Pemilu diselenggarakan dengan kewajiban penolakan setiap hadiah peserta, pencatatan laporan "
+    "masyarakat yang teliti, dan pengumuman hasil rekapitulasi suara tepat waktu bagi semua warga."
+)
+REWORDED = (
+    "Penyelenggara pemilu harus menolak semua hadiah dari calon, mencatat aduan masyarakat secara "
+    "teliti, lalu mengumumkan hasil hitungan suara tepat waktu bagi semua warga."
+)
+BEFORE = "Hujan turun sejak pagi di desa kecil itu. Anak-anak bermain layang-layang di sawah. "
+AFTER = " Ibu menanak nasi sambil bernyanyi. Ayah memperbaiki sepeda tua di halaman belakang."
+OTHER = "Saya lahir di Garut dan suka memancing. Kakak bekerja di bengkel motor milik paman. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (COPIED, "exact"),
+        (SHUFFLED, "reordered"),
+        (INFLECTED, "inflected"),
+        (REWORDED, "reworded"),
+    ],
+)
+def test_every_kind_of_change_is_found_at_its_place(text: str, kind: str) -> None:
+    corpus = kc.load({"x": BEFORE + COPIED + AFTER, "y": OTHER + text})
+    table = kc.shared_passages(corpus)
+    assert table.columns.tolist() == COLUMNS
+    assert len(table) == 1
+    row = table.iloc[0]
+    assert row["kind"] == kind
+    assert abs(row["start_a"] - len(BEFORE)) <= 1
+    assert abs(row["end_a"] - len(BEFORE + COPIED)) <= 1
+    assert abs(row["start_b"] - len(OTHER)) <= 1
+    assert abs(row["end_b"] - len(OTHER + text)) <= 1
+    assert not row["template"]
+    assert row["essays"] == 2
+
+
+def test_unrelated_texts_share_nothing() -> None:
+    texts = {"x": BEFORE + AFTER, "y": OTHER + COPIED, "z": "Kami belajar statistika. " * 9}
+    assert kc.shared_passages(kc.load(texts)).empty
+
+
+def test_the_essays_of_one_assignment_are_not_copies(tokens: Tokens) -> None:
+    table = kc.shared_passages(tokens)
+    assert table[~table["template"]].empty
+
+
+def test_sides_can_be_chosen(tokens: Tokens) -> None:
+    corpus = kc.load({"x": COPIED, "y": BEFORE + COPIED, "z": OTHER + COPIED})
+    assert len(kc.shared_passages(corpus)) == 3
+    table = kc.shared_passages(corpus, a=["z"], b=["x", "y"])
+    assert table[["essay_a", "essay_b"]].values.tolist() == [["z", "x"], ["z", "y"]]
+    assert table["essays"].tolist() == [3, 3]
+
+
+def test_boilerplate_brings_each_essay_together_with_some_and_not_with_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(windows, "PARTNERS", 2)
+    monkeypatch.setattr(windows, "SPREAD", 2)
+    texts = {
+        f"e{n}": f"{COPIED} Catatan nomor {n} dari kota {'abcdefgh'[n] * 4}." for n in range(8)
+    }
+    table = kc.shared_passages(kc.load(texts))
+    assert {*table["essay_a"], *table["essay_b"]} == set(texts)
+    assert 4 <= len(table) <= 2 * len(texts)
+    assert (table["words"] >= 20).all()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    before=st.lists(st.sampled_from(BEFORE.split()), max_size=30),
+    after=st.lists(st.sampled_from(AFTER.split()), max_size=30),
+    space=st.sampled_from([" ", "\n", "\u00a0", "  ", "\n\n"]),
+)
+def test_a_copy_is_found_wherever_it_stands(
+    before: list[str], after: list[str], space: str
+) -> None:
+    left = " ".join(before) + space if before else ""
+    text = left + COPIED + space + " ".join(after)
+    table = kc.shared_passages(kc.load({"x": text, "y": OTHER + COPIED}))
+    assert len(table) == 1
+    row = table.iloc[0]
+    assert row["text"] == text[row["start_a"] : row["end_a"]]
+    assert row["text_b"] == (OTHER + COPIED)[row["start_b"] : row["end_b"]]
+    copied = range(len(left), len(left + COPIED) - 1)
+    found = range(row["start_a"], row["end_a"])
+    assert len(set(copied) & set(found)) >= 0.95 * len(copied)
+
+
+SENTENCES = [
+    f"{said.strip()}."
+    for text in (COPIED, SHUFFLED, INFLECTED, REWORDED, BEFORE, AFTER, OTHER)
+    for said in re.split("[.,]", text)
+    if len(said.split()) > 3
+]
+
+
+def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object], object]:
+    """Return what is said of each pair of places, whichever is side a."""
+    rows = kc.shared_passages(kc.load(texts), **sides).itertuples()
+    return {
+        frozenset([(r.essay_a, r.start_a, r.end_a), (r.essay_b, r.start_b, r.end_b)]): (
+            *(r.kind, r.similarity, r.template, r.essays),
+            {r.text, r.text_b},
+        )
+        for r in rows
+    }
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    texts=st.lists(
+        st.lists(st.sampled_from(SENTENCES), min_size=6, max_size=8, unique=True).map(" ".join),
+        min_size=2,
+        max_size=5,
+    ),
+    data=st.data(),
+)
+def test_neither_the_order_of_essays_nor_the_side_they_are_on_matters(
+    texts: list[str], data: st.DataObject
+) -> None:
+    essays = {f"e{n}": text for n, text in enumerate(texts)}
+    turned = data.draw(st.permutations(list(essays)))
+    found = _places(essays)
+    assert _places({name: essays[name] for name in turned}) == found
+    left, right = turned[:1], turned[1:]
+    assert _places(essays, a=left, b=right) == _places(essays, a=right, b=left)
+
+
+def test_side_a_is_the_one_asked_for_or_the_earlier_essay() -> None:
+    texts = {"x": COPIED, "y": BEFORE + REWORDED + AFTER}
+    for names, sides in ((("x", "y"), {}), (("y", "x"), {}), (("x", "y"), {"a": ["y"]})):
+        table = kc.shared_passages(kc.load({name: texts[name] for name in names}), **sides)
+        [row] = table.itertuples()
+        assert row.essay_a == (sides.get("a") or names)[0]
+        assert row.text == texts[row.essay_a][row.start_a : row.end_a]
+        assert row.text_b == texts[row.essay_b][row.start_b : row.end_b]
+
+
+def test_the_first_place_of_a_stock_phrase_is_that_of_the_first_id() -> None:
+    texts = {name: f"{name} bekerja Jujur, adil, dan transparan." for name in "cab"}
+    texts["a"] = texts["a"].replace("Jujur", "jujur")
+    [row] = kc.templates(kc.load(texts)).itertuples()
+    assert (row.essay, row.text) == ("a", "bekerja jujur, adil, dan transparan")
+
+
+def test_stock_phrases_are_told_apart_from_copying() -> None:
+    motto = "Komisi Pemilihan Umum bekerja jujur, adil, dan transparan demi pemilu bermartabat."
+    rest = [BEFORE, OTHER, AFTER, "Kami belajar statistika dan menulis laporan harian. "]
+    corpus = kc.load({str(i): f"{text} {motto}" for i, text in enumerate(rest)})
+    assert kc.shared_passages(corpus)["template"].all()
+    row = kc.templates(corpus).iloc[0]
+    assert row["essays"] == row["count"] == 4
+    assert row["share"] == 1
+    assert "jujur, adil, dan transparan" in row["text"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("secara ", "", "jujur, adil, dan transparan"),
+        ("Kami ingin pemilu yang ", " demi", "pemilu yang jujur, adil, dan transparan"),
+    ],
+)
+def test_a_stock_phrase_is_found_between_words_that_say_nothing(
+    before: str, after: str, found: str
+) -> None:
+    ends = ["rakyat berjalan", "warga menunggu", "desa memilih", "kantor bekerja"]
+    said = "jujur, adil, dan transparan"
+    texts = {
+        end: f"{text} {end} {before}{said}{after} {end}."
+        for end, text in zip(ends, (BEFORE, OTHER, AFTER, "Hujan turun."), strict=True)
+    }
+    assert found in kc.templates(kc.load(texts))["text"].tolist()
+
+
+def test_a_name_is_a_template_of_its_own(tokens: Tokens) -> None:
+    table = kc.templates(tokens)
+    names = table[table["kind"] == "name"].set_index("text")
+    assert names.loc["Komisi Pemilihan Umum", "words"] == 3
+    assert (table["essays"] >= 3).all()
+
+
+def test_templates_are_where_they_say(tokens: Tokens) -> None:
+    texts = {item.id: tokens.corpus.by_name[item.source].text for item in tokens.corpus.items}
+    for row in kc.templates(tokens, min_essays=2).itertuples():
+        assert " ".join(texts[row.essay][row.start : row.end].split()) == row.text
+
+
+def test_a_long_wording_of_many_essays_is_copying_and_no_template() -> None:
+    corpus = kc.load({str(i): f"{text} {COPIED}" for i, text in enumerate((BEFORE, OTHER, AFTER))})
+    assert kc.templates(corpus).empty
+    assert not kc.shared_passages(corpus)["template"].any()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [({"a": ["opini-kpu-subang-9"]}, "Did you mean"), ({"min_words": 0}, "min_words=0")],
+)
+def test_a_wrong_argument_says_what_is_right(
+    tokens: Tokens, arguments: dict[str, object], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        kc.shared_passages(tokens, **arguments)  # type: ignore[arg-type]
+
+
+def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
+    said = COPIED.replace("seluruh warga.", "seluruh. Warga")
+    corpus = kc.load({"x": f"{BEFORE}{said}{AFTER}", "y": OTHER + REWORDED})
+    for least in range(18, 25):
+        table = kc.shared_passages(corpus, min_words=least)
+        assert (table["words"] >= least).all()
+    assert kc.shared_passages(corpus, min_words=20)["kind"].tolist() == ["reworded"]
+
+
+def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() -> None:
+    table = "Nilai tiap kelompok: " + "0 " * 600
+    reading = windows.reading_of(kc.preprocess(kc.load({"x": table, "y": f"Hujan. {table}"})))
+    both = reading.rows >= 0
+    assert len(windows.runs_alike(reading, both, both).a) < 200
+    found = kc.shared_passages(kc.load({"x": table, "y": f"Hujan. {table}"}))
+    assert found["words"].tolist() == [603]

@@ -1,0 +1,177 @@
+"""Tables as people read them: titles, values and numbers of the workbooks that commands write."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.status import RULES, STATUSES
+from kpu_corpus.cli import run
+from kpu_corpus.labels import LANGUAGES, is_label
+from kpu_corpus.reporting.workbooks.readable import readable
+
+pytest.importorskip("xlsxwriter")
+openpyxl = pytest.importorskip("openpyxl")
+
+ESSAY = "Kami menjaga integritas. Kami harus melayani dengan tulus. Integritas itu nilai kami. " * 4
+AUTHOR_AND_UNIT = {"id": ("Penulis", "Satuan kerja"), "en": ("Author", "Unit")}
+# What each command writes: its arguments before the folder, and after it.
+COMMANDS = [
+    (["segment"], []),
+    (["segment", "--explain"], []),
+    (["keywords"], []),
+    (["themes", "--by", "third"], []),
+    (["evidence"], []),
+    (["concordance", "jaga"], []),
+    (["passages"], []),
+    (["passages", "--templates"], []),
+    (["compare"], []),
+    (["compare", "--what", "themes"], []),
+    (["similarity"], []),
+    (["clusters"], []),
+    (["duplicates"], []),
+    (["keyness"], []),
+    (["collocations"], []),
+    (["collocates", "jaga"], []),
+    (["dispersion"], []),
+    (["profile"], []),
+    (["spelling"], []),
+    (["lint"], []),
+    (["suggest"], ["--theme", "integritas"]),
+    (["sensitivity"], []),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "esai").mkdir()
+    for name in ("satu", "dua", "tiga"):
+        (tmp_path / "esai" / f"{name}.txt").write_text(ESSAY + name, encoding="utf-8")
+    return tmp_path / "esai"
+
+
+def sheet_of(folder: Path, *arguments: str) -> Any:
+    out = folder.parent / "hasil.xlsx"
+    run([*arguments, "--out", str(out)])
+    return openpyxl.load_workbook(out).active
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("before", "after"), COMMANDS, ids=[" ".join(b) for b, _ in COMMANDS])
+def test_every_title_of_a_workbook_is_in_words_and_no_code(
+    folder: Path, before: list[str], after: list[str], lang: str
+) -> None:
+    sheet = sheet_of(folder, *before, str(folder), *after, "--lang", lang)
+    titles = [cell.value for cell in sheet[1]]
+    assert sheet.title != "Sheet1"
+    assert len(set(titles)) == len(titles)
+    assert not [title for title in titles if "_" in title]
+    assert [title for title in titles if title[0].islower()] == [
+        t for t in ("p", "q") if t in titles
+    ]
+
+
+def test_the_evidence_for_people_is_in_indonesian_with_places_and_patterns_last(
+    folder: Path,
+) -> None:
+    sheet = sheet_of(folder, "evidence", str(folder / "satu.txt"))
+    titles, *rows = sheet.values
+    assert sheet.title == "Bukti"
+    assert titles[:8] == (
+        *("Esai", "Tema", "Kalimat ke-", "Kata yang terhitung", "Status", "Kata penentu"),
+        *("Kalimat", "Dihitung"),
+    )
+    assert titles[8:10] == ("Pola leksikon", "Aturan")
+    found = {row[1:6] for row in rows}
+    assert ("Integritas", 1, "integritas", "dinyatakan", None) in found
+    assert any(row[4:6] == ("tekad atau harapan", "harus") for row in rows)
+
+
+def test_a_workbook_for_people_has_the_look_of_the_reports(folder: Path) -> None:
+    sheet = sheet_of(folder, "themes", str(folder))
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref is not None
+    assert all(cell.font.bold for cell in sheet[1])
+    share, enough = sheet["C2"], sheet["J2"]
+    assert isinstance(share.value, float)
+    assert share.number_format.endswith("%")
+    assert enough.value == "ya"
+
+
+def test_files_for_programs_keep_the_columns_and_values_of_the_library(folder: Path) -> None:
+    out = folder.parent / "hasil.csv"
+    run(["evidence", str(folder), "--out", str(out)])
+    made = kc.evidence(kc.preprocess(kc.load(folder)))
+    read = pd.read_csv(out)
+    assert list(read.columns) == list(made.columns)
+    assert set(read["status"]) <= set(STATUSES)
+
+
+def test_the_themes_of_a_lexicon_of_ones_own_have_its_labels(folder: Path) -> None:
+    own = folder.parent / "tema.csv"
+    own.write_text("theme,match,label\nhati,tulus,Tulus hati\n", encoding="utf-8")
+    sheet = sheet_of(folder, "evidence", str(folder), "--lexicon", str(own))
+    assert sheet["B2"].value == "Tulus hati"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_table_of_essays_that_was_corrected_in_excel_serves_as_metadata(
+    folder: Path, lang: str
+) -> None:
+    out = folder.parent / "esai.xlsx"
+    run(["segment", str(folder), "--out", str(out), "--lang", lang])
+    book = openpyxl.load_workbook(out)
+    titles = [cell.value for cell in book.active[1]]
+    author, unit = (titles.index(name) + 1 for name in AUTHOR_AND_UNIT[lang])
+    for row in range(2, 5):
+        book.active.cell(row, author, f"Ani {row}")
+        book.active.cell(row, unit, "Garut")
+    book.save(out)
+    corpus = kc.load(folder, metadata=out)
+    assert list(corpus.essays["author"]) == ["Ani 2", "Ani 3", "Ani 4"]
+    assert set(corpus.essays["unit"]) == {"Garut"}
+    assert corpus.skipped.empty
+
+
+def test_rows_of_essays_tell_title_author_and_office_beside_the_id(folder: Path) -> None:
+    table = folder.parent / "peserta.csv"
+    table.write_text("berkas,nama,satuan kerja\nsatu.txt,Ani,KPU Garut\n", encoding="utf-8")
+    sheet = sheet_of(folder, "evidence", str(folder), "--metadata", str(table))
+    rows = list(sheet.iter_rows(max_col=3, values_only=True))
+    assert rows[0] == ("Esai", "Penulis", "Satuan kerja")
+    assert {("satu-1", "Ani", "KPU Garut"), ("dua-1", None, None)} <= set(rows)
+
+
+def test_a_passage_of_one_wording_is_called_the_same(tmp_path: Path) -> None:
+    said = "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
+    said += " di setiap tahapan"
+    texts = {"x": f"Bagi kami, {said}.", "y": f"Hujan turun. {said}.", "z": f"{said}, juga malam."}
+    table = kc.shared_passages(kc.load(texts))
+    changed = table.assign(text_b=[*table["text_b"][:-1], "lain"])
+    sheet = readable(changed, "passages")
+    at = [column.title for column in sheet.columns].index("Jenis")
+    assert [row[at] for row in sheet.rows] == ["sama persis"] * 2 + ["hampir semua kata sama"]
+
+
+def test_every_status_and_rule_has_its_words() -> None:
+    assert all(is_label(f"sheet.{status}") for status in STATUSES)
+    assert all(is_label(f"value.rule_{rule}") for rule in RULES)
+
+
+def test_a_column_of_the_users_own_and_its_values_stand_as_they_are() -> None:
+    made = readable(pd.DataFrame({"kantor": ["status", "(tanpa nilai)"]}), "themes", "en")
+    assert [column.title for column in made.columns] == ["kantor"]
+    assert made.rows == (("status",), ("(not stated)",))
+
+
+def test_the_two_groups_of_a_likeness_have_the_title_of_their_column() -> None:
+    table = pd.DataFrame({"unit_a": ["Garut"], "unit_b": ["Subang"], "cosine": [0.5]})
+    titles = [column.title for column in readable(table, "similarity", "id").columns]
+    assert titles[:2] == ["Satuan kerja (pertama)", "Satuan kerja (kedua)"]
+
+
+def test_a_column_with_braces_in_its_name_stands_as_it_is() -> None:
+    table = pd.DataFrame({"kelas {b}": ["x"], "theme": ["sinergi"]})
+    assert readable(table, "themes").rows == (("x", "sinergi"),)

@@ -1,0 +1,327 @@
+"""The report as a workbook: its figures are the tables', text is text, the same bytes twice."""
+
+import re
+import sys
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.keywords import keywords_in_own_forms
+from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.labels import section
+from kpu_corpus.reporting.content import content
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.workbooks import workbook as workbook_module
+from kpu_corpus.reporting.workbooks.workbook import LONGEST, workbook, write_cell
+from kpu_corpus.tokens import Tokens
+
+LANGUAGES = ("id", "en")
+HOSTILE = '=1+1 +cmd|x http://a.b "></t><f>1</f> javascript:alert(1) \x00\x0b\ufffe _x0041_ {{7*7}}'
+
+
+@pytest.fixture(scope="module")
+def books(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = tmp_path_factory.mktemp("xlsx")
+    return {
+        lang: openpyxl.load_workbook(
+            kc.report(tokens, folder / f"{lang}.xlsx", lang=lang), rich_text=True
+        )
+        for lang in LANGUAGES
+    }
+
+
+def rows(book: Any, name: str, lang: str = "id") -> list[tuple[Any, ...]]:
+    return list(book[section("sheet", lang)[name]].iter_rows(values_only=True))
+
+
+def digits(values: Iterable[float]) -> list[float]:
+    """Numbers with the sixteen digits that a workbook keeps."""
+    return [float(f"{value:.16G}") for value in values]
+
+
+def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> None:
+    assert books["id"].sheetnames == [
+        "Jawaban",
+        "Peta tema",
+        "Tema",
+        "Tema per esai",
+        "Bukti",
+        "Kata kunci",
+        "Perbandingan",
+        "Ejaan",
+        "Yang dibaca",
+        "Cara kerja",
+        "Teks",
+        "Catatan",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_answer_is_that_of_the_page(books: dict[str, Any], tokens: Tokens, lang: str) -> None:
+    said = content(figures(tokens, load_lexicon()), lang)
+    assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == [
+        *said.answer,
+        said.accuracy,
+    ]
+
+
+def test_the_heatmap_and_the_themes_by_essay_have_the_figures_of_the_table(
+    books: dict[str, Any], tokens: Tokens
+) -> None:
+    names, table = load_lexicon().labels("id"), kc.themes(tokens)
+    heat = {row[0]: list(row[1:]) for row in rows(books["id"], "heat")[1:]}
+    for theme, part in table.groupby("theme"):
+        assert heat[names[theme]] == digits(part["share"])
+    shown = [row[2:] for row in rows(books["id"], "groups_essay")[1:]]
+    assert shown == [
+        (names[r.theme], *digits([r.share, r.low, r.high]), r.sentences, r.units, r.hits, "ya")
+        for r in table.itertuples()
+    ]
+
+
+def test_the_themes_have_the_figures_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:
+    names, evidence = load_lexicon().labels("id"), kc.evidence(tokens)
+    shown = {row[0]: row[1:] for row in rows(books["id"], "themes")[1:]}
+    for row in kc.themes(tokens, by=None).itertuples():
+        mine = evidence[evidence["theme"] == row.theme]["status"]
+        found = shown[names[row.theme]]
+        assert found[:5] == (row.sentences, row.units, *digits([row.share, row.low, row.high]))
+        counts = [(mine == "asserted").sum(), (mine == "aspired").sum()]
+        assert list(found[6:]) == [*counts, len(mine) - sum(counts)]
+
+
+def test_every_mention_stands_there_with_its_words_marked(
+    books: dict[str, Any], tokens: Tokens
+) -> None:
+    evidence = kc.evidence(tokens)
+    shown = rows(books["id"], "evidence")[1:]
+    heads = rows(books["id"], "evidence")[0]
+    surface, text = heads.index("Kata yang terhitung"), heads.index("Kalimat")
+    assert [row[surface] for row in shown] == evidence["surface"].tolist()
+    assert [str(row[text]) for row in shown] == evidence["text"].tolist()
+    for row in shown:
+        pieces = row[text] if isinstance(row[text], list) else []
+        marked = [str(piece) for piece in pieces if getattr(piece, "font", None) and piece.font.b]
+        assert marked == [row[surface]] or str(row[text]) == row[surface]
+
+
+def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -> None:
+    given = pd.DataFrame(
+        {
+            "text": [f"Kami menjaga integritas kantor {n}. Kami belajar." for n in range(4)],
+            "kantor": ["Bahari", "Bahari", "Sukamaju", None],
+            "telepon": ["0811", "0812", "0813", "0814"],
+        }
+    )
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="kantor"))
+    evidence = rows(book, "evidence")
+    assert evidence[0][:4] == ("Esai", "Judul", "kantor", "Berkas")
+    found = {row[0]: row[2] for row in evidence[1:]}
+    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tidak disebutkan)"}
+    read = rows(book, "read")
+    assert read[0] == ("No.", "Judul", "kantor", "Berkas", "Kata", "Kalimat")
+    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
+    files = {row[0]: row[3] for row in read[1:]}
+    assert all(row[3] == files[row[0]] for row in evidence[1:])
+
+
+def test_the_keywords_are_those_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:
+    table = keywords_in_own_forms(tokens, top=10, by="essay")[
+        ["rank", "display", "count", "df", "score"]
+    ]
+    table["score"] = digits(table["score"])
+    shown = [row[2:] for row in rows(books["id"], "keywords")[1:]]
+    assert shown == list(table.itertuples(index=False, name=None))
+
+
+def test_sheets_with_essays_name_them_alike(books: dict[str, Any], tokens: Tokens) -> None:
+    titles = list(enumerate(tokens.corpus.essays["title"], start=1))
+    for name in ("groups_essay", "evidence", "keywords", "spelling", "texts"):
+        shown = rows(books["id"], name)
+        assert shown[0][:2] == ("Esai", "Judul")
+        assert list(dict.fromkeys(row[:2] for row in shown[1:])) == titles
+    read = [(row[0], row[1]) for row in rows(books["id"], "read")[1:]]
+    assert read == titles
+
+
+def test_groups_that_are_numbers_are_numbers(tmp_path: Path) -> None:
+    given = pd.DataFrame({"text": ["Kami menjaga integritas."] * 4, "tahun": [2024, 2025] * 2})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="tahun"))
+    assert {row[0] for row in rows(book, "groups")[1:]} == {2024, 2025}
+    for name in ("evidence", "read"):
+        shown = rows(book, name)
+        at = shown[0].index("tahun")
+        assert [row[at] for row in shown[1:]] == [2024, 2025, 2024, 2025]
+    codes = given.assign(tahun=["007", "8", "007", "8"])
+    book = openpyxl.load_workbook(kc.report(kc.load(codes), tmp_path / "b.xlsx", by="tahun"))
+    assert {row[0] for row in rows(book, "groups")[1:]} == {"007", "8"}
+
+
+def test_the_comparison_has_a_sheet_of_its_own(books: dict[str, Any], tokens: Tokens) -> None:
+    said = content(figures(tokens, load_lexicon()), "id").contrasts
+    shown = [row[1] for row in rows(books["id"], "compared")[1:]]
+    readings = [one.reading for one in (*said.themes, *said.words)]
+    assert shown == [said.how, *readings, *said.notes]
+    assert "Perbandingan" not in [row[0] for row in rows(books["id"], "method")]
+
+
+def test_the_texts_stand_whole(books: dict[str, Any], tokens: Tokens) -> None:
+    units = tokens.sentences.query("kind != 'title'")
+    shown = [str(row[4]) for row in rows(books["id"], "texts")[1:]]
+    assert shown == units["text"].tolist()
+
+
+def test_the_record_is_the_manifest(books: dict[str, Any], tokens: Tokens) -> None:
+    made = kc.manifest(kc.themes(tokens))
+    shown = {row[1]: row[2] for row in rows(books["id"], "record")[1:]}
+    assert shown["themes.toml"] == made["data"]["themes.toml"]
+    assert shown["opini-kpu-subang"] == made["sources"]["opini-kpu-subang"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_are_frozen_filtered_and_explained(books: dict[str, Any], lang: str) -> None:
+    for sheet in books[lang].worksheets[1:]:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+    assert books[lang].worksheets[2]["D1"].comment.text == section("sheet", lang)["note_share"]
+
+
+def test_numbers_follow_the_language(books: dict[str, Any]) -> None:
+    assert books["id"]["Tema"]["D2"].number_format == r"[$-421]0.0\ %"
+    assert books["en"]["Themes"]["D2"].number_format == "[$-409]0.0%"
+
+
+def test_every_label_of_the_sheets_is_used() -> None:
+    folder = Path(workbook_module.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("sheet*.py"))
+    statuses = {"asserted", "aspired", "negated", "name", "quoted"}
+    kinds = {"heading", "lead_in", "list_item", "sign_off"}
+    assert {n for n in section("sheet") if f'"{n}"' not in code} <= statuses | kinds
+
+
+def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
+    text = (
+        "Tekad Kami\nKami menjaga suara rakyat. Dua hal kami pegang:\n- jujur dalam bekerja\n"
+        "- tertib administrasi\nSemua itu kami jaga setiap hari.\nSalam Demokrasi!"
+    )
+    path = kc.report(kc.load({"a": text}), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    head, *body = rows(book, "texts")
+    assert [row[head.index("Jenis")] for row in body] == [
+        "judul bagian",
+        "kalimat",
+        "kalimat pengantar",
+        "butir daftar",
+        "butir daftar",
+        "kalimat",
+        "salam penutup",
+    ]
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas. " * 12})
+    first, second = (kc.report(corpus, tmp_path / n).read_bytes() for n in ("a.xlsx", "b.xlsx"))
+    assert first == second
+
+
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
+def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
+    other = ["Juni", "2025-06-02 s.d. 2025-06-05"]
+    given = pd.DataFrame({"text": ["Kami jujur."] * 3, "date": ["2025-06-02", *other]})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx"))
+    column = [row[2] for row in rows(book, "read")[1:]]
+    assert str(column[0]).startswith("2025-06-02")
+    assert column[1:] == other
+
+
+def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: Tokens) -> None:
+    sheet = openpyxl.load_workbook(kc.report(tokens, tmp_path / "a.xlsx", by="essay"))["Peta tema"]
+    for heading in sheet[1]:
+        width = sheet.column_dimensions[heading.column_letter].width
+        assert not width or width > max(map(len, str(heading.value).split())) + 3
+
+
+@pytest.mark.filterwarnings("ignore:Texts that hold marks")
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
+@pytest.mark.parametrize("by", ["essay", "unit", None])
+def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
+    body = f"{HOSTILE} integritas {'A' * 40_000}. =1+1 menjaga integritas. integritas"
+    given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "=2"]})
+    for column in ("title", "author", "unit", "date"):
+        given[column] = [HOSTILE, None]
+    path = kc.report(kc.load(given), tmp_path / "a.xlsx", by=by)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    sheets = [text for name, text in parts.items() if name.startswith("xl/worksheets/sheet")]
+    assert not [text for text in sheets if "<f>" in text or "<f " in text or "<hyperlink" in text]
+    assert not [name for name in parts if "externalLink" in name or "vbaProject" in name]
+    shown = rows(openpyxl.load_workbook(path), "texts")[1:]
+    assert any(str(row[5]).startswith("=1+1") for row in shown)
+    decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[5])) for row in shown]
+    assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
+
+
+def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas. Langit biru."})
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx"))
+    assert rows(book, "heat")[1][1] == "1 dari 2"
+    assert rows(book, "themes")[1][3:6] == (None, None, None)
+    assert rows(book, "groups_essay")[1][3:6] == (None, None, None)
+
+
+def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
+    (tmp_path / "baik.txt").write_text("Kami menjaga integritas. " * 12, encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    book = openpyxl.load_workbook(kc.report(kc.load(tmp_path), tmp_path / "a.xlsx"))
+    path, reason = rows(book, "skipped")[1]
+    assert path.endswith("kosong.txt")
+    assert reason == "berkas ini kosong"
+
+
+def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
+    with workbook(str(tmp_path / "a.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for row, value in enumerate(
+            [float("inf"), float("-inf"), float("nan"), None, "x" * 40_000, "😀" * 20_000]
+        ):
+            write_cell(sheet, row, 0, value)
+        with pytest.raises(KpuCorpusError, match=r"1,048,575 rows.*\.csv"):
+            write_cell(sheet, workbook_module.MOST, 0, "x")
+    column = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.values]
+    assert column[:-1] == ["∞", "-∞", None, None, "x" * (LONGEST - 1) + "…"]
+    assert column[-1] == "😀" * ((LONGEST - 1) // 2) + "…"  # a spreadsheet counts each as two
+
+
+def test_a_missing_package_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtra, match=r'pip install "kpu-corpus\[report\]"'):
+        kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same(
+    tmp_path: Path,
+) -> None:
+    table = pd.DataFrame(
+        {
+            "teks": ["Kami menjaga integritas.", "Kami jujur.", "Kami netral.", "Kami hadir."],
+            "Nama": ["Ani", "Budi", "Citra", "Dedi"],
+            "Satuan Kerja": ["Garut", "Subang"] * 2,
+            "Angkatan": ["XII", "XII", "XIII", "XIII"],
+        }
+    )
+    corpus = kc.load(table)
+    heads = set()
+    for by in ("Satuan Kerja", "Angkatan", "essay"):
+        book = openpyxl.load_workbook(kc.report(corpus, tmp_path / f"{by}.xlsx", by=by))
+        heads.add(rows(book, "evidence")[0][:6])
+    assert heads == {("Esai", "Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}

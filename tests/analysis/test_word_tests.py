@@ -9,6 +9,7 @@ import pytest
 from scipy import sparse, stats
 
 from kpu_corpus.analysis import statistics as kst
+from kpu_corpus.analysis.statistics.exchange import NORMAL, _Sides
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 
 
@@ -220,3 +221,16 @@ def test_essays_of_the_corpus_itself_give_few_discoveries() -> None:
         k = kst.fixed_keyness(hits[here], [size] * sentences, counts[here], counts.sum())
         alarms += bool((kst.benjamini_hochberg(k.p, family=8_000) < 0.05).any())
     assert alarms <= 5  # of 50, at 5 %: three standard errors above are 7
+
+
+def test_where_the_normal_distribution_speaks_of_long_essays_the_saddlepoint_sees_nothing() -> None:
+    rng = np.random.default_rng(3)
+    units = rng.integers(50, 600, 60).astype(float)
+    units[:6] *= 3  # longer than exchanging makes them
+    rate = 10 ** rng.uniform(-4, -2, (600, 1))
+    hits = rng.poisson(rate * units * rng.gamma(0.5, 2.0, (600, 60)))
+    pair = _Sides(sparse.csr_matrix(hits[hits.sum(axis=1) > 1], dtype=float), units, 6)
+    assert not pair.even
+    plain = np.flatnonzero(pair.near() >= NORMAL)
+    assert 200 < len(plain) < 600
+    assert np.nanmin(pair.far(plain)) > 0.1

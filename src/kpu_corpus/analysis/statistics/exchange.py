@@ -19,6 +19,7 @@ SAMPLED = 1_999
 FEWEST = 20  # assignments as extreme: fewer do not tell p
 NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
+NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
 _CELLS = 2_000_000  # essays x assignments held at once
 
@@ -130,7 +131,8 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     tail of all assignments by the saddlepoint (Robinson 1982), never below 1 / C(Ga + Gb, Ga), or
     2 / C where both groups have as many essays. Its assignments keep the words of the sides, Na and
     Nb. Where these differ by more than exchanging makes them in 80 % of cases, one group writing
-    longer essays, every p is from it: other assignments would not be of groups like these.
+    longer essays, none are drawn, since other assignments would not be of groups like these: p is
+    from the saddlepoint, or where it is 0.3 or more from the normal distribution.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -149,7 +151,9 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     pair = _Sides(hits[:, written], units[written], first)
     rows = np.arange(hits.shape[0])
     if not pair.even:
-        p = np.nan_to_num(pair.far(rows), nan=1.0)
+        p = pair.near()
+        rows = rows[p < NORMAL]
+        p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
     elif pair.assignments <= LISTED:
         found, drawn = pair.as_large(rows, LISTED, seed)
         p = found / drawn
@@ -204,6 +208,20 @@ class _Sides:
                 found[start : start + step] += large.sum(axis=1)
             drawn += len(chosen)
         return found, drawn
+
+    def near(self) -> FloatArray:
+        """Return p by the normal distribution of the gap between sides of the same words."""
+        from scipy.special import ndtr
+
+        n = self.units
+        own, squares = self.hits @ n, np.asarray(self.hits.multiply(self.hits).sum(axis=1)).ravel()
+        along = own - self.rate * (n @ n)  # of the values with the essays' lengths
+        square = squares - 2.0 * self.rate * own + self.rate**2 * (n @ n)
+        spread = self.share * (1.0 - self.share) * (square - along**2 / (n @ n))
+        error = np.sqrt(np.maximum(spread, 0.0))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            p = 2.0 * ndtr(-np.maximum(self.gap - 0.5, 0.0) / error)  # counts are whole
+        return np.nan_to_num(p, nan=1.0)  # no gap, and none can be
 
     def far(self, rows: Any) -> FloatArray:
         """Return the saddlepoint's p of rows, NaN where it has none."""

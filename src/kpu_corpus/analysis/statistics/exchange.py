@@ -221,7 +221,7 @@ class _Sides:
         error = np.sqrt(np.maximum(spread, 0.0))
         with np.errstate(divide="ignore", invalid="ignore"):
             p = 2.0 * ndtr(-np.maximum(self.gap - 0.5, 0.0) / error)  # counts are whole
-        return np.nan_to_num(p, nan=1.0)  # no gap, and none can be
+        return np.asarray(np.nan_to_num(p, nan=1.0))  # no gap, and none can be
 
     def far(self, rows: Any) -> FloatArray:
         """Return the saddlepoint's p of rows, NaN where it has none."""

@@ -446,6 +446,16 @@ def test_a_name_that_fits_several_essays_or_rows_is_told_with_them(written: Path
     assert "'Fitriani, S.H.' ('esai 2.txt', 'esai 3.txt')" in told["metadata_several"]
 
 
+@pytest.mark.parametrize("mark", [".", ","])
+def test_numbers_of_essays_that_have_parts_are_no_decimals(tmp_path: Path, mark: str) -> None:
+    for part in (1, 2, 10):
+        (tmp_path / f"1{mark}{part}.txt").write_text(f"{GOOD} Bagian {part}.")
+    rows = "".join(f"1{mark}{part};U{part}\n" for part in (1, 2, 10))
+    (tmp_path / "peserta.csv").write_text(f"No;satker\n{rows}")
+    corpus = kc.load(tmp_path, metadata=tmp_path / "peserta.csv")
+    assert corpus.essays["unit"].tolist() == ["U1", "U10", "U2"]
+
+
 def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) -> None:
     rows = participants().rename(columns={"Nama": "Mentor"})
     with pytest.raises(InvalidArgument, match="no column of names the authors"):

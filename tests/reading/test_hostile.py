@@ -17,6 +17,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
+from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading import read, read_bytes
 from kpu_corpus.reading.limits import Limits
 
@@ -356,6 +357,15 @@ def test_unreadable_files_are_named(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(GOOD)
     (tmp_path / "b.txt").chmod(0)
     assert "cannot be opened" in kc.load(tmp_path).skipped["reason"][0]
+
+
+def test_a_file_that_is_too_large_is_not_read_for_its_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read"))
+    with pytest.raises(UnreadableSource, match="file_bytes"):
+        kc.load(tmp_path / "a.txt", limits=Limits(file_bytes=9))
 
 
 @posix

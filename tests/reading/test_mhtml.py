@@ -60,6 +60,12 @@ def test_a_page_may_lie_in_a_part_of_a_part() -> None:
     assert found.text.startswith("Menjaga Netralitas\n")
 
 
+def test_the_page_may_be_xhtml() -> None:
+    part = b"--a\r\nContent-Type: application/xhtml+xml\r\n\r\n" + PAGE.encode()
+    (found,) = read_bytes(TOP % b"a" + part + b"\r\n--a--\r\n", "a.mhtml")
+    assert isinstance(found, Source)
+
+
 def test_a_report_of_the_library_is_known_in_it() -> None:
     page = b'<!doctype html><meta name="generator" content="kpu_corpus"><p>Laporan'
     assert "kpu_corpus" in refusal(essays.as_mhtml(page))
@@ -92,8 +98,9 @@ def test_what_holds_no_page_is_refused(data: bytes, limits: dict[str, int], reas
         ),
         b"\r\n--a\r\n" + b"X: " + b";=" * 5_000_000,
         b"\r\n--a\r\n" + b"X:\r\n " * 1_000_000,
+        (b"\r\n--a\r\nContent-Type: text/plain; a=" + b'";' * 32_000 + b"\r\n\r\nx") * 100,
     ],
-    ids=["marks", "parts", "blanks", "nested", "long head", "folded head"],
+    ids=["marks", "parts", "blanks", "nested", "long head", "folded head", "parameters"],
 )
 def test_hostile_parts_take_no_long_time(body: bytes) -> None:
     begin = time.monotonic()

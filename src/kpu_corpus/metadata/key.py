@@ -9,14 +9,14 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.metadata.people import alone, of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
-from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.ids import NUMBERING, id_of
 from kpu_corpus.reading.titles import even
 
 OWN = "essay"  # the column of ids in the library's own tables
 FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")
 KEYS = (OWN, *FILES, "id", "id esai", "esai")
 # Titles of columns that may name an essay, where no better one does.
-PERHAPS = ("no", "no.", "nomor", "judul", "title", "nama", "name", "penulis", "author")
+PERHAPS = (*NUMBERING, "judul", "title", "nama", "name", "penulis", "author")
 Row = Mapping[str, Any]
 
 

@@ -13,6 +13,7 @@ from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import encodable
 
 ID_COLUMNS = ("essay", "id")
+NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
 LISTED = 5  # ids that got a number and are named
 
 

@@ -11,9 +11,11 @@ from email.parser import BytesHeaderParser
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.limits import Limits
 
+PAGES = ("text/html", "application/xhtml+xml")
 HEAD = 65536  # bytes of the head of a part; a longer one is none
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _OPENS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[a-z-]+:", re.IGNORECASE)
+_BOUNDARY = re.compile(r""";\s*boundary\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.IGNORECASE)
 _VERSION = re.compile(rb"^mime-version\s*:", re.IGNORECASE | re.MULTILINE)
 _TYPE = re.compile(
     rb"^content-type\s*:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE
@@ -42,12 +44,11 @@ def page_of(data: bytes, limits: Limits) -> bytes:
             break
         part, depth = waiting.pop()
         head, body = _parted(part)
-        boundary = head.get_boundary()
-        if head.get_content_type() == "text/html":
+        if head.get_content_type() in PAGES:
             return _unpacked(head, body)
-        if head.get_content_maintype() == "multipart" and boundary and depth < limits.archive_depth:
-            parts = _parts(body, boundary.encode("utf-8", "surrogateescape"), limits)
-            waiting += ((inner, depth + 1) for inner in reversed(parts))
+        if head.get_content_maintype() == "multipart" and depth < limits.archive_depth:
+            inner = reversed(_parts(body, head, limits))
+            waiting += ((part, depth + 1) for part in inner)
     raise UnreadableSource("no_page")
 
 
@@ -57,9 +58,14 @@ def _parted(part: bytes) -> tuple[Message, bytes]:
     return BytesHeaderParser().parsebytes(head.lstrip() if len(head) <= HEAD else b""), body
 
 
-# The parser of ``email`` compares every line with the boundaries of all parts around it.
-def _parts(body: bytes, boundary: bytes, limits: Limits) -> list[bytes]:
-    line = re.compile(rb"\r?\n--" + re.escape(boundary) + rb"(?:--)?[ \t]*+(?:\r?\n|\Z)")
+# The parser of ``email`` compares every line with the boundaries of all parts around it, and looks
+# for the end of a parameter in time that grows with the square of the head.
+def _parts(body: bytes, head: Message, limits: Limits) -> list[bytes]:
+    told = _BOUNDARY.search(str(head.get("content-type", "")))
+    if told is None:
+        return []
+    boundary = re.escape((told[1] or told[2]).encode("utf-8", "replace"))
+    line = re.compile(rb"\r?\n--" + boundary + rb"(?:--)?[ \t]*+(?:\r?\n|\Z)")
     return line.split(b"\n" + body, maxsplit=limits.archive_members)[1:]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
-from kpu_corpus.reading.ids import ID_COLUMNS, id_column, is_missing
+from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING, id_column, is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
 from kpu_corpus.reading.titles import even
 
@@ -24,8 +24,8 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     """Return the rows with whole columns of numbers as numbers, as a workbook has them.
 
     Ids, texts and the fields of essays stay as they are written, and so does a column in which
-    one cell is no plain number, or points and commas mark the decimals. Ids that are all whole
-    numbers written as floats are these numbers.
+    one cell is no plain number, or points and commas mark the decimals, or a number of an essay
+    has parts (1.10 is not 1.1). Ids that are all whole numbers written as floats are these numbers.
 
     >>> with_numbers(["id", "tahun", "kode"], [{"id": "1.0", "tahun": "2025", "kode": "007"}])
     [{'id': '1', 'tahun': 2025, 'kode': '007'}]
@@ -74,7 +74,9 @@ def _is_number(cell: Any) -> bool:
 
 def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:
     cells = _full(rows, name)
-    return bool(cells) and _are_numbers(cells)
+    if not cells or not _are_numbers(cells):
+        return False
+    return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
@@ -12,6 +13,15 @@ from kpu_corpus.reading.limits import Limits
 def metadata_of(data: bytes) -> Mapping[bytes, bytes]:
     """Return what a Parquet file says of itself, none of its rows read."""
     return _opened(data).schema_arrow.metadata or {}
+
+
+def about_file(path: Path) -> Any:
+    """Return the footer of a Parquet file, nothing else of it read; raises whatever Arrow does."""
+    import pyarrow.parquet as parquet
+
+    if not path.is_file():  # a pipe would wait for who writes to it
+        raise UnreadableSource("no_file")
+    return parquet.read_metadata(path)
 
 
 def read_parquet(data: bytes, limits: Limits) -> Any:

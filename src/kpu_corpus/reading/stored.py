@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.parquet import metadata_of, read_parquet
+from kpu_corpus.reading.parquet import about_file, metadata_of, read_parquet
 from kpu_corpus.sources import Source
 from kpu_corpus.storing import FORMAT, VERSION, orders_back, refused_back, rows_back
 
@@ -21,10 +21,10 @@ def is_corpus(data: bytes) -> bool:
 def is_without_essays(path: Path) -> bool:
     """Tell whether a file is a corpus that was saved though no essay was in it."""
     try:
-        about = read_parquet(path.read_bytes(), Limits())
+        about = about_file(path)
     except Exception:  # whatever stands in a file from elsewhere
         return False
-    return not len(about) and (about.schema.metadata or {}).get(FORMAT) == VERSION
+    return not about.num_rows and (about.metadata or {}).get(FORMAT) == VERSION
 
 
 def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:

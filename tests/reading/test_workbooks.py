@@ -58,6 +58,26 @@ def test_titles_may_take_two_lines_the_upper_of_groups(tmp_path: Path) -> None:
     ]
 
 
+def test_titles_of_groups_may_stand_beside_columns_of_one_title(tmp_path: Path) -> None:
+    lines = [
+        ["No", "Nama", "Unit Kerja", "Esai", None],
+        [None, None, None, "Judul", "Isi"],
+        [1, "Rina", "Garut", "Netral", "Kami menjaga netralitas."],
+    ]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays[["author", "title", "text"]].values.tolist() == [
+        ["Rina", "Netral", "Kami menjaga netralitas."]
+    ]
+
+
+@pytest.mark.parametrize("number", [1, "A-1"])
+def test_a_row_that_says_esai_is_no_line_of_titles(tmp_path: Path, number: int | str) -> None:
+    text = "Kami menjaga netralitas."
+    lines = [["No", "Teks", "Jenis"], [number, text, "Esai"], [2, "Kami jujur.", "Esai"]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["text"].tolist() == [text, "Kami jujur."]
+
+
 def test_a_date_may_be_the_number_of_days_that_excel_keeps(tmp_path: Path) -> None:
     lines = [["Tanggal", "Teks"], [45801, "Kami jujur."], [45801.0, "Kami adil."]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))

@@ -53,15 +53,27 @@ def read_table(
 
 
 def _header(lines: list[list[Any]], text: str | None) -> int:
-    """Return which of the first lines has the title of the texts; above it stands the table's.
-
-    Of two such lines below each other the upper one is of groups of columns.
-    """
+    """Return which of the first lines has the title of the texts; above it stands the table's."""
     wanted = TEXT_COLUMNS if text is None else (even(text),)
-    found = [row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line)]
-    first = found[0] if found else 0
-    grouped = first + 1 in found and _filled(lines[first + 1]) >= _filled(lines[first])
-    return first + grouped
+    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
+    first = next(found, 0)
+    return first + _is_of_groups(lines[first : first + 2], wanted)
+
+
+def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
+    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
+
+    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
+    kinds of texts is no title.
+    """
+    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
+        return False
+    group: Any = None
+    for above, title in zip_longest(*lines):
+        group = group if above in (None, "") else above
+        if even(title) in wanted and even(group) in wanted:
+            return True
+    return False
 
 
 def _filled(line: list[Any]) -> int:

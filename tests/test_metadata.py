@@ -456,6 +456,15 @@ def test_numbers_of_essays_that_have_parts_are_no_decimals(tmp_path: Path, mark:
     assert corpus.essays["unit"].tolist() == ["U1", "U10", "U2"]
 
 
+def test_numbers_with_parts_that_a_workbook_has_as_text_stay_so(tmp_path: Path) -> None:
+    folder = tmp_path / "esai"
+    folder.mkdir()
+    for part in (1, 10):
+        (folder / f"1.{part}.txt").write_text(f"{GOOD} Bagian {part}.")
+    path = table(folder, ("No", "satker"), (1.1, "U1"), ("1.10", "U10"))
+    assert kc.load(folder, metadata=path).essays["unit"].tolist() == ["U1", "U10"]
+
+
 def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) -> None:
     rows = participants().rename(columns={"Nama": "Mentor"})
     with pytest.raises(InvalidArgument, match="no column of names the authors"):

@@ -61,7 +61,7 @@ def with_typed_numbers(
         others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
         if not typed or not others or even(name) in _TEXTS:
             continue
-        if all(map(_is_number, others)) and _are_numbers([cell.strip() for cell in typed]):
+        if all(map(_is_number, others)) and _are_numbers(name, [cell.strip() for cell in typed]):
             for row, cell in zip(table, cells, strict=True):
                 if isinstance(cell, str) and cell.strip():
                     row[name] = _number(cell.strip())
@@ -74,15 +74,15 @@ def _is_number(cell: Any) -> bool:
 
 def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:
     cells = _full(rows, name)
-    if not cells or not _are_numbers(cells):
+    return bool(cells) and _are_numbers(name, cells)
+
+
+def _are_numbers(name: str, cells: Sequence[str]) -> bool:
+    """Tell whether all cells are numbers, their decimals behind one sign, if they may have any."""
+    signs = {sign for cell in cells for sign in ".," if sign in cell}
+    if len(signs) > 1 or not all(map(_NUMBER.fullmatch, cells)):
         return False
     return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
-
-
-def _are_numbers(cells: Sequence[str]) -> bool:
-    """Tell whether all cells are numbers, their decimals behind one sign."""
-    signs = {sign for cell in cells for sign in ".," if sign in cell}
-    return len(signs) < 2 and all(map(_NUMBER.fullmatch, cells))
 
 
 def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:

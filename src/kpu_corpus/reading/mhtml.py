@@ -28,8 +28,10 @@ def is_mhtml(data: bytes) -> bool:
     >>> is_mhtml(b"MIME-Version: 1.0\\nContent-Type: text/html\\n\\n<p>Opini"), is_mhtml(b"Opini: ")
     (True, False)
     """
-    head = _BLANK.split(data[:HEAD], maxsplit=1)[0]
-    return bool(_OPENS.match(head) and _VERSION.search(head) and _TYPE.search(head))
+    if not _OPENS.match(begin := data[:HEAD]):  # as most files do not
+        return False
+    head = _BLANK.split(begin, maxsplit=1)[0]
+    return bool(_VERSION.search(head) and _TYPE.search(head))
 
 
 def page_of(data: bytes, limits: Limits) -> bytes:

@@ -10,8 +10,8 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import best_quotes, marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
+from kpu_corpus.reporting.workbooks.found import found_notes, found_sheets
 from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room
-from kpu_corpus.reporting.workbooks.sheets_found import found_notes, found_sheets
 
 
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:

@@ -76,6 +76,17 @@ def test_tables_of_a_folder_may_call_their_texts_otherwise(folder: Path, tmp_pat
     assert_as_in_memory(folder, tmp_path / "out")
 
 
+def test_tables_without_rows_are_told(folder: Path, tmp_path: Path) -> None:
+    table(0).to_json(folder / "a.jsonl", orient="records", lines=True)
+    (folder / "b.jsonl").write_text("\n" * 100_000, "utf-8")
+    table(0, 0).to_parquet(folder / "c.parquet")
+    table(0, 0)[["id"]].to_parquet(folder / "d.parquet")
+    assert_as_in_memory(folder, tmp_path / "out")
+    for name, told in {"b.jsonl": "it is empty", "c.parquet": "titles of columns only"}.items():
+        with pytest.raises(UnreadableSource, match=told):
+            kc.stream(folder / name, tmp_path / "out" / name)
+
+
 def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:
     table(0).rename(columns={"text": "kata peserta"}).to_csv(folder / "a.csv", index=False)
     (folder / "b.txt").write_text(TEXTS[0], "utf-8")

@@ -124,6 +124,8 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
 
 def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
     sample = list(islice(rows_of(path, 0), SAMPLE))
+    if not sample:
+        return _refused(name, str(path), UnreadableSource("no_rows" if columns else "empty"))
     every = dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)])
     return File(name, str(path), ROWS, text_column(list(every), sample, text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import numpy as np
@@ -192,6 +193,15 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
     ]  # fmt: skip
     assert text[words.start[-1] : words.ends(-1)] == "5"
     assert columns(corpus) == plain_scan(corpus)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_row_of_stops_is_not_gone_through_anew_for_each_of_them() -> None:
+    corpus = made(["Kami adil. " + ". " * 200_000])
+    begin = time.monotonic()
+    units, _ = scanning.scan(corpus)
+    assert time.monotonic() - begin < 5
+    assert units.end.tolist() == [len("Kami adil. " + ". " * 200_000) - 1]
 
 
 @pytest.mark.usefixtures("way")

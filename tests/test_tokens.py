@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.printable import is_blank
-from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens
+from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens, scanning
 
 PIECES = st.sampled_from(
     "Kami |menjaga |Intergritas |di selenggarakan |Komisi Pemilihan Umum |(KPU) |ASN |nilai-nilai "
@@ -278,6 +278,16 @@ def test_a_wrong_setting_is_refused_in_one_sentence(
 def test_something_that_is_no_corpus_is_refused() -> None:
     with pytest.raises(InvalidArgument, match=r"kc\.load"):
         kc.preprocess("Kami menjaga integritas.")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("texts", [{"a": "Kami." * 3}, {"a": "Ya Ya", "b": "Ya Ya", "c": "Ya Ya"}])
+def test_more_than_the_columns_can_number_is_refused(
+    texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "MOST", 5)
+    with pytest.raises(InvalidArgument, match=r"more than 5 words.* kc\.stream"):
+        kc.preprocess(kc.load(texts))
+    assert len(kc.preprocess(kc.load({"a": "Ya Ya", "b": "Ya Ya"}))) == 4
 
 
 def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -101,6 +103,25 @@ def test_what_c_holds_is_freed_with_its_splitter() -> None:
     CompiledSplitter(Watched(library()))  # type: ignore[arg-type]
     gc.collect()
     assert len(freed) == 1
+
+
+ENDING = """
+import ctypes
+from kpu_corpus.indonesian.batch.splitting import CompiledSplitter
+from kpu_corpus.native import library
+
+class Watched:
+    def __getattr__(self, name):
+        return (lambda index: print("freed")) if "free" in name else getattr(library(), name)
+
+held = CompiledSplitter(Watched())
+"""
+
+
+@compiled
+def test_what_another_thread_may_be_reading_is_not_freed_at_the_end_of_the_program() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, check=True)
+    assert done.stdout == b""
 
 
 def test_without_the_library_numpy_does_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,24 @@ def test_the_library_is_compiled_once_and_replaced_when_the_sources_change(folde
 
 
 @compiler
+def test_an_old_library_that_is_in_use_keeps_no_new_one_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used = folder / f"kernel-0{building.SUFFIX}"
+    used.write_bytes(b"")
+    real = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == used:
+            raise PermissionError(13, "in use")
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    assert building.build() == building.target()
+    assert used.is_file()
+
+
+@compiler
 def test_sources_that_do_not_compile_give_no_library_and_no_error(folder: Path) -> None:
     (folder / "add.c").write_text("int add(", "utf-8")
     assert building.build() is None

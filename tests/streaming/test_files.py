@@ -1,5 +1,6 @@
 """The files of a source: each is read as what it is, and what is not read is told, as in memory."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,27 @@ def test_tables_of_a_folder_may_call_their_texts_otherwise(folder: Path, tmp_pat
     )
     table(2).rename(columns={"text": "teks"}).to_parquet(folder / "b.parquet")
     assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_tables_without_rows_are_told(folder: Path, tmp_path: Path) -> None:
+    table(0).to_json(folder / "a.jsonl", orient="records", lines=True)
+    (folder / "b.jsonl").write_text("\n" * 100_000, "utf-8")
+    table(0, 0).to_parquet(folder / "c.parquet")
+    table(0, 0)[["id"]].to_parquet(folder / "d.parquet")
+    assert_as_in_memory(folder, tmp_path / "out")
+    for name, told in {"b.jsonl": "it is empty", "c.parquet": "titles of columns only"}.items():
+        with pytest.raises(UnreadableSource, match=told):
+            kc.stream(folder / name, tmp_path / "out" / name)
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
+def test_the_ids_of_lines_with_several_columns_for_them_do_not_depend_on_the_batch(
+    tmp_path: Path,
+) -> None:
+    rows = [{"id": 7}, {"ID": "x"}, {"essay": "a"}, {}, {"essay": "b", "id": 7}]
+    lines = [json.dumps({**row, "text": text}) for row, text in zip(rows, TEXTS * 2, strict=False)]
+    (tmp_path / "esai.jsonl").write_text("\n".join(lines), "utf-8")
+    assert_as_in_memory(tmp_path / "esai.jsonl", tmp_path / "out")
 
 
 def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:

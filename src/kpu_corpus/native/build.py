@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -49,11 +50,12 @@ def build() -> Path | None:
             done = subprocess.run(call, capture_output=True, check=False)
             if done.returncode or not made.is_file():
                 return None
-            for old in HERE.glob(f"kernel-*{SUFFIX}"):
-                old.unlink()
             os.replace(made, library)
     except OSError:  # a folder that cannot be written to, a compiler that cannot be started
         return None
+    for old in {*HERE.glob(f"kernel-*{SUFFIX}")} - {library}:
+        with suppress(OSError):  # Windows keeps one that is in use
+            old.unlink()
     return library
 
 

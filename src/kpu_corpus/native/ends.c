@@ -12,7 +12,7 @@ enum { ALNUM = 1, NEEDS_BLANK = 1024, LABEL = 2048, COMMA = 4096 };
 enum { QUOTATION = 500, PARENTHESES = 200, NEAR = 6 };
 enum { TAB = 9, SPACE = 32, QUOTE = '"', ASCII = 128, NO_BREAK = 0xA0 };
 enum { LEFT = 0x201C, RIGHT = 0x201D, LOW = 0x201E };
-enum { TOLD = -1 };
+enum { TOLD = -1, NO_LONGER = -1 };
 enum { WHITE = 1 }; /* class of a code point */
 
 typedef struct {
@@ -37,7 +37,8 @@ typedef struct {
 
 /* What is known of a line while its stops are looked at from left to right. */
 typedef struct {
-    int64_t line, unit, unit_chunk; /* the unit so far: where it begins, and in which chunk */
+    int64_t line, unit; /* where the unit so far begins */
+    int64_t bare;       /* the chunk before which it has no letter or digit; NO_LONGER if it has */
     int64_t quotes, brackets, quote, bracket, opened, closed, reach;
     int settled; /* 0 if the quotations are in doubt, TOLD if that or a stop made it unsettled */
 } State;
@@ -109,7 +110,7 @@ static void enter(const Plan *plan, int64_t line, int64_t *mark, State *state) {
     while (*mark < plan->mark_count && plan->marks[*mark] < from) (*mark)++;
     int64_t last = *mark;
     while (last < plan->mark_count && plan->marks[last] < to) last++;
-    *state = (State){.line = line, .unit = from, .unit_chunk = chunk, .reach = -1};
+    *state = (State){.line = line, .unit = from, .bare = chunk, .reach = -1};
     parentheses(plan, *mark, last, state);
     state->settled = quotations(plan, *mark, last, from, to, state);
 }
@@ -139,16 +140,19 @@ static int beside_quotation(const Plan *plan, State *state, int64_t end, int64_t
 
 /* Whether the unit up to a stop is only a list marker or has no letter or digit at all, if the rule
    of the stop does not depend on one before it in its chunk. */
-static int is_bare(const Plan *plan, const State *state, int64_t chunk, const Stop *stop) {
+static int is_bare(const Plan *plan, State *state, int64_t chunk, const Stop *stop) {
     int64_t form = plan->form[chunk], end = plan->end[chunk];
     if (state->unit == plan->start[chunk] && stop->end <= NEAR && stop->end <= plan->marker[form]) {
         uint32_t next = at(plan, end);
         int blank = next == SPACE || next == TAB || next == NO_BREAK;
         if (blank || !(plan->flags[form] & NEEDS_BLANK)) return 1;
     }
-    if (!(stop->bits & BARE)) return 0;
-    for (int64_t before = chunk - 1; before >= state->unit_chunk; before--)
-        if (plan->flags[plan->form[before]] & ALNUM) return 0;
+    if (!(stop->bits & BARE) || state->bare == NO_LONGER) return 0;
+    for (; state->bare < chunk; state->bare++)
+        if (plan->flags[plan->form[state->bare]] & ALNUM) {
+            state->bare = NO_LONGER;
+            return 0;
+        }
     return 1;
 }
 
@@ -214,7 +218,7 @@ static int64_t keep(const Plan *plan, State *state, int64_t found, int64_t close
     plan->following[found] = following;
     plan->marked[found] = (uint8_t)marked;
     state->unit = following;
-    state->unit_chunk = chunk;
+    state->bare = chunk;
     return found + 1;
 }
 

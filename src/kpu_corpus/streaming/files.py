@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +25,9 @@ HEAD = 65_536  # bytes that tell what is no document
 class File(NamedTuple):
     """A file: ``name`` below the source, ``kind`` of what it holds, ``text`` the column of texts.
 
-    Of one that is not read ``reason`` is what :func:`reason_of` gives back.
+    ``columns`` are those of a table, of JSON lines those of its first rows: which of them has the
+    ids must not depend on the batch. Of a file that is not read ``reason`` is what
+    :func:`reason_of` gives back.
     """
 
     name: str
@@ -33,6 +35,7 @@ class File(NamedTuple):
     kind: str
     text: str = ""
     reason: str = ""
+    columns: Sequence[str] = ()
 
 
 def listed(
@@ -124,8 +127,10 @@ def _parquet(name: str, path: Path, text: str | None) -> list[File]:
 
 def _rows(name: str, path: Path, text: str | None, columns: Iterable[str] = ()) -> File:
     sample = list(islice(rows_of(path, 0), SAMPLE))
-    every = dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)])
-    return File(name, str(path), ROWS, text_column(list(every), sample, text))
+    if not sample:
+        return _refused(name, str(path), UnreadableSource("no_rows" if columns else "empty"))
+    every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
+    return File(name, str(path), ROWS, text_column(every, sample, text), columns=every)
 
 
 def _refused(name: str, path: str, error: KpuCorpusError) -> File:

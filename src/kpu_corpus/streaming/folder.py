@@ -15,7 +15,6 @@ from kpu_corpus.provenance import same
 from kpu_corpus.streaming.job import JOB, PARTS, Job, read_json, write_json
 from kpu_corpus.streaming.refusal import refusal
 from kpu_corpus.streaming.repair import repair
-from kpu_corpus.streaming.rows import BLOCK
 
 MANIFEST = "manifest.json"
 READY = "results"  # where the results are written before they get their place
@@ -93,8 +92,6 @@ def _check_results(out: Path, finished: Mapping[str, Any]) -> None:
 
 
 def _described(path: Path) -> dict[str, Any]:
-    digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while block := stream.read(BLOCK):
-            digest.update(block)
+        digest = hashlib.file_digest(stream, "sha256")
         return {"bytes": stream.tell(), "sha256": digest.hexdigest()}

@@ -13,10 +13,9 @@ import numpy.typing as npt
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reading.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming import spool
-from kpu_corpus.streaming.files import ROWS, File
+from kpu_corpus.streaming.files import ROWS
 from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
-from kpu_corpus.streaming.rows import SAMPLE, rows_of
 from kpu_corpus.warned import warn
 
 NAMES = "names"  # the folder of the new names, a file a batch
@@ -104,23 +103,14 @@ def _twice(source: Plan, batches: list[Path], got: str) -> InvalidArgument:
 
 def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgument:
     """Build the error for an id that these stretches hold, in the words of who made the table."""
-    files = list(dict.fromkeys(source.file_of(stretch).path for stretch in stretches))
-    columns = [_id_column(source.file_of(stretch), stretch) for stretch in stretches]
+    files = [source.file_of(stretch) for stretch in stretches]
+    columns = [id_column(file.columns, file.text) for file in files]  # None of what is no table
     if None in columns:
         return InvalidArgument("stream_names_twice", got=got, path=source.path)
-    told = {"column": repr(columns[0]), "files": ", ".join(files)}
-    return InvalidArgument("stream_ids_twice", got=got, **told)
+    paths = ", ".join(dict.fromkeys(file.path for file in files))
+    return InvalidArgument("stream_ids_twice", got=got, column=repr(columns[0]), files=paths)
 
 
 def _stretch(source: Plan, document: int) -> Stretch:
     place = bisect_right(source.stretches, document, key=lambda stretch: stretch.first) - 1
     return source.stretches[place]
-
-
-def _id_column(file: File, stretch: Stretch) -> str | None:
-    """Return the column that ids come from; None where they are made of names and numbers."""
-    if file.kind != ROWS:
-        return None
-    rows = rows_of(Path(file.path), stretch.place, stretch.documents)
-    columns = dict.fromkeys(key for row in islice(rows, SAMPLE) for key in row)
-    return id_column(columns, file.text)

@@ -67,9 +67,7 @@ def _made(path: Path, owner: str) -> bool:
             stream.write(owner)
     except FileExistsError:
         return False
-    except (
-        OSError
-    ) as error:  # on a full disk the file is there, but empty: as if left by a dead one
+    except OSError as error:  # of a full disk: the file is there, but empty, as left by a dead one
         raise KpuCorpusError("not_written", path=path, why=system_reason(error)) from error
     return True
 

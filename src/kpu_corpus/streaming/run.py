@@ -35,9 +35,9 @@ def stream(
     """Analyse a source of any size, a batch of documents in memory at a time.
 
     Three passes: to learn what holds for the whole (short forms, names, misspellings), to count
-    the terms, and to score each essay. What a step finds of a batch is
-    kept in ``out`` until the end: a run that was killed goes on where it stopped when it is called
-    again, and gives the same bytes.
+    the terms, and to score each essay. What a step finds of a batch is kept in ``out`` until the
+    end: a run that was killed goes on where it stopped when it is called again, and gives the same
+    bytes.
 
     Parameters
     ----------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,14 +58,15 @@ def write_table(path: Path, tables: Iterable[pyarrow.Table]) -> int:
     def write(name: str) -> None:
         nonlocal rows
         writer = None
-        for table in tables:
-            about = {**(table.schema.metadata or {}), RESULT: MAKER.encode()}
-            schema = table.schema.with_metadata(about)
-            writer = writer or parquet.ParquetWriter(name, schema, compression="zstd")
-            writer.write_table(table)
-            rows += len(table)
-        if writer:
-            writer.close()
+        with ExitStack() as stack:  # closed on a full disk too: Windows keeps files that are open
+            for table in tables:
+                about = {**(table.schema.metadata or {}), RESULT: MAKER.encode()}
+                schema = table.schema.with_metadata(about)
+                writer = writer or stack.enter_context(
+                    parquet.ParquetWriter(name, schema, compression="zstd")
+                )
+                writer.write_table(table)
+                rows += len(table)
 
     whole(path, write)
     return rows

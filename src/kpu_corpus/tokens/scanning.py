@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
@@ -27,6 +28,8 @@ Bools = npt.NDArray[np.bool_]
 _EVERY = slice(None)
 BLOCK = 2_000_000
 """Characters that are read at once: temporary columns stay small however large the corpus is."""
+MOST = 2**31 - 1
+"""Words of a corpus, and characters of a source: what the columns of 32 bits can number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +88,20 @@ class _Parts(NamedTuple):
 
 
 def scan(corpus: Corpus) -> tuple[Units, Words]:
-    """Find the units and words of every essay, titles included, at their exact offsets."""
+    """Find the units and words of every essay, titles included, at their exact offsets.
+
+    Raises InvalidArgument for more than ``MOST`` words, or characters in one source.
+    """
+    _check(max((len(source.text) for source in corpus.by_name.values()), default=0))
     with knowledge() as known:
-        return _scan(corpus, known)
+        units, words = _scan(corpus, known)
+    _check(len(words.type))
+    return units, words
+
+
+def _check(size: int) -> None:
+    if size > MOST:
+        raise InvalidArgument("corpus_large", most=MOST)
 
 
 def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:

@@ -198,8 +198,8 @@ def preprocess(
     Raises
     ------
     InvalidArgument
-        ``corpus`` is no Corpus, a setting is not known, ``roots`` gives no root, or a word of
-        ``stops`` is no Indonesian word and nearly the name of a tier.
+        ``corpus`` is no Corpus or has more than 2^31 words, a setting is not known, ``roots`` gives
+        no root, or a word of ``stops`` is no Indonesian word and nearly the name of a tier.
 
     Examples
     --------

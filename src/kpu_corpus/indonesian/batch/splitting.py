@@ -109,7 +109,8 @@ class CompiledSplitter:
         self._index = ctypes.c_void_p(self._call.chunks_new())
         if not self._index:
             raise MemoryError
-        weakref.finalize(self, self._call.chunks_free, self._index)
+        # never at exit, when another thread may still be reading with it
+        weakref.finalize(self, self._call.chunks_free, self._index).atexit = False
         self.forms: list[str] = []
 
     def split(self, text: str, codes: Codes) -> Split:

@@ -81,6 +81,25 @@ def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
         assert "&lt;NA&gt;" not in page
 
 
+@pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
+def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path, way: str) -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "lulus": [True, False, None, True, False]})
+    rows = table.assign(text=list(FIVE.values()))
+    corpus = kc.load(rows) if way == "rows" else kc.load(FIVE, metadata=table)
+    if way == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    column = corpus.essays["lulus"]
+    assert str(column.dtype) == "boolean"
+    assert (~column).fillna(False).tolist() == [False, True, False, False, True]
+    ids = list(FIVE)
+    assert corpus.select(column).essays["essay"].tolist() == [ids[0], ids[3]]
+    found = kc.themes(corpus, by="lulus")["lulus"]
+    assert str(found.dtype) == "boolean"
+    assert found.drop_duplicates().isna().tolist() == [False, False, True]
+    both = kc.compare(corpus, by="lulus", a=True, b=None, what="themes")
+    assert both.equals(kc.compare(corpus, by="lulus", a="True", what="themes"))
+
+
 def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
     table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
     table["catatan"] = [1, 2, "tidak ada", 4, 5]

@@ -109,7 +109,7 @@ def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: l
         distinct = meta["nilai"].drop_duplicates().sort_values(na_position="last")
         pd.testing.assert_series_equal(
             table["nilai"].drop_duplicates().reset_index(drop=True),
-            distinct.reset_index(drop=True),
+            distinct.reset_index(drop=True).convert_dtypes(),
             check_dtype=False,
         )
         assert set(table.merge(meta, on="nilai")["essay"]) == set(meta["essay"])

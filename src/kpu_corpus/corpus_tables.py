@@ -161,14 +161,18 @@ def words_of(text: str) -> int:
 
 
 def _dtype(values: Sequence[Any]) -> str | None:
-    """Return the dtype of whole numbers with blanks, which floats would be made of; else None.
+    """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
 
-    Numbers of more than 64 bits are kept as they are.
+    Without it pandas makes them objects and floats. Numbers of more than 64 bits are kept as
+    they are.
     """
     found = [value for value in values if value is not None]
-    whole = all(
+    if not 0 < len(found) < len(values):
+        return None
+    if all(isinstance(value, bool) for value in found):
+        return "boolean"
+    if not all(
         type(value) is int or (type(value) is float and value.is_integer()) for value in found
-    )
-    if not whole or not 0 < len(found) < len(values):
+    ):
         return None
     return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"

@@ -118,6 +118,14 @@ def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> Non
             corpus.select(rows)  # type: ignore[arg-type]
 
 
+def test_ids_that_are_numbers_elsewhere_are_told_to_be_text() -> None:
+    corpus = kc.load(pd.DataFrame({"id": [7, 8], "text": ["Kami netral.", "Kami jujur."]}))
+    numbers = pd.Series([8])
+    with pytest.raises(InvalidArgument, match=r"as text .* numbers by \.astype\(str\)"):
+        corpus.select(numbers)  # type: ignore[arg-type]
+    assert corpus.select(numbers.astype(str)).essays["essay"].tolist() == ["8"]
+
+
 @pytest.mark.parametrize("name", ["essays", "sources", "spans", "skipped", "foreign"])
 def test_what_is_written_into_a_table_stays_with_who_wrote_it(corpus: kc.Corpus, name: str) -> None:
     before, table = getattr(corpus, name).copy(), getattr(corpus, name)

@@ -133,6 +133,18 @@ def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> 
     assert caught.value.text("id") != caught.value.text("en")
 
 
+def test_the_way_that_is_told_for_a_series_loses_no_text() -> None:
+    told = r"series\.rename_axis\('id'\)\.to_frame\('text'\)"
+    series = pd.Series([GOOD, GOOD, None], index=[7, 7, 9])  # labels twice, as after pd.concat
+    with pytest.raises(InvalidArgument, match=told):
+        kc.load(series)  # type: ignore[arg-type]
+    with pytest.raises(InvalidArgument, match="'7' more than once"):
+        kc.load(series.rename_axis("id").to_frame("text"))
+    corpus = kc.load(series.iloc[1:].rename_axis("id").to_frame("text"))
+    assert corpus.essays["essay"].tolist() == ["7"]
+    assert corpus.skipped["path"].tolist() == ["9"]
+
+
 @pytest.mark.parametrize("source", [{}, pd.DataFrame({"text": []})])
 def test_no_texts_are_told_as_that(source: Any) -> None:
     with pytest.raises(UnreadableSource, match=r"no texts in it; expected \{id: text\}"):

@@ -239,3 +239,10 @@ def test_a_text_with_nothing_to_see_keeps_its_row() -> None:
 def test_a_function_for_roots_makes_no_difference_between_capitals_and_small_letters() -> None:
     vectorizer = kc.TermVectorizer(roots=lambda word: word[:5]).fit(["Jujur itu jujur."])
     assert vectorizer.terms_.tolist() == ["jujur"]
+
+
+def test_a_text_that_is_missing_is_told_with_what_fills_it() -> None:
+    texts = pd.Series([*TEXTS, None], index=range(5, len(TEXTS) + 6))
+    with pytest.raises(kc.errors.InvalidArgument, match=r"at place \d+, .*series\.fillna\(''\)"):
+        kc.TermVectorizer().fit(texts)
+    assert kc.TermVectorizer().fit_transform(texts.fillna("")).shape[0] == len(texts)

@@ -176,13 +176,13 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     return InvalidArgument("one_of", name=name, got=repr(got), valid=shown or "—", hint=hint)
 
 
-def nearest(got: str, valid: Iterable[str]) -> Hint | str:
+def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:
     """Return "Did you mean …?" with the nearest valid name, or nothing.
 
     >>> str(nearest("autor", ["author", "file"])), nearest("kantor", ["author", "file"])
     (" Did you mean 'author'?", '')
     """
-    near = nearest_name(got, valid)
+    near = nearest_name(got, valid, alike)
     return Hint("nearest", near=repr(near)) if near else ""
 
 

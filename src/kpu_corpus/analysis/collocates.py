@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.concordance import find
+from kpu_corpus.analysis.concordance import find, meant
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
@@ -93,7 +93,7 @@ def collocates(
     window, min_count = whole("window", window), whole("min_count", min_count)
     places = find(tokens, term, what=what)
     if not places:
-        raise InvalidArgument("not_there", query=repr(term))
+        raise InvalidArgument("not_there", query=repr(term), hint=meant(tokens, term))
     before, after = _windows(tokens, places, window)
     found = occurrences(tokens, ngrams=(1, 1))
     width = len(found.terms)

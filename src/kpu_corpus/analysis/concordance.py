@@ -17,7 +17,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_i
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, nearest, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normals
 from kpu_corpus.printable import seen
@@ -40,6 +40,9 @@ CONCORDANCE = {
 WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
+ALIKE = (
+    0.8  # share of letters from which a word may be meant: any word of the essays is near to some
+)
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\.\.\d{1,2}")
@@ -142,6 +145,19 @@ def find(
         found += _written(tokens, pattern, " ".join(query.lower().split()))
     body = tokens.units.body[tokens.unit]
     return sorted({pair for pair in found if body[pair[0]]})
+
+
+def meant(tokens: Tokens, query: str) -> Hint | str:
+    """Return "Did you mean …?" with the word of the bodies spelt nearly like a query, or nothing.
+
+    >>> import kpu_corpus as kc
+    >>> tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
+    >>> str(meant(tokens, "integritaas")), meant(tokens, "hujan")
+    (" Did you mean 'integritas'?", '')
+    """
+    said = np.unique(tokens.type[tokens.units.body[tokens.unit]])
+    words = sorted({tokens.types.norm[row] for row in said[tokens.types.term[said]]})
+    return nearest(" ".join(query.split()), words, ALIKE)
 
 
 def _readable(query: str) -> None:

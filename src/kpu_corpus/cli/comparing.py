@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import finish, load, none, program, typed
+from kpu_corpus.cli.finishing import finish, load, none, program, say, typed
 from kpu_corpus.cli.options import By, CompareBy, Lang, Lexicon, Metadata, On, Paths, Table
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.cli.words import background_of
@@ -35,8 +35,12 @@ def _close(app: typer.Typer) -> None:
         _query_first("concordance", query, paths)
         _with_themes(lexicon, what, "theme")
         corpus = load(paths)
-        table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
-        return finish(table, "concordance", out, corpus, lang)
+        tokens = kc.preprocess(corpus)
+        table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
+        code = finish(table, "concordance", out, corpus, lang)
+        if not len(table) and what != "theme":
+            _tell_meant(tokens, query, lang)
+        return code
 
     @app.command(help="collocates")
     def collocates(
@@ -102,6 +106,16 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
     if Path(query).exists() and not any(path.exists() for path in paths):
         call = f"{program()} {command} {typed(' '.join(map(str, paths)))} {typed(query)}"
         raise InvalidArgument("query_first", call=call)
+
+
+def _tell_meant(tokens: kc.Tokens, query: str, lang: str) -> None:
+    """Say which word was probably meant by a query that found nothing."""
+    from kpu_corpus.analysis.concordance import meant
+    from kpu_corpus.errors import Hint
+
+    hint = meant(tokens, query)
+    if isinstance(hint, Hint):
+        say(hint.text(lang).strip())
 
 
 def _with_themes(lexicon: str | None, what: str, themes: str) -> None:

@@ -285,6 +285,13 @@ def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do()
         assert len(group(corpus, "unit").labels) == 2
 
 
+@pytest.mark.parametrize("short", ["KPU Kab. Garut", "KPU KAB GARUT", "KPU Kab.Garut"])
+def test_a_shortened_office_looks_like_the_whole_one(short: str) -> None:
+    with pytest.warns(KpuCorpusWarning, match=f"'{short}' = 'KPU Kabupaten Garut'"):
+        labels = group(offices(short, "KPU Kabupaten Garut", "KPU Kota Garut"), "unit").labels
+    assert len(labels) == 3
+
+
 def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None:
     for by in ("third", "unti"):
         with pytest.raises(InvalidArgument) as caught:

@@ -1,4 +1,4 @@
-"""Values of a column that look the same but are not: other capitals, a full stop more."""
+"""Values of a column that look the same but are not: other capitals, a full stop more, Kab."""
 
 from __future__ import annotations
 
@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
 SHOWN = 5  # sets of values that are named; the rest are left to find when these are mended
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
+_LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as offices are shortened
+_SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
-    """Return the sets of texts that differ in capitals or in stops after letters alone, sorted.
+    """Return the sets of texts that differ in capitals, stops after letters or Kab. alone, sorted.
 
     >>> alike(["KPU Garut", "KPU GARUT", "KPU Kab. Garut", "1.1", "11", None])
     [('KPU GARUT', 'KPU Garut')]
+    >>> alike(["KPU Kab. Garut", "KPU Kabupaten Garut", "KPU Kota Garut"])
+    [('KPU Kab. Garut', 'KPU Kabupaten Garut')]
     """
     found: dict[str, set[str]] = {}
     for value in values:
         if isinstance(value, str):
-            found.setdefault(_STOP.sub("", value.casefold()), set()).add(value)
+            long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", value.casefold())
+            found.setdefault(_STOP.sub("", long), set()).add(value)
     return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
 
 

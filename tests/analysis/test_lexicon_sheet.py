@@ -110,7 +110,7 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
             [["theme", "match", "example"], ["teh", "", "Tehnya manis."], ["teh", "=teh", ""]],
             "sel B2 kosong, padahal barisnya memuat 'Tehnya manis.'",
         ),
-        (changed(2, 0, ""), "sel A3 berisi ''"),
+        (changed(2, 0, ""), "sel A3 kosong; tulis kunci temanya di setiap baris"),
         (changed(2, 4, "tiga"), "sel E3 berisi 'tiga'; yang diharapkan banyaknya kata"),
         (
             [["theme", "match", "against"], ["teh", "=teh", "mungkin"]],
@@ -136,6 +136,15 @@ def changed(row: int, column: int, value: str) -> list[list[str]]:
         (ROWS[:1], "tema.csv: tidak ada tema"),
         ([["theme", "frasa"], ["kopi", "kopi"]], "sel B1 berisi 'frasa'"),
         ([["theme", "tema"], ["kopi", "kopi"]], "sel B1 berisi 'tema'"),
+        (
+            [["tema", "kata"], ["kopi", "kopi"]],
+            "theme (tema), match (pola), with, without",
+        ),
+        ([["tema", "polaa"], ["kopi", "kopi"]], "Maksudnya 'pola'?"),
+        (
+            [["TEMA KAMI"], ["tema", "pola"], ["kopi", "kopi"]],
+            "(atau 'tema' dan 'pola') pada",
+        ),
         ([["theme"], ["kopi"]], "perlu kolom 'theme' dan 'match'"),
     ],
 )

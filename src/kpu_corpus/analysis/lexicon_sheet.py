@@ -150,12 +150,16 @@ def _sets(cells: Cells, columns: Mapping[str, int]) -> dict[str, tuple[str, ...]
 
 def _columns(cells: Cells) -> dict[str, int]:
     columns: dict[str, int] = {}
-    for column, title in enumerate(cells.header):
-        name = INDONESIAN.get(title.casefold(), title.casefold())
+    names = [INDONESIAN.get(title.casefold(), title.casefold()) for title in cells.header]
+    if not {"theme", "match"} & {*names}:  # a title, or a row without its heading
+        raise InvalidLexicon("lexicon_columns", name=cells.name)
+    for column, name in enumerate(names):
         if name in columns:
             raise _wrong("heading_twice", cells, 0, column)
         if name and name not in COLUMNS:
-            valid, hint = ", ".join(COLUMNS), nearest(name, COLUMNS)
+            also = {english: f" ({own})" for own, english in INDONESIAN.items()}
+            valid = ", ".join(f"{known}{also.get(known, '')}" for known in COLUMNS)
+            hint = nearest(name, [*COLUMNS, *INDONESIAN])
             raise _wrong("lexicon_choice", cells, 0, column, valid=valid, hint=hint)
         if name:
             columns[name] = column
@@ -175,6 +179,9 @@ def _refuse_unnamed(cells: Cells) -> None:
 
 def _key(cells: Cells, row: int, column: int) -> str:
     key = cells.value(row, column)
+    if not key:
+        cell = cells.address(row, column)
+        raise InvalidLexicon("lexicon_theme_empty", name=cells.name, cell=cell)
     if (hint := key_hint(key)) is not None:
         raise _wrong("lexicon_theme", cells, row, column, hint=hint)
     return key

@@ -100,6 +100,33 @@ def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path,
     assert both.equals(kc.compare(corpus, by="lulus", a="True", what="themes"))
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "TRUE", "jsonl", "parquet"])
+def test_true_and_false_do_not_depend_on_the_file(tmp_path: Path, kind: str) -> None:
+    pytest.importorskip("openpyxl")
+    table = pd.DataFrame({"essay": list(FIVE), "lulus": [True, False, None, True, False]})
+    path = tmp_path / f"tabel.{kind if kind != 'TRUE' else 'csv'}"
+    if kind == "TRUE":  # as a workbook writes it
+        path.write_text(table.to_csv(index=False).replace("True", "TRUE").replace("False", "FALSE"))
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path)
+    column = kc.load(FIVE, metadata=path).essays["lulus"]
+    assert str(column.dtype) == "boolean"
+    assert column.dropna().tolist() == [True, False, True, False]
+
+
+def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "catatan": ["True", "False", "ya", "", "True"]})
+    table.to_csv(tmp_path / "tabel.csv", index=False)
+    column = kc.load(FIVE, metadata=tmp_path / "tabel.csv").essays["catatan"]
+    assert column.dropna().tolist() == ["True", "False", "ya", "True"]
+
+
 def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
     table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
     table["catatan"] = [1, 2, "tidak ada", 4, 5]

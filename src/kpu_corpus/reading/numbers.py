@@ -1,9 +1,9 @@
-"""Numbers that are kept as text: a column is of numbers where all its cells are."""
+"""Numbers, True and False kept as text: a column is of them where all its cells are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from numbers import Real
 from typing import Any
 
@@ -17,11 +17,12 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,](?:\d{1,2}|\d{4,9}))?", re.AS
 _WHOLE = re.compile(
     r"(-?(?:0|[1-9]\d{0,14}))\.0", re.ASCII
 )  # as pandas writes whole numbers beside blanks
+_TRUTHS = {"True": True, "False": False, "TRUE": True, "FALSE": False}  # of pandas and workbooks
 _TEXTS = frozenset((*ID_COLUMNS, *TEXT_COLUMNS, *FIELD_NAMES))
 
 
 def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows with whole columns of numbers as numbers, as a workbook has them.
+    """Return the rows with whole columns of numbers, or of True and False, as a workbook has them.
 
     Ids, texts and the fields of essays stay as they are written, and so does a column in which
     one cell is no plain number, or points and commas mark the decimals, or a number of an essay
@@ -31,15 +32,20 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     [{'id': '1', 'tahun': 2025, 'kode': '007'}]
     >>> with_numbers(["nilai"], [{"nilai": "87,5"}, {"nilai": "90"}])
     [{'nilai': 87.5}, {'nilai': 90}]
+    >>> with_numbers(["lulus"], [{"lulus": "TRUE"}, {"lulus": ""}])
+    [{'lulus': True}, {'lulus': ''}]
     """
     table = list(rows)
     key = id_column(columns)
     if key and all(map(_WHOLE.fullmatch, _full(table, key))):
         table = [row | {key: _WHOLE.sub(r"\1", row.get(key, "").strip())} for row in table]
-    numeric = [name for name in columns if even(name) not in _TEXTS and _all_numbers(table, name)]
+    kinds = {name: kind for name in columns if (kind := _kind(table, name)) is not None}
+    filled = (
+        {name: cell for name in kinds if (cell := row.get(name, "").strip())} for row in table
+    )
     return [
-        row | {name: _number(row[name]) for name in numeric if row.get(name, "").strip()}
-        for row in table
+        row | {name: kinds[name](cell) for name, cell in cells.items()}
+        for row, cells in zip(table, filled, strict=True)
     ]
 
 
@@ -72,9 +78,14 @@ def _is_number(cell: Any) -> bool:
     return isinstance(cell, Real) and not isinstance(cell, bool)
 
 
-def _all_numbers(rows: Iterable[dict[str, Any]], name: str) -> bool:
+def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | None:
+    """Return what makes values of the cells of a column, None where they stay as they are."""
     cells = _full(rows, name)
-    return bool(cells) and _are_numbers(name, cells)
+    if not cells or even(name) in _TEXTS:
+        return None
+    if all(cell in _TRUTHS for cell in cells):
+        return _TRUTHS.__getitem__
+    return _number if _are_numbers(name, cells) else None
 
 
 def _are_numbers(name: str, cells: Sequence[str]) -> bool:

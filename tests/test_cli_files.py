@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from kpu_corpus.cli import run
@@ -139,3 +140,12 @@ def test_a_folder_is_reported_in_the_order_in_which_people_sort_its_files(folder
     page = (folder / "dua.html").read_text(encoding="utf-8")
     listed = page[page.index('id="read"') :]
     assert listed.index(">esai 10<") < listed.index(">Andi<")
+
+
+def test_the_table_of_essays_has_the_order_of_the_report(folder: Path) -> None:
+    for name in ("Zeta", "esai 10", "esai 2", "Andi"):
+        (folder / "esai" / f"{name}.txt").write_text(ESSAY, encoding="utf-8")
+    (folder / "esai" / "satu.txt").unlink()
+    assert run(["segment", "esai", "--out", "esai.csv"]) == 0
+    listed = pd.read_csv(folder / "esai.csv")["source"]
+    assert listed.tolist() == ["Andi", "esai 2", "esai 10", "Zeta"]

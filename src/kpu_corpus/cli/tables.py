@@ -17,6 +17,7 @@ from kpu_corpus.cli.options import (
     Roots,
     Table,
 )
+from kpu_corpus.cli.ordering import ordered
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
@@ -37,7 +38,7 @@ def _essays(app: typer.Typer) -> None:
         sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
         lang: Lang = "id",
     ) -> int:
-        corpus = load(paths)
+        corpus = ordered(load(paths), paths)  # the numbers of essays in the report
         if sidecar:
             from kpu_corpus.segment.sidecar import sidecar_text
 

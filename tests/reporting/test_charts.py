@@ -227,6 +227,9 @@ def test_wrong_tables_and_languages_are_told(tokens: Tokens) -> None:
         InvalidArgument, match=r"needs the columns theme, share, low, .*has essay, rank"
     ):
         charts.heatmap(kc.keywords(tokens))
+    wide = kc.themes(tokens).pivot(index="essay", columns="theme", values="share")
+    with pytest.raises(InvalidArgument, match="tables of kc as they are, not pivoted"):
+        charts.heatmap(wide)
     with pytest.raises(InvalidArgument, match="lang='de'"):
         charts.heatmap(kc.themes(tokens), lang="de")
     with pytest.raises(InvalidArgument, match="top=0"):

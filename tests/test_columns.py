@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus_tables import ESSAYS
+from kpu_corpus.reporting.tables import as_text, write_table
 
 GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
 
@@ -118,6 +120,23 @@ def test_true_and_false_do_not_depend_on_the_file(tmp_path: Path, kind: str) -> 
     column = kc.load(FIVE, metadata=path).essays["lulus"]
     assert str(column.dtype) == "boolean"
     assert column.dropna().tolist() == [True, False, True, False]
+
+
+@pytest.mark.parametrize("values", [[1, 2, None, 2, 1], [True, False, None, False, True]])
+@pytest.mark.parametrize("by", ["Angkatan", "angkatan"])
+def test_tables_name_the_essays_without_a_value_however_the_column_was_asked_for(
+    tmp_path: Path, values: list[Any], by: str
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    corpus = kc.load(FIVE, metadata=pd.DataFrame({"essay": list(FIVE), "Angkatan": values}))
+    for table in (kc.themes(corpus, by=by), kc.profile(corpus, by=by)):
+        assert "(tidak disebutkan)" in as_text(table)
+        write_table(table, tmp_path / "tabel.xlsx", "themes", corpus=corpus)
+        sheet = openpyxl.load_workbook(tmp_path / "tabel.xlsx").worksheets[0]
+        assert "(tidak disebutkan)" in [row[0] for row in sheet.iter_rows(values_only=True)]
+    pairs = kc.similarity(corpus, by=by)
+    write_table(pairs, tmp_path / "pasangan.xlsx", "similarity", corpus=corpus)
+    assert "(tidak disebutkan)" in as_text(pairs)
 
 
 def test_true_among_other_words_stays_text(tmp_path: Path) -> None:

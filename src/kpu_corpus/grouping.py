@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
 from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
@@ -218,7 +219,10 @@ def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 
 def group_columns(table: pd.DataFrame) -> list[str]:
-    """Return the columns of a table of this library that name its groups."""
+    """Return the columns of a table of this library that name its groups: the first ones.
+
+    The manifest has the name as it was asked for, with other capitals than the column maybe.
+    """
     by = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("by")
-    names = [name for name in table.columns if name in (by, f"{by}_a", f"{by}_b")]
-    return names if names[:1] == list(table.columns[:1]) else []
+    asked = {even(f"{by}{side}") for side in ("", "_a", "_b")} if by else set()
+    return [*takewhile(lambda name: even(name) in asked, table.columns)]

@@ -113,6 +113,11 @@ def test_keyness_of_several_groups_names_the_column_to_choose_by() -> None:
     with pytest.raises(ValueError, match=r"holds 2; choose one .*table\['essay'\] == 'a'"):
         charts.keyness(table)
     assert "laut" in charts.keyness(table[table["essay"] == "a"]).alt
+    for years in ([2024, 2025], [2024, None]):
+        numbered = table.assign(year=table["essay"].map(dict(zip("ab", years, strict=True))))
+        numbered = numbered.astype({"year": "int64" if None not in years else "Int64"})
+        with pytest.raises(ValueError, match=r"table\['year'\] == 2024\]"):
+            charts.keyness(numbered[["year", *table.columns[1:]]])
 
 
 def test_keyness_marks_where_an_interval_is_cut_and_only_there() -> None:

@@ -103,7 +103,7 @@ def _one_group(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table; its first column names the group where the terms are not first."""
     key = str(table.columns[0])
     if "term" in table.columns and key != "term" and table[key].nunique(dropna=False) > 1:
-        count, first = table[key].nunique(dropna=False), repr(table[key].iloc[0])
+        count, first = table[key].nunique(dropna=False), repr(table[key].tolist()[0])
         raise InvalidArgument("chart_groups", count=count, column=key, first=first)
     return table
 

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray, pair_of
+from kpu_corpus.analysis.statistics.clusters import FloatArray, Pair, pair_of
+from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument
 
@@ -21,6 +22,7 @@ NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
+UNLIKE = 2.0  # times as long: essays that could not change places
 _CELLS = 2_000_000  # essays x assignments held at once
 
 
@@ -132,7 +134,10 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     2 / C where both groups have as many essays. Its assignments keep the words of the sides, Na and
     Nb. Where these differ by more than exchanging makes them in 80 % of cases, one group writing
     longer essays, none are drawn, since other assignments would not be of groups like these: p is
-    from the saddlepoint, or where it is 0.3 or more from the normal distribution.
+    from the saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the
+    essays of one side are more than twice as long (as a word meets them, Kish 1965), p is that of
+    the effective counts at least: a word comes in bursts in long essays, and sides of many short
+    ones, though they have as many words, show less of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -154,6 +159,9 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         p = pair.near()
         rows = rows[p < NORMAL]
         p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
+        groups = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
+        if _unlike(groups):
+            p = np.maximum(p, np.ravel(effective_p(groups)))
     elif pair.assignments <= LISTED:
         found, drawn = pair.as_large(rows, LISTED, seed)
         p = found / drawn
@@ -168,6 +176,12 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         far = pair.far(rows)
         p[rows] = np.where(np.isnan(far), p[rows], far)
     return p.reshape(np.shape(hits_a)[:-1])[()]
+
+
+def _unlike(pair: Pair) -> bool:
+    """Whether the essays of one side are more than twice as long as those of the other."""
+    a, b = np.max(pair.a.size), np.max(pair.b.size)
+    return bool(max(a, b) > UNLIKE * min(a, b))
 
 
 class _Sides:
@@ -221,7 +235,7 @@ class _Sides:
         error = np.sqrt(np.maximum(spread, 0.0))
         with np.errstate(divide="ignore", invalid="ignore"):
             p = 2.0 * ndtr(-np.maximum(self.gap - 0.5, 0.0) / error)  # counts are whole
-        return np.nan_to_num(p, nan=1.0)  # no gap, and none can be
+        return np.asarray(np.nan_to_num(p, nan=1.0))  # no gap, and none can be
 
     def far(self, rows: Any) -> FloatArray:
         """Return the saddlepoint's p of rows, NaN where it has none."""

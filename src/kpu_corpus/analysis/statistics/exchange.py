@@ -24,6 +24,7 @@ NORMAL = 0.3  # p from which on the normal distribution tells it where no assign
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
 UNLIKE = 2.0  # times as long: essays that could not change places
 _CELLS = 2_000_000  # essays x assignments held at once
+_NEAR_CELLS = 100_000  # words x assignments at once: so many stay in the processor's cache
 
 
 def permutation_p(
@@ -198,8 +199,9 @@ class _Sides:
         self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
         side = (np.arange(self.essays) < first).astype(np.float64)[np.newaxis]
-        gap, even = self._gaps(np.arange(hits.shape[0]), side)
-        self.gap, self.observed = gap.ravel(), (gap * even).ravel()
+        across, near, even = self._met(side)
+        self.gap = self._gaps(np.arange(hits.shape[0]), across, near).ravel()
+        self.observed = self.gap * even
         self.share = units[:first].sum() / self.total
 
     @property
@@ -213,14 +215,15 @@ class _Sides:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
         found, drawn = np.zeros(len(rows)), 0
         for drawn_sides in sides(self.essays, self.first, resamples, seed):
-            chosen = _rows(drawn_sides, self.essays)
-            step = max(_CELLS // len(chosen), 1)
+            across, near, even = self._met(_rows(drawn_sides, self.essays))
+            step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
                 part = rows[start : start + step]
-                gap, even = self._gaps(part, chosen)
-                large = gap * even >= self.observed[part, np.newaxis] - 1e-9
-                found[start : start + step] += large.sum(axis=1)
-            drawn += len(chosen)
+                gap = self._gaps(part, across, near)
+                gap *= even
+                large = gap >= self.observed[part, np.newaxis] - 1e-9
+                found[start : start + step] += np.count_nonzero(large, axis=1)
+            drawn += len(near)
         return found, drawn
 
     def near(self) -> FloatArray:
@@ -261,8 +264,13 @@ class _Sides:
             found[start : start + step] = np.clip(both, fewest, 1.0)
         return found
 
-    def _gaps(self, rows: Any, chosen: FloatArray) -> tuple[FloatArray, FloatArray]:
+    def _met(self, chosen: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Return assignments as columns, the words of their side a, and what evens their gaps."""
         near, share = chosen @ self.units, self.first / self.essays
-        gap = np.abs(self.hits[rows] @ chosen.T - self.rate[rows, np.newaxis] * near)
         even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
-        return gap, even
+        return np.ascontiguousarray(chosen.T), near, even
+
+    def _gaps(self, rows: Any, across: FloatArray, near: FloatArray) -> FloatArray:
+        gap: FloatArray = self.hits[rows] @ across
+        gap -= self.rate[rows, np.newaxis] * near
+        return np.abs(gap, out=gap)

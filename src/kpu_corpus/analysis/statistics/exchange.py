@@ -24,6 +24,7 @@ NORMAL = 0.3  # p from which on the normal distribution tells it where no assign
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
 UNLIKE = 2.0  # times as long: essays that could not change places
 _CELLS = 2_000_000  # essays x assignments held at once
+_FEW = 8  # times the essays of side a: from so many on most cells are 0
 _NEAR_CELLS = 100_000  # words x assignments at once: so many stay in the processor's cache
 
 
@@ -117,10 +118,18 @@ def _drawn(rng: np.random.Generator, count: int, size: int, first: int) -> NDArr
         drawn[twice] = rng.integers(size, size=(int(twice.sum()), first))
 
 
-def _rows(chosen: NDArray[np.int64], size: int) -> FloatArray:
-    rows = np.zeros((len(chosen), size))
-    np.put_along_axis(rows, chosen, 1.0, axis=1)
-    return rows
+def _columns(chosen: NDArray[np.int64], size: int) -> Any:
+    """Return assignments as columns of essays, 1 on side a; sparse where that has few of many."""
+    from scipy.sparse import csr_matrix
+
+    count, first = chosen.shape
+    if _FEW * first <= size:
+        starts = np.arange(0, chosen.size + 1, first)
+        rows = csr_matrix((np.ones(chosen.size), chosen.ravel(), starts), shape=(count, size))
+        return rows.T.tocsr()
+    columns = np.zeros((size, count))
+    np.put_along_axis(columns, chosen.T, 1.0, axis=0)
+    return columns
 
 
 def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: int = 0) -> Any:
@@ -198,8 +207,7 @@ class _Sides:
         self.assignments = comb(self.essays, first)
         self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
-        side = (np.arange(self.essays) < first).astype(np.float64)[np.newaxis]
-        across, near, even = self._met(side)
+        across, near, even = self._met(np.arange(first)[np.newaxis])
         self.gap = self._gaps(np.arange(hits.shape[0]), across, near).ravel()
         self.observed = self.gap * even
         self.share = units[:first].sum() / self.total
@@ -215,7 +223,7 @@ class _Sides:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
         found, drawn = np.zeros(len(rows)), 0
         for drawn_sides in sides(self.essays, self.first, resamples, seed):
-            across, near, even = self._met(_rows(drawn_sides, self.essays))
+            across, near, even = self._met(drawn_sides)
             step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
                 part = rows[start : start + step]
@@ -264,13 +272,14 @@ class _Sides:
             found[start : start + step] = np.clip(both, fewest, 1.0)
         return found
 
-    def _met(self, chosen: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    def _met(self, chosen: NDArray[np.int64]) -> tuple[Any, FloatArray, FloatArray]:
         """Return assignments as columns, the words of their side a, and what evens their gaps."""
-        near, share = chosen @ self.units, self.first / self.essays
+        near, share = self.units[chosen].sum(axis=1), self.first / self.essays
         even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
-        return np.ascontiguousarray(chosen.T), near, even
+        return _columns(chosen, self.essays), near, even
 
-    def _gaps(self, rows: Any, across: FloatArray, near: FloatArray) -> FloatArray:
-        gap: FloatArray = self.hits[rows] @ across
+    def _gaps(self, rows: Any, across: Any, near: FloatArray) -> FloatArray:
+        counts = self.hits[rows] @ across
+        gap: FloatArray = counts if isinstance(counts, np.ndarray) else counts.toarray()
         gap -= self.rate[rows, np.newaxis] * near
         return np.abs(gap, out=gap)

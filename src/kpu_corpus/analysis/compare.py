@@ -26,7 +26,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
+from kpu_corpus.provenance import extend, told, told_set
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.reference import Reference
@@ -152,7 +152,7 @@ def compare(
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
     groups = group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
-    settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
+    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
         if other is not None or what == "themes":

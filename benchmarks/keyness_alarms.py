@@ -160,7 +160,8 @@ def print_lengths() -> None:
     """Print false alarms where the essays of one group are longer."""
     print("One source, essays of unequal length on the sides: p < 0.05 (worst cell), p < 0.001")
     sizes = ((5, 800, 20, 400), (5, 200, 20, 400), (10, 200, 10, 600), (20, 250, 20, 500))
-    for a, long, b, short in sizes:
+    apart = ((8, 1000, 60, 250), (3, 1200, 40, 300), (5, 1600, 20, 200))
+    for a, long, b, short in sizes + apart:
         cells = [_null(a, b, rate, rho, (long, short)) for rate, rho in product(RATES, RHOS)]
         _print_cells(f"{a} of {long} v {b} of {short}", cells)
     print()

@@ -89,6 +89,22 @@ def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignor
     assert len(pd.read_parquet(tmp_path / "t.parquet")) == len(table)
 
 
+def test_names_of_sides_and_themes_in_another_order_make_no_difference() -> None:
+    corpus = kc.load({name: f"Kami menjaga integritas di kota {name}. " * 12 for name in "abc"})
+    for one, other in (
+        (kc.compare(corpus, a=["a", "b"]), kc.compare(corpus, a=["b", "a"])),
+        (kc.compare(corpus, a="a"), kc.compare(corpus, a=["a"])),
+        (kc.shared_passages(corpus, a=["a", "b"]), kc.shared_passages(corpus, a=["b", "a"])),
+        (
+            kc.evidence(corpus, themes=["integritas", "disiplin"]),
+            kc.evidence(corpus, themes=["disiplin", "integritas"]),
+        ),
+    ):
+        assert one.equals(other)
+        assert kc.same(one, other) == {}
+    assert kc.same(kc.compare(corpus, a="a"), kc.compare(corpus, a="b"))
+
+
 def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
     table = pd.DataFrame({"id": ["a", "b"], "isi": [*TEXTS.values()], "kelas": [1, 2]})
     one, other = kc.load(table), kc.load(table.iloc[::-1])

@@ -39,8 +39,9 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     Both measures look for runs of four words that both essays have (Broder 1997, "On the
     resemblance and containment of documents"). ``similarity`` is the resemblance: the share of
     common runs among all different runs of both. ``contained`` is the share of the words of the
-    shorter essay that stand in such runs, so that a cut-off teaser of an essay is found too, and a
-    copy in which single words were changed: each changed word breaks four runs, but is one word.
+    shorter essay (of two of one length: of the one with more) that stand in such runs, so that a
+    cut-off teaser of an essay is found too, and a copy in which single words were changed: each
+    changed word breaks four runs, but is one word.
     A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
 
     Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Tokens
@@ -127,12 +128,12 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
     sizes = np.diff(once.indptr)
     places = coo_array(often @ once.T)  # how many runs of the row stand in the column
     row, column = places.row, places.col
-    shorter = np.where(words[row] == words[column], row < column, words[row] < words[column])
+    shorter = (words[row] <= words[column]) & (row != column)
     # no run covers more than four words: most pairs need no closer look
     near = np.flatnonzero(shorter & (places.data * SHINGLE >= threshold * words[row]))
     near = near[np.argsort(column[near], kind="stable")]
     inside = np.zeros(shape[1], dtype=bool)
-    found = []
+    found: dict[tuple[int, int], tuple[float, float]] = {}
     for long, pairs in groupby(near.tolist(), key=column.__getitem__):
         inside[read[long][0]] = True
         for short in row[[*pairs]].tolist():
@@ -142,10 +143,12 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float
             if contained >= threshold:
                 common = len(np.unique(runs[shared]))
                 similarity = common / int(sizes[short] + sizes[long] - common)
-                a, b = sorted((short, int(long)))
-                found.append((a, b, similarity, contained))
+                # of two as long as each other the one that more of is in the other
+                pair = min(short, int(long)), max(short, int(long))
+                found[pair] = similarity, max(contained, found.get(pair, (0.0, 0.0))[1])
         inside[read[long][0]] = False
-    return sorted(found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
+    pairs_found = [(*pair, *shares) for pair, shares in found.items()]
+    return sorted(pairs_found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
 
 
 def _covered(shared: Bools, words: int) -> float:

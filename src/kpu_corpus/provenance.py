@@ -6,7 +6,7 @@ import hashlib
 import json
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from importlib import metadata, resources
 from types import CellType
@@ -49,6 +49,18 @@ def fingerprint(value: Any) -> str:
     """
     plain = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def told_set(names: str | Iterable[str] | None) -> str | list[str] | None:
+    """Return names of which the order plays no part, as a manifest has them; of one, the name.
+
+    >>> told_set(["b", "a", "b"]), told_set(["a"]), told_set("a"), told_set(None)
+    (['a', 'b'], 'a', 'a', None)
+    """
+    if names is None or isinstance(names, str):
+        return names
+    listed = sorted(set(names))
+    return listed[0] if len(listed) == 1 else listed
 
 
 def told(value: Any) -> Any:

@@ -126,6 +126,25 @@ def test_groups_that_write_longer_essays_ring_no_more_often() -> None:
     assert (p < 0.001).mean() < 0.006
 
 
+@pytest.mark.parametrize(("few", "long", "many", "short"), [(5, 1600, 20, 200), (3, 1200, 40, 300)])
+def test_few_long_essays_against_many_short_ones_ring_no_more_often(
+    few: int, long: int, many: int, short: int
+) -> None:
+    # exchanging alone, the words of the sides kept: 0.15 and 0.10 of p < 0.05, 0.014 and 0.005
+    rng = np.random.default_rng(9)
+    units = np.concatenate([np.full(few, long), np.full(many, short)])
+    units = np.round(units * rng.lognormal(0, 0.2, len(units))).astype(int)
+    odds = 0.98 / 0.02
+    rate = np.exp(rng.uniform(np.log(0.0005), np.log(0.02), (3_000, 1)))
+    hits = rng.binomial(units, rng.beta(rate * odds, (1 - rate) * odds, (3_000, few + many)))
+    hits = hits[hits.sum(axis=1) > 1]
+    sides = hits[:, :few], units[:few], hits[:, few:], units[few:]
+    p = kst.exchange_p(*sides)
+    assert 0.01 < (p < 0.05).mean() < 0.06
+    assert (p < 0.001).mean() < 0.002
+    assert kst.exchange_p(*sides[2:], *sides[:2]).tolist() == p.tolist()
+
+
 def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
     units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
     rng = np.random.default_rng(9)

@@ -35,8 +35,8 @@ class Held(NamedTuple):
 
 def words_against(
     tokens: Tokens, side: Side, ngrams: tuple[int, int], background: str | Background | Reference
-) -> tuple[list[tuple[str, str]], Keyness, Any, float, float]:
-    """Return terms with their display forms, keyness, q, and the words of the side and there.
+) -> tuple[tuple[list[str], list[str]], Keyness, Any, float, float]:
+    """Return terms and their display forms, keyness, q, and the words of the side and there.
 
     Terms that occur once are left out, but q counts them.
     """
@@ -45,7 +45,8 @@ def words_against(
         raise InvalidArgument("no_contrast")
     held = against_background(matrix, matrix.against, side.essays)
     keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
-    names = [(matrix.terms[column], matrix.display[column]) for column in held.column[keep]]
+    columns = held.column[keep].tolist()
+    names = [matrix.terms[column] for column in columns], [matrix.display[c] for c in columns]
     kept = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
     return names, kept, held.q[keep], held.words, matrix.against.words
 

@@ -26,7 +26,7 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import group
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
+from kpu_corpus.provenance import extend, told, told_set
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.reference import Reference
@@ -152,14 +152,16 @@ def compare(
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
     groups = group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
-    settings: dict[str, Any] = {"a": one, "b": other, "by": by, "what": what}
+    settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": by, "what": what}
     settings["ngrams"] = list(ngrams)
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
         settings["background"] = told(background)
-        rows = words_against(tokens, side_of(tokens, groups, one), ngrams, background)
-        return frame(WORDS, _words(*rows), extend(tokens.manifest, "compare", **settings))
+        names, *rest = words_against(tokens, side_of(tokens, groups, one), ngrams, background)
+        terms, shown = (np.array(column, dtype=object) for column in names)
+        rows = _words(terms, shown, _alphabetic(terms), *rest)
+        return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
     pairs = sides_of(tokens, groups, one, other)
@@ -189,6 +191,12 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
     count = int(sample.max(initial=-1)) + 1
     units, essay = _sizes(tokens, sample, count)
     matrix = _sparse(found.column, sample[tokens.unit[found.first]], len(found.terms), count)
+    # no term of two sides is rarer in the whole: names and their order serve every comparison
+    listed = np.flatnonzero(np.asarray(matrix.sum(axis=1)).ravel() >= MIN_PHRASE)
+    matrix = matrix[listed]
+    terms = np.array([found.terms[row] for row in listed.tolist()], dtype=object)
+    shown = np.array(display(tokens, found, listed.tolist()), dtype=object)
+    rank = _alphabetic(terms)
 
     def counted(a: Side, b: Side) -> dict[str, Any]:
         in_a, in_b = a.essays[essay] & (units > 0), b.essays[essay] & (units > 0)
@@ -197,9 +205,8 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
         kept = matrix[rows]
         keyness = group_keyness(kept[:, in_a], units[in_a], kept[:, in_b], units[in_b])
         q = benjamini_hochberg(keyness.p)
-        shown = display(tokens, found, rows.tolist())
-        names = [(found.terms[row], form) for row, form in zip(rows, shown, strict=True)]
-        return _words(names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
+        names = terms[rows], shown[rows], rank[rows]
+        return _words(*names, keyness, q, float(units[in_a].sum()), float(units[in_b].sum()))
 
     return counted
 
@@ -244,12 +251,19 @@ def _sparse(rows: Any, columns: Any, height: int, width: int) -> Any:
     return matrix
 
 
+def _alphabetic(terms: Any) -> Ints:
+    """Return the place of each term in the order of the alphabet."""
+    rank = np.empty(len(terms), dtype=np.int32)
+    rank[np.argsort(terms)] = np.arange(len(terms))
+    return rank
+
+
 def _words(
-    names: list[tuple[str, str]], keyness: Keyness, q: Any, total_a: float, total_b: float
+    terms: Any, shown: Any, rank: Ints, keyness: Keyness, q: Any, total_a: float, total_b: float
 ) -> dict[str, Any]:
     columns: dict[str, Any] = {
-        "term": np.array([term for term, _ in names], dtype=object),
-        "display": np.array([shown for _, shown in names], dtype=object),
+        "term": terms,
+        "display": shown,
         "count_a": keyness.count_a.astype(np.int64),
         "count_b": keyness.count_b.astype(np.int64),
         "rate_a": keyness.count_a / total_a * RATE,
@@ -261,5 +275,5 @@ def _words(
         "p": keyness.p,
         "q": q,
     }
-    order = sorted(range(len(names)), key=lambda row: (-keyness.g2[row], names[row][0]))
+    order = np.lexsort((rank, -np.atleast_1d(keyness.g2)))
     return {name: values[order] for name, values in columns.items()}

@@ -16,7 +16,7 @@ from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, taken
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens, preprocess
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def evidence(
     keys = None if named is None else [loaded.key_of(name) for name in named]
     hits = find_hits(tokens, loaded, keys)
     hits = hits.where(np.lexsort((hits.theme, hits.last, hits.first)))
-    made = extend(tokens.manifest, "evidence", lexicon=told_of(loaded), themes=keys)
+    made = extend(tokens.manifest, "evidence", lexicon=told_of(loaded), themes=told_set(keys))
     return frame(EVIDENCE, _columns(tokens, hits), made)
 
 

@@ -16,7 +16,7 @@ from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 
@@ -114,7 +114,7 @@ def shared_passages(
     judged = [_judged(tokens, reading, place, stocked, min_words) for place in places]
     found = [one._replace(place=_sided(reading, one.place, in_a, in_b)) for one in judged]
     found.sort(key=lambda one: reading.token[list(one.place[:4])].tolist())
-    settings = {"a": from_a, "b": from_b, "min_words": min_words}
+    settings = {"a": told_set(from_a), "b": told_set(from_b), "min_words": min_words}
     made = extend(tokens.manifest, "shared_passages", **settings)
     return frame(PASSAGES, _columns(tokens, reading, found), made)
 

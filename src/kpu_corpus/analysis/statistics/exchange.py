@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray, pair_of
+from kpu_corpus.analysis.statistics.clusters import FloatArray, Pair, pair_of
+from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument
 
@@ -21,7 +22,10 @@ NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
 UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
+UNLIKE = 2.0  # times as long: essays that could not change places
 _CELLS = 2_000_000  # essays x assignments held at once
+_FEW = 8  # times the essays of side a: from so many on most cells are 0
+_NEAR_CELLS = 100_000  # words x assignments at once: so many stay in the processor's cache
 
 
 def permutation_p(
@@ -33,7 +37,8 @@ def permutation_p(
     have one axis. All assignments are listed where there are at most ``resamples`` (exact, Fisher
     1935); otherwise ``resamples`` seeded ones, counted with the observed one so that p is never 0
     (Phipson & Smyth 2010). Exact whatever the lengths and however much essays differ, as long as
-    both groups come from one source. Never below 1 / C(Ga + Gb, Ga).
+    both groups come from one source, their lengths too: ten essays against ten that are three
+    times as long have p < 0.05 in 7 % of cases. Never below 1 / C(Ga + Gb, Ga).
 
     Raises InvalidArgument unless 0 <= hits <= units, both have units, and resamples >= 1.
 
@@ -114,10 +119,18 @@ def _drawn(rng: np.random.Generator, count: int, size: int, first: int) -> NDArr
         drawn[twice] = rng.integers(size, size=(int(twice.sum()), first))
 
 
-def _rows(chosen: NDArray[np.int64], size: int) -> FloatArray:
-    rows = np.zeros((len(chosen), size))
-    np.put_along_axis(rows, chosen, 1.0, axis=1)
-    return rows
+def _columns(chosen: NDArray[np.int64], size: int) -> Any:
+    """Return assignments as columns of essays, 1 on side a; sparse where that has few of many."""
+    from scipy.sparse import csr_matrix
+
+    count, first = chosen.shape
+    if _FEW * first <= size:
+        starts = np.arange(0, chosen.size + 1, first)
+        rows = csr_matrix((np.ones(chosen.size), chosen.ravel(), starts), shape=(count, size))
+        return rows.T.tocsr()
+    columns = np.zeros((size, count))
+    np.put_along_axis(columns, chosen.T, 1.0, axis=0)
+    return columns
 
 
 def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: int = 0) -> Any:
@@ -132,7 +145,10 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     2 / C where both groups have as many essays. Its assignments keep the words of the sides, Na and
     Nb. Where these differ by more than exchanging makes them in 80 % of cases, one group writing
     longer essays, none are drawn, since other assignments would not be of groups like these: p is
-    from the saddlepoint, or where it is 0.3 or more from the normal distribution.
+    from the saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the
+    essays of one side are more than twice as long (as a word meets them, Kish 1965), p is that of
+    the effective counts at least: a word comes in bursts in long essays, and sides of many short
+    ones, though they have as many words, show less of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -154,6 +170,9 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         p = pair.near()
         rows = rows[p < NORMAL]
         p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
+        groups = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
+        if _unlike(groups):
+            p = np.maximum(p, np.ravel(effective_p(groups)))
     elif pair.assignments <= LISTED:
         found, drawn = pair.as_large(rows, LISTED, seed)
         p = found / drawn
@@ -170,6 +189,12 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     return p.reshape(np.shape(hits_a)[:-1])[()]
 
 
+def _unlike(pair: Pair) -> bool:
+    """Whether the essays of one side are more than twice as long as those of the other."""
+    a, b = np.max(pair.a.size), np.max(pair.b.size)
+    return bool(max(a, b) > UNLIKE * min(a, b))
+
+
 class _Sides:
     """Words x essays, of which the ``first`` are on side a.
 
@@ -183,9 +208,9 @@ class _Sides:
         self.assignments = comb(self.essays, first)
         self.total = units.sum()
         self.rate = np.asarray(hits.sum(axis=1)).ravel() / self.total
-        side = (np.arange(self.essays) < first).astype(np.float64)[np.newaxis]
-        gap, even = self._gaps(np.arange(hits.shape[0]), side)
-        self.gap, self.observed = gap.ravel(), (gap * even).ravel()
+        across, near, even = self._met(np.arange(first)[np.newaxis])
+        self.gap = self._gaps(np.arange(hits.shape[0]), across, near).ravel()
+        self.observed = self.gap * even
         self.share = units[:first].sum() / self.total
 
     @property
@@ -199,14 +224,15 @@ class _Sides:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
         found, drawn = np.zeros(len(rows)), 0
         for drawn_sides in sides(self.essays, self.first, resamples, seed):
-            chosen = _rows(drawn_sides, self.essays)
-            step = max(_CELLS // len(chosen), 1)
+            across, near, even = self._met(drawn_sides)
+            step = max(_NEAR_CELLS // len(near), 1)
             for start in range(0, len(rows), step):
                 part = rows[start : start + step]
-                gap, even = self._gaps(part, chosen)
-                large = gap * even >= self.observed[part, np.newaxis] - 1e-9
-                found[start : start + step] += large.sum(axis=1)
-            drawn += len(chosen)
+                gap = self._gaps(part, across, near)
+                gap *= even
+                large = gap >= self.observed[part, np.newaxis] - 1e-9
+                found[start : start + step] += np.count_nonzero(large, axis=1)
+            drawn += len(near)
         return found, drawn
 
     def near(self) -> FloatArray:
@@ -247,8 +273,14 @@ class _Sides:
             found[start : start + step] = np.clip(both, fewest, 1.0)
         return found
 
-    def _gaps(self, rows: Any, chosen: FloatArray) -> tuple[FloatArray, FloatArray]:
-        near, share = chosen @ self.units, self.first / self.essays
-        gap = np.abs(self.hits[rows] @ chosen.T - self.rate[rows, np.newaxis] * near)
+    def _met(self, chosen: NDArray[np.int64]) -> tuple[Any, FloatArray, FloatArray]:
+        """Return assignments as columns, the words of their side a, and what evens their gaps."""
+        near, share = self.units[chosen].sum(axis=1), self.first / self.essays
         even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
-        return gap, even
+        return _columns(chosen, self.essays), near, even
+
+    def _gaps(self, rows: Any, across: Any, near: FloatArray) -> FloatArray:
+        counts = self.hits[rows] @ across
+        gap: FloatArray = counts if isinstance(counts, np.ndarray) else counts.toarray()
+        gap -= self.rate[rows, np.newaxis] * near
+        return np.abs(gap, out=gap)

@@ -21,6 +21,7 @@ from kpu_corpus.analysis.statistics.clusters import (
     pair_of,
     t_quantile,
 )
+from kpu_corpus.analysis.statistics.effective import positive, tails
 from kpu_corpus.analysis.statistics.exchange import exchange_p
 
 
@@ -109,8 +110,6 @@ def fixed_keyness(
     >>> print(f"{k.log_ratio:.1f} {k.low:.1f} {k.high:.1f} {k.p:.1g}")
     2.3 1.8 2.9 1e-11
     """
-    from scipy.special import betainc
-
     check_level(level)
     group = group_of(hits, units)
     there = np.asarray(expected, dtype=np.float64)
@@ -118,10 +117,7 @@ def fixed_keyness(
     effect = group.design_effect(rho)
     counts = (group.hits, there, group.units, words)
     low, high = count_limits(*counts, effects=(effect, 1.0), outside=(1.0 - level) / 2.0)
-    own, size = group.hits / effect, group.units / effect
-    chance = size / (size + words)
-    above = np.where(own > 0, betainc(_positive(own), there + 1.0, chance), 1.0)
-    below = np.where(there > 0, betainc(_positive(there), own + 1.0, 1.0 - chance), 1.0)
+    above, below = tails(*counts, effects=(effect, 1.0))
     least = np.where(most, above, np.minimum(above, below))
     several = group.essays > 1
     return Keyness(
@@ -159,13 +155,9 @@ def _least_odds(own: FloatArray, other: FloatArray, outside: Any) -> FloatArray:
     """Return the binary log of the odds at the lower limit of ``own / (own + other)``."""
     from scipy.special import betaincinv
 
-    share = np.where(own > 0, betaincinv(_positive(own), other + 1.0, outside), 0.0)
+    share = np.where(own > 0, betaincinv(positive(own), other + 1.0, outside), 0.0)
     with np.errstate(divide="ignore"):
         return np.asarray(np.log2(share) - np.log2(1.0 - share))
-
-
-def _positive(counts: FloatArray) -> FloatArray:
-    return np.where(counts > 0, counts, 1.0)
 
 
 def _welch(pair: Pair) -> FloatArray:

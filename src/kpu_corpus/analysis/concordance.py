@@ -40,9 +40,7 @@ CONCORDANCE = {
 WHAT = ("root", "form", "theme")
 SORTS = ("place", "left", "right")
 Places = list[tuple[int, int]]
-ALIKE = (
-    0.8  # share of letters from which a word may be meant: any word of the essays is near to some
-)
+ALIKE = 0.8  # share of letters that makes a word the one meant; essays have many that are nearly so
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 _GAP = re.compile(r"\.\.\d{1,2}")

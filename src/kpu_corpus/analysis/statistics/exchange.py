@@ -158,8 +158,8 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     """
     from scipy.sparse import csr_matrix, hstack
 
-    pair_of(hits_a, units_a, hits_b, units_b)
     hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
+    groups = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
     hits = hstack([csr_matrix(x, dtype=np.float64) for x in (hits_a, hits_b)], format="csr")
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     written = units > 0
@@ -170,7 +170,6 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         p = pair.near()
         rows = rows[p < NORMAL]
         p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
-        groups = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
         if _unlike(groups):
             p = np.maximum(p, np.ravel(effective_p(groups)))
     elif pair.assignments <= LISTED:

@@ -257,7 +257,7 @@ def _named(value: Any, default: str, place: str) -> dict[str, str]:
 
 def _strings(value: Any, place: str) -> tuple[str, ...]:
     values = (value,) if isinstance(value, str) else value
-    good = isinstance(values, list | tuple) and all(isinstance(v, str) and v for v in values)
+    good = isinstance(values, list | tuple) and {*map(type, values)} <= {str} and all(values)
     if not good:
         raise InvalidLexicon("lexicon_strings", place=place, got=repr(value))
     return tuple(values)

@@ -172,10 +172,11 @@ def _read(path: Path) -> _Rows:
     fields = body.replace("\n", "\t").split("\t")
     roots, stops, *counts = (fields[column + 4 : -1 : 4] for column in range(4))  # under the names
     plain = stops.count("")  # they come first
-    pairs = list(zip(*(map(int, column) for column in counts), strict=True))
-    df, cf = (dict(zip(roots, column, strict=False)) for column in zip(*pairs[:plain], strict=True))
+    numbers = [[*map(int, column)] for column in counts]
+    df, cf = (dict(zip(roots[:plain], column, strict=False)) for column in numbers)
     keys = zip(roots[plain:], stops[plain:], strict=True)
-    return _Rows(int(head.split("=")[-1]), df, cf, dict(zip(keys, pairs[plain:], strict=True)))
+    pairs = zip(*(column[plain:] for column in numbers), strict=True)
+    return _Rows(int(head.split("=")[-1]), df, cf, dict(zip(keys, pairs, strict=True)))
 
 
 def _counted(rows: _Rows, leave: frozenset[str], units: int) -> Sums:

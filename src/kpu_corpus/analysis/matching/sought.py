@@ -41,9 +41,13 @@ class Sought(NamedTuple):
         forms: Rows = {}
         exact = [row for row, word in enumerate(words) if word.startswith("=")]
         normal_forms = normals(words[row][1:].replace("_", " ") for row in exact)
+        right, capital = corrections(), acronyms()
         for row, form in zip(exact, normal_forms, strict=True):
-            for spelt in _spelt(form):
-                forms.setdefault(spelt, []).append(row)
+            forms.setdefault(form, []).append(row)
+            forms.setdefault(f"{form}-{form}", []).append(row)
+            # the tokens may spell it officially (mempercayai: memercayai); dpt is asked for as DPT
+            if form in right and form not in capital:
+                forms.setdefault(right[form][0], []).append(row)
         made = cls(words, dict(forms), forms, [], [])
         for row, word in enumerate(words):
             if word.startswith("="):
@@ -57,11 +61,3 @@ class Sought(NamedTuple):
                 made.norms[norm] = [*made.norms.get(norm, ()), row]
                 made.bare.append((norm, row))
         return made
-
-
-def _spelt(form: str) -> tuple[str, ...]:
-    """Return a form as it is, doubled, and in its official spelling."""
-    double = f"{form}-{form}"
-    # the tokens may spell it officially (mempercayai: memercayai), but who asks for dpt means DPT
-    official = None if form in acronyms() else corrections().get(form)
-    return (form, double) if not official else tuple(dict.fromkeys((form, official[0], double)))

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.indonesian import ready
 
 _FOLDER = Path(__file__).parents[1] / "data" / "background"
 _SUFFIX = ".tsv.gz"
 SHIPPED = ("formal",)
+COMMON = 20
+"""Units from which on a form is a word, not only a name."""
 
 
 class Background(NamedTuple):
@@ -42,6 +45,12 @@ def background(name: str = "formal") -> Background:
     True
     """
     return _read(shipped(name))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the forms of the shipped background that ``COMMON`` of its units or more have."""
+    return ready.listed("common")
 
 
 def shipped(name: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-_PATH = Path(__file__).parents[1] / "data" / "multiwords.toml"
+from kpu_corpus.indonesian import ready
 
 
 class Multiword(NamedTuple):
@@ -105,4 +103,4 @@ def _compounds(entries: dict[str, list[str]]) -> list[Multiword]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(_PATH.read_text(encoding="utf-8"))
+    return ready.table("multiwords")

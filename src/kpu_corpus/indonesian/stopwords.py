@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from kpu_corpus.errors import one_of
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL
+from kpu_corpus.indonesian.ready import table
 
 WORD_TIERS = ("function", "pronoun", "discourse", "number_word")
 """The default tiers without abbreviations, which stand beside names."""
@@ -48,8 +47,6 @@ yes yet you your yours
 """
 ENGLISH = frozenset(_ENGLISH.split())
 
-_PATH = Path(__file__).parents[1] / "data" / "stopwords.toml"
-
 
 @cache
 def stopwords(*tiers: str) -> frozenset[str]:
@@ -66,17 +63,16 @@ def stopwords(*tiers: str) -> frozenset[str]:
     >>> sorted(stopwords("domain"))[:3]
     ['aparatur', 'asn', 'cpns']
     """
-    table = _tiers()
+    known = _tiers()
     for tier in tiers:
-        if tier not in table:
-            raise one_of("tier", tier, table)
-    return frozenset().union(*(table[tier] for tier in tiers or DEFAULT_TIERS))
+        if tier not in known:
+            raise one_of("tier", tier, known)
+    return frozenset().union(*(known[tier] for tier in tiers or DEFAULT_TIERS))
 
 
 @cache
 def _tiers() -> dict[str, frozenset[str]]:
-    groups = tomllib.loads(_PATH.read_text(encoding="utf-8"))
     return {
         tier: frozenset(word for words in lists.values() for word in words.split())
-        for tier, lists in groups.items()
+        for tier, lists in table("stopwords").items()
     }

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian.background import Background
+from kpu_corpus.indonesian.background import Background, shipped
 from kpu_corpus.indonesian.background import background as load_background
 from kpu_corpus.indonesian.known_forms import known_words
 from kpu_corpus.indonesian.roots import Roots, roots_of
@@ -121,8 +121,8 @@ def reference(
         return _summed("own", background, roots, tuple(sorted(stops)))
     if not isinstance(background, str):
         raise InvalidArgument("background", got=type(background).__name__)
-    shipped = _shipped if isinstance(roots, Hashable) else _shipped.__wrapped__
-    return shipped(background, roots, tuple(sorted(stops)))
+    read = _shipped if isinstance(roots, Hashable) else _shipped.__wrapped__
+    return read(background, roots, tuple(sorted(stops)))
 
 
 def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) -> Reference:
@@ -142,25 +142,29 @@ def _summed(name: str, table: Background, roots: Roots, stops: tuple[str, ...]) 
 @cache
 def _shipped(name: str, roots: Roots, stops: tuple[str, ...]) -> Reference:
     """Return a shipped background; for ranked roots it was counted as essays are."""
-    table = load_background(name)
     if roots != "ranked":
-        return _summed(name, table, roots, stops)
-    joined = _read(FOLDER / f"{name}_roots.tsv.gz")
+        return _summed(name, load_background(name), roots, stops)
+    joined = _read(FOLDER / f"{shipped(name)}_roots.tsv.gz")
     other = _read(FOLDER / f"{name}_roots_apart.tsv.gz")  # the rows that differ
     apart = _Rows(
-        other.tokens, joined.df | other.df, joined.cf | other.cf, joined.stops | other.stops
+        joined.units,
+        other.tokens,
+        joined.df | other.df,
+        joined.cf | other.cf,
+        joined.stops | other.stops,
     )
     leave = stop_words(stops)
-    units, words = (_counted(rows, leave, table.units) for rows in (joined, apart))
+    units, words = (_counted(rows, leave) for rows in (joined, apart))
     one_root = short_roots()
     longs = {short: long for short, long in known_words().items() if short not in one_root}
     words = _with_shorts(words, known_words(), words, roots)
-    return Reference(name, table.units, *_with_shorts(units, longs, words, roots), words, roots)
+    return Reference(name, joined.units, *_with_shorts(units, longs, words, roots), words, roots)
 
 
 class _Rows(NamedTuple):
     """A table of counts; ``stops`` has (df, cf) by root and stop word, the rest is without them."""
 
+    units: int
     tokens: int
     df: Counts
     cf: Counts
@@ -176,15 +180,16 @@ def _read(path: Path) -> _Rows:
     df, cf = (dict(zip(roots[:plain], column, strict=False)) for column in numbers)
     keys = zip(roots[plain:], stops[plain:], strict=True)
     pairs = zip(*(column[plain:] for column in numbers), strict=True)
-    return _Rows(int(head.split("=")[-1]), df, cf, dict(zip(keys, pairs, strict=True)))
+    units, words = (int(part.split("=")[1]) for part in head.removeprefix("# ").split())
+    return _Rows(units, words, df, cf, dict(zip(keys, pairs, strict=True)))
 
 
-def _counted(rows: _Rows, leave: frozenset[str], units: int) -> Sums:
+def _counted(rows: _Rows, leave: frozenset[str]) -> Sums:
     """Return the counts with those of the words that are stop words elsewhere, but not here."""
     df, cf = dict(rows.df), dict(rows.cf)
     for (root, form), pair in rows.stops.items():
         if not is_stop(form, leave):
-            df[root] = min(df.get(root, 0) + pair[0], units)
+            df[root] = min(df.get(root, 0) + pair[0], rows.units)
             cf[root] = cf.get(root, 0) + pair[1]
     return Sums(rows.tokens, df, cf)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import compress
@@ -22,7 +22,7 @@ from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
-from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.background import common as common_forms
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
@@ -36,7 +36,6 @@ from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
 
 LETTERS = 7  # characters of a text for each of its words, about
-COMMON = 20  # background units from which on a form is a word, not only a name
 
 
 class Settings(NamedTuple):
@@ -126,7 +125,7 @@ def _read_ahead(settings: Settings) -> None:
         spelling.suggestions(["pegawaii"])
         lefts()
     if settings.roots == "ranked":
-        background()
+        common_forms()
         roots_of(["pegawaii"])
 
 
@@ -139,7 +138,7 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
     if settings.spelling:
         heads, corrections = _misspelt(words)
     ranked = settings.roots == "ranked"
-    usual = background().df if ranked else None
+    usual = common_forms() if ranked else None
     names, common = (titled(), ordinary_places()) if ranked else (frozenset(), frozenset())
     middle = compress(words.surfaces, inner.tolist())
     return Survey(
@@ -177,7 +176,7 @@ def merge(surveys: Iterable[Survey]) -> Survey:
 
 def settle(whole: Survey, settings: Settings) -> Settled:
     """Decide what is misspelt, always capitalised, and one unit, from the survey of the whole."""
-    usual = background().df if settings.roots == "ranked" else None
+    usual = common_forms() if settings.roots == "ranked" else None
     at_heads = {
         normal(surface): correction
         for surface, correction in whole.heads.items()
@@ -250,12 +249,12 @@ def _inside_sentences(words: Words, units: Units) -> Bools:
     return inner
 
 
-def _may_be_name(surface: str, usual: Mapping[str, int] | None) -> bool:
+def _may_be_name(surface: str, usual: Set[str] | None) -> bool:
     return surface[0].isupper() and surface[1:].islower() and _rare(surface, usual)
 
 
-def _rare(surface: str, usual: Mapping[str, int] | None) -> bool:
-    return usual is not None and surface.isalpha() and usual.get(surface.lower(), 0) < COMMON
+def _rare(surface: str, usual: Set[str] | None) -> bool:
+    return usual is not None and surface.isalpha() and surface.lower() not in usual
 
 
 def _defined(found: Mapping[tuple[str, str], int]) -> list[Reading]:

@@ -31,7 +31,7 @@ ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"
 TABLES = ("keywords", "themes", "evidence", "skipped", "forms", "foreign")
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
-TOLD = "told"
+TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
 
 
@@ -109,10 +109,11 @@ def read_whole(out: Path) -> TermCounts:
     return TermCounts(found[0].essays, found[0].words, *columns)
 
 
-def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
+def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> None:
     """Write the tables of a batch; the keywords come last and tell that all are there.
 
-    What was skipped has the reason in every language besides.
+    What was skipped has the reason in every language besides, and whether it was read, as all but
+    the first ``unread`` were.
     """
     import pyarrow
 
@@ -120,7 +121,9 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
     numbers = dict(zip(FORM_PARTS, forms.parts.T, strict=True))
     table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
     told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
-    skipped = corpus.skipped.assign(**{TOLD: [refused([one]) for one in corpus.refused]})
+    reasons = [refused([one]) for one in corpus.refused]
+    skipped = corpus.skipped
+    skipped[TOLD], skipped[READ] = reasons, np.arange(len(reasons)) >= unread
     foreign = frame(FOREIGN, {"essay": found.foreign})
     named = {
         "themes": found.themes,
@@ -143,9 +146,21 @@ def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
         give_back()
 
 
+def skipped_tables(out: Path) -> Iterator[pyarrow.Table]:
+    """Yield what was skipped in the order of :func:`kpu_corpus.load`, whatever the batches.
+
+    What could not be read comes before what was read, but holds no essay.
+    """
+    import pyarrow.compute as compute
+
+    for read in (False, True):
+        for table in read_tables(out, "skipped"):
+            yield table.filter(compute.equal(table[READ], read))
+
+
 def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
     """Yield (path, reason) of what was skipped."""
-    for table in read_tables(out, "skipped"):
+    for table in skipped_tables(out):
         for told in table[TOLD].to_pylist():
             yield from refused_back(told)
 

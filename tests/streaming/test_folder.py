@@ -199,6 +199,7 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
     before = contents(out)
     (out / PARTS / "keywords").mkdir(parents=True)
     (out / PARTS / "keywords" / "000000000000.feather").write_bytes(b"ARROW1")
+    (out / LOCK).write_text(owner(pid=dead()), "utf-8")
     assert contents(run()) == before
 
 

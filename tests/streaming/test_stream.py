@@ -11,7 +11,7 @@ import pytest
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus import cli
+from kpu_corpus import cli, progress
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.indonesian.background import Background
@@ -220,6 +220,23 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
     assert not set(again) & set(worked)
     for name in sorted(file.name for file in whole.iterdir()):
         assert (whole / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_the_passes_and_the_writing_show_how_far_they_are(
+    tmp_path: Path,
+    lexicon: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(progress, "_watched", lambda: True)
+    monkeypatch.setattr(progress, "SILENT", -1)
+    kc.stream(written(tmp_path, TEXTS, "folder"), tmp_path / "out", batch=1, lexicon=lexicon)
+    shown = capsys.readouterr().err
+    passes = ["survey 1/3", "count 2/3", "score 3/3"]
+    for name in [*passes, "forms", "keywords", "themes", "evidence"]:
+        assert f"kpu-corpus {name}:" in shown
+        assert f"/{len(TEXTS)} [" in shown.split(f"kpu-corpus {name}:")[1]
+    assert shown.strip().startswith("kpu-corpus: ")  # the files are looked through
 
 
 def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lexicon: Path) -> None:

@@ -41,6 +41,14 @@ def alone(out: Path) -> Iterator[None]:
         _held.discard(key)
 
 
+def clear(out: Path) -> None:
+    """Take away the lock that a dead process of this machine has left in a folder."""
+    path = out / LOCK
+    if path.exists() and not _at_work(_owner(path)):
+        with suppress(OSError):
+            path.unlink()
+
+
 def _take(path: Path, owner: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.frames import frame
+from kpu_corpus.progress import progress
 from kpu_corpus.storing import refused, refused_back
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
@@ -140,8 +141,8 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: 
 
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
-    """Yield the tables of all batches, in their order."""
-    for path in parts(out, name, ".feather"):
+    """Yield the tables of all batches, in their order; a bar tells how far it is."""
+    for path in progress(parts(out, name, ".feather"), f"kpu-corpus {name}"):
         yield read_columns(path)
         give_back()
 

@@ -126,6 +126,18 @@ def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
     assert not lock.exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
+def test_a_killed_run_is_dead_before_its_parent_knows(tmp_path: Path) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
+        killed.kill()
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it stays a zombie
+        lock.write_text(owner(pid=killed.pid), "utf-8")
+        with alone(lock.parent):
+            assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("bukan folder", "utf-8")
     with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):

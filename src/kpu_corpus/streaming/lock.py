@@ -121,7 +121,16 @@ def _lives(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_zombie(pid)
+
+
+def _is_zombie(pid: int) -> bool:
+    """Tell whether a process has ended and only its parent does not know yet (on Linux)."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+    return told.rpartition(b")")[2].split()[0] == b"Z"  # behind the name, which may hold brackets
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:

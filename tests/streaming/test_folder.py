@@ -55,17 +55,21 @@ def contents(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
+def stop(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
 def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
     """Start a run and stop it when it is to score a batch."""
     step = engine._ON_BATCHES["score"]
 
-    def stop(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> None:
         if batch.first == first:
             raise KeyboardInterrupt
         step[0](out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "score", (stop, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "score", (before, *step[1:]))
         with pytest.raises(KeyboardInterrupt):
             run()
 
@@ -307,9 +311,6 @@ def test_ctrl_c_says_how_to_go_on(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
-
     monkeypatch.setitem(engine._ON_BATCHES, "count", (stop, *engine._ON_BATCHES["count"][1:]))
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
     for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
@@ -327,13 +328,13 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
     step = engine._ON_BATCHES["count"]
 
-    def stop(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> None:
         if batch.first == 1:
             raise KeyboardInterrupt
         step[0](out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "count", (stop, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "count", (before, *step[1:]))
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
@@ -376,9 +377,6 @@ def test_a_run_whose_results_alone_are_missing_says_so(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
-
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
     with monkeypatch.context() as patch:
         patch.setattr(engine, "write_results", stop)

@@ -15,7 +15,7 @@ from kpu_corpus import cli, progress
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.streaming import engine, forms, plan, spool
+from kpu_corpus.streaming import engine, files, forms, plan, spool
 from kpu_corpus.streaming.job import BACKGROUND, PARTS
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
@@ -45,6 +45,10 @@ patterns = ["netral", "politik praktis"]
 """
 OTHER = kc.background(kc.load({f"b{n}": TEXTS[n % 5] for n in range(40)}))
 CALLS = {"keywords": kc.keywords, "themes": kc.themes, "evidence": kc.evidence}
+
+
+def stopped(*_: Any) -> None:
+    raise KeyboardInterrupt
 
 
 def written(folder: Path, texts: Sequence[str], kind: str) -> Path:
@@ -155,9 +159,6 @@ def test_a_run_goes_on_with_its_background_and_with_no_other(
     path = written(tmp_path, TEXTS, "parquet")
     asked: dict[str, Any] = {"batch": 2, "lexicon": lexicon, "background": OTHER}
     whole = kc.stream(path, tmp_path / "whole", **asked)
-
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr(spool, "write_tables", stopped)
@@ -282,8 +283,12 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],
 )
-def test_wrong_arguments_are_named(tmp_path: Path, arguments: dict[str, Any], told: str) -> None:
+def test_wrong_arguments_are_named_before_the_source_is_read(
+    tmp_path: Path, arguments: dict[str, Any], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = written(tmp_path, TEXTS, "parquet")
+    if "text" not in arguments:  # which only the source can tell
+        monkeypatch.setattr(files, "rows_of", None)
     with pytest.raises(InvalidArgument, match=told):
         kc.stream(**{"path": path, "out": tmp_path / "out", **arguments})
     assert not (tmp_path / "out").exists()
@@ -363,9 +368,6 @@ def test_a_run_that_goes_on_keeps_the_new_ids_though_their_file_was_cut_off(
     folder = numbered(tmp_path, a="12", b="12")
     with pytest.warns(RenamedEssays):
         whole = kc.stream(folder, tmp_path / "whole", batch=1)
-
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr(spool, "write_tables", stopped)

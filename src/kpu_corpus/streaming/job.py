@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -61,14 +61,17 @@ class Job:
 
 
 def job_of(
-    source: Plan,
+    source: Callable[[], Plan],
     tokens: Mapping[str, Any],
     *,
     lexicon: str | None,
     background: str | Background | Reference | None,
     **asked: Any,
 ) -> Job:
-    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used."""
+    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used.
+
+    ``source`` is called when all else is right, since it reads every file.
+    """
     if not isinstance(tokens, Mapping):
         raise InvalidArgument("stream_preprocess", got=type(tokens).__name__)
     for key in tokens:
@@ -84,7 +87,7 @@ def job_of(
     if lexicon is not None and Path(lexicon).is_file():
         made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
     asked |= {"lexicon": lexicon, "background": told(background), "own": _own(background, how)}
-    return Job(source, settings=how.plain(), made=made, **asked)
+    return Job(source(), settings=how.plain(), made=made, **asked)
 
 
 def _own(background: str | Background | Reference | None, how: Settings) -> Reference | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def prepared(
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(
-        plan(path, out, text=text),
+        partial(plan, path, out, text=text),
         preprocess or {},
         lexicon=None if lexicon is None else str(lexicon),
         top=top,

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pyarrow import feather
 
 import kpu_corpus as kc
 from kpu_corpus import cli, provenance
@@ -317,6 +318,29 @@ def test_ctrl_c_says_how_to_go_on(
         assert cli.run([*command, "--lang", lang]) == 130
         assert told in capsys.readouterr().err
     assert not (tmp_path / "out" / LOCK).exists()
+
+
+def test_a_full_disk_says_how_to_go_on(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--lang", "en"]
+    with monkeypatch.context() as patch:
+        patch.setattr(feather, "write_feather", full)
+        assert cli.run(command) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "What is done is kept; call the same command again to go on."
+    assert told[1].endswith("cannot be written (the disk is full).")
+    assert cli.run(command) == 0
+    assert "Going on from batch 1 of 1" in capsys.readouterr().err
+    (tmp_path / "file").write_text("bukan folder", "utf-8")
+    assert cli.run([*command[:3], str(tmp_path / "file" / "out")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(

@@ -13,7 +13,7 @@ from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
 from kpu_corpus.streaming.folder import MANIFEST
-from kpu_corpus.streaming.job import read_json
+from kpu_corpus.streaming.job import PARTS, read_json
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
@@ -31,14 +31,18 @@ def add_stream(app: typer.Typer) -> None:
         batch: Annotated[int, typer.Option("--batch", help="batch")] = BATCH,
         lang: Lang = "id",
     ) -> int:
+        folder = folder_of(out)
         try:
-            folder = folder_of(out)
             asked: dict[str, Any] = {"text": text, "top": top, "lexicon": lexicon, "batch": batch}
             asked["background"] = background_of(background, lang)
             job = prepared(path, folder, **asked)
             run(job, folder, one_by_one, partial(_tell, lang))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
+            raise
+        except KpuCorpusError as error:
+            if error.message == "not_written" and (folder / PARTS).is_dir():
+                say(label("cli.stream_stopped", lang))
             raise
         rows = read_json(folder / MANIFEST)["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))

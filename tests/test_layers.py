@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,25 @@ def breaches(here: str, graph: dict[str, set[str]]) -> list[str]:
 @pytest.mark.parametrize("room", LEVEL)
 def test_imports_go_only_downwards(room: str) -> None:
     assert breaches(room, graph_of_all()) == []
+
+
+def inside(room: str) -> dict[str, set[str]]:
+    """Map each file and folder of a room to those beside it that it imports."""
+    graph: dict[str, set[str]] = {}
+    for path in (SRC / room).rglob("*.py"):
+        here = path.relative_to(SRC / room).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+                f"kpu_corpus.{room}."
+            ):
+                there = str(node.module).split(".")[2]
+                graph.setdefault(here, set()).update({there} - {here})
+    return graph
+
+
+@pytest.mark.parametrize("room", sorted(path.parent.name for path in SRC.glob("*/__init__.py")))
+def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room: str) -> None:
+    TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle
 
 
 def test_the_language_stands_on_errors_and_the_native_part_alone() -> None:

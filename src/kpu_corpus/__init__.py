@@ -58,10 +58,10 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.bundle import bundle
     from kpu_corpus.reporting.exploring.explorer import explorer
     from kpu_corpus.reporting.exports import export, read_conllu
+    from kpu_corpus.reporting.lexicon_file import save_lexicon
     from kpu_corpus.reporting.report import report
     from kpu_corpus.reporting.show import show
     from kpu_corpus.reporting.workbooks.coding_sheet import coding_sheet
-    from kpu_corpus.reporting.workbooks.lexicon_file import save_lexicon
     from kpu_corpus.segment.explaining import explain
     from kpu_corpus.streaming.run import stream
     from kpu_corpus.tokens import Tokens, preprocess
@@ -171,7 +171,7 @@ _HOMES = {
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
     "same": ("provenance", "same"),
-    "save_lexicon": ("reporting.workbooks.lexicon_file", "save_lexicon"),
+    "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.reuse.passages", "shared_passages"),
     "show": ("reporting.show", "show"),

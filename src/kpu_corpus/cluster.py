@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, MissingExtra
-from kpu_corpus.streaming.engine import perform, run
+from kpu_corpus.progress import progress
+from kpu_corpus.streaming.engine import pass_of, perform, run
 from kpu_corpus.streaming.run import folder_of, prepared
 from kpu_corpus.streaming.run import stream as in_one_process
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stream"]
 
-RETRIES = 5  # of a task whose worker died
+RETRIES = 5  # of a task that failed, as over a network it may; those of dead workers are Dask's own
 
 
 def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> Path:
@@ -50,7 +51,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
         ``client`` is no client, and whatever :func:`kpu_corpus.stream` raises it for.
     """
     try:
-        from distributed import Client
+        from distributed import Client, as_completed
     except ImportError as error:
         told = {"feature": "kpu_corpus.cluster", "package": "dask[distributed]"}
         raise MissingExtra("extra", **told, extra="cluster") from error
@@ -58,12 +59,16 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     if not isinstance(client, Client):
         raise InvalidArgument("cluster_client", got=type(client).__name__)
     workers: Any = client  # dask's own types are not complete
+    completed: Any = as_completed
 
     def each(folder: str, step: str, items: Sequence[int]) -> None:
         tasks = [
             workers.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
         ]
-        workers.gather(tasks)
+        done = progress(completed(tasks), f"kpu-corpus {pass_of(step)}", total=len(tasks))
+        for ended in done:
+            if ended.status != "finished":
+                ended.result()  # raises what the task did
 
     folder = folder_of(out)
     run(prepared(path, folder, **asked), folder, each)

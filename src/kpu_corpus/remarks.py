@@ -22,11 +22,20 @@ _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 def warn_markup(corpus: Corpus) -> None:
     """Warn of texts that were given as they are, but hold tags or entities of web pages."""
-    texts = ((item.id, corpus.by_name[item.source]) for item in corpus.items)
-    found = [(name, match) for name, of in texts if of.plain and (match := markup(of.text))]
+    found = marked(corpus)
     if found:
-        told = {"count": len(found), "got": named([name for name, _ in found])}
-        warn(KpuCorpusWarning("markup", **told, example=named([found[0][1]])))
+        warn(about_markup(len(found), [name for name, _ in found], found[0][1]))
+
+
+def marked(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return id and first mark of the essays whose texts, given as they are, hold such."""
+    texts = ((item.id, corpus.by_name[item.source]) for item in corpus.items)
+    return [(name, match) for name, of in texts if of.plain and (match := markup(of.text))]
+
+
+def about_markup(count: int, essays: Sequence[str], mark: str) -> KpuCorpusWarning:
+    """Build the warning for so many texts, the first of which it names, with a mark of theirs."""
+    return KpuCorpusWarning("markup", count=count, got=named(essays), example=named([mark]))
 
 
 def warn_dates(corpus: Corpus) -> None:

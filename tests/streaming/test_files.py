@@ -61,6 +61,22 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     assert_as_in_memory(folder, tmp_path / "out")
 
 
+def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path: Path) -> None:
+    for name in "adg":
+        (folder / f"{name}.txt").write_text("12 34 56", "utf-8")  # read, but without an essay
+    for name in "bf":
+        (folder / f"{name}.txt").write_text(" ", "utf-8")
+    (folder / "c.txt").write_text(TEXTS[0], "utf-8")
+    assert [Path(path).name for path in kc.load(folder).skipped["path"]] == [
+        "b.txt",
+        "f.txt",
+        "a.txt",
+        "d.txt",
+        "g.txt",
+    ]
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
 def test_a_table_beside_another_file_is_still_read_by_rows(folder: Path, tmp_path: Path) -> None:
     (folder / "_SUCCESS").write_text("", "utf-8")
     table(0, 30).to_parquet(folder / "a.parquet", row_group_size=5)

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pyarrow import feather
 
 import kpu_corpus as kc
 from kpu_corpus import cli, provenance
@@ -55,17 +56,21 @@ def contents(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
 
 
+def stop(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
 def stopped_at(monkeypatch: pytest.MonkeyPatch, run: Run, first: int) -> None:
     """Start a run and stop it when it is to score a batch."""
     step = engine._ON_BATCHES["score"]
 
-    def stop(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> None:
         if batch.first == first:
             raise KeyboardInterrupt
         step[0](out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "score", (stop, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "score", (before, *step[1:]))
         with pytest.raises(KeyboardInterrupt):
             run()
 
@@ -124,6 +129,18 @@ def test_a_lock_that_was_left_is_taken_over(tmp_path: Path, left: str) -> None:
         with pytest.raises(InvalidArgument, match="another run"), alone(lock.parent):
             pass
     assert not lock.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="told by /proc")
+def test_a_killed_run_is_dead_before_its_parent_knows(tmp_path: Path) -> None:
+    lock = tmp_path / "out" / LOCK
+    lock.parent.mkdir()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
+        killed.kill()
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it stays a zombie
+        lock.write_text(owner(pid=killed.pid), "utf-8")
+        with alone(lock.parent):
+            assert json.loads(lock.read_text("utf-8"))["pid"] == os.getpid()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -199,6 +216,7 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(run: Run) -> None
     before = contents(out)
     (out / PARTS / "keywords").mkdir(parents=True)
     (out / PARTS / "keywords" / "000000000000.feather").write_bytes(b"ARROW1")
+    (out / LOCK).write_text(owner(pid=dead()), "utf-8")
     assert contents(run()) == before
 
 
@@ -294,15 +312,35 @@ def test_ctrl_c_says_how_to_go_on(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
-
     monkeypatch.setitem(engine._ON_BATCHES, "count", (stop, *engine._ON_BATCHES["count"][1:]))
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
     for lang, told in (("id", "perintah yang sama sekali lagi"), ("en", "the same command again")):
         assert cli.run([*command, "--lang", lang]) == 130
         assert told in capsys.readouterr().err
     assert not (tmp_path / "out" / LOCK).exists()
+
+
+def test_a_full_disk_says_how_to_go_on(
+    tmp_path: Path,
+    source: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--lang", "en"]
+    with monkeypatch.context() as patch:
+        patch.setattr(feather, "write_feather", full)
+        assert cli.run(command) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "What is done is kept; call the same command again to go on."
+    assert told[1].endswith("cannot be written (the disk is full).")
+    assert cli.run(command) == 0
+    assert "Going on from batch 1 of 1" in capsys.readouterr().err
+    (tmp_path / "file").write_text("bukan folder", "utf-8")
+    assert cli.run([*command[:3], str(tmp_path / "file" / "out")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
@@ -314,13 +352,13 @@ def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "1"]
     step = engine._ON_BATCHES["count"]
 
-    def stop(out: Path, job: Any, batch: Any) -> None:
+    def before(out: Path, job: Any, batch: Any) -> None:
         if batch.first == 1:
             raise KeyboardInterrupt
         step[0](out, job, batch)
 
     with monkeypatch.context() as patch:
-        patch.setitem(engine._ON_BATCHES, "count", (stop, *step[1:]))
+        patch.setitem(engine._ON_BATCHES, "count", (before, *step[1:]))
         assert cli.run(command) == 130
         assert "elanjutkan dari" not in capsys.readouterr().err
         assert cli.run([*command, "--lang", "en"]) == 130
@@ -363,9 +401,6 @@ def test_a_run_whose_results_alone_are_missing_says_so(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stop(*_: Any) -> None:
-        raise KeyboardInterrupt
-
     command = ["stream", str(source), "--out", str(tmp_path / "out")]
     with monkeypatch.context() as patch:
         patch.setattr(engine, "write_results", stop)

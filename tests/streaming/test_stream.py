@@ -11,11 +11,12 @@ import pytest
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus import cli
+from kpu_corpus import cli, progress
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.streaming import engine, forms, plan, spool
+from kpu_corpus.streaming import engine, files, forms, plan, spool
+from kpu_corpus.streaming.job import BACKGROUND, PARTS
 from kpu_corpus.streaming.run import prepared
 from kpu_corpus.tokens import Tokens
 
@@ -42,7 +43,12 @@ patterns = ["integritas", { match = "jujur", without = "kurang" }]
 definition = "Tidak memihak."
 patterns = ["netral", "politik praktis"]
 """
+OTHER = kc.background(kc.load({f"b{n}": TEXTS[n % 5] for n in range(40)}))
 CALLS = {"keywords": kc.keywords, "themes": kc.themes, "evidence": kc.evidence}
+
+
+def stopped(*_: Any) -> None:
+    raise KeyboardInterrupt
 
 
 def written(folder: Path, texts: Sequence[str], kind: str) -> Path:
@@ -131,6 +137,44 @@ def test_settings_are_those_of_memory(
     assert_equal(out, kc.preprocess(kc.load(path), **preprocess), lexicon, **asked)
 
 
+@pytest.mark.parametrize("how", [{}, {"ngrams": (1, 1), "weighting": "tfidf"}])
+@pytest.mark.parametrize(
+    "background", [OTHER, Background(900, 9000, {"integritas": 400}, {"integritas": 800})]
+)
+def test_a_background_of_ones_own_counts_as_in_memory(
+    tmp_path: Path, lexicon: Path, background: Any, how: dict[str, Any]
+) -> None:
+    path, asked = written(tmp_path, TEXTS, "parquet"), {"background": background, **how}
+    out = kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon, **asked)
+    assert_equal(out, kc.load(path), lexicon, **asked)
+    made = kc.manifest(kc.keywords(kc.load(path), **asked))
+    kept = json.loads((out / "manifest.json").read_text("utf-8"))["job"]
+    assert kept["background"] == made["arguments"]["background"]
+    assert "own" not in kept
+
+
+def test_a_run_goes_on_with_its_background_and_with_no_other(
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    asked: dict[str, Any] = {"batch": 2, "lexicon": lexicon, "background": OTHER}
+    whole = kc.stream(path, tmp_path / "whole", **asked)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(spool, "write_tables", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            kc.stream(path, tmp_path / "out", **asked)
+    other = kc.background(kc.load({f"b{n}": "Kami jujur." for n in range(30)}))
+    for background in (other, "formal", None):
+        with pytest.raises(InvalidArgument, match="the background is another"):
+            kc.stream(path, tmp_path / "out", **{**asked, "background": background})
+    (tmp_path / "out" / PARTS / BACKGROUND).write_text("{", "utf-8")  # as a loss of power leaves it
+    out = kc.stream(path, tmp_path / "out", **asked)
+    for name in (*CALLS, "manifest"):
+        (file,) = whole.glob(f"{name}.*")
+        assert (out / file.name).read_bytes() == file.read_bytes()
+
+
 def test_the_page_streams_as_a_saved_corpus_and_in_a_folder(
     tmp_path: Path, lexicon: Path, page: Corpus
 ) -> None:
@@ -179,6 +223,23 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
         assert (whole / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
 
 
+def test_the_passes_and_the_writing_show_how_far_they_are(
+    tmp_path: Path,
+    lexicon: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(progress, "_watched", lambda: True)
+    monkeypatch.setattr(progress, "SILENT", -1)
+    kc.stream(written(tmp_path, TEXTS, "folder"), tmp_path / "out", batch=1, lexicon=lexicon)
+    shown = capsys.readouterr().err
+    passes = ["survey 1/3", "count 2/3", "score 3/3"]
+    for name in [*passes, "forms", "keywords", "themes", "evidence"]:
+        assert f"kpu-corpus {name}:" in shown
+        assert f"/{len(TEXTS)} [" in shown.split(f"kpu-corpus {name}:")[1]
+    assert shown.strip().startswith("kpu-corpus: ")  # the files are looked through
+
+
 def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lexicon: Path) -> None:
     path = written(tmp_path, TEXTS, "jsonl")
     out = kc.stream(path, tmp_path / "out", lexicon=lexicon)
@@ -210,7 +271,8 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"batch": 0}, "batch"),
         ({"top": True}, "top"),
         ({"background": 3}, "int"),
-        ({"background": Background(1, 1, {}, {})}, "no background of one's own"),
+        ({"background": OTHER, "preprocess": {"stops": ["formal"]}}, "stops"),
+        ({"background": OTHER, "preprocess": {"roots": "none"}}, "roots"),
         ({"lexicon": kc.load_lexicon("pemilu")}, "lexicon got Lexicon"),
         ({"background": "formall"}, r"Did you mean 'formal'\?"),
         ({"preprocess": {"roots": str.lower}}, "is a function"),
@@ -221,8 +283,12 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
     ],
 )
-def test_wrong_arguments_are_named(tmp_path: Path, arguments: dict[str, Any], told: str) -> None:
+def test_wrong_arguments_are_named_before_the_source_is_read(
+    tmp_path: Path, arguments: dict[str, Any], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = written(tmp_path, TEXTS, "parquet")
+    if "text" not in arguments:  # which only the source can tell
+        monkeypatch.setattr(files, "rows_of", None)
     with pytest.raises(InvalidArgument, match=told):
         kc.stream(**{"path": path, "out": tmp_path / "out", **arguments})
     assert not (tmp_path / "out").exists()
@@ -303,9 +369,6 @@ def test_a_run_that_goes_on_keeps_the_new_ids_though_their_file_was_cut_off(
     with pytest.warns(RenamedEssays):
         whole = kc.stream(folder, tmp_path / "whole", batch=1)
 
-    def stopped(*_: Any) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patched:
         patched.setattr(spool, "write_tables", stopped)
         with pytest.warns(RenamedEssays), pytest.raises(KeyboardInterrupt):
@@ -336,3 +399,18 @@ def test_without_pyarrow_the_extra_is_named(
     assert "stream memerlukan paket pyarrow" in told
     assert "kpu-corpus[read]" in told
     assert not (tmp_path / "hasil").exists()
+
+
+def test_the_command_takes_a_background_of_ones_own(
+    tmp_path: Path, lexicon: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, own = written(tmp_path, TEXTS, "jsonl"), tmp_path / "acuan"
+    own.mkdir()
+    for number in range(30):
+        (own / f"{number}.txt").write_text(TEXTS[number % 5], "utf-8")
+    out = tmp_path / "out"
+    command = ["stream", str(path), "--out", str(out), "--lexicon", str(lexicon)]
+    assert cli.run([*command, "--background", str(own)]) == 3  # a text is blank
+    assert_equal(out, kc.load(path), lexicon, background=kc.background(kc.load(own)))
+    assert cli.run(command) == 2
+    assert "pembandingnya (background) lain" in capsys.readouterr().err

@@ -20,6 +20,7 @@ from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,32 +95,7 @@ def collocates(
     places = find(tokens, term, what=what)
     if not places:
         raise InvalidArgument("not_there", query=repr(term), hint=meant(tokens, term))
-    before, after = _windows(tokens, places, window)
-    found = occurrences(tokens, ngrams=(1, 1))
-    width = len(found.terms)
-    left = np.bincount(found.column[before[found.first]], minlength=width)
-    right = np.bincount(found.column[after[found.first]], minlength=width)
-    both = np.bincount(found.column[(before | after)[found.first]], minlength=width)
-    total = np.bincount(found.column, minlength=width)
-    inside = _words(tokens, before | after)
-    outside = _words(tokens, tokens.units.body[tokens.unit]) - inside
-    expected = total * inside / max(inside + outside, 1)
-    rows = np.flatnonzero((both >= min_count) & (both > expected))
-    counts = (both[rows], (total - both)[rows], inside, max(outside, 1))
-    g2, ratio = log_likelihood(*counts), log_ratio(*counts)[0]
-    order = sorted(range(len(rows)), key=lambda row: (-g2[row], found.terms[rows[row]]))
-    chosen = rows[order]
-    columns: dict[str, Any] = {
-        "term": [found.terms[row] for row in chosen],
-        "display": display(tokens, found, chosen.tolist()),
-        "count": both[chosen],
-        "left": left[chosen],
-        "right": right[chosen],
-        "total": total[chosen],
-        "expected": expected[chosen],
-        "g2": g2[order],
-        "log_ratio": ratio[order],
-    }
+    columns = _near(tokens, *_windows(tokens, places, window), min_count)
     settings = {"term": term, "what": what, "window": window, "min_count": min_count}
     made = extend(tokens.manifest, "collocates", **settings)
     return frame(COLLOCATES, columns, made)
@@ -193,6 +169,36 @@ def network(
     settings = {"top": top, "min_sentences": min_sentences, "ngrams": list(ngrams)}
     made = extend(tokens.manifest, "network", **settings)
     return frame(NETWORK, columns, made)
+
+
+def _near(tokens: Tokens, before: Bools, after: Bools, min_count: int) -> dict[str, Any]:
+    """Return as columns the words that are more frequent in the windows than in the rest."""
+    found = occurrences(tokens, ngrams=(1, 1))
+    width = len(found.terms)
+    total = np.bincount(found.column, minlength=width)
+    left, right, both = (
+        np.bincount(found.column[near[found.first]], minlength=width)
+        for near in (before, after, before | after)
+    )
+    inside = _words(tokens, before | after)
+    outside = _words(tokens, tokens.units.body[tokens.unit]) - inside
+    expected = total * inside / max(inside + outside, 1)
+    rows = np.flatnonzero((both >= min_count) & (both > expected))
+    counts = (both[rows], (total - both)[rows], inside, max(outside, 1))
+    g2, ratio = log_likelihood(*counts), log_ratio(*counts)[0]
+    order = sorted(range(len(rows)), key=lambda row: (-g2[row], found.terms[rows[row]]))
+    chosen = rows[order]
+    return {
+        "term": [found.terms[row] for row in chosen],
+        "display": display(tokens, found, chosen.tolist()),
+        "count": both[chosen],
+        "left": left[chosen],
+        "right": right[chosen],
+        "total": total[chosen],
+        "expected": expected[chosen],
+        "g2": g2[order],
+        "log_ratio": ratio[order],
+    }
 
 
 def _windows(tokens: Tokens, places: Sequence[tuple[int, int]], window: int) -> tuple[Any, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from kpu_corpus.column_names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.grouping import group
+from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told, told_set
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
@@ -158,9 +158,7 @@ def compare(
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))
         settings["background"] = told(background)
-        names, *rest = words_against(tokens, side_of(tokens, groups, one), ngrams, background)
-        terms, shown = (np.array(column, dtype=object) for column in names)
-        rows = _words(terms, shown, _alphabetic(terms), *rest)
+        rows = _against(tokens, side_of(tokens, groups, one), ngrams, background)
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
@@ -176,13 +174,28 @@ def compare(
     data: dict[str, Any] = {
         name: np.concatenate([rows[name] for rows in found]) for name in columns
     }
-    made = extend(tokens.manifest, "compare", **settings)
-    if one is not None:
-        return frame(columns, data, made)
-    sizes = [len(rows["p"]) for rows in found]
+    if one is None:
+        data[by] = _whose(groups, pairs, found)
+    return frame(keyed, data, extend(tokens.manifest, "compare", **settings))
+
+
+def _whose(
+    groups: Groups, pairs: Sequence[tuple[Side, Side]], found: Sequence[dict[str, Any]]
+) -> Any:
+    """Return the group of each row, where every group has its turn."""
     places = [groups.labels.index(side.name) for side, _ in pairs]
-    keys: dict[str, Any] = {by: groups.taken(np.repeat(places, sizes))}
-    return frame(keyed, keys | data, made)
+    return groups.taken(np.repeat(places, [len(rows["p"]) for rows in found]))
+
+
+def _against(
+    tokens: Tokens,
+    side: Side,
+    ngrams: tuple[int, int],
+    background: str | Background | Reference,
+) -> dict[str, Any]:
+    names, *rest = words_against(tokens, side, ngrams, background)
+    terms, shown = (np.array(column, dtype=object) for column in names)
+    return _words(terms, shown, _alphabetic(terms), *rest)
 
 
 def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:

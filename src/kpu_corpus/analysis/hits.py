@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.matching.ranges import Lists
+from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.status import RULES, Judge, Words
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.tokens import Tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import fsum
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.analysis.spelling import findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
@@ -22,7 +23,6 @@ from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
-from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +43,7 @@ PROFILE = {
     "nominalisation": "float64",
     "spelling": "float64",
 }
+PER_HUNDRED = ("passive", "kami", "kita", "nominalisation", "spelling")  # words
 WINDOW = 50  # words, names and fixed phrases
 SYLLABLES = 0.6  # as Indonesian teaching books correct Fry's graph; no source validated it
 _DIPHTHONG = re.compile(r"(ai|au|oi)$")
@@ -92,8 +93,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     warn_foreign(tokens)
     groups = group(tokens.corpus, by)
     count, keyed = len(groups.labels), groups.keyed(PROFILE)
-    kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
-    inside = kinds[tokens.type] & tokens.units.body[tokens.unit]
+    inside = running_words(tokens)
     row, kind = groups.row[tokens.essay[inside]], tokens.type[inside]
     widths = np.array([len(norm.split()) for norm in tokens.types.norm], dtype=np.int64)
     words = np.bincount(row, weights=widths[kind], minlength=count)
@@ -103,16 +103,14 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
     in_sentences = np.bincount(
         row, weights=widths[kind] * sentence[tokens.unit[inside]], minlength=count
     )
-
-    def summed(values: Any) -> Any:
-        return np.bincount(row, weights=np.array(values, np.float64)[kind], minlength=count)
-
+    sums = {
+        name: np.bincount(row, weights=np.array(values, np.float64)[kind], minlength=count)
+        for name, values in _of_types(tokens).items()
+    }
     safe = np.maximum(words, 1)
     length = in_sentences / np.maximum(sentences, 1)
-    syllables = summed([_syllables(norm) for norm in tokens.types.norm]) / safe
+    syllables = sums["syllables"] / safe
     ease = 206.835 - 1.015 * length - 84.6 * SYLLABLES * syllables
-    hundred = 100.0 / safe
-    found = findings(tokens)
     columns: dict[str, Any] = {
         groups.by: groups.taken(np.arange(count)),
         "words": words.astype(np.int64),
@@ -122,15 +120,25 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "syllables_per_word": syllables,
         "mattr": _mattr(tokens, inside, groups),
         "readability": np.where((sentences > 0) & (words > 0), ease, 0.0),
-        "function_words": summed(_function_words(tokens)) / safe,
-        "passive": summed(_passives(tokens, found)) * hundred,
-        "kami": summed([norm == "kami" for norm in tokens.types.norm]) * hundred,
-        "kita": summed([norm == "kita" for norm in tokens.types.norm]) * hundred,
-        "nominalisation": summed(_nominal(tokens)) * hundred,
-        "spelling": summed([at in found for at in range(len(tokens.types.norm))]) * hundred,
+        "function_words": sums["function_words"] / safe,
+        **{name: sums[name] * (100.0 / safe) for name in PER_HUNDRED},
     }
     made = extend(tokens.manifest, "profile", by=by)
     return frame(keyed, columns, made)
+
+
+def _of_types(tokens: Tokens) -> dict[str, Sequence[int]]:
+    """Return what each type adds to the sums of a group: its syllables, and whether it counts."""
+    norms, found = tokens.types.norm, findings(tokens)
+    return {
+        "syllables": [_syllables(norm) for norm in norms],
+        "function_words": _function_words(tokens),
+        "passive": _passives(tokens, found),
+        "kami": [norm == "kami" for norm in norms],
+        "kita": [norm == "kita" for norm in norms],
+        "nominalisation": _nominal(tokens),
+        "spelling": [at in found for at in range(len(norms))],
+    }
 
 
 def _mattr(tokens: Tokens, inside: Bools, groups: Groups) -> list[float]:
@@ -138,9 +146,7 @@ def _mattr(tokens: Tokens, inside: Bools, groups: Groups) -> list[float]:
 
     An essay shorter than a window is one window.
     """
-    ids: dict[str, int] = {}
-    number = np.array([ids.setdefault(norm, len(ids)) for norm in tokens.types.norm], np.int64)
-    words = number[tokens.type[inside]]
+    words = norm_numbers(tokens)[inside]
     ends = np.searchsorted(tokens.essay[inside], np.arange(len(tokens.corpus) + 1))
     sums: list[list[float]] = [[] for _ in groups.labels]
     windows = [0] * len(groups.labels)

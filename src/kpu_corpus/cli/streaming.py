@@ -8,11 +8,12 @@ import typer
 
 from kpu_corpus.cli.finishing import DONE, NOTHING_OR_SKIPPED, say
 from kpu_corpus.cli.options import Lang, Lexicon, Top
+from kpu_corpus.cli.words import Background, background_of
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label
 from kpu_corpus.streaming.engine import run
 from kpu_corpus.streaming.folder import MANIFEST
-from kpu_corpus.streaming.job import read_json
+from kpu_corpus.streaming.job import PARTS, read_json
 from kpu_corpus.streaming.run import BATCH, folder_of, one_by_one, prepared
 
 
@@ -26,15 +27,22 @@ def add_stream(app: typer.Typer) -> None:
         text: Annotated[str | None, typer.Option("--text", help="stream_text")] = None,
         top: Top = 10,
         lexicon: Lexicon = None,
+        background: Background = "formal",
         batch: Annotated[int, typer.Option("--batch", help="batch")] = BATCH,
         lang: Lang = "id",
     ) -> int:
+        folder = folder_of(out)
         try:
-            folder = folder_of(out)
-            job = prepared(path, folder, text=text, top=top, lexicon=lexicon, batch=batch)
+            asked: dict[str, Any] = {"text": text, "top": top, "lexicon": lexicon, "batch": batch}
+            asked["background"] = background_of(background, lang)
+            job = prepared(path, folder, **asked)
             run(job, folder, one_by_one, partial(_tell, lang))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))
+            raise
+        except KpuCorpusError as error:
+            if error.message == "not_written" and (folder / PARTS).is_dir():
+                say(label("cli.stream_stopped", lang))
             raise
         rows = read_json(folder / MANIFEST)["rows"]
         say(label("cli.stream_written", lang, path=folder, **rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -82,8 +82,12 @@ def read_named(
     limits: Limits | None = None,
     text: str | None = None,
     without: Path | None = None,
+    tell: Callable[[RenamedEssays], object] = warn,
 ) -> tuple[list[Source], list[tuple[str, KpuCorpusError]]]:
-    """Read files that were found already, each under its name; see :func:`read`."""
+    """Read files that were found already, each under its name; see :func:`read`.
+
+    ``tell`` is called with what should be known of a table.
+    """
     bounds = limits or Limits()
     sources: list[Source] = []
     refused: list[tuple[str, KpuCorpusError]] = []
@@ -103,7 +107,7 @@ def read_named(
             if isinstance(found, tuple):
                 refused.append(found)
             elif isinstance(found, RenamedEssays):
-                warn(found)
+                tell(found)
             elif len(found.text) > room:
                 left = (found.origin or found.name, full)
                 refused += [] if left in refused[-1:] else [left]  # a table once, not row by row

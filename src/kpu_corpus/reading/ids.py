@@ -11,6 +11,7 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import encodable
+from kpu_corpus.warned import NAMED, named
 
 ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
@@ -75,6 +76,15 @@ def renamed(count: int, pairs: Iterable[str]) -> RenamedEssays:
     """Build the warning for so many ids that got a number, the first ``pairs`` of them named."""
     got = ", ".join(islice(pairs, LISTED)) + (", …" if count > LISTED else "")
     return RenamedEssays("renamed", count=count, got=got)
+
+
+def unnamed(column: str, count: int, ids: Sequence[str]) -> RenamedEssays:
+    """Build the warning for so many rows without an id, the first of which ``ids`` are made for.
+
+    Those that a sentence names stay with it, so that what parts of a table tell can be added.
+    """
+    told = {"column": column, "count": count, "ids": list(ids[: NAMED + 1])}
+    return RenamedEssays("unnamed", got=named(ids), **told)
 
 
 def free(name: str, taken: set[str]) -> str:

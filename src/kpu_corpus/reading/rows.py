@@ -11,10 +11,9 @@ from typing import Any
 from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
-from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing
+from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
 from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import Source, encodable
-from kpu_corpus.warned import named
 
 TEXT_COLUMNS = (
     "text",
@@ -90,8 +89,7 @@ def sources_of(
         else:
             made.append((item, _no_text(cell)))
     if key and blank:
-        told = {"column": repr(key), "count": len(blank), "got": named(blank)}
-        made.append(RenamedEssays("unnamed", **told))
+        made.append(unnamed(repr(key), len(blank), blank))
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, RenamedEssays
 from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
@@ -24,11 +24,17 @@ from kpu_corpus.streaming.rows import PARQUET, rows_of
 
 
 class Batch(NamedTuple):
-    """Essays of so many documents; ``first`` is the number of the first one."""
+    """Essays of so many documents; ``first`` is the number of the first one.
+
+    ``unread`` of what the corpus skipped were refused as they were read, the rest when they were
+    cut. ``blank`` are warnings of rows without an id.
+    """
 
     first: int
     documents: int
     corpus: Corpus
+    unread: int = 0
+    blank: Sequence[RenamedEssays] = ()
 
 
 def batches(
@@ -51,30 +57,28 @@ def batches(
         for first in firsts:
             if not done(first):
                 begin = first - stretch.first
-                listed = documents[begin : begin + size]
-                yield Batch(first, len(listed), _of_files(source, listed))
+                yield _of_files(source, first, documents[begin : begin + size])
         return
     rows = rows_of(Path(source.file_of(stretch).path), stretch.place, stretch.documents)
     for first in firsts:
         part = list(islice(rows, size))
         if not done(first):
-            row = stretch.row + first - stretch.first
             new = names(first) if names else {}
-            yield Batch(first, len(part), _of_rows(source, stretch, row, part, new))
+            yield _of_rows(source, stretch, first, part, new)
 
 
 @uncollected
 def _of_rows(
     source: Plan,
     stretch: Stretch,
-    row: int,
+    first: int,
     rows: Sequence[dict[str, Any]],
     names: Mapping[str, str],
-) -> Corpus:
-    """Make the corpus of the rows of a table, ``row`` of them before; ``names`` are new ids."""
-    file = source.file_of(stretch)
+) -> Batch:
+    """Make a batch of the rows of a table from document ``first`` on; ``names`` are new ids."""
+    file, row = source.file_of(stretch), stretch.row + first - stretch.first
     if file.kind == CORPUS:
-        return assembled(rows_back(rows), ())
+        return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
     table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
     columns = list(dict.fromkeys([*file.columns, *(key for line in table for key in line)]))
@@ -92,19 +96,23 @@ def _of_rows(
         for r in found
         if isinstance(r, Source)
     )
-    return assembled(full, [(f"{origin}: {r[0]}", r[1]) for r in found if isinstance(r, tuple)])
+    refused = [(f"{origin}: {r[0]}", r[1]) for r in found if isinstance(r, tuple)]
+    blank = [r for r in found if isinstance(r, RenamedEssays)]
+    return Batch(first, len(rows), assembled(full, refused), len(refused), blank)
 
 
 @uncollected
-def _of_files(source: Plan, documents: Iterable[File]) -> Corpus:
+def _of_files(source: Plan, first: int, documents: Sequence[File]) -> Batch:
     listed = [
         (file.path, reason_of(file)) if file.kind == REFUSED else (file.name, Path(file.path))
         for file in documents
     ]
     # how much a batch holds is the caller's to say
     limits = Limits(files=len(listed) + 1, batch_characters=sys.maxsize)
-    sources, refused = read_named(listed, limits=limits, text=source.text)
-    return assembled((_named(source, item) for item in sources), refused)
+    blank: list[RenamedEssays] = []
+    sources, refused = read_named(listed, limits=limits, text=source.text, tell=blank.append)
+    corpus = assembled((_named(source, item) for item in sources), refused)
+    return Batch(first, len(documents), corpus, len(refused), blank)
 
 
 def _named(source: Plan, item: Source) -> Source:

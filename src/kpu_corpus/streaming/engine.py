@@ -21,8 +21,9 @@ from kpu_corpus.streaming.folder import READY, begin, finished
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.ids import new_names, settle_ids
-from kpu_corpus.streaming.job import JOB, PARTS, SETTLED, Job, opened
+from kpu_corpus.streaming.job import JOB, PARTS, SETTLED, Job, background_of, opened, write_json
 from kpu_corpus.streaming.lock import alone
+from kpu_corpus.streaming.remarks import REMARKS, remarks_of, tell_remarks
 from kpu_corpus.streaming.scans import read_scan, write_scan
 from kpu_corpus.streaming.steps import count, finish, scanned, score, settle, survey
 from kpu_corpus.streaming.tables import write_results
@@ -153,6 +154,7 @@ def ranges(job: Job) -> int:
 
 def _survey(out: Path, job: Job, batch: Batch) -> None:
     read = scanned(batch.corpus)
+    write_json(spool.part(out, REMARKS, batch.first, ".json"), remarks_of(batch))
     write_scan(spool.part(out, "scan", batch.first, ".feather"), read)
     essays = [item.id for item in batch.corpus.items]
     found = survey(read, job.how)
@@ -170,6 +172,7 @@ def _settle(out: Path, job: Job, each: Engine) -> None:
         return
     if not settle_ids(out, job.source):
         raise _nothing(job)
+    tell_remarks(out, job.source)
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:
         level += 1
@@ -223,9 +226,9 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
         top=job.top,
         ngrams=job.ngrams,
         weighting=job.weighting,
-        background=job.background,
+        background=background_of(job, out),
     )
-    spool.write_tables(out, batch.first, found, batch.corpus)
+    spool.write_tables(out, batch.first, found, batch.corpus, batch.unread)
 
 
 def _settled(out: Path) -> Settled:

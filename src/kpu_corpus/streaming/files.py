@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource, system_reason
+from kpu_corpus.progress import progress
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.rows import text_column
@@ -49,7 +50,7 @@ def listed(
     """
     digest = hashlib.sha256()
     found: list[File] = []
-    for name, file in files([source]):
+    for name, file in progress(files([source]), "kpu-corpus"):
         if isinstance(file, UnreadableSource):
             found.append(_refused(name, name, file))
             continue

@@ -12,7 +12,8 @@ from typing import Any
 from kpu_corpus.checks import is_file
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
 from kpu_corpus.provenance import same
-from kpu_corpus.streaming.job import JOB, PARTS, Job, read_json, write_json
+from kpu_corpus.streaming.job import JOB, PARTS, Job, keep_background, read_json, write_json
+from kpu_corpus.streaming.lock import clear
 from kpu_corpus.streaming.refusal import refusal
 from kpu_corpus.streaming.repair import repair
 
@@ -32,6 +33,7 @@ def finished(job: Job, out: Path) -> bool:
     _check(job, out, content)
     _check_results(out, content)
     shutil.rmtree(out / PARTS, ignore_errors=True)
+    clear(out)
     return True
 
 
@@ -47,6 +49,7 @@ def begin(job: Job, out: Path) -> None:
     else:
         shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
         write_json(out / PARTS / JOB, {"job": job.plain()})
+    keep_background(job, out)  # also where a loss of power has taken it
 
 
 def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -44,7 +43,7 @@ def settle_ids(out: Path, source: Plan) -> bool:
     order = np.argsort(which, kind="stable")
     time = np.empty_like(which)  # how many essays before have the id
     time[order] = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-    stretches = [_stretch(source, int(path.stem)) for path in batches]
+    stretches = [source.stretch_of(int(path.stem)) for path in batches]
     tables = [one.file if source.file_of(one).kind == ROWS else -1 for one in stretches]
     table = np.repeat(tables, list(map(len, hashed)))[order]
     shared = (table[1:] == table[:-1]) | (table[1:] < 0) | (table[:-1] < 0)
@@ -98,7 +97,7 @@ def _at(batches: list[Path], place: int) -> str:
 def _twice(source: Plan, batches: list[Path], got: str) -> InvalidArgument:
     pairs = zip(batches, _each(batches), strict=True)
     firsts = [int(path.stem) for path, ids in pairs if got in ids]
-    return twice_in(source, [_stretch(source, first) for first in firsts], repr(got))
+    return twice_in(source, [source.stretch_of(first) for first in firsts], repr(got))
 
 
 def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgument:
@@ -109,8 +108,3 @@ def twice_in(source: Plan, stretches: list[Stretch], got: str) -> InvalidArgumen
         return InvalidArgument("stream_names_twice", got=got, path=source.path)
     paths = ", ".join(dict.fromkeys(file.path for file in files))
     return InvalidArgument("stream_ids_twice", got=got, column=repr(columns[0]), files=paths)
-
-
-def _stretch(source: Plan, document: int) -> Stretch:
-    place = bisect_right(source.stretches, document, key=lambda stretch: stretch.first) - 1
-    return source.stretches[place]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.indonesian.background import Background, shipped
 from kpu_corpus.indonesian.roots import MODES
-from kpu_corpus.provenance import make
+from kpu_corpus.provenance import make, told
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
+from kpu_corpus.terms.reference import Reference, Sums, reference
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 from kpu_corpus.writing import whole_bytes
@@ -23,21 +25,27 @@ from kpu_corpus.writing import whole_bytes
 PARTS = ".parts"
 JOB = "job.json"
 SETTLED = "settled.json"
+BACKGROUND = "background.json"
 
 
 @dataclass(frozen=True)
 class Job:
-    """The source and the settings of a run, plain values all; ``digest`` stands for them."""
+    """The source and the settings of a run.
+
+    ``background`` is as a manifest has it; the counts of one's own are ``own``, None where the job
+    was read back from its folder, in which they lie beside it (:func:`background_of`).
+    """
 
     source: Plan
     top: int
     ngrams: tuple[int, int]
     weighting: str
-    background: str | None
+    background: str | dict[str, str] | None
     lexicon: str | None
     batch: int
     settings: dict[str, Any]
     made: dict[str, Any]
+    own: Reference | None = None
 
     @property
     def how(self) -> Settings:
@@ -45,13 +53,25 @@ class Job:
         return checked(**{**self.settings, "phrases": self.settings["phrases"] or None})
 
     def plain(self) -> dict[str, Any]:
-        """Return everything as JSON has it."""
-        content: dict[str, Any] = json.loads(json.dumps(asdict(self)))
+        """Return everything but the counts of a background as JSON has it."""
+        told = asdict(replace(self, own=None))
+        del told["own"]
+        content: dict[str, Any] = json.loads(json.dumps(told))
         return content
 
 
-def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **asked: Any) -> Job:
-    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used."""
+def job_of(
+    source: Callable[[], Plan],
+    tokens: Mapping[str, Any],
+    *,
+    lexicon: str | None,
+    background: str | Background | Reference | None,
+    **asked: Any,
+) -> Job:
+    """Put a job together; raises InvalidArgument and InvalidLexicon for what cannot be used.
+
+    ``source`` is called when all else is right, since it reads every file.
+    """
     if not isinstance(tokens, Mapping):
         raise InvalidArgument("stream_preprocess", got=type(tokens).__name__)
     for key in tokens:
@@ -66,7 +86,44 @@ def job_of(source: Plan, tokens: Mapping[str, Any], *, lexicon: str | None, **as
     made = {key: value for key, value in make({}, {}).items() if value}
     if lexicon is not None and Path(lexicon).is_file():
         made["lexicon"] = hashlib.sha256(Path(lexicon).read_bytes()).hexdigest()
-    return Job(source, lexicon=lexicon, settings=how.plain(), made=made, **asked)
+    asked |= {"lexicon": lexicon, "background": told(background), "own": _own(background, how)}
+    return Job(source(), settings=how.plain(), made=made, **asked)
+
+
+def _own(background: str | Background | Reference | None, how: Settings) -> Reference | None:
+    """Return the counts of a background of one's own; a wrong one is told before two passes.
+
+    Raises InvalidArgument for a name that is not shipped, for what is no background, and for one
+    that was made with other roots or stop words.
+    """
+    if isinstance(background, str):
+        shipped(background)
+    if background is None or isinstance(background, str):
+        return None
+    return reference(background, how.roots, stops=how.stops).fitting(how.roots, how.plain())
+
+
+def keep_background(job: Job, out: Path) -> None:
+    """Put the counts of a background of one's own into the folder of a run, for its workers."""
+    path = out / PARTS / BACKGROUND
+    if job.own is not None and not path.is_file():
+        # what it was made of is checked
+        kept = job.own._replace(manifest=None)
+        write_json(path, {**kept._asdict(), "apart": kept.apart._asdict()})
+
+
+def background_of(job: Job, out: Path) -> str | Reference | None:
+    """Return the background of a job in its folder."""
+    if not isinstance(job.background, dict):
+        return job.background
+    path = out / PARTS / BACKGROUND
+    return _background(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _background(path: Path, _changed: int) -> Reference:
+    kept = read_json(path)
+    return Reference(**{**kept, "apart": Sums(**kept["apart"])})
 
 
 def opened(out: str) -> Job:

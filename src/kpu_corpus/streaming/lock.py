@@ -41,6 +41,14 @@ def alone(out: Path) -> Iterator[None]:
         _held.discard(key)
 
 
+def clear(out: Path) -> None:
+    """Take away the lock that a dead process of this machine has left in a folder."""
+    path = out / LOCK
+    if path.exists() and not _at_work(_owner(path)):
+        with suppress(OSError):
+            path.unlink()
+
+
 def _take(path: Path, owner: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -113,7 +121,16 @@ def _lives(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_zombie(pid)
+
+
+def _is_zombie(pid: int) -> bool:
+    """Tell whether a process has ended and only its parent does not know yet (on Linux)."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+    return told.rpartition(b")")[2].split()[0] == b"Z"  # behind the name, which may hold brackets
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:

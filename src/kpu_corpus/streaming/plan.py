@@ -7,6 +7,7 @@ sees the same files, can read it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,11 @@ class Plan:
         """Names without a suffix that several documents have."""
         counts = Counter(bare(encodable(file.name)) for file in self.files if file.kind == DOCUMENT)
         return frozenset(name for name, count in counts.items() if count > 1)
+
+    def stretch_of(self, document: int) -> Stretch:
+        """Return the stretch that a document is in."""
+        place = bisect_right(self.stretches, document, key=lambda stretch: stretch.first) - 1
+        return self.stretches[place]
 
     def file_of(self, stretch: Stretch) -> File:
         """Return the table of a stretch, or its first document."""

@@ -24,6 +24,8 @@ def _why(differs: Differs) -> Hint:
         return Hint("stream_other_setting", key="text", **_both(differs["source.text"]))
     if any(key.startswith("source.") for key in differs):
         return Hint("stream_changed_source")
+    if any(key.startswith("background.") for key in differs):
+        return Hint("stream_other_background")
     made = [key for key in differs if key.startswith("made.")]
     asked = [key for key in differs if key not in made]
     if asked:

@@ -9,13 +9,14 @@ import numpy as np
 
 from kpu_corpus.streaming.ids import NAMES
 from kpu_corpus.streaming.job import PARTS, SETTLED
+from kpu_corpus.streaming.remarks import REMARKS
 from kpu_corpus.streaming.spool import TABLES, part, parts
 
 # How files end that were written to their end.
 ENDS = {".json": b"}\n", ".feather": b"ARROW1", ".parquet": b"PAR1"}
 # The file that tells that a batch is done (step, suffix) and the others that stand for it.
 TOGETHER = {
-    ("survey", ".json"): [("scan", ".feather")],
+    ("survey", ".json"): [("scan", ".feather"), (REMARKS, ".json")],
     ("count", ".npy"): [("count", ".json")],
     ("terms", ".npy"): [("terms", ".json")],
     ("keywords", ".feather"): [(name, ".feather") for name in TABLES if name != "keywords"],

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
-from kpu_corpus.indonesian.background import shipped
+from kpu_corpus.indonesian.background import Background
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan
 from kpu_corpus.terms.counts import LONGEST, checked
+from kpu_corpus.terms.reference import Reference
 
 BATCH = ROWS
 WEIGHTINGS = ("salience", "tfidf", "count")
@@ -28,7 +30,7 @@ def stream(
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
     weighting: str = "salience",
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
 ) -> Path:
@@ -44,7 +46,8 @@ def stream(
     path
         A Parquet or JSON-lines file with one essay a row (or a saved corpus), or a folder of
         anything that :func:`kpu_corpus.load` reads. Ids that several tables share have a number
-        behind them (``1~2``) with a RenamedEssays warning; elsewhere ids must differ.
+        behind them (``1~2``); elsewhere ids must differ. RenamedEssays warnings tell of these and
+        of blank ids, as there.
     out
         The folder of the results; made if it is not there.
     text
@@ -52,8 +55,8 @@ def stream(
     lexicon
         None for the shipped ten themes, a shipped name or a file of one's own.
     top, ngrams, background
-        As in :func:`kpu_corpus.keywords`; ``ngrams`` from single words on, ``background`` a
-        shipped name or None for the essays of the source.
+        As in :func:`kpu_corpus.keywords`; ``ngrams`` from single words on. A ``background`` of
+        one's own is kept in ``out`` until the end, too.
     weighting
         ``"salience"``, ``"tfidf"`` or ``"count"``.
     preprocess
@@ -120,7 +123,7 @@ def prepared(
     top: int = 10,
     ngrams: tuple[int, int] = (1, LONGEST),
     weighting: str = "salience",
-    background: str | None = "formal",
+    background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
     batch: int = BATCH,
 ) -> Job:
@@ -139,12 +142,8 @@ def prepared(
         raise one_of("weighting", weighting, WEIGHTINGS)
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
-    if background is not None and not isinstance(background, str):
-        raise InvalidArgument("stream_background", got=type(background).__name__)
-    if background is not None:
-        shipped(background)  # here, not after two passes
     return job_of(
-        plan(path, out, text=text),
+        partial(plan, path, out, text=text),
         preprocess or {},
         lexicon=None if lexicon is None else str(lexicon),
         top=top,

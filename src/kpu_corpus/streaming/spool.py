@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.frames import frame
+from kpu_corpus.progress import progress
 from kpu_corpus.storing import refused, refused_back
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
@@ -31,7 +32,7 @@ ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"
 TABLES = ("keywords", "themes", "evidence", "skipped", "forms", "foreign")
 FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
-TOLD = "told"
+TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
 
 
@@ -109,10 +110,11 @@ def read_whole(out: Path) -> TermCounts:
     return TermCounts(found[0].essays, found[0].words, *columns)
 
 
-def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
+def write_tables(out: Path, number: int, found: Scored, corpus: Corpus, unread: int) -> None:
     """Write the tables of a batch; the keywords come last and tell that all are there.
 
-    What was skipped has the reason in every language besides.
+    What was skipped has the reason in every language besides, and whether it was read, as all but
+    the first ``unread`` were.
     """
     import pyarrow
 
@@ -120,7 +122,9 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
     numbers = dict(zip(FORM_PARTS, forms.parts.T, strict=True))
     table = pyarrow.table({"column": forms.column, "times": forms.times, **numbers})
     told = table.replace_schema_metadata({SURFACES: json.dumps(surfaces)})
-    skipped = corpus.skipped.assign(**{TOLD: [refused([one]) for one in corpus.refused]})
+    reasons = [refused([one]) for one in corpus.refused]
+    skipped = corpus.skipped
+    skipped[TOLD], skipped[READ] = reasons, np.arange(len(reasons)) >= unread
     foreign = frame(FOREIGN, {"essay": found.foreign})
     named = {
         "themes": found.themes,
@@ -137,15 +141,27 @@ def write_tables(out: Path, number: int, found: Scored, corpus: Corpus) -> None:
 
 
 def read_tables(out: Path, name: str) -> Iterator[pyarrow.Table]:
-    """Yield the tables of all batches, in their order."""
-    for path in parts(out, name, ".feather"):
+    """Yield the tables of all batches, in their order; a bar tells how far it is."""
+    for path in progress(parts(out, name, ".feather"), f"kpu-corpus {name}"):
         yield read_columns(path)
         give_back()
 
 
+def skipped_tables(out: Path) -> Iterator[pyarrow.Table]:
+    """Yield what was skipped in the order of :func:`kpu_corpus.load`, whatever the batches.
+
+    What could not be read comes before what was read, but holds no essay.
+    """
+    import pyarrow.compute as compute
+
+    for read in (False, True):
+        for table in read_tables(out, "skipped"):
+            yield table.filter(compute.equal(table[READ], read))
+
+
 def read_skipped(out: Path) -> Iterator[tuple[str, KpuCorpusError]]:
     """Yield (path, reason) of what was skipped."""
-    for table in read_tables(out, "skipped"):
+    for table in skipped_tables(out):
         for told in table[TOLD].to_pylist():
             yield from refused_back(told)
 

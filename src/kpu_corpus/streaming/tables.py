@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kpu_corpus.streaming.forms import Displays, displays
-from kpu_corpus.streaming.spool import TOLD, read_forms, read_tables, read_whole
+from kpu_corpus.streaming.spool import (
+    READ,
+    TOLD,
+    read_forms,
+    read_tables,
+    read_whole,
+    skipped_tables,
+)
 from kpu_corpus.writing import MAKER, RESULT, whole
 
 if TYPE_CHECKING:
@@ -31,7 +38,7 @@ def write_results(out: Path, target: Path) -> dict[str, int]:
         if name == "keywords":
             tables = map(partial(in_table, shown), tables)
         if name == "skipped":
-            tables = (table.drop_columns([TOLD]) for table in tables)
+            tables = (table.drop_columns([TOLD, READ]) for table in skipped_tables(out))
         rows[name] = write_table(target / f"{name}.parquet", tables)
     return rows
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.matching.plans import Plan
-from kpu_corpus.analysis.matching.ranges import Ints, Lists, Longs, bounds
 from kpu_corpus.analysis.matching.stepping import Stepper
+from kpu_corpus.analysis.row_lists import Ints, Lists, Longs, bounds
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.matching.ranges import Ints, Lists, integers
 from kpu_corpus.analysis.matching.slots import Sequences
+from kpu_corpus.analysis.row_lists import Ints, Lists, integers
 from kpu_corpus.tokens.scanning import Bools
 
 Key = tuple[tuple[str, ...], bool]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.phrases import Key, Phrases
-from kpu_corpus.analysis.matching.ranges import Ints, Lists, integers
 from kpu_corpus.analysis.matching.slots import sequences
 from kpu_corpus.analysis.matching.sought import Sought
+from kpu_corpus.analysis.row_lists import Ints, Lists, integers
 
 Sets = tuple[tuple[str, tuple[str, ...]], ...]
 

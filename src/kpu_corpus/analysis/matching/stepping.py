@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.matching.phrases import Phrases
-from kpu_corpus.analysis.matching.ranges import Lists
+from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 

@@ -10,6 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.reuse.windows import RUN, Longs, repeated
 from kpu_corpus.analysis.row_order import id_ranks
+from kpu_corpus.analysis.running_words import norm_numbers
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -128,10 +129,8 @@ def covered_by(tokens: Tokens, found: list[Template]) -> Bools:
 
 def _shared(tokens: Tokens, size: int, min_essays: int) -> Iterator[Template]:
     """Yield the wordings of one length, inside units of the body, that enough essays share."""
-    norms: dict[str, int] = {}
-    ids = np.array([norms.setdefault(norm, len(norms)) for norm in tokens.types.norm], np.int32)
     unit, ranks = tokens.unit, id_ranks(tokens.corpus)
-    for group in repeated(ids[tokens.type], tokens.essay, size, min_essays):
+    for group in repeated(norm_numbers(tokens), tokens.essay, size, min_essays):
         inside = (unit[group] == unit[group + size - 1]) & tokens.units.body[unit[group]]
         places = group[inside]
         places = places[np.lexsort((places, ranks[tokens.essay[places]]))]

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import essay_ranks
+from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
-from kpu_corpus.tokens.wordtypes import TERM_KINDS
 
 WIDTH, STEP = 16, 4  # content words of a window, and between the starts of two
 ALIKE = 0.22  # cosine of two windows that may belong to one passage
@@ -67,8 +67,7 @@ def reading_of(tokens: Tokens) -> Reading:
 
     The weight of a root is ``1 - ln count / ln words``: 1 where it occurs once in the corpus.
     """
-    kinds = np.array([kind in TERM_KINDS or kind == "number" for kind in tokens.types.kind], bool)
-    token = np.flatnonzero(kinds[tokens.type] & tokens.units.body[tokens.unit])
+    token = np.flatnonzero(running_words(tokens))
     length = np.bincount(tokens.essay[token], minlength=len(tokens.corpus))
     rows = np.lexsort((essay_ranks(tokens.corpus), -length))
     essay = np.argsort(rows).astype(np.int32)[tokens.essay[token]]
@@ -80,9 +79,7 @@ def reading_of(tokens: Tokens) -> Reading:
     count = np.bincount(root[content], minlength=int(root.max(initial=0)) + 1)
     words = max(int(content.sum()), 2)
     rarity = 1.0 - np.log(np.maximum(count, 1)) / np.log(words)
-    norms: dict[str, int] = {}
-    ids = np.array([norms.setdefault(norm, len(norms)) for norm in tokens.types.norm], np.int32)
-    norm = _by_place(ids[tokens.type[token]])
+    norm = _by_place(norm_numbers(tokens)[token])
     stops = np.searchsorted(essay, np.arange(len(tokens.corpus) + 1))
     weight = np.where(content, rarity[root], 0.0)
     return Reading(token, essay, root, norm, content, weight, stops, rows)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.matching.ranges import Longs
+from kpu_corpus.analysis.row_lists import Longs
 from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
 from kpu_corpus.analysis.status.rules import LABEL, MOTTO
 from kpu_corpus.tokens import Tokens

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.matching.ranges import bounds
+from kpu_corpus.analysis.row_lists import bounds
 from kpu_corpus.analysis.status.marks import Marks, marks_of
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.indonesian.batch.ranges import ranges

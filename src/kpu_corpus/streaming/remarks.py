@@ -1,0 +1,54 @@
+"""What should be known of the essays as they are read: told once, of all batches together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.reading.ids import unnamed
+from kpu_corpus.remarks import about_markup, marked
+from kpu_corpus.streaming import spool
+from kpu_corpus.streaming.batches import Batch
+from kpu_corpus.streaming.ids import new_names
+from kpu_corpus.streaming.job import read_json
+from kpu_corpus.streaming.plan import Plan, is_table
+from kpu_corpus.warned import NAMED, warn
+
+REMARKS = "remarks"  # the folder of what is to be told, a file a batch
+SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
+
+
+def remarks_of(batch: Batch) -> dict[str, Any]:
+    """Return what a batch has to tell, as plain values: of how many, and the first of them."""
+    found = marked(batch.corpus)
+    return {
+        "blank": [[one.fields[key] for key in ("column", "count", "ids")] for one in batch.blank],
+        "marked": len(found),
+        "first": found[:SHOWN],
+    }
+
+
+def tell_remarks(out: Path, source: Plan) -> None:
+    """Warn as :func:`kpu_corpus.load` does of rows without an id, by table, and of marks in texts.
+
+    Called when the ids are settled.
+    """
+    tables: dict[tuple[int, int], tuple[str, int, list[str]]] = {}
+    count = 0
+    first: list[tuple[str, str]] = []
+    for path in spool.parts(out, REMARKS, ".json"):
+        number, kept = int(path.stem), read_json(path)
+        stretch = source.stretch_of(number)
+        for place, (column, blank, ids) in enumerate(kept["blank"]):
+            # a table that is a document has its rows in one batch
+            key = (stretch.file, -1) if is_table(source.file_of(stretch)) else (number, place)
+            _, before, named = tables.get(key, (column, 0, []))
+            tables[key] = column, before + blank, [*named, *ids][:SHOWN]
+        count += kept["marked"]
+        new = new_names(out, number)
+        first += [(new.get(name, name), mark) for name, mark in kept["first"]]
+        del first[SHOWN:]
+    for one in tables.values():
+        warn(unnamed(*one))
+    if first:
+        warn(about_markup(count, [name for name, _ in first], first[0][1]))

@@ -1,0 +1,63 @@
+"""What a stream tells of the essays as they are read: the warnings of `kc.load`, each once."""
+
+import json
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+
+TEXT = "Kami menjaga integritas dan netralitas pemilu."
+
+
+def told(call: Callable[[], object]) -> list[str]:
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")
+        call()
+    assert {one.filename for one in found} == {__file__}
+    return [str(one.message) for one in found]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three tables, by rows or as a whole, with blank ids and marks of web pages."""
+    made = tmp_path / "esai"
+    made.mkdir()
+    rows = [{"id": number % 2 and f"a{number}", "text": TEXT} for number in range(16)]
+    lines = [json.dumps({**row, "id": row["id"] or None}) for row in rows]
+    (made / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    blank = pd.DataFrame({"id": ["x", None, "y"], "text": [TEXT, TEXT, f"<p>{TEXT}</p>"]})
+    blank.to_parquet(made / "b.parquet")
+    blank.assign(id=["p", None, "q"]).to_csv(made / "c.csv", index=False)
+    (made / "d.txt").write_text(TEXT, "utf-8")
+    return made
+
+
+@pytest.mark.parametrize("batch", [1, 3, 100])
+def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory(
+    folder: Path, tmp_path: Path, batch: int
+) -> None:
+    expected = told(lambda: kc.load(folder))
+    assert [text.split(",")[0] for text in expected] == [
+        "Cells of the column of ids 'id' are blank",
+        "Cells of the column of ids 'id' are blank",
+        "Cells of the column of ids 'id' are blank",
+        "Texts that hold marks of web pages (such as '<p>')",
+    ]
+    assert "8 of them" in expected[0]
+    assert "'a-1', 'a-3', 'a-5', 'a-7', 'a-9', …" in expected[0]
+    assert told(lambda: kc.stream(folder, tmp_path / "out", batch=batch)) == expected
+
+
+def test_essays_with_marks_are_told_by_their_new_ids(tmp_path: Path) -> None:
+    made = tmp_path / "esai"
+    made.mkdir()
+    for name in ("a", "b"):
+        row = json.dumps({"id": "1", "text": f"<b>{TEXT}</b>"})
+        (made / f"{name}.jsonl").write_text(row, "utf-8")
+    expected = told(lambda: kc.load(made))
+    assert "'1', '1~2'" in expected[-1]
+    assert told(lambda: kc.stream(made, tmp_path / "out")) == expected

@@ -129,7 +129,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "nominalisation": summed(_nominal(tokens)) * hundred,
         "spelling": summed([at in found for at in range(len(tokens.types.norm))]) * hundred,
     }
-    made = extend(tokens.manifest, "profile", by=by)
+    made = extend(tokens.manifest, "profile", by=groups.told)
     return frame(keyed, columns, made)
 
 

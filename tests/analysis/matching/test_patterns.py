@@ -74,6 +74,42 @@ def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
     assert found(text, "=jam|=hari =kerja") == ["jam kerja"]
 
 
+@pytest.mark.parametrize("match", ["Tanggung Jawab", "TANGGUNG JAWAB", "@unit"])
+def test_capitals_of_a_pattern_play_no_part(match: str) -> None:
+    text = "Kami bertanggung jawab. Tanggung jawab itu berat."
+    sets = {"unit": ("Tanggung Jawab",)}
+    assert found(text, match, sets=sets) == ["bertanggung jawab", "Tanggung jawab"]
+    without = ("Tanggung Jawab",)
+    assert found(text, "=Berat|=Kami", without=without) == []
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("kode et*", ["Kode etik"]),
+        ("ko* etik", ["Kode etik"]),
+        ("ko* et*", ["Kode etik", "kolam ethanol"]),
+        ("pakai ko* et*", ["Pakai kolam ethanol"]),
+        ("badan peng* pem*", ["Badan Pengawas Pemilu"]),
+        ("kode* etik*", ["Kode etik"]),
+        ("kode ik*", []),
+        ("ber* jawab", ["bertanggung jawab"]),  # tanggung jawab begins otherwise
+    ],
+)
+def test_words_with_a_star_are_found_in_a_unit_that_the_tokens_join(
+    match: str, hits: list[str]
+) -> None:
+    text = "Kode etik ditaati. Pakai kolam ethanol. Badan Pengawas Pemilu bertanggung jawab."
+    text += " Itu tanggung jawab kami."
+    assert sorted(found(text, match)) == sorted(hits)
+
+
+def test_words_with_a_star_are_found_in_a_unit_that_the_corpus_defines() -> None:
+    text = "Pajak Penghasilan (PPh) naik. Pajak daerah turun. Kami membayar pajak penghasilan."
+    hits = ["Pajak Penghasilan", "pajak penghasilan"]
+    assert found(text, "pajak peng*") == found(text, "Pajak Penghasilan") == hits
+
+
 @pytest.mark.parametrize(
     "match", ["bahu membahu", "bahu-membahu", "=bahu =membahu", "=bahu-membahu"]
 )

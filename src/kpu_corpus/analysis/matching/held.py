@@ -34,10 +34,10 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
     found: list[str] = []
     patterns = np.zeros(len(plan.wanted), dtype=bool)
     for unit in units:
-        words = unit.split()
-        if not rows.keys() >= {*words}:
+        own = [rows.get(word, []) + _starred(plan, word) for word in unit.split()]
+        if not all(own):
             continue
-        fits = [_slots(plan, rows[word]) for word in words]
+        fits = [_slots(plan, fitting) for fitting in own]
         match = _strings(plan.matches, fits)
         context = _strings(plan.contexts, fits)
         if len(match) or len(context):
@@ -45,6 +45,12 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
             patterns[plan.pattern[match]] = True
             patterns |= np.isin(plan.wanted, context) | np.isin(plan.barred, context)
     return Held(tuple(found), np.flatnonzero(patterns))
+
+
+def _starred(plan: Plan, word: str) -> list[int]:
+    """Return the rows of the words with a ``*`` that a word fits."""
+    parted = plan.sought.parted
+    return [row for head, fits, row in parted if word.startswith(head) and fits.fullmatch(word)]
 
 
 def _slots(plan: Plan, words: list[int]) -> Bools:

@@ -104,10 +104,30 @@ def test_words_with_a_star_are_found_in_a_unit_that_the_tokens_join(
     assert sorted(found(text, match)) == sorted(hits)
 
 
-def test_words_with_a_star_are_found_in_a_unit_that_the_corpus_defines() -> None:
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("kode ..2 etik", ["Kode etik", "Kode dan etik"]),
+        ("kode|aturan ..1 etik", ["Kode etik", "Kode dan etik"]),
+        ("ko* ..1 et*", ["Kode etik", "Kode dan etik"]),
+        ("badan ..1 awas ..1 pemilu", []),
+        ("badan ..1 pengawas ..1 pemilu", ["Badan Pengawas Pemilu"]),
+        ("taat ..3 tanggung ..1 jawab", ["ditaati dengan bertanggung jawab"]),
+        ("=kode ..2 =etik", ["Kode dan etik"]),  # forms: two words
+    ],
+)
+def test_a_gap_need_not_be_filled_in_a_unit_that_the_tokens_join(
+    match: str, hits: list[str]
+) -> None:
+    text = "Kode etik ditaati dengan bertanggung jawab. Kode dan etik. Badan Pengawas Pemilu."
+    assert found(text, match) == hits
+
+
+def test_a_unit_that_the_corpus_defines_is_found_by_all_of_these() -> None:
     text = "Pajak Penghasilan (PPh) naik. Pajak daerah turun. Kami membayar pajak penghasilan."
     hits = ["Pajak Penghasilan", "pajak penghasilan"]
-    assert found(text, "pajak peng*") == found(text, "Pajak Penghasilan") == hits
+    for match in ("pajak peng*", "Pajak Penghasilan", "pajak ..1 penghasilan"):
+        assert found(text, match) == hits
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, product
+from itertools import chain, combinations, pairwise, product
 from math import prod
 from typing import NamedTuple
 
@@ -74,8 +74,11 @@ def sequences(
     choices = tuple(_choices(element, sets) for element in match.split())
     units = units_of(phrases)
     found = [*_ways(match, choices, units, name, exact)]
-    for form in _filled(choices, units.pairs):
-        found += _ways(match, form, units, name, True)[1:]  # word by word the star fits already
+    closed = [*_closed(choices, units.pairs)]
+    for form in closed:
+        found += _ways(match, form, units, name, exact)[1:]  # word by word it is found already
+    for form in chain.from_iterable(_filled(form, units.pairs) for form in (choices, *closed)):
+        found += _ways(match, form, units, name, True)[1:]
     for form in _respelt(choices):
         found += _ways(match, form, units, name, True)
     return tuple(found)
@@ -104,6 +107,27 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
         return (element,)
     words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
     return tuple(map(normal, chain.from_iterable(words)))
+
+
+def _closed(choices: Choices, pairs: Pairs) -> Iterator[Choices]:
+    """Yield the phrase without those gaps in which no word need stand: kode ..2 etik, kode etik.
+
+    The words beside one may be a unit. Forms (``=kode ..2 =etik``) stay apart.
+    """
+    gaps = [
+        at
+        for at, choice in enumerate(choices)
+        if _GAP.fullmatch(choice[0]) and _join(choices[at - 1], choices[at + 1], pairs)
+    ]
+    for count in range(1, len(gaps) + 1):
+        for some in combinations(gaps, count):
+            yield tuple(choice for at, choice in enumerate(choices) if at not in some)
+
+
+def _join(left: tuple[str, ...], right: tuple[str, ...], pairs: Pairs) -> bool:
+    """Tell whether words of two choices, but forms, may stand one after the other in a unit."""
+    loose = [[word for word in choice if not word.startswith("=")] for choice in (left, right)]
+    return any(any(_fitting(loose[1], pairs[one])) for one in _fitting(loose[0], pairs))
 
 
 def _filled(choices: Choices, pairs: Pairs, start: int = 0) -> Iterator[Choices]:

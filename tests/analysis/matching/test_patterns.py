@@ -67,6 +67,19 @@ def test_a_set_stands_for_its_words_units_of_several_words_included() -> None:
     ]
 
 
+@pytest.mark.parametrize("match", ["mutu ..1 @tempat", "mutu ..1 =kantor_pusat|=dinas|balai_kota"])
+def test_several_words_of_a_set_that_are_no_unit_stand_for_these_words(match: str) -> None:
+    text = "Mutu kantor pusat baik. Mutu dinas baik. Mutu Balai Kota baik. Mutu kota. Mutu pusat."
+    hits = ["Mutu kantor pusat", "Mutu dinas", "Mutu Balai Kota"]
+    assert found(text, match, sets={"tempat": ("=kantor pusat", "=dinas", "balai kota")}) == hits
+
+
+def test_too_many_phrases_of_sets_are_refused() -> None:
+    sets = {"tempat": tuple(f"kantor{n} pusat{n}" for n in range(60))}
+    with pytest.raises(InvalidLexicon, match="phrases"):
+        found("Kantor pusat.", "@tempat ..1 @tempat", sets=sets)
+
+
 def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
     text = "Kami bertanggung jawab dan bekerja sama selama jam kerja."
     assert found(text, "tanggung jawab") == ["bertanggung jawab"]

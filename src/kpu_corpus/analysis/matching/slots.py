@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, pairwise, product
+from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 MAX_ALTERNATIVES = 2_000
 _GAP = re.compile(r"\.\.(\d{1,2})")
+_PARTED = re.compile("[ _]")
 _PLAIN = re.compile(r"=?([^\W_]+)")
 _HYPHENED = re.compile(r"=?([^\W_]+(?:-[^\W_]+)+)")
 
@@ -73,14 +74,24 @@ def sequences(
     check_match(match, name, sets)
     choices = tuple(_choices(element, sets) for element in match.split())
     units = units_of(phrases)
-    found = [*_ways(match, choices, units, name, exact)]
-    closed = [*_closed(choices, units.pairs)]
-    for form in closed:
-        found += _ways(match, form, units, name, exact)[1:]  # word by word it is found already
-    for form in chain.from_iterable(_filled(form, units.pairs) for form in (choices, *closed)):
-        found += _ways(match, form, units, name, True)[1:]
-    for form in _respelt(choices):
-        found += _ways(match, form, units, name, True)
+    apart = [choices, *islice(_apart(choices, units.entries), MAX_ALTERNATIVES)]
+    if len(apart) > MAX_ALTERNATIVES:
+        raise InvalidLexicon(
+            "lexicon_phrases", got=repr(match), name=name, count=f"> {MAX_ALTERNATIVES}"
+        )
+
+    def ways(form: Choices, only: bool) -> Sequences:
+        return _ways(match, form, units, name, only)
+
+    found: list[tuple[Slot, ...]] = []
+    for form in apart:
+        closed = [*_closed(form, units.pairs)]
+        filled = [way for one in (form, *closed) for way in _filled(one, units.pairs)]
+        found += ways(form, exact)
+        # word by word these are found already
+        found += chain.from_iterable(ways(one, exact)[1:] for one in closed)
+        found += chain.from_iterable(ways(one, True)[1:] for one in filled)
+        found += chain.from_iterable(ways(one, True) for one in _respelt(form))
     return tuple(found)
 
 
@@ -107,6 +118,18 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
         return (element,)
     words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
     return tuple(map(normal, chain.from_iterable(words)))
+
+
+def _apart(choices: Choices, units: Multiwords, start: int = 0) -> Iterator[Choices]:
+    """Yield the phrase with members of sets that are several words, and no unit, as these words."""
+    for at in range(start, len(choices)):
+        for member in choices[at]:
+            mark, words = "=" * member.startswith("="), tuple(_PARTED.split(member.lstrip("=")))
+            if len(words) == 1 or len(_joined(words, units)) == 1:
+                continue
+            way = (*choices[:at], *((mark + word,) for word in words), *choices[at + 1 :])
+            yield way
+            yield from _apart(way, units, at + len(words))
 
 
 def _closed(choices: Choices, pairs: Pairs) -> Iterator[Choices]:

@@ -1,5 +1,6 @@
 """Charts: the table's numbers are in the picture, the words say what it shows, same bytes."""
 
+import io
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
 charts = pytest.importorskip("kpu_corpus.reporting.charts", reason="needs the extra: report")
+rc_context = pytest.importorskip("matplotlib", reason="needs the extra: report").rc_context
 
 SIMILARITY = pd.DataFrame(
     {"essay_a": ["a", "a", "b"], "essay_b": ["b", "c", "c"], "cosine": [0.25, 0.5, 0.875]}
@@ -279,6 +281,33 @@ def test_names_from_texts_are_escaped() -> None:
     assert "<script" not in charts.svg(chart)
     assert "<script" not in chart._repr_html_()
     assert "onload" not in re.sub(r'alt="[^"]*"', "", chart._repr_html_())
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
+    tokens: Tokens, tmp_path: Path, suffix: str
+) -> None:
+    table = kc.themes(tokens)
+    paths = [tmp_path / f"{n}.{suffix}" for n in range(3)]
+    charts.heatmap(table).savefig(paths[0])
+    charts.heatmap(table).savefig(str(paths[1]), format=suffix)
+    charts.save(charts.heatmap(table), paths[2])
+    buffer = io.BytesIO()
+    charts.heatmap(table).savefig(buffer, format=suffix)
+    first, second, saved = (path.read_bytes() for path in paths)
+    assert first == second == buffer.getvalue()
+    assert first == saved or suffix == "png"  # which has more points there
+    assert b"<title>" in first or suffix != "svg"
+
+
+def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path: Path) -> None:
+    chart = charts.similarity(SIMILARITY)
+    chart.savefig(tmp_path / "a")
+    chart.savefig(tmp_path / "b", format="svg", metadata={"Creator": "Ani"})
+    with rc_context({"savefig.format": "svg"}):
+        chart.savefig(tmp_path / "c")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "b", "c.svg"]
+    assert "Ani" in (tmp_path / "b").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf"])

@@ -105,6 +105,30 @@ def test_names_of_sides_and_themes_in_another_order_make_no_difference() -> None
     assert kc.same(kc.compare(corpus, a="a"), kc.compare(corpus, a="b"))
 
 
+@pytest.mark.parametrize("call", [kc.themes, kc.coverage, kc.profile, kc.keywords, kc.keyness])
+def test_a_column_named_in_other_capitals_makes_no_difference(call: Callable[..., Any]) -> None:
+    joined = pd.DataFrame({"id": list(TEXTS), "Angkatan": range(len(TEXTS))})
+    corpus = kc.load(TEXTS, metadata=joined)
+    tables = [call(corpus, by=by) for by in ("Angkatan", "angkatan")]
+    assert kc.same(*tables) == {}
+    assert kc.manifest(tables[1])["arguments"]["by"] == "Angkatan"
+    assert kc.manifest(call(corpus, by=None))["arguments"]["by"] is None
+
+
+def test_what_plays_no_part_in_a_table_makes_no_difference() -> None:
+    corpus = kc.load(dict.fromkeys("ab", "Kami menjaga integritas. " * 12))
+    seeds = [kc.keywords(corpus, seed=seed) for seed in (0, 1)]
+    assert kc.same(*seeds) == {}
+    assert "seed" not in kc.manifest(seeds[0])["arguments"]
+    drawn = [kc.keywords(corpus, resamples=2, seed=seed) for seed in (0, 1)]
+    assert kc.same(*drawn) == {"arguments.seed": (0, 1)}
+    pairs = ((1, 1), (1, 3))
+    shares = [kc.compare(corpus, a="a", b="b", what="themes", ngrams=pair) for pair in pairs]
+    assert kc.same(*shares) == {}
+    lines = [kc.concordance(corpus, name, what="theme") for name in ("integritas", "Integritas")]
+    assert kc.same(*lines) == {}
+
+
 def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
     table = pd.DataFrame({"id": ["a", "b"], "isi": [*TEXTS.values()], "kelas": [1, 2]})
     one, other = kc.load(table), kc.load(table.iloc[::-1])

@@ -17,7 +17,6 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
 from kpu_corpus.reading.ids import is_missing
-from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there
 NO_VALUE = "(tanpa nilai)"
+WHOLE = "corpus"  # the one group of all essays
 THIRD = "third"
 SHORT = 3  # letters of a value that says nothing without its column
 THIRDS = ("awal", "tengah", "akhir")
@@ -46,6 +46,11 @@ class Groups:
     row: Ints
     values: pd.Series[Any] | None = None
     missing: str = NO_VALUE
+
+    @property
+    def told(self) -> str | None:
+        """What a manifest says of ``by``: the column, however it was named; None for no groups."""
+        return None if self.by == WHOLE and self.values is None else self.by
 
     def taken(self, rows: Any) -> Any:
         """Return the column of a table that names the groups of its rows."""
@@ -87,7 +92,7 @@ def group(
     ('a', 'b')
     """
     if by is None and whole:
-        return Groups("corpus", ("corpus",), np.zeros(len(corpus), dtype=np.int32))
+        return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
     by = by if by is None else column_named(corpus, by)
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
@@ -219,10 +224,7 @@ def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 
 def group_columns(table: pd.DataFrame) -> list[str]:
-    """Return the columns of a table of this library that name its groups: the first ones.
-
-    The manifest has the name as it was asked for, with other capitals than the column maybe.
-    """
+    """Return the columns of a table of this library that name its groups: the first ones."""
     by = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("by")
-    asked = {even(f"{by}{side}") for side in ("", "_a", "_b")} if by else set()
-    return [*takewhile(lambda name: even(name) in asked, table.columns)]
+    asked = {f"{by}{side}" for side in ("", "_a", "_b")} if by else set()
+    return [*takewhile(asked.__contains__, table.columns)]

@@ -77,6 +77,16 @@ def test_denying_a_virtue_denies_the_value_joined_to_it() -> None:
         "Jangan sampai netralitas kita tergadai.",
         "Siapa yang tidak ingin petugas netral?",
         "Siapa sih yang tidak suka petugas netral?",
+        "Tidak mudah menjaga netralitas.",
+        "Tidaklah gampang bersikap netral.",
+        "Ia tidak pintar tetapi netral.",
+        "Ia kurang ramah namun netral.",
+        "Ia bukan pejabat tapi netral.",
+        "Ia belum kaya meskipun netral.",
+        "Kami tidak libur demi netralitas.",
+        "Kami tidak punya modal selain netralitas.",
+        "Kami tidak berkompromi soal netralitas.",
+        "Tugas itu tidak terpisahkan dari netralitas.",
     ],
 )
 def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
@@ -91,6 +101,8 @@ def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> Non
         ("Panitia itu tidak lagi netral.", "tidak"),
         ("Bukan tidak mungkin petugas itu tidak netral.", "tidak"),
         ("Kami tahu siapa yang tidak netral.", "tidak"),
+        ("Itu bukan demi netralitas.", "bukan"),
+        ("Ia tidak pintar dan netral.", "tidak"),
     ],
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:

@@ -1,5 +1,6 @@
 """The sentences of the first page: right in number, and never more than the numbers say."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -22,9 +23,9 @@ LEXICON = Lexicon("own", (theme("integritas", "integritas"), theme("disiplin", "
 BLUE = "Langit itu biru. "
 
 
-def said(essays: dict[str, str] | Corpus, lang: str = "id") -> str:
+def said(essays: dict[str, str] | Corpus, lang: str = "id", lexicon: Lexicon = LEXICON) -> str:
     corpus = essays if isinstance(essays, Corpus) else kc.load(essays)
-    made = figures(kc.preprocess(corpus), LEXICON)
+    made = figures(kc.preprocess(corpus), lexicon)
     return " ".join(answer(made, Wording(lang))).replace("\u00a0", " ")
 
 
@@ -62,6 +63,16 @@ def test_the_interval_is_that_of_the_table() -> None:
 def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
     assert "belum pasti tema mana" in said({name: essay(3, 2, 6) for name in "abcde"})
     assert "belum pasti" not in said({name: essay(38, 1, 1) for name in "abcdefgh"})
+
+
+def test_a_theme_is_never_said_to_be_uncertain_against_one_below_it() -> None:
+    whole, part = LEXICON.themes
+    below = replace(part, parents=(whole.key,))
+    other = theme("langit", "langit")
+    lexicon = replace(LEXICON, themes=(whole, below, other))
+    text = said({name: essay(3, 2, 4) for name in "abcde"}, lexicon=lexicon)
+    assert "Berikutnya Langit (20 kalimat; 44,4 %) dan Disiplin" in text
+    assert "tumpang tindih dengan rentang tema Langit, jadi" in text
 
 
 def test_themes_with_the_same_number_of_sentences_share_the_first_place() -> None:

@@ -1,5 +1,6 @@
 """Charts: the table's numbers are in the picture, the words say what it shows, same bytes."""
 
+import io
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
 charts = pytest.importorskip("kpu_corpus.reporting.charts", reason="needs the extra: report")
+matplotlib = pytest.importorskip("matplotlib", reason="needs the extra: report")
 
 SIMILARITY = pd.DataFrame(
     {"essay_a": ["a", "a", "b"], "essay_b": ["b", "c", "c"], "cosine": [0.25, 0.5, 0.875]}
@@ -33,6 +35,17 @@ NETWORK = pd.DataFrame(
 
 def texts(chart: Any) -> list[str]:
     return [text.get_text() for axes in chart.axes for text in axes.texts]
+
+
+def outline(text: Any, drawn: Any) -> Any:
+    """Return the corners of a text as it stands, turned round its anchor."""
+    angle = text.get_rotation()
+    text.set_rotation(0)
+    corners = text.get_window_extent(drawn).corners()[[0, 1, 3, 2, 0]]
+    text.set_rotation(angle)
+    anchor = text.axes.transData.transform(text.get_position())
+    turn = matplotlib.transforms.Affine2D().rotate_deg_around(*anchor, angle)
+    return matplotlib.path.Path(turn.transform(corners))
 
 
 def test_the_themes_print_every_share_with_its_interval(tokens: Tokens) -> None:
@@ -171,6 +184,21 @@ def test_the_network_is_solid_only_where_more_than_chance() -> None:
     assert "integritas dan sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
 
 
+@pytest.mark.parametrize("count", [3, 9, 12, 18, 30])
+def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> None:
+    names = [f"prinsip penyelenggara {n}" for n in range(count)]
+    pairs = pd.DataFrame(combinations(names, 2), columns=["theme_a", "theme_b"])
+    chart = charts.network(pairs.assign(sentences=1, low=0.0), top=3)
+    charts.svg(chart)
+    drawn = chart.canvas.get_renderer()
+    shown = [text for text in chart.axes[0].texts if text.get_text() in names]
+    corners = [outline(text, drawn) for text in shown]
+    assert len(corners) == count
+    assert not any(one.intersects_path(other) for one, other in combinations(corners, 2))
+    key = chart._supxlabel.get_window_extent(drawn)
+    assert not any(one.intersects_bbox(key) for one in corners)
+
+
 def test_the_network_of_words_is_drawn_from_its_table_as_it_is(tokens: Tokens) -> None:
     table = kc.network(tokens, top=12)
     chart = charts.network(table, top=5)
@@ -279,6 +307,33 @@ def test_names_from_texts_are_escaped() -> None:
     assert "<script" not in charts.svg(chart)
     assert "<script" not in chart._repr_html_()
     assert "onload" not in re.sub(r'alt="[^"]*"', "", chart._repr_html_())
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
+    tokens: Tokens, tmp_path: Path, suffix: str
+) -> None:
+    table = kc.themes(tokens)
+    paths = [tmp_path / f"{n}.{suffix}" for n in range(3)]
+    charts.heatmap(table).savefig(paths[0])
+    charts.heatmap(table).savefig(str(paths[1]), format=suffix)
+    charts.save(charts.heatmap(table), paths[2])
+    buffer = io.BytesIO()
+    charts.heatmap(table).savefig(buffer, format=suffix)
+    first, second, saved = (path.read_bytes() for path in paths)
+    assert first == second == buffer.getvalue()
+    assert first == saved or suffix == "png"  # which has more points there
+    assert b"<title>" in first or suffix != "svg"
+
+
+def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path: Path) -> None:
+    chart = charts.similarity(SIMILARITY)
+    chart.savefig(tmp_path / "a")
+    chart.savefig(tmp_path / "b", format="svg", metadata={"Creator": "Ani"})
+    with matplotlib.rc_context({"savefig.format": "svg"}):
+        chart.savefig(tmp_path / "c")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "b", "c.svg"]
+    assert "Ani" in (tmp_path / "b").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf"])

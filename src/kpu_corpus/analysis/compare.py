@@ -153,7 +153,7 @@ def compare(
     groups = group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": by, "what": what}
-    settings["ngrams"] = list(ngrams)
+    settings |= {"ngrams": list(ngrams)} if what == "words" else {}
     if background is not None:
         if other is not None or what == "themes":
             raise InvalidArgument("background_only", b=repr(b), what=repr(what))

@@ -116,7 +116,8 @@ def concordance(
     columns: dict[str, Any] = {name: [row[name] for row in rows] for name in CONCORDANCE}
     asked: dict[str, Any] = {"query": query, "what": what, "sort": sort, "width": width}
     if what == "theme":
-        asked["lexicon"] = told_of(load_lexicon(lexicon))
+        loaded = load_lexicon(lexicon)
+        asked |= {"query": loaded.key_of(query), "lexicon": told_of(loaded)}
     made = extend(tokens.manifest, "concordance", **asked)
     return frame(CONCORDANCE, columns, made)
 

@@ -63,5 +63,5 @@ def coverage(
         "unexplained": units - explained,
         "share": (units - explained) / np.maximum(units, 1),
     }
-    made = extend(tokens.manifest, "coverage", lexicon=told_of(loaded), by=by)
+    made = extend(tokens.manifest, "coverage", lexicon=told_of(loaded), by=groups.told)
     return frame(groups.keyed(COVERAGE), columns, made)

@@ -115,7 +115,7 @@ def keyness(
     made = extend(
         tokens.manifest,
         "keyness",
-        by=by,
+        by=matrix.groups.told,
         background=told(background),
         ngrams=list(ngrams),
         titles=titles,

@@ -163,9 +163,9 @@ def keywords_of(
         lists: list[list[int]] = [best.column[low:high].tolist() for low, high in pairwise(ends)]
         steady = stability(matrix, weighting, lists, top=top, resamples=resamples, seed=seed)
         columns["stability"] = np.concatenate([np.zeros(0), *steady])
-    settings = {"top": top, "by": by, "ngrams": list(ngrams), "titles": titles}
+    settings = {"top": top, "by": matrix.groups.told, "ngrams": list(ngrams), "titles": titles}
     settings |= {"weighting": told(weighting), "background": told(background)}
-    settings |= {"resamples": resamples, "seed": seed}
+    settings |= {"resamples": resamples} | ({"seed": seed} if resamples else {})
     made = extend(tokens.manifest, "keywords", **settings)
     return frame(keyed, columns, made)
 
@@ -191,7 +191,7 @@ def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.Dat
         ],
         dtype=object,
     )
-    made = extend(tokens.manifest, "keywords", top=top, by=by, own_forms=True)
+    made = extend(tokens.manifest, "keywords", top=top, by=matrix.groups.told, own_forms=True)
     return frame(matrix.groups.keyed(KEYWORDS), columns, made)
 
 

@@ -123,7 +123,7 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "function_words": sums["function_words"] / safe,
         **{name: sums[name] * (100.0 / safe) for name in PER_HUNDRED},
     }
-    made = extend(tokens.manifest, "profile", by=by)
+    made = extend(tokens.manifest, "profile", by=groups.told)
     return frame(keyed, columns, made)
 
 

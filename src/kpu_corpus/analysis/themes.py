@@ -99,7 +99,7 @@ def themes_of(
     groups, part = parts(tokens.corpus, tokens.units, by)
     columns = groups.keyed(THEMES)
     counts = count_themes(tokens, loaded, part, len(groups.row))
-    made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=by)
+    made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=groups.told)
     return frame(columns, measured(counts, groups), made)
 
 

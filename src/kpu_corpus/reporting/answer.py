@@ -99,7 +99,9 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         low, high = wording.percent(rows[0].low), wording.percent(rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
         yield wording.say(label, theme=names[rows[0].theme], low=low, high=high)
-        near = [names[row.theme] for row in rows[1:] if row.high >= rows[0].low]
+        below = figures.lexicon.below(rows[0].theme)  # which can never be mentioned more
+        others = [row for row in rows[1:] if row.theme not in below]
+        near = [names[row.theme] for row in others if row.high >= rows[0].low]
         if near and label == "sure_many":
             every = len(near) == len(rows) - 1 > NEXT
             themes = wording.say("all_others") if every else wording.listed(near)

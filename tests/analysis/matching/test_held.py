@@ -24,7 +24,9 @@ def asked(*match: str, without: tuple[str, ...] = ()) -> Asked:
     [
         ("taat ..2 =kode =etik", "kode etik", [1]),
         ("kode|aturan etik|moral", "kode etik", [1]),
-        ("=kode ..1 =etik", "kode etik", []),  # a gap: not one after the other
+        ("=kode ..1 =etik", "kode etik", []),  # forms with a gap: not one after the other
+        ("kode ..1 etik", "kode etik", [1]),
+        ("taat kod* et*", "kode etik", [1]),
         ("=etik =kode", "kode etik", []),
         ("=kode", "kode etik", []),
         ("=kode =etik", "kode etik pegawai", []),

@@ -67,11 +67,80 @@ def test_a_set_stands_for_its_words_units_of_several_words_included() -> None:
     ]
 
 
+@pytest.mark.parametrize("match", ["mutu ..1 @tempat", "mutu ..1 =kantor_pusat|=dinas|balai_kota"])
+def test_several_words_of_a_set_that_are_no_unit_stand_for_these_words(match: str) -> None:
+    text = "Mutu kantor pusat baik. Mutu dinas baik. Mutu Balai Kota baik. Mutu kota. Mutu pusat."
+    hits = ["Mutu kantor pusat", "Mutu dinas", "Mutu Balai Kota"]
+    assert found(text, match, sets={"tempat": ("=kantor pusat", "=dinas", "balai kota")}) == hits
+
+
+def test_too_many_phrases_of_sets_are_refused() -> None:
+    sets = {"tempat": tuple(f"kantor{n} pusat{n}" for n in range(60))}
+    with pytest.raises(InvalidLexicon, match="phrases"):
+        found("Kantor pusat.", "@tempat ..1 @tempat", sets=sets)
+
+
 def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:
     text = "Kami bertanggung jawab dan bekerja sama selama jam kerja."
     assert found(text, "tanggung jawab") == ["bertanggung jawab"]
     assert found(text, "kerja sama") == ["bekerja sama"]
     assert found(text, "=jam|=hari =kerja") == ["jam kerja"]
+
+
+@pytest.mark.parametrize("match", ["Tanggung Jawab", "TANGGUNG JAWAB", "@unit"])
+def test_capitals_of_a_pattern_play_no_part(match: str) -> None:
+    text = "Kami bertanggung jawab. Tanggung jawab itu berat."
+    sets = {"unit": ("Tanggung Jawab",)}
+    assert found(text, match, sets=sets) == ["bertanggung jawab", "Tanggung jawab"]
+    without = ("Tanggung Jawab",)
+    assert found(text, "=Berat|=Kami", without=without) == []
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("kode et*", ["Kode etik"]),
+        ("ko* etik", ["Kode etik"]),
+        ("ko* et*", ["Kode etik", "kolam ethanol"]),
+        ("pakai ko* et*", ["Pakai kolam ethanol"]),
+        ("badan peng* pem*", ["Badan Pengawas Pemilu"]),
+        ("kode* etik*", ["Kode etik"]),
+        ("kode ik*", []),
+        ("ber* jawab", ["bertanggung jawab"]),  # tanggung jawab begins otherwise
+    ],
+)
+def test_words_with_a_star_are_found_in_a_unit_that_the_tokens_join(
+    match: str, hits: list[str]
+) -> None:
+    text = "Kode etik ditaati. Pakai kolam ethanol. Badan Pengawas Pemilu bertanggung jawab."
+    text += " Itu tanggung jawab kami."
+    assert sorted(found(text, match)) == sorted(hits)
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("kode ..2 etik", ["Kode etik", "Kode dan etik"]),
+        ("kode|aturan ..1 etik", ["Kode etik", "Kode dan etik"]),
+        ("ko* ..1 et*", ["Kode etik", "Kode dan etik"]),
+        ("badan ..1 awas ..1 pemilu", []),
+        ("badan ..1 pengawas ..1 pemilu", ["Badan Pengawas Pemilu"]),
+        ("taat ..3 tanggung ..1 jawab", ["ditaati dengan bertanggung jawab"]),
+        ("=kode ..2 =etik", ["Kode dan etik"]),  # forms: two words
+    ],
+)
+def test_a_gap_need_not_be_filled_in_a_unit_that_the_tokens_join(
+    match: str, hits: list[str]
+) -> None:
+    text = "Kode etik ditaati dengan bertanggung jawab. Kode dan etik. Badan Pengawas Pemilu."
+    assert found(text, match) == hits
+
+
+def test_a_unit_that_the_corpus_defines_is_found_by_all_of_these() -> None:
+    text = "Pajak Penghasilan (PPh) naik. Pajak daerah turun. Kami membayar pajak penghasilan."
+    hits = ["Pajak Penghasilan", "pajak penghasilan"]
+    for match in ("pajak peng*", "Pajak Penghasilan", "pajak ..1 penghasilan"):
+        assert found(text, match) == hits
 
 
 @pytest.mark.parametrize(

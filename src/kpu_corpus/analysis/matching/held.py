@@ -21,6 +21,19 @@ class Held(NamedTuple):
     patterns: Longs
 
 
+class _Fit(NamedTuple):
+    """The slots that some words may stand in: any of them, and those that are no forms."""
+
+    any: Bools
+    loose: Bools
+
+    @classmethod
+    def of(cls, plan: Plan, words: list[int]) -> _Fit:
+        """Return the slots of words, which are rows of the plan."""
+        loose = [row for row in words if not plan.sought.words[row].startswith("=")]
+        return cls(_slots(plan, words), _slots(plan, loose))
+
+
 @lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
 def held(asked: Asked, units: tuple[str, ...]) -> Held:
     """Return the units whose words may stand one after the other in a phrase of the patterns.
@@ -34,10 +47,10 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
     found: list[str] = []
     patterns = np.zeros(len(plan.wanted), dtype=bool)
     for unit in units:
-        words = unit.split()
-        if not rows.keys() >= {*words}:
+        own = [rows.get(word, []) + _starred(plan, word) for word in unit.split()]
+        if not all(own):
             continue
-        fits = [_slots(plan, rows[word]) for word in words]
+        fits = [_Fit.of(plan, fitting) for fitting in own]
         match = _strings(plan.matches, fits)
         context = _strings(plan.contexts, fits)
         if len(match) or len(context):
@@ -47,21 +60,32 @@ def held(asked: Asked, units: tuple[str, ...]) -> Held:
     return Held(tuple(found), np.flatnonzero(patterns))
 
 
+def _starred(plan: Plan, word: str) -> list[int]:
+    """Return the rows of the words with a ``*`` that a word fits."""
+    parted = plan.sought.parted
+    return [row for head, fits, row in parted if word.startswith(head) and fits.fullmatch(word)]
+
+
 def _slots(plan: Plan, words: list[int]) -> Bools:
     """Tell which slots one of the words may stand in."""
     slots = np.zeros(plan.slots, dtype=bool)
-    slots[plan.standing.spread(np.array(words))[1]] = True
+    slots[plan.standing.spread(np.array(words, dtype=np.int64))[1]] = True
     return slots
 
 
-def _strings(phrases: Phrases, fits: list[Bools]) -> Longs:
-    """Return the strings that stand for phrases with neighbouring slots that fit so."""
+def _strings(phrases: Phrases, fits: list[_Fit]) -> Longs:
+    """Return the strings that stand for phrases with neighbouring slots that fit so.
+
+    A gap need not be filled where the word behind it is no form: see `slots._closed`.
+    """
     slots: Lists = phrases.slots
-    inner = phrases.reach == 1  # right behind the slot before it in its phrase
+    inner = np.ones(len(slots.rows), dtype=bool)
     inner[slots.starts[:-1]] = False
+    near = inner & (phrases.reach == 1)  # right behind the slot before it in its phrase
     last = len(slots.rows) - len(fits) + 1
-    found = fits[0][slots.rows[:last]]
+    found = fits[0].any[slots.rows[:last]]
     for step, fit in enumerate(fits[1:], start=1):
-        found &= (fit[slots.rows] & inner)[step : step + last]
+        behind = fit.any[slots.rows] & near | fit.loose[slots.rows] & inner
+        found &= behind[step : step + last]
     phrase = np.searchsorted(slots.starts, np.flatnonzero(found), side="right") - 1
     return phrases.rows.spread(phrase)[1].astype(np.int64)

@@ -39,7 +39,8 @@ class Matcher:
     phrase or a name (pelayanan publik, Komisi Pemilihan Umum) single words are found too. A hyphen
     and a space match each other (bahu-membahu, bahu membahu); a hyphenated word never fits one of
     its parts alone. A lexicon's words that make up a unit (``=tanggung =jawab``) fit every form of
-    it (bertanggung jawab), with ``exact`` only the unit as it is.
+    it (bertanggung jawab), with ``exact`` only the unit as it is; with a ``*`` they fit its words
+    as they are. The gap of ``tanggung ..1 jawab`` need not be filled, that of forms is.
     """
 
     def __init__(

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, product
+from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon_rules import check_match
 from kpu_corpus.errors import InvalidLexicon
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
 
 MAX_ALTERNATIVES = 2_000
 _GAP = re.compile(r"\.\.(\d{1,2})")
+_PARTED = re.compile("[ _]")
 _PLAIN = re.compile(r"=?([^\W_]+)")
 _HYPHENED = re.compile(r"=?([^\W_]+(?:-[^\W_]+)+)")
 
 Element = str | tuple[str, ...]
+Choices = tuple[tuple[str, ...], ...]
+Pairs = Mapping[str, frozenset[str]]
 
 
 class Slot(NamedTuple):
@@ -70,8 +74,25 @@ def sequences(
     check_match(match, name, sets)
     choices = tuple(_choices(element, sets) for element in match.split())
     units = units_of(phrases)
-    spelt = ((choices, exact), *((way, True) for way in _respelt(choices)))
-    return tuple(found for way, only in spelt for found in _ways(match, way, units, name, only))
+    apart = [choices, *islice(_apart(choices, units.entries), MAX_ALTERNATIVES)]
+    if len(apart) > MAX_ALTERNATIVES:
+        raise InvalidLexicon(
+            "lexicon_phrases", got=repr(match), name=name, count=f"> {MAX_ALTERNATIVES}"
+        )
+
+    def ways(form: Choices, only: bool) -> Sequences:
+        return _ways(match, form, units, name, only)
+
+    found: list[tuple[Slot, ...]] = []
+    for form in apart:
+        closed = [*_closed(form, units.pairs)]
+        filled = [way for one in (form, *closed) for way in _filled(one, units.pairs)]
+        found += ways(form, exact)
+        # word by word these are found already
+        found += chain.from_iterable(ways(one, exact)[1:] for one in closed)
+        found += chain.from_iterable(ways(one, True)[1:] for one in filled)
+        found += chain.from_iterable(ways(one, True) for one in _respelt(form))
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)
@@ -96,10 +117,70 @@ def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ..
     if _GAP.fullmatch(element):
         return (element,)
     words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
-    return tuple(chain.from_iterable(words))
+    return tuple(map(normal, chain.from_iterable(words)))
 
 
-def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, ...], ...]]:
+def _apart(choices: Choices, units: Multiwords, start: int = 0) -> Iterator[Choices]:
+    """Yield the phrase with members of sets that are several words, and no unit, as these words."""
+    for at in range(start, len(choices)):
+        for member in choices[at]:
+            mark, words = "=" * member.startswith("="), tuple(_PARTED.split(member.lstrip("=")))
+            if len(words) == 1 or len(_joined(words, units)) == 1:
+                continue
+            way = (*choices[:at], *((mark + word,) for word in words), *choices[at + 1 :])
+            yield way
+            yield from _apart(way, units, at + len(words))
+
+
+def _closed(choices: Choices, pairs: Pairs) -> Iterator[Choices]:
+    """Yield the phrase without those gaps in which no word need stand: kode ..2 etik, kode etik.
+
+    The words beside one may be a unit. Forms (``=kode ..2 =etik``) stay apart.
+    """
+    gaps = [
+        at
+        for at, choice in enumerate(choices)
+        if _GAP.fullmatch(choice[0]) and _join(choices[at - 1], choices[at + 1], pairs)
+    ]
+    for count in range(1, len(gaps) + 1):
+        for some in combinations(gaps, count):
+            yield tuple(choice for at, choice in enumerate(choices) if at not in some)
+
+
+def _join(left: tuple[str, ...], right: tuple[str, ...], pairs: Pairs) -> bool:
+    """Tell whether words of two choices, but forms, may stand one after the other in a unit."""
+    loose = [[word for word in choice if not word.startswith("=")] for choice in (left, right)]
+    return any(any(_fitting(loose[1], pairs[one])) for one in _fitting(loose[0], pairs))
+
+
+def _filled(choices: Choices, pairs: Pairs, start: int = 0) -> Iterator[Choices]:
+    """Yield the phrase with words of units for those with a ``*``: kode etik for ``kode et*``."""
+    for at in range(start, len(choices)):
+        if not (wild := [word for word in choices[at] if "*" in word]):
+            continue
+        before, behind = choices[at - 1 : at], choices[at + 1 : at + 2]
+        joins = {
+            *(word for left in before for one in _fitting(left, pairs) for word in pairs[one]),
+            *(one for right in behind for one in pairs if [*_fitting(right, pairs[one])]),
+        }
+        for word in sorted(_fitting(wild, joins)):
+            way = (*choices[:at], (f"={word}",), *choices[at + 1 :])
+            yield way
+            yield from _filled(way, pairs, at + 1)
+
+
+def _fitting(words: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield the known words that words of a pattern name, or fit with a ``*``."""
+    for word in words:
+        bare = word.lstrip("=")
+        if "*" not in bare:
+            yield from (bare,) if bare in known else ()
+            continue
+        fits = re.compile(".*".join(map(re.escape, bare.split("*"))))
+        yield from filter(fits.fullmatch, known)
+
+
+def _respelt(choices: Choices) -> Iterator[Choices]:
     """Yield the phrase with each hyphenated word as words, each pair of words as a hyphenated.
 
     Writers use either (bahu membahu; KBBI: bahu-membahu), so only those very forms are sought.
@@ -115,9 +196,7 @@ def _respelt(choices: tuple[tuple[str, ...], ...]) -> Iterator[tuple[tuple[str, 
             yield (*choices[:at], (f"={parts[0]}-{parts[1]}",), *choices[at + 2 :])
 
 
-def _ways(
-    match: str, choices: tuple[tuple[str, ...], ...], units: Units, name: str, exact: bool
-) -> Sequences:
+def _ways(match: str, choices: Choices, units: Units, name: str, exact: bool) -> Sequences:
     """Return the slots of a phrase, its words as they are and as the tokens join them."""
     whole = _slots(choices)
     if len(choices) == 1:
@@ -138,9 +217,7 @@ def _ways(
     return (whole, *(_slots(units) for units in found))
 
 
-def _parts(
-    choices: tuple[tuple[str, ...], ...], pairs: Mapping[str, frozenset[str]]
-) -> list[tuple[Element, ...]]:
+def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
     """Return the choices of each place, and after them the words that may join a neighbour."""
     bare = [tuple(word.lstrip("=") for word in choice) for choice in choices]
     joining: list[set[str]] = [set() for _ in bare]

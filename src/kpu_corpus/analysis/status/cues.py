@@ -25,7 +25,8 @@ KEEPING = frozenset(
     "mengingkari diingkari ingkar menodai dinodai mencederai menciderai dicederai mencoreng "
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
-    "segan sungkan malu gengsi takut malas absen luput alpa mustahil".split()
+    "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
+    "kompromi berkompromi terpisahkan dipisahkan terpisah".split()
 )
 # Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
 VICES = frozenset(
@@ -34,9 +35,9 @@ VICES = frozenset(
     "serakah munafik culas licik diskriminatif partisan".split()
 )
 JOINING = frozenset({"dan", "dan/atau", "atau"})
-# Negators that deny nothing: "tidak jarang integritas diuji", "suka (atau) tidak suka kita netral";
-# but "tidak sedikit pun jujur" does.
-RARE = frozenset({"jarang", "sedikit"})
+# Negators that deny nothing: "tidak jarang integritas diuji", "tidak mudah menjaga integritas",
+# "suka (atau) tidak suka kita netral"; but "tidak sedikit pun jujur" does.
+RARE = frozenset({"jarang", "sedikit", "mudah", "gampang"})
 EVEN = frozenset({"pun"})
 WILLS = frozenset("suka mau ingin senang rela".split())
 # "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
@@ -55,6 +56,12 @@ RHETORICAL = frozenset({"mana"})
 CLAUSES = frozenset(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "
     "saat agar supaya meski meskipun walau walaupun".split()
+)
+# A negator before them denies nothing behind them: "ia tidak pintar tetapi jujur";
+# right behind the negator it is denied itself: "bukan demi integritas".
+HALTS = frozenset(
+    "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain "
+    "kecuali".split()
 )
 IDENTITY = frozenset("bukan bukanlah bukannya".split())
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.

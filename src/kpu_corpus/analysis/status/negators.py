@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
+    HALTS,
     IDENTIFIES,
     IS_EVEN,
     IS_FAR,
@@ -48,8 +49,9 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
     idle, warns, far = _idle(text), text.pairs(WARNS, SUPPOSES), text.pairs(IS_FAR, IS_FROM)
     rows, place = np.arange(len(passed)), hits.first - 1
+    beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
-        near = text.joined(place)
+        near = text.joined(place) & (beyond & HALTS == 0)
         rows, place, passed = rows[near], place[near], passed[near]
         does = text.does[place]
         beside = (hits.first[rows] - place == 2) | (passed & IS_TERM > 0)
@@ -61,8 +63,8 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         # "bukan" denies that a value is the matter; a vice it sets aside
         matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
         found.of_matter[rows[reaches]] = matter[reaches]
-        passed = passed | does
-        rows, place, passed = rows[~negates], place[~negates] - 1, passed[~negates]
+        rows, place, beyond = rows[~negates], place[~negates] - 1, passed[~negates]
+        passed = beyond | does[~negates]
     return found
 
 

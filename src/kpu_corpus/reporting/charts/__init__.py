@@ -6,7 +6,8 @@
     kc.charts.save(chart, "tema.svg")
 
 Values are printed beside or inside the marks, so that nothing is said by colour alone. The figures
-are no part of pyplot and leave its state as it was; :func:`svg` gives the same text on every run.
+are no part of pyplot and leave its state as it was; files of them, also by ``chart.savefig``, are
+the same on every run.
 """
 
 from kpu_corpus.reporting.charts.canvas import Chart, png, save, svg

@@ -6,6 +6,7 @@ import base64
 import io
 import re
 from collections.abc import Iterable, Sequence
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
@@ -38,10 +39,40 @@ CLIP = re.compile(r'clipPath id="(\w+)"')
 SAME: Any = {"svg.hashsalt": "kpu_corpus", "svg.fonttype": "path"}
 
 
+# What a file would say of the day and the program.
+UNSAID: dict[str, dict[str, Any]] = {
+    "svg": {"Date": None, "Creator": None},
+    "png": {"Software": None},
+    "pdf": {"CreationDate": None, "Producer": None},
+}
+
+
 class Chart(Figure):
     """A matplotlib figure with ``alt``: what it shows, in words, for those who cannot see it."""
 
     alt: str = ""
+
+    def savefig(self, fname: Any, **settings: Any) -> None:
+        """Save as matplotlib does, SVG, PNG and PDF with the same bytes on every run."""
+        named = Path(fname).suffix[1:] if isinstance(fname, str | PathLike) else ""
+        kind = (settings.get("format") or named or matplotlib.rcParams["savefig.format"]).lower()
+        if kind in UNSAID:
+            settings["metadata"] = UNSAID[kind] | (settings.get("metadata") or {})
+        _settle(self)
+        if kind != "svg":
+            super().savefig(fname, **settings)
+            return
+        drawn = io.StringIO()
+        with matplotlib.rc_context(SAME):
+            super().savefig(drawn, **{**settings, "format": kind})
+        text = _named_anew(drawn.getvalue(), self.alt)
+        if isinstance(fname, io.TextIOBase):
+            fname.write(text)
+        elif hasattr(fname, "write"):
+            fname.write(encodable(text).encode("utf-8"))
+        else:
+            path = fname if named or "format" in settings else f"{fname}.svg"
+            Path(path).write_bytes(encodable(text).encode("utf-8"))
 
     def _repr_html_(self) -> str:
         image = base64.b64encode(svg(self).encode("utf-8")).decode("ascii")
@@ -52,22 +83,14 @@ class Chart(Figure):
 def svg(chart: Chart) -> str:
     """Return a chart as SVG with its alternative text inside; the same chart, the same text."""
     buffer = io.StringIO()
-    _settle(chart)
-    with matplotlib.rc_context(SAME):
-        chart.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    drawn = buffer.getvalue()
-    # matplotlib names these after places in memory, which differ from run to run
-    for number, name in enumerate(dict.fromkeys(CLIP.findall(drawn))):
-        drawn = drawn.replace(name, f"clip{number}")
-    at = drawn.index(">", drawn.index("<svg")) + 1
-    return f"{drawn[:at]}\n <title>{escape(chart.alt)}</title>{drawn[at:]}"
+    chart.savefig(buffer, format="svg")
+    return buffer.getvalue()
 
 
 def png(chart: Chart, dpi: int = 200) -> bytes:
     """Return a chart as the bytes of a PNG file."""
     buffer = io.BytesIO()
-    _settle(chart)
-    chart.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
+    chart.savefig(buffer, format="png", dpi=dpi)
     return buffer.getvalue()
 
 
@@ -166,11 +189,18 @@ def _settle(chart: Chart) -> None:
         before = after
 
 
+def _named_anew(drawn: str, alt: str) -> str:
+    """Return an SVG with its alternative text and names that are the same on every run."""
+    # matplotlib names clip paths after places in memory
+    for number, name in enumerate(dict.fromkeys(CLIP.findall(drawn))):
+        drawn = drawn.replace(name, f"clip{number}")
+    at = drawn.index(">", drawn.index("<svg")) + 1
+    return f"{drawn[:at]}\n <title>{escape(alt)}</title>{drawn[at:]}"
+
+
 def _bytes(chart: Chart, suffix: str) -> bytes:
-    if suffix == ".svg":
-        return encodable(svg(chart)).encode("utf-8")
     if suffix == ".png":
         return png(chart)
     buffer = io.BytesIO()
-    chart.savefig(buffer, format="pdf", metadata={"CreationDate": None, "Producer": None})
+    chart.savefig(buffer, format=suffix[1:])
     return buffer.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, cos, pi, sin
+from math import atan2, ceil, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.checks import whole
@@ -32,6 +32,7 @@ ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed
 WIDEST = 6.0  # points of the line of the most sentences
 MOST_PAIRS = 45  # all pairs of ten themes
+LEVEL = 12  # names on the circle of a network; more of them would run into each other
 
 
 class _Edge(NamedTuple):
@@ -175,16 +176,19 @@ def network(
     keys = list(dict.fromkeys(map(str, [*drawn[ends[0]], *drawn[ends[1]]])))
     told = named(keys, None, lang) if words else named(keys, names, lang, of=table)
     shown = dict(zip(keys, told, strict=True))
-    chart = new(7.5, 6.5)
+    many = len(keys) > LEVEL
+    chart = new(7.5, 7.5 if many else 6.5)
     of = "words" if words else "network"
-    axes = axes_of(chart, say(of, lang))
+    chart.suptitle(say(of, lang), x=0.01, ha="left", fontsize=11, color=INK)
+    axes = axes_of(chart, "")
     edges = _edges(pairs, ends)
-    points = _circle(axes, shown)
+    points = _circle(axes, shown, turned=many)
     for edge in edges:
         _line(axes, points[edge.a], points[edge.b], edge, most=edges[-1].sentences)
-    axes.set(xlim=(-1.7, 1.7), ylim=(-1.25, 1.25), xticks=[], yticks=[], aspect="equal")
+    high = 1.7 if many else 1.25
+    axes.set(xlim=(-1.7, 1.7), ylim=(-high, high), xticks=[], yticks=[], aspect="equal")
     axes.spines["bottom"].set_visible(False)
-    axes.set_xlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
+    chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
     a, b, sentences, _ = edges[-1]
     said = {"a": shown[a], "b": shown[b], "sentences": sentences, "pairs": len(edges)}
     if not words:
@@ -202,14 +206,16 @@ def _edges(pairs: pd.DataFrame, ends: tuple[str, str]) -> list[_Edge]:
     return sorted(edges, key=lambda edge: -edge.sentences)[::-1]
 
 
-def _circle(axes: Any, shown: Mapping[str, str]) -> dict[str, tuple[float, float]]:
-    """Draw the names on a circle and return their places."""
+def _circle(axes: Any, shown: Mapping[str, str], *, turned: bool) -> dict[str, tuple[float, float]]:
+    """Draw the names on a circle, level or turned outwards, and return their places."""
     points = {key: _on_circle(at, len(shown)) for at, key in enumerate(shown)}
     for name, (x, y) in zip(literal(shown.values()), points.values(), strict=True):
         axes.plot([x], [y], "o", color=BLUE, markersize=9, zorder=3)
-        side = "center" if abs(x) < 0.2 else "left" if x > 0 else "right"
-        level = "center" if abs(x) >= 0.2 else "bottom" if y > 0 else "top"
-        axes.text(1.08 * x, 1.08 * y, name, ha=side, va=level, fontsize=9, color=INK)
+        side = "center" if abs(x) < 0.2 and not turned else "left" if x > -1e-9 else "right"
+        level = "center" if abs(x) >= 0.2 or turned else "bottom" if y > 0 else "top"
+        angle = degrees(atan2(y, x) if side == "left" else atan2(-y, -x)) if turned else 0.0
+        placed = {"ha": side, "va": level, "rotation": angle, "rotation_mode": "anchor"}
+        axes.text(1.08 * x, 1.08 * y, name, fontsize=9, color=INK, **placed)
     return points
 
 

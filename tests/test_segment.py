@@ -165,6 +165,30 @@ def test_what_is_glued_to_the_first_sentence_is_parted(
 
 
 @pytest.mark.parametrize(
+    ("glue", "subject", "unit"),
+    [
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum", None),
+        ("Oleh: Rina Kartika, S.H. ", "Sekretariat KPU Kota Tegal", None),
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum (KPU)", None),
+        ("Oleh: Rina Kartika CPNS KPU Kota Tegal ", "KPU", "KPU Kota Tegal"),
+    ],
+)
+def test_an_institution_that_a_glued_sentence_begins_with_is_no_office(
+    glue: str, subject: str, unit: str | None
+) -> None:
+    body = f"{subject} adalah penyelenggara pemilu. {TEXT}"
+    text = f"Menjaga Suara Rakyat\n\n{glue}{body}"
+    (essay,) = cut(text)[0]
+    assert (essay.author.split(",")[0], essay.unit) == ("Rina Kartika", unit)
+    assert bodies(text) == [body]
+
+
+def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika Anggota KPU Garut periode 2024 {TEXT}"
+    assert cut(text)[0][0].unit == "KPU Garut"
+
+
+@pytest.mark.parametrize(
     "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:

@@ -12,12 +12,11 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.spelling import findings
+from kpu_corpus.analysis.spelling import Finding, findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups, group
-from kpu_corpus.indonesian.spelling import Suggestion
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -127,7 +126,8 @@ def profile(tokens: Tokens | Corpus, *, by: str | None = "essay") -> pd.DataFram
         "kami": summed([norm == "kami" for norm in tokens.types.norm]) * hundred,
         "kita": summed([norm == "kita" for norm in tokens.types.norm]) * hundred,
         "nominalisation": summed(_nominal(tokens)) * hundred,
-        "spelling": summed([at in found for at in range(len(tokens.types.norm))]) * hundred,
+        "spelling": summed([len(found.get(at, ())) for at in range(len(tokens.types.norm))])
+        * hundred,
     }
     made = extend(tokens.manifest, "profile", by=by)
     return frame(keyed, columns, made)
@@ -166,7 +166,7 @@ def _function_words(tokens: Tokens) -> list[bool]:
     return [norm in listed for norm in tokens.types.norm]
 
 
-def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
+def _passives(tokens: Tokens, found: Mapping[int, list[Finding]]) -> list[bool]:
     """Verbs in di-: the root begins after it, and not with a di of its own (disiplin).
 
     What is to be written apart (dimana: di mana) is no verb.
@@ -177,7 +177,7 @@ def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
         and norm.startswith("di")
         and root != norm
         and (not root.startswith("di") or norm.startswith("di" + root[:3]))
-        and not (at in found and found[at].suggestion.startswith("di "))
+        and not any(slip.hint.suggestion.startswith("di ") for slip in found.get(at, ()))
         for at, (norm, root, kind) in enumerate(pairs)
     ]
 

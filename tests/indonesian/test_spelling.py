@@ -16,7 +16,7 @@ LEFT_ALONE = (
     "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
-    "mengobrak-abrik"
+    "mengobrak-abrik mengenakan menarikan mengadukan memainkan"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -47,6 +47,9 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("dimuktahirkan", "dimutakhirkan", "misspelling"),
         ("kabupatan", "kabupaten", "misspelling"),
         ("penguna", "pengguna", "misspelling"),
+        ("menegakan", "menegakkan", "misspelling"),
+        ("menunjukannya", "menunjukkannya", "misspelling"),
+        ("memuakan", "memuakkan", "misspelling"),
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),

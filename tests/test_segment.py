@@ -427,6 +427,14 @@ def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
     assert kc.load(path).essays["date"].tolist() == before.essays["date"].tolist() == ["2025-07-14"]
 
 
+def test_a_sentence_that_ends_in_a_question_has_no_full_stop_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "opini.txt").write_text(f"Judul\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "opini.txt.cuts.toml").write_text("esay = 1", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"Did you mean 'essay'\?$") as found:
+        kc.load(tmp_path)
+    assert found.value.text("id").endswith("Maksudnya 'essay'?")
+
+
 def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "opini.txt"
     path.write_text(seed(), encoding="utf-8")

@@ -16,7 +16,8 @@ LEFT_ALONE = (
     "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
-    "mengobrak-abrik mengenakan menarikan mengadukan memainkan"
+    "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
+    "aktualitas idealitas ilegalitas irasionalitas antropologis eksploitatif imoral muruah"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -50,6 +51,9 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("menegakan", "menegakkan", "misspelling"),
         ("menunjukannya", "menunjukkannya", "misspelling"),
         ("memuakan", "memuakkan", "misspelling"),
+        ("professionalitas", "profesionalitas", "misspelling"),
+        ("spritualitas", "spiritualitas", "misspelling"),
+        ("integeritas", "integritas", "misspelling"),
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),

@@ -17,7 +17,7 @@ from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.roots import irregular, spoken
-from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
+from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, loan_bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
 
@@ -212,4 +212,6 @@ def _with_short_subject(form: str) -> bool:
 def base_level(form: str) -> int:
     """Return the frequency of the best base a form is regularly derived from; -1 without one."""
     cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
-    return max((level(base) for core in cores for base in bases(core, data.known())), default=-1)
+    built = max((level(base) for core in cores for base in bases(core, data.known())), default=-1)
+    loan = max((level(base) for core in cores for base in loan_bases(core)), default=0)
+    return loan or built  # a loan word is only one where texts have it: professional is none

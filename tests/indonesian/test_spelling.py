@@ -17,7 +17,8 @@ LEFT_ALONE = (
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
-    "aktualitas idealitas ilegalitas irasionalitas antropologis eksploitatif imoral muruah"
+    "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
+    "antropologis eksploitatif imoral muruah"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -54,6 +55,9 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("professionalitas", "profesionalitas", "misspelling"),
         ("spritualitas", "spiritualitas", "misspelling"),
         ("integeritas", "integritas", "misspelling"),
+        ("ta'at", "taat", "non_standard"),
+        ("keta'atannya", "ketaatannya", "non_standard"),
+        ("memanfa'atkan", "memanfaatkan", "non_standard"),
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),

@@ -104,6 +104,38 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 
+@pytest.mark.parametrize("ids", [[], ["b"], ["a", "c"]])
+def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(ids: list[str]) -> None:
+    about = pd.DataFrame(
+        {
+            "essay": ["a", "b", "c"],
+            "whole": [1, 2, 3],
+            "blank": [1, None, 3],
+            "share": [0.5, 1.0, None],
+            "text_": ["x", None, "y"],
+            "passed": [True, None, False],
+            "level": pd.Categorical(["II", "I", "II"], ["I", "II"], ordered=True),
+        }
+    )
+    corpus = kc.load(dict.fromkeys("abc", "Kami menjaga integritas."), metadata=about)
+    chosen = corpus.select(ids)
+    pd.testing.assert_series_equal(chosen.essays.dtypes, corpus.essays.dtypes)
+    for by in ("whole", "blank", "text_", "passed", "level"):
+        table = kc.themes(chosen, by=by)
+        assert table[by].dtype == kc.themes(corpus, by=by)[by].dtype
+        assert table.empty == (not ids)
+
+
+def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> None:
+    corpus = kc.load(
+        {"a": "Kami jujur.", "b": "Kami netral."},
+        metadata=pd.DataFrame({"essay": ["a", "b"], "n": [1, 2]}),
+    )
+    chosen = corpus.select(["a"])
+    again = kc.load(chosen, metadata=pd.DataFrame({"essay": ["a"], "n": ["satu"]}))
+    assert again.essays["n"].tolist() == ["satu"]
+
+
 def test_one_id_is_enough_and_other_values_are_refused(corpus: kc.Corpus) -> None:
     first = corpus.items[0].id
     assert list(corpus.select(first).essays["essay"]) == [first]

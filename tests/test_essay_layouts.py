@@ -172,6 +172,27 @@ def test_sections_below_the_word_referensi_are_text() -> None:
     assert "reference" not in [kind for kind, _ in kinds(text)]
 
 
+@pytest.mark.parametrize("address", ["", "Jl. Ahmad Yani No. 5 Subang\nTelp. (0260) 411234\n"])
+@pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
+@pytest.mark.parametrize(
+    ("block", "author"),
+    [("", None), ("Disusun oleh:\nRina Marlina, S.H.\nNIP. 19990101\n\n", "Rina Marlina, S.H.")],
+)
+def test_the_letterhead_of_an_office_above_the_title_is_no_text(
+    address: str, sort: str, block: str, author: str | None
+) -> None:
+    head = f"KOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\n{address}"
+    text = f"{head}\n{sort}MENJADI PELAYAN DEMOKRASI\n\n{block}{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", author)
+    assert bodies(text) == [LONG]
+
+
+def test_a_title_that_begins_with_an_area_is_none_of_a_letterhead() -> None:
+    text = f"Kota Layak Pemilu\n\n{LONG}"
+    assert cut(text)[0][0].title == "Kota Layak Pemilu"
+
+
 def test_a_title_of_a_covers_words_stays_the_title() -> None:
     for title in ("Orientasi Tugas Mengubah Saya", "Tugas ASN KPU", "KPU Hadir untuk Rakyat"):
         text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"

@@ -165,6 +165,30 @@ def test_what_is_glued_to_the_first_sentence_is_parted(
 
 
 @pytest.mark.parametrize(
+    ("glue", "subject", "unit"),
+    [
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum", None),
+        ("Oleh: Rina Kartika, S.H. ", "Sekretariat KPU Kota Tegal", None),
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum (KPU)", None),
+        ("Oleh: Rina Kartika CPNS KPU Kota Tegal ", "KPU", "KPU Kota Tegal"),
+    ],
+)
+def test_an_institution_that_a_glued_sentence_begins_with_is_no_office(
+    glue: str, subject: str, unit: str | None
+) -> None:
+    body = f"{subject} adalah penyelenggara pemilu. {TEXT}"
+    text = f"Menjaga Suara Rakyat\n\n{glue}{body}"
+    (essay,) = cut(text)[0]
+    assert (essay.author.split(",")[0], essay.unit) == ("Rina Kartika", unit)
+    assert bodies(text) == [body]
+
+
+def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika Anggota KPU Garut periode 2024 {TEXT}"
+    assert cut(text)[0][0].unit == "KPU Garut"
+
+
+@pytest.mark.parametrize(
     "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
@@ -401,6 +425,14 @@ def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
     assert 'date = "14 Juli 2025"' in text
     (tmp_path / "a.txt.cuts.toml").write_text(text, encoding="utf-8")
     assert kc.load(path).essays["date"].tolist() == before.essays["date"].tolist() == ["2025-07-14"]
+
+
+def test_a_sentence_that_ends_in_a_question_has_no_full_stop_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "opini.txt").write_text(f"Judul\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "opini.txt.cuts.toml").write_text("esay = 1", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"Did you mean 'essay'\?$") as found:
+        kc.load(tmp_path)
+    assert found.value.text("id").endswith("Maksudnya 'essay'?")
 
 
 def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:

@@ -326,6 +326,20 @@ def test_a_common_word_is_a_place_where_the_texts_say_so(
     assert frame.loc[frame["surface"] == surface, "root"].unique().tolist() == [root]
 
 
+@pytest.mark.parametrize(
+    ("form", "root"), [("menegakan", "tegak"), ("memasukan", "masuk"), ("menembakan", "tembak")]
+)
+def test_a_verb_that_lost_one_k_of_two_keeps_its_root(form: str, root: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Kami {form} dan {form}nya."}))
+    assert tokens.frame["root"].tolist() == ["kami", root, "dan", root]
+
+
+def test_an_old_spelling_with_an_apostrophe_is_the_word_of_today() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Keta’atan dijaga. Setiap hari Jum'at Ma'ruf berdo’a."}))
+    roots = ["taat", "jaga", "setiap", "hari", "jumat", "ma'ruf", "doa"]
+    assert tokens.frame["root"].tolist() == roots
+
+
 def test_undang_undang_is_one_root_however_it_is_written() -> None:
     text = "Undang Undang, UU, perundang-undangan; undangan; UUD 1945, Undang-Undang Dasar, UUD."
     roots = kc.preprocess(kc.load({"a": text})).frame["root"].tolist()

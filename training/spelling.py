@@ -60,6 +60,7 @@ def main() -> None:
     corrections |= joined_prepositions(counts, roots | modern, corrections, follows, nouns)
     write_prepositional(counts, follows, nouns)
     corrections |= unassimilated_forms(counts, roots | modern, corrections)
+    corrections |= forms_without_k(counts, roots | modern, corrections)
     keep = {word: counts.get(word, 0) for word in roots | modern | set(CONVENTIONAL_PUN.split())}
     keep |= {word: n for word, n in counts.items() if n >= 3}
     for word in modern:
@@ -205,6 +206,21 @@ def unassimilated_forms(
         right = None if form in done or form in roots else unassimilated(form, roots)
         if right and (form[:2] == "me" or counts.get(right, 0) > counts[form] / 10):
             found[form] = (right, "non_standard", True)
+    return found
+
+
+def forms_without_k(
+    counts: dict[str, int], roots: set[str], done: Container[str]
+) -> dict[str, Row]:
+    """Verbs in -kan of a root in -k that lost one of the two, rarer than the whole: menegakan."""
+    found = {}
+    for root in sorted(root for root in roots if root.endswith("k")):
+        for prefix in ("me", "di", "ter", "memper", "diper"):
+            right = attach(prefix, root, "kan")
+            form = right.removesuffix("kkan") + "kan"
+            rare = counts.get(form, 0) < counts.get(right, 0)
+            if rare and form not in done and form not in roots:
+                found[form] = (right, "misspelling", True)
     return found
 
 

@@ -44,7 +44,8 @@ class Corpus:
 
     ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
     of its columns it was joined to the essays when they were loaded, ``by_author`` for how many of
-    them it was the name of the author, ``orders`` the categories of columns that had such.
+    them it was the name of the author, ``orders`` the categories of columns that had such,
+    ``kinds`` the dtypes of metadata columns before some of the essays were selected.
     """
 
     documents: tuple[Source, ...]
@@ -55,6 +56,7 @@ class Corpus:
     joined: str = field(default="", compare=False)  # of this call alone: it is not saved
     by_author: int = field(default=0, compare=False)  # the same
     orders: Mapping[str, Order] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict, compare=False)  # not saved either
 
     def __len__(self) -> int:
         return len(self.items)
@@ -212,8 +214,9 @@ class Corpus:
 
         A mask that is a Series goes by its index, as in pandas: the numbers of the rows of
         ``essays`` in any order, or ids; a missing value (``pd.NA``) is False. The order of the
-        essays stays. Raises InvalidArgument for a mask of another length or with other labels, for
-        values that are neither True and False nor ids, and for an unknown id.
+        essays and the columns stay, of no essay too. Raises InvalidArgument for a mask of another
+        length or with other labels, for values that are neither True and False nor ids, and for an
+        unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
@@ -231,7 +234,12 @@ class Corpus:
             documents=tuple(source for source in self.documents if source.name in names),
             items=tuple(items),
             tiling={name: spans for name, spans in self.tiling.items() if name in names},
+            kinds=self._kinds,
         )
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {name: str(self.column(name).dtype) for name in further_of(self)}
 
     @cached_property
     def _columns(self) -> tuple[str, ...]:

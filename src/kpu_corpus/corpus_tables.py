@@ -58,6 +58,14 @@ FOREIGN = {
     "text": "str",
 }
 SKIPPED = {"path": "str", "reason": "str"}
+# What the values of a column of some dtype are.
+_VALUES = {
+    "int64": (int,),
+    "float64": (int, float),
+    "bool": (bool,),
+    "boolean": (bool,),
+    "str": (str,),
+}
 _BITS_64 = 1 << 63  # whole numbers below it have a column of their own
 
 
@@ -82,6 +90,7 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
 def further_of(corpus: Corpus) -> tuple[str, ...]:
     """Return the columns that metadata gives, in the order of their first coming."""
     keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
+    keys = dict.fromkeys((*corpus.kinds, *keys))
     return tuple(key for key in keys if key not in ESSAYS)
 
 
@@ -99,7 +108,7 @@ def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
     categories, ordered = corpus.orders.get(name, ((), False))
     if categories and {value for value in values if value is not None} <= set(categories):
         return pd.Series(pd.Categorical(values, categories, ordered))
-    return pd.Series(values, dtype=_dtype(values))
+    return pd.Series(values, dtype=_kept(values, corpus.kinds.get(name)) or _dtype(values))
 
 
 def source_table(corpus: Corpus) -> pd.DataFrame:
@@ -158,6 +167,17 @@ def skipped_table(corpus: Corpus) -> pd.DataFrame:
 def words_of(text: str) -> int:
     """Return how many runs of characters between white space hold a letter or a digit."""
     return sum(any(map(str.isalnum, run)) for run in text.split())
+
+
+def _kept(values: Sequence[Any], kind: str | None) -> str | None:
+    """Return the dtype that a column had before essays were selected, where its values have it."""
+    found = [value for value in values if value is not None]
+    if kind in ("int64", "bool") and len(found) < len(values):
+        return None
+    if kind == "Int64":
+        whole = (type(v) is int or (type(v) is float and v.is_integer()) for v in found)
+        return kind if all(whole) else None
+    return kind if kind and all(type(value) in _VALUES.get(kind, ()) for value in found) else None
 
 
 def _dtype(values: Sequence[Any]) -> str | None:

@@ -53,7 +53,8 @@ class KpuCorpusError(Exception):
         name = f"errors.{self.message}"
         if not is_label(name):
             return self.message
-        return label(name, lang, **{k: _shown(v, lang) for k, v in self.fields.items()})
+        told = label(name, lang, **{k: _shown(v, lang) for k, v in self.fields.items()})
+        return told.removesuffix(".") if told.endswith("?.") else told  # "… Did you mean 'x'?"
 
     def within(self, lang: str) -> str:
         """Return it as a part of another sentence, which brings its own full stop."""

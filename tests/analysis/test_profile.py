@@ -84,6 +84,25 @@ def test_spelling_finds_the_misspellings_of_the_page_at_their_places(tokens: Tok
     assert "integritas" not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "suggestion"),
+    [
+        ("Kami penuh tangung jawab.", "tangung", "tanggung"),
+        ("Hak azasi manusia dijaga.", "azasi", "asasi"),
+        ("Kami pegawai Komisi Pemilhan Umum.", "Pemilhan", "pemilihan"),
+        ("Laporan itu di tindak lanjuti.", "di tindak lanjuti", "ditindaklanjuti"),
+    ],
+)
+def test_the_words_of_names_and_fixed_phrases_are_checked_too(
+    text: str, surface: str, suggestion: str
+) -> None:
+    tokens = kc.preprocess(kc.load({"a": text}))
+    (found,) = kc.spelling(tokens).itertuples()
+    assert (found.surface, found.suggestion) == (surface, suggestion)
+    assert text[found.start : found.end] == surface
+    assert kc.profile(tokens)["spelling"].item() > 0
+
+
 def test_findings_do_not_depend_on_whether_norms_are_corrected(page: Any) -> None:
     plain = kc.spelling(kc.preprocess(page, spelling=False))
     assert {"intergritas", "intansi"} <= set(plain["surface"].str.lower())

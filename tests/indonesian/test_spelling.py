@@ -16,7 +16,9 @@ LEFT_ALONE = (
     "bagaimanapun ataupun maupun disini-sini keluar kepada kedua diatasi ditempatkan ditangani "
     "memitigasi disinformasi hoaks rahmawati subang development gangguan menyucikan sanksi "
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
-    "mengobrak-abrik"
+    "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
+    "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
+    "antropologis eksploitatif imoral muruah"
 )
 NAMES = (
     "Subang Rahmawati KPU Galungan Kharisma Putera Kanaungan Sengkarang PKPU2 e-KTP covid19 "
@@ -47,6 +49,15 @@ REASONS = {"misspelling", "joined", "split_prefix", "non_standard", "borrowed"}
         ("dimuktahirkan", "dimutakhirkan", "misspelling"),
         ("kabupatan", "kabupaten", "misspelling"),
         ("penguna", "pengguna", "misspelling"),
+        ("menegakan", "menegakkan", "misspelling"),
+        ("menunjukannya", "menunjukkannya", "misspelling"),
+        ("memuakan", "memuakkan", "misspelling"),
+        ("professionalitas", "profesionalitas", "misspelling"),
+        ("spritualitas", "spiritualitas", "misspelling"),
+        ("integeritas", "integritas", "misspelling"),
+        ("ta'at", "taat", "non_standard"),
+        ("keta'atannya", "ketaatannya", "non_standard"),
+        ("memanfa'atkan", "memanfaatkan", "non_standard"),
         ("dpt", "dapat", "non_standard"),
         ("hrs", "harus", "non_standard"),
         ("ketrampilan", "keterampilan", "non_standard"),

@@ -13,12 +13,11 @@ import numpy as np
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
-from kpu_corpus.analysis.spelling import findings
+from kpu_corpus.analysis.spelling import Finding, findings
 from kpu_corpus.analysis.statistics import mattr
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups, group
-from kpu_corpus.indonesian.spelling import Suggestion
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -137,7 +136,7 @@ def _of_types(tokens: Tokens) -> dict[str, Sequence[int]]:
         "kami": [norm == "kami" for norm in norms],
         "kita": [norm == "kita" for norm in norms],
         "nominalisation": _nominal(tokens),
-        "spelling": [at in found for at in range(len(norms))],
+        "spelling": [len(found.get(at, ())) for at in range(len(norms))],
     }
 
 
@@ -172,7 +171,7 @@ def _function_words(tokens: Tokens) -> list[bool]:
     return [norm in listed for norm in tokens.types.norm]
 
 
-def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
+def _passives(tokens: Tokens, found: Mapping[int, list[Finding]]) -> list[bool]:
     """Verbs in di-: the root begins after it, and not with a di of its own (disiplin).
 
     What is to be written apart (dimana: di mana) is no verb.
@@ -183,7 +182,7 @@ def _passives(tokens: Tokens, found: Mapping[int, Suggestion]) -> list[bool]:
         and norm.startswith("di")
         and root != norm
         and (not root.startswith("di") or norm.startswith("di" + root[:3]))
-        and not (at in found and found[at].suggestion.startswith("di "))
+        and not any(slip.hint.suggestion.startswith("di ") for slip in found.get(at, ()))
         for at, (norm, root, kind) in enumerate(pairs)
     ]
 

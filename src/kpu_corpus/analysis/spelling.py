@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
+from kpu_corpus.indonesian.multiwords import compound_roots
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling import Suggestion, candidate, checkable, suggestions
 from kpu_corpus.printable import seen
@@ -32,6 +34,15 @@ SPELLING = {
 }
 
 _WRAPPED = re.compile(r"(?<=-)[^\S\n]*\n\s*")
+_WORD = re.compile(r"\S+")
+
+
+class Finding(NamedTuple):
+    """What was meant by a type or a word of it: where that begins in the type, and as written."""
+
+    at: int
+    surface: str
+    hint: Suggestion
 
 
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
@@ -64,16 +75,17 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     found = findings(tokens)
     rows = [row for row, kind in enumerate(tokens.type.tolist()) if kind in found]
     rows = [row for row, foreign in zip(rows, _foreign(tokens, rows), strict=True) if not foreign]
-    hints = [found[int(tokens.type[row])] for row in rows]
+    pairs = [(row, slip) for row in rows for slip in found[int(tokens.type[row])]]
+    starts = [int(tokens.words.start[row]) + slip.at for row, slip in pairs]
     columns: dict[str, Any] = {
-        "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row in rows],
-        "sentence": [int(tokens.units.number[tokens.unit[row]]) for row in rows],
-        "start": tokens.words.start[rows] if rows else [],
-        "end": tokens.words.ends(rows) if rows else [],
-        "surface": [tokens.types.surface[int(tokens.type[row])] for row in rows],
-        "suggestion": [hint.suggestion for hint in hints],
-        "reason": [hint.reason for hint in hints],
-        "certain": [hint.certain for hint in hints],
+        "essay": [tokens.corpus.items[int(tokens.essay[row])].id for row, _ in pairs],
+        "sentence": [int(tokens.units.number[tokens.unit[row]]) for row, _ in pairs],
+        "start": starts,
+        "end": [at + len(slip.surface) for at, (_, slip) in zip(starts, pairs, strict=True)],
+        "surface": [slip.surface for _, slip in pairs],
+        "suggestion": [slip.hint.suggestion for _, slip in pairs],
+        "reason": [slip.hint.reason for _, slip in pairs],
+        "certain": [slip.hint.certain for _, slip in pairs],
     }
     return frame(SPELLING, columns, extend(tokens.manifest, "spelling"))
 
@@ -93,28 +105,38 @@ def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
     ]
 
 
-def findings(tokens: Tokens) -> dict[int, Suggestion]:
-    """Return the suggestion of every type that has one; short forms that texts define have none."""
+def findings(tokens: Tokens) -> dict[int, list[Finding]]:
+    """Return what is found in each type; short forms that texts define are no findings.
+
+    The words of a name or a fixed phrase are looked at one by one.
+    """
     shorts = {*tokens.defined.values()}
     mid = np.zeros(len(tokens.types.surface), dtype=bool)
     mid[tokens.type[1:][tokens.unit[1:] == tokens.unit[:-1]]] = True
-    forms = [*map(seen, tokens.types.surface)]
-    single: dict[int, str] = {}
-    split: dict[int, Suggestion] = {}
-    for kind, surface in enumerate(forms):
-        if " " not in surface and checkable(surface):
-            single[kind] = normal(surface)
-        elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
-            # words that preprocessing joined: di selenggarakan
-            norm = tokens.types.norm[kind]
-            if _WRAPPED.sub("", forms[kind]).lower() == norm:
-                continue  # a program broke the line behind the hyphen
-            reason = "spaced_dash" if "-" in norm else "split_prefix"
-            split[kind] = Suggestion(norm, reason, True)
-    lower = (forms[kind].lower() for kind in single)
-    hints = suggestions({*single.values(), *lower})
-    return split | {
-        kind: hints[form]
-        for kind, form in single.items()
-        if form in hints and form not in shorts and candidate(forms[kind], bool(mid[kind]), hints)
-    }
+    words: list[tuple[int, re.Match[str]]] = []
+    found: defaultdict[int, list[Finding]] = defaultdict(list)
+    for kind, surface in enumerate(tokens.types.surface):
+        spaced = any(map(str.isspace, surface))
+        if spaced and (joined := _joined(tokens, kind)):
+            found[kind].append(Finding(0, surface, joined))
+        elif not spaced or tokens.types.kind[kind] != "word":
+            words.extend((kind, word) for word in _WORD.finditer(surface))
+    asked = [(kind, word, seen(word[0])) for kind, word in words if checkable(seen(word[0]))]
+    hints = suggestions({form for _, _, shown in asked for form in (normal(shown), shown.lower())})
+    for kind, word, shown in asked:
+        hint = hints.get(normal(shown))
+        after = bool(mid[kind]) or word.start() > 0
+        if hint and normal(shown) not in shorts and candidate(shown, after, hints):
+            found[kind].append(Finding(word.start(), word[0], hint))
+    return found
+
+
+def _joined(tokens: Tokens, kind: int) -> Suggestion | None:
+    """What is meant by words that preprocessing joined: di selenggarakan, di tindak lanjuti."""
+    surface, norm = tokens.types.surface[kind], tokens.types.norm[kind]
+    if tokens.types.kind[kind] != "word":
+        split = norm in compound_roots() and norm.startswith(("di ", "ke "))
+        return Suggestion(norm.replace(" ", ""), "split_prefix", True) if split else None
+    if _WRAPPED.sub("", seen(surface)).lower() == norm:
+        return None  # a program broke the line behind the hyphen
+    return Suggestion(norm, "spaced_dash" if "-" in norm else "split_prefix", True)

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.dates import MONTHS
+from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.roots import irregular, spoken
-from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, unassimilated
+from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, loan_bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
 
@@ -69,11 +70,11 @@ def checkable(surface: str) -> bool:
     >>> checkable("Intergritas"), checkable("Rahmawati"), checkable("rahmawati")
     (True, False, True)
     """
-    letters = surface if surface.isalpha() else surface.replace("-", "")
+    letters = surface if surface.isalpha() else surface.translate(_JOINTS)
     if surface.islower() or not letters.isalpha():
         return letters.isalpha() or (surface.islower() and "2" in surface)
-    form = surface.lower()
-    return surface[1:] == form[1:] and (
+    form = normal(surface)
+    return surface[1:] == surface[1:].lower() and (
         (len(form) >= 5 and (_is_abstract(form) or form in data.corrections())) or is_short(form)
     )
 
@@ -101,7 +102,7 @@ def candidate(
         return False
     if surface.islower():
         return True
-    form = surface.lower()
+    form = normal(surface)
     hint = (suggestions([form]) if hints is None else hints).get(form)
     if hint is None or not hint.certain:
         return False
@@ -111,7 +112,7 @@ def candidate(
             or len(form) >= 10
             or _is_abstract(form)
             or is_short(form)
-            or hint.suggestion in MONTHS  # which have a capital everywhere
+            or hint.suggestion in _CALENDAR  # which have a capital everywhere
             or (hint.reason == "misspelling" and len(form) > 5 and _is_very_common(hint))
         )
     return level(hint.suggestion) >= (_VERY_COMMON if mid_sentence else COMMON)
@@ -123,6 +124,8 @@ def _is_very_common(hint: Suggestion) -> bool:
 
 COMMON, _VERY_COMMON = 6, 10
 _VOWELS = frozenset("aeiou")
+_CALENDAR = frozenset({*MONTHS, "jumat"})
+_JOINTS = str.maketrans("", "", "-'’")  # Undang-Undang, ta'at
 _LOAN_ENDINGS = ("itas", "isme", "asi", "nsi", "krasi", "tif", "ional", "isasi", "ologi")
 
 
@@ -153,6 +156,8 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     written = data.corrections().get(word)
     if written:
         return Suggestion(*written)
+    if "'" in word:
+        return _before_clitic(word) or ()
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         doubled = written_out(word, data.known())
         return Suggestion(doubled, "non_standard", True) if doubled else ()
@@ -212,4 +217,6 @@ def _with_short_subject(form: str) -> bool:
 def base_level(form: str) -> int:
     """Return the frequency of the best base a form is regularly derived from; -1 without one."""
     cores = [form, *(form.removesuffix(clitic) for clitic in CLITICS if form.endswith(clitic))]
-    return max((level(base) for core in cores for base in bases(core, data.known())), default=-1)
+    built = max((level(base) for core in cores for base in bases(core, data.known())), default=-1)
+    loan = max((level(base) for core in cores for base in loan_bases(core)), default=0)
+    return loan or built  # a loan word is only one where texts have it: professional is none

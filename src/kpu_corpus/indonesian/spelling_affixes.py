@@ -65,6 +65,8 @@ def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 _PREFIXES = _by_initial(filter(None, SUFFIXES))
 _HEADS = _by_initial(COMBINING)
+# aktual → aktualitas (not -if, -bel: aktivitas), antropologi → antropologis, -asi → -atif
+_LOANS = (("alitas", "al"), ("aritas", "ar"), ("logis", "logi"), ("tif", "si"))
 
 
 def splits(form: str) -> Iterator[tuple[str, str, str]]:
@@ -102,6 +104,17 @@ def bases(form: str, known: Container[str]) -> Iterator[str]:
         rest = form.removeprefix(head)
         if rest != form and len(rest) > 4 and rest in known:
             yield rest
+
+
+def loan_bases(form: str) -> Iterator[str]:
+    """Yield the loan words that a form in -itas, -logis or -tif would be built on.
+
+    >>> list(loan_bases("aktualitas")), list(loan_bases("eksploitatif"))
+    (['aktual'], ['eksploitasi'])
+    """
+    for ending, of_base in _LOANS:
+        if form.endswith(ending) and len(form) - len(ending) > 2:
+            yield form.removesuffix(ending) + of_base
 
 
 def _carries(form: str, prefix: str, root: str) -> bool:

@@ -44,6 +44,9 @@ _UNIT = re.compile(
     r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
+_HEAD = re.compile(r"\b(?:Sekretariat\s+)?(?:KPU|Komisi Pemilihan Umum)\b")
+# What follows an institution that is a sentence's subject rather than the writer's office.
+_GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _LOWER = re.compile(r"\s*[a-z]")
@@ -246,6 +249,8 @@ def _role_end(text: str, start: int, end: int) -> int:
         last = unit.start() + match.end()
     division = _DIVISION.match(text, last, end)
     last = division.end() if division else last
+    if _GOES_ON.match(text, last, end):  # "Oleh: Rina Marlina KPU adalah …": its subject
+        return [head.start() for head in _HEAD.finditer(text, at, last)][-1]
     return end - len(text[last:end].lstrip(" \xa0\t\n)|,.–-"))
 
 

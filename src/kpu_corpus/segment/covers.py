@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kpu_corpus.indonesian.roots import places
 from kpu_corpus.segment.bylines import Piece, filled
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
@@ -23,9 +24,14 @@ _COVER = re.compile(
     r"|komisi pemilihan umum(?: republik indonesia)?"
     r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
     r"|(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])"
-    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d",
+    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d"
+    r"|(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
+    r"|(?:telp|telepon|tlp|fax|faks|faksimile|website|laman|surel|e-?mail|kode pos)\b.*\d.*"
+    r"|(?:website|laman|surel|e-?mail)\b.*\.id\b.*",
     re.IGNORECASE,
 )
+_AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
+_SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
 _COHORT = re.compile(
     rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}})\b", re.IGNORECASE
 )
@@ -38,8 +44,19 @@ def is_cover(line: Line) -> bool:
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
     return any(
-        all(_COVER.fullmatch(part) for part in parts) for parts in ([whole], _PART.split(whole))
+        all(_COVER.fullmatch(part) or _is_area(part) for part in parts)
+        for parts in ([whole], _PART.split(whole))
     )
+
+
+def _is_area(text: str) -> bool:
+    """Tell whether a line only names a district, as the second one of a letterhead does.
+
+    >>> _is_area("KABUPATEN SUBANG"), _is_area("Kota Layak Pemilu")
+    (True, False)
+    """
+    head, *names = text.lower().replace(".", " ").split() or [""]
+    return head in _AREAS and bool(names) and all(w in places() or w in _SIDES for w in names)
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ from itertools import chain, islice, zip_longest
 from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
@@ -94,7 +94,7 @@ def rows_of(
         return _csv(content, limits, header), encoding, []
     if kind == "jsonl":
         content, encoding = decode(data)
-        return _json(content, limits), encoding, []
+        return json_rows(content, limits), encoding, []
     with quiet():
         if kind == "xlsx":
             table, left = _xlsx(data, limits, header)
@@ -193,44 +193,6 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             size -= 1
         if size:
             yield number, cells[:size]
-
-
-def _json(content: str, limits: Limits) -> Table:
-    text = content.lstrip("\ufeff")
-    rows = _array(text) if text.lstrip().startswith("[") else _objects(text, limits)
-    if len(rows) > limits.rows:
-        raise UnreadableSource("many_rows", limit=limits.rows)
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    if len(columns) > limits.columns:
-        raise UnreadableSource("many_columns", limit=limits.columns)
-    return columns, with_typed_numbers(columns, rows)
-
-
-def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
-    """Return the objects of JSON lines, one more than the limit at most."""
-    full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    rows: list[dict[str, Any]] = []
-    for number, line in islice(full, limits.rows + 1):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise UnreadableSource("json_line", line=number) from error
-        if not isinstance(row, dict):
-            raise UnreadableSource("json_line", line=number)
-        rows.append(row)
-    return rows
-
-
-def _array(text: str) -> list[dict[str, Any]]:
-    """Return the objects of one JSON array."""
-    try:
-        rows: list[Any] = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
-    other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
-    if other is not None:
-        raise UnreadableSource("json_item", number=other)
-    return rows
 
 
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, list[str]]:

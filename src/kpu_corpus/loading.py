@@ -137,8 +137,6 @@ def load(
         corpus = _corpus(sources, refused, paths)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds, on)
-    orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
-    corpus = replace(corpus, orders=orders)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_markup(corpus)
@@ -201,7 +199,8 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 
 def _from_table(table: Any, text: object) -> list[Row]:
     columns, rows = rows_of_frame(table)
-    return sources_of(columns, rows, text=None if text is None else str(text))
+    told = None if text is None else str(text)
+    return sources_of(columns, rows, text=told, orders=orders_of(table))
 
 
 def _of_rows(rows: list[Row]) -> Corpus:

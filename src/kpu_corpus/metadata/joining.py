@@ -53,7 +53,7 @@ def join(
     shown = shown_names(corpus)
     people = [person(item.author) for item in corpus.items]
     known_as = {name for own in (*names, people) for name in own if name}
-    columns, rows = read_metadata(metadata, limits, known_as)
+    columns, rows, orders = read_metadata(metadata, limits, known_as)
     key = key_of(columns, rows, names, people, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"
@@ -76,6 +76,10 @@ def join(
         headings={**corpus.headings, **headings_of(fields)},
         joined=key,
         by_author=len(by_author),
+        orders={
+            **corpus.orders,
+            **{fields[column]: order for column, order in orders.items() if column in fields},
+        },
     )
 
 

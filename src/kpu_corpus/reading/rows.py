@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
@@ -13,7 +14,7 @@ from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, 
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing
 from kpu_corpus.reading.titles import even
-from kpu_corpus.sources import Source, encodable
+from kpu_corpus.sources import Order, Source, encodable
 from kpu_corpus.warned import named
 
 TEXT_COLUMNS = (
@@ -62,10 +63,12 @@ def sources_of(
     text: str | None = None,
     prefix: str = "",
     first: int = 1,
+    orders: Mapping[str, Order] = MappingProxyType({}),
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
-    At the end a warning may stand, for who reads the table to tell.
+    At the end a warning may stand, for who reads the table to tell. ``orders`` are the categories
+    of its columns.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
@@ -81,12 +84,13 @@ def sources_of(
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
+    kept = {fields[column]: order for column, order in orders.items() if column in fields}
     made: list[Row] = []
     for item, row in zip(ids, table, strict=True):
         cell = plain(row.get(name))
         if isinstance(cell, str) and not is_blank(cell):
             source = Source.plain_text(item, cell, known(row, fields))
-            made.append(replace(source, headings=headings))
+            made.append(replace(source, headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))
     if key and blank:

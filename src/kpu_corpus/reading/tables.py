@@ -5,24 +5,40 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.parquet import read_parquet
+from kpu_corpus.reading.parquet import orders_in, read_parquet
 from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import even, names_of
-from kpu_corpus.sources import Source
+from kpu_corpus.sources import Order, Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
+
+
+class Found(NamedTuple):
+    """What a table holds: its rows are dictionaries of plain values.
+
+    ``left`` are the sheets of a workbook that are not read, ``orders`` the categories of columns.
+    """
+
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    encoding: str
+    left: Sequence[str] = ()
+    orders: Mapping[str, Order] = MappingProxyType({})
+
+
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
@@ -42,10 +58,10 @@ def read_table(
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: _header(lines, text)) if kind == "xlsx" else None
-    (columns, rows), encoding, left = rows_of(data, kind, limits, header)
+    columns, rows, encoding, left, orders = rows_of(data, kind, limits, header)
     if not rows:
         raise UnreadableSource("no_rows")
-    found = sources_of(columns, rows, text=text, prefix=f"{name}-")
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-", orders=orders)
     return [
         *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in left),
@@ -80,10 +96,8 @@ def _filled(line: list[Any]) -> int:
     return sum(cell not in (None, "") for cell in line)
 
 
-def rows_of(
-    data: bytes, kind: str, limits: Limits, header: Header | None = None
-) -> tuple[Table, str, list[str]]:
-    """Return ((columns, rows), encoding, sheets) of a table; rows are dictionaries of plain values.
+def rows_of(data: bytes, kind: str, limits: Limits, header: Header | None = None) -> Found:
+    """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read; the others that have any are named. The first
     full line has the titles of the columns, or the one of the first `FIRST` that ``header``
@@ -91,15 +105,15 @@ def rows_of(
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return _csv(content, limits, header), encoding, []
+        return Found(*_csv(content, limits, header), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
-        return json_rows(content, limits), encoding, []
+        return Found(*json_rows(content, limits), encoding)
     with quiet():
         if kind == "xlsx":
             table, left = _xlsx(data, limits, header)
-            return table, kind, left
-        return _parquet(data, limits), kind, []
+            return Found(*table, kind, left)
+        return _parquet(data, limits)
 
 
 def _csv(content: str, limits: Limits, header: Header | None) -> Table:
@@ -247,7 +261,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in row.items()}
 
 
-def _parquet(data: bytes, limits: Limits) -> Table:
+def _parquet(data: bytes, limits: Limits) -> Found:
     table = read_parquet(data, limits)
     rows = [_plain(row) for row in table.to_pylist()]
-    return [str(name) for name in table.column_names], rows
+    columns = [str(name) for name in table.column_names]
+    return Found(columns, rows, "parquet", orders=orders_in(data, table))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,9 +21,8 @@ from kpu_corpus.metadata.people import person
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.tables import TABLES, rows_of
+from kpu_corpus.reading.tables import TABLES, Found, rows_of
 from kpu_corpus.reading.titles import even
-from kpu_corpus.sources import Order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,14 +32,14 @@ NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about e
 
 def read_metadata(
     metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
-) -> tuple[list[str], list[dict[str, Any]], Mapping[str, Order]]:
-    """Return (columns, rows, categories); titles stand above the names of the ``essays``.
+) -> Found:
+    """Return the columns and rows of a table, whose titles stand above the names of the ``essays``.
 
     Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
     """
     if not isinstance(metadata, str | Path):
         table = _frame(metadata)
-        return *rows_of_frame(table), orders_of(table)
+        return Found(*rows_of_frame(table), "", orders=orders_of(table))
     path = Path(metadata)
     if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
@@ -54,8 +53,7 @@ def read_metadata(
         kind = kind_of(data, path.name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
-        found = rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
-        return found.columns, found.rows, found.orders
+        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
     except OSError as error:
         reason: Any = system_reason(error)
     except MissingExtra:

@@ -63,12 +63,13 @@ def sources_of(
     text: str | None = None,
     prefix: str = "",
     first: int = 1,
+    above: Sequence[Mapping[str, Any]] = (),
     orders: Mapping[str, Order] = MappingProxyType({}),
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
-    At the end a warning may stand, for who reads the table to tell. ``orders`` are the categories
-    of its columns.
+    At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
+    say of each row besides, ``orders`` are the categories of the columns.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
@@ -86,10 +87,10 @@ def sources_of(
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in orders.items() if column in fields}
     made: list[Row] = []
-    for item, row in zip(ids, table, strict=True):
+    for item, row, more in zip(ids, table, above or [{}] * len(table), strict=True):
         cell = plain(row.get(name))
         if isinstance(cell, str) and not is_blank(cell):
-            source = Source.plain_text(item, cell, known(row, fields))
+            source = Source.plain_text(item, cell, known({**row, **more}, fields))
             made.append(replace(source, headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.merged import said_above
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import orders_in, read_parquet
@@ -29,13 +30,15 @@ Table = tuple[list[str], list[dict[str, Any]]]
 class Found(NamedTuple):
     """What a table holds: its rows are dictionaries of plain values.
 
-    ``left`` are the sheets of a workbook that are not read, ``orders`` the categories of columns.
+    ``left`` are the sheets of a workbook that are not read, ``above`` what merged cells above each
+    row say of it, ``orders`` the categories of columns.
     """
 
     columns: list[str]
     rows: list[dict[str, Any]]
     encoding: str
     left: Sequence[str] = ()
+    above: Sequence[Mapping[str, Any]] = ()
     orders: Mapping[str, Order] = MappingProxyType({})
 
 
@@ -58,10 +61,11 @@ def read_table(
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: _header(lines, text)) if kind == "xlsx" else None
-    columns, rows, encoding, left, orders = rows_of(data, kind, limits, header)
-    if not rows:
+    table = rows_of(data, kind, limits, header)
+    if not table.rows:
         raise UnreadableSource("no_rows")
-    found = sources_of(columns, rows, text=text, prefix=f"{name}-", orders=orders)
+    columns, rows, encoding, left, above, orders = table
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-", above=above, orders=orders)
     return [
         *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in left),
@@ -111,8 +115,7 @@ def rows_of(data: bytes, kind: str, limits: Limits, header: Header | None = None
         return Found(*json_rows(content, limits), encoding)
     with quiet():
         if kind == "xlsx":
-            table, left = _xlsx(data, limits, header)
-            return Found(*table, kind, left)
+            return _xlsx(data, limits, header)
         return _parquet(data, limits)
 
 
@@ -122,7 +125,7 @@ def _csv(content: str, limits: Limits, header: Header | None) -> Table:
     stream = io.StringIO(content[at:], newline="")
     # strictly: what stands outside of quotation marks that go on would be lost otherwise
     reader = csv.reader(stream, delimiter=mark, strict=True)
-    columns, rows, wide = _table(_lines(reader, 1 if at else 0), limits, header)
+    columns, rows, _, wide = _table(_lines(reader, 1 if at else 0), limits, header)
     if wide:
         lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
@@ -163,16 +166,16 @@ def _lines(reader: Any, before: int) -> Iterator[Line]:
 
 def _table(
     lines: Iterable[Line], limits: Limits, header: Header | None
-) -> tuple[list[str], list[dict[str, Any]], list[int]]:
+) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
     """Make a table of lines, the first full one being the names of the columns.
 
-    Returns (columns, rows, numbers of the lines with cells beyond the columns); these cells are
-    in columns named by their place.
+    Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
+    cells are in columns named by their place.
     """
     full = _full(lines, limits)
     first = list(islice(full, FIRST if header else 1))
     if not first:
-        return [], [], []
+        return [], [], [], []
     at = header([cells for _, cells in first]) if header else 0
     titles = first[at][1]
     above = first[at - 1][1] if at else []
@@ -189,7 +192,8 @@ def _table(
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
-    return columns, [dict(zip(columns, cells, strict=False)) for _, cells in below], wide
+    rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
+    return columns, rows, [number for number, _ in below], wide
 
 
 def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
@@ -209,7 +213,7 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             yield number, cells[:size]
 
 
-def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, list[str]]:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
     try:
         import openpyxl
     except ImportError as error:
@@ -221,10 +225,12 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, li
     try:
         sheets = iter(book.worksheets)
         for sheet in sheets:
-            columns, rows, _ = _table(_cells(sheet, limits), limits, header)
-            if rows:
+            columns, lines, numbers, _ = _table(_cells(sheet, limits), limits, header)
+            if lines:
                 left = [other.title for other in sheets if _has_rows(other, limits)]
-                return (columns, with_typed_numbers(columns, map(_plain, rows))), left
+                rows = with_typed_numbers(columns, map(_plain, lines))
+                above = said_above(sheet, numbers, columns, rows, limits)
+                return Found(columns, rows, "xlsx", left, above)
     finally:
         book.close()
     raise UnreadableSource("empty")

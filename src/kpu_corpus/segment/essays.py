@@ -91,13 +91,13 @@ def _cuts(
         starts.insert(0, Start(0, False, "running_text", 0.9))
     for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
         place, end = start.place, following.place - (dated and following.title)
-        if not start.title and place == 0 and len(starts) > 1:
-            above = page.text[:end]
+        if not start.title and len(starts) > 1:
+            above = page.text[place:end]
             found = head_pieces(above)
-            if found is not None:  # a date, a byline or the rest of a cover above the first title
+            if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            listed = page.names or (len(starts) > 2 and _bare(above))
+            listed = place == 0 and (page.names or (len(starts) > 2 and _bare(above)))
             if listed and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue

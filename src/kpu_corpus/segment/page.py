@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running
-
-SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
+from kpu_corpus.segment.numbering import counted
 
 
 class Label(NamedTuple):
@@ -34,6 +34,7 @@ class Page:
     lines: list[Line]
     labels: dict[int, Label] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -44,6 +45,11 @@ class Page:
     def text(self) -> list[Line]:
         """The lines that are not furniture."""
         return [self.lines[index] for index in self.rest]
+
+    @cached_property
+    def entries(self) -> list[int]:
+        """The places where essays begin that are counted: each below its number."""
+        return [bisect_left(self.rest, index) for index in sorted(self.numbers)]
 
     @property
     def lists(self) -> bool:
@@ -62,12 +68,16 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    page = Page(lines)
+    lines, numbers = counted(lines)
+    page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
         if line.mark in MARKED:
             page.labels[index] = MARKED[line.mark]
+            continue
+        if index in numbers:
+            page.labels[index] = Label("chrome", "essay_number", 0.95)
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)

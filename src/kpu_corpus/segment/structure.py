@@ -34,6 +34,8 @@ class Start(NamedTuple):
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
+    if len(page.entries) > 1:
+        return [*_counted(page, titles)]
     ranked = _ranked([*titles.values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
@@ -53,6 +55,19 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
     return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _counted(page: Page, titles: dict[int, Title]) -> Iterator[Start]:
+    """Yield the essays of a page that counts them, each with the title below its number."""
+    for place, end in pairwise([*page.entries, len(page.text)]):
+        title = next((titles[at] for at in range(place, end) if at in titles), None)
+        head = title and not title.section and head_pieces(page.text[place : title.place])
+        if title is None or not isinstance(head, list):
+            yield Start(place, False, "essay_number", 0.9)
+            continue
+        if title.place > place:
+            yield Start(place, False, "essay_number", 0.9)
+        yield Start(title.place, True, "counted_title", 0.95)
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:

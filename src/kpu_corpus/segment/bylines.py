@@ -23,12 +23,13 @@ class Piece(NamedTuple):
     confidence: float
 
 
+_POSTED = r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|muat)|posted|published"  # a blog
 OPENING = re.compile(
-    r"[*_(]{0,3}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?)\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{0,2}\s*",
+    rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
 _BARE_OPENING = re.compile(
-    r"[*_(]{0,3}(?:(?:Di)?[Tt]ulis\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
+    rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
 )
 _DATE_OPENING = re.compile(
     r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting)"
@@ -36,6 +37,9 @@ _DATE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s)")
+_BEFORE_TIME = re.compile(r"\s+(?:di|at|pada|pukul|jam)\s+(?=\d)")
+_POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
+_NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
@@ -90,6 +94,15 @@ def byline(line: Line) -> list[Piece]:
     ]
 
 
+def is_posted(line: Line) -> bool:
+    """Tell whether a line is the footer of a blog that names the author of what stands above.
+
+    >>> is_posted(Line(0, 36, "Diposting oleh Rina Marlina di 10.20", 6))
+    True
+    """
+    return _POSTED_BY.match(line.text) is not None and bool(byline(line))
+
+
 def is_short(line: Line, words: int = LONGEST) -> bool:
     return line.words <= words and len(line.text) <= WIDEST
 
@@ -106,7 +119,8 @@ def is_sentence(text: str, longest: int) -> bool:
 def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after "Oleh:" into author, office and date."""
     name_end = len(content)
-    for match in (_SEPARATOR.search(content), ROLE.search(content), _DIGITS.search(content)):
+    for sign in (_SEPARATOR, ROLE, _DIGITS, _BEFORE_TIME):
+        match = sign.search(content)
         if match and match.start() > 0:
             name_end = min(name_end, match.start())
     for match in _BEFORE_DATE.finditer(content, 1, name_end):
@@ -116,6 +130,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = content[:name_end].rstrip(" ,-–—|(/*_\xa0\t")
+    name = "" if name.casefold() in _NOBODY else name
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
     return pieces + role_pieces(content[len(name) :], rest, end, sure)

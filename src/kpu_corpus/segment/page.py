@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from kpu_corpus.segment.bylines import is_posted
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted
@@ -60,10 +61,15 @@ class Page:
         """Tell whether something ends an entry between this line and the one before it."""
         if place == 0:
             return False
-        if teaser_at(self.text[place - 1].text) is not None:
+        if teaser_at(self.text[place - 1].text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
+
+    def posted_before(self, place: int) -> bool:
+        """Tell whether the footer of a blog, below a text, stands right above a place."""
+        above = self.text[max(place - 2, 0) : place]
+        return len(above) == 2 and is_posted(above[1]) and ends_sentence(above[0].text)
 
 
 def read_page(lines: list[Line]) -> Page:
@@ -73,7 +79,7 @@ def read_page(lines: list[Line]) -> Page:
     last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
-        if line.mark in MARKED:
+        if line.mark in MARKED and not is_posted(line):
             page.labels[index] = MARKED[line.mark]
             continue
         if index in numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from kpu_corpus.segment.lines import (
     is_running,
 )
 from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.sections import is_section
 from kpu_corpus.segment.titles import Title, head_pieces
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
@@ -47,7 +49,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
-    elif len(strong) > 1:
+    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -164,8 +166,15 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the title of a page with one essay: its first line, below what a cover has at most."""
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
-        return [title] if known and not title.section else []
+        return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
     return []
+
+
+def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
+    """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
+    bare = replace(page.text[title.place], mark="", level=0)
+    others = (other for other in titles.values() if other.place > title.place)
+    return not is_section(bare) and all(other.level > title.level for other in others)
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:

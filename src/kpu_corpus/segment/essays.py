@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines import Piece, date_pieces, glued, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
-from kpu_corpus.segment.identity import label_of
+from kpu_corpus.segment.identity import label_of, labelled
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -57,11 +57,22 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     page = read_page(lines_of(text, source.marks))
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
+    told = _told_beside(page) if len(cuts) == 1 else {}
+    for pieces in told.values():
+        cuts[0] += pieces  # what stands above the text goes before it
     chrome = [
         Piece(page.lines[index].start, page.lines[index].end, *label)
         for index, label in page.labels.items()
+        if index not in told
     ]
     return assemble(source, cuts, [*chrome, *above])
+
+
+def _told_beside(page: Page) -> dict[int, list[Piece]]:
+    """Return the pieces of lines in text boxes and at the margin that say who wrote the essay."""
+    lines = {index: page.lines[index] for index in page.labels}
+    told = {i: labelled(line) for i, line in lines.items() if line.mark == "margin"}
+    return {index: pieces for index, pieces in told.items() if pieces}
 
 
 def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
@@ -196,10 +207,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
         left = first.start + label[1]
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
-    if title.repeated:
-        again = page.text[title.last]
-        pieces.append(Piece(again.start, again.end, "chrome", "repeated_title", 0.95))
-    return pieces
+    repeated = page.text[title.last + 1 - title.repeated : title.last + 1]
+    return [*pieces, *(Piece(x.start, x.end, "chrome", "repeated_title", 0.95) for x in repeated)]
 
 
 def _signed(lines: list[Line], pieces: list[Piece]) -> list[list[Piece]]:

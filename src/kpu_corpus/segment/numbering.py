@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ESSAY = ("esai", "essay")
+_BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 
 
 def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -85,7 +86,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 def _number(line: Line) -> re.Match[str] | None:
     """Return the number that a line is, or that stands before a title."""
-    if line.words > TITLE_WORDS or line.mark in ("chrome", "note", "row", "item"):
+    if line.words > TITLE_WORDS or line.mark in (*_BESIDE, "row", "item"):
         return None
     match = _NUMBER.match(line.text)
     rest = line.text[match.end() :] if match else ""
@@ -95,4 +96,4 @@ def _number(line: Line) -> re.Match[str] | None:
 
 def _is_text(line: Line) -> bool:
     sentence = line.words >= SENTENCE_WORDS and ends_sentence(line.text)
-    return line.mark not in ("chrome", "note") and (is_running(line) or sentence)
+    return line.mark not in _BESIDE and (is_running(line) or sentence)

@@ -21,9 +21,11 @@ class Label(NamedTuple):
     confidence: float
 
 
+FURNITURE = Label("chrome", "marked_furniture", 0.9)
 # What a file itself says of a line that is no text of an essay.
 MARKED = {
-    "chrome": Label("chrome", "marked_furniture", 0.9),
+    "chrome": FURNITURE,
+    "margin": FURNITURE,
     "note": Label("reference", "marked_note", 0.95),
 }
 

@@ -35,8 +35,8 @@ class Title(NamedTuple):
     """A line that may be a title: its lines, the byline below it and where its text begins."""
 
     place: int
-    last: int  # the last place of the title's own lines
-    repeated: bool
+    last: int  # the last place of the title's lines
+    repeated: int  # how many of these lines are the title once more
     front: list[list[Piece]]
     body: int  # the place of the first line of text
     strong: bool  # something besides its looks says that an essay begins here
@@ -83,7 +83,7 @@ def titles_of(page: Page) -> dict[int, Title]:
 def _opens_anew(line: Line, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
     capitals = line.text.isupper() and title.words > 2
-    return title.repeated or (title.marked != "" and title.level == 0) or capitals
+    return title.repeated > 0 or (title.marked != "" and title.level == 0) or capitals
 
 
 def head_of(page: Page) -> int:
@@ -141,13 +141,18 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     while last < place + 2 and _continues(page.text, last, top=top):
         last += 1
     after = last + 1
-    repeated = after < len(page.text) and _same(page.text[after], line)
+    whole = " ".join(part.text for part in page.text[place:after])
+    repeated = _repeated(page.text[after:], whole)
     below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
     front = front_matter(below_title, titled=True)
-    if not repeated and front:
-        at = after + len(front)
-        if at < len(page.text) and _same(page.text[at], line):
-            return None  # "title, byline, title": the second one opens the text
+    at = after + repeated + len(front)
+    again = _repeated(page.text[at:], whole) if front else 0
+    if again:  # the title once more below a cover
+        front += [
+            [Piece(part.start, part.end, "chrome", "repeated_title", 0.9)]
+            for part in page.text[at : at + again]
+        ]
+        front += front_matter(page.text[at + again : at + again + FRONT_LINES], titled=True)
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
@@ -162,7 +167,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     told = label is not None and label[0] == "title"  # "Judul : …"
     if not (runs or marked or told or (named and below.words > 4)):
         return None
-    strong = named or repeated or marked == "title" or page.closed_before(place)
+    strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
     section = is_section(line) and not numbered and not (marked and line.level < 2)
@@ -204,10 +209,13 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
-def _same(line: Line, other: Line) -> bool:
-    """Tell whether two lines are one title, written alike but for case and punctuation."""
-    near = abs(len(line.text) - len(other.text)) <= 12 and line.text[:1] != ""
-    return near and even(line.text) == even(other.text)
+def _repeated(lines: Sequence[Line], title: str) -> int:
+    """Return how many of the first lines are the title, but for case and punctuation."""
+    for count in (1, 2, 3):
+        text = " ".join(line.text for line in lines[:count])
+        if abs(len(text) - len(title)) <= 12 and even(text) == even(title):
+            return count
+    return 0
 
 
 def _above_identity(lines: Sequence[Line], place: int) -> bool:

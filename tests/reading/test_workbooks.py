@@ -154,3 +154,29 @@ def test_merged_cells_count_among_the_cells_of_a_table() -> None:
     assert said_above(Sheet(), [2, 4, 9], ["Satker"], rows, kc.Limits(cells=2))[1:] == rows[:1] * 2
     with pytest.raises(UnreadableSource, match="more than 1 cells"):
         said_above(Sheet(), [2, 4, 9], ["Satker"], rows, kc.Limits(cells=1))
+
+
+def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
+    titles = ["Nama lengkap (beserta gelar) *", "Asal Satker:", "Isi Esai (minimal 300 kata)"]
+    path = workbook(tmp_path / "a.xlsx", {"Form": [titles, ["Rina", "KPU Kota Tegal", ROWS[0][1]]]})
+    corpus = kc.load(path)
+    assert corpus.essays[["author", "unit", "text"]].values.tolist() == [
+        ["Rina", "KPU Kota Tegal", ROWS[0][1]]
+    ]
+    assert corpus.headings["unit"] == "Asal Satker:"
+
+
+def test_a_title_above_a_table_is_known_also_where_that_of_the_texts_is_not(
+    tmp_path: Path,
+) -> None:
+    text = "Kami menjaga netralitas setiap hari. " * 9
+    lines = [["REKAP ESAI"], ["KPU Provinsi", 2025], ["No", "Nama", "Uraian"], [1, "Rina", text]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays[["author", "text"]].values.tolist() == [["Rina", text.strip()]]
+
+
+def test_a_sort_of_text_called_esai_is_no_title_of_the_texts(tmp_path: Path) -> None:
+    text = "Kami menjaga netralitas setiap hari. " * 9
+    lines = [["Penyusun", "Jenis", "Uraian"], ["Rina", "Esai", text]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["text"].tolist() == [text.strip()]

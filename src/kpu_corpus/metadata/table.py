@@ -21,7 +21,7 @@ from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.tables import TABLES, Found, rows_of
-from kpu_corpus.reading.titles import even
+from kpu_corpus.reading.titles import bare
 from kpu_corpus.segment import identity
 
 if TYPE_CHECKING:
@@ -99,5 +99,5 @@ def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
 
 
 def _is_usual(cell: Any) -> bool:
-    title = even(cell)
+    title = bare(cell)
     return title in KEYS or of_people(title) or identity.kind_of(title) != ""

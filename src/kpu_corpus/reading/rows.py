@@ -13,7 +13,7 @@ from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing
-from kpu_corpus.reading.titles import even
+from kpu_corpus.reading.titles import bare, even
 from kpu_corpus.sources import Order, Source, encodable
 from kpu_corpus.warned import named
 
@@ -24,6 +24,10 @@ TEXT_COLUMNS = (
     "essay_text",
     "isi",
     "isi esai",
+    "teks esai",
+    "uraian esai",
+    "naskah esai",
+    "isi tulisan",
     "jawaban",
     "tulisan",
     "body",
@@ -40,12 +44,18 @@ FIELD_NAMES = {
     "date": "date",
     "judul": "title",
     "judul esai": "title",
+    "judul tulisan": "title",
     "penulis": "author",
     "nama": "author",
     "nama lengkap": "author",
     "nama penulis": "author",
     "nama peserta": "author",
+    "nama dan gelar": "author",
     "satker": "unit",
+    "asal satker": "unit",
+    "nama satker": "unit",
+    "instansi": "unit",
+    "asal instansi": "unit",
     "unit kerja": "unit",
     "satuan kerja": "unit",
     "tanggal": "date",
@@ -114,7 +124,7 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
     own = ESSAYS.keys() <= set(columns)
     fields: dict[str, str] = {}
     for column in columns:
-        field = FIELD_NAMES.get(even(column), column)
+        field = FIELD_NAMES.get(bare(column), column)
         taken = field != column and (field in columns or field in fields.values())
         if column in without or (own and column in MADE):
             continue
@@ -152,8 +162,8 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]
     for want in TEXT_COLUMNS:
-        for name in columns:
-            if even(name) == want:
+        for name in sorted(columns, key=lambda name: even(name) != want):
+            if bare(name) == want:
                 return name
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.reading.headers import FIRST, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.merged import said_above
@@ -19,9 +20,9 @@ from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
 from kpu_corpus.reading.parquet import orders_in, read_parquet
 from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
+from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
-from kpu_corpus.reading.titles import even, names_of
+from kpu_corpus.reading.titles import names_of
 from kpu_corpus.sources import Order, Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
@@ -47,7 +48,6 @@ Header = Callable[[list[list[Any]]], int]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 SHOWN = 5  # numbers of lines in one sentence
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
-FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 
 
 def read_table(
@@ -60,8 +60,8 @@ def read_table(
     without a text column, MissingExtra without openpyxl or pyarrow.
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
-    header = (lambda lines: _header(lines, text)) if kind == "xlsx" else None
-    table = rows_of(data, kind, limits, header)
+    header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
+    table = rows_of(data, kind, limits, header, text)
     if not table.rows:
         raise UnreadableSource("no_rows")
     columns, rows, encoding, left, above, orders = table
@@ -72,44 +72,23 @@ def read_table(
     ]
 
 
-def _header(lines: list[list[Any]], text: str | None) -> int:
-    """Return which of the first lines has the title of the texts; above it stands the table's."""
-    wanted = TEXT_COLUMNS if text is None else (even(text),)
-    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
-    first = next(found, 0)
-    return first + _is_of_groups(lines[first : first + 2], wanted)
-
-
-def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
-    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
-
-    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
-    kinds of texts is no title.
-    """
-    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
-        return False
-    group: Any = None
-    for above, title in zip_longest(*lines):
-        group = group if above in (None, "") else above
-        if even(title) in wanted and even(group) in wanted:
-            return True
-    return False
-
-
 def _filled(line: list[Any]) -> int:
     return sum(cell not in (None, "") for cell in line)
 
 
-def rows_of(data: bytes, kind: str, limits: Limits, header: Header | None = None) -> Found:
+def rows_of(
+    data: bytes, kind: str, limits: Limits, header: Header | None = None, text: str | None = None
+) -> Found:
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read; the others that have any are named. The first
     full line has the titles of the columns, or the one of the first `FIRST` that ``header``
-    chooses; the lines above it are left out.
+    chooses, in CSV without it the one with that of the column ``text``; what stands above is left
+    out.
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return Found(*_csv(content, limits, header), encoding)
+        return Found(*_csv(content, limits, header, text), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
         return Found(*json_rows(content, limits), encoding)
@@ -119,13 +98,16 @@ def rows_of(data: bytes, kind: str, limits: Limits, header: Header | None = None
         return _parquet(data, limits)
 
 
-def _csv(content: str, limits: Limits, header: Header | None) -> Table:
-    mark, at = parted(content, FIRST if header else 1)
+def _csv(content: str, limits: Limits, header: Header | None, text: str | None) -> Table:
+    above = 0 if header or _SEP.match(content) else titles_at(content, text)
+    mark, at = parted(content[above:], FIRST if header else 1)
+    before = content.count("\n", 0, above + at)
+    at += above
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     stream = io.StringIO(content[at:], newline="")
     # strictly: what stands outside of quotation marks that go on would be lost otherwise
     reader = csv.reader(stream, delimiter=mark, strict=True)
-    columns, rows, _, wide = _table(_lines(reader, 1 if at else 0), limits, header)
+    columns, rows, _, wide = _table(_lines(reader, before), limits, header)
     if wide:
         lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)

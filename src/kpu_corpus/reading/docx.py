@@ -170,6 +170,8 @@ def _kind(paragraph: Any, styles: Mapping[str, _Style]) -> tuple[str, int]:
     name = style.name if style else ""
     if name.lower() == "title":
         return "heading", 0
+    if name.lower() == "caption":
+        return "chrome", 0
     heading = _HEADING.match(name)
     if heading:
         return "heading", int(heading[1])

@@ -23,7 +23,10 @@ class Piece(NamedTuple):
     confidence: float
 
 
-_POSTED = r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|muat)|posted|published"  # a blog
+# What a blog says of a post.
+_POSTED = (
+    r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|muat|kirim)|posted|published|submitted"
+)
 OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
     re.IGNORECASE,
@@ -37,9 +40,12 @@ _DATE_OPENING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s)")
-_BEFORE_TIME = re.compile(r"\s+(?:di|at|pada|pukul|jam)\s+(?=\d)")
+_BEFORE_TIME = re.compile(
+    r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
+)
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
-_NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
+_MARK_BEHIND = re.compile(r"\s*\*+\)?$")  # of a note on the author: "Rina Marlina*)"
+NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
@@ -129,8 +135,8 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
             name_end = match.start()
             break
-    name = content[:name_end].rstrip(" ,-–—|(/*_\xa0\t")
-    name = "" if name.casefold() in _NOBODY else name
+    name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
+    name = "" if name.casefold() in NOBODY else name
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
     return pieces + role_pieces(content[len(name) :], rest, end, sure)

@@ -22,7 +22,7 @@ from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
-from kpu_corpus.segment.structure import Start, essay_starts
+from kpu_corpus.segment.structure import Start, essay_starts, is_styled
 from kpu_corpus.segment.tables import beside_text
 from kpu_corpus.segment.titles import (
     NUMBER,
@@ -108,7 +108,11 @@ def _cuts(
             if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            listed = place == 0 and (page.names or (len(starts) > 2 and _bare(above)))
+            listed = place == 0 and (
+                page.names
+                or (len(starts) > 2 and _bare(above))
+                or (following.title and is_styled(page.text[following.place]))
+            )
             if listed and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
+    NOBODY,
     NUMBER_LINE,
     Piece,
     byline,
@@ -130,9 +131,10 @@ def _line(
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author or is_greeting(line):
         return []
-    guess = (
-        name_line(line) or _facts(line) or _above_role(lines, index) or _alone(lines, index, titled)
-    )
+    facts = [] if name_line(line) else _facts(line)
+    if facts and _told_below(lines, index):  # the site's account, perhaps
+        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
+    guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
     return [] if guess and _told_below(lines, index) else guess
 
 
@@ -218,7 +220,8 @@ def _fact(part: Line, by: bool) -> list[Piece]:
     """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
     if is_date(part.text):
         return date_pieces(part)
-    if rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator"):
+    account = by and part.text.islower() and " " not in part.text
+    if rule_of(FOOTER, part.text) or account or part.text.casefold() in NOBODY:
         return [Piece(part.start, part.end, "byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):
         return [Piece(part.start, part.end, "author", "byline", 0.85)]

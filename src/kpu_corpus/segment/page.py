@@ -84,6 +84,9 @@ def read_page(lines: list[Line]) -> Page:
         if line.mark in MARKED and not is_posted(line):
             page.labels[index] = MARKED[line.mark]
             continue
+        if not any(map(str.isalnum, line.text)):  # a line drawn between parts
+            page.labels[index] = Label("chrome", "decoration", 0.9)
+            continue
         if index in numbers:
             page.labels[index] = Label("chrome", "essay_number", 0.95)
             continue

@@ -81,7 +81,7 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
 def _ranked(titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
-    if len(same) > 1 or any(title.marked != "heading" for title in same):
+    if len(same) > 1 or any(title.marked == "title" for title in same):
         return same
     level = same[0].level if same else 0
     below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
@@ -163,17 +163,28 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below what a cover has at most."""
+    """Return the title of a page with one essay: its first line, below what a cover has at most.
+
+    A paragraph in Word's style Title is one below a few lines of another sort, too.
+    """
+    styled = [t for t in titles.values() if is_styled(page.text[t.place])]
+    if styled and not any(map(is_running, page.text[: styled[0].place])):
+        return styled[:1]
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
         return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
     return []
 
 
+def is_styled(line: Line) -> bool:
+    """Tell whether a line is in Word's style Title."""
+    return line.mark == "heading" and line.level == 0
+
+
 def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
     """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
     bare = replace(page.text[title.place], mark="", level=0)
-    others = (other for other in titles.values() if other.place > title.place)
+    others = (other for other in titles.values() if other.place > title.place and other.marked)
     return not is_section(bare) and all(other.level > title.level for other in others)
 
 

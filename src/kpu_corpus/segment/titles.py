@@ -141,7 +141,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     while last < place + 2 and _continues(page.text, last, top=top):
         last += 1
     after = last + 1
+    label = label_of(line)
+    told = label is not None and label[0] == "title"  # "Judul : …"
     whole = " ".join(part.text for part in page.text[place:after])
+    whole = whole[label[1] :] if label and told else whole
     repeated = _repeated(page.text[after:], whole)
     below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
     front = front_matter(below_title, titled=True)
@@ -163,8 +166,6 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
     runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
     marked = line.mark if line.mark in ("heading", "title") else ""
-    label = label_of(line)
-    told = label is not None and label[0] == "title"  # "Judul : …"
     if not (runs or marked or told or (named and below.words > 4)):
         return None
     strong = named or repeated > 0 or marked == "title" or page.closed_before(place)

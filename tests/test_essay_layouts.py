@@ -427,3 +427,55 @@ def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
     named = [one[0], ("Oleh: Rina Marlina", "paragraph"), *one[1:]]
     assert marked(named)[0][0].author == "Rina Marlina"
     assert [item.author for item in marked(one * 2)[0]] == [None, None]
+
+
+def test_labels_may_stand_above_what_they_tell() -> None:
+    form = "Judul Esai:\nMenjaga Marwah\n\nNama:\nRina Marlina\n\nUnit Kerja:\nKPU Kota Tegal"
+    text = f"{form}\n\nIsi Esai:\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author, essay.unit) == (
+        "Menjaga Marwah",
+        "Rina Marlina",
+        "KPU Kota Tegal",
+    )
+    assert bodies(text) == [LONG]
+
+
+def test_several_authors_of_a_form_are_no_text() -> None:
+    head = (
+        "Kelompok 2 Angkatan LXXII\nNama Peserta : 1. Rina Marlina\n               2. Asep Saepudin"
+    )
+    text = f"{head}\nJudul Esai   : Menjaga Marwah\nIsi :\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Marwah", "Rina Marlina")
+    assert essay.metadata == {"angkatan": "LXXII", "kelompok": "2"}
+    assert bodies(text) == [LONG]
+
+
+def test_a_motto_between_title_and_author_is_no_text() -> None:
+    motto = "“Kejujuran adalah mata uang yang berlaku di mana-mana.”"
+    text = f"Menjaga Marwah Lembaga\n\n{motto}\n\nOleh: Rina Marlina\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Marwah Lembaga", "Rina Marlina")
+    assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("greeting", ["Bismillahirrahmanirrahim", "Assalamu’alaikum Wr. Wb"])
+def test_a_greeting_is_no_title(greeting: str) -> None:
+    assert cut(f"{greeting}\n\n{LONG}")[0][0].title is None
+    text = f"{greeting}\n\nMENJAGA MARWAH\n\n{LONG}"
+    assert cut(text)[0][0].title == "MENJAGA MARWAH"
+    assert bodies(text) == [LONG]
+
+
+def test_a_name_may_have_the_number_of_a_list_of_names_behind_it() -> None:
+    (essay,) = cut(f"MENJAGA MARWAH\nRina Marlina (NDH 12)\n\n{LONG}")[0]
+    assert essay.author == "Rina Marlina"
+
+
+def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read() -> None:
+    marks = "#KPUMelayani #Latsar2025 @kpu_ri"
+    text = f"MENJAGA MARWAH\n\n{LONG}\n\n{marks}\n\nGarut, 3 Juli 2025\nRina Marlina"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Marlina", "2025-07-03")
+    assert bodies(text) == [LONG]

@@ -26,6 +26,7 @@ def cut(tmp_path: Path, *parts: str) -> kc.Corpus:
         ("ARTIKEL I", "ARTIKEL II", "ARTIKEL III"),
         ("Tulisan pertama", "Tulisan kedua", "Tulisan ketiga"),
         ("Esai Peserta No. 1", "Esai Peserta No. 2", "Esai Peserta No. 4"),
+        ("Judul 1:", "Judul 2:", "Judul 3:"),
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n", " "])

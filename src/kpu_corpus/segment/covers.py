@@ -24,7 +24,7 @@ _COVER = re.compile(
     r"|balai diklat)\b.*"
     r"|komisi pemilihan umum(?: republik indonesia)?"
     r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
-    r"|(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])"
+    r"|(?:(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])\b\s*)+"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d",
     re.IGNORECASE,
 )

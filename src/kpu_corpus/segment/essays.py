@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines import Piece, date_pieces, glued, is_date
+from kpu_corpus.segment.bylines import Piece, date_pieces, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
+from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.identity import label_of, labelled
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (

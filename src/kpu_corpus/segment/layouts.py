@@ -64,7 +64,10 @@ FOOTER = (
     _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
 )
 # Anywhere, also inside a body.
-INSIDE = (_rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),)
+INSIDE = (
+    _rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
+)
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})

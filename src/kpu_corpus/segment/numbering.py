@@ -18,7 +18,8 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_person
 
 _NUMBER = re.compile(
-    r"[*_#(\s]{0,4}(?P<kind>esai|essay|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
+    r"[*_#(\s]{0,4}"
+    r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
     r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
     r"(?P<number>\d{1,3}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",

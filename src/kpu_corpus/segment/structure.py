@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline, glued
+from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import Piece, byline, glued
+from kpu_corpus.segment.bylines import Piece, byline
 from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
-from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.glued import glued
+from kpu_corpus.segment.identity import IDENTITY, bare_label, label_of, labelled
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -27,6 +28,7 @@ from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import heads_references, is_named, is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
+_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 _OPEN_END = (";", ",", ":")
 _SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 
@@ -116,13 +118,17 @@ def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
 def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
     """Yield the parts of what stands above a title, how many lines each has, until text begins.
 
-    Lines of a cover are parts where it ``covers``.
+    Lines of a cover are parts where it ``covers``, and so are greetings.
     """
     at = 0
     while at < len(lines):
         front = front_matter(lines[at : at + FRONT_LINES])
         if front:
             yield len(front), [piece for pieces in front for piece in pieces]
+        elif bare_label(lines[at]) == "title":  # "Judul:" above the title
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "identity", 1.0)]
+        elif covers and is_greeting(lines[at]):
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
         else:
@@ -191,8 +197,10 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
 
 
 def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a subtitle and the author's lines below it, or nothing."""
-    if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
+    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
+    if not lines or is_section(lines[0]):
+        return []
+    if not _looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
         return []
     if lines[0].mark == "title":
         return []  # it opens an entry of its own
@@ -238,6 +246,8 @@ def _looks_like_title(line: Line, *, stop: bool = False, numbered: bool = False)
     A full ``stop`` may end it, or a number open it, where that is told.
     """
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+        return False
+    if is_greeting(line):
         return False
     if line.mark == "row" and not label_of(line):
         return False

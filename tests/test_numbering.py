@@ -77,7 +77,7 @@ def test_a_table_of_contents_counts_no_essays(tmp_path: Path) -> None:
     assert cut(tmp_path, contents, *parts).essays["title"].tolist() == TITLES[:2]
 
 
-@pytest.mark.parametrize("heads", [("Artikel 1",), ("Artikel 1", "Artikel 1")])
+@pytest.mark.parametrize("heads", [("Esai 1",), ("Esai 1", "Esai 1"), ("Artikel 1", "Artikel 2")])
 def test_a_line_inside_an_essay_that_counts_nothing_does_not_cut_it(
     heads: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -116,7 +116,8 @@ def test_the_name_of_a_blog_is_no_title_of_its_only_post() -> None:
         ("Posted by Rina Marlina at 10:20 AM", "Rina Marlina"),
         ("Diterbitkan oleh: Rina Marlina pada 2 Juni 2025", "Rina Marlina"),
         ("Diposting oleh Admin di 10.20", None),
-        ("Dimuat oleh Redaksi", None),
+        ("Diunggah oleh Redaksi", None),
+        ("Diposting oleh KPU Kota Tegal di 10.20", None),
     ],
 )
 def test_the_footer_of_a_blog_names_the_author_and_ends_the_post(

@@ -22,7 +22,7 @@ class Piece(NamedTuple):
 
 # What a blog says of a post.
 _POSTED = (
-    r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|muat|kirim)|posted|published|submitted"
+    r"(?:di)?(?:posting|poskan|terbitkan|publikasikan|unggah|kirim)|posted|published|submitted"
 )
 OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|written|{_POSTED})\s+)?(?:oleh|penulis|penyusun|by|nama)\s*[:;][*_]{{0,2}}\s*",
@@ -125,7 +125,7 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
             name_end = match.start()
             break
     name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_\xa0\t")
-    name = "" if name.casefold() in NOBODY else name
+    name = "" if name.casefold() in NOBODY or OFFICE.match(name) else name
     pieces = [Piece(start, start + len(name), "author", "byline", sure)] if name else []
     rest = start + len(name)
     return pieces + role_pieces(content[len(name) :], rest, end, sure)

@@ -25,15 +25,15 @@ _NUMBER = re.compile(
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
-_ESSAY = ("esai", "essay")
+_ESSAY = ("esai", "essay", "judul")
 _BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 
 
 def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
     """Return the lines, numbers parted from titles behind them, and which of them are numbers.
 
-    A number alone counts above all text only, several where they differ; in a table of contents,
-    without text below, none does.
+    A number alone counts above all text only, several where they differ, those of other words than
+    "Esai" above all text, too; in a table of contents, without text below, none does.
 
     >>> text = "Kami hadir setiap pagi di kantor."
     >>> texts = ["Esai 1", text, "Esai 2: Netral", text]
@@ -73,7 +73,9 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         for index, end in pairwise([*found, len(lines)])
         if any(map(_is_text, lines[index + 1 : end]))
     }
-    kind = next((match["kind"].lower() for match in found.values()), "")
+    if not found:
+        return {}
+    kind = next(iter(found.values()))["kind"].lower()
     found = {i: match for i, match in found.items() if match["kind"].lower() == kind}
     if len(found) == 1:
         ((index, match),) = found.items()
@@ -82,6 +84,8 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     else:
         numbers = [match["number"].lower() for match in found.values()]
         counts = all(number != after for number, after in pairwise(numbers))
+        # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
+        counts = counts and (kind in _ESSAY or not any(map(_is_text, lines[: min(found)])))
     return found if counts else {}
 
 

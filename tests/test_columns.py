@@ -156,13 +156,17 @@ def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
     assert essays["teks_angka"].tolist() == ["1", "2", "3", "4", "5"]
 
 
-@pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
+@pytest.mark.parametrize("way", ["metadata", "rows", "saved", "metadata.parquet", "rows.parquet"])
 def test_categories_keep_their_order(tmp_path: Path, way: str) -> None:
     levels = pd.CategoricalDtype(["rendah", "sedang ", "tinggi", "lain"], ordered=True)
     values = ["tinggi", "rendah", "sedang ", None, "rendah"]
     table = pd.DataFrame({"essay": list(FIVE), "tingkat": pd.Series(values, dtype=levels)})
     rows = table.assign(text=list(FIVE.values()))
-    corpus = kc.load(rows) if way == "rows" else kc.load(FIVE, metadata=table)
+    given: Any = rows if way.startswith("rows") else table
+    if way.endswith(".parquet"):
+        given.to_parquet(tmp_path / way)
+        given = tmp_path / way
+    corpus = kc.load(given) if way.startswith("rows") else kc.load(FIVE, metadata=given)
     if way == "saved":
         corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
     column = corpus.essays["tingkat"]
@@ -174,3 +178,9 @@ def test_categories_keep_their_order(tmp_path: Path, way: str) -> None:
     assert found.dtype == column.dtype
     other = kc.pseudonyms(corpus, also=["tingkat"], secret="x" * 16).essays["tingkat"]
     assert other.notna().sum() == 4
+
+
+def test_a_column_of_categories_that_gets_another_name_keeps_them() -> None:
+    table = pd.DataFrame({"teks": [GOOD, GOOD], "source": pd.Categorical(["b", "a"], ["b", "a"])})
+    column = kc.load(table).essays["source_"]
+    assert column.cat.categories.tolist() == ["b", "a"]

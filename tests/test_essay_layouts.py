@@ -13,9 +13,17 @@ from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.sidecar import sidecar_text
-from kpu_corpus.sources import Mark
+from kpu_corpus.sources import Essay, Mark, Span
 
 LONG = f"{TEXT} {OTHER} {TEXT}"
+
+
+def marked(parts: list[tuple[str, str]]) -> tuple[list[Essay], list[Span]]:
+    text, marks = "", []
+    for part, kind in parts:
+        marks.append(Mark(len(text), len(text) + len(part), kind, 0))
+        text += part + "\n\n"
+    return cut(text, marks=tuple(marks))
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["seen", "set aside"])
@@ -136,12 +144,7 @@ def test_a_line_in_the_middle_of_an_essay_is_no_sign_off(tmp_path: Path) -> None
 
 
 def test_two_titles_in_words_own_style_are_two_essays() -> None:
-    parts = [("Menjaga Suara", "heading"), (LONG, "paragraph")] * 2
-    text, marks = "", []
-    for part, kind in parts:
-        marks.append(Mark(len(text), len(text) + len(part), kind, 0))
-        text += part + "\n\n"
-    assert len(cut(text, marks=tuple(marks))[0]) == 2
+    assert len(marked([("Menjaga Suara", "heading"), (LONG, "paragraph")] * 2)[0]) == 2
 
 
 def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
@@ -406,4 +409,94 @@ def test_the_cohort_below_a_name_is_a_column_and_no_heading(
     text = f"Menjaga Gudang Logistik\n{IDENTITY}\n{line}\n\n{LONG}"
     (essay,), _ = cut(text)
     assert dict(essay.metadata) == fields
+    assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("lines", [["MENJAGA MARWAH LEMBAGA"], ["MENJAGA MARWAH", "LEMBAGA KAMI"]])
+@pytest.mark.parametrize(
+    "cover",
+    [
+        ["Disusun Oleh:", "Fajar Nugroho", "Angkatan LXXII", "PELATIHAN DASAR CPNS", "TAHUN 2025"],
+        ["Oleh: Fajar Nugroho", "PELATIHAN DASAR CALON PEGAWAI NEGERI SIPIL"],
+    ],
+)
+@pytest.mark.parametrize("again", ["apart", "joined"])
+def test_a_title_that_comes_again_below_its_cover_is_chrome(
+    lines: list[str], cover: list[str], again: str
+) -> None:
+    repeated = lines if again == "apart" else [" ".join(lines)]
+    text = "\n\n".join(["ESAI", *lines, *cover, *repeated, LONG])
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == (" ".join(lines), "Fajar Nugroho")
+    assert kinds(text)[-1 - len(repeated) : -1] == [("chrome", line) for line in repeated]
+    assert bodies(text) == [LONG]
+
+
+def test_the_head_of_a_form_is_no_title() -> None:
+    form = ["LEMBAR TUGAS ESAI", "Nama Peserta : Intan Permata", "Judul : Akuntabel Tanpa Tapi"]
+    ((essay,), _) = cut("\n\n".join([*form, LONG]))
+    assert (essay.title, essay.author) == ("Akuntabel Tanpa Tapi", "Intan Permata")
+
+
+def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
+    told = [("Nama: Nadia Putri", "margin"), ("Unit Kerja: KPU Kota Magelang", "margin")]
+    rest = [("Halaman 1", "margin")]
+    one = [("Melayani Sejak Dini", "heading"), *told, (LONG, "paragraph"), *rest]
+    ((essay,), spans) = marked(one)
+    assert (essay.author, essay.unit) == ("Nadia Putri", "KPU Kota Magelang")
+    assert [span.essay for span in spans if span.kind == "chrome"] == [None]
+    named = [one[0], ("Oleh: Rina Marlina", "paragraph"), *one[1:]]
+    assert marked(named)[0][0].author == "Rina Marlina"
+    assert [item.author for item in marked(one * 2)[0]] == [None, None]
+
+
+def test_labels_may_stand_above_what_they_tell() -> None:
+    form = "Judul Esai:\nMenjaga Marwah\n\nNama:\nRina Marlina\n\nUnit Kerja:\nKPU Kota Tegal"
+    text = f"{form}\n\nIsi Esai:\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author, essay.unit) == (
+        "Menjaga Marwah",
+        "Rina Marlina",
+        "KPU Kota Tegal",
+    )
+    assert bodies(text) == [LONG]
+
+
+def test_several_authors_of_a_form_are_no_text() -> None:
+    head = (
+        "Kelompok 2 Angkatan LXXII\nNama Peserta : 1. Rina Marlina\n               2. Asep Saepudin"
+    )
+    text = f"{head}\nJudul Esai   : Menjaga Marwah\nIsi :\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Marwah", "Rina Marlina")
+    assert essay.metadata == {"angkatan": "LXXII", "kelompok": "2"}
+    assert bodies(text) == [LONG]
+
+
+def test_a_motto_between_title_and_author_is_no_text() -> None:
+    motto = "“Kejujuran adalah mata uang yang berlaku di mana-mana.”"
+    text = f"Menjaga Marwah Lembaga\n\n{motto}\n\nOleh: Rina Marlina\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Marwah Lembaga", "Rina Marlina")
+    assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("greeting", ["Bismillahirrahmanirrahim", "Assalamu’alaikum Wr. Wb"])
+def test_a_greeting_is_no_title(greeting: str) -> None:
+    assert cut(f"{greeting}\n\n{LONG}")[0][0].title is None
+    text = f"{greeting}\n\nMENJAGA MARWAH\n\n{LONG}"
+    assert cut(text)[0][0].title == "MENJAGA MARWAH"
+    assert bodies(text) == [LONG]
+
+
+def test_a_name_may_have_the_number_of_a_list_of_names_behind_it() -> None:
+    (essay,) = cut(f"MENJAGA MARWAH\nRina Marlina (NDH 12)\n\n{LONG}")[0]
+    assert essay.author == "Rina Marlina"
+
+
+def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read() -> None:
+    marks = "#KPUMelayani #Latsar2025 @kpu_ri"
+    text = f"MENJAGA MARWAH\n\n{LONG}\n\n{marks}\n\nGarut, 3 Juli 2025\nRina Marlina"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Marlina", "2025-07-03")
     assert bodies(text) == [LONG]

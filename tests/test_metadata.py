@@ -165,6 +165,18 @@ def test_a_title_above_the_table_is_passed_over(essays: Path, above: int, suffix
     assert corpus.essays["Angkatan"].astype(str).tolist() == ["2", "1", "2"]
 
 
+@pytest.mark.parametrize("others", [0, 25])
+def test_lines_of_several_cells_above_the_titles_are_passed_over(essays: Path, others: int) -> None:
+    titles = [("DAFTAR PESERTA",), ("Pelatihan: Latsar", "Tahun: 2025")]
+    rest = [(f"lain-{number}.txt", "Garut", 3) for number in range(others)]
+    head = ("Nama Berkas", "Satker", "Angkatan")
+    path = table(essays, *titles, head, *rest, *ROWS)
+    corpus = kc.load(essays, metadata=path)
+    assert corpus.joined == "Nama Berkas"
+    assert corpus.essays["Angkatan"].tolist() == [2, 1, 2]
+    assert not corpus.skipped["reason"].str.contains("Nama Berkas").any()
+
+
 def test_the_first_row_is_the_header_though_its_first_rows_match_no_essay(essays: Path) -> None:
     rows = [("lain.txt", "Garut", 1), ("lagi.txt", "Garut", 1), *ROWS]
     corpus = kc.load(essays, metadata=table(essays, HEAD, *rows))

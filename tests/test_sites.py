@@ -13,6 +13,7 @@ from tests.essays import SAMPLES
 
 import kpu_corpus as kc
 from kpu_corpus.reading import read_bytes
+from kpu_corpus.segment import segment
 from kpu_corpus.sources import Source
 
 ESSAYS = [(n, s.title, s.author, " ".join(s.paragraphs[:2])) for n, s in enumerate(SAMPLES[:3], 1)]
@@ -60,6 +61,23 @@ def blogspot() -> str:
     return f"<div><h1 class='title'>Catatan Pegawai KPU</h1></div>{entries}"
 
 
+def posts() -> str:
+    """A blog whose posts name their author in the footer, below the sharing buttons."""
+    entries = "".join(
+        f"<h2 class='date-header'><span>Senin, {n} Juni 2025</span></h2><div class='post hentry'>"
+        f"<h3 class='post-title entry-title'><a href='/{n}'>{title}</a></h3>"
+        f"<div class='post-body entry-content'><p>{text}</p></div><div class='post-footer'>"
+        f"<div class='post-footer-line post-footer-line-1'><span class='post-author vcard'>"
+        f"Diposting oleh <a rel='author'><span itemprop='name'>{author}</span></a></span> "
+        f"<span class='post-timestamp'>di <a><abbr class='published'>10.20</abbr></a></span> "
+        f"<span><a class='comment-link'>Tidak ada komentar: </a></span></div>"
+        f"<div class='post-footer-line'><span class='post-labels'>Label: opini</span></div>"
+        "</div></div>"
+        for n, title, author, text in ESSAYS
+    )
+    return f"<div class='header-inner'><h1 class='title'>Catatan Pegawai</h1></div>{entries}"
+
+
 def elementor() -> str:
     """A page of a builder of pages, whose every part is a "widget"."""
     return "".join(
@@ -70,7 +88,7 @@ def elementor() -> str:
     )
 
 
-@pytest.mark.parametrize("page", [wordpress, joomla, blogspot, elementor])
+@pytest.mark.parametrize("page", [wordpress, joomla, blogspot, posts, elementor])
 def test_pages_of_sites_are_cut_at_their_entries(page: Callable[[], str], tmp_path: Path) -> None:
     path = tmp_path / "opini.html"
     path.write_text(f"<!doctype html><html><body>{page()}</body></html>", encoding="utf-8")
@@ -81,6 +99,36 @@ def test_pages_of_sites_are_cut_at_their_entries(page: Callable[[], str], tmp_pa
     ]
     texts = [text.removesuffix("Demikian catatan hari ini.") for text in corpus.essays["text"]]
     assert [" ".join(text.split()) for text in texts] == [text for *_, text in ESSAYS]
+
+
+def test_the_name_of_a_blog_is_no_title_of_its_only_post() -> None:
+    _, title, _, text = ESSAYS[0]
+    page = f"<div class='header-inner'><h1>Blog KPU</h1></div><h3>{title}</h3><p>{text}</p>"
+    (source,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert isinstance(source, Source)
+    assert segment(source)[0][0].title == title
+
+
+@pytest.mark.parametrize(
+    ("footer", "author"),
+    [
+        ("Diposting oleh Rina Marlina di 10.20 Tidak ada komentar:", "Rina Marlina"),
+        ("Posted by Rina Marlina at 10:20 AM", "Rina Marlina"),
+        ("Diterbitkan oleh: Rina Marlina pada 2 Juni 2025", "Rina Marlina"),
+        ("Diposting oleh Admin di 10.20", None),
+        ("Diunggah oleh Redaksi", None),
+        ("Diposting oleh KPU Kota Tegal di 10.20", None),
+    ],
+)
+def test_the_footer_of_a_blog_names_the_author_and_ends_the_post(
+    footer: str, author: str | None, tmp_path: Path
+) -> None:
+    buttons = "Kirimkan Ini lewat EmailBlogThis!Berbagi ke XBerbagi ke Facebook\nLabel: opini"
+    posts = [f"{title}\n\n{text}\n\n{footer}\n{buttons}" for _, title, _, text in ESSAYS[:2]]
+    (tmp_path / "blog.txt").write_text("\n\n".join(posts), encoding="utf-8")
+    essays = kc.load(tmp_path).essays
+    assert essays["author"].fillna("").tolist() == [author or ""] * 2
+    assert essays[["title", "text"]].values.tolist() == [[t, x] for _, t, _, x in ESSAYS[:2]]
 
 
 def test_statistics_of_visitors_below_the_last_essay_are_no_text(tmp_path: Path) -> None:
@@ -141,3 +189,23 @@ def test_many_hidden_words_take_no_long_time(opening: str) -> None:
     begin = time.monotonic()
     read_bytes(page.encode(), "a.html")
     assert time.monotonic() - begin < 20
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        (["h3", "h4"], "Menjaga Suara Rakyat"),
+        (["h2"], "Menjaga Suara Rakyat"),
+        (["h3", "h3"], None),  # sections of an essay without a title
+    ],
+)
+def test_a_heading_of_a_low_rank_above_all_others_is_the_title(
+    headings: list[str], title: str | None
+) -> None:
+    names = ["Menjaga Suara Rakyat", "Langkah Kami Berikutnya"]
+    text = ESSAYS[0][-1]
+    parts = (f"<{h}>{name}</{h}><p>{text}</p>" for h, name in zip(headings, names, strict=False))
+    (source,) = read_bytes(f"<html><body>{''.join(parts)}".encode(), "a.html")
+    assert isinstance(source, Source)
+    ((essay,), _) = segment(source)
+    assert essay.title == title

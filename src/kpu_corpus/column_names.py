@@ -8,7 +8,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.rows import FIELD_NAMES
-from kpu_corpus.reading.titles import even
+from kpu_corpus.reading.titles import bare, even
 
 
 def column_named(corpus: Corpus, title: str) -> str:
@@ -33,7 +33,7 @@ def column_named(corpus: Corpus, title: str) -> str:
         return title
     found = [name for name in columns if even(name) == even(title)]
     if not found:
-        field = FIELD_NAMES.get(even(title)) or _called().get(even(title), title)
+        field = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
         found = [field] if field in columns else []
     return found[0] if len(found) == 1 else title
 

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.building import built
 from kpu_corpus.checks import exists
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import (
-    Hint,
-    InvalidArgument,
-    KpuCorpusError,
-    RenamedEssays,
-    UnreadableSource,
-    one_of,
-)
-from kpu_corpus.metadata.joining import join, with_fields
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
+from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import is_blank
-from kpu_corpus.progress import progress
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
-from kpu_corpus.reading.ids import free, id_of, renamed
+from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.rows import Row, sources_of
-from kpu_corpus.reading.stored import is_without_essays
 from kpu_corpus.remarks import warn_dates, warn_markup
-from kpu_corpus.segment import segment
-from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.sources import Source
 from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
@@ -134,11 +123,9 @@ def load(
         without = Path(metadata) if isinstance(metadata, str | Path) else None
         paths = _paths(source)
         sources, refused = read(paths, limits=bounds, text=text, without=without)
-        corpus = _corpus(sources, refused, paths)
+        corpus = built(sources, refused, paths)
     if metadata is not None:
         corpus = join(corpus, metadata, bounds, on)
-    orders = {**corpus.orders, **orders_of(source), **orders_of(metadata)}
-    corpus = replace(corpus, orders=orders)
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_markup(corpus)
@@ -201,7 +188,8 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 
 def _from_table(table: Any, text: object) -> list[Row]:
     columns, rows = rows_of_frame(table)
-    return sources_of(columns, rows, text=None if text is None else str(text))
+    told = None if text is None else str(text)
+    return sources_of(columns, rows, text=told, orders=orders_of(table))
 
 
 def _of_rows(rows: list[Row]) -> Corpus:
@@ -212,108 +200,4 @@ def _of_rows(rows: list[Row]) -> Corpus:
         if isinstance(row, RenamedEssays):
             warn(row)
     full = [row for row in rows if isinstance(row, Source)]
-    return _corpus(full, [row for row in rows if isinstance(row, tuple)])
-
-
-def _unique(sources: list[Source], again: list[str]) -> list[Source]:
-    """Name each source by its path without the suffix, or with it where two would collide.
-
-    Rows of tables and sources of a saved corpus have their names already. Names that come ``again``
-    are added to that list.
-    """
-    short = [_short(source) for source in sources]
-    counts = Counter(short)
-    names = [n if counts[n] == 1 else s.name for n, s in zip(short, sources, strict=True)]
-    taken: set[str] = set()
-    unique = []
-    for name, source in zip(names, sources, strict=True):
-        own = free(name, taken)
-        if own != name:
-            again.append(f"{name!r} → {own!r}")
-        unique.append(source if own == source.name else _renamed(source, own))
-    return unique
-
-
-def _short(source: Source) -> str:
-    given = source.plain or source.ready
-    return source.name if given else str(PurePosixPath(source.name).with_suffix(""))
-
-
-def _renamed(source: Source, name: str) -> Source:
-    if source.ready is None:
-        return replace(source, name=name)
-    items, spans = source.ready
-    ids = {item.id: name + item.id.removeprefix(source.name) for item in items}
-    ready = (
-        tuple(replace(item, id=ids[item.id], source=name) for item in items),
-        tuple(replace(span, essay=ids.get(span.essay or "", span.essay)) for span in spans),
-    )
-    return replace(source, name=name, ready=ready)
-
-
-def _corpus(
-    sources: list[Source],
-    refused: list[tuple[str, KpuCorpusError]],
-    paths: Sequence[str | Path] = (),
-) -> Corpus:
-    again: list[str] = []
-    named = _unique(sources, again)
-    corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
-    if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
-        raise nothing(list(corpus.refused))
-    if again:
-        warn(renamed(len(again), again))
-    return corpus
-
-
-def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
-    """Put a number behind the ids that a row and a page share ("a-1" and the first of "a")."""
-    taken: set[str] = set()
-    items, tiling = [], dict(corpus.tiling)
-    for item in corpus.items:
-        own = free(item.id, taken)
-        items.append(item if own == item.id else replace(item, id=own))
-        if own != item.id:
-            again.append(f"{item.id!r} → {own!r}")
-            tiling[item.source] = tuple(
-                replace(span, essay=own) if span.essay == item.id else span
-                for span in tiling[item.source]
-            )
-    return replace(corpus, items=tuple(items), tiling=tiling)
-
-
-def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusError]]) -> Corpus:
-    """Cut sources into essays; those without one join what was ``refused``, with the reason."""
-    skipped = list(refused)
-    items: list[Essay] = []
-    tiling: dict[str, tuple[Span, ...]] = {}
-    kept: list[Source] = []
-    for source in sources:
-        try:
-            essays, spans = source.ready or segment(source)
-        except UnreadableSource as error:
-            skipped.append((source.origin or source.name, error))
-            continue
-        if not essays:
-            skipped.append((source.origin or source.name, UnreadableSource("no_essay")))
-            continue
-        kept.append(source)
-        items += essays if source.ready else _described(list(essays), source)
-        tiling[source.name] = tuple(spans)
-    headings = {name: title for source in kept for name, title in source.headings.items()}
-    orders = {name: order for source in kept for name, order in source.orders.items()}
-    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
-
-
-def _described(essays: list[Essay], source: Source) -> list[Essay]:
-    """Add what the file says of itself: it holds for a page with one essay only."""
-    return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays
-
-
-def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:
-    """Build the error for sources that hold no essay, with the reason of the first."""
-    if not refused:
-        return UnreadableSource("nothing")
-    path, reason = refused[0]
-    more = Hint("more", count=len(refused) - 1) if len(refused) > 1 else ""
-    return UnreadableSource("no_essays", path=path, reason=reason, more=more)
+    return built(full, [row for row in rows if isinstance(row, tuple)])

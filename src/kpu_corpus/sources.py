@@ -17,8 +17,8 @@ class Mark(NamedTuple):
     """What the file says of a stretch of its text.
 
     ``kind`` is title, heading, paragraph, item, row (of a table, its cells parted by tabs), author,
-    date, note (at the foot or the end) or chrome; ``level`` is the rank of a heading (1 is the
-    highest).
+    date, note (at the foot or the end), margin (a text box, a running header or footer) or chrome;
+    ``level`` is the rank of a heading (1 is the highest).
     """
 
     start: int

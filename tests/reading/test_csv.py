@@ -171,3 +171,17 @@ def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
 def test_json_of_another_shape_says_what_is_read(content: str, told: str) -> None:
     (sentence,) = texts(content, "a.json")
     assert told in sentence
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_titles_may_stand_above_a_table_of_essays(mark: str, tmp_path: Path) -> None:
+    above = f"REKAP ESAI{mark * 2}\n\nAngkatan XII, Gelombang 2{mark}{mark}\n"
+    rows = (["Nama", "Satker", "Isi Esai"], ["Rina", "Garut", '"Kami hadir, jujur; adil."'])
+    path = tmp_path / "a.csv"
+    path.write_text(above.replace(", ", " ") + "\n".join(map(mark.join, rows)), encoding="utf-8")
+    assert kc.load(path).essays[["author", "unit", "text"]].values.tolist() == [
+        ["Rina", "Garut", "Kami hadir, jujur; adil."]
+    ]
+    path.write_text(path.read_text() + f'\nAsep{mark}Subang{mark}Kami{mark}"hadir"', "utf-8")
+    with pytest.raises(UnreadableSource, match="line"):
+        kc.load(path)

@@ -306,10 +306,10 @@ def test_pdf_marks_running_headers_and_page_numbers() -> None:
     ]
     (source,) = read_bytes(essays.as_pdf(pages), "a.pdf")
     assert not isinstance(source, tuple)
-    chrome = [source.text[m.start : m.end] for m in source.marks if m.kind == "chrome"]
-    assert chrome.count("Kumpulan Esai") == 3
-    assert "Halaman 2 dari 3" in chrome
-    assert not any("Isi" in text for text in chrome)
+    margin = [source.text[m.start : m.end] for m in source.marks if m.kind == "margin"]
+    assert margin.count("Kumpulan Esai") == 3
+    assert "Halaman 2 dari 3" in margin
+    assert not any("Isi" in text for text in margin)
 
 
 def test_a_title_in_larger_letters_is_one_paragraph_of_a_pdf() -> None:
@@ -326,7 +326,7 @@ def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
     assert not isinstance(source, tuple)
     kinds = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
-    assert [kinds[line] for line in lines] == ["chrome", "paragraph", "chrome"]
+    assert [kinds[line] for line in lines] == ["margin", "paragraph", "margin"]
 
 
 def test_spaces_that_fill_a_line_of_a_pdf_are_one() -> None:
@@ -519,3 +519,16 @@ def test_a_byte_order_mark_does_not_keep_bytes_of_another_system_from_being_read
     data = codecs.BOM_UTF8 + "Kami — ".encode() + "“jujur”".encode("cp1252")
     (source,) = read_bytes(data, "a.txt")
     assert (source.text, source.encoding) == ("Kami — “jujur”", "utf-8+cp1252")
+
+
+def test_a_subtitle_of_word_is_no_point_of_a_list() -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Menjaga Suara Rakyat", style="Title")
+    document.add_paragraph("Lilis Suryani", style="Subtitle")  # it has a level of numbers, no list
+    stream = io.BytesIO()
+    document.save(stream)
+    (source,) = read_bytes(stream.getvalue(), "a.docx")
+    assert not isinstance(source, tuple)
+    assert [mark.kind for mark in source.marks] == ["heading", "paragraph"]

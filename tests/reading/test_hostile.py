@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 import time
@@ -18,8 +19,9 @@ from tests.essays import SAMPLES
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading import read, read_bytes
+from kpu_corpus.reading import json_rows, read, read_bytes
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.sources import Source
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 posix = pytest.mark.skipif(os.name == "nt", reason="links and permissions are POSIX")
@@ -36,6 +38,25 @@ def zipped(*members: tuple[str, bytes]) -> bytes:
         for name, content in members:
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"[" + b"{}," * 11_000 + b"{}]", b'{"a": [' + b"[]," * 11_000])
+def test_json_of_countless_objects_is_refused_before_they_are_built(
+    data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_rows, "INSIDE", 10_000)
+    monkeypatch.setattr(json, "loads", None)
+    assert refusals(data, "a.json", rows=9) == [
+        "a.json: it has more than 10,009 JSON objects and lists"
+    ]
+
+
+def test_brackets_in_texts_are_no_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_rows, "INSIDE", 10)
+    text = 'Kami [sic] "{hadir}". ' * 90
+    (source,) = read_bytes(json.dumps([{"teks": text}]).encode(), "a.json")
+    assert isinstance(source, Source)
+    assert source.text == text
 
 
 def test_bomb_is_refused_and_its_neighbour_is_read() -> None:
@@ -375,7 +396,10 @@ def test_a_file_that_is_too_large_is_not_read_for_its_refusal(
 def test_pipes_are_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa.txt")
     (tmp_path / "a.txt").write_text(GOOD)
-    assert list(kc.load(tmp_path).skipped["reason"]) == ["it is not a regular file"]
+    for paths in (tmp_path, tmp_path / "*.txt", [tmp_path / "a.txt", tmp_path / "pipa.txt"]):
+        assert list(kc.load(paths).skipped["reason"]) == ["it is not a regular file"]
+    with pytest.raises(UnreadableSource, match=r"pipa\.txt: it is not a regular file"):
+        kc.load(tmp_path / "pipa.txt")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.merged import said_above
 
 HEAD = ["nama", "esai"]
 ROWS = [["Rina", "Kami menjaga netralitas."], ["Budi", "Kami bekerja jujur."]]
@@ -93,3 +96,87 @@ def test_a_table_of_titles_only_is_named(tmp_path: Path, suffix: str) -> None:
     write(path, index=False)
     corpus = kc.load(tmp_path)
     assert [Path(place).name for place in corpus.skipped["path"]] == [path.name]
+
+
+def merged(path: Path, lines: list[list[Any]], *ranges: str) -> Path:
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook(path, {"Esai": lines}))
+    for cells in ranges:
+        book["Esai"].merge_cells(cells)
+    book.save(path)
+    return path
+
+
+def test_merged_cells_hold_for_every_row_that_they_span(tmp_path: Path) -> None:
+    lines = [
+        ["DAFTAR ESAI"],
+        ["Satker", "Angkatan", "Nama", "Esai"],
+        ["KPU Kota Tegal", 12, "Rina", "Kami menjaga netralitas."],
+        [],
+        [None, None, "Budi", "Kami bekerja jujur."],
+        ["KPU Kota Blitar", None, "Dewi", "Kami adil."],
+        [None, None, "Asep", "Kami hadir."],
+    ]
+    path = merged(tmp_path / "a.xlsx", lines, "A1:D1", "A3:A5", "B3:B6")
+    essays = (
+        kc.load(path).essays[["author", "unit", "Angkatan"]].fillna({"unit": "", "Angkatan": 0})
+    )
+    assert essays.values.tolist() == [
+        ["Rina", "KPU Kota Tegal", 12],
+        ["Budi", "KPU Kota Tegal", 12],
+        ["Dewi", "KPU Kota Blitar", 12],
+        ["Asep", "", 0],
+    ]
+
+
+def test_a_merged_text_or_id_is_that_of_its_first_row_only(tmp_path: Path) -> None:
+    lines = [["id", "Esai", "Mentor"], ["a", "Kami jujur.", "Rina"], [None, None, "Budi"]]
+    with pytest.warns(kc.errors.RenamedEssays):
+        corpus = kc.load(merged(tmp_path / "a.xlsx", lines, "A2:A3", "B2:B3"))
+    assert corpus.essays[["essay", "text"]].values.tolist() == [["a", "Kami jujur."]]
+
+
+def test_merged_cells_of_metadata_hold_too_but_for_what_names_the_essays(tmp_path: Path) -> None:
+    lines = [["Essay", "Satker"], ["a", "KPU Kota Tegal"], ["b", None], [None, "KPU Kota Blitar"]]
+    path = merged(tmp_path / "a.xlsx", lines, "B2:B3", "A3:A4")
+    with pytest.warns(kc.errors.UnmatchedMetadata):
+        corpus = kc.load({"a": "Kami jujur.", "b": "Kami adil."}, metadata=path)
+    assert corpus.essays["unit"].tolist() == ["KPU Kota Tegal", "KPU Kota Tegal"]
+
+
+def test_merged_cells_count_among_the_cells_of_a_table() -> None:
+    class Sheet:
+        def _get_source(self) -> io.BytesIO:
+            return io.BytesIO(b'<mergeCell ref="A2:A9"/>')
+
+    rows: list[dict[str, Any]] = [{"Satker": "KPU Kota Tegal"}, {}, {}]
+    assert said_above(Sheet(), [2, 4, 9], ["Satker"], rows, kc.Limits(cells=2))[1:] == rows[:1] * 2
+    with pytest.raises(UnreadableSource, match="more than 1 cells"):
+        said_above(Sheet(), [2, 4, 9], ["Satker"], rows, kc.Limits(cells=1))
+
+
+def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
+    titles = ["Nama lengkap (beserta gelar) *", "Asal Satker:", "Isi Esai (minimal 300 kata)"]
+    path = workbook(tmp_path / "a.xlsx", {"Form": [titles, ["Rina", "KPU Kota Tegal", ROWS[0][1]]]})
+    corpus = kc.load(path)
+    assert corpus.essays[["author", "unit", "text"]].values.tolist() == [
+        ["Rina", "KPU Kota Tegal", ROWS[0][1]]
+    ]
+    assert corpus.headings["unit"] == "Asal Satker:"
+
+
+def test_a_title_above_a_table_is_known_also_where_that_of_the_texts_is_not(
+    tmp_path: Path,
+) -> None:
+    text = "Kami menjaga netralitas setiap hari. " * 9
+    lines = [["REKAP ESAI"], ["KPU Provinsi", 2025], ["No", "Nama", "Uraian"], [1, "Rina", text]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays[["author", "text"]].values.tolist() == [["Rina", text.strip()]]
+
+
+def test_a_sort_of_text_called_esai_is_no_title_of_the_texts(tmp_path: Path) -> None:
+    text = "Kami menjaga netralitas setiap hari. " * 9
+    lines = [["Penyusun", "Jenis", "Uraian"], ["Rina", "Esai", text]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines}))
+    assert corpus.essays["text"].tolist() == [text.strip()]

@@ -32,9 +32,11 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _DASH = r"\s*[-\u2010-\u2015/]\s*"
 _WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s*)?"
-_CLOCK = r"(?:[\s,|-]*(?:pukul|jam)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:WIB|WITA|WIT))?)?"
+_CLOCK = r"(?:[\s,|-]*(?:pukul|jam)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:WIB|WITA|WIT|[AP]M))?)?"
+_ENGLISH = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _FORMS = (
-    rf"{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
+    rf"{_ENGLISH}{_DAY}(?:{_DASH}(?P<last>\d{{1,2}}))?\s+{_MONTH}\s*,?\s*{_YEAR}",
+    rf"{_ENGLISH}{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,\s*{_YEAR}",
     rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
     rf"{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
     rf"{_YEAR}-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
@@ -55,6 +57,8 @@ def iso(text: str) -> str | None:
     ('2025-10-02', '2025-08-22', '2025-06-02/2025-06-05')
     >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
     ('2024-09/2024-12', '2025-06', None)
+    >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
+    ('2025-08-04', '2025-08-04')
     """
     stripped = text.strip(" .\t\xa0")
     if len(stripped) > _LONGEST or not _ANY_YEAR.search(stripped):

@@ -53,7 +53,8 @@ def join(
     shown = shown_names(corpus)
     people = [person(item.author) for item in corpus.items]
     known_as = {name for own in (*names, people) for name in own if name}
-    columns, rows = read_metadata(metadata, limits, known_as)
+    table = read_metadata(metadata, limits, known_as)
+    columns, rows = table.columns, table.rows
     key = key_of(columns, rows, names, people, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"
@@ -66,16 +67,20 @@ def join(
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
     fields = fields_of(columns, without=(key,))
+    above = table.above or [{}] * len(rows)
+    whole = [{**row, **more} for row, more in zip(rows, above, strict=True)]
+    orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     reasons = [*apart(corpus, shown, cells, found, fitting)]
     warn_unmatched(reasons)
     return replace(
         corpus,
-        items=tuple(_with_rows(corpus.items, found, rows, fields)),
+        items=tuple(_with_rows(corpus.items, found, whole, fields)),
         refused=(*corpus.refused, *((path, reason) for reason in reasons)),
         headings={**corpus.headings, **headings_of(fields)},
         joined=key,
         by_author=len(by_author),
+        orders={**corpus.orders, **orders},
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +16,13 @@ from kpu_corpus.errors import (
     system_reason,
 )
 from kpu_corpus.metadata.key import KEYS, OWN, names_in
-from kpu_corpus.metadata.people import person
+from kpu_corpus.metadata.people import of_people, person
 from kpu_corpus.reading.content import damaged, kind_of
-from kpu_corpus.reading.dataframes import rows_of_frame
+from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.tables import TABLES, rows_of
-from kpu_corpus.reading.titles import even
+from kpu_corpus.reading.tables import TABLES, Found, rows_of
+from kpu_corpus.reading.titles import bare
+from kpu_corpus.segment import identity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,13 +32,14 @@ NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about e
 
 def read_metadata(
     metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
-) -> tuple[list[str], list[dict[str, Any]]]:
-    """Return (columns, rows) of a table, whose titles stand above the names of the ``essays``.
+) -> Found:
+    """Return the columns and rows of a table, whose titles stand above the names of the ``essays``.
 
     Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
     """
     if not isinstance(metadata, str | Path):
-        return rows_of_frame(_frame(metadata))
+        table = _frame(metadata)
+        return Found(*rows_of_frame(table), "", orders=orders_of(table))
     path = Path(metadata)
     if not exists(path):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
@@ -52,7 +53,7 @@ def read_metadata(
         kind = kind_of(data, path.name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
-        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))[0]
+        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
     except OSError as error:
         reason: Any = system_reason(error)
     except MissingExtra:
@@ -79,19 +80,24 @@ def _frame(metadata: Any) -> pd.DataFrame:
 def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
     """Return which of the first lines has the titles of the columns.
 
-    Above them may stand the title of the table. Of the lines before the first that names an
-    essay it is the one with a usual title of the key, or else the first that has more than half
-    as many cells as the fullest.
+    Above them may stand titles of the table. Of the lines before the first that names an essay it
+    is the one with the most usual titles, or else the first that has more than half as many cells
+    as the fullest. Where none names an essay, it is one of several usual titles, or else the first.
     """
     named = (
         row
         for row, line in enumerate(lines)
         if any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in line)
     )
-    below = next(named, 0)
-    cells = [[cell for cell in line if cell not in (None, "")] for line in lines[: below + 1]]
-    widest = max(map(len, cells), default=0)
-    above = range(below)
-    usual = (row for row in above if any(even(cell) in KEYS for cell in cells[row]))
-    full = (row for row in above if 2 * len(cells[row]) > widest)
-    return next(chain(usual, full), 0)
+    below = next(named, None)
+    above = lines[: len(lines) if below is None else below]
+    usual = [sum(map(_is_usual, line)) for line in above]
+    if max(usual, default=0) > (below is None):
+        return usual.index(max(usual))
+    filled = [sum(cell not in (None, "") for cell in line) for line in lines[: (below or 0) + 1]]
+    return next(row for row, count in enumerate(filled) if 2 * count > max(filled))
+
+
+def _is_usual(cell: Any) -> bool:
+    title = bare(cell)
+    return title in KEYS or of_people(title) or identity.kind_of(title) != ""

@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+from kpu_corpus.checks import is_file
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
@@ -17,6 +18,8 @@ from kpu_corpus.writing import CORPUS, MAKER
 
 def is_bundle(path: Path) -> bool:
     """Tell whether a file is a bundle with a corpus in it."""
+    if not is_file(path):  # a pipe would wait for who writes to it
+        return False
     try:
         with path.open("rb") as stream, opened(stream) as archive:
             return archive.comment == MAKER.encode() and CORPUS in archive.namelist()

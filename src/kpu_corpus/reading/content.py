@@ -14,6 +14,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.mhtml import is_mhtml
 from kpu_corpus.reading.package import opened
 from kpu_corpus.reading.rows import TEXT_COLUMNS
+from kpu_corpus.reading.titles import bare
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -151,7 +152,7 @@ def _of_lines(data: bytes) -> str:
     for mark in ",;\t":
         titles, *rows = [*csv.reader(lines, delimiter=mark)] or [[]]
         whole = rows[:-1] if len(data) > _HEAD else rows  # the last one may be cut off
-        named = any(cell.strip().lower() in TEXT_COLUMNS for cell in titles)
+        named = any(bare(cell) in TEXT_COLUMNS for cell in titles)
         if named and len(titles) > 1 and {*map(len, whole)} == {len(titles)}:
             return "csv"
     return "text"

@@ -39,22 +39,17 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     return columns, with_typed_numbers(columns, made)
 
 
-def orders_of(table: object) -> dict[str, Order]:
+def orders_of(table: pd.DataFrame) -> dict[str, Order]:
     """Return column → its categories in their order, and whether they are ordered.
-
-    Of a DataFrame or a Series; a file has no such columns.
 
     >>> import pandas as pd
     >>> level = pd.Categorical(["tinggi", "rendah"], ["rendah", "tinggi"], ordered=True)
     >>> orders_of(pd.DataFrame({"tingkat": level}))
     {'tingkat': (('rendah', 'tinggi'), True)}
     """
-    dtypes: Any = getattr(table, "dtypes", {})
-    series = not hasattr(dtypes, "items")  # it has one dtype
-    columns = [(getattr(table, "name", None), dtypes)] if series else dtypes.items()
     return {
         str(name): (tuple(map(tidy, dtype.categories)), bool(dtype.ordered))
-        for name, dtype in columns
+        for name, dtype in table.dtypes.items()
         if str(dtype) == "category"
     }
 

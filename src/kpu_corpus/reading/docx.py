@@ -24,7 +24,7 @@ _INLINE = frozenset(
     for name in "r hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo".split()
 )
 # Parts of the package beside the text → what their paragraphs are.
-_BESIDE = {"footnotes": "note", "endnotes": "note", "header": "chrome", "footer": "chrome"}
+_BESIDE = {"footnotes": "note", "endnotes": "note", "header": "margin", "footer": "margin"}
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _OLDER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
@@ -59,7 +59,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
             for paragraph in _paragraphs(part):
                 blocks.add(_text(paragraph), *_kind(paragraph, styles))
         for text in _boxes(part):
-            blocks.add(text, "chrome")
+            blocks.add(text, "margin")
     for kind, text in _beside(document.part):
         blocks.add(text, kind)
     return blocks.document("docx")
@@ -157,12 +157,12 @@ class _Style:
 
 
 def _numbered(properties: Any) -> bool | None:
-    """Whether a paragraph or a style is numbered; None where that is not said."""
-    numbering = None if properties is None else properties.find(f"{_W}numPr")
-    if numbering is None:
-        return None
-    number = numbering.find(f"{_W}numId")
-    return number is None or number.get(f"{_W}val") != "0"  # 0 takes the numbering away
+    """Whether a paragraph or a style is numbered; None where that is not said.
+
+    The style Subtitle has a level of numbers without a numbering.
+    """
+    number = None if properties is None else properties.find(f"{_W}numPr/{_W}numId")
+    return None if number is None else number.get(f"{_W}val") != "0"  # 0 takes it away
 
 
 def _kind(paragraph: Any, styles: Mapping[str, _Style]) -> tuple[str, int]:
@@ -170,6 +170,8 @@ def _kind(paragraph: Any, styles: Mapping[str, _Style]) -> tuple[str, int]:
     name = style.name if style else ""
     if name.lower() == "title":
         return "heading", 0
+    if name.lower() == "caption":
+        return "chrome", 0
     heading = _HEADING.match(name)
     if heading:
         return "heading", int(heading[1])

@@ -23,13 +23,15 @@ OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})  # which Explorer puts into
 SIDECAR = ".cuts.toml"
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
+_NO_FILE = UnreadableSource("no_file")
 
 
 def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableSource]]:
     """Yield (name, path) of every file; ``name`` is its path below what was given.
 
     Links inside a folder are not followed: each is yielded with its reason, and so is a folder
-    without files. Raises SourceNotFound for a path that does not exist.
+    without files and what is no regular file, since a pipe would be waited for. Raises
+    SourceNotFound for a path that does not exist.
     """
     for given in paths:
         path = Path(given)
@@ -42,7 +44,7 @@ def files(paths: Iterable[str | Path]) -> Iterator[tuple[str, Path | UnreadableS
                 yield next(below, (str(path), UnreadableSource("no_files")))
                 yield from below
             elif there:
-                yield path.name, path
+                yield (path.name, path) if path.is_file() else (str(path), _NO_FILE)
             else:
                 yield from _matching(path)
         except ValueError as error:  # a NUL byte in the name
@@ -93,7 +95,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             elif entry.is_file():
                 yield name, Path(entry.path)
             else:
-                yield entry.path, UnreadableSource("no_file")
+                yield entry.path, _NO_FILE
         stack += reversed(folders)
 
 

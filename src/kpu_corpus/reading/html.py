@@ -18,13 +18,13 @@ from kpu_corpus.reading.text import MIXED, decode
 UNSEEN = frozenset(
     "script style template noscript head iframe object svg math select textarea".split()
 )
-FURNITURE = frozenset("nav aside footer form button".split())
+FURNITURE = frozenset("nav aside footer form button figcaption".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 _FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget|breadcrumbs?|footer|share|sharing|"
     r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
-    r"advert|iklan|topbar|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
-    r"read-?more|more-link|article-info-term)(?:$|[\s_-])",
+    r"advert|iklan|topbar|header-(?:inner|outer|wrapper)|site-(?:header|title|description|branding)|masthead|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
+    r"icons|tags|read-?more|more-link|article-info-term)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ROW_NODES = 500
@@ -32,6 +32,16 @@ _BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an aut
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|byline|penulis)(?:$|[\s_-])", re.IGNORECASE)
 _DATE = re.compile(r"(?:^|[\s_-])(?:date|tanggal|published|post-date)(?:$|[\s_-])", re.IGNORECASE)
 _NOTES = re.compile(r"(?:^|[\s_-])(?:sd)?(?:foot|end)notes?\d*(?:$|[\s_-])", re.IGNORECASE)
+_NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
+# The anchor of a note, or of a comment at the margin, as Google Docs saves them.
+_ANCHOR = re.compile(r"(ftnt|cmnt)\d+")
+# Styles of Word's web pages that say more of a paragraph than its tag.
+_OF_WORD = (
+    (re.compile(r"MsoTitle"), ("heading", 0)),
+    (re.compile(r"MsoListParagraph\w*"), ("item", 0)),
+    (re.compile(r"Mso(?:Footnote|Endnote)Text"), ("note", 0)),
+    (re.compile(r"Mso(?:Header|Footer|Toc\d|CommentText)"), ("chrome", 0)),
+)
 _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -206,6 +216,9 @@ def _inside(node: Any, outer: _State) -> _State:
         return _State("chrome", 0, pre, article)
     if outer.kind == "note" or _is_notes(attributes, names):
         return _State("note", 0, pre, article)
+    told = _told(node, attributes)
+    if told:
+        return _State(*told, pre, article, table)
     kind, level = outer.kind, outer.level
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         kind, level = "heading", int(tag[1])
@@ -214,6 +227,19 @@ def _inside(node: Any, outer: _State) -> _State:
     elif kind == "paragraph":
         kind = _said_in(node, names)
     return _State(kind, level, pre, article, table)
+
+
+def _told(node: Any, attributes: Any) -> tuple[str, int] | None:
+    """Return kind and level of a paragraph as its style in Word, or an anchor in it, tells them."""
+    if node.tag not in ("p", "div"):
+        return None
+    first = node.child
+    if first is not None and first.tag == "a":
+        anchor = _ANCHOR.fullmatch(first.attributes.get("id") or "")
+        if anchor:
+            return ("note" if anchor[1] == "ftnt" else "chrome"), 0
+    style = attributes.get("class") or ""
+    return next((told for name, told in _OF_WORD if name.fullmatch(style)), None)
 
 
 def _said_in(node: Any, names: str) -> str:
@@ -269,6 +295,6 @@ def _is_notes(attributes: Any, names: str) -> bool:
 
 
 def _is_note_mark(node: Any, links: int) -> bool:
-    """Tell whether a raised number links to a note."""
+    """Tell whether a raised number or letter links to a note or a comment."""
     linked = links or node.css_first("a") is not None
-    return bool(linked) and (node.text() or "").strip(" []()").isdigit()
+    return bool(linked) and _NOTE_MARK.fullmatch((node.text() or "").strip()) is not None

@@ -9,7 +9,7 @@ from typing import Any
 
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING, id_column, is_missing
 from kpu_corpus.reading.rows import FIELD_NAMES, TEXT_COLUMNS
-from kpu_corpus.reading.titles import even
+from kpu_corpus.reading.titles import bare, even
 
 # No leading zero, as codes and telephone numbers have, nor more digits than a float keeps. Three
 # digits behind the point or the comma may be thousands.
@@ -65,7 +65,7 @@ def with_typed_numbers(
         cells = [row.get(name) for row in table]
         typed = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
         others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
-        if not typed or not others or even(name) in _TEXTS:
+        if not typed or not others or bare(name) in _TEXTS:
             continue
         if all(map(_is_number, others)) and _are_numbers(name, [cell.strip() for cell in typed]):
             for row, cell in zip(table, cells, strict=True):
@@ -81,7 +81,7 @@ def _is_number(cell: Any) -> bool:
 def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | None:
     """Return what makes values of the cells of a column, None where they stay as they are."""
     cells = _full(rows, name)
-    if not cells or even(name) in _TEXTS:
+    if not cells or bare(name) in _TEXTS:
         return None
     if all(cell in _TRUTHS for cell in cells):
         return _TRUTHS.__getitem__

@@ -46,10 +46,11 @@ def _items(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _value(given: Any) -> str:
-    """Return a name or a date; of several authors the first; "" for an address and for others."""
+    """Return a name or a date; of several authors the first; "" for addresses, accounts, others."""
     if isinstance(given, list):
         given = given[0] if given else None
     if isinstance(given, dict):
         given = given.get("name")
     text = given.strip() if isinstance(given, str) else ""
-    return "" if text.startswith("http") or len(text) > _LONGEST else text
+    account = text.islower() and text.startswith("admin")
+    return "" if text.startswith("http") or len(text) > _LONGEST or account else text

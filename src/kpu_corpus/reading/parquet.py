@@ -8,6 +8,8 @@ from typing import Any
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows import tidy
+from kpu_corpus.sources import Order
 
 
 def metadata_of(data: bytes) -> Mapping[bytes, bytes]:
@@ -45,6 +47,19 @@ def read_parquet(data: bytes, limits: Limits) -> Any:
     if size > 4 * limits.file_bytes:
         raise UnreadableSource("unpacked", limit=4 * limits.file_bytes)
     return table
+
+
+def orders_in(data: bytes, table: Any) -> dict[str, Order]:
+    """Return column → its categories, of those that pandas or another wrote as categories."""
+    from pyarrow import types
+
+    found: dict[str, Order] = {}
+    for place, field in enumerate(_opened(data).schema_arrow):
+        column = table.column(place)
+        if types.is_dictionary(field.type) and types.is_dictionary(column.type):
+            values = (tidy(v) for part in column.chunks for v in part.dictionary.to_pylist())
+            found[str(field.name)] = (tuple(dict.fromkeys(values)), bool(field.type.ordered))
+    return found
 
 
 def _opened(data: bytes, **how: Any) -> Any:

@@ -119,7 +119,7 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
             if not line.text.strip():
                 blank = True
             elif index in edges and (_key(line) in running or _is_number(line.text)):
-                yield "chrome", line.text
+                yield "margin", line.text
             else:
                 if paragraph and (blank or not _goes_on(paragraph[-1], line, width, size)):
                     yield "paragraph", _joined([part.text.strip() for part in paragraph])

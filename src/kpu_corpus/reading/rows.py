@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
-from kpu_corpus.reading.titles import even
-from kpu_corpus.sources import Source, encodable
+from kpu_corpus.reading.titles import bare, even
+from kpu_corpus.sources import Order, Source, encodable
 
 TEXT_COLUMNS = (
     "text",
@@ -22,6 +23,10 @@ TEXT_COLUMNS = (
     "essay_text",
     "isi",
     "isi esai",
+    "teks esai",
+    "uraian esai",
+    "naskah esai",
+    "isi tulisan",
     "jawaban",
     "tulisan",
     "body",
@@ -38,12 +43,18 @@ FIELD_NAMES = {
     "date": "date",
     "judul": "title",
     "judul esai": "title",
+    "judul tulisan": "title",
     "penulis": "author",
     "nama": "author",
     "nama lengkap": "author",
     "nama penulis": "author",
     "nama peserta": "author",
+    "nama dan gelar": "author",
     "satker": "unit",
+    "asal satker": "unit",
+    "nama satker": "unit",
+    "instansi": "unit",
+    "asal instansi": "unit",
     "unit kerja": "unit",
     "satuan kerja": "unit",
     "tanggal": "date",
@@ -61,10 +72,13 @@ def sources_of(
     text: str | None = None,
     prefix: str = "",
     first: int = 1,
+    above: Sequence[Mapping[str, Any]] = (),
+    orders: Mapping[str, Order] = MappingProxyType({}),
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
-    At the end a warning may stand, for who reads the table to tell.
+    At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
+    say of each row besides, ``orders`` are the categories of the columns.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
     long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
@@ -80,12 +94,13 @@ def sources_of(
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
+    kept = {fields[column]: order for column, order in orders.items() if column in fields}
     made: list[Row] = []
-    for item, row in zip(ids, table, strict=True):
+    for item, row, more in zip(ids, table, above or [{}] * len(table), strict=True):
         cell = plain(row.get(name))
         if isinstance(cell, str) and not is_blank(cell):
-            source = Source.plain_text(item, cell, known(row, fields))
-            made.append(replace(source, headings=headings))
+            source = Source.plain_text(item, cell, known({**row, **more}, fields))
+            made.append(replace(source, headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))
     if key and blank:
@@ -107,7 +122,7 @@ def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dic
     own = ESSAYS.keys() <= set(columns)
     fields: dict[str, str] = {}
     for column in columns:
-        field = FIELD_NAMES.get(even(column), column)
+        field = FIELD_NAMES.get(bare(column), column)
         taken = field != column and (field in columns or field in fields.values())
         if column in without or (own and column in MADE):
             continue
@@ -145,8 +160,8 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]
     for want in TEXT_COLUMNS:
-        for name in columns:
-            if even(name) == want:
+        for name in sorted(columns, key=lambda name: even(name) != want):
+            if bare(name) == want:
                 return name
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]

@@ -4,31 +4,50 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, zip_longest
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.reading.headers import FIRST, line_of_titles, titles_at
+from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.merged import said_above
 from kpu_corpus.reading.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.package import check_package
-from kpu_corpus.reading.parquet import read_parquet
+from kpu_corpus.reading.parquet import orders_in, read_parquet
 from kpu_corpus.reading.quiet import quiet
-from kpu_corpus.reading.rows import TEXT_COLUMNS, Row, plain, sources_of
+from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
-from kpu_corpus.reading.titles import even, names_of
-from kpu_corpus.sources import Source
+from kpu_corpus.reading.titles import names_of
+from kpu_corpus.sources import Order, Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
+
+
+class Found(NamedTuple):
+    """What a table holds: its rows are dictionaries of plain values.
+
+    ``left`` are the sheets of a workbook that are not read, ``above`` what merged cells above each
+    row say of it, ``orders`` the categories of columns.
+    """
+
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    encoding: str
+    left: Sequence[str] = ()
+    above: Sequence[Mapping[str, Any]] = ()
+    orders: Mapping[str, Order] = MappingProxyType({})
+
+
 Line = tuple[int, list[Any]]
 Header = Callable[[list[list[Any]]], int]
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 SHOWN = 5  # numbers of lines in one sentence
 _SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
-FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 
 
 def read_table(
@@ -41,39 +60,16 @@ def read_table(
     without a text column, MissingExtra without openpyxl or pyarrow.
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
-    header = (lambda lines: _header(lines, text)) if kind == "xlsx" else None
-    (columns, rows), encoding, left = rows_of(data, kind, limits, header)
-    if not rows:
+    header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
+    table = rows_of(data, kind, limits, header, text)
+    if not table.rows:
         raise UnreadableSource("no_rows")
-    found = sources_of(columns, rows, text=text, prefix=f"{name}-")
+    columns, rows, encoding, left, above, orders = table
+    found = sources_of(columns, rows, text=text, prefix=f"{name}-", above=above, orders=orders)
     return [
         *(replace(row, encoding=encoding) if isinstance(row, Source) else row for row in found),
         *((sheet, UnreadableSource("other_sheet")) for sheet in left),
     ]
-
-
-def _header(lines: list[list[Any]], text: str | None) -> int:
-    """Return which of the first lines has the title of the texts; above it stands the table's."""
-    wanted = TEXT_COLUMNS if text is None else (even(text),)
-    found = (row for row, line in enumerate(lines) if any(even(cell) in wanted for cell in line))
-    first = next(found, 0)
-    return first + _is_of_groups(lines[first : first + 2], wanted)
-
-
-def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
-    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
-
-    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
-    kinds of texts is no title.
-    """
-    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
-        return False
-    group: Any = None
-    for above, title in zip_longest(*lines):
-        group = group if above in (None, "") else above
-        if even(title) in wanted and even(group) in wanted:
-            return True
-    return False
 
 
 def _filled(line: list[Any]) -> int:
@@ -81,34 +77,37 @@ def _filled(line: list[Any]) -> int:
 
 
 def rows_of(
-    data: bytes, kind: str, limits: Limits, header: Header | None = None
-) -> tuple[Table, str, list[str]]:
-    """Return ((columns, rows), encoding, sheets) of a table; rows are dictionaries of plain values.
+    data: bytes, kind: str, limits: Limits, header: Header | None = None, text: str | None = None
+) -> Found:
+    """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read; the others that have any are named. The first
     full line has the titles of the columns, or the one of the first `FIRST` that ``header``
-    chooses; the lines above it are left out.
+    chooses, in CSV without it the one with that of the column ``text``; what stands above is left
+    out.
     """
     if kind == "csv":
         content, encoding = decode(data)
-        return _csv(content, limits, header), encoding, []
+        return Found(*_csv(content, limits, header, text), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
-        return _json(content, limits), encoding, []
+        return Found(*json_rows(content, limits), encoding)
     with quiet():
         if kind == "xlsx":
-            table, left = _xlsx(data, limits, header)
-            return table, kind, left
-        return _parquet(data, limits), kind, []
+            return _xlsx(data, limits, header)
+        return _parquet(data, limits)
 
 
-def _csv(content: str, limits: Limits, header: Header | None) -> Table:
-    mark, at = parted(content, FIRST if header else 1)
+def _csv(content: str, limits: Limits, header: Header | None, text: str | None) -> Table:
+    above = 0 if header or _SEP.match(content) else titles_at(content, text)
+    mark, at = parted(content[above:], FIRST if header else 1)
+    before = content.count("\n", 0, above + at)
+    at += above
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     stream = io.StringIO(content[at:], newline="")
     # strictly: what stands outside of quotation marks that go on would be lost otherwise
     reader = csv.reader(stream, delimiter=mark, strict=True)
-    columns, rows, wide = _table(_lines(reader, 1 if at else 0), limits, header)
+    columns, rows, _, wide = _table(_lines(reader, before), limits, header)
     if wide:
         lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
@@ -149,16 +148,16 @@ def _lines(reader: Any, before: int) -> Iterator[Line]:
 
 def _table(
     lines: Iterable[Line], limits: Limits, header: Header | None
-) -> tuple[list[str], list[dict[str, Any]], list[int]]:
+) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
     """Make a table of lines, the first full one being the names of the columns.
 
-    Returns (columns, rows, numbers of the lines with cells beyond the columns); these cells are
-    in columns named by their place.
+    Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
+    cells are in columns named by their place.
     """
     full = _full(lines, limits)
     first = list(islice(full, FIRST if header else 1))
     if not first:
-        return [], [], []
+        return [], [], [], []
     at = header([cells for _, cells in first]) if header else 0
     titles = first[at][1]
     above = first[at - 1][1] if at else []
@@ -175,7 +174,8 @@ def _table(
     if width > limits.columns:
         raise UnreadableSource("many_columns", limit=limits.columns)
     columns = names_of([*titles, *[None] * (width - len(titles))])
-    return columns, [dict(zip(columns, cells, strict=False)) for _, cells in below], wide
+    rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
+    return columns, rows, [number for number, _ in below], wide
 
 
 def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
@@ -195,45 +195,7 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
             yield number, cells[:size]
 
 
-def _json(content: str, limits: Limits) -> Table:
-    text = content.lstrip("\ufeff")
-    rows = _array(text) if text.lstrip().startswith("[") else _objects(text, limits)
-    if len(rows) > limits.rows:
-        raise UnreadableSource("many_rows", limit=limits.rows)
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    if len(columns) > limits.columns:
-        raise UnreadableSource("many_columns", limit=limits.columns)
-    return columns, with_typed_numbers(columns, rows)
-
-
-def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
-    """Return the objects of JSON lines, one more than the limit at most."""
-    full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    rows: list[dict[str, Any]] = []
-    for number, line in islice(full, limits.rows + 1):
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise UnreadableSource("json_line", line=number) from error
-        if not isinstance(row, dict):
-            raise UnreadableSource("json_line", line=number)
-        rows.append(row)
-    return rows
-
-
-def _array(text: str) -> list[dict[str, Any]]:
-    """Return the objects of one JSON array."""
-    try:
-        rows: list[Any] = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
-    other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
-    if other is not None:
-        raise UnreadableSource("json_item", number=other)
-    return rows
-
-
-def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, list[str]]:
+def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
     try:
         import openpyxl
     except ImportError as error:
@@ -245,10 +207,12 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> tuple[Table, li
     try:
         sheets = iter(book.worksheets)
         for sheet in sheets:
-            columns, rows, _ = _table(_cells(sheet, limits), limits, header)
-            if rows:
+            columns, lines, numbers, _ = _table(_cells(sheet, limits), limits, header)
+            if lines:
                 left = [other.title for other in sheets if _has_rows(other, limits)]
-                return (columns, with_typed_numbers(columns, map(_plain, rows))), left
+                rows = with_typed_numbers(columns, map(_plain, lines))
+                above = said_above(sheet, numbers, columns, rows, limits)
+                return Found(columns, rows, "xlsx", left, above)
     finally:
         book.close()
     raise UnreadableSource("empty")
@@ -285,7 +249,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in row.items()}
 
 
-def _parquet(data: bytes, limits: Limits) -> Table:
+def _parquet(data: bytes, limits: Limits) -> Found:
     table = read_parquet(data, limits)
     rows = [_plain(row) for row in table.to_pylist()]
-    return [str(name) for name in table.column_names], rows
+    columns = [str(name) for name in table.column_names]
+    return Found(columns, rows, "parquet", orders=orders_in(data, table))

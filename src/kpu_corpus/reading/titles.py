@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
+
+_REMARK = re.compile(r"\([^()]*\)|[*:]")
 
 
 def even(title: object) -> str:
@@ -13,6 +16,15 @@ def even(title: object) -> str:
     'unit kerja'
     """
     return " ".join(str(title).casefold().split())
+
+
+def bare(title: object) -> str:
+    """Return a title without what forms put behind it: a remark in parentheses, a star.
+
+    >>> bare("Isi Esai (minimal 300 kata) *")
+    'isi esai'
+    """
+    return even(_REMARK.sub(" ", str(title)))
 
 
 def names_of(cells: Iterable[Any]) -> list[str]:

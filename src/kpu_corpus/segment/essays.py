@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines import Piece, date_pieces, glued, is_date
+from kpu_corpus.segment.bylines import Piece, date_pieces, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
-from kpu_corpus.segment.identity import label_of
+from kpu_corpus.segment.glued import glued
+from kpu_corpus.segment.identity import label_of, labelled
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -22,7 +23,7 @@ from kpu_corpus.segment.page import Page, read_page
 from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
-from kpu_corpus.segment.structure import Start, essay_starts
+from kpu_corpus.segment.structure import Start, essay_starts, is_styled
 from kpu_corpus.segment.tables import beside_text
 from kpu_corpus.segment.titles import (
     NUMBER,
@@ -57,11 +58,22 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     page = read_page(lines_of(text, source.marks))
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
+    told = _told_beside(page) if len(cuts) == 1 else {}
+    for pieces in told.values():
+        cuts[0] += pieces  # what stands above the text goes before it
     chrome = [
         Piece(page.lines[index].start, page.lines[index].end, *label)
         for index, label in page.labels.items()
+        if index not in told
     ]
     return assemble(source, cuts, [*chrome, *above])
+
+
+def _told_beside(page: Page) -> dict[int, list[Piece]]:
+    """Return the pieces of lines in text boxes and at the margin that say who wrote the essay."""
+    lines = {index: page.lines[index] for index in page.labels}
+    told = {i: labelled(line) for i, line in lines.items() if line.mark == "margin"}
+    return {index: pieces for index, pieces in told.items() if pieces}
 
 
 def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
@@ -91,13 +103,17 @@ def _cuts(
         starts.insert(0, Start(0, False, "running_text", 0.9))
     for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
         place, end = start.place, following.place - (dated and following.title)
-        if not start.title and place == 0 and len(starts) > 1:
-            above = page.text[:end]
+        if not start.title and len(starts) > 1:
+            above = page.text[place:end]
             found = head_pieces(above)
-            if found is not None:  # a date, a byline or the rest of a cover above the first title
+            if found is not None and following.title:  # what stands above a title, as on a cover
                 lead = found
                 continue
-            listed = page.names or (len(starts) > 2 and _bare(above))
+            listed = place == 0 and (
+                page.names
+                or (len(starts) > 2 and _bare(above))
+                or (following.title and is_styled(page.text[following.place]))
+            )
             if listed and not any(is_running(line) for line in above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
@@ -196,10 +212,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
         left = first.start + label[1]
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
-    if title.repeated:
-        again = page.text[title.last]
-        pieces.append(Piece(again.start, again.end, "chrome", "repeated_title", 0.95))
-    return pieces
+    repeated = page.text[title.last + 1 - title.repeated : title.last + 1]
+    return [*pieces, *(Piece(x.start, x.end, "chrome", "repeated_title", 0.95) for x in repeated)]
 
 
 def _signed(lines: list[Line], pieces: list[Piece]) -> list[list[Piece]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
+    LISTED,
+    NOBODY,
     NUMBER_LINE,
     Piece,
     byline,
@@ -21,6 +23,7 @@ from kpu_corpus.segment.identity import (
     IDENTITY,
     VALUE_WORDS,
     bare_label,
+    heads_text,
     in_columns,
     label_of,
     labelled,
@@ -113,6 +116,8 @@ def _line(
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
+    if (titled or before) and index + 1 < len(lines) and heads_text(line):
+        return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:
         return own
@@ -122,6 +127,8 @@ def _line(
     author = any(piece.kind == "author" for pieces in before for piece in pieces)
     if opened and not author and is_name(line.text):
         return _named(line, 0.95)
+    if author and _is_another(line):
+        return [Piece(line.start, line.end, "byline", "byline", 0.9)]
     if author and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.9)
     if author and titled and is_cover(line):
@@ -130,10 +137,17 @@ def _line(
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     if author or is_greeting(line):
         return []
-    guess = (
-        name_line(line) or _facts(line) or _above_role(lines, index) or _alone(lines, index, titled)
-    )
+    facts = [] if name_line(line) else _facts(line)
+    if facts and _told_below(lines, index):  # the site's account, perhaps
+        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
+    guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
     return [] if guess and _told_below(lines, index) else guess
+
+
+def _is_another(line: Line) -> bool:
+    """Tell whether a line is the name of one more author in a numbered list of them."""
+    number = LISTED.match(line.text)
+    return number is not None and is_person(line.text[number.end() :])
 
 
 def _is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
@@ -218,7 +232,8 @@ def _fact(part: Line, by: bool) -> list[Piece]:
     """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
     if is_date(part.text):
         return date_pieces(part)
-    if rule_of(FOOTER, part.text) or part.text.casefold() in ("admin", "administrator"):
+    account = by and part.text.islower() and " " not in part.text
+    if rule_of(FOOTER, part.text) or account or part.text.casefold() in NOBODY:
         return [Piece(part.start, part.end, "byline", "byline", 0.85)]
     if is_person(part.text) or (by and is_name(part.text)):
         return [Piece(part.start, part.end, "author", "byline", 0.85)]

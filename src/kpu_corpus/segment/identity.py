@@ -63,6 +63,10 @@ _LABEL_END = re.compile(r"[:=\t]")
 _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
+_TEXT = re.compile(
+    r"(?:isi|teks|naskah|uraian)\s+(?:esai|essay|tulisan)\s*:?|(?:isi|teks|naskah|esai|essay)\s*:",
+    re.IGNORECASE,
+)
 
 
 def label_of(line: Line) -> tuple[str, int] | None:
@@ -80,6 +84,15 @@ def bare_label(line: Line) -> str:
     """Return what a line is for that is a label without a value (a cell of a table), or ""."""
     match = _BARE.fullmatch(line.text) if len(line.text) <= 40 else None
     return kind_of(match[1]) if match else ""
+
+
+def heads_text(line: Line) -> bool:
+    """Tell whether a line is the label of a form above the text of the essay.
+
+    >>> [heads_text(Line(0, 9, text, 2)) for text in ("Isi Esai", "ISI :", "Isi")]
+    [True, True, False]
+    """
+    return _TEXT.fullmatch(line.text) is not None
 
 
 def labelled(line: Line) -> list[Piece]:

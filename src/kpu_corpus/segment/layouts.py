@@ -47,20 +47,27 @@ HEADER = (
 FOOTER = (
     _rule("popular", r"(ter)?populer|berita (ter)?populer|artikel (ter)?populer|trending"),
     _rule("empty", r"belum ada (data|komentar|berita)\.?"),
-    _rule("share", rf"(bagikan|share)( ke)?(\s*:)?(\s*({_SITES})(\s*[,|/])?)*"),
+    _rule("share", rf"(bagikan|share)( ke| this)?(\s*:)?(\s*({_SITES})(\s*[,|/])?)*"),
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
+    _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),
     _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
     _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
     _rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
     _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
-    _rule("comments", r"(tinggalkan|tulis|\d+) komentar\W*|komentar\s*:?"),
-    _rule("tags", r"(tags?|kategori|category)\s*:.*", 0.95),
+    _rule("comments", r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|no comments\W*"),
+    _rule(
+        "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
+    ),
+    _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*", 0.95),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
     _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
 )
 # Anywhere, also inside a body.
-INSIDE = (_rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),)
+INSIDE = (
+    _rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
+)
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})

@@ -11,6 +11,7 @@ from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
+SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
 MINOR = frozenset(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from kpu_corpus.segment.bylines import is_posted
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running
-
-SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
+from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
+from kpu_corpus.segment.numbering import counted
 
 
 class Label(NamedTuple):
@@ -20,9 +21,11 @@ class Label(NamedTuple):
     confidence: float
 
 
+FURNITURE = Label("chrome", "marked_furniture", 0.9)
 # What a file itself says of a line that is no text of an essay.
 MARKED = {
-    "chrome": Label("chrome", "marked_furniture", 0.9),
+    "chrome": FURNITURE,
+    "margin": FURNITURE,
     "note": Label("reference", "marked_note", 0.95),
 }
 
@@ -34,6 +37,7 @@ class Page:
     lines: list[Line]
     labels: dict[int, Label] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
 
     @cached_property
     def rest(self) -> list[int]:
@@ -45,6 +49,11 @@ class Page:
         """The lines that are not furniture."""
         return [self.lines[index] for index in self.rest]
 
+    @cached_property
+    def entries(self) -> list[int]:
+        """The places where essays begin that are counted: each below its number."""
+        return [bisect_left(self.rest, index) for index in sorted(self.numbers)]
+
     @property
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
@@ -54,20 +63,32 @@ class Page:
         """Tell whether something ends an entry between this line and the one before it."""
         if place == 0:
             return False
-        if teaser_at(self.text[place - 1].text) is not None:
+        if teaser_at(self.text[place - 1].text) is not None or self.posted_before(place):
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
 
+    def posted_before(self, place: int) -> bool:
+        """Tell whether the footer of a blog, below a text, stands right above a place."""
+        above = self.text[max(place - 2, 0) : place]
+        return len(above) == 2 and is_posted(above[1]) and ends_sentence(above[0].text)
+
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    page = Page(lines)
+    lines, numbers = counted(lines)
+    page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     top, below = True, ""
     for index, line in enumerate(lines):
-        if line.mark in MARKED:
+        if line.mark in MARKED and not is_posted(line):
             page.labels[index] = MARKED[line.mark]
+            continue
+        if not any(map(str.isalnum, line.text)):  # a line drawn between parts
+            page.labels[index] = Label("chrome", "decoration", 0.9)
+            continue
+        if index in numbers:
+            page.labels[index] = Label("chrome", "essay_number", 0.95)
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)

@@ -24,7 +24,7 @@ from kpu_corpus.errors import UnreadableSource, nearest
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import FIELDS
-from kpu_corpus.segment.page import MARKED
+from kpu_corpus.segment.page import FURNITURE, MARKED
 from kpu_corpus.sources import Source
 
 KEYS = ("sha256", "chrome", "essay")
@@ -91,7 +91,7 @@ def _inside(corpus: Corpus, source: str) -> list[str]:
     lines = (
         text[span.start : span.end]
         for span in corpus.tiling[source]
-        if span.kind == "chrome" and span.rule != MARKED["chrome"].rule
+        if span.kind == "chrome" and span.rule != FURNITURE.rule
         if any(start < span.start and span.end < end for start, end in bodies)
     )
     return [line for line in dict.fromkeys(" ".join(line.split()) for line in lines) if line]

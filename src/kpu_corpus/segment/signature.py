@@ -31,6 +31,7 @@ _WRITER = re.compile(
     r"|pembuat|penyusun|tertanda|ttd|cpns)\b\.?[^.!?]{0,40},?",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\(?\*{1,3}\)?\s?penulis\b.{0,150}", re.IGNORECASE)  # "*) Penulis adalah …"
 _OTHER = re.compile(
     r"(?:mengetahui|menyetujui|mentor|coach|pembimbing|penguji|atasan langsung|widyaiswara)\b"
     r"[^.!?]{0,40},?",
@@ -106,6 +107,8 @@ def _sort(line: Line) -> str:
         return ""
     if is_short(line, 8) and (is_date(text) or _ALMOST_DATE.fullmatch(text)):
         return "date"
+    if _ABOUT.fullmatch(text):
+        return "writer"
     if line.words <= 6:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
         if sort:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline, glued
+from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -15,6 +17,7 @@ from kpu_corpus.segment.lines import (
     is_running,
 )
 from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.sections import is_section
 from kpu_corpus.segment.titles import Title, head_pieces
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
@@ -34,6 +37,8 @@ class Start(NamedTuple):
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
+    if len(page.entries) > 1:
+        return [*_counted(page, titles)]
     ranked = _ranked([*titles.values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
@@ -45,7 +50,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
-    elif len(strong) > 1:
+    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
         chosen, rule, sure = _with_first(page, strong, full), "title_with_byline", 0.9
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
@@ -53,6 +58,19 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _only(page, titles), "title_above_text", 0.9
     starts = [Start(t.place, True, rule, 1.0 if t.strong else sure) for t in chosen]
     return sorted([*starts, *_untitled(page, starts, titles)])
+
+
+def _counted(page: Page, titles: dict[int, Title]) -> Iterator[Start]:
+    """Yield the essays of a page that counts them, each with the title below its number."""
+    for place, end in pairwise([*page.entries, len(page.text)]):
+        title = next((titles[at] for at in range(place, end) if at in titles), None)
+        head = title and not title.section and head_pieces(page.text[place : title.place])
+        if title is None or not isinstance(head, list):
+            yield Start(place, False, "essay_number", 0.9)
+            continue
+        if title.place > place:
+            yield Start(place, False, "essay_number", 0.9)
+        yield Start(title.place, True, "counted_title", 0.95)
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:
@@ -64,7 +82,7 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
 def _ranked(titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
-    if len(same) > 1 or any(title.marked != "heading" for title in same):
+    if len(same) > 1 or any(title.marked == "title" for title in same):
         return same
     level = same[0].level if same else 0
     below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
@@ -146,11 +164,29 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
 
 
 def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
-    """Return the title of a page with one essay: its first line, below what a cover has at most."""
+    """Return the title of a page with one essay: its first line, below what a cover has at most.
+
+    A paragraph in Word's style Title is one below a few lines of another sort, too.
+    """
+    styled = [t for t in titles.values() if is_styled(page.text[t.place])]
+    if styled and not any(map(is_running, page.text[: styled[0].place])):
+        return styled[:1]
     for title in titles.values():
         known = head_pieces(page.text[: title.place]) is not None
-        return [title] if known and not title.section else []
+        return [title] if known and (not title.section or _heads_all(page, titles, title)) else []
     return []
+
+
+def is_styled(line: Line) -> bool:
+    """Tell whether a line is in Word's style Title."""
+    return line.mark == "heading" and line.level == 0
+
+
+def _heads_all(page: Page, titles: dict[int, Title], title: Title) -> bool:
+    """Tell whether a heading of a low rank heads the whole page: themes have titles in <h3>."""
+    bare = replace(page.text[title.place], mark="", level=0)
+    others = (other for other in titles.values() if other.place > title.place and other.marked)
+    return not is_section(bare) and all(other.level > title.level for other in others)
 
 
 def _untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Iterator[Start]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import Piece, byline, glued
+from kpu_corpus.segment.bylines import Piece, byline
 from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
-from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
+from kpu_corpus.segment.glued import glued
+from kpu_corpus.segment.identity import IDENTITY, bare_label, label_of, labelled
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -27,6 +28,7 @@ from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import heads_references, is_named, is_section
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
+_QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 _OPEN_END = (";", ",", ":")
 _SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 
@@ -35,8 +37,8 @@ class Title(NamedTuple):
     """A line that may be a title: its lines, the byline below it and where its text begins."""
 
     place: int
-    last: int  # the last place of the title's own lines
-    repeated: bool
+    last: int  # the last place of the title's lines
+    repeated: int  # how many of these lines are the title once more
     front: list[list[Piece]]
     body: int  # the place of the first line of text
     strong: bool  # something besides its looks says that an essay begins here
@@ -83,7 +85,7 @@ def titles_of(page: Page) -> dict[int, Title]:
 def _opens_anew(line: Line, title: Title) -> bool:
     """Tell whether an essay begins below the bibliography of another."""
     capitals = line.text.isupper() and title.words > 2
-    return title.repeated or (title.marked != "" and title.level == 0) or capitals
+    return title.repeated > 0 or (title.marked != "" and title.level == 0) or capitals
 
 
 def head_of(page: Page) -> int:
@@ -116,13 +118,17 @@ def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
 def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
     """Yield the parts of what stands above a title, how many lines each has, until text begins.
 
-    Lines of a cover are parts where it ``covers``.
+    Lines of a cover are parts where it ``covers``, and so are greetings.
     """
     at = 0
     while at < len(lines):
         front = front_matter(lines[at : at + FRONT_LINES])
         if front:
             yield len(front), [piece for pieces in front for piece in pieces]
+        elif bare_label(lines[at]) == "title":  # "Judul:" above the title
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "identity", 1.0)]
+        elif covers and is_greeting(lines[at]):
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
         else:
@@ -141,13 +147,21 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     while last < place + 2 and _continues(page.text, last, top=top):
         last += 1
     after = last + 1
-    repeated = after < len(page.text) and _same(page.text[after], line)
+    label = label_of(line)
+    told = label is not None and label[0] == "title"  # "Judul : …"
+    whole = " ".join(part.text for part in page.text[place:after])
+    whole = whole[label[1] :] if label and told else whole
+    repeated = _repeated(page.text[after:], whole)
     below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
     front = front_matter(below_title, titled=True)
-    if not repeated and front:
-        at = after + len(front)
-        if at < len(page.text) and _same(page.text[at], line):
-            return None  # "title, byline, title": the second one opens the text
+    at = after + repeated + len(front)
+    again = _repeated(page.text[at:], whole) if front else 0
+    if again:  # the title once more below a cover
+        front += [
+            [Piece(part.start, part.end, "chrome", "repeated_title", 0.9)]
+            for part in page.text[at : at + again]
+        ]
+        front += front_matter(page.text[at + again : at + again + FRONT_LINES], titled=True)
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
@@ -158,11 +172,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
     runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
     marked = line.mark if line.mark in ("heading", "title") else ""
-    label = label_of(line)
-    told = label is not None and label[0] == "title"  # "Judul : …"
     if not (runs or marked or told or (named and below.words > 4)):
         return None
-    strong = named or repeated or marked == "title" or page.closed_before(place)
+    strong = named or repeated > 0 or marked == "title" or page.closed_before(place)
     strong = strong or any(True for _ in glued(below.text, 0, len(below.text)))
     cased = bool(marked) or title_case(line.text)
     section = is_section(line) and not numbered and not (marked and line.level < 2)
@@ -185,8 +197,10 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
 
 
 def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
-    """Return a subtitle and the author's lines below it, or nothing."""
-    if not lines or not _looks_like_title(lines[0]) or is_section(lines[0]):
+    """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
+    if not lines or is_section(lines[0]):
+        return []
+    if not _looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
         return []
     if lines[0].mark == "title":
         return []  # it opens an entry of its own
@@ -204,10 +218,13 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
-def _same(line: Line, other: Line) -> bool:
-    """Tell whether two lines are one title, written alike but for case and punctuation."""
-    near = abs(len(line.text) - len(other.text)) <= 12 and line.text[:1] != ""
-    return near and even(line.text) == even(other.text)
+def _repeated(lines: Sequence[Line], title: str) -> int:
+    """Return how many of the first lines are the title, but for case and punctuation."""
+    for count in (1, 2, 3):
+        text = " ".join(line.text for line in lines[:count])
+        if abs(len(text) - len(title)) <= 12 and even(text) == even(title):
+            return count
+    return 0
 
 
 def _above_identity(lines: Sequence[Line], place: int) -> bool:
@@ -229,6 +246,8 @@ def _looks_like_title(line: Line, *, stop: bool = False, numbered: bool = False)
     A full ``stop`` may end it, or a number open it, where that is told.
     """
     if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
+        return False
+    if is_greeting(line):
         return False
     if line.mark == "row" and not label_of(line):
         return False

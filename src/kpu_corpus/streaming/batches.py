@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kpu_corpus.building import assembled
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
-from kpu_corpus.loading import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
 from kpu_corpus.sources import Source, encodable

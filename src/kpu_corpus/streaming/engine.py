@@ -10,10 +10,10 @@ from typing import Any
 
 from kpu_corpus.analysis.foreign import about
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.building import nothing
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
 from kpu_corpus.indonesian.batch.knowledge import forget
-from kpu_corpus.loading import nothing
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.files import stamps

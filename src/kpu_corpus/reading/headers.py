@@ -1,0 +1,75 @@
+"""Which line of a table has the titles of its columns: above it may stand the table's own title."""
+
+from __future__ import annotations
+
+import csv
+from itertools import zip_longest
+from typing import Any
+
+from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
+from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
+from kpu_corpus.reading.titles import bare, even
+
+FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
+_USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
+
+
+def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
+    """Return which of the first lines of a workbook has the titles of the columns.
+
+    It is the one with the title of the texts, or else the first with several usual titles, or else
+    the first.
+
+    >>> line_of_titles([["REKAP ESAI"], ["No", "Nama", "Uraian"], [1, "Rina", "Kami hadir."]], None)
+    1
+    """
+    wanted = _wanted(text)
+    titles = [row for row, line in enumerate(lines) if _may_be_titles(line)]
+    texts = (row for row in titles if any(bare(cell) in wanted for cell in lines[row]))
+    usual = (row for row in titles if sum(bare(cell) in _USUAL for cell in lines[row]) > 1)
+    first = next(texts, next(usual, 0))
+    return first + _is_of_groups(lines[first : first + 2], wanted)
+
+
+def titles_at(content: str, text: str | None) -> int:
+    """Return where the line with the titles begins in a CSV file: one of the texts among others.
+
+    >>> titles_at("REKAP ESAI;\\nNama;Esai\\nRina;Kami hadir.", None)
+    12
+    """
+    wanted = _wanted(text)
+    at = 0
+    for line in content.split("\n", FIRST)[:FIRST]:
+        for mark in ",;\t|":
+            cells = next(csv.reader([line], delimiter=mark), [])
+            named = _may_be_titles(cells) and any(bare(cell) in wanted for cell in cells)
+            if named and len(cells) > 1:
+                return at
+        at += len(line) + 1
+    return 0
+
+
+def _wanted(text: str | None) -> tuple[str, ...]:
+    return TEXT_COLUMNS if text is None else (even(text), bare(text))
+
+
+def _may_be_titles(line: list[Any]) -> bool:
+    """Tell whether no cell of a line is a number or a whole text: a sort of text may be "Esai"."""
+    cells = [cell for cell in line if cell is not None]
+    return all(isinstance(cell, str) and len(cell) < LONG for cell in cells)
+
+
+def _is_of_groups(lines: list[list[Any]], wanted: tuple[str, ...]) -> bool:
+    """Tell whether the upper of two lines is of groups of columns, that of the texts among them.
+
+    Below it stand titles, another one of the texts among those of its group: "Esai" of a column of
+    kinds of texts is no title.
+    """
+    if len(lines) < 2 or any(not isinstance(cell, str) for cell in lines[1] if cell is not None):
+        return False
+    group: Any = None
+    for above, title in zip_longest(*lines):
+        group = group if above in (None, "") else above
+        if bare(title) in wanted and bare(group) in wanted:
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""Lines that count the essays of a file: "ESAI 1", on a line of its own or before a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kpu_corpus.segment.lines import (
+    SENTENCE_WORDS,
+    TITLE_WORDS,
+    Line,
+    ends_sentence,
+    is_running,
+    title_case,
+)
+from kpu_corpus.segment.names import is_person
+
+_NUMBER = re.compile(
+    r"[*_#(\s]{0,4}"
+    r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
+    r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
+    r"(?P<number>\d{1,3}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
+    re.IGNORECASE,
+)
+_ESSAY = ("esai", "essay", "judul")
+_BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
+
+
+def counted(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
+    """Return the lines, numbers parted from titles behind them, and which of them are numbers.
+
+    A number alone counts above all text only, several where they differ, those of other words than
+    "Esai" above all text, too; in a table of contents, without text below, none does.
+
+    >>> text = "Kami hadir setiap pagi di kantor."
+    >>> texts = ["Esai 1", text, "Esai 2: Netral", text]
+    >>> lines, numbers = counted([Line(0, 9, text, len(text.split())) for text in texts])
+    >>> [line.text for line in lines if line.text != text], numbers
+    (['Esai 1', 'Esai 2:', 'Netral'], {0, 2})
+    """
+    parted: list[Line] = []
+    numbers: set[int] = set()
+    found = _numbers(lines)
+    for index, line in enumerate(lines):
+        if index in found:
+            numbers.add(len(parted))
+            parted += _parts(line, found[index])
+        else:
+            parted.append(line)
+    return parted, numbers
+
+
+def _parts(line: Line, match: re.Match[str]) -> list[Line]:
+    """Return a number and, where one stands behind it, the title or the name of its author."""
+    at = match.end()
+    text = match[0].rstrip()
+    number = replace(line, end=line.start + len(text), text=text, words=len(text.split()))
+    rest = line.text[at:]
+    if not rest:
+        return [number]
+    mark = "author" if is_person(rest) else line.mark
+    words = len(rest.split())
+    return [number, Line(line.start + at, line.end, rest, words, mark, line.level, False)]
+
+
+def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
+    found = {
+        index: found[index]
+        for index, end in pairwise([*found, len(lines)])
+        if any(map(_is_text, lines[index + 1 : end]))
+    }
+    if not found:
+        return {}
+    kind = next(iter(found.values()))["kind"].lower()
+    found = {i: match for i, match in found.items() if match["kind"].lower() == kind}
+    if len(found) == 1:
+        ((index, match),) = found.items()
+        sure = match["mark"] or kind in _ESSAY or match.end() == len(lines[index].text)
+        counts = sure and not any(map(_is_text, lines[:index]))
+    else:
+        numbers = [match["number"].lower() for match in found.values()]
+        counts = all(number != after for number, after in pairwise(numbers))
+        # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
+        counts = counts and (kind in _ESSAY or not any(map(_is_text, lines[: min(found)])))
+    return found if counts else {}
+
+
+def _number(line: Line) -> re.Match[str] | None:
+    """Return the number that a line is, or that stands before a title."""
+    if line.words > TITLE_WORDS or line.mark in (*_BESIDE, "row", "item"):
+        return None
+    match = _NUMBER.match(line.text)
+    rest = line.text[match.end() :] if match else ""
+    titled = title_case(rest) and not rest[:1].islower() and not rest.endswith(".")
+    return match if not rest or titled else None
+
+
+def _is_text(line: Line) -> bool:
+    sentence = line.words >= SENTENCE_WORDS and ends_sentence(line.text)
+    return line.mark not in _BESIDE and (is_running(line) or sentence)

@@ -1,0 +1,84 @@
+"""Files whose essays are counted: "ESAI 1" above a title, before it, or above a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+TEXT = "Kami menjaga netralitas setiap hari di kantor tempat kami bekerja bersama. " * 3
+TITLES = ["Membangun Budaya Integritas", "Netralitas Aparatur", "Belajar Sepanjang Hayat"]
+NAMES = ["Rina Marlina", "Asep Saepudin", "Dewi Lestari"]
+
+
+def cut(tmp_path: Path, *parts: str) -> kc.Corpus:
+    (tmp_path / "a.txt").write_text("\n\n".join(parts), encoding="utf-8")
+    return kc.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("ESAI 1", "ESAI 2", "ESAI 3"),
+        ("Esai ke-1:", "Esai ke-2:", "Esai ke-3:"),
+        ("ARTIKEL I", "ARTIKEL II", "ARTIKEL III"),
+        ("Tulisan pertama", "Tulisan kedua", "Tulisan ketiga"),
+        ("Esai Peserta No. 1", "Esai Peserta No. 2", "Esai Peserta No. 4"),
+        ("Judul 1:", "Judul 2:", "Judul 3:"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " "])
+@pytest.mark.parametrize("essays", [1, 2, 3])
+def test_numbers_above_titles_count_the_essays_and_are_no_part_of_the_titles(
+    numbers: tuple[str, ...], gap: str, essays: int, tmp_path: Path
+) -> None:
+    if essays == 1 and gap == " " and "Esai" not in numbers[0].title():
+        pytest.skip("a title may begin with such words: Tulisan Pertama Saya")
+    parts = zip(numbers[:essays], TITLES, strict=False)
+    corpus = cut(tmp_path, *(f"{number}{gap}{title}\n\n{TEXT}" for number, title in parts))
+    assert corpus.essays["title"].tolist() == TITLES[:essays]
+    assert corpus.essays["text"].tolist() == [TEXT.strip()] * essays
+    spans = kc.explain(corpus)
+    assert spans.loc[spans["rule"] == "essay_number", "text"].tolist() == [*numbers[:essays]]
+
+
+def test_what_stands_between_a_number_and_its_title_tells_the_author(tmp_path: Path) -> None:
+    parts = zip(NAMES, TITLES, strict=True)
+    blocks = [
+        f"Esai {place}\nNama : {name}\nUnit Kerja : KPU Kota Tegal\nJudul : {title}\n\n{TEXT}"
+        for place, (name, title) in enumerate(parts, 1)
+    ]
+    essays = cut(tmp_path, "KUMPULAN ESAI", *blocks).essays
+    assert essays["author"].tolist() == NAMES
+    assert essays["title"].tolist() == TITLES
+    assert essays["text"].tolist() == [TEXT.strip()] * 3
+
+
+@pytest.mark.parametrize("office", ["", " (KPU Kota Tegal)"])
+def test_a_name_behind_a_number_is_the_authors(office: str, tmp_path: Path) -> None:
+    essays = cut(tmp_path, *(f"Esai {n} - {NAMES[n]}{office}\n\n{TEXT}" for n in (1, 2))).essays
+    assert essays["author"].tolist() == NAMES[1:]
+    assert essays["text"].tolist() == [TEXT.strip()] * 2
+
+
+def test_essays_may_be_counted_without_titles(tmp_path: Path) -> None:
+    essays = cut(tmp_path, f"Esai 1\n\n{TEXT}", f"Esai 2\n\n{TEXT}\n\n{TEXT}").essays
+    assert essays["title"].isna().all()
+    assert essays["text"].str.count("Kami").tolist() == [3, 6]
+
+
+def test_a_table_of_contents_counts_no_essays(tmp_path: Path) -> None:
+    contents = (
+        "DAFTAR ISI\nEsai 1 Membangun Budaya Integritas .... 1\nEsai 2 Netralitas Aparatur .... 3"
+    )
+    parts = [f"Esai {place}\n{TITLES[place - 1]}\n\n{TEXT}" for place in (1, 2)]
+    assert cut(tmp_path, contents, *parts).essays["title"].tolist() == TITLES[:2]
+
+
+@pytest.mark.parametrize("heads", [("Esai 1",), ("Esai 1", "Esai 1"), ("Artikel 1", "Artikel 2")])
+def test_a_line_inside_an_essay_that_counts_nothing_does_not_cut_it(
+    heads: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert len(cut(tmp_path, TITLES[0], TEXT, *(f"{head}\n\n{TEXT}" for head in heads))) == 1

@@ -115,7 +115,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     if len(figures.numbers) == 1:
         return
     single = [
-        f"{names[row.theme]} ({wording.say('essay', n=figures.shown[essays[0]])})"
+        f"{names[row.theme]} ({wording.essay(essays[0])})"
         for row in found
         if len(essays := figures.essays_with(row.theme)) == 1
     ]
@@ -179,7 +179,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
     if again := counted_again(figures):
-        named = [wording.say("essay", n=figures.shown[essay]) for essay in again[:NAMED]]
+        named = [wording.essay(essay) for essay in again[:NAMED]]
         essays = wording.listed([*named, *_more(len(again) - NAMED, wording)])
         yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
 
@@ -201,7 +201,7 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
-    return wording.listed([wording.say("essay", n=figures.shown[one]) for one in (a, b)])
+    return wording.listed([wording.essay(one) for one in (a, b)])
 
 
 def _more(rest: int, wording: Wording) -> list[str]:
@@ -211,7 +211,7 @@ def _more(rest: int, wording: Wording) -> list[str]:
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.foreign:
         return
-    named = [wording.say("essay", n=figures.shown[essay]) for essay in figures.foreign[:NAMED]]
+    named = [wording.essay(essay) for essay in figures.foreign[:NAMED]]
     rest = _more(len(figures.foreign) - NAMED, wording)
     yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
 
@@ -226,8 +226,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
     else:
         items = [
-            f"{wording.say('essay', n=figures.shown[essay])} "
-            f"({wording.count('sentences', figures.units_of[essay])})"
+            f"{wording.essay(essay)} ({wording.count('sentences', figures.units_of[essay])})"
             for essay in short
         ]
         yield wording.say("short_some", essays=wording.listed(items))

@@ -187,8 +187,8 @@ def _plain(text: str) -> str:
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
     number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
-    name = wording.say("essay", n=figures.shown[essay])
-    return wording.say("see_text", essay=name, n=sentence), f"e{number}-{sentence}"
+    place = wording.say("see_text", essay=wording.essay(essay), n=sentence)
+    return place, f"e{number}-{sentence}"
 
 
 def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:

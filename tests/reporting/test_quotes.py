@@ -77,6 +77,20 @@ def test_what_is_stated_comes_before_a_lack_that_is_regretted() -> None:
     assert [essay for essay, _ in quoted({"a": lack, "b": said})] == ["b", "a"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Sinergi dan kerja sama antarbagian di kantor kami? Tidak ada.",
+        "Apakah sinergi itu hanya kata yang indah di dinding kantor?",
+        "“Sinergi itu apa?” tanya seorang pegawai baru kepada kami semua.",
+    ],
+)
+def test_a_question_is_quoted_after_what_is_said(asked: str) -> None:
+    said = "Kami bekerja sama."
+    found = quoted({"a": asked, "b": said}, "sinergi")
+    assert found[0] == ("b", said)
+
+
 def test_a_row_of_a_table_is_quoted_after_sentences() -> None:
     row = "Integritas\tTidak menerima hadiah dari siapa pun\tNol temuan setiap tahun"
     said = "Kami bersikap jujur."

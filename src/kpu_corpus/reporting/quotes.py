@@ -48,10 +48,10 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
     A sentence that several essays have is quoted once; whole sentences before headings and rows of
-    tables; the theme's own word (of one family with its name or key) before other expressions;
-    what is stated or resolved before a lack that is regretted or what the value forbids; 8 to 30
-    words before more, and these before fewer; essays not yet quoted before those that are;
-    statements before resolves or hopes; then the order of the text.
+    tables; what is said before what is asked; the theme's own word (of one family with its name or
+    key) before other expressions; what is stated or resolved before a lack that is regretted or
+    what the value forbids; 8 to 30 words before more, and these before fewer; essays not yet quoted
+    before those that are; statements before resolves or hopes; then the order of the text.
     """
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []
@@ -157,7 +157,8 @@ def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
     copied = any(one.text.split() == other.text.split() for other in chosen)
-    kind = (copied, not one.whole, not one.own, one.lack, length)
+    asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
+    kind = (copied, not one.whole, asks, not one.own, one.lack, length)
     quoted = [other.essay for other in chosen].count(one.essay)
     return *kind, quoted, one.status != "asserted", one.order
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -101,9 +102,12 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
     forms = [*map(seen, tokens.types.surface)]
     single: dict[int, str] = {}
     split: dict[int, Suggestion] = {}
+    phrases: dict[int, list[str]] = {}
     for kind, surface in enumerate(forms):
         if " " not in surface and checkable(surface):
             single[kind] = normal(surface)
+        elif tokens.types.kind[kind] == "phrase":
+            phrases[kind] = surface.split()
         elif tokens.types.kind[kind] == "word" and any(map(str.isspace, surface)):
             # words that preprocessing joined: di selenggarakan
             norm = tokens.types.norm[kind]
@@ -112,9 +116,27 @@ def findings(tokens: Tokens) -> dict[int, Suggestion]:
             reason = "spaced_dash" if "-" in norm else "split_prefix"
             split[kind] = Suggestion(norm, reason, True)
     lower = (forms[kind].lower() for kind in single)
-    hints = suggestions({*single.values(), *lower})
+    parts = (word.lower() for words in phrases.values() for word in words)
+    hints = suggestions({*single.values(), *lower, *parts})
+    for kind, words in phrases.items():
+        if hint := _of_phrase(words, bool(mid[kind]), hints):
+            split[kind] = hint
     return split | {
         kind: hints[form]
         for kind, form in single.items()
         if form in hints and form not in shorts and candidate(forms[kind], bool(mid[kind]), hints)
     }
+
+
+def _of_phrase(words: list[str], mid: bool, hints: Mapping[str, Suggestion]) -> Suggestion | None:
+    """Return the suggestion for words that are one term, of which some may be misspelt."""
+    found = {
+        at: hints[word.lower()]
+        for at, word in enumerate(words)
+        if word.lower() in hints and candidate(word, mid or at > 0, hints)
+    }
+    if not found:
+        return None
+    told = [found[at].suggestion if at in found else word.lower() for at, word in enumerate(words)]
+    reason = next(hint.reason for hint in found.values())
+    return Suggestion(" ".join(told), reason, all(hint.certain for hint in found.values()))

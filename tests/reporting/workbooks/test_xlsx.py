@@ -326,3 +326,11 @@ def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_sam
         book = openpyxl.load_workbook(kc.report(corpus, tmp_path / f"{by}.xlsx", by=by))
         heads.add(rows(book, "evidence")[0][:6])
     assert heads == {("Esai", "Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}
+
+
+def test_groups_stand_below_the_name_of_their_column(tmp_path: Path) -> None:
+    given = pd.DataFrame({"text": ["Kami jujur."] * 4, "angkatan": [1, 1, 2, 2]})
+    book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="angkatan"))
+    for name in ("groups", "keywords"):
+        head, first, *_ = rows(book, name)
+        assert (head[0], first[0]) == ("angkatan", 1)

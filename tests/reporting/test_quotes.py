@@ -45,7 +45,7 @@ def test_a_misspelt_own_word_is_still_the_own_word() -> None:
 
 
 def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
-    short = "Integritas itu penting bagi kami semua di kantor. " * 3
+    short = " ".join(f"Integritas itu penting bagi kami semua di {x}." for x in ("a", "b", "c"))
     long = "Integritas adalah dasar setiap pekerjaan di kantor ini sejak dahulu."
     assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
 
@@ -53,7 +53,7 @@ def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
 def test_a_sentence_that_several_essays_have_is_quoted_once() -> None:
     same = "Integritas bagi saya bukan kata yang indah untuk dipajang di dinding."
     own = "Kami bersikap jujur."
-    assert quoted({"a": same, "b": f"{same} {own}"})[:2] == [("a", same), ("b", own)]
+    assert quoted({"a": same, "b": f"{same} {own}"}) == [("a", same), ("b", own)]
 
 
 def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:

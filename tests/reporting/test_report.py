@@ -380,7 +380,7 @@ def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Pa
 
 
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
-    essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
+    essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " * 12 for n in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
     grid = table(page, 0)
     assert len(grid) == 81

@@ -180,7 +180,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
     if again := counted_again(figures):
         named = [wording.essay(essay) for essay in again[:NAMED]]
-        essays = wording.listed([*named, *_more(len(again) - NAMED, wording)])
+        essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
         yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
 
 
@@ -208,11 +208,16 @@ def _more(rest: int, wording: Wording) -> list[str]:
     return [wording.say("and_more", n=wording.whole(rest))] if rest > 0 else []
 
 
+def _others(rest: int, wording: Wording) -> list[str]:
+    """Return what a list that has an "and" of its own ends with."""
+    return [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+
+
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.foreign:
         return
     named = [wording.essay(essay) for essay in figures.foreign[:NAMED]]
-    rest = _more(len(figures.foreign) - NAMED, wording)
+    rest = _others(len(figures.foreign) - NAMED, wording)
     yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
 
 

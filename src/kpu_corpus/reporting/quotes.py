@@ -58,7 +58,7 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     while left and len(chosen) < QUOTES:
         best = min(left, key=lambda one: _rank(one, chosen))
         chosen.append(best)
-        left.remove(best)
+        left = [one for one in left if one.text.split() != best.text.split()]
     return tuple(map(_quote, chosen))
 
 
@@ -156,9 +156,8 @@ def _last_words(text: str, room: int) -> str:
 def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
-    copied = any(one.text.split() == other.text.split() for other in chosen)
     asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
-    kind = (copied, not one.whole, asks, not one.own, one.lack, length)
+    kind = (not one.whole, asks, not one.own, one.lack, length)
     quoted = [other.essay for other in chosen].count(one.essay)
     return *kind, quoted, one.status != "asserted", one.order
 

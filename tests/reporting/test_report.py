@@ -586,3 +586,9 @@ def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> N
     book = openpyxl.load_workbook(kc.report(kc.load(table), tmp_path / "a.xlsx"))
     rows = list(book["Bukti"].iter_rows(min_row=2, values_only=True))
     assert {row[0] for row in rows} == {70, 69}
+
+
+def test_a_long_id_may_be_broken_above_its_column(tmp_path: Path) -> None:
+    long = "Esai_Orientasi_CPNS_Gelombang_Dua_Kelas_Tiga_Nur_Aini"
+    page = kc.report(kc.load({long: "Kami jujur."}), tmp_path / "a.html").read_text("utf-8")
+    assert '<span class="turn long">Esai_Orientasi_CPNS_Ge…_Kelas_Tiga_Nur_Aini</span>' in page

@@ -176,7 +176,7 @@ def known_by(essay: str) -> str:
     """Return the id of an essay, one line; of a long one the beginning and the end, which differ.
 
     >>> known_by("orientasi-cpns-kpu-jawa-barat-gelombang-dua-kelas-tiga-nur-aini-1")
-    'orientasi-cpns-kpu-jawa-b…las-tiga-nur-aini-1'
+    'orientasi-cpns-kpu-jaw…kelas-tiga-nur-aini-1'
     """
     shown = " ".join(seen(essay).split())
     if len(shown) <= ID:

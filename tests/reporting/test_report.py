@@ -545,12 +545,12 @@ def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Pa
         kc.report(corpus, tmp_path / "laporan")
 
 
-def test_essays_without_title_and_author_are_known_by_their_source(tmp_path: Path) -> None:
+def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
     )
     page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
-    assert "Esai p-07. (tanpa judul: p-07)" in page.text
+    assert "Esai p-07. (tanpa judul)" in page.text
     assert "Esai p-08. (tanpa judul) (Ani)" in page.text
 
 

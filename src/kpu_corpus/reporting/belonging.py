@@ -71,12 +71,8 @@ def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE)
 
 
 def title_of(item: Essay, wording: Wording, longest: int = TITLE) -> str:
-    """Return the title of an essay; one without title and author is known by its source."""
-    if item.title:
-        return clipped(item.title, longest)
-    if item.author:
-        return wording.say("no_title")
-    return wording.say("no_title_of", source=clipped(item.source, min(longest, NAME)))
+    """Return the title of an essay, so much of it."""
+    return clipped(item.title, longest) if item.title else wording.say("no_title")
 
 
 def file_name(figures: Figures, essay: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.reporting.belonging import grouping_values, heading
+from kpu_corpus.reporting.belonging import grouping_values, heading, title_of
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.settings import settings_told
 from kpu_corpus.reporting.wording import Wording, clipped, known_by
@@ -97,7 +97,7 @@ def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
     item = figures.tokens.corpus.items[number - 1]
     return {
         "essay": known_by(name),
-        "title": clipped(item.title or wording.say("no_title"), TITLE),
+        "title": title_of(item, wording, TITLE),
         "author": clipped(item.author or "", NAME),
         "unit": clipped(item.unit or "", NAME),
         "date": wording.date(clipped(item.date or "", NAME)),

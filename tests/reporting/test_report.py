@@ -592,3 +592,6 @@ def test_a_long_id_may_be_broken_above_its_column(tmp_path: Path) -> None:
     long = "Esai_Orientasi_CPNS_Gelombang_Dua_Kelas_Tiga_Nur_Aini"
     page = kc.report(kc.load({long: "Kami jujur."}), tmp_path / "a.html").read_text("utf-8")
     assert '<span class="turn long">Esai_Orientasi_CPNS_Ge…a_Kelas_Tiga_Nur_Aini</span>' in page
+    assert '<th scope="row"><bdi>Esai_Orientasi_CPNS_Ge…a_Kelas_Tiga_Nur_Aini</bdi></th>' in page
+    page = kc.report(kc.load({"ani-1": "Kami jujur."}), tmp_path / "b.html").read_text("utf-8")
+    assert '<th scope="row" class="whole"><bdi>ani-1</bdi></th>' in page

@@ -206,3 +206,14 @@ def test_groups_of_yes_and_no_are_in_words_in_a_workbook(tmp_path: Path) -> None
     table = kc.themes(_groups(), by="lulus")
     sheet = openpyxl.load_workbook(write_table(table, tmp_path / "a.xlsx", "themes")).active
     assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"ya", "tidak"}
+
+
+@pytest.mark.parametrize("kind", ["duplicates", "similarity", "passages"])
+def test_authors_of_both_essays_of_a_pair_have_titles_in_words(kind: str, tmp_path: Path) -> None:
+    given = pd.DataFrame({"id": ["a", "b"], "text": [ESSAY] * 2, "author": ["Ani", "Budi"]})
+    corpus = kc.load(given)
+    calls = {"duplicates": kc.duplicates, "similarity": kc.similarity}
+    table = calls.get(kind, kc.shared_passages)(corpus)
+    path = write_table(table, tmp_path / "a.xlsx", kind, corpus=corpus)
+    titles = {cell.value for cell in openpyxl.load_workbook(path).active[1]}
+    assert {"Penulis (pertama)", "Penulis (kedua)"} <= titles

@@ -36,7 +36,9 @@ LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
 # What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
 VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
-PAIRS = frozenset({"similarity", "passages"})  # commands whose rows have two essays or groups
+PAIRS = frozenset(
+    {"similarity", "passages", "duplicates"}
+)  # commands whose rows have two essays or groups
 NARROWEST, WIDEST = 10, 60  # characters
 
 

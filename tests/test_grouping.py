@@ -202,7 +202,7 @@ def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
     table = kc.themes(corpus, by="nilai")
     chart = kc.charts.heatmap(table, names={2023: "Angkatan pertama"})  # type: ignore[dict-item]
     shown = [label.get_text() for label in chart.axes[0].get_yticklabels()]
-    assert shown[:2] == ["Angkatan pertama", "2024"]
+    assert shown[:2] == ["Angkatan pertama", "nilai 2024"]
     assert "nan" not in shown
     assert as_text(table).splitlines()[1].startswith("2023 ")
     assert as_text(table).splitlines()[-1].startswith("(tidak disebutkan) ")

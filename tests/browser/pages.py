@@ -92,9 +92,10 @@ class Watched:
 Watch = Callable[..., Watched]  # a file, perhaps a width and the browser's settings
 
 
-def shown_essays(page: Any) -> list[int]:
-    """Return the numbers of the essays in the list."""
-    shown: list[int] = page.eval_on_selector_all(
-        "ol.essays > li", "rows => rows.map((row) => row.value)"
+def shown_essays(page: Any) -> list[str]:
+    """Return the ids of the essays in the list."""
+    shown: list[str] = page.eval_on_selector_all(
+        "ol.essays > li h3 a",
+        "links => links.map((a) => new URLSearchParams(a.hash.slice(1)).get('essay'))",
     )
     return shown

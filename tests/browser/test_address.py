@@ -56,7 +56,7 @@ BROKEN = [
 
 @pytest.mark.parametrize("hash_", BROKEN)
 def test_a_broken_address_shows_the_list(hash_: str, seen: Watched) -> None:
-    assert shown_essays(seen.open(hash_)) == [1, 2, 3]
+    assert shown_essays(seen.open(hash_)) == ["satu", "dua", "tiga"]
 
 
 ODD = ["constructor", "__proto__", "***", "..3", "|", "a|", "%3Cb%3E"]

@@ -245,7 +245,7 @@ def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:
         [[0.2, 0.5], [0.9, 0.5], [0.9, 2.5], [0.4, 2.5]],
     ]
     alone = charts.dendrogram(table.head(1))
-    assert alone.alt == "Dendrogram satu esai: a."
+    assert alone.alt == "Dendrogram 1 kelompok: satuan kerja a."
     assert charts.dendrogram(table.head(0)).alt == "Tidak ada data untuk digambar."
 
 
@@ -398,7 +398,7 @@ def test_similarity_of_groups_is_drawn_as_that_of_essays() -> None:
     corpus = kc.load(pd.DataFrame({**essays, "tahun": [2023, 2024, 2025]}))
     table = kc.similarity(corpus, by="tahun")
     chart = charts.similarity(table, names={2023: "Awal"}, lang="en")  # type: ignore[dict-item]
-    assert chart.alt.startswith("Similarity of 3 groups. Most alike: Awal and 2025")
+    assert chart.alt.startswith("Similarity of 3 groups. Most alike: Awal and tahun 2025")
     assert "0 groups" not in charts.similarity(kc.similarity(corpus, by="title")).alt
 
 
@@ -459,3 +459,30 @@ def test_of_pairs_with_as_many_sentences_the_first_of_the_table_is_named() -> No
     rows = [("sinergi", "disiplin", 3, 0.4), ("netralitas", "pelayanan", 3, -0.2)]
     table = pd.DataFrame(rows, columns=["theme_a", "theme_b", "sentences", "low"])
     assert "Terbanyak: sinergi dan disiplin, 3 kalimat" in charts.network(table).alt
+
+
+def test_groups_of_yes_and_no_are_named_in_the_language() -> None:
+    rows = {f"e{n}": ("Kami netral. ", "Kami menjaga integritas. ")[n % 2] * 9 for n in range(10)}
+    given = pd.DataFrame({"essay": [*rows], "lulus": [n % 2 == 1 for n in range(10)]})
+    corpus = kc.load(rows, metadata=given)
+    table = kc.themes(corpus, by="lulus")
+    for chart in (charts.themes(table), charts.heatmap(table)):
+        assert "lulus: " in chart.alt
+    names = [one.get_text() for one in charts.heatmap(table).axes[0].get_yticklabels()]
+    assert names == ["lulus: tidak", "lulus: ya"]
+    tree = charts.dendrogram(kc.clusters(corpus, by="lulus"))
+    assert "lulus: ya" in tree.alt
+    pairs = charts.similarity(kc.similarity(corpus, by="lulus"), lang="en")
+    assert "lulus: yes" in pairs.alt
+
+
+def test_one_thing_is_counted_in_the_singular() -> None:
+    found = kc.evidence(kc.load({"a": "Kami belajar."}))
+    assert charts.dispersion(found, lang="en").alt.startswith("Places of 1 mention in 1 row.")
+    table = kc.themes(kc.load({"a": "Kami belajar. " * 12})).query("theme == 'pembelajaran'")
+    assert "its 95% range, 1 theme. Most" in charts.themes(table, lang="en").alt
+    assert charts.heatmap(table, lang="en").alt.startswith("Map of 1 theme and 1 essay.")
+    row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 1, "low": 0.2}
+    told = charts.network(pd.DataFrame([row]), lang="en").alt
+    assert told.startswith("Network of 2 themes with 1 pair. Most: ")
+    assert told.endswith("1 sentence; more often than by chance: 1 pair.")

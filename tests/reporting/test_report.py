@@ -115,8 +115,8 @@ def test_the_heatmap_has_the_figures_of_the_table(
     shown = table(pages[lang], 0)
     assert sorted(shown[1:]) == sorted([" ".join(cell.split()) for cell in row] for row in expected)
     assert shown[0][1:] == [
-        f"{wording.say('essay', n=n)} {wording.count('sentences', units)}"
-        for n, units in enumerate(frame.drop_duplicates("essay")["units"], start=1)
+        f"{wording.essay(row.essay)} {wording.count('sentences', row.units)}"
+        for row in frame.drop_duplicates("essay").itertuples()
     ]
 
 
@@ -155,12 +155,12 @@ def test_the_keywords_are_those_of_the_table(pages: dict[str, Page], tokens: Tok
         assert row[1] == ", ".join(shown)
 
 
-def test_essays_are_known_by_number_and_title(pages: dict[str, Page], tokens: Tokens) -> None:
+def test_essays_are_known_by_id_and_title(pages: dict[str, Page], tokens: Tokens) -> None:
     rows = table(pages["id"], 4)[1:]
     titles = [" ".join(title.split()) for title in tokens.corpus.essays["title"]]
-    assert [row[:2] for row in rows] == [[str(n), t] for n, t in enumerate(titles, start=1)]
-    assert [row[3] for row in rows] == [str(n) for n in tokens.corpus.essays["words"]]
-    assert "opini-kpu-subang-1" not in pages["id"].text
+    ids = tokens.corpus.essays["essay"]
+    assert [row[:2] for row in rows] == [[*pair] for pair in zip(ids, titles, strict=True)]
+    assert [row[2] for row in rows] == [str(n) for n in tokens.corpus.essays["words"]]
 
 
 def test_the_texts_stand_whole_with_every_counted_hit_marked(
@@ -380,7 +380,7 @@ def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Pa
 
 
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
-    essays = {f"n{index}": "Kami menjaga integritas. " * 12 for index in range(80)}
+    essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " * 12 for n in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
     grid = table(page, 0)
     assert len(grid) == 81
@@ -461,8 +461,8 @@ def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(f"(lanjutan)\n\n{body}", encoding="utf-8")
     path = kc.report(kc.load(tmp_path), tmp_path / "a.html")
     text = Page(path.read_text(encoding="utf-8")).text
-    assert "Esai 1 mungkin memuat lebih dari satu esai; “DISIPLIN MENJAGA WAKTU”" in text
-    assert "Esai 2 tampaknya lanjutan dari berkas lain (“(lanjutan)”)" in text
+    assert "Esai a-1 mungkin memuat lebih dari satu esai; “DISIPLIN MENJAGA WAKTU”" in text
+    assert "Esai b-1 tampaknya lanjutan dari berkas lain (“(lanjutan)”)" in text
 
 
 def test_skipped_files_are_named_with_their_reason(tmp_path: Path) -> None:
@@ -499,8 +499,9 @@ def test_english_pages_have_no_indonesian_labels(pages: dict[str, Page]) -> None
 def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None:
     template = (SRC / "templates" / "report.html.j2").read_text(encoding="utf-8")
     code = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("*.py"))
+    charts = "\n".join(path.read_text(encoding="utf-8") for path in SRC.glob("charts/*.py"))
     used = set(re.findall(r"\bt\.(\w+)", template))
-    used |= set(re.findall(r'"([a-z_]+)"', code))
+    used |= set(re.findall(r'"([a-z_]+)"', code + charts))
     used |= {f"{name}_{n}" for name in used for n in ("one", "many")}
     known = set(section("report"))
     assert set(re.findall(r"\bt\.(\w+)", template)) <= known
@@ -544,12 +545,12 @@ def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Pa
         kc.report(corpus, tmp_path / "laporan")
 
 
-def test_essays_without_title_and_author_are_known_by_their_source(tmp_path: Path) -> None:
+def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
     )
     page = Page(kc.report(kc.load(table), tmp_path / "a.html").read_text(encoding="utf-8"))
-    assert "Esai p-07. (tanpa judul: p-07)" in page.text
+    assert "Esai p-07. (tanpa judul)" in page.text
     assert "Esai p-08. (tanpa judul) (Ani)" in page.text
 
 
@@ -560,6 +561,18 @@ def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: P
     table = pd.DataFrame({"text": texts, "unit": "Subang"})
     page = Page(kc.report(kc.load(table), tmp_path / "a.html", by="unit").read_text("utf-8"))
     assert "84 kalimat, 5 esai, 1 di antaranya berbahasa asing terlalu sedikit teks" in page.text
+
+
+def test_files_and_rows_of_a_table_are_named_in_one_way(tmp_path: Path) -> None:
+    (tmp_path / "ani.txt").write_text("JUJUR\n\nKami jujur di kantor.", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("id,text\nlukman-1,Kami netral hari ini.\n", encoding="utf-8")
+    corpus = kc.load([tmp_path / "ani.txt", tmp_path / "t.csv"])
+    page = Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8"))
+    assert "Esai ani-1, kalimat ke-1" in page.text
+    assert "Esai lukman-1, kalimat ke-1" in page.text
+    assert not re.search(r"Esai \d", page.text)
+    (read,) = (one for one in page.tables if one[0][:2] == ["Esai", "Judul"])
+    assert [row[0] for row in read[1:]] == ["ani-1", "lukman-1"]
 
 
 def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> None:
@@ -573,3 +586,12 @@ def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> N
     book = openpyxl.load_workbook(kc.report(kc.load(table), tmp_path / "a.xlsx"))
     rows = list(book["Bukti"].iter_rows(min_row=2, values_only=True))
     assert {row[0] for row in rows} == {70, 69}
+
+
+def test_a_long_id_may_be_broken_above_its_column(tmp_path: Path) -> None:
+    long = "Esai_Orientasi_CPNS_Gelombang_Dua_Kelas_Tiga_Nur_Aini"
+    page = kc.report(kc.load({long: "Kami jujur."}), tmp_path / "a.html").read_text("utf-8")
+    assert '<span class="turn long">Esai_Orientasi_CPNS_Ge…a_Kelas_Tiga_Nur_Aini</span>' in page
+    assert '<th scope="row"><bdi>Esai_Orientasi_CPNS_Ge…a_Kelas_Tiga_Nur_Aini</bdi></th>' in page
+    page = kc.report(kc.load({"ani-1": "Kami jujur."}), tmp_path / "b.html").read_text("utf-8")
+    assert '<th scope="row" class="whole"><bdi>ani-1</bdi></th>' in page

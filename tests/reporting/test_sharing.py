@@ -138,3 +138,20 @@ def test_the_answer_says_of_essays_that_share_a_fifth_that_their_themes_count_ag
     (found,) = told(texts)
     assert "of Essay a at least 20% of the words" in found
     assert told({"a": texts["a"], "b": long}) == []
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")
+def test_a_list_that_is_cut_short_has_one_and() -> None:
+    english = "The officers of the commission counted every ballot in hall {} and signed it. "
+    texts = {f"e{n}": english.format(n) * 20 for n in range(8)}
+    told = " ".join(answer(made(texts | {"x": OTHER * 9}), Wording("id")))
+    assert "Esai e4, dan 3 esai lain sebagian besar berbahasa asing" in told
+
+
+def test_the_group_beside_a_shared_passage_says_what_it_is() -> None:
+    texts = {"x": f"{OTHER}Bagi kami, {SAID}.", "y": f"{HERE}{SAID.capitalize()}!"}
+    given = pd.DataFrame({"essay": ["x", "y"], "lulus": [True, False]})
+    tokens = kc.preprocess(kc.load(texts, metadata=given))
+    (one,) = sharing(figures(tokens, load_lexicon(), "lulus"), Wording("id")).passages
+    assert one.title_a.endswith("; lulus: ya")
+    assert one.title_b.endswith("; lulus: tidak")

@@ -53,7 +53,7 @@ def test_shares_are_bars_with_their_intervals(tokens: Tokens) -> None:
     assert widths == pytest.approx([12 * share for share in table["share"]], abs=0.005)
     first = table.iloc[0]
     value = wording.percent(first["share"]), wording.interval(first["low"], first["high"])
-    line = " ".join(f"Esai 1, Integritas: {value[0]} ({value[1]})".split())
+    line = " ".join(f"Esai opini-kpu-subang-1, Integritas: {value[0]} ({value[1]})".split())
     assert shown.text.splitlines()[0] == line
 
 
@@ -98,3 +98,16 @@ def test_what_a_terminal_would_obey_is_escaped_in_the_text() -> None:
     shown = str(kc.show(tokens, kc.evidence(tokens)))
     assert "\x1b" not in shown
     assert "\\x1b[31m" in shown
+
+
+def test_groups_of_yes_and_no_and_the_whole_are_named_in_the_language() -> None:
+    rows = {"a": "Kami menjaga integritas. " * 12, "b": "Kami netral. " * 12}
+    given = pd.DataFrame({"essay": ["a", "b"], "lulus": [True, False]})
+    corpus = kc.load(rows, metadata=given)
+    shown = str(kc.show(corpus, kc.themes(corpus, by="lulus"), rows=100))
+    assert {line.split(",")[0] for line in shown.splitlines()} == {"lulus: ya", "lulus: tidak"}
+    english = str(kc.show(corpus, kc.themes(corpus, by="lulus"), lang="en"))
+    assert english.startswith("lulus: no, Integrity")
+    assert str(kc.show(corpus, kc.themes(corpus, by=None))).startswith("Seluruh korpus, Integritas")
+    own = kc.show(corpus, kc.themes(corpus), names={"a": "Ani"})
+    assert str(own).startswith("Ani, Integritas")

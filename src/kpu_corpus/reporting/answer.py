@@ -117,7 +117,7 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     if len(figures.numbers) == 1:
         return
     single = [
-        f"{names[row.theme]} ({wording.say('essay', n=figures.shown[essays[0]])})"
+        f"{names[row.theme]} ({wording.essay(essays[0])})"
         for row in found
         if len(essays := figures.essays_with(row.theme)) == 1
     ]
@@ -181,8 +181,8 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
     if again := counted_again(figures):
-        named = [wording.say("essay", n=figures.shown[essay]) for essay in again[:NAMED]]
-        essays = wording.listed([*named, *_more(len(again) - NAMED, wording)])
+        named = [wording.essay(essay) for essay in again[:NAMED]]
+        essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
         yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
 
 
@@ -203,18 +203,23 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
-    return wording.listed([wording.say("essay", n=figures.shown[one]) for one in (a, b)])
+    return wording.listed([wording.essay(one) for one in (a, b)])
 
 
 def _more(rest: int, wording: Wording) -> list[str]:
     return [wording.say("and_more", n=wording.whole(rest))] if rest > 0 else []
 
 
+def _others(rest: int, wording: Wording) -> list[str]:
+    """Return what a list that has an "and" of its own ends with."""
+    return [wording.say("others", n=wording.whole(rest))] if rest > 0 else []
+
+
 def _foreign(figures: Figures, wording: Wording) -> Iterator[str]:
     if not figures.foreign:
         return
-    named = [wording.say("essay", n=figures.shown[essay]) for essay in figures.foreign[:NAMED]]
-    rest = _more(len(figures.foreign) - NAMED, wording)
+    named = [wording.essay(essay) for essay in figures.foreign[:NAMED]]
+    rest = _others(len(figures.foreign) - NAMED, wording)
     yield wording.say("foreign_some", essays=wording.listed([*named, *rest]))
 
 
@@ -228,8 +233,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
     else:
         items = [
-            f"{wording.say('essay', n=figures.shown[essay])} "
-            f"({wording.count('sentences', figures.units_of[essay])})"
+            f"{wording.essay(essay)} ({wording.count('sentences', figures.units_of[essay])})"
             for essay in short
         ]
         yield wording.say("short_some", essays=wording.listed(items))

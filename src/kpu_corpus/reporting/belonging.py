@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kpu_corpus.grouping import group, in_words
-from kpu_corpus.labels import is_label, label
+from kpu_corpus.grouping import group
+from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.sources import Essay
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway
-FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 MOST = 3  # grouping columns that a table shows
 TITLE = 80  # characters of a title
 
@@ -39,7 +38,7 @@ def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, s
     found = {}
     for name in grouping_columns(figures):
         groups = group(figures.tokens.corpus, name, tell=False)
-        shown = [group_value(label, name, wording) for label in groups.labels]
+        shown = [wording.group_value(own, name) for own in groups.labels]
         pairs = zip(figures.numbers, groups.row.tolist(), strict=True)
         found[name] = {essay: shown[row] for essay, row in pairs}
     return found
@@ -56,24 +55,12 @@ def heading(own_names: Mapping[str, str], name: str, wording: Wording) -> str:
 def in_text(figures: Figures, name: str, wording: Wording) -> str:
     """Return a column of the essays as running text names it, the person's own title first."""
     own = figures.tokens.corpus.headings.get(name)
-    if not own and is_label(f"column.{name}"):
-        return label(f"column.{name}", wording.lang)
-    return clipped(own or name, NAME)
-
-
-def group_value(name: str, column: str, wording: Wording) -> str:
-    """Return a group as a table has it below the name of its column."""
-    if name in FLAGS:
-        return label(f"sheet.{FLAGS[name]}", wording.lang)
-    return wording.group(name, column)
+    return clipped(own, NAME) if own else wording.column(name)
 
 
 def group_name(figures: Figures, name: str, column: str, wording: Wording) -> str:
     """Return a group as a sentence names it: a bare value comes with its column."""
-    own, told = group_value(name, column, wording), in_text(figures, column, wording)
-    if name in FLAGS:
-        return f"{told}: {own}"
-    return in_words(own, told) if own == name else own
+    return wording.group_name(name, column, in_text(figures, column, wording))
 
 
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:
@@ -84,12 +71,8 @@ def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE)
 
 
 def title_of(item: Essay, wording: Wording, longest: int = TITLE) -> str:
-    """Return the title of an essay; one without title and author is known by its source."""
-    if item.title:
-        return clipped(item.title, longest)
-    if item.author:
-        return wording.say("no_title")
-    return wording.say("no_title_of", source=clipped(item.source, min(longest, NAME)))
+    """Return the title of an essay, so much of it."""
+    return clipped(item.title, longest) if item.title else wording.say("no_title")
 
 
 def file_name(figures: Figures, essay: str) -> str:

@@ -244,7 +244,7 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
 
 def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
     number = figures.numbers[quote.essay]
-    essay = wording.say("essay", n=figures.shown[quote.essay])
+    essay = wording.essay(quote.essay)
     return QuoteRow(
         pieces=quote.pieces,
         status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),

@@ -102,9 +102,7 @@ def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     made = figures.compared
     essays = made.by == "essay"
     shown = {
-        one: wording.say("essay", n=figures.shown[one])
-        if essays
-        else group_name(figures, one, made.by, wording)
+        one: wording.essay(one) if essays else group_name(figures, one, made.by, wording)
         for one in made.groups
     }
     others = [name for one, name in shown.items() if one != group and one not in made.small]

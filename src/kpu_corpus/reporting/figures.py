@@ -26,7 +26,6 @@ from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
-from kpu_corpus.reporting.naming import essays_shown
 from kpu_corpus.reporting.wording import NAME, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -56,11 +55,6 @@ class Figures:
     def numbers(self) -> dict[str, int]:
         """Essay id → its number, 1 to n in the order of the corpus."""
         return {item.id: index for index, item in enumerate(self.tokens.corpus.items, start=1)}
-
-    @cached_property
-    def shown(self) -> dict[str, int | str]:
-        """Essay id → what people know it by: their own id of a row or text, else its number."""
-        return essays_shown(self.tokens.corpus)
 
     @cached_property
     def counted(self) -> pd.DataFrame:

@@ -66,7 +66,7 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
         Essay(
             number=number,
             anchor=f"e{number}",
-            name=wording.say("essay", n=figures.shown[name]),
+            name=wording.essay(name),
             title=title_of(items[name], wording, TITLE),
             author=clipped(items[name].author or "", TITLE),
             paragraphs=_paragraphs(

@@ -139,8 +139,8 @@ def _group_name(figures: Figures, wording: Wording, name: str, longest: int) -> 
 
 
 def essay_name(figures: Figures, wording: Wording, essay: str, longest: int) -> str:
-    """Return an essay as people know it: its number, so much of its title, and its author."""
-    name = wording.say("essay", n=figures.shown[essay])
+    """Return an essay as people know it: its id, so much of its title, and its author."""
+    name = wording.essay(essay)
     return f"{name}. {titled(figures, wording, essay, longest)}" if longest else name
 
 

@@ -6,16 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
-from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.grouping import as_label
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording, clipped, known_by
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NAME = 44  # characters of a name
-DIGITS = 15  # of an id that a workbook can hold as a number
 
 
 def named(
@@ -24,23 +22,34 @@ def named(
     lang: str,
     *,
     of: pd.DataFrame | None = None,
+    by: str = "",
 ) -> list[str]:
-    """Return the names of themes or essays: given, of the lexicon, or the keys themselves.
+    """Return the names of themes or groups: given, of the lexicon, or told from the keys.
 
-    ``of`` is the table that themes come from: its manifest tells the lexicon. Raises
-    InvalidArgument for ``names`` of another kind.
+    ``of`` is the table that themes come from: its manifest tells the lexicon. ``by`` is the column
+    that groups are the values of. Raises InvalidArgument for ``names`` of another kind.
 
     >>> import kpu_corpus as kc
     >>> table = kc.themes(kc.load({"esai-1": "Kami menjaga integritas."}))
     >>> named(["integritas"], None, "en", of=table), named(["esai-1"], {"esai-1": "Esai 1"}, "en")
     (['Integrity'], ['Esai 1'])
+    >>> named(["True", "False"], None, "id", by="lulus")
+    ['lulus: ya', 'lulus: tidak']
     """
     if names is not None and not isinstance(names, Mapping):
         raise InvalidArgument("names", got=type(names).__name__)
     known = {} if of is None else _labels(of, lang)
     known |= {as_label(key): name for key, name in (names or {}).items()}
     wording = Wording(lang)
-    return [clipped(known.get(key) or wording.group(key), NAME) for key in keys]
+    return [clipped(known.get(key) or _own(key, by, wording), NAME) for key in keys]
+
+
+def _own(key: str, by: str, wording: Wording) -> str:
+    if by == "essay":
+        return known_by(key)
+    if by == "corpus":  # as tables call the one group of all essays
+        return wording.say("whole_corpus")
+    return wording.group_name(key, by) if by else wording.group(key)
 
 
 def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
@@ -50,21 +59,3 @@ def _labels(table: pd.DataFrame, lang: str) -> dict[str, str]:
         return {key: label[lang] for key, label in made.get("labels", {}).items()}
     shipped = next((key for key, file in SHIPPED.items() if file == made), None)
     return load_lexicon(shipped).labels(lang) if shipped else {}
-
-
-def essays_shown(corpus: Corpus) -> dict[str, int | str]:
-    """Return essay id → the person's own id of a row of a table or a text in Python, else a number.
-
-    >>> import kpu_corpus as kc
-    >>> essays_shown(kc.load({"op071": "Kami jujur.", "7": "Kami netral."}))
-    {'op071': 'op071', '7': 7}
-    """
-    return {
-        item.id: _own(item.id) if corpus.by_name[item.source].plain else number
-        for number, item in enumerate(corpus.items, start=1)
-    }
-
-
-def _own(name: str) -> int | str:
-    plain = name.isdecimal() and len(name) <= DIGITS and str(int(name)) == name
-    return int(name) if plain else clipped(name, NAME)

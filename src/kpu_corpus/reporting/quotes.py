@@ -48,17 +48,17 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     """Choose at most three sentences for a theme.
 
     A sentence that several essays have is quoted once; whole sentences before headings and rows of
-    tables; the theme's own word (of one family with its name or key) before other expressions;
-    what is stated or resolved before a lack that is regretted or what the value forbids; 8 to 30
-    words before more, and these before fewer; essays not yet quoted before those that are;
-    statements before resolves or hopes; then the order of the text.
+    tables; what is said before what is asked; the theme's own word (of one family with its name or
+    key) before other expressions; what is stated or resolved before a lack that is regretted or
+    what the value forbids; 8 to 30 words before more, and these before fewer; essays not yet quoted
+    before those that are; statements before resolves or hopes; then the order of the text.
     """
     left = _candidates(figures, theme)
     chosen: list[_Candidate] = []
     while left and len(chosen) < QUOTES:
         best = min(left, key=lambda one: _rank(one, chosen))
         chosen.append(best)
-        left.remove(best)
+        left = [one for one in left if one.text.split() != best.text.split()]
     return tuple(map(_quote, chosen))
 
 
@@ -156,8 +156,8 @@ def _last_words(text: str, room: int) -> str:
 def _rank(one: _Candidate, chosen: Sequence[_Candidate]) -> tuple[Any, ...]:
     words = len(one.text.split())
     length = 0 if words in READABLE else 1 if words >= READABLE.stop else 2
-    copied = any(one.text.split() == other.text.split() for other in chosen)
-    kind = (copied, not one.whole, not one.own, one.lack, length)
+    asks = "?" in one.text  # asked for effect too, and answered perhaps by a denial
+    kind = (not one.whole, asks, not one.own, one.lack, length)
     quoted = [other.essay for other in chosen].count(one.essay)
     return *kind, quoted, one.status != "asserted", one.order
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.reporting.belonging import grouping_values, heading
+from kpu_corpus.reporting.belonging import grouping_values, heading, title_of
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.settings import settings_told
-from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.reporting.wording import Wording, clipped, known_by
 
 NAME, TITLE, REASON = 80, 160, 300
 TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
-NUMERIC = frozenset({"number", "words", "sentences"})
-COLUMNS = ("number", "title", "author", "unit", "date", "source", "words", "sentences")
+NUMERIC = frozenset({"words", "sentences"})
+COLUMNS = ("essay", "title", "author", "unit", "date", "words", "sentences")
 OPTIONAL = ("author", "unit", "date")
 DOUBTS = {"second_title": "cut_doubt", "continued": "cut_continued"}
 OUTSIDE_KINDS = frozenset({"chrome", "reference"})
@@ -60,7 +60,7 @@ def reading(figures: Figures, wording: Wording) -> Reading:
         if name not in OPTIONAL or any(getattr(item, name) for item in items)
     ]
     groups = grouping_values(figures, wording)
-    at = used.index("source")
+    at = used.index("words")
     used[at:at] = [name for name in groups if name not in used]
     rows = [_essay(figures, wording, name) for name in figures.numbers]
     for row, name in zip(rows, figures.numbers, strict=True):
@@ -96,12 +96,11 @@ def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
     number = figures.numbers[name]
     item = figures.tokens.corpus.items[number - 1]
     return {
-        "number": str(figures.shown[name]),
-        "title": clipped(item.title or wording.say("no_title"), TITLE),
+        "essay": known_by(name),
+        "title": title_of(item, wording, TITLE),
         "author": clipped(item.author or "", NAME),
         "unit": clipped(item.unit or "", NAME),
         "date": wording.date(clipped(item.date or "", NAME)),
-        "source": clipped(item.source, NAME),
         "words": wording.whole(figures.words_of[name]),
         "sentences": wording.whole(figures.units_of.get(name, 0)),
     }
@@ -135,7 +134,7 @@ def _doubts(figures: Figures, wording: Wording) -> Iterator[str]:
             name = span.essay or next((each.essay for each in spans if each.essay), None)
             if name in figures.numbers:
                 text = figures.tokens.corpus.by_name[source].text[span.start : span.end]
-                essay = wording.say("essay", n=figures.shown[name])
+                essay = wording.essay(name)
                 yield wording.say(DOUBTS[span.rule], essay=essay, line=clipped(text, NAME))
 
 
@@ -149,8 +148,8 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
     pairs = [
         wording.say(
             "twins_item",
-            a=wording.say("essay", n=figures.shown[row.essay_a]),
-            b=wording.say("essay", n=figures.shown[row.essay_b]),
+            a=wording.essay(row.essay_a),
+            b=wording.essay(row.essay_b),
             share=wording.round_percent(row.contained),
         )
         for row in rows[:TWINS]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
-from kpu_corpus.reporting.belonging import grouping_values, titled
+from kpu_corpus.grouping import group
+from kpu_corpus.reporting.belonging import OWN, group_name, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -176,9 +177,12 @@ def _texts(row: Any, same: bool) -> tuple[Pieces, Pieces]:
 
 def _title(figures: Figures, wording: Wording, essay: str) -> str:
     """Return the title and author of an essay, and the group that the report is by."""
-    groups = grouping_values(figures, wording).get(figures.by or "", {})
     named = titled(figures, wording, essay)
-    return f"{named}; {groups[essay]}" if essay in groups else named
+    if figures.by is None or figures.by in OWN:
+        return named
+    groups = group(figures.tokens.corpus, figures.by, tell=False)
+    own = groups.labels[int(groups.row[figures.numbers[essay] - 1])]
+    return f"{named}; {group_name(figures, own, figures.by, wording)}"
 
 
 def _plain(text: str) -> str:
@@ -187,8 +191,8 @@ def _plain(text: str) -> str:
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
     number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
-    name = wording.say("essay", n=figures.shown[essay])
-    return wording.say("see_text", essay=name, n=sentence), f"e{number}-{sentence}"
+    place = wording.say("see_text", essay=wording.essay(essay), n=sentence)
+    return place, f"e{number}-{sentence}"
 
 
 def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:

@@ -15,9 +15,9 @@ from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import as_label
 from kpu_corpus.labels import LANGUAGES, is_label, label
 from kpu_corpus.printable import printable
-from kpu_corpus.reporting.naming import essays_shown, named
+from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.wording import Wording, known_by
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -155,7 +155,6 @@ def _sentences(
 ) -> Iterator[_Line]:
     """Bring the places of a sentence together, sentences in the order of the table."""
     units = _units(tokens)
-    shown = essays_shown(tokens.corpus)
     found: dict[int, list[Any]] = {}
     for row in table.itertuples(index=False):
         found.setdefault(_unit_of(units, row), []).append(row)
@@ -163,7 +162,7 @@ def _sentences(
         start = int(tokens.units.start[unit])
         text = tokens.text_of(unit)
         hits = [(int(row.start) - start, min(int(row.end) - start, len(text))) for row in places]
-        essay = wording.say("essay", n=shown[str(places[0].essay)])
+        essay = wording.essay(str(places[0].essay))
         number = int(tokens.units.number[unit])
         place = wording.say("see_text", essay=essay, n=number) if number else essay
         yield _Line(place, marked(text, hits), _remark(places, table, names, wording))
@@ -203,15 +202,14 @@ def _remark(
 def _bars(
     tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
 ) -> Iterator[_Line]:
-    shown = essays_shown(tokens.corpus)
-    by_essay = str(table.columns[0]) == "essay"
+    by = str(table.columns[0])
     rows: list[Any] = list(table.itertuples(index=False))
     for row in rows:
-        known = by_essay and row[0] in shown
-        (group,) = named([as_label(row[0])], names, wording.lang)
+        key = as_label(row[0])
+        (group,) = named([key], names, wording.lang, by=by)
+        if by == "essay" and group == known_by(key):
+            group = wording.essay(key)
         (theme,) = named([str(row.theme)], names, wording.lang, of=table)
-        if known:
-            group = wording.say("essay", n=shown[str(row[0])])
         place = f"{group}, {theme}"
         part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
         if not row.enough:

@@ -14,7 +14,7 @@ from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.printable import printable
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.whose import with_fields_of_essays
-from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def write_table(
         from kpu_corpus.reporting.workbooks.readable import readable
         from kpu_corpus.reporting.workbooks.xlsx import write_sheets
 
-        made = labelled(made, group_columns(made))
+        made = _yes_and_no(labelled(made, group_columns(made)), lang)
         made = with_fields_of_essays(made, corpus) if corpus else made
         sheet = readable(made, kind, lang, names)
         write_sheets([sheet], name, sheet.caption, lang)
@@ -78,6 +78,16 @@ def write_table(
     writers: tuple[Callable[[pd.DataFrame, str], None], ...] = (_csv, _jsonl, _parquet, workbook)
     write = dict(zip(SUFFIXES, writers, strict=True))[target.suffix.lower()]
     return whole(target, lambda name: write(table, name))
+
+
+def _yes_and_no(table: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return a table with its groups True and False in words."""
+    wording = Wording(lang)
+    groups = {
+        name: [wording.group_value(v, name) if v in FLAGS else v for v in table[name]]
+        for name in group_columns(table)
+    }
+    return table.assign(**groups)
 
 
 def _cell(value: Any, column: str, wording: Wording) -> str:

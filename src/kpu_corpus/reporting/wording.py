@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kpu_corpus.grouping import NO_VALUE, THIRD, is_no_value
+from kpu_corpus.grouping import NO_VALUE, THIRD, in_words, is_no_value
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.printable import seen
 
+ID = 44  # characters of the id of an essay
 NAME = 60  # characters of the name of an author, a theme, a group, a file
+FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
@@ -34,6 +36,15 @@ class Wording:
     def count(self, name: str, number: int) -> str:
         """Return a counted thing with its number: ``1 essay``, ``2 essays``, ``1.518 kata``."""
         return self.say(f"{name}_{'one' if number == 1 else 'many'}", n=self.whole(number))
+
+    def essay(self, name: str) -> str:
+        """Return an essay by its id, as every table has it: the word before it unless it is there.
+
+        >>> Wording("id").essay("ani-1"), Wording("id").essay("Esai Ani-1")
+        ('Esai ani-1', 'Esai Ani-1')
+        """
+        known, word = known_by(name), self.say("col_essay")
+        return known if known.casefold().startswith(word.casefold()) else f"{word} {known}"
 
     def part(self, part: int, name: str, whole: int) -> str:
         """Return ``3 dari 15 kalimat``."""
@@ -98,6 +109,37 @@ class Wording:
             return label(own, self.lang)
         return clipped(name, NAME)
 
+    def group_value(self, name: str, column: str) -> str:
+        """Return a group as a table has it below the name of its column.
+
+        >>> Wording("id").group_value("True", "lulus"), Wording("id").group_value("2", "angkatan")
+        ('ya', '2')
+        """
+        return (
+            label(f"sheet.{FLAGS[name]}", self.lang) if name in FLAGS else self.group(name, column)
+        )
+
+    def group_name(self, name: str, column: str, told: str = "") -> str:
+        """Return a group as a sentence names it: a bare value comes with its column.
+
+        ``told`` is the column as people call it, where they have another name for it.
+
+        >>> Wording("id").group_name("True", "lulus"), Wording("id").group_name("2", "angkatan")
+        ('lulus: ya', 'angkatan 2')
+        """
+        own, told = self.group_value(name, column), told or self.column(column)
+        if name in FLAGS:
+            return f"{told}: {own}"
+        return in_words(own, told) if own == name else own
+
+    def column(self, name: str) -> str:
+        """Return a column of the essays as running text names it."""
+        return (
+            label(f"column.{name}", self.lang)
+            if is_label(f"column.{name}")
+            else clipped(name, NAME)
+        )
+
     def date(self, text: str) -> str:
         """Return an ISO date as ``2 Juni 2025``; any other text as it stands."""
         found = ISO_DATE.fullmatch(text.strip())
@@ -128,3 +170,15 @@ def clipped(text: str, length: int) -> str:
         return joined
     whole = joined[:length].rpartition(" ")[0]
     return f"{whole if 2 * len(whole) > length else joined[: length - 1]}…"
+
+
+def known_by(essay: str) -> str:
+    """Return the id of an essay, one line; of a long one the beginning and the end, which differ.
+
+    >>> known_by("orientasi-cpns-kpu-jawa-barat-gelombang-dua-kelas-tiga-nur-aini-1")
+    'orientasi-cpns-kpu-jaw…kelas-tiga-nur-aini-1'
+    """
+    shown = " ".join(seen(essay).split())
+    if len(shown) <= ID:
+        return shown
+    return f"{shown[: ID // 2]}…{shown[-(ID - ID // 2 - 1) :]}"

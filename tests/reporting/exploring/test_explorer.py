@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.exploring import explorer as explorer_module
+from kpu_corpus.reporting.exploring.data import explorer_data
 from kpu_corpus.reporting.exploring.packing import DIGITS, packed
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.tokens import Tokens
@@ -355,3 +357,14 @@ def test_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
 @settings(max_examples=100)
 def test_packed_numbers_come_back(numbers: list[int]) -> None:
     assert list(unpacked(packed(numbers))) == numbers
+
+
+def test_groups_of_yes_and_no_are_named_in_the_language_of_the_page() -> None:
+    given = pd.DataFrame({"essay": ["a", "b"], "lulus": [True, False]})
+    corpus = kc.load({"a": "Kami jujur.", "b": "Kami netral."}, metadata=given)
+    tokens, lexicon = kc.preprocess(corpus), load_lexicon()
+    told = {
+        lang: explorer_data(tokens, lexicon, text=True, lang=lang)["essays"]["lulus"]
+        for lang in ("id", "en")
+    }
+    assert told == {"id": ["ya", "tidak"], "en": ["yes", "no"]}

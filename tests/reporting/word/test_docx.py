@@ -16,6 +16,8 @@ from kpu_corpus.errors import MissingExtra
 from kpu_corpus.labels import section
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.word.pages import text_cell
+from kpu_corpus.reporting.word.parts import table as made_table
 from kpu_corpus.tokens import Tokens
 
 LANGUAGES = ("id", "en")
@@ -271,7 +273,7 @@ def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
     rows = {f"esai-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
     cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})
     made = kc.report(kc.load(rows, metadata=cohorts), tmp_path / "a.docx")
-    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 0).text == "No.")
+    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "Judul")
     heads = [cell.text for cell in read.rows[0].cells]
     width = read.columns[heads.index("gelombang")].width
     assert width.pt > 6 * len("Gelombang")  # bold letters of this size are up to 6 points wide
@@ -291,3 +293,12 @@ def test_a_missing_package_is_told_in_one_sentence(
     with pytest.raises(MissingExtra, match=r'python-docx.*pip install "kpu-corpus\[report\]"'):
         kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_of_few_but_long_rows_may_run_over_two_pages() -> None:
+    def kept(words: int) -> int:
+        rows = [[text_cell("kata " * words)] for _ in range(6)]
+        made = made_table([text_cell("Teks")], rows, [9000], alt="Teks")
+        return len(made.xpath("./w:tr//w:keepNext"))
+
+    assert (kept(words=100), kept(words=300)) == (6, 1)

@@ -40,7 +40,7 @@ def test_the_sheet_shows_units_with_their_context_and_empty_codes(
     assert len(rows) == 1 + tokens.units.body.sum()
     assert rows[3][2] == rows[2][3]
     first = tokens.corpus.items[0]
-    assert rows[1][1] == f"{first.title} ({first.id})"
+    assert rows[1][1] == f"Esai {first.id}. {first.title}"
     assert all(code is None for row in rows[1:] for code in row[4:-1])
     assert codebook.max_row > 10
     assert {sheet.sheet_state for sheet in hidden} == {"veryHidden"}
@@ -241,3 +241,10 @@ def test_a_printed_sheet_has_codes_and_sentences_on_one_page(tmp_path: Path) -> 
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
+
+
+def test_essays_are_called_as_in_reports(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"id": ["a", "b"], "title": ["Jujur", None], "text": ["Kami jujur."] * 2})
+    path = kc.coding_sheet(kc.load(rows), tmp_path / "koding.xlsx")
+    read = openpyxl.load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert {row[1] for row in read} == {"Esai a. Jujur", "Esai b"}

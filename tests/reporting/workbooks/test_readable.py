@@ -10,6 +10,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.status import RULES, STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.labels import LANGUAGES, is_label
+from kpu_corpus.reporting.tables import write_table
 from kpu_corpus.reporting.workbooks.readable import readable
 
 pytest.importorskip("xlsxwriter")
@@ -175,3 +176,44 @@ def test_the_two_groups_of_a_likeness_have_the_title_of_their_column() -> None:
 def test_a_column_with_braces_in_its_name_stands_as_it_is() -> None:
     table = pd.DataFrame({"kelas {b}": ["x"], "theme": ["sinergi"]})
     assert readable(table, "themes").rows == (("x", "sinergi"),)
+
+
+def _groups() -> kc.Corpus:
+    rows = {f"e{n}": ("Kami netral. ", "Kami menjaga integritas. ")[n % 2] * 9 for n in range(10)}
+    lulus = [n % 2 == 1 for n in range(10)]
+    given = pd.DataFrame({"essay": [*rows], "lulus": lulus, "angkatan": [1, 2] * 5})
+    return kc.load(rows, metadata=given)
+
+
+@pytest.mark.parametrize(
+    ("asked", "heads"),
+    [
+        ({"by": "angkatan", "a": 1, "b": 2}, ["Di angkatan 1", "Di angkatan 2"]),
+        ({"by": "lulus", "a": True}, ["Di lulus: ya", "Di yang lain"]),
+        ({"a": ["e0", "e2"]}, ["Di Esai e0 dan Esai e2", "Di yang lain"]),
+        ({"by": "angkatan"}, ["Di kelompok ini", "Di yang lain"]),
+    ],
+)
+def test_the_headings_of_a_comparison_name_what_is_compared(
+    asked: dict[str, Any], heads: list[str]
+) -> None:
+    table = kc.compare(_groups(), what="themes", **asked)
+    titles = [column.title for column in readable(table, "compare").columns]
+    assert [title for title in titles if title.startswith("Di ")] == heads
+
+
+def test_groups_of_yes_and_no_are_in_words_in_a_workbook(tmp_path: Path) -> None:
+    table = kc.themes(_groups(), by="lulus")
+    sheet = openpyxl.load_workbook(write_table(table, tmp_path / "a.xlsx", "themes")).active
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"ya", "tidak"}
+
+
+@pytest.mark.parametrize("kind", ["duplicates", "similarity", "passages"])
+def test_authors_of_both_essays_of_a_pair_have_titles_in_words(kind: str, tmp_path: Path) -> None:
+    given = pd.DataFrame({"id": ["a", "b"], "text": [ESSAY] * 2, "author": ["Ani", "Budi"]})
+    corpus = kc.load(given)
+    calls = {"duplicates": kc.duplicates, "similarity": kc.similarity}
+    table = calls.get(kind, kc.shared_passages)(corpus)
+    path = write_table(table, tmp_path / "a.xlsx", kind, corpus=corpus)
+    titles = {cell.value for cell in openpyxl.load_workbook(path).active[1]}
+    assert {"Penulis (pertama)", "Penulis (kedua)"} <= titles

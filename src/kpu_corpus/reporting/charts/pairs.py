@@ -95,7 +95,7 @@ def similarity(
         text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
         for x, y in ((a, b), (b, a)):
             _square(axes, x, y, float(row.cosine), text)
-    shown = named(essays, names, lang)
+    shown = named(essays, names, lang, by=by)
     axes.set_xlim(-0.5, len(essays) - 0.5)
     axes.set_ylim(len(essays) - 0.5, -0.5)
     axes.spines["bottom"].set_visible(False)
@@ -167,7 +167,7 @@ def network(
     """
     words = "display_a" in getattr(table, "columns", ())
     ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
-    checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
+    wording = checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
     top = whole("top", top)
     pairs = table[table["sentences"] > 0].head(top)
     if pairs.empty:
@@ -190,10 +190,16 @@ def network(
     axes.spines["bottom"].set_visible(False)
     chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
     a, b, sentences, _ = edges[-1]
-    said = {"a": shown[a], "b": shown[b], "sentences": sentences, "pairs": len(edges)}
-    if not words:
-        said["sure"] = sum(edge.sure for edge in edges)
-    chart.alt = say(f"{of}_alt", lang, nodes=len(keys), **said)
+    chart.alt = say(
+        f"{of}_alt",
+        lang,
+        nodes=wording.count("words" if words else "themes", len(keys)),
+        pairs=wording.count("links", len(edges)),
+        a=shown[a],
+        b=shown[b],
+        sentences=wording.count("sentences", sentences),
+        sure=wording.count("links", sum(edge.sure for edge in edges)),
+    )
     return chart
 
 

@@ -79,7 +79,8 @@ def themes(
     wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
-    table = labelled(table, [table.columns[0]])
+    by = str(table.columns[0])
+    table = labelled(table, [by])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     order = table.groupby("theme", sort=False)["share"].mean().sort_values(kind="stable")
     keys = [str(key) for key in order.index]
@@ -87,7 +88,7 @@ def themes(
     chart = new(2.6 + 3.2 * columns, rows * (0.9 + 0.3 * len(keys)))
     chart.suptitle(say("themes", lang), x=0.01, ha="left", fontsize=11, color=INK)
     panels = chart.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
-    shown = literal(named([str(group) for group in groups], names, lang))
+    shown = literal(named(groups, names, lang, by=by))
     end = _end(table)
     for at, axes in enumerate(panels.flat):
         if at >= len(groups):
@@ -167,9 +168,9 @@ def _themes_alt(
             for name, row in zip(shown, top, strict=True)
         ]
         text = wording.listed(parts)
-        label = named([str(group)], names, lang)[0]
+        label = named([group], names, lang, by=str(table.columns[0]))[0]
         said.append(text if len(groups) == 1 else say("group_top", lang, group=label, top=text))
-    return say("themes_alt", lang, themes=len(keys), top="; ".join(said))
+    return say("themes_alt", lang, themes=wording.count("themes", len(keys)), top="; ".join(said))
 
 
 def _told(row: Any, wording: Wording) -> str:
@@ -216,7 +217,8 @@ def heatmap(
     wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
     if table.empty:
         return nothing(lang)
-    table = labelled(table, [table.columns[0]])
+    by = str(table.columns[0])
+    table = labelled(table, [by])
     groups = list(dict.fromkeys(table.iloc[:, 0]))
     keys = list(dict.fromkeys(table["theme"]))
     chart = new(2.4 + 0.9 * len(keys), 1.6 + 0.36 * len(groups))
@@ -230,8 +232,7 @@ def heatmap(
     axes.set_xticks(
         range(len(keys)), literal(named(keys, names, lang, of=table)), rotation=40, ha="left"
     )
-    known = named([str(group) for group in groups], names, lang)
-    axes.set_yticks(range(len(groups)), literal(known))
+    axes.set_yticks(range(len(groups)), literal(named(groups, names, lang, by=by)))
     chart.alt = _heat_alt(table, names, wording)
     return chart
 
@@ -251,13 +252,14 @@ def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
 
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording) -> str:
-    lang, sure = wording.lang, table[table["enough"]]
-    of = wording.count(kind_of(str(table.columns[0])), table.iloc[:, 0].nunique())
-    size = {"themes": table["theme"].nunique(), "of": of}
+    lang, sure, by = wording.lang, table[table["enough"]], str(table.columns[0])
+    of = wording.count(kind_of(by), table.iloc[:, 0].nunique())
+    size = {"themes": wording.count("themes", table["theme"].nunique()), "of": of}
     if sure.empty:
         return say("heatmap_few", lang, **size)
     rows = rows_of(sure)
     top = max(rows, key=lambda row: row.share)
-    (theme,), (group,) = named([top.theme], names, lang, of=table), named([top[0]], names, lang)
+    (theme,) = named([top.theme], names, lang, of=table)
+    (group,) = named([top[0]], names, lang, by=by)
     value = wording.percent(top.share)
     return say("heatmap_alt", lang, **size, theme=theme, group=group, value=value)

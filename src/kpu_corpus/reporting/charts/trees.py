@@ -79,9 +79,10 @@ def dendrogram(
         return nothing(lang)
     rows = rows_of(table.sort_values("position"))
     keys = [as_label(row[0]) for row in rows]
-    shown = named(keys, names, lang)
+    by = str(table.columns[0])
+    shown = named(keys, names, lang, by=by)
     chart = new(7.5, min(1.6 + 0.3 * len(rows), TALLEST))
-    kind = kind_of(str(table.columns[0]))
+    kind = kind_of(by)
     axes = axes_of(chart, say(f"dendrogram_{kind}", lang))
     for distance, low, high in _joins(rows):
         inside = len(low.clusters | high.clusters) == 1
@@ -123,13 +124,13 @@ def _joins(rows: list[Any]) -> Iterator[tuple[float, _Branch, _Branch]]:
 def _alt(rows: list[Any], shown: list[str], wording: Wording, kind: str) -> str:
     lang, clusters = wording.lang, len({row.cluster for row in rows})
     if len(rows) == 1:
-        return say("dendrogram_one", lang, a=shown[0])
+        return say("dendrogram_one", lang, of=wording.count(kind, 1), a=shown[0])
     nearest = min(range(1, len(rows)), key=lambda leaf: rows[leaf].height)
     return say(
         "dendrogram_alt",
         lang,
         of=wording.count(kind, len(rows)),
-        clusters=say("clusters_one" if clusters == 1 else "clusters_many", lang, n=clusters),
+        clusters=wording.count("clusters", clusters),
         a=shown[nearest - 1],
         b=shown[nearest],
         value=wording.decimal(float(rows[nearest].height)),

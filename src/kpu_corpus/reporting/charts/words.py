@@ -130,7 +130,8 @@ def _keyness_alt(rows: pd.DataFrame, wording: Wording) -> str:
 
     right = rows[rows["log_ratio"] > 0].iloc[::-1].head(TOLD)
     left = rows[rows["log_ratio"] < 0].head(TOLD)
-    return say("keyness_alt", wording.lang, terms=len(rows), right=told(right), left=told(left))
+    terms = wording.count("words", len(rows))
+    return say("keyness_alt", wording.lang, terms=terms, right=told(right), left=told(left))
 
 
 def dispersion(
@@ -199,7 +200,8 @@ def dispersion(
     axes.set_xlim(0.3, last * 1.06 + 1)
     axes.locator_params(axis="x", integer=True)
     axes.set_xlabel(say("sentence", lang), fontsize=9, color=SOFT)
-    shown = named(keys, names, lang, of=table if rows == "theme" else None)
+    by = rows if rows == "essay" else ""
+    shown = named(keys, names, lang, of=table if rows == "theme" else None, by=by)
     axes.set_yticks(range(len(keys)), literal(shown))
     top = counts.reindex(keys).sort_values(ascending=False, kind="stable").head(TOLD)
     known = dict(zip(keys, shown, strict=True))
@@ -208,6 +210,10 @@ def dispersion(
         for key, count in top.items()
     ]
     chart.alt = say(
-        "dispersion_alt", lang, hits=len(table), rows=len(keys), top=wording.listed(told)
+        "dispersion_alt",
+        lang,
+        hits=wording.count("hits", len(table)),
+        rows=wording.count("rows", len(keys)),
+        top=wording.listed(told),
     )
     return chart

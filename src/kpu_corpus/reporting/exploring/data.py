@@ -18,9 +18,8 @@ from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
-from kpu_corpus.reporting.naming import essays_shown
 from kpu_corpus.reporting.sharing import KINDS
-from kpu_corpus.reporting.wording import NAME, clipped
+from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -34,26 +33,32 @@ UNIT_KINDS = ("sentence", "heading")  # the third is any other: lead-in, sign-of
 
 
 def explorer_data(
-    tokens: Tokens, lexicon: Lexicon, shared: pd.DataFrame | None = None, *, text: bool
+    tokens: Tokens,
+    lexicon: Lexicon,
+    shared: pd.DataFrame | None = None,
+    *,
+    text: bool,
+    lang: str = "id",
 ) -> dict[str, Any]:
     """Return the tables of the explorer; offsets are UTF-16 units in the text of the essay.
 
     ``columns`` are the titles of columns of the essays in the person's table, where they differ
-    from their names, ``shown`` the number or own id that each essay goes by. With ``text``:
+    from their names, ``shown`` what each essay is called in the language. With ``text``:
     ``texts``, ``tokens`` (for each essay its types, packed, 0 before a gap other than one
     character), ``units`` (gap, length, kind), ``hits`` (step, length, theme, status) and
     ``passages`` (essay, start, length, twice; words, kind, template). Without: ``bags`` (for each
     essay the steps between its types and their counts) and ``passages`` without places.
     """
     vocabulary = Vocabulary.of(tokens, text=text)
-    essays, titles = _essays(tokens)
+    wording = Wording(lang)
+    essays, titles = _essays(tokens, wording)
     table = shared_passages(tokens) if shared is None else shared
     places = Places(tokens)
     body = {
         "text": text,
         "essays": essays,
         "columns": titles,
-        "shown": list(essays_shown(tokens.corpus).values()),
+        "shown": [wording.essay(item.id) for item in tokens.corpus.items],
         "words": words_of(tokens, vocabulary),
         "themes": _themes(tokens, lexicon),
         "passages": _passages(table, places, text=text),
@@ -69,7 +74,7 @@ def explorer_data(
     }
 
 
-def _essays(tokens: Tokens) -> tuple[dict[str, list[Any]], dict[str, str]]:
+def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dict[str, str]]:
     """Return the columns of the essays that people read, and their titles where a table has others.
 
     The columns are ids, words, units and what is known.
@@ -83,7 +88,10 @@ def _essays(tokens: Tokens) -> tuple[dict[str, list[Any]], dict[str, str]]:
         "units": [int(count) for count in units],
     }
     for name in (*FIXED, *(name for name in table.columns if name not in INNER)):
-        values = ["" if is_missing(value) else as_label(value) for value in table[name]]
+        read = ["" if is_missing(value) else as_label(value) for value in table[name]]
+        values = [
+            wording.group_value(value, str(name)) if value in FLAGS else value for value in read
+        ]
         # a source that holds one essay has the essay's name
         if any(values) and not (name == "source" and values == columns["essay"]):
             key = f"{name}_" if name in columns else str(name)

@@ -27,7 +27,7 @@ function heading(text) {
 
 function listed(essay, counts) {
   const rows = themes.filter((theme) => active(theme) && theme.sentences[essay]);
-  return el("li", { value: essay + 1 },
+  return el("li", {},
     el("h3", {}, link({ view: "read", essay: essays.essay[essay], other: "" }, {},
       el("bdi", { lang: "id" }, clip(titleOf(essay), 200)))),
     el("p", { class: "meta" }, about(essay), counts ? el("b", { class: "found" }, count("hits", counts[essay])) : ""),
@@ -43,7 +43,7 @@ function chips(rows, essay, name) {
 
 function about(essay) {
   const known = ["author", "unit", "date"].map((name) => essays[name]?.[essay]).filter(Boolean);
-  return el("span", {}, [...known.map((value) => [el("bdi", {}, date(clip(value, 120))), " · "]).flat(),
+  return el("span", {}, [...(essays.title?.[essay] ? [nameOf(essay), " · "] : []), ...known.map((value) => [el("bdi", {}, date(clip(value, 120))), " · "]).flat(),
     count("words", essays.words[essay])]);
 }
 
@@ -100,7 +100,7 @@ function inContext(first, last) {
     el("td", { class: "left" }, left.length > WIDEST ? `…${left.slice(-WIDEST)}` : left),
     el("td", { class: "match" }, link(place, {}, clip(text.slice(start, end), WIDEST))),
     el("td", {}, clip(right, WIDEST)),
-    el("td", { class: "where" }, link(place, { tabindex: -1 }, nameOf(essay)), el("span", {}, " ", el("bdi", {}, clip(titleOf(essay), 60)))));
+    el("td", { class: "where" }, link(place, { tabindex: -1 }, nameOf(essay)), el("span", {}, afterName(essay, 60, " "))));
 }
 
 function formsFound(hits) {

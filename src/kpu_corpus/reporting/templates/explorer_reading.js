@@ -3,7 +3,8 @@
 
 function showRead(keep) {
   const offered = Array.from(keep.keys()).filter((essay) => keep[essay]);
-  const first = corpus.number.get(state.essay) ?? offered[0];
+  const hits = found(keep);
+  const first = corpus.number.get(state.essay) ?? offered.find((essay) => hits?.[essay]) ?? offered[0];
   if (first === undefined) { tell(L.no_essay); return [heading(L.view_read)]; }
   const other = corpus.number.get(state.other);
   const shared = sharedOf(first);
@@ -11,9 +12,9 @@ function showRead(keep) {
   tell("");
   return [
     heading(other === undefined ? L.view_read : L.comparing),
-    el("div", { class: "pick" }, picker("essay", L.essay_shown, offered, first, []),
+    el("div", { class: "pick" }, picker("essay", L.essay_shown, offered, first, [], { other: "" }),
       picker("other", L.essay_beside, offered.filter((essay) => essay !== first), other,
-        [...new Set(shared.map((row) => row.b))])),
+        [...new Set(shared.map((row) => row.b))], { essay: essays.essay[first] })),
     other === undefined ? sharedWith(first, shared) : sharedList(between, first, other),
     el("div", { class: other === undefined ? "one" : "two" },
       article(first, between.map((row, i) => ({ start: row.startA, end: row.startA + row.lengthA, number: i + 1, side: "a" })), "a"),
@@ -34,17 +35,16 @@ function sharedOf(essay) {
   return rows;
 }
 
-function picker(name, label, offered, value, near) {
+function picker(name, label, offered, value, near, changes) {
   const option = (essay) => el("option", { value: essays.essay[essay], selected: essay === value },
-    [...new Set([String(corpus.shown[essay]), clip(titleOf(essay), 80)])].join(". "));
+    nameOf(essay), afterName(essay, 80).map((part) => part.textContent ?? part));
   const rest = near.length ? offered.filter((essay) => !near.includes(essay)) : offered;
   if (value !== undefined && !offered.includes(value) && !near.includes(value)) rest.unshift(value);
   const options = (others) => [name === "other" ? el("option", { value: "" }, L.nothing_beside) : "",
     ...(near.length ? [el("optgroup", { label: L.sharing }, near.map(option)),
       el("optgroup", { label: L.not_sharing }, others.map(option))] : others.map(option))].filter(Boolean);
   const long = rest.length > OFFERED;
-  const select = el("select", { id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "",
-    ...(name === "essay" ? { other: "" } : { essay: essays.essay[corpus.number.get(state.essay) ?? 0] }) })] },
+  const select = el("select", { id: `pick-${name}`, on: ["change", (event) => go({ [name]: event.target.value, at: "", ...changes })] },
   options(long ? rest.filter((essay) => essay === value) : rest));
   // A browser takes long to lay out thousands of options: they come when somebody turns to the list.
   if (long) for (const turned of ["focus", "pointerdown"]) select.addEventListener(turned, () => {
@@ -59,7 +59,7 @@ function sharedWith(essay, shared) {
   for (const row of shared) by.set(row.b, [...(by.get(row.b) ?? []), row]);
   return el("section", { class: "shared-with" }, el("h3", {}, L.shared), el("p", { class: "hint" }, L.shared_how),
     el("ul", {}, [...by].map(([b, rows]) => el("li", {},
-      link({ view: "read", essay: essays.essay[essay], other: essays.essay[b] }, {}, nameOf(b), ": ", el("bdi", { lang: "id" }, clip(titleOf(b), 120))),
+      link({ view: "read", essay: essays.essay[essay], other: essays.essay[b] }, {}, nameOf(b), afterName(b, 120, ": ")),
       ` – ${count("passages", rows.length)}, ${count("words", rows.reduce((sum, row) => sum + row.words, 0))}`))));
 }
 
@@ -82,7 +82,7 @@ function jump(side, number, text, name) {
 function article(essay, shared, side) {
   const known = Object.keys(essays).filter((name) => !["essay", "title", "words", "units"].includes(name) && essays[name][essay]);
   return el("article", { "aria-labelledby": `title-${side}` },
-    el("h3", { id: `title-${side}` }, `${nameOf(essay)}. `, el("bdi", { lang: "id" }, clip(titleOf(essay), 300))),
+    el("h3", { id: `title-${side}` }, nameOf(essay), afterName(essay, 300)),
     el("p", { class: "meta" }, known.map((name) => [`${columnName(name)}: `,
       el("bdi", {}, date(clip(essays[name][essay], 200))), " · "]).flat(), count("words", essays.words[essay]), ", ",
     count("units", essays.units[essay])),

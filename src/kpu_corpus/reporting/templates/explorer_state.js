@@ -47,13 +47,17 @@ function evened(text) {
   return text.replace(/\s+/g, " ");
 }
 function titleOf(essay) {
-  return essays.title?.[essay] || essays.essay[essay];
+  return essays.title?.[essay] || nameOf(essay);
 }
 function columnName(column) { // as in the person's own table, else in words, else as it is called
   return Object.hasOwn(corpus.columns, column) ? corpus.columns[column] : L[`col_${column}`] ?? column;
 }
 function nameOf(essay) {
-  return fill(L.essay, { n: corpus.shown[essay] });
+  return corpus.shown[essay];
+}
+function afterName(essay, length, before = ". ") { // the title, where there is one
+  const title = essays.title?.[essay];
+  return title ? [before, el("bdi", { lang: "id" }, clip(title, length))] : [];
 }
 
 // ---------------------------------------------------------------- the page's parts

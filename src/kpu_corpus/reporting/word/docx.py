@@ -29,8 +29,9 @@ from kpu_corpus.reporting.word.styles import LOCALES, prepare
 from kpu_corpus.writing import MADE, MAKER
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
-WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8, "source": 2.7, "number": 0.7}
+WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8}
 WEIGHTS |= {"words": 1.1, "sentences": 1.6}
+WIDEST = 2.7  # weight of a column of a person's own at most
 
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
@@ -254,7 +255,7 @@ def _named(unit: Unit) -> tuple[Element, ...]:
 def _weight(texts: Sequence[str]) -> float:
     """Return the weight of a column of a person's own: its longest word stays in one piece."""
     longest = max((len(word) for text in texts for word in text.split()), default=0)
-    return min(max(1.1, 0.2 * longest), WEIGHTS["source"])
+    return min(max(1.1, 0.2 * longest), WIDEST)
 
 
 def _head(head: Head, upright: bool, row: bool = False) -> TableCell:

@@ -21,6 +21,7 @@ FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 SPACE = re.compile(r"[ \t\r\n]+")
 UPRIGHT = 1600  # height of a row with upright text
 SHORT = 15  # rows of a table that is kept on one page
+SMALL = 4_000  # letters of a table that fits on a page whatever its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def table(
     see the table.
     """
     body = list(rows)
-    together = len(body) <= SHORT
+    together = len(body) <= SHORT and sum(map(_letters, body)) <= SMALL
     properties = element(
         "tblPr",
         element("tblStyle", val="ReportTable"),
@@ -147,6 +148,11 @@ def save(document: Any, name: str) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             kept.writestr(info, made.read(part))
+
+
+def _letters(row: Sequence[TableCell]) -> int:
+    runs = (run for cell in row for content in cell.paragraphs for run in content)
+    return sum(len(run.xpath("string()")) for run in runs)
 
 
 def _row(

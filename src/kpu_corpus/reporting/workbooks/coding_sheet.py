@@ -19,6 +19,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError, one_of
 from kpu_corpus.labels import LANGUAGES, label, section
 from kpu_corpus.provenance import extend
+from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole
@@ -43,7 +44,7 @@ def coding_sheet(
 ) -> Path:
     """Write an .xlsx workbook in which a person codes units 0 or 1 for every theme.
 
-    The first sheet has one row a unit: id, essay (its title and id), the unit before it, the unit,
+    The first sheet has one row a unit: id, essay (its id and title), the unit before it, the unit,
     one column a theme with a drop-down of 0 and 1, and a comment. Only codes and comments can be
     changed (there is no password), so that rows can be filtered and not sorted. The second is the
     codebook: how to code, then the definition, examples and counter-examples of every theme. Hidden
@@ -148,7 +149,7 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.set_column(last + 1, last + 1, WIDTHS["comment"], formats["free"])
     sheet.set_column(last + 2, last + 2, None, None, {"hidden": True})
     for row, unit in enumerate(c.drawn.units.tolist(), start=1):
-        for column, text in enumerate(_cells(c.tokens, unit)):
+        for column, text in enumerate(_cells(c.tokens, unit, c.lang)):
             write_cell(sheet, row, column, shown(text), formats["wrap"])
         for column in range(first, last + 2):  # empty, and all that can be changed
             sheet.write_blank(row, column, None, formats["code" if column <= last else "free"])
@@ -173,12 +174,13 @@ def _coding(sheet: Any, formats: Mapping[str, Any], words: Mapping[str, str], c:
     sheet.hide_gridlines(0)  # printed, too: codes are filled in by hand
 
 
-def _cells(tokens: Tokens, unit: int) -> tuple[str, str, str, str]:
+def _cells(tokens: Tokens, unit: int, lang: str) -> tuple[str, str, str, str]:
     essay = tokens.corpus.items[int(tokens.units.essay[unit])]
     before = unit - 1
     follows = before >= 0 and tokens.units.essay[before] == tokens.units.essay[unit]
     context = tokens.text_of(before) if follows and tokens.units.body[before] else ""
-    name = f"{essay.title} ({essay.id})" if essay.title else essay.id
+    known = Wording(lang).essay(essay.id)
+    name = f"{known}. {essay.title}" if essay.title else known
     return unit_id(tokens, unit), name, context, tokens.text_of(unit)
 
 

@@ -97,9 +97,9 @@ def _passages(m: Maker) -> Sheet:
     told = m.told
     first, second = told("side_a"), told("side_b")
     columns = [
-        Column(told("essay_a"), "whole", 10, told("note_number")),
+        Column(told("essay_a"), width=18, note=told("note_essay")),
         Column(told("sentence_a"), "whole", 12, told("note_sentence")),
-        Column(told("essay_b"), "whole", 10, told("note_number")),
+        Column(told("essay_b"), width=18, note=told("note_essay")),
         Column(told("sentence_b"), "whole", 12, told("note_sentence")),
         Column(told("words"), "whole", 8),
         Column(told("likeness"), width=24),
@@ -114,8 +114,8 @@ def _passages(m: Maker) -> Sheet:
     figures = m.figures
     rows = (
         (
-            *(figures.shown[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
-            *(figures.shown[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
+            *(m.ids[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
+            *(m.ids[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
             *(row.words, one.kind, row.similarity),
             *((row.text, row.text_b) if m.report.texts else (one.text_a, one.text_b or None)),
             *(one.title_a, *m.belongs(row.essay_a), one.title_b, *m.belongs(row.essay_b)),

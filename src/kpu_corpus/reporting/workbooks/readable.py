@@ -10,7 +10,7 @@ from kpu_corpus.analysis.reuse.overlap import same_wording
 from kpu_corpus.grouping import is_no_value
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
-from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS
 
@@ -36,7 +36,9 @@ LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
 # What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
 VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
-PAIRS = frozenset({"similarity", "passages"})  # commands whose rows have two essays or groups
+PAIRS = frozenset(
+    {"similarity", "passages", "duplicates"}
+)  # commands whose rows have two essays or groups
 NARROWEST, WIDEST = 10, 60  # characters
 
 
@@ -54,11 +56,13 @@ def readable(
     ('Tema', ['Tema', 'Cukup teks'], (('sinergi', 'ya'),))
     """
     table = _told_same(table) if kind == "passages" else table
-    shown = partial(_shown, wording=Wording(lang), names=names or {})
+    wording = Wording(lang)
+    shown = partial(_shown, wording=wording, names=names or {})
+    title = partial(_title, kind=kind, lang=lang, sides=_sides(table, wording))
     order = _order([str(column) for column in table.columns])
     values = [[shown(value, name) for value in table[name]] for name in order]
     columns = [
-        Column(_title(name, kind, lang), made, _width(_title(name, kind, lang), made, told))
+        Column(title(name), made, _width(title(name), made, told))
         for name, told in zip(order, values, strict=True)
         for made in [_kind(table, name)]
     ]
@@ -79,15 +83,30 @@ def _order(names: list[str]) -> list[str]:
     return [name for name in names if name not in last] + last
 
 
-def _title(name: str, kind: str, lang: str) -> str:
-    found = _said(lang, f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
+    """Return how headings call the two sides of a comparison, by what it was asked for."""
+    made = table.attrs.get("kpu_corpus", {}).get("arguments", {})
+    by = str(made.get("by"))
+    told = {}
+    for side in ("a", "b"):
+        asked = made.get(side) or []
+        names = [asked] if isinstance(asked, str) else asked
+        known = [wording.essay(n) if by == "essay" else wording.group_name(n, by) for n in names]
+        rest = "background" if side == "b" and made.get("background") else side
+        told[side] = wording.listed(known) or label(f"table.side_{rest}", wording.lang)
+    return {side: clipped(name, NAME) for side, name in told.items()}
+
+
+def _title(name: str, kind: str, lang: str, sides: Mapping[str, str]) -> str:
+    keys = (f"table.{kind}_{name}", f"table.{name}", f"sheet.{name}")
+    found = _said(lang, *keys, **sides)
     if not found and kind in PAIRS and name.endswith(("_a", "_b")):  # a column of the essays
-        return f"{_title(name[:-2], kind, lang)} ({label(f'sheet.side{name[-2:]}', lang)})"
+        return f"{_title(name[:-2], kind, lang, sides)} ({label(f'sheet.side{name[-2:]}', lang)})"
     return found or heading({}, name, Wording(lang))
 
 
-def _said(lang: str, *keys: str) -> str:
-    return next((label(key, lang) for key in keys if is_label(key)), "")
+def _said(lang: str, *keys: str, **fields: str) -> str:
+    return next((label(key, lang, **fields) for key in keys if is_label(key)), "")
 
 
 def _kind(table: pd.DataFrame, name: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import (
     file_name,
-    group_value,
     grouping_values,
     heading,
     title_of,
@@ -59,10 +58,11 @@ class Maker:
         lost = self.wording.say("no_value")
         by = figures.by  # a column's own values need not say whose they are
         named = {
-            name: group_value(name, by, self.wording) if by not in (None, "essay") else head.name
+            name: self.wording.group_value(name, by) if by not in (None, "essay") else head.name
             for name, head in heads.items()
         }
         self.groups = as_numbers(named, lost)
+        self.ids = as_numbers({name: name for name in figures.numbers}, lost)
         groups = grouping_values(figures, self.wording)
         self._authors = any(item.author for item in figures.tokens.corpus.items)
         self.grouped = {name: as_numbers(of, lost) for name, of in groups.items()}
@@ -72,21 +72,23 @@ class Maker:
 
     def essay(self) -> tuple[Column, ...]:
         """Return the columns that say which essay a row is of, the same in every sheet."""
-        number = Column(self.told("essay"), "whole", 8, self.told("note_number"))
+        essay = Column(self.told("essay"), width=18, note=self.told("note_essay"))
         title = Column(self.wording.say("col_title"), width=40)
-        return number, title, *([self._column("author")] if self._authors else [])
+        return essay, title, *([self._column("author")] if self._authors else [])
 
     def essay_of(self, name: str) -> Row:
-        """Return what :meth:`essay` has of an essay: number, title, and author if any has one."""
+        """Return what :meth:`essay` has of an essay: id, title, and author if any has one."""
         item = self.figures.tokens.corpus.items[self.figures.numbers[name] - 1]
         author = [clipped(item.author or "", NAME) or None] if self._authors else []
-        return self.figures.shown[name], title_of(item, self.wording, TITLE), *author
+        return self.ids[name], title_of(item, self.wording, TITLE), *author
 
     def group(self) -> tuple[Column, ...]:
         """Return the columns that say which group a row is of: the essay where it is one."""
         if self.figures.by == "essay":
             return self.essay()
-        return (Column(self.report.keywords_corner, width=34),)
+        by = self.figures.by
+        named = heading(self.figures.tokens.corpus.headings, by, self.wording) if by else ""
+        return (Column(named or self.report.keywords_corner, width=34),)
 
     def group_of(self, name: str) -> Row:
         """Return what :meth:`group` has of a group."""

@@ -175,8 +175,8 @@ def _keywords(m: Maker) -> Sheet:
 
 
 def _read(m: Maker) -> Sheet:
-    widths = {"number": 6, "title": 60, "author": 24, "unit": 24, "date": 18, "source": 30}
-    kinds = {"number": "whole", "words": "whole", "sentences": "whole", "date": "date"}
+    widths = {"essay": 18, "title": 60, "author": 24, "unit": 24, "date": 18}
+    kinds = {"words": "whole", "sentences": "whole", "date": "date"}
     notes = {"words": "note_words", "sentences": "note_units"}
     columns = [
         Column(
@@ -189,7 +189,7 @@ def _read(m: Maker) -> Sheet:
     ]
     items = m.figures.tokens.corpus.items
     exact: dict[str, list[Any]] = {
-        "number": list(m.figures.shown.values()),
+        "essay": list(m.ids.values()),
         "words": list(m.figures.words_of.values()),
         "sentences": [m.figures.units_of.get(item.id, 0) for item in items],
         "date": [_date(item.date, m.wording) for item in items],

@@ -1,0 +1,12 @@
+"""Words that may be misspelt, in terms of several words too."""
+
+import kpu_corpus as kc
+
+
+def test_a_misspelt_word_of_a_term_of_several_words_is_found() -> None:
+    found = kc.spelling(kc.load({"a": "Pegawai bertangung jawab. Ia punya tangung jawab."}))
+    assert found[["surface", "suggestion", "reason", "certain"]].values.tolist() == [
+        ["bertangung", "bertanggung", "misspelling", True],
+        ["tangung", "tanggung", "misspelling", True],
+    ]
+    assert kc.spelling(kc.load({"a": "Tanggung jawab dan Kode Etik itu penting."})).empty

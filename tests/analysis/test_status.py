@@ -134,7 +134,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "theme"),
     [
-        ("Setiap keluhan wajib dijawab.", "tanggung_jawab"),
+        ("Setiap temuan wajib ditindaklanjuti.", "tanggung_jawab"),
         ("Total anggaran harus dibuka.", "transparansi"),
         ("Kami tidak akan memihak.", "netralitas"),
         ("Kami tidak akan menerima suap.", "integritas"),
@@ -326,7 +326,7 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
-        ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "sinergi", "law_title"),
+        ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
         ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
         ("Moto kami “Melayani dengan Hati”.", "pelayanan", "motto"),

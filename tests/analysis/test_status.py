@@ -134,7 +134,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "theme"),
     [
-        ("Setiap keluhan wajib dijawab.", "tanggung_jawab"),
+        ("Setiap temuan wajib ditindaklanjuti.", "tanggung_jawab"),
         ("Total anggaran harus dibuka.", "transparansi"),
         ("Kami tidak akan memihak.", "netralitas"),
         ("Kami tidak akan menerima suap.", "integritas"),
@@ -315,7 +315,7 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
             "law_title",
         ),
         (
-            "Permenpan tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi terbit.",
+            "Permenpan tentang Unit Kerja Berpredikat Bebas dari Korupsi terbit.",
             "integritas",
             "law_title",
         ),
@@ -324,9 +324,21 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
             "integritas",
             "law_title",
         ),
+        (
+            "Peraturan KPU tentang Disiplin, Netralitas, dan Kode Etik Pegawai terbit.",
+            "netralitas",
+            "law_title",
+        ),
+        (
+            "Peraturan KPU tentang Disiplin, Netralitas, dan Kode Etik Pegawai terbit.",
+            "integritas",
+            "law_title",
+        ),
+        ("Taman Integritas ditanami bugenvil.", "integritas", "institution"),
+        ("Warga menyebutnya Jembatan Demokrasi.", "demokrasi", "institution"),
         ("Perda tentang Keterbukaan bagi Pelayanan Publik terbit.", "pelayanan", "law_title"),
         ("SKB tentang Pembinaan dan Netralitas ASN terbit.", "netralitas", "law_title"),
-        ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "sinergi", "law_title"),
+        ("Surat Keputusan Bersama tentang Netralitas ASN terbit.", "netralitas", "law_title"),
         ("Semboyan kami ialah KPU Melayani.", "pelayanan", "motto"),
         ("Moto: Melayani dengan Hati.", "pelayanan", "motto"),
         ("Moto kami “Melayani dengan Hati”.", "pelayanan", "motto"),
@@ -339,6 +351,16 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
 )
 def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
     assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
+
+
+def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:
+    text = "UU 5/2014 tentang ASN, Integritas dan Netralitas wajib dijaga."
+    assert [found[0] for found in statuses(text, "netralitas")] == ["asserted"]
+
+
+def test_the_name_of_the_zone_without_corruption_is_no_value() -> None:
+    assert statuses("Kantor kami meraih predikat Wilayah Bebas dari Korupsi.", "integritas") == []
+    assert statuses("Kantor kami bebas dari korupsi.", "integritas")[0][0] == "asserted"
 
 
 def test_good_morals_are_no_programme() -> None:

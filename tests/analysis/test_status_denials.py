@@ -38,6 +38,38 @@ def test_what_comes_of_a_lack_makes_it_a_condition(text: str) -> None:
     assert statuses(text, "integritas")[0] == ("asserted", "regretted", "Tanpa")
 
 
+def test_a_lack_that_stands_alone_adds_to_the_sentence_before_it() -> None:
+    rows = statuses("Undangan sudah dicetak. Tanpa koordinasi.", "sinergi")
+    assert rows == [("negated", "negator", "Tanpa")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kerja sama? Tidak ada.", ("negated", "negator", "Tidak")),
+        ("Kerja sama antarkantor? Belum.", ("negated", "negator", "Belum")),
+        ("Kerja sama? Nihil.", ("negated", "negator", "Nihil")),
+        ("Kerja sama? Tidak hanya.", ("asserted", "stated", "")),
+        ("Kerja sama? Tidak ada waktu untuk itu.", ("asserted", "stated", "")),
+        ("Kerja sama. Tidak ada.", ("asserted", "stated", "")),
+        ("Kerja sama?", ("asserted", "stated", "")),
+    ],
+)
+def test_a_short_question_that_the_next_sentence_denies_is_negated(
+    text: str, status: tuple[str, str, str]
+) -> None:
+    assert statuses(text, "sinergi")[0] == status
+
+
+def test_what_is_forbidden_and_asked_for_is_refused_by_such_an_answer() -> None:
+    assert statuses("Korupsi? Tidak ada.", "integritas") == [("asserted", "refused", "Tidak")]
+
+
+def test_the_answer_of_another_essay_denies_nothing() -> None:
+    rows = kc.evidence(kc.load({"a": "Kerja sama?", "b": "Tidak ada."}), themes=["sinergi"])
+    assert list(rows["status"]) == ["asserted"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

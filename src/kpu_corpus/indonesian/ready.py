@@ -22,7 +22,7 @@ def table(name: str) -> dict[str, Any]:
 def listed(name: str) -> frozenset[str]:
     """Return a list of words.
 
-    >>> "pemilu" in listed("common"), "subang" in listed("common")
+    >>> "pemilu" in listed("common"), "rahmawati" in listed("common")
     (True, False)
     """
     return frozenset((_FOLDER / f"{name}.txt").read_text("utf-8").split())

@@ -1,8 +1,9 @@
 """What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue.
 
 ``judge`` asks the rooms in this order, the first that fits decides: ``names``, ``labels``,
-``denials`` (with ``negators``, ``doubled``, ``regrets``), ``aspirations``. ``surroundings`` are the
-words that they look at, ``cues`` the words that decide, ``marks`` what each word can do.
+``denials`` (with ``negators``, ``doubled``, ``regrets``), ``answers``, ``aspirations``.
+``surroundings`` are the words that they look at, ``cues`` the words that decide, ``marks`` what
+each word can do.
 """
 
 from kpu_corpus.analysis.status.judge import Judge, Verdicts, Words

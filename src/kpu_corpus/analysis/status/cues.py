@@ -44,6 +44,8 @@ WILLS = frozenset("suka mau ingin senang rela".split())
 ASKED = frozenset({"siapa", "siapakah"})
 # "jangan sampai netralitas tergadai" guards the value.
 WARNINGS = frozenset({"jangan", "janganlah"})
+# "Kerja sama? Tidak ada." answers for the value; "nihil" says as much.
+NOTHING = frozenset({"nihil"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
@@ -121,7 +123,9 @@ HARMS = frozenset(
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
-    "forum asosiasi aliansi koalisi jalan jl gedung aula".split()
+    "forum asosiasi aliansi koalisi jalan jl gedung aula ruang kelas taman tugu patung monumen "
+    "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
+    "kapal km".split()
 )
 LAWS = frozenset(
     {

@@ -26,6 +26,7 @@ def _mark(words: frozenset[str]) -> int:
 
 
 NEGATES = _mark(cues.NEGATORS)
+IS_NOTHING = _mark(cues.NOTHING)
 IS_FAR = _mark(cues.FAR)
 IS_FROM = _mark(cues.FROM)
 IS_TERM = _mark(cues.TERMS)

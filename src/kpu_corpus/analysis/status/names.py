@@ -64,32 +64,46 @@ def _every(hits: Hits, does: Marks) -> Marks:
 class _Steps(NamedTuple):
     """Where the way to the left of each hit is: a place, and the first of its unit.
 
-    ``parted``: punctuation was passed; ``linked``: small words were, or the hit itself has some.
+    ``parted``: punctuation was passed; ``linked``: small words were, or the hit itself has some;
+    ``listed``: the hit is one of three or more that a comma and "dan" close.
     """
 
     place: Ints
     low: Ints
     parted: Bools
     linked: Bools
+    listed: Bools
 
     def where(self, rows: Bools) -> _Steps:
-        return _Steps(self.place[rows], self.low[rows], self.parted[rows], self.linked[rows])
+        place, low, parted = self.place[rows], self.low[rows], self.parted[rows]
+        return _Steps(place, low, parted, self.linked[rows], self.listed[rows])
 
 
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     """Follow the capitals to the left: a head word makes the run of capitals a name.
 
     Beyond small words and commas there are titles of laws alone, and those with commas have small
-    words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme").
+    words too ("yang Bersih dan Bebas dari Korupsi, Kolusi, dan Nepotisme") or are a list that
+    a comma and "dan" close ("Disiplin, Netralitas, dan Kode Etik"); in "tentang ASN, Integritas
+    dan Netralitas wajib dijaga" the sentence goes on.
     """
     found = Found.nothing(len(hits.first))
     rows = np.arange(len(hits.first))
-    steps = _Steps(hits.first - 1, hits.low, np.zeros_like(linked), linked)
+    steps = _Steps(hits.first - 1, hits.low, np.zeros_like(linked), linked, _listed(text, hits))
     while len(rows):
         said, steps, goes_on = _step(text, steps)
         found.put(rows, *said)
         rows, steps = rows[goes_on], steps.where(goes_on)
     return found
+
+
+def _listed(text: Surroundings, hits: Hits) -> Bools:
+    """Tell which hits have capitals alone between them and a comma with "dan" behind them."""
+    plain = np.concatenate(([0], np.cumsum(~text.marked(HAS_CAPITAL | LINKS_TITLE))))
+    closing = earliest(text.marked(JOINS) & text.gap, hits.last + 1)
+    place = np.minimum(closing, len(text.does) - 1)
+    closed: Bools = (closing < hits.high) & (plain[place] == plain[hits.last + 1])
+    return closed
 
 
 def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
@@ -99,7 +113,8 @@ def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
     parted = at.parted | text.gap[place + 1]
     law = latest(text.marked(IS_LAW), place)
     about = (does & IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
-    about &= at.linked | ~parted
+    listed = at.listed | ((does & JOINS > 0) & text.gap[np.maximum(place, 0)])
+    about &= at.linked | listed | ~parted
     capital = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
     links = (does & LINKS_TITLE > 0) & ~capital
     unlinked = ~(at.parted | at.linked)
@@ -114,7 +129,7 @@ def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)
     cue = np.select([rule == STATED, rule == MOTTO], [-1, motto], place).astype(np.int32)
-    onward = _Steps(place - 1, low, parted, at.linked | links)
+    onward = _Steps(place - 1, low, parted, at.linked | links, listed)
     return Found(rule, cue), onward, (rule == STATED) & (capital | links)
 
 

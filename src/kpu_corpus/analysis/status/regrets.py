@@ -33,13 +33,14 @@ def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     """Return each "tanpa" that states a condition, or -1.
 
-    It opens the unit ("tanpa integritas …") and nobody acts without the value, or a denial goes
-    before it ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
+    It opens the unit ("tanpa integritas …"), nobody acts without the value and something is said
+    of it ("Tanpa koordinasi." alone adds to the sentence before), or a denial goes before it
+    ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
     """
     denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT) | text.pairs(ASKS, IS_WORTH)
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
-    opens = (without == hits.low) & ~_acted(text, hits)
+    opens = (without == hits.low) & (hits.last < hits.high) & ~_acted(text, hits)
     return np.where(denied | opens, without, -1)
 
 

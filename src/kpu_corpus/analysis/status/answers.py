@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.matching.ranges import Longs, bounds
+from kpu_corpus.analysis.row_lists import Longs, bounds
 from kpu_corpus.analysis.status.marks import IS_NOTHING, KEEPS, NEGATES, marks_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints

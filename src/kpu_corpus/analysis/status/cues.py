@@ -156,11 +156,13 @@ class Wish(NamedTuple):
 
 _OURS = frozenset("saya kami kita aku terbesar".split())
 _IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
+_MOMENTS = frozenset({"saatnya", "waktunya"})
+
 WISHES = (
-    Wish(frozenset({"kalau", "jika", "bila"}), frozenset({"saja"})),
+    Wish(_IFS, frozenset({"saja"})),
     Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
-    Wish(frozenset("sudah telah kini".split()), frozenset({"saatnya", "waktunya"})),
+    Wish(frozenset("sudah telah kini".split()), _MOMENTS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves
     Wish(NEGATORS, frozenset({"boleh", "akan"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
@@ -194,7 +196,7 @@ VOIDS = (
             "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
         ),
     ),
-    Void(frozenset({"saatnya"}), after=frozenset({"pada", "di"})),
+    Void(_MOMENTS, after=frozenset({"pada", "di"})),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),

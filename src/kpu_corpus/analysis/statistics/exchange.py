@@ -56,9 +56,8 @@ def permutation_p(
     """
     if resamples < 1:
         raise InvalidArgument(f"resamples={resamples!r}; expected 1 or more")
-    pair_of(hits_a, units_a, hits_b, units_b)  # whose errors name the groups as they came
+    unlike = _unlike(pair_of(hits_a, units_a, hits_b, units_b), LONGER)
     hits_a, units_a, hits_b, units_b = in_order(hits_a, units_a, hits_b, units_b)
-    pair = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
@@ -71,8 +70,8 @@ def permutation_p(
         listed += len(side)
     exact = comb(len(units), first) <= resamples
     p = extreme / listed if exact else (extreme + 1) / (listed + 1)
-    if _unlike(pair, LONGER) and not even(units, first):
-        p = np.maximum(p, effective_p(pair))
+    if unlike and not even(units, first):
+        p = np.maximum(p, effective_p(pair_of(hits_a, units_a, hits_b, units_b)))
     return p[()]
 
 

@@ -1,7 +1,8 @@
 """Coverage, width and false alarms of the intervals and tests, by seeded simulation.
 
 Run as ``python -m benchmarks.intervals [--runs 2000]``. Essays of 8 to 40 sentences whose shares
-differ: beta-binomial with intra-essay correlation rho. Words: ``benchmarks.keyness_alarms``.
+differ: beta-binomial with intra-essay correlation rho. Groups that write longer essays:
+``benchmarks.share_alarms``. Words: ``benchmarks.keyness_alarms``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy as np
 from scipy.special import stdtrit
 from scipy.stats import beta, norm
 
-from benchmarks import keyness_alarms
+from benchmarks import keyness_alarms, share_alarms
 from kpu_corpus.analysis.statistics import (
     enough,
     group_difference,
@@ -46,6 +47,7 @@ def main() -> None:
     print_essay_coverage(runs)
     print_false_alarms(runs)
     print_blocks(min(runs, 1000))
+    share_alarms.tables(runs)
     keyness_alarms.tables(max(runs // 10, 20))
 
 

@@ -9,6 +9,7 @@ import pytest
 from scipy import sparse, stats
 
 from kpu_corpus.analysis import statistics as kst
+from kpu_corpus.analysis.statistics.assignments import even
 from kpu_corpus.analysis.statistics.exchange import NORMAL, _Sides
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 
@@ -145,6 +146,23 @@ def test_few_long_essays_against_many_short_ones_ring_no_more_often(
     assert kst.exchange_p(*sides[2:], *sides[:2]).tolist() == p.tolist()
 
 
+@pytest.mark.parametrize(
+    ("few", "long", "many", "short", "rho"), [(5, 1600, 20, 200, 0.02), (4, 1500, 30, 300, 0.005)]
+)
+def test_four_or_five_long_essays_make_no_more_discoveries_than_stated(
+    few: int, long: int, many: int, short: int, rho: float
+) -> None:
+    # by effective counts whose spread was taken for known: 0.010 and 0.007
+    rng = np.random.default_rng(9)
+    units = np.concatenate([np.full(few, long), np.full(many, short)])
+    units = np.round(units * rng.lognormal(0, 0.2, len(units))).astype(int)
+    odds = (1 - rho) / rho
+    hits = rng.binomial(units, rng.beta(0.02 * odds, 0.98 * odds, (3_000, few + many)))
+    p = kst.exchange_p(hits[:, :few], units[:few], hits[:, few:], units[few:])
+    assert (p < 0.001).mean() < 0.004
+    assert (p < 0.01).mean() < 0.025
+
+
 def test_sides_that_chance_makes_unequal_in_length_ring_no_more_often() -> None:
     units = np.array([180, 220, 260, 310, 380, 250, 370, 430, 520, 580])  # 1.93 errors apart
     rng = np.random.default_rng(9)
@@ -249,7 +267,7 @@ def test_where_the_normal_distribution_speaks_of_long_essays_the_saddlepoint_see
     rate = 10 ** rng.uniform(-4, -2, (600, 1))
     hits = rng.poisson(rate * units * rng.gamma(0.5, 2.0, (600, 60)))
     pair = _Sides(sparse.csr_matrix(hits[hits.sum(axis=1) > 1], dtype=float), units, 6)
-    assert not pair.even
+    assert not even(units, 6)
     plain = np.flatnonzero(pair.near() >= NORMAL)
     assert 200 < len(plain) < 600
     assert np.nanmin(pair.far(plain)) > 0.1

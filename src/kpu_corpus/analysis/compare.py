@@ -116,10 +116,11 @@ def compare(
         Whether the sides differ is for p to say, among several rows for q; the limits say how
         large the difference may be. Against the background both are one test. Between two sides p
         is from exchanging whole essays (or blocks of three sentences of single essays), all
-        assignments or many of them, and so presumes that both come from one source; the limits
-        presume nothing of the kind and are wider near 0: p < 0.05 with 0 inside the limits is a
-        difference whose size is not known. Of single essays p is exact only as far as blocks
-        could change places: where themes come in sections it is too small.
+        assignments or many of them, and so presumes that both come from one source (where one side
+        writes longer essays it is at least that of effective counts); the limits presume nothing
+        of the kind and are wider near 0: p < 0.05 with 0 inside the limits is a difference whose
+        size is not known. Of single essays p is exact only as far as blocks could change places:
+        where themes come in sections it is too small.
 
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
         as samples of blocks of three sentences. p and limits: ``group_keyness``

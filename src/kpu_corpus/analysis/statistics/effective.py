@@ -34,10 +34,26 @@ def tails(
 
 
 def effective_p(pair: Pair) -> FloatArray:
-    """Return two-sided p of the difference of two groups' rates on effective counts."""
-    counts = (pair.a.hits, pair.b.hits, pair.a.units, pair.b.units)
-    least = np.minimum(*tails(*counts, effects=(pair.effect_a, pair.effect_b)))
-    return np.asarray(np.minimum(2.0 * least, 1.0))
+    """Return two-sided p of the difference of two groups' rates on effective counts.
+
+    Of hits or their rest what is rarer, divided besides by one less its rate, so that the counts
+    vary as hits among units do. Of those as likely as the observed ones half counts (mid-p,
+    Lancaster 1961). As rho comes from few essays, p is that of t at the same quantile as the
+    normal distribution has, on G* - 2 degrees of freedom, G* the effective number of all essays.
+    """
+    from scipy.special import ndtri, stdtr
+
+    a, b = pair.a, pair.b
+    units = a.units + b.units
+    rate = (a.hits + b.hits) / units
+    hits, rest = (np.where(rate > 0.5, g.units - g.hits, g.hits) for g in (a, b))
+    spare = np.maximum(rate, 1.0 - rate)
+    effects = (pair.effect_a * spare, pair.effect_b * spare)
+    above, below = tails(hits, rest, a.units, b.units, effects=effects)
+    least = np.minimum(above, below)
+    p = np.clip(2.0 * least - (above + below - 1.0), least, 1.0)
+    essays = units**2 / (a.size * a.units + b.size * b.units)
+    return np.asarray(2.0 * stdtr(np.maximum(essays - 2.0, 1.0), ndtri(p / 2.0)))
 
 
 def positive(counts: FloatArray) -> FloatArray:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Callable
 from math import comb
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kpu_corpus.analysis.statistics.clusters import FloatArray, Pair, pair_of
+from kpu_corpus.analysis.statistics.assignments import CELLS, columns, even, in_order, sides
+from kpu_corpus.analysis.statistics.clusters import (
+    FloatArray,
+    Pair,
+    group_of,
+    intraclass,
+    pair_of,
+)
 from kpu_corpus.analysis.statistics.effective import effective_p
 from kpu_corpus.analysis.statistics.saddlepoint import tail
 from kpu_corpus.errors import InvalidArgument
@@ -21,10 +27,8 @@ FEWEST = 20  # assignments as extreme: fewer do not tell p
 NEAR = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
-UNEVEN = 1.28  # standard errors of the sides' words that exchanging goes beyond in a fifth of cases
-UNLIKE = 2.0  # times as long: essays that could not change places
-_CELLS = 2_000_000  # essays x assignments held at once
-_FEW = 8  # times the essays of side a: from so many on most cells are 0
+LONGER = 1.1  # times as long as the other side's: essays of which exchanging alone rings falsely
+UNLIKE = 2.0  # the same for words: below it is enough that the sides keep theirs
 _NEAR_CELLS = 100_000  # words x assignments at once: so many stay in the processor's cache
 
 
@@ -33,12 +37,16 @@ def permutation_p(
 ) -> Any:
     """Return p of the difference of two groups' shares by exchanging whole essays.
 
-    Two-sided, on |share_a - share_b|; leading axes of ``hits`` (themes) share the exchanges, units
-    have one axis. All assignments are listed where there are at most ``resamples`` (exact, Fisher
-    1935); otherwise ``resamples`` seeded ones, counted with the observed one so that p is never 0
-    (Phipson & Smyth 2010). Exact whatever the lengths and however much essays differ, as long as
-    both groups come from one source, their lengths too: ten essays against ten that are three
-    times as long have p < 0.05 in 7 % of cases. Never below 1 / C(Ga + Gb, Ga).
+    Two-sided, on the difference over its standard error at one rate and one rho of all essays
+    (Chung & Romano 2013): ``|share_a - share_b| / sqrt(deff_a / n_a + deff_b / n_b)``, which with
+    essays of one length is the difference alone; leading axes of ``hits`` (themes) share the
+    exchanges, units have one axis. All assignments are listed where there are at most
+    ``resamples`` (exact, Fisher 1935); otherwise ``resamples`` seeded ones, counted with the
+    observed one so that p is never 0 (Phipson & Smyth 2010). Where the essays of one side are more
+    than 1.1 times as long (as a unit meets them, Kish 1965), by more than exchanging makes them in
+    80 % of cases, other assignments are not of groups like these, and p is that of ``effective_p``
+    at least: longer essays have more hits, and where these are few exchanging takes them for a
+    difference. Never below 1 / C(Ga + Gb, Ga).
 
     Raises InvalidArgument unless 0 <= hits <= units, both have units, and resamples >= 1.
 
@@ -48,89 +56,38 @@ def permutation_p(
     """
     if resamples < 1:
         raise InvalidArgument(f"resamples={resamples!r}; expected 1 or more")
-    pair = pair_of(hits_a, units_a, hits_b, units_b)
-    hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
+    unlike = _unlike(pair_of(hits_a, units_a, hits_b, units_b), LONGER)
+    hits_a, units_a, hits_b, units_b = in_order(hits_a, units_a, hits_b, units_b)
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
     hits = np.concatenate([np.asarray(hits_a), np.asarray(hits_b)], axis=-1)[..., units > 0]
     first = int((np.asarray(units_a) > 0).sum())
     units = units[units > 0]
-    observed = np.abs(pair.a.share - pair.b.share)[..., np.newaxis]
+    gap = _standardised(hits.astype(np.float64), units)
+    observed = gap(np.arange(first)[np.newaxis])
     extreme, listed = np.zeros(hits.shape[:-1]), 0
     for side in sides(len(units), first, resamples, seed):
-        n, x = units[side].sum(axis=-1), hits[..., side].sum(axis=-1)
-        gap = np.abs(x / n - (hits.sum(axis=-1)[..., np.newaxis] - x) / (units.sum() - n))
-        extreme = extreme + (gap >= observed - 1e-12).sum(axis=-1)
-        listed += len(n)
+        extreme = extreme + (gap(side) >= observed - 1e-9).sum(axis=-1)
+        listed += len(side)
     exact = comb(len(units), first) <= resamples
-    return (extreme / listed if exact else (extreme + 1) / (listed + 1))[()]
+    p = extreme / listed if exact else (extreme + 1) / (listed + 1)
+    if unlike and not even(units, first):
+        p = np.maximum(p, effective_p(pair_of(hits_a, units_a, hits_b, units_b)))
+    return p[()]
 
 
-def _in_order(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any) -> tuple[Any, Any, Any, Any]:
-    """Return both groups, the smaller first, so that no draw depends on which is called a.
+def _standardised(hits: FloatArray, units: FloatArray) -> Callable[[Any], FloatArray]:
+    """Return the difference of shares of assignments over its standard error at one rate."""
+    rho = intraclass(group_of(hits, units))[..., np.newaxis]  # the same whoever is on which side
+    total, squares, count = units.sum(), (units**2).sum(), hits.sum(axis=-1)[..., np.newaxis]
 
-    Groups of as many essays come in the order of the first number in which they differ.
+    def gap(side: NDArray[np.int64]) -> FloatArray:
+        n, square, x = units[side].sum(axis=-1), (units[side] ** 2).sum(axis=-1), hits[..., side]
+        near, rest = x.sum(axis=-1), total - n
+        alone, alike = 1 / n + 1 / rest, square / n**2 + (squares - square) / rest**2
+        apart = np.abs(near / n - (count - near) / rest)
+        return np.asarray(apart / np.sqrt((1 - rho) * alone + rho * alike))
 
-    Raises InvalidArgument unless the units have one axis.
-    """
-    if np.ndim(units_a) != 1 or np.ndim(units_b) != 1:
-        raise InvalidArgument("units must have one axis here; call once for each set of essays")
-    as_named, turned = (hits_a, units_a, hits_b, units_b), (hits_b, units_b, hits_a, units_a)
-    for one, other in zip(_numbers(hits_a, units_a), _numbers(hits_b, units_b), strict=True):
-        if len(one) != len(other):
-            return turned if len(other) < len(one) else as_named
-        if len(differ := np.flatnonzero(one != other)):
-            return turned if other[differ[0]] < one[differ[0]] else as_named
-    return as_named
-
-
-def _numbers(hits: Any, units: Any) -> Iterator[NDArray[Any]]:
-    """Yield the numbers of a group: how many essays, their sizes, and the cells of the hits."""
-    from scipy.sparse import csr_matrix
-
-    sizes = np.asarray(units)
-    yield np.array([np.count_nonzero(sizes)])
-    yield sizes.ravel()
-    cells = csr_matrix(hits if hasattr(hits, "tocsr") else np.reshape(hits, (-1, sizes.shape[-1])))
-    yield from (cells.indices, cells.data)
-
-
-def sides(size: int, first: int, resamples: int, seed: int) -> Iterator[NDArray[np.int64]]:
-    """Yield blocks of assignments of ``size`` essays: rows of the ``first`` on side a."""
-    if comb(size, first) <= resamples:
-        yield np.array(list(combinations(range(size), first)), dtype=np.int64)
-        return
-    rng = np.random.default_rng(seed)
-    block = max(_CELLS // size, 1)
-    for start in range(0, resamples, block):
-        yield _drawn(rng, min(block, resamples - start), size, first)
-
-
-def _drawn(rng: np.random.Generator, count: int, size: int, first: int) -> NDArray[np.int64]:
-    if 4 * first * first > size:
-        order = np.tile(np.arange(size), (count, 1))
-        return rng.permuted(order, axis=1)[:, :first]
-    # few of many: rows with one essay twice are rare, and drawn again
-    drawn = rng.integers(size, size=(count, first))
-    while True:
-        ordered = np.sort(drawn, axis=1)
-        twice = (ordered[:, 1:] == ordered[:, :-1]).any(axis=1)
-        if not twice.any():
-            return drawn
-        drawn[twice] = rng.integers(size, size=(int(twice.sum()), first))
-
-
-def _columns(chosen: NDArray[np.int64], size: int) -> Any:
-    """Return assignments as columns of essays, 1 on side a; sparse where that has few of many."""
-    from scipy.sparse import csr_matrix
-
-    count, first = chosen.shape
-    if _FEW * first <= size:
-        starts = np.arange(0, chosen.size + 1, first)
-        rows = csr_matrix((np.ones(chosen.size), chosen.ravel(), starts), shape=(count, size))
-        return rows.T.tocsr()
-    columns = np.zeros((size, count))
-    np.put_along_axis(columns, chosen.T, 1.0, axis=0)
-    return columns
+    return gap
 
 
 def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: int = 0) -> Any:
@@ -147,8 +104,8 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     longer essays, none are drawn, since other assignments would not be of groups like these: p is
     from the saddlepoint, or where it is 0.3 or more from the normal distribution. Where besides the
     essays of one side are more than twice as long (as a word meets them, Kish 1965), p is that of
-    the effective counts at least: a word comes in bursts in long essays, and sides of many short
-    ones, though they have as many words, show less of it than chance makes between such groups.
+    ``effective_p`` at least: a word comes in bursts in long essays, and sides of many short ones,
+    though they have as many words, show less of it than chance makes between such groups.
 
     Raises InvalidArgument unless 0 <= hits <= units and both groups have units.
 
@@ -158,7 +115,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     """
     from scipy.sparse import csr_matrix, hstack
 
-    hits_a, units_a, hits_b, units_b = _in_order(hits_a, units_a, hits_b, units_b)
+    hits_a, units_a, hits_b, units_b = in_order(hits_a, units_a, hits_b, units_b)
     groups = pair_of(hits_a, units_a, hits_b, units_b)  # the same whichever is a
     hits = hstack([csr_matrix(x, dtype=np.float64) for x in (hits_a, hits_b)], format="csr")
     units = np.concatenate([np.asarray(units_a), np.asarray(units_b)]).astype(np.float64)
@@ -166,11 +123,11 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     first = int(written[: len(units_a)].sum())
     pair = _Sides(hits[:, written], units[written], first)
     rows = np.arange(hits.shape[0])
-    if not pair.even:
+    if not even(pair.units, first):
         p = pair.near()
         rows = rows[p < NORMAL]
         p[rows] = np.nan_to_num(pair.far(rows), nan=1.0)
-        if _unlike(groups):
+        if _unlike(groups, UNLIKE):
             p = np.maximum(p, np.ravel(effective_p(groups)))
     elif pair.assignments <= LISTED:
         found, drawn = pair.as_large(rows, LISTED, seed)
@@ -188,10 +145,10 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
     return p.reshape(np.shape(hits_a)[:-1])[()]
 
 
-def _unlike(pair: Pair) -> bool:
-    """Whether the essays of one side are more than twice as long as those of the other."""
+def _unlike(pair: Pair, times: float) -> bool:
+    """Whether the essays of one side are more than so many times as long as the other's."""
     a, b = np.max(pair.a.size), np.max(pair.b.size)
-    return bool(max(a, b) > UNLIKE * min(a, b))
+    return bool(max(a, b) > times * min(a, b))
 
 
 class _Sides:
@@ -211,13 +168,6 @@ class _Sides:
         self.gap = self._gaps(np.arange(hits.shape[0]), across, near).ravel()
         self.observed = self.gap * even
         self.share = units[:first].sum() / self.total
-
-    @property
-    def even(self) -> bool:
-        """Whether the sides are no more unequal in length than exchanging makes them (80 %)."""
-        spread = self.units.var() * self.first * (self.essays - self.first) / (self.essays - 1)
-        apart = self.units[: self.first].sum() - self.units.mean() * self.first
-        return bool(abs(apart) <= UNEVEN * np.sqrt(spread) + 1e-9)
 
     def as_large(self, rows: Any, resamples: int, seed: int) -> tuple[FloatArray, int]:
         """Count the assignments, and of how many, in which rows differ as much as they do."""
@@ -257,7 +207,7 @@ class _Sides:
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
         fewest *= 1 + (2 * self.first == self.essays)
         found = np.ones(len(rows))
-        step = max(_CELLS // self.essays, 1)
+        step = max(CELLS // self.essays, 1)
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
             hits = self.hits[part].toarray()
@@ -276,7 +226,7 @@ class _Sides:
         """Return assignments as columns, the words of their side a, and what evens their gaps."""
         near, share = self.units[chosen].sum(axis=1), self.first / self.essays
         even = np.sqrt(self.total**2 * share * (1.0 - share) / (near * (self.total - near)))
-        return _columns(chosen, self.essays), near, even
+        return columns(chosen, self.essays), near, even
 
     def _gaps(self, rows: Any, across: Any, near: FloatArray) -> FloatArray:
         counts = self.hits[rows] @ across

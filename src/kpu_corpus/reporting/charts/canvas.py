@@ -118,6 +118,15 @@ def axes_of(chart: Chart, title: str) -> Axes:
     return axes
 
 
+def framed(chart: Chart, title: str, key: str) -> Axes:
+    """Add axes with a title and a key as wide as the chart, whatever names stand beside them."""
+    chart.suptitle(title, x=0.01, ha="left", fontsize=11, color=INK)
+    chart.supxlabel(key, fontsize=8, color=SOFT)
+    axes = chart.add_subplot()
+    plain(axes)
+    return axes
+
+
 def plain(axes: Axes) -> None:
     """Take away the frame and soften the ticks."""
     for side in ("top", "right", "left"):

@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
+    framed,
     kind_of,
     literal,
     new,
@@ -179,8 +180,7 @@ def network(
     many = len(keys) > LEVEL
     chart = new(7.5, 7.5 if many else 6.5)
     of = "words" if words else "network"
-    chart.suptitle(say(of, lang), x=0.01, ha="left", fontsize=11, color=INK)
-    axes = axes_of(chart, "")
+    axes = framed(chart, say(of, lang), say(f"{of}_key", lang))
     edges = _edges(pairs, ends)
     points = _circle(axes, shown, turned=many)
     for edge in edges:
@@ -188,7 +188,6 @@ def network(
     high = 1.7 if many else 1.25
     axes.set(xlim=(-1.7, 1.7), ylim=(-high, high), xticks=[], yticks=[], aspect="equal")
     axes.spines["bottom"].set_visible(False)
-    chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
     a, b, sentences, _ = edges[-1]
     said = {"a": shown[a], "b": shown[b], "sentences": sentences, "pairs": len(edges)}
     if not words:

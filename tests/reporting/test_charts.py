@@ -243,7 +243,7 @@ def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram(tokens: To
     table = kc.clusters(tokens)
     chart = charts.dendrogram(table, names=dict.fromkeys(table["essay"], "w" * 60))
     charts.svg(chart)
-    for text in (chart._suptitle, chart._supxlabel):
+    for text in (chart.axes[0]._left_title, chart.axes[0].xaxis.label):
         box = text.get_window_extent(chart.canvas.get_renderer())
         assert box.x0 >= 0
         assert box.x1 <= chart.bbox.x1

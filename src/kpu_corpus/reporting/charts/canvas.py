@@ -113,16 +113,7 @@ def new(width: float, height: float) -> Chart:
 def axes_of(chart: Chart, title: str) -> Axes:
     """Add axes with a title and without the frame."""
     axes = chart.add_subplot()
-    axes.set_title(title, loc="left", fontsize=11, color=INK)
-    plain(axes)
-    return axes
-
-
-def framed(chart: Chart, title: str, key: str) -> Axes:
-    """Add axes with a title and a key as wide as the chart, whatever names stand beside them."""
-    chart.suptitle(title, x=0.01, ha="left", fontsize=11, color=INK)
-    chart.supxlabel(key, fontsize=8, color=SOFT)
-    axes = chart.add_subplot()
+    axes.set_title(title, loc="left", fontsize=11, color=INK, wrap=True)
     plain(axes)
     return axes
 

@@ -15,7 +15,6 @@ from kpu_corpus.reporting.charts.canvas import (
     Chart,
     axes_of,
     checked,
-    framed,
     kind_of,
     literal,
     new,
@@ -180,7 +179,10 @@ def network(
     many = len(keys) > LEVEL
     chart = new(7.5, 7.5 if many else 6.5)
     of = "words" if words else "network"
-    axes = framed(chart, say(of, lang), say(f"{of}_key", lang))
+    # names stand outside the axes: the title above and the key below have to clear them
+    chart.suptitle(say(of, lang), x=0.01, ha="left", fontsize=11, color=INK)
+    chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
+    axes = axes_of(chart, "")
     edges = _edges(pairs, ends)
     points = _circle(axes, shown, turned=many)
     for edge in edges:

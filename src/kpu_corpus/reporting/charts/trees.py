@@ -11,8 +11,8 @@ from kpu_corpus.reporting.charts.canvas import (
     INK,
     SOFT,
     Chart,
+    axes_of,
     checked,
-    framed,
     kind_of,
     literal,
     new,
@@ -82,7 +82,7 @@ def dendrogram(
     shown = named(keys, names, lang)
     chart = new(7.5, min(1.6 + 0.3 * len(rows), TALLEST))
     kind = kind_of(str(table.columns[0]))
-    axes = framed(chart, say(f"dendrogram_{kind}", lang), say("dendrogram_key", lang))
+    axes = axes_of(chart, say(f"dendrogram_{kind}", lang))
     for distance, low, high in _joins(rows):
         inside = len(low.clusters | high.clusters) == 1
         axes.plot(
@@ -97,6 +97,7 @@ def dendrogram(
             axes.text(distance - 0.01, y, text, ha="right", va="center", fontsize=8, color=INK)
     axes.set(xlim=(0, 1.02), ylim=(len(rows) - 0.5, -0.5))
     axes.set_xticks(SCALE, [wording.decimal(value) for value in SCALE])
+    axes.set_xlabel(say("dendrogram_key", lang), fontsize=8, color=SOFT, wrap=True)
     pairs = zip(literal(shown), rows, strict=True)
     ticks = [f"{name}  [{row.cluster}]" for name, row in pairs]
     some = len(rows) <= NAMED

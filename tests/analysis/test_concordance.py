@@ -67,6 +67,13 @@ def test_a_word_that_has_punctuation_of_its_own_is_found_as_it_is_written() -> N
         assert len(kc.concordance(corpus, query)) == 1
 
 
+@pytest.mark.parametrize("what", ["root", "form"])
+def test_numbers_are_found_as_they_are_written(what: str) -> None:
+    corpus = kc.load({"a": "Dana Rp 5.000,00 dibayar. Suara naik 16,5 persen."})
+    for query in ("5.000,00", "16,5", "16,5 persen"):
+        assert kc.concordance(corpus, query, what=what)["match"].tolist() == [query]
+
+
 def test_a_theme_is_shown_with_all_its_places(tokens: Tokens) -> None:
     table = kc.concordance(tokens, "integritas", what="theme")
     rows = kc.evidence(tokens, themes=["integritas"])

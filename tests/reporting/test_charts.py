@@ -115,6 +115,16 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
 
 
+@pytest.mark.parametrize(("lang", "mark"), [("id", ","), ("en", ".")])
+def test_the_axis_of_keyness_has_the_decimals_of_the_language(lang: str, mark: str) -> None:
+    table = kc.keyness(kc.load({"a": "Kami menjaga integritas pemilu. " * 9}))
+    chart = charts.keyness(table, lang=lang)
+    charts.svg(chart)
+    ticks = [tick.get_text() for tick in chart.axes[0].get_xticklabels()]
+    assert len(ticks) > 2
+    assert all(mark in tick and {",", "."}.isdisjoint(tick.replace(mark, "")) for tick in ticks)
+
+
 def test_keyness_of_nothing_says_that_there_is_nothing() -> None:
     empty = kc.keyness(kc.load({"a": "Hujan turun."}))
     assert empty.empty
@@ -227,6 +237,16 @@ def test_the_dendrogram_joins_at_the_distances_of_the_table(tokens: Tokens) -> N
     assert ticks == [f"{row.essay}  [{row.cluster}]" for row in table.itertuples()]
     assert chart.alt.startswith("Dendrogram of 5 essays in")
     assert "in 1 cluster." in charts.dendrogram(table.assign(cluster=1), lang="en").alt
+
+
+def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram(tokens: Tokens) -> None:
+    table = kc.clusters(tokens)
+    chart = charts.dendrogram(table, names=dict.fromkeys(table["essay"], "w" * 60))
+    charts.svg(chart)
+    for text in (chart.axes[0]._left_title, chart.axes[0].xaxis.label):
+        box = text.get_window_extent(chart.canvas.get_renderer())
+        assert box.x0 >= 0
+        assert box.x1 <= chart.bbox.x1
 
 
 def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:

@@ -113,7 +113,7 @@ def new(width: float, height: float) -> Chart:
 def axes_of(chart: Chart, title: str) -> Axes:
     """Add axes with a title and without the frame."""
     axes = chart.add_subplot()
-    axes.set_title(title, loc="left", fontsize=11, color=INK)
+    axes.set_title(title, loc="left", fontsize=11, color=INK, wrap=True)
     plain(axes)
     return axes
 

@@ -179,7 +179,9 @@ def network(
     many = len(keys) > LEVEL
     chart = new(7.5, 7.5 if many else 6.5)
     of = "words" if words else "network"
+    # names stand outside the axes: the title above and the key below have to clear them
     chart.suptitle(say(of, lang), x=0.01, ha="left", fontsize=11, color=INK)
+    chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
     axes = axes_of(chart, "")
     edges = _edges(pairs, ends)
     points = _circle(axes, shown, turned=many)
@@ -188,7 +190,6 @@ def network(
     high = 1.7 if many else 1.25
     axes.set(xlim=(-1.7, 1.7), ylim=(-high, high), xticks=[], yticks=[], aspect="equal")
     axes.spines["bottom"].set_visible(False)
-    chart.supxlabel(say(f"{of}_key", lang), fontsize=8, color=SOFT)
     a, b, sentences, _ = edges[-1]
     chart.alt = say(
         f"{of}_alt",

@@ -98,7 +98,7 @@ def dendrogram(
             axes.text(distance - 0.01, y, text, ha="right", va="center", fontsize=8, color=INK)
     axes.set(xlim=(0, 1.02), ylim=(len(rows) - 0.5, -0.5))
     axes.set_xticks(SCALE, [wording.decimal(value) for value in SCALE])
-    axes.set_xlabel(say("dendrogram_key", lang), fontsize=8, color=SOFT)
+    axes.set_xlabel(say("dendrogram_key", lang), fontsize=8, color=SOFT, wrap=True)
     pairs = zip(literal(shown), rows, strict=True)
     ticks = [f"{name}  [{row.cluster}]" for name, row in pairs]
     some = len(rows) <= NAMED

@@ -93,6 +93,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
         axes.text(x, at, text, va="center", ha=side, fontsize=8, color=INK, bbox=box)
     axes.axvline(0, color=SOFT, linewidth=0.8)
     axes.set_xlim(-reach * 1.35, reach * 1.35)
+    axes.xaxis.set_major_formatter(lambda value, _: wording.decimal(value, 1))
     axes.set_yticks([])
     axes.set_xlabel(note, fontsize=9, color=SOFT)
     chart.alt = f"{_keyness_alt(rows, wording)} {note}".rstrip()

@@ -61,7 +61,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
 
 
 def _counted(page: Page, titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays of a page that counts them, each with the title below its number."""
+    """Yield the essays of a page that counts them, or of a chat, each with its title."""
     for place, end in pairwise([*page.entries, len(page.text)]):
         title = next((titles[at] for at in range(place, end) if at in titles), None)
         head = title and not title.section and head_pieces(page.text[place : title.place])

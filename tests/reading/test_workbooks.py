@@ -166,6 +166,12 @@ def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
     assert corpus.headings["unit"] == "Asal Satker:"
 
 
+def test_a_title_as_it_stands_comes_before_one_with_a_remark(tmp_path: Path) -> None:
+    lines = [["Esai (judul)", "Isi"], ["Netralitas", ROWS[0][1]]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Form": lines}))
+    assert corpus.essays["text"].tolist() == [ROWS[0][1]]
+
+
 def test_a_title_above_a_table_is_known_also_where_that_of_the_texts_is_not(
     tmp_path: Path,
 ) -> None:

@@ -11,6 +11,7 @@ from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
 from kpu_corpus.reading.titles import bare, even
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
+LONGEST = 10_000  # characters of a line of titles
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
 
 
@@ -40,7 +41,7 @@ def titles_at(content: str, text: str | None) -> int:
     wanted = _wanted(text)
     at = 0
     for line in content.split("\n", FIRST)[:FIRST]:
-        for mark in ",;\t|":
+        for mark in ",;\t|" if len(line) <= LONGEST else "":
             cells = next(csv.reader([line], delimiter=mark), [])
             named = _may_be_titles(cells) and any(bare(cell) in wanted for cell in cells)
             if named and len(cells) > 1:

@@ -24,7 +24,7 @@ _FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget|breadcrumbs?|footer|share|sharing|"
     r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
     r"advert|iklan|topbar|header-(?:inner|outer|wrapper)|site-(?:header|title|description|branding)|masthead|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
-    r"icons|tags|read-?more|more-link|article-info-term)(?:$|[\s_-])",
+    r"(?<![_-])(?:icons|tags)(?![_-])|(?:post|entry|item|field)-tags|read-?more|more-link|article-info-term)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ROW_NODES = 500

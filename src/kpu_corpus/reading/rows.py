@@ -159,10 +159,11 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
         if text not in columns and len(meant) != 1:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]
-    for want in TEXT_COLUMNS:
-        for name in sorted(columns, key=lambda name: even(name) != want):
-            if bare(name) == want:
-                return name
+    for form in (even, bare):  # a title as it stands comes before one with a remark behind it
+        titles = {form(name): name for name in reversed(columns)}
+        for want in TEXT_COLUMNS:
+            if want in titles:
+                return titles[want]
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
     if len(long) != 1:

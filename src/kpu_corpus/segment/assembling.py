@@ -27,7 +27,9 @@ def assemble(
 
 def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
     def said(kind: str) -> str | None:
-        found = next((p for p in pieces if p.kind == kind), None)
+        told = (p for p in pieces if p.kind == kind)
+        # a byline in the text tells more than the account that the file has for the author
+        found = min(told, key=lambda piece: piece.rule == "marked_author", default=None)
         return " ".join(source.text[found.start : found.end].split()) if found else None
 
     body = [piece for piece in pieces if piece.kind in ("body", "heading")]

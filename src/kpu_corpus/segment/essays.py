@@ -8,6 +8,7 @@ from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.bylines import Piece, date_pieces, is_date
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.glued import glued
+from kpu_corpus.segment.head import head_pieces
 from kpu_corpus.segment.identity import label_of, labelled
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
@@ -28,7 +29,6 @@ from kpu_corpus.segment.tables import beside_text
 from kpu_corpus.segment.titles import (
     NUMBER,
     Title,
-    head_pieces,
     is_numbered_title,
     titles_of,
 )

@@ -24,6 +24,12 @@ _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
     r"|[ivx]{1,4}[.)]\s)\S"
 )
+# What WhatsApp puts before a message that it exports: "04/08/25 09.15 - Rina Marlina: ".
+STAMP = re.compile(
+    r"\u200e?\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s?[AP]M)?"
+    r"\]?(?: -)? (?:\u200e?~? ?(?P<author>[^:\n]{1,60}):\s*)?",
+    re.IGNORECASE,
+)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
@@ -97,7 +103,7 @@ def _goes_on(lines: list[Line], i: int) -> bool:
     size = line.end - line.start
     if after.apart or line.mark != after.mark or not _SHORTEST <= size <= _LONGEST:
         return False
-    if line.text[-1] in ".!?:…" or is_item(after.text):
+    if line.text[-1] in ".!?:…" or is_item(after.text) or STAMP.match(after.text):
         return False
     if after.text[0].islower():
         return True

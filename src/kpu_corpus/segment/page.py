@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import is_posted
+from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted
@@ -76,7 +77,8 @@ class Page:
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines, numbers = counted(lines)
+    chat = messages(lines)
+    lines, numbers, talk = chat or (*counted(lines), set())
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     top, below = True, ""
@@ -87,8 +89,8 @@ def read_page(lines: list[Line]) -> Page:
         if not any(map(str.isalnum, line.text)):  # a line drawn between parts
             page.labels[index] = Label("chrome", "decoration", 0.9)
             continue
-        if index in numbers:
-            page.labels[index] = Label("chrome", "essay_number", 0.95)
+        if index in numbers or index in talk:
+            page.labels[index] = Label("chrome", "message" if chat else "essay_number", 0.95)
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)

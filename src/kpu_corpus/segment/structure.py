@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
+from kpu_corpus.segment.head import head_pieces
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -18,7 +19,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import is_section
-from kpu_corpus.segment.titles import Title, head_pieces
+from kpu_corpus.segment.titles import Title
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
 FLAT_WORDS = 60  # a body in one line, on a page that lists essays
@@ -61,7 +62,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
 
 
 def _counted(page: Page, titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays of a page that counts them, each with the title below its number."""
+    """Yield the essays of a page that counts them, or of a chat, each with its title."""
     for place, end in pairwise([*page.entries, len(page.text)]):
         title = next((titles[at] for at in range(place, end) if at in titles), None)
         head = title and not title.section and head_pieces(page.text[place : title.place])

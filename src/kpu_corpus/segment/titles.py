@@ -1,16 +1,16 @@
-"""Lines of a page that stand above text like a title, and what stands above the first of them."""
+"""Lines of a page that stand above text like a title, and what each of them says of its essay."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import Piece, byline
-from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.glued import glued
-from kpu_corpus.segment.identity import IDENTITY, bare_label, label_of, labelled
+from kpu_corpus.segment.head import head_parts
+from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -94,7 +94,7 @@ def head_of(page: Page) -> int:
     A line of a cover counts only where a title comes after it.
     """
     known = [0]
-    for size, _ in _head_parts(page.text, covers=not page.lists):
+    for size, _ in head_parts(page.text, covers=not page.lists):
         known.append(known[-1] + size)
         if known[-1] >= FRONT_LINES:
             break
@@ -105,35 +105,6 @@ def head_of(page: Page) -> int:
 def _is_title(page: Page, place: int) -> bool:
     title = _title(page, place, place) if place < len(page.text) else None
     return title is not None and not title.section
-
-
-def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
-    """Return the pieces of the lines above a title; None where one of them is something else."""
-    parts = [*_head_parts(lines)]
-    if sum(size for size, _ in parts) < len(lines):
-        return None
-    return [piece for _, pieces in parts for piece in pieces]
-
-
-def _head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
-    """Yield the parts of what stands above a title, how many lines each has, until text begins.
-
-    Lines of a cover are parts where it ``covers``, and so are greetings.
-    """
-    at = 0
-    while at < len(lines):
-        front = front_matter(lines[at : at + FRONT_LINES])
-        if front:
-            yield len(front), [piece for pieces in front for piece in pieces]
-        elif bare_label(lines[at]) == "title":  # "Judul:" above the title
-            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "identity", 1.0)]
-        elif covers and is_greeting(lines[at]):
-            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
-        elif covers and is_cover(lines[at]):
-            yield 1, cover_pieces(lines[at], "chrome")
-        else:
-            return
-        at += len(front) or 1
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:
@@ -151,17 +122,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     told = label is not None and label[0] == "title"  # "Judul : …"
     whole = " ".join(part.text for part in page.text[place:after])
     whole = whole[label[1] :] if label and told else whole
-    repeated = _repeated(page.text[after:], whole)
-    below_title = page.text[after + repeated : after + repeated + FRONT_LINES]
-    front = front_matter(below_title, titled=True)
-    at = after + repeated + len(front)
-    again = _repeated(page.text[at:], whole) if front else 0
-    if again:  # the title once more below a cover
-        front += [
-            [Piece(part.start, part.end, "chrome", "repeated_title", 0.9)]
-            for part in page.text[at : at + again]
-        ]
-        front += front_matter(page.text[at + again : at + again + FRONT_LINES], titled=True)
+    repeated = _repeated(page.text, after, whole)
+    front = _front(page.text, after + repeated, whole)
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
@@ -180,6 +142,21 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     section = is_section(line) and not numbered and not (marked and line.level < 2)
     found = (place, last + repeated, repeated, front, body, strong, marked, line.level, words)
     return Title(*found, cased, section)
+
+
+def _front(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
+    """Return what stands between a title and its text: the author, a cover, the title once more."""
+    front = front_matter(lines[at : at + FRONT_LINES], titled=True)
+    at += len(front)
+    again = _repeated(lines, at, title) if front else 0
+    if not again:
+        return front
+    title_again = (
+        [Piece(line.start, line.end, "chrome", "repeated_title", 0.9)]
+        for line in lines[at : at + again]
+    )
+    at += again
+    return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
 
 
 def _leads(below: Line, words: int) -> bool:
@@ -218,10 +195,10 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
-def _repeated(lines: Sequence[Line], title: str) -> int:
-    """Return how many of the first lines are the title, but for case and punctuation."""
+def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
+    """Return how many lines from a place on are the title, but for case and punctuation."""
     for count in (1, 2, 3):
-        text = " ".join(line.text for line in lines[:count])
+        text = " ".join(line.text for line in lines[at : at + count])
         if abs(len(text) - len(title)) <= 12 and even(text) == even(title):
             return count
     return 0

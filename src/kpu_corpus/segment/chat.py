@@ -1,0 +1,59 @@
+"""A chat exported from WhatsApp: each long message is an essay of the one who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kpu_corpus.segment.lines import STAMP, Line
+
+ESSAY_WORDS = 60  # a shorter message is talk
+
+
+def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | None:
+    """Return the lines of a chat, the stamps above essays, and what is talk; None for others.
+
+    The stamp of an essay, its author and its first line are lines of their own.
+
+    >>> chat = ["4/8/25 9.15 - Rina: Netral", "Kami jujur. " * 30, "4/8/25 9.20 - Budi: Ya"]
+    >>> lines, essays, talk = messages([Line(0, 9, text, len(text.split())) for text in chat])
+    >>> [line.text[:13] for line in lines], essays, talk
+    (['4/8/25 9.15 -', 'Rina', 'Netral', 'Kami jujur. K', '4/8/25 9.20 -'], {0}, {4})
+    """
+    stamps = [index for index, line in enumerate(lines) if STAMP.match(line.text)]
+    if len(stamps) < 2 or stamps[0] > 0:
+        return None
+    parted: list[Line] = []
+    essays: set[int] = set()
+    talk: set[int] = set()
+    for first, end in pairwise([*stamps, len(lines)]):
+        parts = _parts(lines[first])
+        words = sum(line.words for line in [*parts[1:], *lines[first + 1 : end]])
+        message = [*parts, *lines[first + 1 : end]] if words >= ESSAY_WORDS else lines[first:end]
+        if words >= ESSAY_WORDS:
+            essays.add(len(parted))
+        else:
+            talk.update(range(len(parted), len(parted) + len(message)))
+        parted += message
+    return parted, essays, talk
+
+
+def _parts(line: Line) -> list[Line]:
+    """Return the stamp of a message, its author if it names one, and what stands behind."""
+    match = STAMP.match(line.text)
+    if match is None:
+        return [line]
+    start, end = match.span("author")
+    if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
+        start = end = match.end()
+    bounds = ((0, start, ""), (start, end, "author"), (match.end(), len(line.text), line.mark))
+    return [part for bound in bounds if (part := _part(line, *bound)).text]
+
+
+def _part(line: Line, start: int, end: int, mark: str) -> Line:
+    text = line.text[start:end].strip()
+    at = line.start + line.text.index(text, start)
+    return replace(
+        line, start=at, end=at + len(text), text=text, words=len(text.split()), mark=mark
+    )

@@ -1,0 +1,41 @@
+"""What stands above the first title: author, office and date, a greeting, the rest of a cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kpu_corpus.segment.bylines import Piece
+from kpu_corpus.segment.covers import cover_pieces, is_cover
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.identity import bare_label
+from kpu_corpus.segment.letters import is_greeting
+from kpu_corpus.segment.lines import Line
+
+
+def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
+    """Return the pieces of the lines above a title; None where one of them is something else."""
+    parts = [*head_parts(lines)]
+    if sum(size for size, _ in parts) < len(lines):
+        return None
+    return [piece for _, pieces in parts for piece in pieces]
+
+
+def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[int, list[Piece]]]:
+    """Yield the parts of what stands above a title, how many lines each has, until text begins.
+
+    Lines of a cover are parts where it ``covers``, and so are greetings.
+    """
+    at = 0
+    while at < len(lines):
+        front = front_matter(lines[at : at + FRONT_LINES])
+        if front:
+            yield len(front), [piece for pieces in front for piece in pieces]
+        elif bare_label(lines[at]) == "title":  # "Judul:" above the title
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "identity", 1.0)]
+        elif covers and is_greeting(lines[at]):
+            yield 1, [Piece(lines[at].start, lines[at].end, "byline", "letterhead", 0.9)]
+        elif covers and is_cover(lines[at]):
+            yield 1, cover_pieces(lines[at], "chrome")
+        else:
+            return
+        at += len(front) or 1

@@ -1,0 +1,63 @@
+"""Essays that were sent in a WhatsApp group, whose chat was exported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+TEXT = "Kami menjaga netralitas setiap hari di kantor tempat kami bekerja bersama. " * 6
+STAMPS = [
+    ("04/08/25 09.{} - ", "Pesan dan panggilan terenkripsi secara end-to-end."),
+    ("8/4/25, 9:{} AM - ", "Messages and calls are end-to-end encrypted."),
+    ("[04/08/25 09.{}.10] ", "Latsar: \u200ePesan dienkripsi."),
+]
+
+
+def chat(stamp: str, first: str, *messages: str) -> str:
+    lines = [first, *messages]
+    return "\n".join(stamp.format(10 + place) + line for place, line in enumerate(lines))
+
+
+def load(tmp_path: Path, text: str) -> kc.Corpus:
+    (tmp_path / "Chat WhatsApp.txt").write_text(text, encoding="utf-8")
+    return kc.load(tmp_path)
+
+
+@pytest.mark.parametrize(("stamp", "first"), STAMPS)
+def test_long_messages_are_essays_of_those_who_sent_them(
+    stamp: str, first: str, tmp_path: Path
+) -> None:
+    messages = [
+        f"Mira Lesmana: *Integritas dari Hal Kecil*\n\n{TEXT}\n\n{TEXT}",
+        "Tono Subagyo: Mantap",
+        f"Tono Subagyo: {TEXT}",
+        "Tono Subagyo: <Media tidak disertakan>",
+    ]
+    corpus = load(tmp_path, chat(stamp, first, *messages))
+    assert corpus.essays["author"].tolist() == ["Mira Lesmana", "Tono Subagyo"]
+    assert corpus.essays["title"].fillna("").tolist() == ["Integritas dari Hal Kecil", ""]
+    assert corpus.essays["text"].str.count("Kami").tolist() == [12, 6]
+    assert not corpus.essays["text"].str.contains("Mantap|Media|09|AM").any()
+
+
+@pytest.mark.parametrize("sender", ["+62 812-3456-7890", "Panitia Latsar"])
+def test_the_byline_of_a_message_comes_before_its_sender(sender: str, tmp_path: Path) -> None:
+    message = f"{sender}: INTEGRITAS DARI HAL KECIL\nOleh: Mira Lesmana\n\n{TEXT}"
+    essays = load(tmp_path, chat(*STAMPS[0], message, "Budi: Siap")).essays
+    assert essays[["title", "author"]].values.tolist() == [
+        ["INTEGRITAS DARI HAL KECIL", "Mira Lesmana"]
+    ]
+
+
+def test_the_number_of_a_telephone_is_no_author(tmp_path: Path) -> None:
+    essays = load(tmp_path, chat(*STAMPS[0], f"+62 812-3456-7890: {TEXT}", "Budi: Siap")).essays
+    assert essays["author"].isna().all()
+    assert essays["text"].tolist() == [TEXT.strip()]
+
+
+def test_a_date_at_the_beginning_of_an_essay_makes_no_chat_of_it(tmp_path: Path) -> None:
+    text = f"4/8/2025 10.00 - Rapat: catatan kami\n\n{TEXT}"
+    assert load(tmp_path, text).essays["text"].str.count("Kami").tolist() == [6]

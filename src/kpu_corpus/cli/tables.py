@@ -38,7 +38,7 @@ def _essays(app: typer.Typer) -> None:
         sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
         lang: Lang = "id",
     ) -> int:
-        corpus = ordered(load(paths), paths)  # the numbers of essays in the report
+        corpus = ordered(load(paths), paths)  # the order of the report
         if sidecar:
             from kpu_corpus.segment.sidecar import sidecar_text
 

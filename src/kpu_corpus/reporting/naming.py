@@ -47,7 +47,7 @@ def named(
 def _own(key: str, by: str, wording: Wording) -> str:
     if by == "essay":
         return known_by(key)
-    if by == "corpus":  # as tables call the one group of all essays
+    if by == key == "corpus":  # as tables call the one group of all essays
         return wording.say("whole_corpus")
     return wording.group_name(key, by) if by else wording.group(key)
 

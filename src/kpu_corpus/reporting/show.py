@@ -207,7 +207,7 @@ def _bars(
     for row in rows:
         key = as_label(row[0])
         (group,) = named([key], names, wording.lang, by=by)
-        if by == "essay" and group == known_by(key):
+        if by == "essay" and group == known_by(key):  # names has no other
             group = wording.essay(key)
         (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         place = f"{group}, {theme}"

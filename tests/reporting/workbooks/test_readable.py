@@ -202,6 +202,12 @@ def test_the_headings_of_a_comparison_name_what_is_compared(
     assert [title for title in titles if title.startswith("Di ")] == heads
 
 
+def test_a_comparison_with_a_background_says_so_in_its_headings() -> None:
+    table = kc.compare(_groups(), background="formal")
+    titles = [column.title for column in readable(table, "compare").columns]
+    assert titles[2:4] == ["Jumlah di esai-esai ini", "Jumlah di pembanding"]
+
+
 def test_groups_of_yes_and_no_are_in_words_in_a_workbook(tmp_path: Path) -> None:
     table = kc.themes(_groups(), by="lulus")
     sheet = openpyxl.load_workbook(write_table(table, tmp_path / "a.xlsx", "themes")).active

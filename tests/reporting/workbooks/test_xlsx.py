@@ -334,3 +334,4 @@ def test_groups_stand_below_the_name_of_their_column(tmp_path: Path) -> None:
     for name in ("groups", "keywords"):
         head, first, *_ = rows(book, name)
         assert (head[0], first[0]) == ("angkatan", 1)
+        assert book[section("sheet")[name]]["A2"].alignment.horizontal == "left"  # as its heading

@@ -87,13 +87,13 @@ def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
     """Return how headings call the two sides of a comparison, by what it was asked for."""
     made = table.attrs.get("kpu_corpus", {}).get("arguments", {})
     by = str(made.get("by"))
+    rest = {"a": "essays", "b": "background"} if made.get("background") else {"a": "a", "b": "b"}
     told = {}
     for side in ("a", "b"):
         asked = made.get(side) or []
         names = [asked] if isinstance(asked, str) else asked
         known = [wording.essay(n) if by == "essay" else wording.group_name(n, by) for n in names]
-        rest = "background" if side == "b" and made.get("background") else side
-        told[side] = wording.listed(known) or label(f"table.side_{rest}", wording.lang)
+        told[side] = wording.listed(known) or label(f"table.side_{rest[side]}", wording.lang)
     return {side: clipped(name, NAME) for side, name in told.items()}
 
 

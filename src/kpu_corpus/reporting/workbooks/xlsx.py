@@ -33,6 +33,7 @@ NUMBERS = {
 }
 TEXTS = ("text", "code", "entry")
 HATCHED = 14  # thin diagonal stripes
+LEFT = {"align": "left", "indent": 1}  # also of ids and groups that are numbers
 RIGHT = {"align": "right", "indent": 1}  # the indent parts a number from the text after it
 NOTE = {"x_scale": 2.2, "font_size": 9, "author": "kpu_corpus"}
 
@@ -78,11 +79,11 @@ def _formats(book: Any, lang: str) -> dict[str, Any]:
     head = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}
     return forms | {
         "few": book.add_format({**base, **RIGHT, **few}),
-        "text": book.add_format({**base, "text_wrap": True, "indent": 1}),
-        "code": book.add_format({**base, "indent": 1}),
+        "text": book.add_format({**base, **LEFT, "text_wrap": True}),
+        "code": book.add_format({**base, **LEFT}),
         # so that "=" at the start of what a person types makes no formula
-        "entry": book.add_format({**base, "indent": 1, "text_wrap": True, "num_format": "@"}),
-        "head": book.add_format({**head, "indent": 1}),
+        "entry": book.add_format({**base, **LEFT, "text_wrap": True, "num_format": "@"}),
+        "head": book.add_format({**head, **LEFT}),
         "head_number": book.add_format({**head, **RIGHT}),
         "mark": book.add_format({"bold": True, "underline": 1, "font_color": "#7A4A00"}),
     }

@@ -215,6 +215,13 @@ def test_what_is_forbidden_planned_or_hoped_for_aspires(text: str, cue: str) -> 
     assert statuses(text, "netralitas") == [("aspired", "modal", cue)]
 
 
+def test_never_having_wanted_to_is_a_refusal_and_no_wish() -> None:
+    text = "Dinas itu tidak pernah mau berbagi data dengan kami."
+    assert {status for status, _, _ in statuses(text, "sinergi")} == {"asserted"}
+    text = "Ia tidak pernah mau bekerja sama."
+    assert {status for status, _, _ in statuses(text, "sinergi")} == {"negated"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -200,7 +200,7 @@ VOIDS = (
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),
-    Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa".split())),
+    Void(frozenset({"mau"}), after=frozenset("yang kalau kalo mau apa siapa pernah".split())),
     Void(
         frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
         after=frozenset({"sebagaimana", "seperti"}),

@@ -60,7 +60,11 @@ FOOTER = (
     _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
 )
 # Anywhere, also inside a body.
-INSIDE = (_rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),)
+INSIDE = (
+    _rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule("decoration", r"(?=.{3})[-–—_=*~#+ ]+", 0.9),
+    _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
+)
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})

@@ -55,13 +55,21 @@ class Sought(NamedTuple):
             else:
                 norm = normal(word.replace("_", " "))
                 made.norms[norm] = [*made.norms.get(norm, ()), row]
-                made.bare.append((norm, row))
+                made.bare.append((_official(norm, sure=True) or norm, row))
         return made
 
 
 def _spelt(form: str) -> tuple[str, ...]:
     """Return a form as it is, doubled, and in its official spelling."""
-    double = f"{form}-{form}"
-    # the tokens may spell it officially (mempercayai: memercayai), but who asks for dpt means DPT
-    official = None if form in acronyms() else corrections().get(form)
-    return (form, double) if not official else tuple(dict.fromkeys((form, official[0], double)))
+    official = _official(form)
+    return (form, *([official] if official else []), f"{form}-{form}")
+
+
+def _official(form: str, *, sure: bool = False) -> str | None:
+    """Return the official spelling of a form, by which the tokens may count it (karir: karier).
+
+    Not by what is only a hint (networking: jejaring), where it must be ``sure``.
+    """
+    right, _, certain = corrections().get(form, ("", "", False))
+    # who asks for dpt means DPT
+    return right if right and (certain or not sure) and form not in acronyms() else None

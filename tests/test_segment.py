@@ -502,6 +502,20 @@ def test_sidecar_that_does_not_fit_says_where(sidecar: str, said: str) -> None:
         corrected(sidecar)
 
 
+@pytest.mark.parametrize("line", ["=====", "- - -", "***", "____________"])
+def test_a_line_of_marks_does_not_part_a_title_from_its_text(line: str) -> None:
+    text = f"{line}\n\nMenjaga Suara Rakyat\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    (essay,) = cut(text)[0]
+    assert essay.title == "Menjaga Suara Rakyat"
+    assert kinds(text).count(("chrome", line)) == 3
+
+
+@pytest.mark.parametrize("line", ["Halaman 1 dari 2", "hal. 3", "Page 2 of 10", "- 4 -"])
+def test_the_number_of_a_page_is_no_text(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    assert ("chrome", line) in kinds(text)
+
+
 def test_explain_shows_every_cut_with_its_reason() -> None:
     table = kc.explain(kc.load(SEED), lang="en")
     assert list(table.columns) == [

@@ -249,3 +249,14 @@ def test_a_long_form_that_the_text_defines_is_found_by_its_words_and_by_its_shor
     tokens = kc.preprocess(kc.load({"a": f"{long} ({short}) hadir. {long} maju. {short} kuat."}))
     assert kc.concordance(tokens, long)["match"].tolist() == [long, long]
     assert kc.concordance(tokens, short)["match"].tolist() == [long, short, long, short]
+
+
+@pytest.mark.parametrize("query", ["karir", "karier"])
+def test_a_word_is_found_in_its_official_spelling_and_in_the_one_in_use(query: str) -> None:
+    corpus = kc.load({"a": "Karir itu panjang. Jenjang kariernya jelas."})
+    assert kc.concordance(corpus, query)["match"].tolist() == ["Karir", "kariernya"]
+
+
+def test_a_verb_without_one_k_is_sought_by_what_was_meant() -> None:
+    corpus = kc.load({"a": "Kami memasukan data. Pasukan datang. Data masuk."})
+    assert kc.concordance(corpus, "memasukan")["match"].tolist() == ["memasukan", "masuk"]

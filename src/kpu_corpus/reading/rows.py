@@ -166,7 +166,9 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
                 return titles[want]
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
-    if len(long) != 1:
+    if len(long) > 1:
+        raise InvalidArgument("text_columns", columns=", ".join(map(repr, long)))
+    if not long:
         raise InvalidArgument("no_text_column", columns=", ".join(columns) or "—")
     return long[0]
 

@@ -67,6 +67,7 @@ FOOTER = (
 INSIDE = (
     _rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
     _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
+    _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.

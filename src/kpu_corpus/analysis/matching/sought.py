@@ -41,13 +41,13 @@ class Sought(NamedTuple):
         forms: Rows = {}
         exact = [row for row, word in enumerate(words) if word.startswith("=")]
         normal_forms = normals(words[row][1:].replace("_", " ") for row in exact)
-        right, capital = corrections(), acronyms()
+        # the tokens may spell it officially (mempercayai: memercayai); who asks for dpt means DPT
+        official = {form: how for form, how in corrections().items() if form not in acronyms()}
         for row, form in zip(exact, normal_forms, strict=True):
             forms.setdefault(form, []).append(row)
             forms.setdefault(f"{form}-{form}", []).append(row)
-            # the tokens may spell it officially (mempercayai: memercayai); dpt is asked for as DPT
-            if form in right and form not in capital:
-                forms.setdefault(right[form][0], []).append(row)
+            if form in official:
+                forms.setdefault(official[form][0], []).append(row)
         made = cls(words, dict(forms), forms, [], [])
         for row, word in enumerate(words):
             if word.startswith("="):
@@ -59,5 +59,8 @@ class Sought(NamedTuple):
             else:
                 norm = normal(word.replace("_", " "))
                 made.norms[norm] = [*made.norms.get(norm, ()), row]
-                made.bare.append((norm, row))
+                right, _, sure = official.get(
+                    norm, ("", "", False)
+                )  # networking is none for certain
+                made.bare.append((right if sure else norm, row))
         return made

@@ -61,3 +61,14 @@ def test_the_number_of_a_telephone_is_no_author(tmp_path: Path) -> None:
 def test_a_date_at_the_beginning_of_an_essay_makes_no_chat_of_it(tmp_path: Path) -> None:
     text = f"4/8/2025 10.00 - Rapat: catatan kami\n\n{TEXT}"
     assert load(tmp_path, text).essays["text"].str.count("Kami").tolist() == [6]
+
+
+@pytest.mark.parametrize("mark", ["<Pesan ini diedit>", "\u200e<This message was edited>"])
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_the_mark_of_an_edited_message_is_no_part_of_its_essay(
+    mark: str, gap: str, tmp_path: Path
+) -> None:
+    messages = [f"Mira Lesmana: *Integritas*\n\n{TEXT}{gap}{mark}", "Budi: Siap <Pesan ini diedit>"]
+    (essay,) = load(tmp_path, chat(*STAMPS[0], *messages)).essays.itertuples()
+    assert (essay.title, essay.author) == ("Integritas", "Mira Lesmana")
+    assert essay.text.strip() == TEXT.strip()

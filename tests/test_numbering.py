@@ -82,3 +82,26 @@ def test_a_line_inside_an_essay_that_counts_nothing_does_not_cut_it(
     heads: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert len(cut(tmp_path, TITLES[0], TEXT, *(f"{head}\n\n{TEXT}" for head in heads))) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "KUMPULAN ESAI PESERTA LATSAR",
+        "Kumpulan esai\nKPU KABUPATEN GARUT",
+        "KUMPULAN ESAI PESERTA LATSAR\nKPU KABUPATEN GARUT",
+    ],
+)
+@pytest.mark.parametrize("upper", [True, False])
+def test_the_heading_of_a_collection_leaves_the_first_essay_its_title_and_author(
+    heading: str, upper: bool, tmp_path: Path
+) -> None:
+    titles = [title.upper() if upper else title for title in TITLES]
+    parts = [
+        f"ESAI {number}\n{title}\n{name}\n\n{TEXT}"
+        for number, (title, name) in enumerate(zip(titles, NAMES, strict=True), start=1)
+    ]
+    essays = cut(tmp_path, heading, *parts).essays
+    assert [*essays["title"]] == titles
+    assert [*essays["author"]] == NAMES
+    assert {text.strip() for text in essays["text"]} == {TEXT.strip()}

@@ -343,6 +343,7 @@ def test_text_column_is_found_by_its_long_cells_or_named() -> None:
     found = read_bytes(data, "jawaban.csv")
     assert [source.text for source in found if not isinstance(source, tuple)] == [long, long]
     assert "no text column" in refusal(b"a,b\n1,2\n", "x.csv")
+    assert "no text column among a, b;" in refusal(b"a,,b\n1,2,3\n", "x.csv")
     long = "Kami menjaga suara rakyat. " * 10
     several = refusal(f"nama,soal 1,soal 2\nRina,{long},{long}\n".encode(), "x.csv")
     assert "more than one column holds long texts: 'soal 1', 'soal 2';" in several

@@ -433,6 +433,15 @@ def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> No
         assert told[0].split()[1] in cells
 
 
+def test_groups_of_yes_and_no_in_words_both_come_with_their_column(tmp_path: Path) -> None:
+    texts = ["Kami menjaga integritas. " * 12] * 2
+    for yes, no in (("ya", "tidak"), ("Sudah", "Belum"), ("yes", "no")):
+        corpus = kc.load(pd.DataFrame({"text": texts, "lulus": [yes, no]}))
+        page = Page(kc.report(corpus, tmp_path / "a.html", by="lulus").read_text(encoding="utf-8"))
+        told = [cell.split(" 12 ")[0] for cell in table(page, 0)[0][1:3]]
+        assert sorted(told) == sorted([f"lulus: {yes}", f"lulus: {no}"])
+
+
 def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:
     rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "date": ["2025-06-02", "2025-08-17"]})
     page = Page(kc.report(kc.load(rows), tmp_path / "a.html").read_text(encoding="utf-8"))

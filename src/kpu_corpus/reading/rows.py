@@ -13,7 +13,7 @@ from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
-from kpu_corpus.reading.titles import bare, even
+from kpu_corpus.reading.titles import bare, even, titled
 from kpu_corpus.sources import Order, Source, encodable
 
 TEXT_COLUMNS = (
@@ -169,7 +169,7 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     if len(long) > 1:
         raise InvalidArgument("text_columns", columns=", ".join(map(repr, long)))
     if not long:
-        raise InvalidArgument("no_text_column", columns=", ".join(columns) or "—")
+        raise InvalidArgument("no_text_column", columns=", ".join(titled(columns)) or "—")
     return long[0]
 
 

@@ -35,6 +35,19 @@ def names_of(cells: Iterable[Any]) -> list[str]:
     """
     names: list[str] = []
     for place, cell in enumerate(cells, start=1):
-        name = str(cell).strip() if cell not in (None, "") else f"column {place}"
+        name = str(cell).strip() if cell not in (None, "") else _untitled(place)
         names.append(name if name not in names else f"{name} ({place})")
     return names
+
+
+def titled(names: Iterable[str]) -> list[str]:
+    """Return the names that the file gives its columns, without those that come from a place.
+
+    >>> titled(["nama", "column 2", "nilai"])
+    ['nama', 'nilai']
+    """
+    return [name for place, name in enumerate(names, start=1) if name != _untitled(place)]
+
+
+def _untitled(place: int) -> str:
+    return f"column {place}"

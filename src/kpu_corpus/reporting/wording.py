@@ -15,6 +15,8 @@ from kpu_corpus.printable import seen
 ID = 44  # characters of the id of an essay
 NAME = 60  # characters of the name of an author, a theme, a group, a file
 FLAGS = {"True": "yes", "False": "no"}  # values of a column of them, and their labels
+# What tables write for yes and no: says nothing without the name of its column.
+ANSWERS = frozenset({"ya", "tidak", "sudah", "belum", "yes", "no"})
 NO_BREAK = "\u00a0"
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:.*)?")
 
@@ -128,7 +130,7 @@ class Wording:
         ('lulus: ya', 'angkatan 2')
         """
         own, told = self.group_value(name, column), told or self.column(column)
-        if name in FLAGS:
+        if name in FLAGS or name.casefold() in ANSWERS:
             return f"{told}: {own}"
         return in_words(own, told) if own == name else own
 

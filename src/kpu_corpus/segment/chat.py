@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,8 @@ from itertools import pairwise
 from kpu_corpus.segment.lines import STAMP, Line
 
 ESSAY_WORDS = 60  # a shorter message is talk
+# What WhatsApp puts behind a message that was changed after it was sent.
+_EDITED = re.compile(r"\u200e?<(?:Pesan ini diedit|This message was edited)>\s*$", re.IGNORECASE)
 
 
 def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | None:
@@ -30,9 +33,12 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
     for first, end in pairwise([*stamps, len(lines)]):
         parts = _parts(lines[first])
         words = sum(line.words for line in [*parts[1:], *lines[first + 1 : end]])
-        message = [*parts, *lines[first + 1 : end]] if words >= ESSAY_WORDS else lines[first:end]
+        message = lines[first:end]
         if words >= ESSAY_WORDS:
             essays.add(len(parted))
+            message = [half for line in [*parts, *lines[first + 1 : end]] for half in _halves(line)]
+            marks = enumerate(message, len(parted))
+            talk.update(at for at, line in marks if _EDITED.match(line.text))
         else:
             talk.update(range(len(parted), len(parted) + len(message)))
         parted += message
@@ -49,6 +55,15 @@ def _parts(line: Line) -> list[Line]:
         start = end = match.end()
     bounds = ((0, start, ""), (start, end, "author"), (match.end(), len(line.text), line.mark))
     return [part for bound in bounds if (part := _part(line, *bound)).text]
+
+
+def _halves(line: Line) -> list[Line]:
+    """Return a line and, apart from it, the mark of an edited message at its end."""
+    match = _EDITED.search(line.text)
+    if match is None or not match.start():
+        return [line]
+    at, end = match.start(), len(line.text)
+    return [_part(line, 0, at, line.mark), _part(line, at, end, line.mark)]
 
 
 def _part(line: Line, start: int, end: int, mark: str) -> Line:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import is_posted
+from kpu_corpus.segment.bylines import byline, is_posted
 from kpu_corpus.segment.chat import messages
+from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted
@@ -81,6 +82,7 @@ def read_page(lines: list[Line]) -> Page:
     lines, numbers, talk = chat or (*counted(lines), set())
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
+    above = set() if chat else _above_numbers(lines, numbers)
     top, below = True, ""
     for index, line in enumerate(lines):
         if line.mark in MARKED and not is_posted(line):
@@ -91,6 +93,9 @@ def read_page(lines: list[Line]) -> Page:
             continue
         if index in numbers or index in talk:
             page.labels[index] = Label("chrome", "message" if chat else "essay_number", 0.95)
+            continue
+        if index in above:
+            page.labels[index] = Label("chrome", "above_title", 0.6)
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)
@@ -109,6 +114,17 @@ def read_page(lines: list[Line]) -> Page:
         else:
             top = False
     return page
+
+
+def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
+    """Return the short lines above the first of several numbers: they name the collection.
+
+    Left as they were they would take the title and the author of the first essay for their own.
+    """
+    above = lines[: min(numbers)] if len(numbers) > 1 else []
+    if any(map(is_running, above)):
+        return set()
+    return {at for at, line in enumerate(above) if not byline(line) and not labelled(line)}
 
 
 def _last_text(lines: list[Line]) -> int:

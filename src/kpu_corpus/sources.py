@@ -97,7 +97,7 @@ def encodable(text: str) -> str:
     >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
     True
     """
-    return _encoded(text)[0]
+    return text if text.isascii() else _encoded(text)[0]
 
 
 def _encoded(text: str) -> tuple[str, bytes]:

@@ -6,6 +6,7 @@
 enum { DOUBT = -2 };
 enum { NEAR = 100, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
+enum { HARD_BLANK = 0xA0, DASHES = 0x2010, PARTS = 64 };
 
 /* Words that titles leave small, and those that open a sentence after a title. */
 typedef struct {
@@ -157,6 +158,39 @@ static int may_be_glued(const Reader *reader, const Token *run, int64_t count, i
     return 0;
 }
 
+static int is_part(uint32_t code) { return is_letter(code) || is_digit(code); }
+
+/* Whether a run may hold a heading whose tokens are not told apart from its stops (`Stbl. 1873`): its
+   words are then parts of tokens, and equal tokens have equal parts. */
+static int may_say_again(const Reader *reader, int64_t first) {
+    Token run[PARTS];
+    int64_t count = 0;
+    for (int64_t at = first; at < reader->end;) {
+        uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
+        if (is_one_of(code, ";:!?")) {
+            if (next && !is_space(next)) return 1;
+            break;
+        }
+        int mark = code == HARD_BLANK || (code >= DASHES && code <= ELLIPSIS);
+        if (code > 127 && !mark) return 1; /* a letter, or what is written inside words */
+        if (!is_part(code)) {
+            at++;
+            continue;
+        }
+        if (count == PARTS) return 1;
+        Token part = {at, at + 1, is_large(code)};
+        while (is_part(code_at(reader, part.end)) ||
+               (code_at(reader, part.end) == '-' && is_part(code_at(reader, part.end + 1))))
+            part.end++;
+        run[count++] = part;
+        if (at > first && reader->codes[at - 1] == ' ' && code_at(reader, part.end) == ' ' &&
+            sentence_goes_on(reader, at))
+            break;
+        at = part.end;
+    }
+    return may_be_glued(reader, run, count, reader->end);
+}
+
 /* Whether the first colon near the head may end a heading: a blank follows, or what may be one. */
 static int has_colon(const Reader *reader, int64_t first) {
     int64_t last = reader->end - first > NEAR ? first + NEAR : reader->end;
@@ -179,7 +213,7 @@ static int may_have_heading(const Reader *reader, int64_t first) {
     }
     if (sentence_goes_on(reader, at)) return may_be_glued(reader, run, count, at);
     int long_run = count == LONGEST_RUN - 1 && goes_on(reader, at);
-    return !long_run && !stopped(reader, count, at);
+    return !long_run && !stopped(reader, count, at) && may_say_again(reader, first);
 }
 
 /* Whether what begins at `first` is a title: 1, 0 or DOUBT. */

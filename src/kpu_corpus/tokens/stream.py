@@ -211,7 +211,7 @@ def preprocess(
     if not isinstance(corpus, Corpus):
         raise InvalidArgument("not_corpus", got=type(corpus).__name__)
     settings = checked(roots=roots, spelling=spelling, phrases=phrases, stops=stops)
-    whole = scanned(corpus, settings)
+    whole = scanned(corpus)
     return tokens_of(whole, settle(survey(whole, settings), settings), over=True)
 
 

@@ -11,7 +11,6 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import partial
 from itertools import compress
 from typing import Any, NamedTuple
 
@@ -26,16 +25,12 @@ from kpu_corpus.indonesian.background import common as common_forms
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
-from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
-from kpu_corpus.indonesian.spelling_joins import lefts
+from kpu_corpus.indonesian.roots import Roots, ordinary_places
 from kpu_corpus.printable import seen
 from kpu_corpus.provenance import told
-from kpu_corpus.threads import threads, together
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan
-
-LETTERS = 7  # characters of a text for each of its words, about
 
 
 class Settings(NamedTuple):
@@ -100,33 +95,9 @@ class Settled(NamedTuple):
 
 
 @uncollected
-def scanned(corpus: Corpus, ahead: Settings | None = None) -> Scanned:
-    """Read the texts once: units, words, and where a text says what a short form stands for.
-
-    Where that is done in threads, the data of the language are read meanwhile that a survey with
-    the settings ``ahead`` will need.
-    """
-    about = sum(item.end - item.start for item in corpus.items) // LETTERS
-    needed = ahead if threads(about) > 1 else None
-
-    def define() -> list[tuple[str, Definition]]:
-        found = found_definitions(corpus)
-        if needed:
-            _read_ahead(needed)
-        return found
-
-    (units, words), definitions = together(about, partial(scan, corpus), define)
-    return Scanned(corpus, units, words, definitions)
-
-
-def _read_ahead(settings: Settings) -> None:
-    """Ask about one unknown word, which reads the data for all."""
-    if settings.spelling:
-        spelling.suggestions(["pegawaii"])
-        lefts()
-    if settings.roots == "ranked":
-        common_forms()
-        roots_of(["pegawaii"])
+def scanned(corpus: Corpus) -> Scanned:
+    """Read the texts once: units, words, and where a text says what a short form stands for."""
+    return Scanned(corpus, *scan(corpus), found_definitions(corpus))
 
 
 @uncollected

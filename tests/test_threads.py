@@ -24,7 +24,6 @@ TABLES: list[Callable[[Any], Any]] = [
     lambda tokens: kc.keywords(tokens, top=5, ngrams=(1, 1)),
     lambda tokens: kc.themes(tokens),
     lambda tokens: kc.evidence(tokens),
-    lambda tokens: tokens.frame,
 ]
 
 

@@ -132,7 +132,7 @@ def test_the_hits_are_those_that_plain_loops_find(
     assert rows(found) == plain_hits.hits(tokens, lexicon)
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(pages=st.lists(texts, min_size=1, max_size=2))
 def test_the_shipped_themes_are_found_as_plain_loops_find_them(pages: list[str]) -> None:
     tokens = preprocessed(pages)

@@ -13,7 +13,8 @@ Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 __all__ = [
@@ -111,6 +112,15 @@ class InvalidLexicon(KpuCorpusError, ValueError):
 
 class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
+
+
+@contextmanager
+def needed(feature: str, package: str, extra: str = "read") -> Iterator[None]:
+    """Let the block import a package that a feature needs; MissingExtra where it is not there."""
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtra("extra", feature=feature, package=package, extra=extra) from error
 
 
 def _shown(value: Any, lang: str) -> Any:

@@ -11,21 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.errors import InvalidArgument, needed, one_of
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.sources import encodable
 from kpu_corpus.writing import ending, whole_bytes
 
-try:
+with needed("kc.charts", "matplotlib", "report"):
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
-except ImportError as error:
-    raise MissingExtra(
-        "extra", feature="kc.charts", package="matplotlib", extra="report"
-    ) from error
 
 if TYPE_CHECKING:
     import pandas as pd

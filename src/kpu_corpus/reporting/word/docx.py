@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from kpu_corpus.errors import MissingExtra
+from kpu_corpus.errors import needed
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.figures import Figures
@@ -39,12 +39,8 @@ def write_document(figures: Figures, report: Report, name: str) -> None:
 
     Raises MissingExtra when python-docx is not installed.
     """
-    try:
+    with needed(".docx", "python-docx", "report"):
         from docx import Document
-    except ImportError as error:
-        raise MissingExtra(
-            "extra", feature=".docx", package="python-docx", extra="report"
-        ) from error
     document = Document()
     prepare(document, report.lang)
     _describe(document, report)

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from kpu_corpus.printable import first_of
+
 __all__ = [
     "ForeignEssays",
     "InvalidArgument",
@@ -33,6 +35,7 @@ __all__ = [
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
+SHOWN = 20  # valid names that a sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
 
 
@@ -182,9 +185,8 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     "roots='rankd' is not known; expected one of: none, ranked, sastrawi. Did you mean 'ranked'?"
     """
     choices = sorted(valid)
-    shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
-    hint = nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown or "—", hint=hint)
+    shown, hint = first_of(choices, SHOWN) or "—", nearest(str(got), choices)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown, hint=hint)
 
 
 def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:

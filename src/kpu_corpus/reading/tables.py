@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.printable import first_of
 from kpu_corpus.reading.headers import FIRST, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
@@ -109,7 +110,7 @@ def _csv(content: str, limits: Limits, header: Header | None, text: str | None) 
     reader = csv.reader(stream, delimiter=mark, strict=True)
     columns, rows, _, wide = _table(_lines(reader, before), limits, header)
     if wide:
-        lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
+        lines = first_of([*map(str, wide)], SHOWN)
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
     return columns, with_numbers(columns, rows)
 

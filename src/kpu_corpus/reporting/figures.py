@@ -27,6 +27,7 @@ from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
 from kpu_corpus.reporting.wording import NAME, clipped
+from kpu_corpus.sources import Essay
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class Figures:
     def numbers(self) -> dict[str, int]:
         """Essay id → its number, 1 to n in the order of the corpus."""
         return {item.id: index for index, item in enumerate(self.tokens.corpus.items, start=1)}
+
+    def item(self, essay: str) -> Essay:
+        """Return an essay by its id."""
+        return self.tokens.corpus.items[self.numbers[essay] - 1]
 
     @cached_property
     def counted(self) -> pd.DataFrame:

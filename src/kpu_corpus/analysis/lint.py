@@ -18,7 +18,7 @@ from kpu_corpus.analysis.status import Judge
 from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.roots import acronyms
+from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.labels import label
 from kpu_corpus.loading import load
 from kpu_corpus.printable import first_of

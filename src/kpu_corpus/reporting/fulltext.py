@@ -61,22 +61,22 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
         numbers = {name: number for name, number in numbers.items() if f"e{number}" in cited}
     hits = _hits(figures, wording.lang)
     units = _units(figures)
-    items = {item.id: item for item in figures.tokens.corpus.items}
     return tuple(
         Essay(
             number=number,
             anchor=f"e{number}",
             name=wording.essay(name),
-            title=title_of(items[name], wording, TITLE),
-            author=clipped(items[name].author or "", TITLE),
+            title=title_of(item, wording, TITLE),
+            author=clipped(item.author or "", TITLE),
             paragraphs=_paragraphs(
-                figures.tokens.corpus.by_name[items[name].source].text,
+                figures.tokens.corpus.by_name[item.source].text,
                 f"e{number}",
                 units.get(name, []),
                 hits.get(name, []),
             ),
         )
         for name, number in numbers.items()
+        for item in [figures.item(name)]
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
+
+from rapidfuzz.distance import Prefix
 
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.printable import seen
@@ -220,5 +221,5 @@ def akin(a: str, b: str) -> bool:
     >>> akin("profesionalisme", "profesi"), akin("ajar", "ajak")
     (False, False)
     """
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    alike = Prefix.similarity(a, b)
     return a == b or (alike >= AKIN and max(len(a), len(b)) - alike <= ENDING)

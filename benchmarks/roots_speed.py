@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from kpu_corpus.indonesian import affixes, ranking, roots, sastrawi
+from kpu_corpus.indonesian import affixes, ranking, root_lists, roots, sastrawi
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 UNITS = 12_000
@@ -28,7 +28,7 @@ def report(gold: Path) -> str:
     tokens = [w for text in texts for w in WORD.findall(text.lower())]
     types = list(dict.fromkeys(tokens))
     seconds, memory = loading()
-    unseen = [w for w in types if w not in roots.known_forms()][:TYPES]
+    unseen = [w for w in types if w not in root_lists.known_forms()][:TYPES]
     rows = [("unseen types", unseen), ("all types", types[:TYPES])]
     lines = [
         f"data loaded in {1000 * seconds:.0f} ms (best of 5 processes), {memory / 1e6:.1f} MB",
@@ -106,9 +106,9 @@ def _forget() -> None:
         affixes.prefix_table,
         affixes.prefix_lengths,
         ranking.shipped,
-        roots.known_forms,
-        roots.places,
-        roots.irregular,
+        root_lists.known_forms,
+        root_lists.places,
+        root_lists.irregular,
     ):
         cached.cache_clear()
 

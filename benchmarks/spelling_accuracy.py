@@ -42,10 +42,9 @@ def check(words: list[str]) -> Iterator[Flag]:
         hint = joins(left.lower(), right) if right.islower() else None
         if hint:
             yield f"{left} {right}", hint
-    for position, word in enumerate(words):
-        hint = spelling.suggest(word.lower()) if spelling.candidate(word, position > 0) else None
-        if hint:
-            yield word, hint
+    asked = [word for place, word in enumerate(words) if spelling.candidate(word, place > 0)]
+    found = spelling.suggestions(map(str.lower, asked))
+    yield from ((word, found[word.lower()]) for word in asked if word.lower() in found)
 
 
 def seed() -> None:
@@ -66,7 +65,8 @@ def own() -> None:
     rows = [line.split("\t") for line in OWN.read_text(encoding="utf-8").splitlines()[1:]]
     for half in ("dev", "test"):
         part = [row for row in rows if row[3] == half]
-        hints = [spelling.suggest(wrong) for wrong, *_ in part]
+        suggested = spelling.suggestions(wrong for wrong, *_ in part)
+        hints = [suggested.get(wrong) for wrong, *_ in part]
         found = sum(hint is not None for hint in hints)
         exact = [bool(h) and h.suggestion == row[1] for h, row in zip(hints, part, strict=True)]
         sure = sum(bool(h and h.certain) for h in hints)

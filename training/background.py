@@ -125,7 +125,8 @@ def kept_rows(found: Counts) -> Counts:
     """
     from kpu_corpus.indonesian.background import background
     from kpu_corpus.indonesian.multiwords import multiwords
-    from kpu_corpus.indonesian.roots import compounds, roots_of
+    from kpu_corpus.indonesian.root_lists import compounds
+    from kpu_corpus.indonesian.roots import roots_of
     from kpu_corpus.tokens.joining import canonical
 
     forms = list(background("formal").df)

@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from kpu_corpus.indonesian import affixes, ranking, roots
+from kpu_corpus.indonesian import affixes, ranking, root_lists, roots
 
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 HAND = Path(__file__).parent / "roots_data"
@@ -74,7 +74,7 @@ class Lexicon:
             for r, n in read_table(GOLD / "lexicon/malindo_roots.tsv.gz")
             if r.isascii() and r.isalpha() and len(r) > 1
         }
-        own = [*hand("own.txt"), *roots.compounds()]
+        own = [*hand("own.txt"), *root_lists.compounds()]
         derived, short = set(hand("derived.txt")), set(hand("short.txt"))
         kept = {
             r: n
@@ -253,7 +253,7 @@ def ship(model: Model) -> None:
     (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
     (OUT / "forms.bin").write_bytes(zlib.compress(b"a\na", 9))
     ranking.shipped.cache_clear()
-    roots.known_forms.cache_clear()
+    root_lists.known_forms.cache_clear()
     forms = sorted(w for w in model.lexicon.cf if w.isascii() and w.isalpha())
     lines = [f"{w}\n{roots.ranked(w)}" for w in forms]
     (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))

@@ -22,12 +22,12 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
-from kpu_corpus.indonesian.roots import acronyms
+from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_affixes import (
     CLITICS,
     SUFFIXES,
     attach,
-    derivable,
+    bases,
     unassimilated,
 )
 from training.background import pack
@@ -150,7 +150,7 @@ def written_corrections(counts: dict[str, int], known: set[str]) -> dict[str, Ro
 
 def derived_pairs(wrong: str, right: str, known: set[str]) -> Iterator[tuple[str, str]]:
     """The forms built on a non-standard root, each with its official form."""
-    verb = right.startswith(("me", "di", "ber", "ter")) and derivable(right, known)
+    verb = right.startswith(("me", "di", "ber", "ter")) and any(bases(right, known))
     if verb or " " in right or len(wrong) < 4 or not re.search("[aiueo]", wrong):
         return
     for prefix, suffixes in SUFFIXES.items():
@@ -235,7 +235,7 @@ def dominated(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[st
         and n < 2000
         and "-" not in word
         and word not in sure
-        and not derivable(without_clitic(word, counts), roots)
+        and not any(bases(without_clitic(word, counts), roots))
     ]
     found = set()
     for word, one, two in rivals(doubtful, counts, 90):
@@ -250,7 +250,7 @@ def fragments(counts: dict[str, int], roots: set[str], sure: set[str]) -> set[st
     return {
         word
         for word, n in counts.items()
-        if 0 < n < 50 and word not in sure and not derivable(without_clitic(word, counts), roots)
+        if 0 < n < 50 and word not in sure and not any(bases(without_clitic(word, counts), roots))
     }
 
 

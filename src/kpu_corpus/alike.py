@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.reading.titles import even
 from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
     for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):
-        spelt.setdefault(" ".join(text.casefold().split()), []).append(text)
+        spelt.setdefault(even(text), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
     return (column.replace(first) if first else column), sets

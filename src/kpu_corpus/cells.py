@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.checks import is_file
-from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, system_reason
+from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, needed, system_reason
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reading.limits import Limits
@@ -119,10 +119,8 @@ def _csv(path: Path, data: bytes) -> list[Cells]:
 
 
 def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
-    try:
+    with needed(".xlsx", "openpyxl"):
         from openpyxl import load_workbook
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
     try:
         check_package(data, Limits(), ".xlsx")
         book = load_workbook(

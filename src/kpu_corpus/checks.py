@@ -7,7 +7,8 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.labels import LANGUAGES
 
 
 def whole(name: str, value: Any, least: int = 1) -> int:
@@ -62,6 +63,17 @@ def text(name: str, value: Any) -> str:
     """
     if not isinstance(value, str):
         raise InvalidArgument("text", name=name, got=repr(value))
+    return value
+
+
+def language(value: str) -> str:
+    """Return a language of the labels as given; raises InvalidArgument for any other.
+
+    >>> language("id")
+    'id'
+    """
+    if value not in LANGUAGES:
+        raise one_of("lang", value, LANGUAGES)
     return value
 
 

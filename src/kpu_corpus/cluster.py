@@ -12,7 +12,7 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import InvalidArgument, MissingExtra
+from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import pass_of, perform, run
 from kpu_corpus.streaming.run import folder_of, prepared
@@ -50,11 +50,8 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     InvalidArgument
         ``client`` is no client, and whatever :func:`kpu_corpus.stream` raises it for.
     """
-    try:
+    with needed("kpu_corpus.cluster", "dask[distributed]", "cluster"):
         from distributed import Client, as_completed
-    except ImportError as error:
-        told = {"feature": "kpu_corpus.cluster", "package": "dask[distributed]"}
-        raise MissingExtra("extra", **told, extra="cluster") from error
     signature(in_one_process).bind(path, out, **asked)  # else TypeError, as by a call of it
     if not isinstance(client, Client):
         raise InvalidArgument("cluster_client", got=type(client).__name__)

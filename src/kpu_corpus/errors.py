@@ -13,8 +13,11 @@ Every error is a ``KpuCorpusError`` and the built-in that fits, every warning a
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
+
+from kpu_corpus.printable import first_of
 
 __all__ = [
     "ForeignEssays",
@@ -32,6 +35,7 @@ __all__ = [
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
+SHOWN = 20  # valid names that a sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
 
 
@@ -113,6 +117,15 @@ class MissingExtra(KpuCorpusError, ImportError):
     """A feature needs a package that is not installed."""
 
 
+@contextmanager
+def needed(feature: str, package: str, extra: str = "read") -> Iterator[None]:
+    """Let the block import a package that a feature needs; MissingExtra where it is not there."""
+    try:
+        yield
+    except ImportError as error:
+        raise MissingExtra("extra", feature=feature, package=package, extra=extra) from error
+
+
 def _shown(value: Any, lang: str) -> Any:
     """Return a field of a sentence as people read it: large numbers with their thousands apart."""
     if isinstance(value, KpuCorpusError):
@@ -172,9 +185,8 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     "roots='rankd' is not known; expected one of: none, ranked, sastrawi. Did you mean 'ranked'?"
     """
     choices = sorted(valid)
-    shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
-    hint = nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown or "—", hint=hint)
+    shown, hint = first_of(choices, SHOWN) or "—", nearest(str(got), choices)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown, hint=hint)
 
 
 def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:

@@ -14,7 +14,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
 from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
-from kpu_corpus.printable import is_blank
+from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading import Limits, read
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.ids import id_of
@@ -143,7 +143,7 @@ def _paths(source: object) -> list[str | Path]:
         raise InvalidArgument("load_empty")
     for item in paths:
         if not isinstance(item, str | Path):
-            raise InvalidArgument("load_list", got=_cut(repr(item)))
+            raise InvalidArgument("load_list", got=cut(repr(item), SHOWN))
     return [_path(item) for item in paths]
 
 
@@ -151,9 +151,9 @@ def _path(given: str | Path) -> str | Path:
     """Return what is meant as a path; raises InvalidArgument for a text and for an address."""
     text = str(given)
     if re.match("(?:https?|ftp)://", text, re.IGNORECASE):
-        raise InvalidArgument("load_address", got=_cut(text))
+        raise InvalidArgument("load_address", got=cut(text, SHOWN))
     if _is_text(text):
-        raise InvalidArgument("load_text", got=repr(_cut(text)), size=len(text))
+        raise InvalidArgument("load_text", got=repr(cut(text, SHOWN)), size=len(text))
     return given
 
 
@@ -165,10 +165,6 @@ def _is_text(given: str) -> bool:
     if "\n" in given or longest > LONGEST_NAME:
         return True
     return bool(re.search(r"\s.*[.!?]$", given))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Controls, which a terminal obeys, line ends of every kind, and what turns the way of writing.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -15,6 +16,24 @@ def printable(text: str) -> str:
     esai\\x1b[31m\\nGalat: palsu
     """
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def first_of(parts: Sequence[str], most: int) -> str:
+    """Return the first of several as a sentence names them, with … where there are more.
+
+    >>> first_of(["a", "b"], 5), first_of(["a", "b", "c"], 2)
+    ('a, b', 'a, b, …')
+    """
+    return ", ".join([*parts[:most], *(["…"] if len(parts) > most else [])])
+
+
+def cut(text: str, most: int) -> str:
+    """Return text of at most so many characters, with … where it was cut.
+
+    >>> cut("pemilih", 7), cut("pemilih", 4)
+    ('pemilih', 'pemi…')
+    """
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 # Soft hyphens, spaces without width and byte-order marks: they part or join words on a page, and

@@ -16,6 +16,7 @@ from kpu_corpus.corpus_tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import group, labelled
 from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.reading.titles import even
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -183,6 +184,5 @@ def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str,
 def _pseudonym(value: object, secret: str) -> str | None:
     if is_missing(value):
         return None
-    name = " ".join(str(value).casefold().split())
-    digest = hmac.new(secret.encode(), name.encode(), hashlib.sha256).hexdigest()
+    digest = hmac.new(secret.encode(), even(value).encode(), hashlib.sha256).hexdigest()
     return f"P-{digest[:10]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kpu_corpus.checks import is_flag
 from kpu_corpus.errors import InvalidArgument, one_of
 
 
@@ -48,7 +49,7 @@ def _truth(value: Any) -> bool:
 
     if value is pd.NA:
         return False
-    if isinstance(value, bool) or type(value).__name__ == "bool":  # numpy has its own
+    if is_flag(value):
         return bool(value)
     raise InvalidArgument("select_type", got=type(value).__name__)
 

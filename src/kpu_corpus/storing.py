@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import KpuCorpusError, MissingExtra, UnreadableSource
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
 from kpu_corpus.sources import Essay, Mark, Order, Source, Span, encodable
 from kpu_corpus.writing import ending, whole
 
@@ -23,11 +23,9 @@ _ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit",
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
     target = ending(path, ".parquet")
-    try:
+    with needed(".parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     rows = rows_of(corpus)
     headings = json.dumps(dict(corpus.headings))
     about = {

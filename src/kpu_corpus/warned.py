@@ -9,6 +9,7 @@ from itertools import islice
 from types import FrameType
 
 from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.printable import cut, first_of
 
 LONGEST = 40  # characters of one of them
 NAMED = 5  # essays, rows or values that one sentence names
@@ -31,12 +32,7 @@ def named(names: Sequence[object]) -> str:
     >>> named(["a", "b"]), named(range(7))
     ("'a', 'b'", '0, 1, 2, 3, 4, …')
     """
-    shown = map(_cut, map(repr, islice(names, NAMED)))
-    return ", ".join(shown) + (", …" if len(names) > NAMED else "")
-
-
-def _cut(shown: str) -> str:
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    return first_of([cut(repr(name), LONGEST) for name in islice(names, NAMED + 1)], NAMED)
 
 
 def _outside() -> tuple[FrameType, int]:

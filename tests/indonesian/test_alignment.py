@@ -47,14 +47,14 @@ def test_a_long_form_does_not_begin_with_a_function_word() -> None:
 
 
 def test_the_shortest_of_the_cheapest_windows_wins() -> None:
-    words = words_before("pegawai Pegawai Negeri Sipil", 0, 28)
+    words = words_before("pegawai Pegawai Negeri Sipil", 28)
     window = best_window("PNS", words, anchor="right")
     assert window is not None
     assert [word.start for word in window] == [8, 16, 23]
 
 
 def test_a_word_is_no_short_form_of_itself() -> None:
-    words = words_before("pelayanan umum pegawai", 0, 22)
+    words = words_before("pelayanan umum pegawai", 22)
     assert best_window("pegawai", words, anchor="right") is None
 
 
@@ -80,7 +80,7 @@ def test_commas_are_crossed_only_on_request_when_looking_back() -> None:
 def test_words_come_backwards_one_by_one() -> None:
     text = "ini (bukan) komisi yang besar dari Pegawai Negeri Sipil"
     assert [word.text for word in before(text)] == text.split(") ")[1].split()
-    words = words_before(text, 0, len(text))
+    words = words_before(text, len(text))
     assert [next(words).text, next(words).text] == ["Sipil", "Negeri"]
 
 
@@ -126,4 +126,4 @@ def spans_of(words: list[str]) -> list[Span]:
 
 def before(text: str, *, commas: bool = False) -> list[Span]:
     """The words before the end of a text, in the order of the text."""
-    return [*words_before(text, 0, len(text), commas=commas)][::-1]
+    return [*words_before(text, len(text), commas=commas)][::-1]

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kpu_corpus import native
+from kpu_corpus.indonesian import headings as one
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.knowledge import Knowledge
 from kpu_corpus.indonesian.batch.pieces import Pieces
 from kpu_corpus.indonesian.batch.titles import Titles
+from kpu_corpus.indonesian.headings import heading_end
 from kpu_corpus.indonesian.unit_kinds import (
     LONGEST_TITLE,
     MARKER,
     Piece,
-    heading_end,
     is_title,
 )
 
@@ -118,3 +121,61 @@ def _found(points: list[str]) -> list[tuple[int, int, int]]:
     base = start[found.row]
     columns = (found.row, found.end - base, found.rest - base)
     return list(zip(*(column.tolist() for column in columns), strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*Terus belajar dan meningkatkan kemampuan.",
+        "Etika Kerja yang Baik Etika kerja yang baik.",
+        "*Etika Kerja yang Baik",
+        "1. Integritas",
+        "1. Kami, yaitu ASN: siap.",
+        "• 08:30 apel pagi",
+        "1. Tugas Utama Kami adalah menjaga suara rakyat",
+        "*Ketua Bawaslu Jawa Barat hadir",
+    ],
+)
+def test_no_heading_without_marker_title_and_sentence(text: str) -> None:
+    assert heading_end(text, 0, len(text)) is None
+
+
+def by_the_rules_for_tokens(text: str) -> int | None:
+    """The end of the heading, with no short way for plain runs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(one, "_PLAIN_RUN", re.compile("(?!)"))
+        return heading_end(text, 0, len(text))
+
+
+WORDS = [
+    *("Etika", "Kerja", "KPU", "Wakil-Ketua", "5", "yang", "dan", "di", "kerja", "masing-masing"),
+    *("diangkat", "Undang-undang", "Dr.", "No. 5", "danau", "dan-lain", "(dan", "(kata", "(kata)"),
+    *("a", "A", "Rp5", "kata.id", "é", "Ke-2", "4x", "(a)", "atau;", "Menteri;", "kata;", "Prof"),
+    *(
+        "(Baden)",
+        '"Rumah"',
+        "Kabupaten/Kota",
+        "a/b",
+        "A/n",
+        "(Ibtidaiyah);",
+        "Administrasi.",
+        "5,6",
+    ),
+    *("jabatan/gaji", "Undang-Undang.", "25.", "(Lembaran", "Negara)", "dan;", "www", "Kota."),
+]
+RUNS = st.lists(st.sampled_from(WORDS), max_size=40)
+BETWEEN = st.sampled_from(
+    [" ", " ", " ", ", ", "  ", ",", "\xa0", "\n", "; ", ". ", ": ", "", "/", "("]
+)
+
+
+@settings(max_examples=500)
+@example(["Kata"] * 28 + ["dan", "kata", "ini"], " ", " ")
+@example(["Kata"] * 29 + ["dan", "kata", "ini"], " ", " ")
+@example(["Etika", "Kerja", "Etika", "dan\nkata"], " ", " ")
+@given(RUNS, BETWEEN, BETWEEN)
+def test_plain_runs_end_where_the_rules_for_tokens_say(
+    words: list[str], between: str, other: str
+) -> None:
+    text = "a. " + "".join(word + (between, other)[i % 3 == 2] for i, word in enumerate(words))
+    assert heading_end(text, 0, len(text)) == by_the_rules_for_tokens(text)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.indonesian import ranking, roots
+from kpu_corpus.indonesian import ranking, root_lists, roots
 from kpu_corpus.indonesian.multiwords import compound_roots
 
 
@@ -224,7 +224,9 @@ def test_an_unknown_root_is_freed_of_sure_affixes() -> None:
 
 def test_the_table_of_common_forms_says_what_the_analyser_says() -> None:
     derived = {
-        w: r for w, r in roots.known_forms().items() if w != r and w not in roots.irregular()
+        w: r
+        for w, r in root_lists.known_forms().items()
+        if w != r and w not in root_lists.irregular()
     }
     sample = list(derived)[::20]
     assert len(sample) > 400
@@ -296,7 +298,7 @@ def test_analyse_splits_affixes_and_clitics_off_forms_of_several_parts(
     assert roots.analyse(word)["affixes"].iloc[0] == affixes
 
 
-@given(st.sampled_from(sorted(roots.irregular())), st.sampled_from(["", "nya", "lah", "-nya"]))
+@given(st.sampled_from(sorted(root_lists.irregular())), st.sampled_from(["", "nya", "lah", "-nya"]))
 def test_analyse_begins_with_the_root_of_the_word(form: str, end: str) -> None:
     assert roots.analyse(form + end)["root"].iloc[0] == roots.root(form + end)
 

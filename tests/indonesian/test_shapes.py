@@ -28,12 +28,12 @@ def test_capitals_without_vowels_that_look_like_a_function_word_are_short_forms(
 def test_the_longest_short_form_comes_first() -> None:
     text = "oleh KPU RI mungkin"
     assert [short.text for short in shorts_after(text, 5, len(text))] == ["KPU RI", "KPU"]
-    assert [short.text for short in shorts_before(text, 0, 11)] == ["KPU RI", "RI"]
+    assert [short.text for short in shorts_before(text, 11)] == ["KPU RI", "RI"]
 
 
 def test_a_quote_may_close_a_short_form() -> None:
     text = "oleh “KPU” "
-    assert [short.text for short in shorts_before(text, 0, len(text))] == ["KPU"]
+    assert [short.text for short in shorts_before(text, len(text))] == ["KPU"]
 
 
 PIECES = st.sampled_from(
@@ -47,7 +47,7 @@ WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
 def test_short_forms_beside_a_place_are_those_of_all_words_read_from_left_to_right(
     text: str,
 ) -> None:
-    found = [(short.start, short.end) for short in shorts_before(text, 0, len(text))]
+    found = [(short.start, short.end) for short in shorts_before(text, len(text))]
     assert found == before_the_end(text)
     found = [(short.start, short.end) for short in shorts_after(text, 0, len(text))]
     assert found == at_the_start(text)

@@ -35,7 +35,7 @@ def test_a_heading_is_quoted_last_even_with_the_themes_own_word() -> None:
     text = "3. Profesionalisme\n\nKami bertekad bekerja secara kompeten setiap hari di {}.\n\n"
     texts = {"a": text.format("kantor") + text.format("lapangan")}
     made = figures(kc.preprocess(kc.load(texts)), load_lexicon())
-    kinds = [made.unit_at[q.essay, q.sentence][1] for q in best_quotes(made, "profesionalisme")]
+    kinds = [made.unit_at[q.essay, q.sentence].kind for q in best_quotes(made, "profesionalisme")]
     assert kinds == ["sentence", "sentence", "heading"]
 
 

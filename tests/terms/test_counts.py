@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.keywords import countable_units, keywords, keywords_of, term_counts
+from kpu_corpus.analysis.keywords import countable_units, keywords, keywords_of
 from kpu_corpus.streaming.forms import added, forms_of_batch
-from kpu_corpus.terms.counts import TermCounts, merge
+from kpu_corpus.terms.counts import TermCounts, count, merge
 from kpu_corpus.terms.fingerprints import fingerprints, length_of, parts_of, shape_of
 from kpu_corpus.terms.forms import shown_of
 from kpu_corpus.tokens import Tokens
@@ -43,11 +43,11 @@ def batches_of(corpus: kc.Corpus, cuts: Sequence[int]) -> list[Tokens]:
 def in_batches(corpus: kc.Corpus, cuts: Sequence[int], **settings: Any) -> pd.DataFrame:
     batches = batches_of(corpus, cuts)
     ngrams = settings.get("ngrams", (1, 3))
-    whole = merge(term_counts(batch, ngrams=ngrams) for batch in reversed(batches)).kept()
+    counted = [countable_units(batch, ngrams) for batch in batches]
+    whole = merge(count(batch, longest=ngrams[1]) for batch in reversed(counted)).kept()
     table = pd.concat([keywords_of(batch, whole, **settings) for batch in batches])
     terms = sorted(set(table["term"]))
     rows = np.searchsorted(whole.key, fingerprints(terms).key).tolist()
-    counted = [countable_units(batch, ngrams) for batch in batches]
     found = shown_of(*added(forms_of_batch(batch, whole, ngrams[1]) for batch in counted))
     shown = {term: found[row] for term, row in zip(terms, rows, strict=True)}
     return table.assign(display=table["term"].map(shown)).reset_index(drop=True)
@@ -91,8 +91,8 @@ def table_of(counts: TermCounts) -> list[tuple[int, ...]]:
 @given(TEXTS, CUTS)
 def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = corpus_of(texts)
-    parts = [term_counts(batch) for batch in batches_of(corpus, cuts)]
-    whole, found = term_counts(kc.preprocess(corpus)), merge(parts)
+    parts = [count(batch) for batch in batches_of(corpus, cuts)]
+    whole, found = count(kc.preprocess(corpus)), merge(parts)
     assert table_of(found) == table_of(whole)
     assert (found.essays, found.words) == (whole.essays, whole.words)
     assert table_of(merge([*parts[1:], merge(parts[:1])])) == table_of(whole)

@@ -21,7 +21,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, taken
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.provenance import extend, told
-from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, count
+from kpu_corpus.terms.counts import LONGEST, TermCounts, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
@@ -142,8 +142,9 @@ def keywords_of(
 ) -> pd.DataFrame:
     """Return :func:`keywords` of the essays of a batch, those that they have in the whole corpus.
 
-    ``whole`` is what :func:`term_counts` counted in all batches; None where the tokens are the
-    whole. Only ``display`` is the most frequent surface of the batch.
+    ``whole`` are the terms that were counted in all batches, those of :func:`countable_units` with
+    the same ``ngrams`` and ``titles``; None where the tokens are the whole. Only ``display`` is the
+    most frequent surface of the batch.
     """
     top, resamples = whole_number("top", top), whole_number("resamples", resamples, least=0)
     seed, ngrams = whole_number("seed", seed, least=0), checked(ngrams)
@@ -198,17 +199,6 @@ def keywords_in_own_forms(tokens: Tokens, *, top: int, by: str | None) -> pd.Dat
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
     """Return the tokens whose terms are counted: single words where no phrases are asked for."""
     return apart(tokens) if ngrams == (1, 1) else tokens
-
-
-def term_counts(
-    tokens: Tokens, *, ngrams: tuple[int, int] = (1, LONGEST), titles: bool = False
-) -> TermCounts:
-    """Count the terms of one batch of essays, for :func:`keywords_of` over many batches.
-
-    ``kpu_corpus.terms.counts.merge`` adds the counts of all batches; ``.kept()`` of the sum is what
-    ``keywords_of(batch, whole)`` takes, with the same ``ngrams`` and ``titles``.
-    """
-    return count(countable_units(tokens, ngrams), longest=ngrams[1], titles=titles)
 
 
 def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:

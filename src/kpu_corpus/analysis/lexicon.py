@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
+from kpu_corpus.indonesian import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
 
@@ -160,12 +159,8 @@ def checked(lexicon: Lexicon) -> Lexicon:
 
 @cache
 def _shipped(name: str) -> Lexicon:
-    """Return a shipped lexicon from its JSON, which `training.lexicons` makes of the checked TOML.
-
-    JSON is read in a tenth of the time.
-    """
-    data = (resources.files("kpu_corpus") / "data" / "ready" / f"{name}.json").read_bytes()
-    return _lexicon(SHIPPED[name], json.loads(data))
+    """Return a shipped lexicon; `training.lexicons` has checked it."""
+    return _lexicon(SHIPPED[name], ready.table(name))
 
 
 def read_toml(name: str, data: bytes) -> Lexicon:

@@ -23,7 +23,7 @@ _SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
 _KEY = re.compile(r"[^\W\d]\w*")
 
 
-def check_match(match: str, place: str, sets: Iterable[str] = ()) -> None:
+def check_match(match: str, place: str, sets: Iterable[str]) -> None:
     """Raise InvalidLexicon unless a string is words, known sets and gaps between two of them."""
     if not _MATCH.fullmatch(match):
         raise InvalidLexicon("pattern", got=repr(match), place=place)

@@ -15,12 +15,13 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import Judge
+from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.roots import acronyms
-from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.indonesian.root_lists import acronyms
+from kpu_corpus.labels import label
 from kpu_corpus.loading import load
+from kpu_corpus.printable import first_of
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
 
@@ -40,6 +41,7 @@ PROBLEMS = (
 )
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
+FORMS = 5  # forms of a pattern that are named
 BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
 
 
@@ -88,8 +90,7 @@ def lint(
     {'never_here'}
     """
     tokens = as_tokens(tokens)
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     loaded = load_lexicon(lexicon)
     places = _places(tokens, loaded)
     found = [
@@ -166,8 +167,9 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
             ]
             if lost:
                 made = [_analysis(tried, row[f"{index}\t{match}\t{form}"]) for form in lost]
-                fields = {"match": match, "forms": _listed(lost), "norms": _listed(made)}
-                yield _Fault(theme, pattern, "never_matches", dict(fields))
+                named = {"forms": lost, "norms": made}
+                fields = {key: first_of(forms, FORMS) for key, forms in named.items()}
+                yield _Fault(theme, pattern, "never_matches", {"match": match, **fields})
         if pattern.example and row[f"{index}\texample"] not in whole:
             yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
         if pattern.counter and row[f"{index}\tcounter"] in whole:
@@ -258,10 +260,6 @@ def _here(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[_
             yield _Fault(theme, pattern, "mostly_names", {"count": names, "hits": len(hits)})
         if theme in values and len(hits) >= FEWEST and denied >= MOST * len(hits):
             yield _Fault(theme, pattern, "mostly_denied", {"count": denied, "hits": len(hits)})
-
-
-def _listed(forms: list[str]) -> str:
-    return ", ".join(forms[:5]) + (", …" if len(forms) > 5 else "")
 
 
 def _analysis(tried: Tokens, essay: int) -> str:

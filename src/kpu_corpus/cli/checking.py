@@ -1,7 +1,7 @@
 """Commands of the validation loop: a sheet out, filled sheets back."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -41,9 +41,10 @@ def add_checks(app: typer.Typer) -> None:
         lang: Lang = "id",
     ) -> int:
         corpus = load(paths)
-        settings: dict[str, Any] = {"n": n, "sample": sample, "seed": seed, "lexicon": lexicon}
         tokens = kc.preprocess(corpus)
-        made = kc.coding_sheet(tokens, out, lang=lang, **settings)
+        made = kc.coding_sheet(
+            tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang
+        )
         there = int(tokens.units.body.sum())
         name = "sheet_written" if n <= there else "sheet_short"
         given = " ".join(map(typed, paths))

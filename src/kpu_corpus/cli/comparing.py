@@ -1,7 +1,7 @@
 """Commands that look closer: concordance, collocates, compare, profile, spelling."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -75,9 +75,10 @@ def _apart(app: typer.Typer) -> None:
         _with_themes(lexicon, what, "themes")
         corpus = load(paths, metadata, on=on)
         tokens = kc.preprocess(corpus)
-        sides: dict[str, Any] = {"a": a or None, "b": b or None, "by": by}
         against = background and background_of(background, lang)
-        table = kc.compare(tokens, **sides, what=what, lexicon=lexicon, background=against)
+        table = kc.compare(
+            tokens, a=a or None, b=b or None, by=by, what=what, lexicon=lexicon, background=against
+        )
         tell_unmatched(tokens, lexicon, lang)
         return finish(table, "compare", out, corpus, lang, lexicon)
 

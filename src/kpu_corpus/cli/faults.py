@@ -37,6 +37,5 @@ def _kind(kind: str, rows: "pd.DataFrame", names: dict[str, str], lang: str) -> 
     for key, pattern, said in zip(first["theme"], first["pattern"], first["detail"], strict=True):
         detail = "" if kind == "never_here" else f": {clipped(said, DETAIL)}"
         lines.append(f"  {clipped(names[key], NAME)}, {clipped(pattern, PATTERN)}{detail}")
-    if len(rows) > FIRST:
-        lines.append("  " + wording.say("and_more", n=wording.whole(len(rows) - FIRST)))
+    lines += (f"  {more}" for more in wording.more(len(rows) - FIRST))
     return "\n".join(map(printable, lines))

@@ -1,7 +1,7 @@
 """Commands that write one file to look at or to pass on: report, explorer, bundle."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -50,10 +50,8 @@ def _pages(app: typer.Typer) -> None:
         lang: Lang = "id",
     ) -> int:
         corpus = ordered(load(paths, metadata, duplicates, on), paths)
-        settings: dict[str, Any] = {"by": none(by), "lexicon": lexicon, "lang": lang}
-        settings["text"] = not no_text
         tokens = kc.preprocess(corpus)
-        made = kc.report(tokens, out, **settings)
+        made = kc.report(tokens, out, by=none(by), lexicon=lexicon, lang=lang, text=not no_text)
         tell_unmatched(tokens, lexicon, lang)
         return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 
@@ -72,8 +70,9 @@ def _pages(app: typer.Typer) -> None:
         corpus = ordered(load(paths, metadata, duplicates, on), paths)
         tokens = kc.preprocess(corpus)
         found = kc.shared_passages(tokens, a=()) if no_passages else None
-        settings: dict[str, Any] = {"lexicon": lexicon, "lang": lang, "text": not no_text}
-        made = kc.explorer(tokens, out, passages=found, **settings)
+        made = kc.explorer(
+            tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text
+        )
         size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
         told = {"path": made.resolve(), "essays": len(corpus), "size": size}
         return written("explorer_written", corpus, lang, **told)

@@ -33,9 +33,10 @@ def add_stream(app: typer.Typer) -> None:
     ) -> int:
         folder = folder_of(out)
         try:
-            asked: dict[str, Any] = {"text": text, "top": top, "lexicon": lexicon, "batch": batch}
-            asked["background"] = background_of(background, lang)
-            job = prepared(path, folder, **asked)
+            against = background_of(background, lang)
+            job = prepared(
+                path, folder, text=text, top=top, lexicon=lexicon, background=against, batch=batch
+            )
             run(job, folder, one_by_one, partial(_tell, lang))
         except KeyboardInterrupt:
             say(label("cli.stream_stopped", lang))

@@ -55,9 +55,9 @@ def _keywords(app: typer.Typer) -> None:
     ) -> int:
         corpus = load(paths, metadata, duplicates, on)
         how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": phrases or None}
-        asked: dict[str, Any] = {"top": top, "by": none(by), "weighting": weighting}
-        asked |= {"ngrams": sizes(ngrams), "background": background_of(background, lang, **how)}
-        table = kc.keywords(kc.preprocess(corpus, **how), **asked)
+        tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
+        asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
+        table = kc.keywords(tokens, top=top, by=none(by), background=against, **asked)
         return finish(table, "keywords", out, corpus, lang)
 
     @app.command(help="keyness")
@@ -74,8 +74,10 @@ def _keywords(app: typer.Typer) -> None:
         lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates, on)
-        asked: dict[str, Any] = {"by": none(by), "ngrams": sizes(ngrams), "minimum": minimum}
-        table = kc.keyness(corpus, background=background_of(background, lang), **asked)
+        against = background_of(background, lang)
+        table = kc.keyness(
+            corpus, by=none(by), ngrams=sizes(ngrams), minimum=minimum, background=against
+        )
         return finish(table, "keyness", out, corpus, lang)
 
 

@@ -54,7 +54,7 @@ def best_window(short: str, words: Iterable[Span], *, anchor: Anchor) -> list[Sp
     cheapest window wins, then the shortest. As in Schwartz & Hearst (2003) it has at most
     min(n + 5, 2 n) words for n letters, here with function words uncounted.
 
-    >>> words = words_before("calon Pegawai Negeri Sipil", 0, 26)
+    >>> words = words_before("calon Pegawai Negeri Sipil", 26)
     >>> [word.text for word in best_window("PNS", words, anchor="right")]
     ['Pegawai', 'Negeri', 'Sipil']
     """
@@ -167,7 +167,7 @@ def in_order(spelled: str, line: str) -> bool:
 
 
 def words_before(
-    text: str, start: int, end: int, *, commas: bool = False, read: Read | None = None
+    text: str, end: int, *, commas: bool = False, read: Read | None = None
 ) -> Iterator[Span]:
     """Yield the words that run up to `end` without a break, the last first.
 
@@ -176,7 +176,7 @@ def words_before(
     """
     read = read or Read(end)
     edge = end
-    begin = max(start, end - REACH)
+    begin = max(0, end - REACH)
     for word in _WORD.finditer(text[begin:end][::-1]):
         first, last = end - word.end(), end - word.start()
         gap = text[last:edge]

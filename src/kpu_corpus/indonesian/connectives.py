@@ -75,10 +75,10 @@ def _linked(text: str, start: int, end: int, row: int) -> Definition | None:
     bare = pattern is BARE
     edge = start if bare else _skip_back(text, start)
     if pattern is not EXPANDS and (after := _sure(shorts_after(text, end, len(text)), bare)):
-        definition = backward(text, after, 0, edge, "connector")
+        definition = backward(text, after, edge, "connector")
         if definition:
             return definition
-    before = _sure(shorts_before(text, 0, edge), bare)
+    before = _sure(shorts_before(text, edge), bare)
     return forward(text, before, end, len(text), "expansion")
 
 

@@ -42,22 +42,22 @@ def reach_after(text: str, at: int, end: int) -> int:
 
 
 def backward(
-    text: str, shorts: list[Span], start: int, end: int, rule: str, read: Read | None = None
+    text: str, shorts: list[Span], end: int, rule: str, read: Read | None = None
 ) -> Definition | None:
     """Fit the short forms, longest first, to the words before `end`, first without commas.
 
     >>> text = "usaha mikro, kecil, dan menengah (UMKM)"
-    >>> backward(text, [Span("UMKM", 34, 38)], 0, 33, "parenthesis").long
+    >>> backward(text, [Span("UMKM", 34, 38)], 33, "parenthesis").long
     'usaha mikro, kecil, dan menengah'
     """
     edge = end - text[end - 1 : end].isspace()
     edge -= text[edge - 1 : edge] == ","
     for short in shorts:
-        words = words_before(text, start, edge, read=read)
+        words = words_before(text, edge, read=read)
         window = _fit(short.text, words, "right")
         # where words are left that nothing could pay for, more of them are of no use
-        if not window and not next(words, None) and "," in text[max(start, edge - REACH) : edge]:
-            words = words_before(text, start, edge, commas=True, read=read)
+        if not window and not next(words, None) and "," in text[max(0, edge - REACH) : edge]:
+            words = words_before(text, edge, commas=True, read=read)
             window = _fit(short.text, words, "right")
         if window:
             return _defined(text, short, window, rule)

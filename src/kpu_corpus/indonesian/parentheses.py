@@ -116,9 +116,9 @@ def _beside(text: str, at: int) -> tuple[Definition | None, int]:
     if not inside:
         return None, read.start
     shorts = _moved(inside.shorts, at)
-    found = backward(text, shorts, 0, at, "parenthesis", read) if shorts else None
+    found = backward(text, shorts, at, "parenthesis", read) if shorts else None
     if not found and inside.words:
-        before = shorts_before(text, 0, at, read, inside.letters)
+        before = shorts_before(text, at, read, inside.letters)
         found = whole(text, before, _moved(inside.words, at), "reversed") if before else None
     return found and found.moved(-at), read.start
 

@@ -8,15 +8,23 @@ cautious guess. See docs/roots.md for what a root is here and how often it is ri
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable, Container, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
 from kpu_corpus.indonesian.multiwords import compound_roots
 from kpu_corpus.indonesian.reduplication import unreduplicated, written_out
+from kpu_corpus.indonesian.root_lists import (
+    acronyms,
+    closed,
+    compounds,
+    irregular,
+    known_forms,
+    ordinary_places,
+    places,
+)
 from kpu_corpus.indonesian.spoken import spoken_root
 
 if TYPE_CHECKING:
@@ -121,58 +129,6 @@ def _read(lower: str) -> str | None:
     if best is not None:
         return _display(best)
     return None if lower.isalpha() else _not_one_word(lower)
-
-
-@cache
-def known_forms() -> dict[str, str]:
-    """Return form and root of closed classes, irregular forms, names and common forms."""
-    lines = zlib.decompress((ranking.DATA / "forms.bin").read_bytes()).decode().split("\n")
-    known = dict(zip(lines[::2], lines[1::2], strict=True))
-    known.update((name, name) for name in _lines("places.txt") if name.islower())
-    known.update((name, name) for name in acronyms())
-    known.update(irregular())
-    known.update((word, word) for word in _lines("closed.txt"))
-    return known
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return the gazetteer in lower case: places of Indonesia, countries, capitals.
-
-    The file writes a name with a capital where the lower-case form is a common word (Kisaran).
-    """
-    return frozenset(name.lower() for name in _lines("places.txt"))
-
-
-@cache
-def ordinary_places() -> frozenset[str]:
-    """Return the places, in lower case, whose name is a common word as well (Kisaran)."""
-    return frozenset(name.lower() for name in _lines("places.txt") if not name.islower())
-
-
-@cache
-def acronyms() -> frozenset[str]:
-    """Return the acronyms, clipped words and names of public life that stay whole."""
-    return frozenset(_lines("acronyms.txt"))
-
-
-@cache
-def irregular() -> dict[str, str]:
-    """Return form and root of the words that no rule gets right."""
-    lines = (ranking.DATA / "exceptions.tsv").read_text("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)
-
-
-@cache
-def compounds() -> dict[str, str]:
-    """Return the compounds that are one root, as written (tanggung jawab), by their joined form."""
-    return {re.sub("[ -]", "", name): name for name in _lines("compounds.txt", "\n")}
-
-
-def _lines(name: str, separator: str | None = None) -> list[str]:
-    text = (ranking.DATA / name).read_text("utf-8")
-    body = "\n".join(line for line in text.split("\n") if line and line[0] != "#")
-    return body.split(separator)
 
 
 def _display(root: str) -> str:
@@ -320,7 +276,7 @@ def _affix_names(candidate: affixes.Candidate) -> str:
 def _rule(word: str) -> str:
     """Name what decided on `word`."""
     lower = word.lower()
-    if lower in _lines("closed.txt"):
+    if lower in closed():
         return "closed class"
     if lower in irregular():
         return "irregular"

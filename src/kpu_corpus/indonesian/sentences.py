@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.enumerations import counted, joined_labels, labels
+from kpu_corpus.indonesian.headings import heading_end
 from kpu_corpus.indonesian.quotations import Enclosures
 from kpu_corpus.indonesian.stops import LETTERS, Cursor, Stop, ends_unit, flat_note_end, note_end
 from kpu_corpus.indonesian.unit_kinds import (
@@ -16,7 +17,6 @@ from kpu_corpus.indonesian.unit_kinds import (
     INLINE_MARKER,
     MARKER,
     Piece,
-    heading_end,
     kinds,
 )
 from kpu_corpus.indonesian.words import ZERO_WIDTH

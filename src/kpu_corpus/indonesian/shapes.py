@@ -80,17 +80,17 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
 
 
 def shorts_before(
-    text: str, start: int, end: int, read: Read | None = None, within: str | None = None
+    text: str, end: int, read: Read | None = None, within: str | None = None
 ) -> list[Span]:
     """Return the short forms that end at `end`, longest first; a quote or comma may stand between.
 
     `read` is told how far back was looked at. Where it is known within which letters, in lower
     case, the long form must be, only short forms that they may spell are returned.
 
-    >>> [short.text for short in shorts_before("oleh KPU RI, ", 0, 13)]
+    >>> [short.text for short in shorts_before("oleh KPU RI, ", 13)]
     ['KPU RI', 'RI']
     """
-    back = text[max(start, end - _REACH) : end][::-1]
+    back = text[max(0, end - _REACH) : end][::-1]
     begins: list[int] = []
     last = edge = seen = 0
     while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
@@ -106,6 +106,6 @@ def shorts_before(
         if first.start() or not first.group().isupper():
             break  # only words with a capital go together, and a number parts them
     if read:
-        read.back_to(max(start, end - seen - _EDGE))
+        read.back_to(max(0, end - seen - _EDGE))
     forms = (Span(text[begin:last], begin, last) for begin in reversed(begins))
     return [form for form in forms if is_short(form.text)]

@@ -17,7 +17,8 @@ from kpu_corpus.indonesian import spelling_data as data
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.reduplication import written_out
-from kpu_corpus.indonesian.roots import irregular, spoken
+from kpu_corpus.indonesian.root_lists import irregular
+from kpu_corpus.indonesian.roots import spoken
 from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, loan_bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
@@ -34,26 +35,16 @@ class Suggestion(NamedTuple):
     certain: bool
 
 
-def suggest(form: str) -> Suggestion | None:
-    """Return what a lower-case word should be, or None where it is right or merely unknown.
-
-    >>> suggest("intergritas")
-    Suggestion(suggestion='integritas', reason='misspelling', certain=True)
-    >>> suggest("dilingkungan").suggestion, suggest("karirnya").suggestion
-    ('di lingkungan', 'kariernya')
-    >>> suggest("anak2").suggestion
-    'anak-anak'
-    >>> suggest("integritas") is None
-    True
-    """
-    return suggestions([form]).get(form)
-
-
 def suggestions(forms: Iterable[str]) -> dict[str, Suggestion]:
-    """Return the suggestion of every lower-case form that has one; ask for many at once.
+    """Return what lower-case words should be; one that is right or merely unknown has none.
 
-    >>> suggestions(["karir", "pegawai", "intansi"])["intansi"].suggestion
-    'instansi'
+    Ask for many at once.
+
+    >>> found = suggestions(["intergritas", "pegawai", "dilingkungan", "anak2"])
+    >>> found["intergritas"]
+    Suggestion(suggestion='integritas', reason='misspelling', certain=True)
+    >>> found["dilingkungan"].suggestion, found["anak2"].suggestion, "pegawai" in found
+    ('di lingkungan', 'anak-anak', False)
     """
     known = data.known()
     asked = {form for form in forms if form not in known}

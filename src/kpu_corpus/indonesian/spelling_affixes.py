@@ -124,11 +124,6 @@ def _carries(form: str, prefix: str, root: str) -> bool:
     return root in _SHORT and prefix != ""
 
 
-def derivable(form: str, known: Container[str]) -> bool:
-    """Tell whether the affix rules can build a form on one of the known forms."""
-    return next(bases(form, known), None) is not None
-
-
 def attach(prefix: str, root: str, suffix: str) -> str:
     """Build a form by the affix rules.
 

@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
-from kpu_corpus.indonesian.roots import ordinary_places, places
+from kpu_corpus.indonesian.root_lists import ordinary_places, places
 
 DATA = files("kpu_corpus") / "data" / "spelling"
 MIN_LEVEL = 5  # a form that was meant occurs 16 times or more in 15.7 million words

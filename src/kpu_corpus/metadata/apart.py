@@ -9,6 +9,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
 from kpu_corpus.metadata.key import even_name, names_in, stem
 from kpu_corpus.metadata.match import names_of_file
+from kpu_corpus.printable import first_of
 from kpu_corpus.reading.ids import id_of
 
 SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
@@ -50,8 +51,7 @@ def apart(
 def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield the first names of rows, each with the essays that it fits."""
     for name, essays in list(several.items())[:SHOWN]:
-        more = ", …" if len(essays) > SHOWN else ""
-        yield f"{name!r} ({', '.join(map(repr, essays[:SHOWN]))}{more})"
+        yield f"{name!r} ({first_of([*map(repr, essays)], SHOWN)})"
 
 
 def _near(names: Sequence[str], others: Sequence[str]) -> Iterator[Hint | str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kpu_corpus.errors import MissingExtra
+from kpu_corpus.errors import needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
@@ -41,10 +41,8 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     comments are left out. Raises UnreadableSource for a package past the limits and
     MissingExtra without python-docx.
     """
-    try:
+    with needed(".docx", "python-docx"):
         import docx
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".docx", package="python-docx", extra="read") from error
     check_package(data, limits, ".docx")
     document = docx.Document(io.BytesIO(data))
     styles = {style.style_id: _Style(style) for style in document.styles}

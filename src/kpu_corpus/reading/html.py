@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.page_head import said_by
@@ -60,10 +60,8 @@ def read_html(data: bytes, limits: Limits) -> Document:
     """
     if len(data) > limits.markup_bytes:
         raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
-    try:
+    with needed(".html", "selectolax"):
         from selectolax.lexbor import LexborHTMLParser
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".html", package="selectolax", extra="read") from error
     text, encoding = _decode(data)
     check_tags(text, limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))

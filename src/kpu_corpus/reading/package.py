@@ -8,7 +8,7 @@ from typing import IO, Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
@@ -20,11 +20,9 @@ def check_package(data: bytes, limits: Limits, feature: str) -> None:
 
     Raises UnreadableSource, and MissingExtra without defusedxml.
     """
-    try:
+    with needed(feature, "defusedxml"):
         from defusedxml import DefusedXmlException
         from defusedxml.sax import parseString
-    except ImportError as error:
-        raise MissingExtra("extra", feature=feature, package="defusedxml", extra="read") from error
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > limits.archive_members:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import tidy
 from kpu_corpus.sources import Order
@@ -63,11 +63,9 @@ def orders_in(data: bytes, table: Any) -> dict[str, Order]:
 
 
 def _opened(data: bytes, **how: Any) -> Any:
-    try:
+    with needed(".parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     return parquet.ParquetFile(pyarrow.BufferReader(data), pre_buffer=False, **how)
 
 

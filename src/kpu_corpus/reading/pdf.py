@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Any, NamedTuple
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.unit_kinds import BULLETS
 from kpu_corpus.reading.blocks import Blocks, Document
@@ -47,10 +47,8 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     Raises UnreadableSource for a scanned, encrypted or broken file and past the limits, and
     MissingExtra without pypdf.
     """
-    try:
+    with needed(".pdf", "pypdf"):
         from pypdf import PdfReader
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".pdf", package="pypdf", extra="read") from error
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableSource("encrypted")

@@ -11,7 +11,8 @@ from itertools import chain, islice, zip_longest
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.printable import first_of
 from kpu_corpus.reading.headers import FIRST, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
@@ -109,7 +110,7 @@ def _csv(content: str, limits: Limits, header: Header | None, text: str | None) 
     reader = csv.reader(stream, delimiter=mark, strict=True)
     columns, rows, _, wide = _table(_lines(reader, before), limits, header)
     if wide:
-        lines = ", ".join(map(str, wide[:SHOWN])) + (", …" if len(wide) > SHOWN else "")
+        lines = first_of([*map(str, wide)], SHOWN)
         raise UnreadableSource("csv_cells", mark=repr(mark), lines=lines)
     return columns, with_numbers(columns, rows)
 
@@ -196,10 +197,8 @@ def _full(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:
 
 
 def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
-    try:
+    with needed(".xlsx", "openpyxl"):
         import openpyxl
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".xlsx", package="openpyxl", extra="read") from error
     check_package(data, limits, ".xlsx")
     book = openpyxl.load_workbook(
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False

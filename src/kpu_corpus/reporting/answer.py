@@ -178,7 +178,7 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
         for a, b, share in mostly_shared(figures)
     ]
     if pairs:
-        shown = [*pairs[:PAIRS], *_more(len(pairs) - PAIRS, wording)]
+        shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
         yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
     if again := counted_again(figures):
         named = [wording.essay(essay) for essay in again[:NAMED]]
@@ -197,17 +197,13 @@ def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
     yield wording.say(
         "repeated",
         pairs=wording.count("pairs", len(table)),
-        named="; ".join([*pairs, *_more(len(table) - PAIRS, wording)]),
+        named="; ".join([*pairs, *wording.more(len(table) - PAIRS)]),
         section=wording.say("read"),
     )
 
 
 def _pair(figures: Figures, wording: Wording, a: str, b: str) -> str:
     return wording.listed([wording.essay(one) for one in (a, b)])
-
-
-def _more(rest: int, wording: Wording) -> list[str]:
-    return [wording.say("and_more", n=wording.whole(rest))] if rest > 0 else []
 
 
 def _others(rest: int, wording: Wording) -> list[str]:

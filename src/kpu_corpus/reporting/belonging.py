@@ -65,7 +65,7 @@ def group_name(figures: Figures, name: str, column: str, wording: Wording) -> st
 
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:
     """Return the title of an essay, so much of it, with its author in brackets."""
-    item = figures.tokens.corpus.items[figures.numbers[essay] - 1]
+    item = figures.item(essay)
     title = title_of(item, wording, longest)
     return f"{title} ({clipped(item.author, NAME)})" if item.author else title
 
@@ -77,4 +77,4 @@ def title_of(item: Essay, wording: Wording, longest: int = TITLE) -> str:
 
 def file_name(figures: Figures, essay: str) -> str:
     """Return the name of the source that an essay stands in."""
-    return clipped(figures.tokens.corpus.items[figures.numbers[essay] - 1].source, NAME)
+    return clipped(figures.item(essay).source, NAME)

@@ -199,17 +199,11 @@ def _dates(figures: Figures, wording: Wording) -> str:
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
     return ThemeRow(
         name=figures.names(wording.lang)[row.theme],
-        sentences=wording.say(
-            "of", part=wording.whole(row.sentences), whole=wording.whole(row.units)
-        ),
+        sentences=wording.of(row.sentences, row.units),
         share=wording.percent(row.share) if figures.states_shares else wording.say("too_few"),
         interval=wording.interval(row.low, row.high) if figures.enough else wording.say("too_few"),
         line=(row.low, row.share, row.high) if figures.enough else None,
-        essays=wording.say(
-            "of",
-            part=wording.whole(len(figures.essays_with(row.theme))),
-            whole=wording.whole(len(figures.numbers)),
-        ),
+        essays=wording.of(len(figures.essays_with(row.theme)), len(figures.numbers)),
         asserted=wording.whole(figures.hits(row.theme, hoped=False)),
         aspired=wording.whole(figures.hits(row.theme, hoped=True)),
         uncounted=wording.whole(figures.left(row.theme)),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from sys import maxsize
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -27,6 +26,7 @@ from kpu_corpus.indonesian.roots import root
 from kpu_corpus.near_duplicates import duplicates
 from kpu_corpus.provenance import Manifest, of
 from kpu_corpus.reporting.wording import NAME, clipped
+from kpu_corpus.sources import Essay
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -36,6 +36,15 @@ KEYWORDS = 10
 FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
 SHORT = 30_000  # words up to which everything is ranked again under other settings
+
+
+class Placed(NamedTuple):
+    """A unit of a body: its number in the essay, its place in the source, its kind."""
+
+    number: int
+    start: int
+    end: int
+    kind: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +64,10 @@ class Figures:
     def numbers(self) -> dict[str, int]:
         """Essay id → its number, 1 to n in the order of the corpus."""
         return {item.id: index for index, item in enumerate(self.tokens.corpus.items, start=1)}
+
+    def item(self, essay: str) -> Essay:
+        """Return an essay by its id."""
+        return self.tokens.corpus.items[self.numbers[essay] - 1]
 
     @cached_property
     def counted(self) -> pd.DataFrame:
@@ -139,11 +152,19 @@ class Figures:
         return [items[row].id for row in np.flatnonzero(foreign_essays(self.tokens)).tolist()]
 
     @cached_property
-    def unit_at(self) -> dict[tuple[str, int], tuple[int, str]]:
-        """Essay id and number of a unit of the body → its start and its kind."""
-        table = self.tokens.sentences
-        rows = zip(table["essay"], table["sentence"], table["start"], table["kind"], strict=True)
-        return {(str(e), int(n)): (int(a), str(k)) for e, n, a, k in rows if k != "title"}
+    def bodies(self) -> dict[str, list[Placed]]:
+        """Essay id → the units of its body, in order."""
+        table = self.tokens.sentences[self.tokens.sentences["kind"] != "title"]
+        columns = (table[name].tolist() for name in ("essay", "sentence", "start", "end", "kind"))
+        found: dict[str, list[Placed]] = {}
+        for essay, *unit in zip(*columns, strict=True):
+            found.setdefault(essay, []).append(Placed(*unit))
+        return found
+
+    @cached_property
+    def unit_at(self) -> dict[tuple[str, int], Placed]:
+        """Essay id and number of a unit of the body → the unit."""
+        return {(essay, unit.number): unit for essay, of in self.bodies.items() for unit in of}
 
     @cached_property
     def _root_of(self) -> dict[str, str]:
@@ -201,17 +222,9 @@ class Figures:
 
     def sentence_at(self, essay: str, place: int) -> int:
         """Return the number of the unit of the body that a place of an essay is in."""
-        ends = self._ends[essay]
-        return ends[min(bisect_right(ends, (place, maxsize)), len(ends) - 1)][1]
-
-    @cached_property
-    def _ends(self) -> dict[str, list[tuple[int, int]]]:
-        """Essay id → the end and the number of each unit of its body."""
-        table = self.tokens.sentences[self.tokens.sentences["kind"] != "title"]
-        found: dict[str, list[tuple[int, int]]] = {}
-        for essay, number, end in zip(table["essay"], table["sentence"], table["end"], strict=True):
-            found.setdefault(str(essay), []).append((int(end), int(number)))
-        return found
+        units = self.bodies[essay]
+        at = bisect_right(units, place, key=lambda unit: unit.end)
+        return units[min(at, len(units) - 1)].number
 
     @property
     def manifest(self) -> Manifest:

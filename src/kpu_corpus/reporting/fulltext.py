@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kpu_corpus.reporting.belonging import title_of
-from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.figures import Figures, Placed
 from kpu_corpus.reporting.quotes import Pieces, marked, merged
 from kpu_corpus.reporting.wording import Wording, clipped
 
@@ -60,23 +60,22 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
         cited = {anchor.split("-")[0] for anchor in quoted}
         numbers = {name: number for name, number in numbers.items() if f"e{number}" in cited}
     hits = _hits(figures, wording.lang)
-    units = _units(figures)
-    items = {item.id: item for item in figures.tokens.corpus.items}
     return tuple(
         Essay(
             number=number,
             anchor=f"e{number}",
             name=wording.essay(name),
-            title=title_of(items[name], wording, TITLE),
-            author=clipped(items[name].author or "", TITLE),
+            title=title_of(item, wording, TITLE),
+            author=clipped(item.author or "", TITLE),
             paragraphs=_paragraphs(
-                figures.tokens.corpus.by_name[items[name].source].text,
+                figures.tokens.corpus.by_name[item.source].text,
                 f"e{number}",
-                units.get(name, []),
+                figures.bodies.get(name, []),
                 hits.get(name, []),
             ),
         )
         for name, number in numbers.items()
+        for item in [figures.item(name)]
     )
 
 
@@ -89,18 +88,8 @@ def _hits(figures: Figures, lang: str) -> dict[str, list[Hit]]:
     return found
 
 
-def _units(figures: Figures) -> dict[str, list[tuple[int, int, int, str]]]:
-    table = figures.tokens.sentences
-    found: dict[str, list[tuple[int, int, int, str]]] = {}
-    columns = ("essay", "sentence", "start", "end", "kind")
-    for essay, number, start, end, kind in zip(*(table[name] for name in columns), strict=True):
-        if kind != "title":
-            found.setdefault(str(essay), []).append((int(number), int(start), int(end), str(kind)))
-    return found
-
-
 def _paragraphs(
-    text: str, prefix: str, units: list[tuple[int, int, int, str]], hits: list[Hit]
+    text: str, prefix: str, units: list[Placed], hits: list[Hit]
 ) -> tuple[tuple[Unit, ...], ...]:
     """Put units together until a line break or a heading parts them."""
     paragraphs: list[list[Unit]] = []

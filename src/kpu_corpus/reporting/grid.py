@@ -158,7 +158,7 @@ def _heading(figures: Figures, wording: Wording) -> str:
 
 def _cell(row: Any, wording: Wording) -> Cell:
     if not row.enough:
-        part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+        part = wording.of(row.sentences, row.units)
         return Cell(part, "", 0, False, None)
     share, detail = wording.percent(row.share), wording.interval(row.low, row.high)
     return Cell(share, detail, shade(row.share), True, row.share)

@@ -16,6 +16,7 @@ def render(report: Report) -> str:
         "report.html.j2",
         style=template("report.css"),
         r=report,
+        cited=report.cited,
         t=section("report", report.lang),
         line=_line,
         unbroken=_unbroken,

@@ -12,8 +12,9 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.lexicon_sheet import COLUMNS, lexicon_of, rows_of
 from kpu_corpus.cells import read_cells
-from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
-from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.checks import language
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.tables import write_table
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet
 from kpu_corpus.reporting.workbooks.workbook import LONGEST
@@ -63,8 +64,7 @@ def save_lexicon(
     True
     """
     target = ending(path, ".xlsx", ".csv", ".toml")
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     made = load_lexicon(lexicon)
     if target.suffix.lower() == ".toml":
         return whole_bytes(target, toml_of(made))

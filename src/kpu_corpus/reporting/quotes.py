@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Any
+
+from rapidfuzz.distance import Prefix
 
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.printable import seen
@@ -74,7 +75,7 @@ def uncounted_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ..
 
 
 def _uncounted(figures: Figures, row: Any) -> Quote:
-    start, _ = figures.unit_at[row.essay, row.sentence]
+    start = figures.unit_at[row.essay, row.sentence].start
     pieces = cut(marked(row.text, [(row.start - start, row.end - start)]))
     return Quote(row.essay, row.sentence, row.status, row.cue, pieces)
 
@@ -191,7 +192,7 @@ def _candidate(
     the value forbids. A row of a table is no whole sentence.
     """
     first = rows[0]
-    start, kind = figures.unit_at[first.essay, first.sentence]
+    unit = figures.unit_at[first.essay, first.sentence]
     best = min(rows, key=lambda row: STATUSES.index(row.status))
     stated = [row for row in rows if row.status == "asserted"]
     return _Candidate(
@@ -201,10 +202,10 @@ def _candidate(
         cue="" if stated else best.cue,
         own=any(_has(figures.roots_in(row.surface), name) for row in rows for name in names),
         lack=all(row.rule == "regretted" or row.pattern in against for row in rows),
-        whole=kind == "sentence" and "\t" not in first.text,
+        whole=unit.kind == "sentence" and "\t" not in first.text,
         order=order,
         text=first.text,
-        hits=tuple((row.start - start, row.end - start) for row in rows),
+        hits=tuple((row.start - unit.start, row.end - unit.start) for row in rows),
     )
 
 
@@ -220,5 +221,5 @@ def akin(a: str, b: str) -> bool:
     >>> akin("profesionalisme", "profesi"), akin("ajar", "ajak")
     (False, False)
     """
-    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    alike = Prefix.similarity(a, b)
     return a == b or (alike >= AKIN and max(len(a), len(b)) - alike <= ENDING)

@@ -93,8 +93,7 @@ def record(figures: Figures, wording: Wording) -> Record:
 
 
 def _essay(figures: Figures, wording: Wording, name: str) -> dict[str, str]:
-    number = figures.numbers[name]
-    item = figures.tokens.corpus.items[number - 1]
+    item = figures.item(name)
     return {
         "essay": known_by(name),
         "title": title_of(item, wording, TITLE),
@@ -154,9 +153,8 @@ def _twins(figures: Figures, wording: Wording) -> tuple[str, ...]:
         )
         for row in rows[:TWINS]
     ]
-    if len(rows) > TWINS:
-        pairs.append(wording.say("and_more", n=wording.whole(len(rows) - TWINS)))
-    return (wording.say("twins", pairs="; ".join(pairs)), wording.say("twins_how"))
+    named = "; ".join([*pairs, *wording.more(len(rows) - TWINS)])
+    return (wording.say("twins", pairs=named), wording.say("twins_how"))
 
 
 def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
@@ -176,10 +174,8 @@ def _outside(figures: Figures, wording: Wording) -> tuple[str, tuple[str, ...]]:
         part=wording.whole(sum(map(len, texts))),
         whole=wording.count("characters", whole),
     )
-    shown = [clipped(text, NAME) for text in texts[:OUTSIDE]]
-    if len(texts) > OUTSIDE:
-        shown.append(wording.say("and_more", n=wording.whole(len(texts) - OUTSIDE)))
-    return said, tuple(shown)
+    shown = (clipped(text, NAME) for text in texts[:OUTSIDE])
+    return said, (*shown, *wording.more(len(texts) - OUTSIDE))
 
 
 def _pairs(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

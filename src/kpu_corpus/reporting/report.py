@@ -7,10 +7,8 @@ from pathlib import Path
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.checks import flag
+from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
-from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
@@ -80,8 +78,7 @@ def report(
     'laporan.html'
     """
     target = ending(path, *WRITERS)
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     text, made = flag("text", text), figures(as_tokens(tokens), load_lexicon(lexicon), by)
     said = content(made, lang, text=text)
     write = WRITERS[target.suffix.lower()]

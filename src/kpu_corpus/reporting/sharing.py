@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
 from kpu_corpus.grouping import group
+from kpu_corpus.reading.titles import even
 from kpu_corpus.reporting.belonging import OWN, group_name, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
@@ -117,7 +118,7 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     # wording that several pairs share is shown once, with the number of essays
     rows: dict[str, Any] = {}
     for row in own.itertuples(index=False):
-        rows.setdefault(_plain(str(row.text)), row)
+        rows.setdefault(even(row.text), row)
     shown = tuple(_passage(figures, wording, row) for row in list(rows.values())[:SHOWN])
     notes = [] if shown else [wording.say("passages_none")]
     if len(own) > len(shown):
@@ -185,10 +186,6 @@ def _title(figures: Figures, wording: Wording, essay: str) -> str:
     return f"{named}; {group_name(figures, own, figures.by, wording)}"
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:
     number, sentence = figures.numbers[essay], figures.sentence_at(essay, start)
     place = wording.say("see_text", essay=wording.essay(essay), n=sentence)
@@ -204,6 +201,4 @@ def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:
         )
         for text, essays in list(rows)[:STOCK]
     ]
-    if len(table) > STOCK:
-        shown.append(wording.say("and_more", n=wording.whole(len(table) - STOCK)))
-    return tuple(shown)
+    return (*shown, *wording.more(len(table) - STOCK))

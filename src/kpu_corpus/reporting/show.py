@@ -9,11 +9,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import language, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import as_label
-from kpu_corpus.labels import LANGUAGES, is_label, label
+from kpu_corpus.labels import is_label, label
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
@@ -92,15 +92,14 @@ def show(
     Esai a, kalimat ke-1: Kami bertekad menjaga [integritas]. (Integritas: tekad atau harapan)
     """
     tokens = as_tokens(tokens)
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     rows = whole("rows", rows)
     columns = [str(name) for name in getattr(table, "columns", ())]
     wording = Wording(lang)
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
     elif set(SHARES) <= set(columns):
-        lines = list(_bars(tokens, table, names, wording))
+        lines = list(_bars(table, names, wording))
     else:
         raise InvalidArgument("show_columns", got=", ".join(columns) or type(table).__name__)
     return _shown(lines, rows, wording)
@@ -117,8 +116,7 @@ class _Line:
 
 
 def _shown(lines: list[_Line], rows: int, wording: Wording) -> Shown:
-    more = len(lines) - rows
-    rest = wording.say("and_more", n=wording.whole(more)) if more > 0 else ""
+    rest = "".join(wording.more(len(lines) - rows))
     text = [_text(line) for line in lines[:rows]]
     html = [_html(line) for line in lines[:rows]]
     if not lines:
@@ -200,7 +198,7 @@ def _remark(
 
 
 def _bars(
-    tokens: Tokens, table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
+    table: pd.DataFrame, names: Mapping[str, str] | None, wording: Wording
 ) -> Iterator[_Line]:
     by = str(table.columns[0])
     rows: list[Any] = list(table.itertuples(index=False))
@@ -211,7 +209,7 @@ def _bars(
             group = wording.essay(key)
         (theme,) = named([str(row.theme)], names, wording.lang, of=table)
         place = f"{group}, {theme}"
-        part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+        part = wording.of(row.sentences, row.units)
         if not row.enough:
             yield _Line(place, ((part, False),), wording.say("too_few"))
             continue

@@ -84,10 +84,8 @@ def _essay(rows: Any, figures: Figures, wording: Wording) -> tuple[Slip, ...]:
     found: dict[tuple[str, str, str], list[Any]] = {}
     for row in rows.itertuples(index=False):
         found.setdefault((row.surface, row.suggestion, row.reason), []).append(row)
-    shown = [_slip(*key, same, figures, wording) for key, same in list(found.items())[:SHOWN]]
-    if len(found) > SHOWN:
-        shown.append(Slip("", wording.say("and_more", n=wording.whole(len(found) - SHOWN)), ""))
-    return tuple(shown)
+    shown = (_slip(*key, same, figures, wording) for key, same in list(found.items())[:SHOWN])
+    return (*shown, *(Slip("", more, "") for more in wording.more(len(found) - SHOWN)))
 
 
 def _slip(

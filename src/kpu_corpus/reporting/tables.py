@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.cells import guarded
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import MissingExtra
+from kpu_corpus.errors import needed
 from kpu_corpus.grouping import group_columns, labelled
 from kpu_corpus.printable import printable
 from kpu_corpus.reading.ids import is_missing
@@ -118,11 +118,9 @@ def _jsonl(table: pd.DataFrame, name: str) -> None:
 
 
 def _parquet(table: pd.DataFrame, name: str) -> None:
-    try:
+    with needed(".parquet", "pyarrow"):
         import pyarrow
         import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=".parquet", package="pyarrow", extra="read") from error
     made = pyarrow.Table.from_pandas(table, preserve_index=False)
     about = {**made.schema.metadata, RESULT: MAKER.encode()}
     if table.attrs:

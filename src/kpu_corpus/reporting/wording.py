@@ -52,6 +52,14 @@ class Wording:
         """Return ``3 dari 15 kalimat``."""
         return self.say("of", part=self.whole(part), whole=self.count(name, whole))
 
+    def of(self, part: int, whole: int) -> str:
+        """Return ``3 dari 15``."""
+        return self.say("of", part=self.whole(part), whole=self.whole(whole))
+
+    def more(self, rest: int) -> list[str]:
+        """Return what ends a list that leaves so many out, nothing where it is whole."""
+        return [self.say("and_more", n=self.whole(rest))] if rest > 0 else []
+
     def whole(self, number: int) -> str:
         """Return a whole number with the thousands set apart."""
         text = f"{number:,}"
@@ -80,15 +88,11 @@ class Wording:
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
-        if len(items) < 3:
-            return self.say("pair", a=items[0], b=items[1]) if len(items) == 2 else "".join(items)
-        return self.say("last_of_list", a=", ".join(items[:-1]), b=items[-1])
+        return self._joined(items, "pair", "last_of_list")
 
     def choice(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A atau B`` or ``A, B, atau C``."""
-        if len(items) < 3:
-            return self.say("either", a=items[0], b=items[1]) if len(items) == 2 else "".join(items)
-        return self.say("last_of_choice", a=", ".join(items[:-1]), b=items[-1])
+        return self._joined(items, "either", "last_of_choice")
 
     def signed(self, number: float) -> str:
         """Return a number with one decimal and its sign: ``+41,5``."""
@@ -149,6 +153,12 @@ class Wording:
         if not found or not is_label(name):
             return text
         return f"{int(found[3])} {label(name, self.lang)} {int(found[1])}"
+
+    def _joined(self, items: Sequence[str], two: str, several: str) -> str:
+        """Join things by the label for two of them, or for the last of several."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.say(two if len(items) == 2 else several, a=", ".join(items[:-1]), b=items[-1])
 
     def _decimal(self, number: str) -> str:
         return f"{number.replace('.', ',')}{NO_BREAK}%" if self.lang == "id" else f"{number}%"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.indonesian.roots import places
+from kpu_corpus.indonesian.root_lists import places
 from kpu_corpus.segment.bylines import Piece, filled
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence

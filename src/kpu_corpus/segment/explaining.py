@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
-from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
-from kpu_corpus.labels import LANGUAGES, is_label, label
+from kpu_corpus.labels import is_label, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +37,7 @@ def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
     [['body', 'plain', 1.0]]
     """
     corpus = as_corpus(corpus)
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     rows = [
         (source, span)
         for source in corpus.documents

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kpu_corpus.indonesian.dates import iso
-from kpu_corpus.indonesian.roots import places
+from kpu_corpus.indonesian.root_lists import places
 from kpu_corpus.segment.bylines import NAME_WORDS, OPENING, UNIT, Piece, role_pieces
 from kpu_corpus.segment.names import ROLE, is_common
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,16 @@ from kpu_corpus.streaming.folder import READY, begin, finished
 from kpu_corpus.streaming.folder import finish as finish_run
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.ids import new_names, settle_ids
-from kpu_corpus.streaming.job import JOB, PARTS, SETTLED, Job, background_of, opened, write_json
+from kpu_corpus.streaming.job import (
+    JOB,
+    PARTS,
+    SETTLED,
+    Job,
+    background_of,
+    opened,
+    remembered,
+    write_json,
+)
 from kpu_corpus.streaming.lock import alone
 from kpu_corpus.streaming.remarks import REMARKS, remarks_of, tell_remarks
 from kpu_corpus.streaming.scans import read_scan, write_scan
@@ -200,7 +209,7 @@ def _merge_surveys(out: Path, step: str, item: int) -> None:
 
 
 def _count(out: Path, job: Job, batch: Batch) -> None:
-    found = count(_scanned(out, batch), _settled(out), job.ngrams)
+    found = count(_scanned(out, batch), _settled(out / PARTS / SETTLED), job.ngrams)
     spool.write_counts(spool.part(out, "count", batch.first, ".npy"), found)
 
 
@@ -220,8 +229,8 @@ def _merge_range(out: Path, job: Job, item: int) -> None:
 def _score(out: Path, job: Job, batch: Batch) -> None:
     found = score(
         _scanned(out, batch),
-        _settled(out),
-        _whole(out),
+        _settled(out / PARTS / SETTLED),
+        _whole(spool.part(out, "terms", 0, ".npy")),
         load_lexicon(job.lexicon),
         top=job.top,
         ngrams=job.ngrams,
@@ -231,23 +240,13 @@ def _score(out: Path, job: Job, batch: Batch) -> None:
     spool.write_tables(out, batch.first, found, batch.corpus, batch.unread)
 
 
-def _settled(out: Path) -> Settled:
-    path = out / PARTS / SETTLED
-    return _read_settled(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _read_settled(path: Path, _changed: int) -> Settled:
+@remembered
+def _settled(path: Path) -> Settled:
     return settle([spool.read_survey(path)[0]], opened(str(path.parents[1])).how)
 
 
-def _whole(out: Path) -> TermCounts:
-    path = spool.part(out, "terms", 0, ".npy")
-    return _read_whole(path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _read_whole(path: Path, _changed: int) -> TermCounts:
+@remembered
+def _whole(path: Path) -> TermCounts:
     return spool.read_whole(path.parents[2])
 
 

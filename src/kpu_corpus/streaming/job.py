@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -22,6 +22,7 @@ from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
 from kpu_corpus.writing import whole_bytes
 
+Made = TypeVar("Made")
 PARTS = ".parts"
 JOB = "job.json"
 SETTLED = "settled.json"
@@ -112,28 +113,32 @@ def keep_background(job: Job, out: Path) -> None:
         write_json(path, {**kept._asdict(), "apart": kept.apart._asdict()})
 
 
+def remembered(read: Callable[[Path], Made]) -> Callable[[Path], Made]:
+    """Read a file once, until it is written anew."""
+    once = lru_cache(maxsize=1)(lambda path, written: read(path))
+    return lambda path: once(path, path.stat().st_mtime_ns)
+
+
 def background_of(job: Job, out: Path) -> str | Reference | None:
     """Return the background of a job in its folder."""
     if not isinstance(job.background, dict):
         return job.background
-    path = out / PARTS / BACKGROUND
-    return _background(path, path.stat().st_mtime_ns)
+    return _background(out / PARTS / BACKGROUND)
 
 
-@lru_cache(maxsize=1)
-def _background(path: Path, _changed: int) -> Reference:
+@remembered
+def _background(path: Path) -> Reference:
     kept = read_json(path)
     return Reference(**{**kept, "apart": Sums(**kept["apart"])})
 
 
 def opened(out: str) -> Job:
     """Return the job of a folder."""
-    path = Path(out) / PARTS / JOB
-    return _opened(path, path.stat().st_mtime_ns)
+    return _opened(Path(out) / PARTS / JOB)
 
 
-@lru_cache(maxsize=1)
-def _opened(path: Path, _changed: int) -> Job:
+@remembered
+def _opened(path: Path) -> Job:
     kept: dict[str, Any] = read_json(path)["job"]
     source = dict(kept["source"])
     source["stretches"] = tuple(Stretch(*stretch) for stretch in source["stretches"])

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.errors import MissingExtra, UnreadableSource
+from kpu_corpus.errors import UnreadableSource, needed
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time
@@ -26,10 +26,8 @@ def rows_of(path: Path, place: int, rows: int | None = None) -> Iterator[dict[st
 
 def opened(path: Path) -> Any:
     """Open a Parquet file; raises UnreadableSource for a broken one."""
-    try:
+    with needed(PARQUET, "pyarrow"):
         import pyarrow.parquet as parquet
-    except ImportError as error:
-        raise MissingExtra("extra", feature=PARQUET, package="pyarrow", extra="read") from error
     try:
         # in blocks: a row group can hold a million rows
         return parquet.ParquetFile(path, pre_buffer=False, buffer_size=BLOCK)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.checks import whole
-from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
+from kpu_corpus.errors import InvalidArgument, needed, one_of
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
@@ -128,10 +128,8 @@ def prepared(
     batch: int = BATCH,
 ) -> Job:
     """Check the arguments of :func:`stream` and look through the source."""
-    try:
+    with needed("stream", "pyarrow"):
         import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise MissingExtra("extra", feature="stream", package="pyarrow", extra="read") from error
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
     top, batch = whole("top", top), whole("batch", batch)

@@ -113,9 +113,7 @@ def finish(parts: Iterable[Counts]) -> Counts:
     """Merge counts and keep what can be a keyword: single roots, and phrases an essay repeats."""
     whole = merge(parts)
     keep = (length_of(whole.terms.shape) == 1) | (whole.most >= MIN_PHRASE)
-    terms = whole.terms
-    columns = (column[keep] for column in (terms.key, terms.shape, terms.count, terms.df))
-    return Counts(TermCounts(terms.essays, terms.words, *columns), whole.most[keep])
+    return Counts(whole.terms.only(keep), whole.most[keep])
 
 
 def score(

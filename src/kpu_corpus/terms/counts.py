@@ -36,9 +36,10 @@ class TermCounts:
 
     def kept(self) -> TermCounts:
         """Return the terms of the corpus: single roots, and phrases that occur at least twice."""
-        return self._only((length_of(self.shape) == 1) | (self.count >= MIN_PHRASE))
+        return self.only((length_of(self.shape) == 1) | (self.count >= MIN_PHRASE))
 
-    def _only(self, keep: Bools) -> TermCounts:
+    def only(self, keep: Bools) -> TermCounts:
+        """Return some of the terms."""
         return replace(
             self,
             key=self.key[keep],

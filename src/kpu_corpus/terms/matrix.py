@@ -202,10 +202,10 @@ def term_matrix(
     )
 
 
-def type_idf(tokens: Tokens, background: str | Background | Reference = "formal") -> Floats:
-    """Return the background idf of each type's root, as in :func:`term_matrix`."""
+def type_idf(tokens: Tokens) -> Floats:
+    """Return the idf of each type's root in the laws, as in :func:`term_matrix`."""
     root, roots = tokens.types.numbered
-    return _reference(tokens, background).idf(roots)[root]
+    return _reference(tokens, "formal").idf(roots)[root]
 
 
 def adder(row: Ints, rows: int) -> Any:

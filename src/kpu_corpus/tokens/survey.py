@@ -25,7 +25,8 @@ from kpu_corpus.indonesian.background import common as common_forms
 from kpu_corpus.indonesian.definition import Definition
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
-from kpu_corpus.indonesian.roots import Roots, ordinary_places
+from kpu_corpus.indonesian.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.printable import seen
 from kpu_corpus.provenance import told
 from kpu_corpus.tokens.joining import Lexicon

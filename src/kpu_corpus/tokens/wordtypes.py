@@ -13,7 +13,8 @@ from kpu_corpus.indonesian.colloquial import COLLOQUIAL
 from kpu_corpus.indonesian.known_forms import known
 from kpu_corpus.indonesian.multiwords import multiwords
 from kpu_corpus.indonesian.normal import evens, normal, normals
-from kpu_corpus.indonesian.roots import Roots, ordinary_places, roots_of
+from kpu_corpus.indonesian.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots import Roots, roots_of
 from kpu_corpus.indonesian.spelling import is_short
 from kpu_corpus.indonesian.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.tokens.joining import canonical

@@ -9,6 +9,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.analysis.status import RULES, STATUSES
 from kpu_corpus.cli import run
+from kpu_corpus.indonesian.language import function_words
 from kpu_corpus.labels import LANGUAGES, is_label
 from kpu_corpus.reporting.tables import write_table
 from kpu_corpus.reporting.workbooks.readable import readable
@@ -154,6 +155,11 @@ def test_a_passage_of_one_wording_is_called_the_same(tmp_path: Path) -> None:
     sheet = readable(changed, "passages")
     at = [column.title for column in sheet.columns].index("Jenis")
     assert [row[at] for row in sheet.rows] == ["sama persis"] * 2 + ["hampir semua kata sama"]
+
+
+def test_every_language_that_is_told_has_its_name() -> None:
+    codes = {*function_words(), "und"}
+    assert [code for code in codes if not is_label(f"value.language_{code}")] == []
 
 
 def test_every_status_and_rule_has_its_words() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.normal import normal, normals
-from kpu_corpus.indonesian.roots import acronyms
+from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 
 # What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".

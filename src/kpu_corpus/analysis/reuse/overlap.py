@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ def same_wording(text_a: str, text_b: str) -> bool:
     >>> same_wording("Kami  jujur.", "kami jujur."), same_wording("Kami jujur.", "Kami jujur!")
     (True, False)
     """
-    a, b = (" ".join(text.split()).casefold() for text in (text_a, text_b))
-    return a == b
+    return even(text_a) == even(text_b)
 
 
 def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], float]:

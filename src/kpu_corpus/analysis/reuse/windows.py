@@ -151,7 +151,7 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
     fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
-    return _lengthened(a[fits], b[fits], len(reading.norm))
+    return _lengthened(a[fits], b[fits])
 
 
 def _apart(places: Longs) -> list[int]:
@@ -186,7 +186,7 @@ def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
     return [order[a:b] for a, b in zip(starts[wide], ends[wide], strict=True)]
 
 
-def _lengthened(a: Longs, b: Longs, size: int) -> Seeds:
+def _lengthened(a: Longs, b: Longs) -> Seeds:
     """Put runs on one diagonal that touch together."""
     order = np.lexsort((a, b - a))
     a, b = a[order], b[order]

@@ -12,7 +12,8 @@ from kpu_corpus.indonesian.batch.characters import BLANKS
 from kpu_corpus.indonesian.batch.chunks import Block, Bools, Ints
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.keys import Table
-from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS, STARTS, heading_end
+from kpu_corpus.indonesian.headings import STARTS, heading_end
+from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS
 
 
 class Headings(NamedTuple):

@@ -11,21 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
-from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.checks import language
+from kpu_corpus.errors import InvalidArgument, needed
+from kpu_corpus.labels import label
 from kpu_corpus.printable import printable
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.sources import encodable
 from kpu_corpus.writing import ending, whole_bytes
 
-try:
+with needed("kc.charts", "matplotlib", "report"):
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
-except ImportError as error:
-    raise MissingExtra(
-        "extra", feature="kc.charts", package="matplotlib", extra="report"
-    ) from error
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,8 +153,7 @@ def checked(
     Raises InvalidArgument naming the columns that are missing, or the first of ``filled`` that
     has blanks.
     """
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     found = [str(name) for name in getattr(table, "columns", ())]
     if missing := [name for name in columns if name not in found]:
         got = ", ".join(found) or type(table).__name__

@@ -144,7 +144,7 @@ def _panel(
 def _value(row: Any, wording: Wording) -> str:
     if row.enough:
         return wording.percent(float(row.share))
-    part = wording.say("of", part=wording.whole(row.sentences), whole=wording.whole(row.units))
+    part = wording.of(row.sentences, row.units)
     return f"{part} ({wording.say('too_few')})"
 
 

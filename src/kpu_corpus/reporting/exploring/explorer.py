@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
-from kpu_corpus.checks import flag
+from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.labels import section
 from kpu_corpus.reporting.exploring.data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -84,8 +84,7 @@ def explorer(
     'jelajah.html'
     """
     target = ending(path, ".html")
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     text, made = flag("text", text), as_tokens(tokens)
     _check(passages, {item.id for item in made.corpus.items})
     data = explorer_data(made, load_lexicon(lexicon), passages, text=text, lang=lang)

@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.matching.forms import Forms
 from kpu_corpus.analysis.matching.sought import CLITICS
-from kpu_corpus.indonesian.roots import acronyms
+from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.tokens import Tokens

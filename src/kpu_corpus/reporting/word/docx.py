@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from kpu_corpus.errors import MissingExtra
+from kpu_corpus.errors import needed
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.figures import Figures
@@ -39,12 +39,8 @@ def write_document(figures: Figures, report: Report, name: str) -> None:
 
     Raises MissingExtra when python-docx is not installed.
     """
-    try:
+    with needed(".docx", "python-docx", "report"):
         from docx import Document
-    except ImportError as error:
-        raise MissingExtra(
-            "extra", feature=".docx", package="python-docx", extra="report"
-        ) from error
     document = Document()
     prepare(document, report.lang)
     _describe(document, report)
@@ -83,7 +79,6 @@ class _Document(Pages):
         self.put("Normal", self.t["heat_how"], self.t["range_how"], self.report.heat_notes)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
-            self.caption("table", self.t["heat_caption"])
             head = [
                 text_cell(grid.corner),
                 *(_head(one, grid.narrow) for one in grid.columns[part]),
@@ -97,13 +92,11 @@ class _Document(Pages):
         swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
         spaced = [part for swatch in swatches for part in (run(" "), swatch)]
         self.add(paragraph("Note", run(f"{self.t['legend']}:"), *spaced))
-        for name in grid.key:
-            self.put("Note", name)
+        self.put_each("Note", grid.key)
 
     def themes(self) -> None:
         self.heading(1, self.t["themes"])
         self.put("Normal", self.t["themes_how"], self.t["range_how"])
-        self.caption("table", self.t["themes_caption"])
         names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
         names += ["col_asserted", "col_aspired", "col_uncounted"]
         rows = [
@@ -169,7 +162,6 @@ class _Document(Pages):
     def keywords(self) -> None:
         self.heading(1, self.t["keywords"])
         self.put("Normal", self.t["keywords_how"])
-        self.caption("table", self.t["keywords_caption"])
         rows = [
             [head.name, ", ".join(terms) or self.t["no_keywords"]]
             for head, terms in self.report.keywords
@@ -180,7 +172,6 @@ class _Document(Pages):
     def reading(self) -> None:
         said = self.report.reading
         self.heading(1, self.t["read"])
-        self.caption("table", self.t["read_caption"])
         weights = [
             WEIGHTS.get(name) or _weight(values)
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
@@ -191,12 +182,9 @@ class _Document(Pages):
             for row in (said.columns, *said.rows)
         )
         self.grid(columns, rows, weights, self.t["read_caption"])
-        for note in (*said.notes, said.outside):
-            self.put("Normal", note)
-        for text in said.outside_texts:
-            self.put("List Bullet", text)
+        self.put_each("Normal", (*said.notes, said.outside))
+        self.put_each("List Bullet", said.outside_texts)
         if said.skipped:
-            self.caption("table", self.t["skipped_caption"])
             head = (self.t["col_source"], self.t["col_reason"])
             self.grid(head, said.skipped, (1.0, 1.4), self.t["skipped_caption"])
         else:
@@ -204,21 +192,19 @@ class _Document(Pages):
 
     def method(self) -> None:
         self.heading(1, self.t["method"])
-        for text in self.report.method:
-            self.put("Normal", text)
+        self.put_each("Normal", self.report.method)
         self.heading(2, self.t["limits"])
-        for text in self.report.limits:
-            self.put("List Bullet", text)
+        self.put_each("List Bullet", self.report.limits)
 
     def texts(self) -> None:
         self.heading(1, self.t["texts"])
         how = self.t["texts_how"] if self.report.texts else ""
         self.put("Normal", how, self.report.texts_note)
         for essay in self.report.texts:
-            self.essay(essay, self.report.cited)
+            self.essay(essay)
 
-    def essay(self, essay: Essay, cited: frozenset[str]) -> None:
-        anchor = essay.anchor if essay.anchor in cited else ""
+    def essay(self, essay: Essay) -> None:
+        anchor = essay.anchor if essay.anchor in self.cited else ""
         self.heading(2, f"{essay.name}. {essay.title}", anchor=anchor)
         if essay.author:
             made = self.add(paragraph("Note", run(essay.author)))
@@ -227,7 +213,7 @@ class _Document(Pages):
             content: list[Element] = []
             for unit in units:
                 made = _named(unit)
-                cited_here = unit.anchor in cited
+                cited_here = unit.anchor in self.cited
                 content += self.marked(bookmark_name(unit.anchor), *made) if cited_here else made
                 content.append(run(" "))
             style = "EssayHeading" if units[0].heading else "EssayText"
@@ -239,7 +225,6 @@ class _Document(Pages):
         self.put("Normal", self.t["manifest_how"])
         for name in ("settings", "sources", "versions", "data"):
             caption = self.t[f"record_{name}"]
-            self.caption("table", caption)
             head = (self.t["col_name"], self.t["col_value"])
             self.grid(head, getattr(record, name), (1.0, 2.2), caption)
         self.put("Note", self.t["footer"])

@@ -23,12 +23,10 @@ def _contrasts(pages: Pages) -> None:
     )
     for found, caption, name, size in kinds:
         if found:
-            pages.caption("table", pages.t[caption])
             head = [pages.t[one] for one in ("col_group", name, "col_reading", size)]
             rows = [(one.group, one.name, one.reading, one.size) for one in found]
             pages.grid(head, rows, (1.0, 1.1, 3.2, 1.5), pages.t[caption])
-    for note in said.notes:
-        pages.put("Normal", note)
+    pages.put_each("Normal", said.notes)
 
 
 def _sharing(pages: Pages) -> None:
@@ -36,7 +34,6 @@ def _sharing(pages: Pages) -> None:
     pages.heading(1, pages.t["sharing"])
     if said.passages:
         pages.put("Normal", pages.t["sharing_how"])
-        pages.caption("table", pages.t["sharing_caption"])
         names = ("col_places", "col_passage", "col_passage_kind", "col_length")
         rows = [
             (
@@ -52,12 +49,10 @@ def _sharing(pages: Pages) -> None:
         ]
         head = [pages.t[name] for name in names]
         pages.grid(head, rows, (1.7, 3.0, 1.1, 0.7), pages.t["sharing_caption"])
-    for note in said.notes:
-        pages.put("Normal", note)
+    pages.put_each("Normal", said.notes)
     if said.stock:
         pages.put("Normal", pages.t["stock_intro"])
-    for phrase in said.stock:
-        pages.put("List Bullet", phrase)
+    pages.put_each("List Bullet", said.stock)
 
 
 def _spelling(pages: Pages) -> None:
@@ -66,7 +61,6 @@ def _spelling(pages: Pages) -> None:
     pages.put("Normal", said.summary)
     if said.rows:
         pages.put("Normal", pages.t["spelling_how"])
-        pages.caption("table", pages.t["spelling_caption"])
         rows = [
             (
                 name,
@@ -77,5 +71,4 @@ def _spelling(pages: Pages) -> None:
         ]
         head = [pages.t[name] for name in ("col_essay", "col_findings", "col_slips")]
         pages.grid(head, rows, (1.7, 0.7, 3.0), pages.t["spelling_caption"])
-    for note in said.notes:
-        pages.put("Normal", note)
+    pages.put_each("Normal", said.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ class Pages:
 
     def __init__(self, document: Any, figures: Figures, report: Report) -> None:
         self.document, self.figures, self.report = document, figures, report
-        self.t = section("report", report.lang)
+        self.t, self.cited = section("report", report.lang), report.cited
         self.end = document.element.body.sectPr
         self.parts: list[tuple[str, str]] = []  # texts of the headings and their bookmarks
         self.bookmarks = 0
@@ -40,6 +40,10 @@ class Pages:
 
     def put(self, style: str, *texts: str) -> None:
         self.add(paragraph(style.replace(" ", ""), run(" ".join(text for text in texts if text))))
+
+    def put_each(self, style: str, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.put(style, text)
 
     def heading(self, level: int, text: str, *, opens_page: bool = False, anchor: str = "") -> None:
         content: tuple[Element, ...] = (run(text),)
@@ -69,13 +73,18 @@ class Pages:
             made.pPr.append(element("keepNext", val="0"))
 
     def grid(
-        self, head: Sequence[Any], rows: Sequence[Sequence[Any]], weights: Sequence[float], alt: str
+        self,
+        head: Sequence[Any],
+        rows: Sequence[Sequence[Any]],
+        weights: Sequence[float],
+        caption: str,
     ) -> None:
-        """Add a table of texts or cells, its widths in proportion to the weights."""
+        """Add a table of texts or cells below its caption, its widths as the weights are."""
+        self.caption("table", caption)
         widths = [int(WIDTH * weight / sum(weights)) for weight in weights]
         heads = [_as_head(_as_cell(value)) for value in head]
         body = [[_as_cell(value) for value in row] for row in rows]
-        self.add(table(heads, body, widths, alt=alt))
+        self.add(table(heads, body, widths, alt=caption))
         self.add(paragraph("TableSmall"))
 
     def contents(self) -> list[Element]:
@@ -112,7 +121,7 @@ class Pages:
 
     def place(self, anchor: str, text: str, more: str) -> tuple[Element, ...]:
         """Return the name of a place and what follows; a link where the text is in the report."""
-        if anchor not in self.report.cited:
+        if anchor not in self.cited:
             return (run(f"{text}{more}"),)
         return link(bookmark_name(anchor), run(text, "Hyperlink")), run(more)
 

@@ -15,9 +15,10 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.cells import read_cells
+from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import KpuCorpusError, one_of
-from kpu_corpus.labels import LANGUAGES, label, section
+from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.labels import label, section
 from kpu_corpus.provenance import extend
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
@@ -87,8 +88,7 @@ def coding_sheet(
     """
     tokens = as_tokens(tokens)
     target = ending(path, ".xlsx")
-    if lang not in LANGUAGES:
-        raise one_of("lang", lang, LANGUAGES)
+    language(lang)
     loaded = load_lexicon(lexicon)
     drawn = draw(tokens, loaded, n=n, sample=sample, seed=seed)
     settings = {"n": n, "sample": sample, "seed": seed, "lexicon": told_of(loaded)}

@@ -78,7 +78,7 @@ class Maker:
 
     def essay_of(self, name: str) -> Row:
         """Return what :meth:`essay` has of an essay: id, title, and author if any has one."""
-        item = self.figures.tokens.corpus.items[self.figures.numbers[name] - 1]
+        item = self.figures.item(name)
         author = [clipped(item.author or "", NAME) or None] if self._authors else []
         return self.ids[name], title_of(item, self.wording, TITLE), *author
 

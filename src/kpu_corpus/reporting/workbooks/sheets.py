@@ -142,7 +142,7 @@ def _evidence(m: Maker) -> Sheet:
 
 
 def _hit(m: Maker, row: Any, *, quoted: bool) -> Row:
-    at = m.figures.unit_at[row.essay, row.sentence][0]
+    at = m.figures.unit_at[row.essay, row.sentence].start
     return (
         *m.essay_of(row.essay),
         *m.belongs(row.essay),

@@ -8,7 +8,7 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.errors import KpuCorpusError, MissingExtra
+from kpu_corpus.errors import KpuCorpusError, needed
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.sources import encodable
 from kpu_corpus.writing import MADE, MAKER
@@ -31,12 +31,8 @@ def workbook(name: str, **properties: str) -> Iterator[Any]:
 
     Raises MissingExtra when XlsxWriter is not installed.
     """
-    try:
+    with needed(".xlsx", "XlsxWriter", "report"):
         import xlsxwriter
-    except ImportError as error:
-        raise MissingExtra(
-            "extra", feature=".xlsx", package="XlsxWriter", extra="report"
-        ) from error
     with xlsxwriter.Workbook(name, OPTIONS) as book:
         book.set_properties({"created": MADE, "author": MAKER, **properties})
         yield book

@@ -197,10 +197,24 @@ def test_a_title_that_begins_with_an_area_is_none_of_a_letterhead() -> None:
 
 
 def test_a_title_of_a_covers_words_stays_the_title() -> None:
-    for title in ("Orientasi Tugas Mengubah Saya", "Tugas ASN KPU", "KPU Hadir untuk Rakyat"):
+    for title in (
+        "Orientasi Tugas Mengubah Saya",
+        "Tugas ASN KPU",
+        "KPU Hadir untuk Rakyat",
+        "Menjaga Suara – KPU Kota Bandung",
+    ):
         text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"
         (essay,) = cut(text)[0]
         assert (essay.title, essay.author) == (title, "Rina")
+
+
+def test_a_first_sentence_of_a_covers_words_is_text() -> None:
+    sentence = "Pelatihan dasar CPNS tahun ini mengajarkan kejujuran."
+    text = f"Menjaga Suara Rakyat\nRina Kartika\n\n{sentence}\n{TEXT}"
+    assert [(essay.title, essay.author) for essay in cut(text)[0]] == [
+        ("Menjaga Suara Rakyat", "Rina Kartika")
+    ]
+    assert bodies(text) == [f"{sentence} {TEXT}"]
 
 
 @pytest.mark.parametrize(

@@ -240,6 +240,13 @@ def test_byline_at_the_end_signs_the_essay() -> None:
     assert bodies(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika") == [TEXT]
 
 
+def test_a_short_sentence_behind_a_name_is_text() -> None:
+    sentence = "Kami belajar menjaga suara rakyat setiap hari."
+    text = f"Menjaga Suara\n\nOleh: Rina Kartika {sentence}\n\n{TEXT}"
+    assert [essay.author for essay in cut(text)[0]] == ["Rina Kartika"]
+    assert bodies(text) == [f"{sentence} {TEXT}"]
+
+
 def test_sentence_that_begins_with_oleh_is_no_byline() -> None:
     text = (
         "Menjaga Suara\n\nOleh karena itu kami harus jujur dalam setiap pekerjaan di kantor.\n"

@@ -247,6 +247,11 @@ def test_a_short_sentence_behind_a_name_is_text() -> None:
     assert bodies(text) == [f"{sentence} {TEXT}"]
 
 
+@pytest.mark.parametrize("text", ["Rina Kartika\nKPU Kota Palu", "Subang, 2 Juni 2025"])
+def test_what_is_no_more_than_a_front_stays_a_text(text: str) -> None:
+    assert bodies(text) == [" ".join(text.split())]
+
+
 def test_sentence_that_begins_with_oleh_is_no_byline() -> None:
     text = (
         "Menjaga Suara\n\nOleh karena itu kami harus jujur dalam setiap pekerjaan di kantor.\n"

@@ -189,7 +189,8 @@ def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
+    "opening",
+    ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah", "BANDUNG JUARA – Itulah"],
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []
@@ -220,6 +221,21 @@ def test_who_and_when_on_one_line_below_the_title(
     (essay,) = cut(text)[0]
     assert (essay.author, essay.unit, essay.date) == (author, unit, "2025-06-02")
     assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["2 Juni 2025 | Dibaca 27 kali", "Senin, 2 Juni 2025 – Siti Aminah", "Admin - 2/6/2025"]
+)
+def test_when_and_how_often_read_on_one_line_below_the_author(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Kartika", "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+def test_a_greeting_above_an_office_is_no_author() -> None:
+    text = f"Assalamualaikum Warahmatullahi\nKPU Kota Palu\n\n{TEXT}"
+    assert cut(text)[0][0].author is None
 
 
 def test_a_line_of_signs_without_a_date_is_text() -> None:

@@ -11,7 +11,7 @@ from tests.test_segment import OTHER, TEXT, bodies, cut, kinds
 import kpu_corpus as kc
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.sidecar import sidecar_text
 from kpu_corpus.sources import Essay, Mark, Span
 
@@ -52,10 +52,16 @@ def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: s
         ("Rina", False),
         ("Rina berkata jujur", False),
         ("Growth Mindset", False),
+        ("Sirekap/Sidalih Cianjur", False),
     ],
 )
 def test_a_name_that_stands_alone_holds_no_ordinary_words(line: str, person: bool) -> None:
     assert is_person(line) is person
+
+
+def test_only_small_words_of_a_name_begin_with_a_small_letter() -> None:
+    assert is_name("Rina melayani Cianjur") is False
+    assert is_name("Yohanes de la Cruz") is True
 
 
 @pytest.mark.parametrize(
@@ -156,6 +162,14 @@ def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
     (tmp_path / "a.txt.cuts.toml").write_text(written, encoding="utf-8")
     after = kc.load(path)
     assert before.items[0].metadata == after.items[0].metadata == {"angkatan": "XII"}
+
+
+def test_a_sentence_behind_a_label_is_text_but_may_be_a_title() -> None:
+    sentence = "Jabatan: ini bukan tujuan kami tetapi amanah rakyat."
+    text = f"Nama: Rina Kartika\nJudul: Siapa yang menjaga suara rakyat?\n\n{sentence}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.metadata) == ("Siapa yang menjaga suara rakyat?", {})
+    assert bodies(text) == [f"{sentence} {TEXT}"]
 
 
 def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:

@@ -52,16 +52,26 @@ def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: s
         ("Rina", False),
         ("Rina berkata jujur", False),
         ("Growth Mindset", False),
-        ("Sirekap/Sidalih Cianjur", False),
+        ("Rina/Siti Marlina", False),
     ],
 )
 def test_a_name_that_stands_alone_holds_no_ordinary_words(line: str, person: bool) -> None:
     assert is_person(line) is person
 
 
-def test_only_small_words_of_a_name_begin_with_a_small_letter() -> None:
-    assert is_name("Rina melayani Cianjur") is False
-    assert is_name("Yohanes de la Cruz") is True
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Yohanes de la Cruz", True),
+        ("Ratna binti Asep", True),
+        ("Ratna marlina", False),
+        ("Ketua Ratna Marlina", False),
+        ("Ratna Marlina?", False),
+        ("– Ratna Marlina", False),
+    ],
+)
+def test_a_name_has_small_letters_in_its_small_words_alone(line: str, name: bool) -> None:
+    assert is_name(line) is name
 
 
 @pytest.mark.parametrize(

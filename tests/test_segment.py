@@ -250,6 +250,15 @@ def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
     assert bodies(text) == [TEXT]
 
 
+def test_the_last_of_several_names_below_an_essay_is_the_writers() -> None:
+    chief, writer = "Budi Santoso\nKetua KPU Kota Palu", "Rina Marlina\nNIP. 199901012025012001"
+    text = f"Menjaga Suara\n\n{TEXT}\n\nPalu, 3 Juli 2025\n\n{chief}\n\n{writer}"
+    assert [(essay.author, essay.date) for essay in cut(text)[0]] == [
+        ("Rina Marlina", "2025-07-03")
+    ]
+    assert bodies(text) == [TEXT]
+
+
 def test_byline_at_the_end_signs_the_essay() -> None:
     (essay,) = cut(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika, CPNS KPU Kota Cimahi")[0]
     assert (essay.author, essay.unit) == ("Rina Kartika", "KPU Kota Cimahi")
@@ -487,6 +496,7 @@ def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) 
     before = kc.load(path)
     made = sidecar_text(before, "a")
     assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    assert made.splitlines()[-1] == f'# "{TEXT[:60].rstrip()}" …'
     for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
         (tmp_path / "a.txt.cuts.toml").write_text(changed)
         after = kc.load(path)
@@ -495,6 +505,12 @@ def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) 
         assert ("Pojok" in said) is kept
         spans = after.tiling["a"]
         assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
+    body = f"Di Pojok Demokrasi kami belajar. {TEXT}"
+    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', f"Judul\n\n{body}\n\nPojok")
+    assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
 
 
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:

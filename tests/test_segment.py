@@ -250,6 +250,13 @@ def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
     assert bodies(text) == [TEXT]
 
 
+@pytest.mark.parametrize("opening", [f"Oleh: Rina Kartika {TEXT}", f"BANDUNG – {TEXT}"])
+def test_several_texts_that_open_with_a_byline_or_a_place_are_essays(opening: str) -> None:
+    text = f"Menjaga Suara\n\n{opening}\n\n{OTHER}\n\n{opening}\n\n{OTHER}"
+    assert [essay.title for essay in cut(text)[0]] == ["Menjaga Suara", None]
+    assert bodies(text) == [f"{TEXT} {OTHER}"] * 2
+
+
 def test_the_last_of_several_names_below_an_essay_is_the_writers() -> None:
     chief, writer = "Budi Santoso\nKetua KPU Kota Palu", "Rina Marlina\nNIP. 199901012025012001"
     text = f"Menjaga Suara\n\n{TEXT}\n\nPalu, 3 Juli 2025\n\n{chief}\n\n{writer}"

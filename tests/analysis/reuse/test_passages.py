@@ -244,3 +244,35 @@ def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() 
     assert len(windows.runs_alike(reading, both, both).a) < 200
     found = kc.shared_passages(kc.load({"x": table, "y": f"Hujan. {table}"}))
     assert found["words"].tolist() == [603]
+
+
+@pytest.mark.parametrize("longer", ["a", "b"])
+def test_up_to_forty_words_inside_a_copy_leave_it_one_passage(longer: str) -> None:
+    first = (
+        "Disiplin waktu membuat tahapan pemilu berjalan tertib dari awal sampai akhir. Petugas "
+        "mencatat setiap surat suara rusak di buku besar sekretariat."
+    )
+    second = (
+        "Panitia menempel jadwal pelipatan di dinding gudang logistik. Saksi partai memeriksa "
+        "segel kotak suara sebelum perhitungan dimulai."
+    )
+    own = (
+        "Hujan deras semalam jalan kecamatan banjir lutut dewasa motor mogok ban bocor pasar sepi "
+        "pedagang pulang cepat lampu padam genset meraung kucing tidur bantal kursi rotan tikar "
+        "pandan gelas kopi gula teh pahit susu kental roti bakar mentega selai nanas jeruk apel "
+        "salak manggis duku"
+    ).split()
+    text = f"Saya lahir di pesisir selatan. {first} {second} Ibu memasak ikan setiap sore."
+    shorter = "ab".replace(longer, "")
+    for words, found in ((38, 1), (42, 2)):
+        between = f"{first} {' '.join(own[:words])}. {second}"
+        texts = {shorter: text, longer: f"Ayah bertani padi. {between} Adik bersekolah di kota."}
+        table = kc.shared_passages(kc.load(texts))
+        assert len(table) == found
+        if found == 1:
+            row = table.iloc[0]
+            for side in "ab":
+                essay = texts[row[f"essay_{side}"]]
+                part = essay[row[f"start_{side}"] : row[f"end_{side}"]]
+                assert part.startswith("Disiplin waktu")
+                assert part.endswith("perhitungan dimulai")

@@ -235,6 +235,9 @@ def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
         table = kc.shared_passages(corpus, min_words=least)
         assert (table["words"] >= least).all()
     assert kc.shared_passages(corpus, min_words=20)["kind"].tolist() == ["reworded"]
+    twice = kc.load({"x": BEFORE + COPIED, "y": OTHER + COPIED})
+    found = [kc.shared_passages(twice, min_words=least) for least in (22, 23)]
+    assert [table["words"].tolist() for table in found] == [[22], []]  # "tepat waktu" is one
 
 
 def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() -> None:

@@ -363,6 +363,11 @@ def test_the_name_of_the_zone_without_corruption_is_no_value() -> None:
     assert statuses("Kantor kami bebas dari korupsi.", "integritas")[0][0] == "asserted"
 
 
+def test_a_value_in_the_closing_formula_is_a_motto_without_a_cue() -> None:
+    text = "Kami belajar menjaga suara rakyat setiap hari.\n\nSalam integritas!"
+    assert statuses(text, "integritas") == [("name", "motto", "")]
+
+
 def test_good_morals_are_no_programme() -> None:
     assert statuses("Pegawai itu berakhlak mulia.", "integritas") == [("asserted", "stated", "")]
 

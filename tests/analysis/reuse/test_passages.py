@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,14 @@ def test_boilerplate_brings_each_essay_together_with_some_and_not_with_all(
     assert {*table["essay_a"], *table["essay_b"]} == set(texts)
     assert 4 <= len(table) <= 2 * len(texts)
     assert (table["words"] >= 20).all()
+
+
+def test_a_window_keeps_its_partners_in_the_essays_most_alike() -> None:
+    essay = np.arange(1 + 2 * windows.PARTNERS)
+    other = essay[1:]
+    alike = np.random.default_rng(0).permutation(other) / 100
+    _, kept, _ = windows._nearest(np.zeros_like(other), other, alike, essay)
+    assert set(kept) == set(other[np.argsort(-alike)[: windows.PARTNERS]])
 
 
 @settings(max_examples=25, deadline=None)
@@ -207,8 +216,18 @@ def test_a_name_is_a_template_of_its_own(tokens: Tokens) -> None:
 
 def test_templates_are_where_they_say(tokens: Tokens) -> None:
     texts = {item.id: tokens.corpus.by_name[item.source].text for item in tokens.corpus.items}
-    for row in kc.templates(tokens, min_essays=2).itertuples():
+    rows = [*kc.templates(tokens, min_essays=2).itertuples()]
+    for row in rows:
         assert " ".join(texts[row.essay][row.start : row.end].split()) == row.text
+    order = [(-row.essays, -row.words, -row.count, row.text) for row in rows]
+    assert order == sorted(order)
+
+
+def test_a_name_with_other_words_is_a_phrase() -> None:
+    said = "Komisi Pemilihan Umum bekerja jujur demi rakyat"
+    rows = {text: f"{text} {said}." for text in (BEFORE, OTHER, AFTER)}
+    table = kc.templates(kc.load({str(i): text for i, text in enumerate(rows.values())}))
+    assert dict(zip(table["text"], table["kind"], strict=True))[said] == "phrase"
 
 
 def test_a_long_wording_of_many_essays_is_copying_and_no_template() -> None:

@@ -17,6 +17,8 @@ def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
         ("Kami harus menjaga integritas.", "integritas", ("aspired", "modal", "harus")),
         ("Kami bertekad terus belajar.", "pembelajaran", ("aspired", "modal", "bertekad")),
         ("Hal itu bukan demokrasi.", "demokrasi", ("negated", "negator", "bukan")),
+        ("Kami tidak bekerja keras.", "profesionalisme", ("negated", "negator", "tidak")),
+        ("Pegawai itu tidak terus belajar.", "pembelajaran", ("negated", "negator", "tidak")),
         (
             "Rapat tidak membahas netralitas.",
             "netralitas",
@@ -42,6 +44,11 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
     assert statuses(text, theme) == [("negated", "negator", cue)]
+
+
+def test_far_from_something_else_is_no_lack_of_the_value() -> None:
+    text = "Desa itu jauh dari petugas profesional."
+    assert statuses(text, "profesionalisme") == [("asserted", "stated", "")]
 
 
 @pytest.mark.parametrize(

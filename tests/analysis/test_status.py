@@ -168,6 +168,14 @@ def test_two_lacks_in_a_row_are_no_condition() -> None:
     assert statuses(text, "sinergi") == [("negated", "negator", "tanpa")]
 
 
+@pytest.mark.parametrize("between", [" dan bekerja", ", bekerja"])
+def test_what_is_lacking_of_something_else_is_no_condition_of_the_value(between: str) -> None:
+    text = f"Petugas tidak netral{between} tanpa koordinasi."
+    assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
+    (found,) = statuses("Petugas tidak netral tanpa pengawasan.", "netralitas")
+    assert found == ("asserted", "regretted", "tanpa")
+
+
 def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
     assert statuses("Karena petugas tidak netral, warga ribut.", "netralitas") == [
         ("asserted", "regretted", "Karena")

@@ -11,7 +11,7 @@ from tests.test_segment import OTHER, TEXT, bodies, cut, kinds
 import kpu_corpus as kc
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.sidecar import sidecar_text
 from kpu_corpus.sources import Essay, Mark, Span
 
@@ -52,10 +52,26 @@ def test_layouts_of_trainees_give_what_a_reader_sees(rows: list[Found], field: s
         ("Rina", False),
         ("Rina berkata jujur", False),
         ("Growth Mindset", False),
+        ("Rina/Siti Marlina", False),
     ],
 )
 def test_a_name_that_stands_alone_holds_no_ordinary_words(line: str, person: bool) -> None:
     assert is_person(line) is person
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Yohanes de la Cruz", True),
+        ("Ratna binti Asep", True),
+        ("Ratna marlina", False),
+        ("Ketua Ratna Marlina", False),
+        ("Ratna Marlina?", False),
+        ("– Ratna Marlina", False),
+    ],
+)
+def test_a_name_has_small_letters_in_its_small_words_alone(line: str, name: bool) -> None:
+    assert is_name(line) is name
 
 
 @pytest.mark.parametrize(
@@ -158,6 +174,14 @@ def test_a_sidecar_keeps_what_the_identity_said(tmp_path: Path) -> None:
     assert before.items[0].metadata == after.items[0].metadata == {"angkatan": "XII"}
 
 
+def test_a_sentence_behind_a_label_is_text_but_may_be_a_title() -> None:
+    sentence = "Jabatan: ini bukan tujuan kami tetapi amanah rakyat."
+    text = f"Nama: Rina Kartika\nJudul: Siapa yang menjaga suara rakyat?\n\n{sentence}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.metadata) == ("Siapa yang menjaga suara rakyat?", {})
+    assert bodies(text) == [f"{sentence} {TEXT}"]
+
+
 def test_a_subtitle_is_no_part_of_the_title_and_no_text() -> None:
     text = f"MENJAGA SUARA RAKYAT\n\nSebuah Catatan dari Ruang Arsip\n\nOleh: Rina\n\n{LONG}"
     (essay,) = cut(text)[0]
@@ -197,10 +221,24 @@ def test_a_title_that_begins_with_an_area_is_none_of_a_letterhead() -> None:
 
 
 def test_a_title_of_a_covers_words_stays_the_title() -> None:
-    for title in ("Orientasi Tugas Mengubah Saya", "Tugas ASN KPU", "KPU Hadir untuk Rakyat"):
+    for title in (
+        "Orientasi Tugas Mengubah Saya",
+        "Tugas ASN KPU",
+        "KPU Hadir untuk Rakyat",
+        "Menjaga Suara – KPU Kota Bandung",
+    ):
         text = f"{title}\n\nOleh: Rina\n\nHari Pertama\n\n{TEXT}\n\nHari Kedua\n\n{OTHER}"
         (essay,) = cut(text)[0]
         assert (essay.title, essay.author) == (title, "Rina")
+
+
+def test_a_first_sentence_of_a_covers_words_is_text() -> None:
+    sentence = "Pelatihan dasar CPNS tahun ini mengajarkan kejujuran."
+    text = f"Menjaga Suara Rakyat\nRina Kartika\n\n{sentence}\n{TEXT}"
+    assert [(essay.title, essay.author) for essay in cut(text)[0]] == [
+        ("Menjaga Suara Rakyat", "Rina Kartika")
+    ]
+    assert bodies(text) == [f"{sentence} {TEXT}"]
 
 
 @pytest.mark.parametrize(

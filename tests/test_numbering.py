@@ -69,12 +69,24 @@ def test_essays_may_be_counted_without_titles(tmp_path: Path) -> None:
     assert essays["text"].str.count("Kami").tolist() == [3, 6]
 
 
-def test_a_table_of_contents_counts_no_essays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_table_of_contents_counts_no_essays(gap: str, tmp_path: Path) -> None:
     contents = (
-        "DAFTAR ISI\nEsai 1 Membangun Budaya Integritas .... 1\nEsai 2 Netralitas Aparatur .... 3"
+        f"DAFTAR ISI\nEsai 1{gap}Membangun Budaya Integritas dalam Pekerjaan Sehari-hari .... 1\n"
+        f"Esai 2{gap}Netralitas Aparatur .... 3"
     )
     parts = [f"Esai {place}\n{TITLES[place - 1]}\n\n{TEXT}" for place in (1, 2)]
     assert cut(tmp_path, contents, *parts).essays["title"].tolist() == TITLES[:2]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Esai 3 saya tulis bersama Rina di kantor", "Esai 3 Ditulis Rina."]
+)
+def test_a_sentence_that_opens_with_a_number_counts_no_essay(sentence: str, tmp_path: Path) -> None:
+    parts = [f"Esai {n}\n{TITLES[n - 1]}\n\n{TEXT}" for n in (1, 2)]
+    essays = cut(tmp_path, *parts, f"{sentence}\n\n{TEXT}").essays
+    assert essays["title"].tolist() == TITLES[:2]
+    assert sentence in essays["text"].iloc[1]
 
 
 @pytest.mark.parametrize("heads", [("Esai 1",), ("Esai 1", "Esai 1"), ("Artikel 1", "Artikel 2")])

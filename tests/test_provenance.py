@@ -135,6 +135,8 @@ def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
     said = ("the essays in one order", "the same essays in another order")
     assert kc.same(kc.preprocess(one), kc.preprocess(other)) == {"order": said}
     assert [*kc.same(one, other.select(["a"]))] == ["essays", "sources.b"]
+    reworded = {"b": "Kami hadir tepat waktu.", "a": TEXTS["a"]}
+    assert [*kc.same(kc.load(TEXTS), kc.load(reworded))] == ["sources.b"]
 
 
 def test_the_manifest_of_a_stream_is_compared_with_another_of_a_stream_alone(

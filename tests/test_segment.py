@@ -189,7 +189,8 @@ def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah"]
+    "opening",
+    ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah", "BANDUNG JUARA – Itulah"],
 )
 def test_what_is_no_place_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []
@@ -222,6 +223,21 @@ def test_who_and_when_on_one_line_below_the_title(
     assert bodies(text) == [TEXT]
 
 
+@pytest.mark.parametrize(
+    "line", ["2 Juni 2025 | Dibaca 27 kali", "Senin, 2 Juni 2025 – Siti Aminah", "Admin - 2/6/2025"]
+)
+def test_when_and_how_often_read_on_one_line_below_the_author(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Kartika", "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+def test_a_greeting_above_an_office_is_no_author() -> None:
+    text = f"Assalamualaikum Warahmatullahi\nKPU Kota Palu\n\n{TEXT}"
+    assert cut(text)[0][0].author is None
+
+
 def test_a_line_of_signs_without_a_date_is_text() -> None:
     for line in ("Kejujuran | Disiplin | Netralitas", "Sejak 2 Juni 2025 – Kami Menjaga Suara"):
         assert line in bodies(f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{TEXT}")[0]
@@ -234,10 +250,38 @@ def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
     assert bodies(text) == [TEXT]
 
 
+@pytest.mark.parametrize("opening", [f"Oleh: Rina Kartika {TEXT}", f"BANDUNG – {TEXT}"])
+def test_several_texts_that_open_with_a_byline_or_a_place_are_essays(opening: str) -> None:
+    text = f"Menjaga Suara\n\n{opening}\n\n{OTHER}\n\n{opening}\n\n{OTHER}"
+    assert [essay.title for essay in cut(text)[0]] == ["Menjaga Suara", None]
+    assert bodies(text) == [f"{TEXT} {OTHER}"] * 2
+
+
+def test_the_last_of_several_names_below_an_essay_is_the_writers() -> None:
+    chief, writer = "Budi Santoso\nKetua KPU Kota Palu", "Rina Marlina\nNIP. 199901012025012001"
+    text = f"Menjaga Suara\n\n{TEXT}\n\nPalu, 3 Juli 2025\n\n{chief}\n\n{writer}"
+    assert [(essay.author, essay.date) for essay in cut(text)[0]] == [
+        ("Rina Marlina", "2025-07-03")
+    ]
+    assert bodies(text) == [TEXT]
+
+
 def test_byline_at_the_end_signs_the_essay() -> None:
     (essay,) = cut(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika, CPNS KPU Kota Cimahi")[0]
     assert (essay.author, essay.unit) == ("Rina Kartika", "KPU Kota Cimahi")
     assert bodies(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika") == [TEXT]
+
+
+def test_a_short_sentence_behind_a_name_is_text() -> None:
+    sentence = "Kami belajar menjaga suara rakyat setiap hari."
+    text = f"Menjaga Suara\n\nOleh: Rina Kartika {sentence}\n\n{TEXT}"
+    assert [essay.author for essay in cut(text)[0]] == ["Rina Kartika"]
+    assert bodies(text) == [f"{sentence} {TEXT}"]
+
+
+@pytest.mark.parametrize("text", ["Rina Kartika\nKPU Kota Palu", "Subang, 2 Juni 2025"])
+def test_what_is_no_more_than_a_front_stays_a_text(text: str) -> None:
+    assert bodies(text) == [" ".join(text.split())]
 
 
 def test_sentence_that_begins_with_oleh_is_no_byline() -> None:
@@ -459,6 +503,7 @@ def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) 
     before = kc.load(path)
     made = sidecar_text(before, "a")
     assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    assert made.splitlines()[-1] == f'# "{TEXT[:60].rstrip()}" …'
     for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
         (tmp_path / "a.txt.cuts.toml").write_text(changed)
         after = kc.load(path)
@@ -467,6 +512,12 @@ def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) 
         assert ("Pojok" in said) is kept
         spans = after.tiling["a"]
         assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
+    body = f"Di Pojok Demokrasi kami belajar. {TEXT}"
+    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', f"Judul\n\n{body}\n\nPojok")
+    assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
 
 
 def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:

@@ -22,7 +22,10 @@ def test_the_corpus_is_the_sum_of_its_essays(tokens: Tokens) -> None:
     assert whole["share"] == parts["unexplained"].sum() / parts["units"].sum()
 
 
-def test_columns_are_typed_and_an_empty_essay_is_not_unexplained() -> None:
-    table = kc.coverage(kc.load({"a": "Integritas.", "b": "123"}), by="essay")
+def test_columns_are_typed_and_of_no_essay_nothing_is_unexplained() -> None:
+    corpus = kc.load({"a": "Integritas.", "b": "Hujan turun."})
+    table = kc.coverage(corpus, by="essay")
     assert dict(table.dtypes.astype(str)) == with_key(COVERAGE, "essay")
-    assert table["share"].between(0, 1).all()
+    assert table["share"].tolist() == [0, 1]
+    none = kc.coverage(corpus.select(corpus.essays["essay"] == "c"))
+    assert none.to_numpy().tolist() == [["corpus", 0, 0, 0, 0]]

@@ -31,6 +31,8 @@ def test_every_pair_has_one_row(tokens: Tokens) -> None:
     assert not table[["log_ratio", "low", "high", "p", "q"]].isna().any().any()
     assert (table["low"] <= table["log_ratio"]).all()
     assert (table["log_ratio"] <= table["high"]).all()
+    assert table["enough"].is_monotonic_decreasing
+    assert all(part.is_monotonic_decreasing for _, part in table.groupby("enough")["low"])
 
 
 def test_sentences_are_those_of_the_evidence(tokens: Tokens) -> None:

@@ -187,6 +187,13 @@ def test_group_difference_turns_sign_with_its_sides(
     one = kst.group_difference(*columns(a), *columns(b), resamples=20)
     two = kst.group_difference(*columns(b), *columns(a), resamples=20)
     assert (one.low, one.high) == pytest.approx((-two.high, -two.low))
+    assert (one.share_a, one.share_b) == (two.share_b, two.share_a)
+    assert one.difference == one.share_a - one.share_b
+
+
+def test_one_essay_on_each_side_says_nothing_of_their_difference() -> None:
+    d = kst.group_difference([12], [15], [1], [20])
+    assert (d.share_a, d.share_b, d.low, d.high, d.p) == (0.8, 0.05, -1, 1, 1)
 
 
 def test_group_difference_of_many_like_essays_is_newcombes_interval() -> None:

@@ -17,6 +17,8 @@ def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
         ("Kami harus menjaga integritas.", "integritas", ("aspired", "modal", "harus")),
         ("Kami bertekad terus belajar.", "pembelajaran", ("aspired", "modal", "bertekad")),
         ("Hal itu bukan demokrasi.", "demokrasi", ("negated", "negator", "bukan")),
+        ("Kami tidak bekerja keras.", "profesionalisme", ("negated", "negator", "tidak")),
+        ("Pegawai itu tidak terus belajar.", "pembelajaran", ("negated", "negator", "tidak")),
         (
             "Rapat tidak membahas netralitas.",
             "netralitas",
@@ -42,6 +44,11 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
     assert statuses(text, theme) == [("negated", "negator", cue)]
+
+
+def test_far_from_something_else_is_no_lack_of_the_value() -> None:
+    text = "Desa itu jauh dari petugas profesional."
+    assert statuses(text, "profesionalisme") == [("asserted", "stated", "")]
 
 
 @pytest.mark.parametrize(
@@ -161,6 +168,14 @@ def test_two_lacks_in_a_row_are_no_condition() -> None:
     assert statuses(text, "sinergi") == [("negated", "negator", "tanpa")]
 
 
+@pytest.mark.parametrize("between", [" dan bekerja", ", bekerja"])
+def test_what_is_lacking_of_something_else_is_no_condition_of_the_value(between: str) -> None:
+    text = f"Petugas tidak netral{between} tanpa koordinasi."
+    assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
+    (found,) = statuses("Petugas tidak netral tanpa pengawasan.", "netralitas")
+    assert found == ("asserted", "regretted", "tanpa")
+
+
 def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
     assert statuses("Karena petugas tidak netral, warga ribut.", "netralitas") == [
         ("asserted", "regretted", "Karena")
@@ -179,6 +194,7 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Pegawai yang tidak jujur merusak nama kantor.", "integritas", "merusak"),
         ("Aparatur dilarang tidak netral.", "netralitas", "dilarang"),
         ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
+        ("Tanpa integritas runtuh.", "integritas", "Tanpa"),
         ("Loket yang tidak transparan membuat warga menduga-duga.", "transparansi", "membuat"),
     ],
 )
@@ -361,6 +377,11 @@ def test_capitals_behind_a_title_that_no_comma_with_dan_closes_count() -> None:
 def test_the_name_of_the_zone_without_corruption_is_no_value() -> None:
     assert statuses("Kantor kami meraih predikat Wilayah Bebas dari Korupsi.", "integritas") == []
     assert statuses("Kantor kami bebas dari korupsi.", "integritas")[0][0] == "asserted"
+
+
+def test_a_value_in_the_closing_formula_is_a_motto_without_a_cue() -> None:
+    text = "Kami belajar menjaga suara rakyat setiap hari.\n\nSalam integritas!"
+    assert statuses(text, "integritas") == [("name", "motto", "")]
 
 
 def test_good_morals_are_no_programme() -> None:

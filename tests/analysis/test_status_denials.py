@@ -50,6 +50,7 @@ def test_a_lack_that_stands_alone_adds_to_the_sentence_before_it() -> None:
         ("Kerja sama antarkantor? Belum.", ("negated", "negator", "Belum")),
         ("Kerja sama? Nihil.", ("negated", "negator", "Nihil")),
         ("Kerja sama? Tidak hanya.", ("asserted", "stated", "")),
+        ("Kerja sama? Tidak hanya. Kami hadir.", ("asserted", "stated", "")),
         ("Kerja sama? Tidak ada waktu untuk itu.", ("asserted", "stated", "")),
         ("Kerja sama. Tidak ada.", ("asserted", "stated", "")),
         ("Kerja sama?", ("asserted", "stated", "")),
@@ -66,7 +67,8 @@ def test_what_is_forbidden_and_asked_for_is_refused_by_such_an_answer() -> None:
 
 
 def test_the_answer_of_another_essay_denies_nothing() -> None:
-    rows = kc.evidence(kc.load({"a": "Kerja sama?", "b": "Tidak ada."}), themes=["sinergi"])
+    texts = {"a": "Kami belajar. Kerja sama?", "b": "Tidak ada."}
+    rows = kc.evidence(kc.load(texts), themes=["sinergi"])
     assert list(rows["status"]) == ["asserted"]
 
 

@@ -163,15 +163,13 @@ def _best(
 
 
 def _without_parts(names: list[str], order: list[int], both: Longs, total: Longs) -> list[int]:
-    """Drop a pair that says no more than one of its words (the same units, no better)."""
-    single = {names[term]: term for term in order}
-    kept = []
-    for term in order:
-        parts = [single[word] for word in names[term].split() if word in single]
-        same = [p for p in parts if p != term and both[p] >= both[term] and total[p] == both[p]]
-        if not same:
-            kept.append(term)
-    return kept
+    """Drop a pair that says no more than one of its words, which never stands elsewhere."""
+    sure = {names[term] for term in order if total[term] == both[term]}
+    return [
+        term
+        for term in order
+        if sure.isdisjoint(words := names[term].split()) or words == [names[term]]
+    ]
 
 
 def _row(

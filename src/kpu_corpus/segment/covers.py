@@ -54,7 +54,7 @@ def is_cover(line: Line) -> bool:
 def _is_area(text: str) -> bool:
     """Tell whether a line only names a district, as the second one of a letterhead does.
 
-    >>> _is_area("KABUPATEN SUBANG"), _is_area("Kota Layak Pemilu")
+    >>> _is_area("KABUPATEN SUBANG"), _is_area("Kota Bandung Jujur")
     (True, False)
     """
     head, *names = text.lower().replace(".", " ").split() or [""]

@@ -135,11 +135,11 @@ def _line(
         return cover_pieces(line, "byline")
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
+    facts = [] if name_line(line) else _facts(line)
+    if facts and (author or _told_below(lines, index)):  # the site's account, perhaps
+        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
     if author or is_greeting(line):
         return []
-    facts = [] if name_line(line) else _facts(line)
-    if facts and _told_below(lines, index):  # the site's account, perhaps
-        return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
     guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
     return [] if guess and _told_below(lines, index) else guess
 

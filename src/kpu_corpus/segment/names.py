@@ -53,7 +53,8 @@ def is_name(text: str) -> bool:
         return False
     letters = [word for word in words if word[0].isalpha()]
     common = sum(is_common(word) for word in letters)
-    capitals = all(word[0].isupper() for word in letters if len(word) > 3)
+    long = [word for word in letters if len(word) > 3 and not _INITIAL.fullmatch(word)]
+    capitals = all(word[0].isupper() for word in long)
     return capitals and common * 2 <= len(letters)
 
 

@@ -28,8 +28,6 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
     Piece(start=0, end=28, kind='chrome', rule='caption', confidence=0.8)
     """
     line = lines[place]
-    if not any(map(str.isalnum, line.text)):
-        return Piece(line.start, line.end, "chrome", "decoration", 0.9)
     if len(line.text) <= LONGEST and _NUMBERS.fullmatch(line.text):
         return Piece(line.start, line.end, "chrome", "bare_number", 0.8)
     if line.mark == "row" and (not re.search(r"[^\W\d_]", line.text) or _is_head(lines, place)):

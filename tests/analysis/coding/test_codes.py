@@ -137,6 +137,11 @@ def test_wrong_and_empty_cells_are_told_apart(tmp_path: Path) -> None:
         "Koding.csv: sel D3 berisi 'ya'; yang diharapkan 0 atau 1; begitu juga C4 ('x'); "
         "kosong padahal barisnya sudah dikode: D2."
     )
+    rows[2][3], rows[3][2] = "1", ""
+    with pytest.raises(InvalidArgument) as caught:
+        read_codes(TOKENS, save(rows, tmp_path), LEXICON)
+    assert "sel D2 kosong" in caught.value.text("id")
+    assert "begitu juga C4" in caught.value.text("id")
 
 
 def test_of_many_cells_twenty_are_named_and_the_rest_counted() -> None:

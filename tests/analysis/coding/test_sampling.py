@@ -61,6 +61,11 @@ def test_every_stratum_is_drawn_from_and_none_overdrawn(strata: np.ndarray, n: i
     assert all(1 <= size <= (strata == key).sum() for key, size in sizes.items())
 
 
+def test_half_has_no_theme_and_the_themes_share_the_other_half() -> None:
+    assert _sizes(np.repeat([-1, 0, 3], 200), 40) == {-1: 20, 0: 10, 3: 10}
+    assert _sizes(np.repeat([-1, 0, 3], (200, 4, 200)), 40) == {-1: 24, 0: 4, 3: 12}
+
+
 def test_wrong_settings_are_refused(tokens: Tokens) -> None:
     with pytest.raises(InvalidArgument, match="Did you mean 'random'"):
         draw(tokens, LEXICON, n=5, sample="randm", seed=0)

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,6 +89,14 @@ def test_boilerplate_brings_each_essay_together_with_some_and_not_with_all(
     assert {*table["essay_a"], *table["essay_b"]} == set(texts)
     assert 4 <= len(table) <= 2 * len(texts)
     assert (table["words"] >= 20).all()
+
+
+def test_a_window_keeps_its_partners_in_the_essays_most_alike() -> None:
+    essay = np.arange(1 + 2 * windows.PARTNERS)
+    other = essay[1:]
+    alike = np.random.default_rng(0).permutation(other) / 100
+    _, kept, _ = windows._nearest(np.zeros_like(other), other, alike, essay)
+    assert set(kept) == set(other[np.argsort(-alike)[: windows.PARTNERS]])
 
 
 @settings(max_examples=25, deadline=None)
@@ -207,8 +216,18 @@ def test_a_name_is_a_template_of_its_own(tokens: Tokens) -> None:
 
 def test_templates_are_where_they_say(tokens: Tokens) -> None:
     texts = {item.id: tokens.corpus.by_name[item.source].text for item in tokens.corpus.items}
-    for row in kc.templates(tokens, min_essays=2).itertuples():
+    rows = [*kc.templates(tokens, min_essays=2).itertuples()]
+    for row in rows:
         assert " ".join(texts[row.essay][row.start : row.end].split()) == row.text
+    order = [(-row.essays, -row.words, -row.count, row.text) for row in rows]
+    assert order == sorted(order)
+
+
+def test_a_name_with_other_words_is_a_phrase() -> None:
+    said = "Komisi Pemilihan Umum bekerja jujur demi rakyat"
+    rows = {text: f"{text} {said}." for text in (BEFORE, OTHER, AFTER)}
+    table = kc.templates(kc.load({str(i): text for i, text in enumerate(rows.values())}))
+    assert dict(zip(table["text"], table["kind"], strict=True))[said] == "phrase"
 
 
 def test_a_long_wording_of_many_essays_is_copying_and_no_template() -> None:
@@ -235,6 +254,9 @@ def test_no_passage_is_shorter_than_asked_though_sentences_end_inside() -> None:
         table = kc.shared_passages(corpus, min_words=least)
         assert (table["words"] >= least).all()
     assert kc.shared_passages(corpus, min_words=20)["kind"].tolist() == ["reworded"]
+    twice = kc.load({"x": BEFORE + COPIED, "y": OTHER + COPIED})
+    found = [kc.shared_passages(twice, min_words=least) for least in (22, 23)]
+    assert [table["words"].tolist() for table in found] == [[22], []]  # "tepat waktu" is one
 
 
 def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() -> None:
@@ -244,3 +266,35 @@ def test_a_word_said_again_and_again_takes_no_work_that_grows_with_its_square() 
     assert len(windows.runs_alike(reading, both, both).a) < 200
     found = kc.shared_passages(kc.load({"x": table, "y": f"Hujan. {table}"}))
     assert found["words"].tolist() == [603]
+
+
+@pytest.mark.parametrize("longer", ["a", "b"])
+def test_up_to_forty_words_inside_a_copy_leave_it_one_passage(longer: str) -> None:
+    first = (
+        "Disiplin waktu membuat tahapan pemilu berjalan tertib dari awal sampai akhir. Petugas "
+        "mencatat setiap surat suara rusak di buku besar sekretariat."
+    )
+    second = (
+        "Panitia menempel jadwal pelipatan di dinding gudang logistik. Saksi partai memeriksa "
+        "segel kotak suara sebelum perhitungan dimulai."
+    )
+    own = (
+        "Hujan deras semalam jalan kecamatan banjir lutut dewasa motor mogok ban bocor pasar sepi "
+        "pedagang pulang cepat lampu padam genset meraung kucing tidur bantal kursi rotan tikar "
+        "pandan gelas kopi gula teh pahit susu kental roti bakar mentega selai nanas jeruk apel "
+        "salak manggis duku"
+    ).split()
+    text = f"Saya lahir di pesisir selatan. {first} {second} Ibu memasak ikan setiap sore."
+    shorter = "ab".replace(longer, "")
+    for words, found in ((38, 1), (42, 2)):
+        between = f"{first} {' '.join(own[:words])}. {second}"
+        texts = {shorter: text, longer: f"Ayah bertani padi. {between} Adik bersekolah di kota."}
+        table = kc.shared_passages(kc.load(texts))
+        assert len(table) == found
+        if found == 1:
+            row = table.iloc[0]
+            for side in "ab":
+                essay = texts[row[f"essay_{side}"]]
+                part = essay[row[f"start_{side}"] : row[f"end_{side}"]]
+                assert part.startswith("Disiplin waktu")
+                assert part.endswith("perhitungan dimulai")

@@ -39,6 +39,8 @@ JOINING = frozenset({"dan", "dan/atau", "atau"})
 # "suka (atau) tidak suka kita netral"; but "tidak sedikit pun jujur" does.
 RARE = frozenset({"jarang", "sedikit", "mudah", "gampang"})
 EVEN = frozenset({"pun"})
+# "bukan main disiplinnya": very much so.
+EXTREMES = frozenset({"main", "kepalang"})
 WILLS = frozenset("suka mau ingin senang rela".split())
 # "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
 ASKED = frozenset({"siapa", "siapakah"})
@@ -49,10 +51,10 @@ NOTHING = frozenset({"nihil"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
-SUPPOSING = frozenset("mungkin berarti sampai".split())
+SUPPOSING = frozenset("mungkin berarti sampai bilang".split())
 EXISTING = frozenset("ada satu satupun seorang seorangpun".split())
 RELATIVE = frozenset("yang untuk alasan".split())
-# "mana mungkin", "mana bisa" deny as "tidak mungkin" does.
+# "mana mungkin", "mana bisa" deny as "tidak mungkin" does; "siapa bilang" too.
 RHETORICAL = frozenset({"mana"})
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
@@ -107,7 +109,7 @@ ASPIRATIONS = frozenset(
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
     "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
-    "berjanji berniat berencana berikrar siap mari marilah andai andaikan andaikata seandainya "
+    "berjanji berniat berencana berikrar siap mari marilah ayo andai andaikan andaikata seandainya "
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )

@@ -120,6 +120,10 @@ def test_denying_a_virtue_denies_the_value_joined_to_it() -> None:
         "Kami tidak punya modal selain netralitas.",
         "Kami tidak berkompromi soal netralitas.",
         "Tugas itu tidak terpisahkan dari netralitas.",
+        "Siapa lagi kalau bukan kita yang netral?",
+        "Tak pelak netralitas menjadi kunci.",
+        "Tidak dapat dimungkiri netralitas itu mahal.",
+        "Kami tidak main-main dengan netralitas.",
         "Siapa bilang kami tidak netral?",
         "Siapa bilang petugas di kantor ini tidak netral?",
         "Bukan main netralnya pegawai itu.",
@@ -151,6 +155,18 @@ def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) 
 def test_what_may_well_be_is_stated() -> None:
     text = "Bukan tidak mungkin petugas itu netral."
     assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lebih baik kalah daripada tidak netral.", "daripada"),
+        ("Ketimbang tidak netral, lebih baik mundur.", "Ketimbang"),
+        ("Betapa tidak netralnya pejabat itu!", "Betapa"),
+    ],
+)
+def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "regretted", cue)]
 
 
 @pytest.mark.parametrize("cause", ["Gara-gara", "Lantaran"])

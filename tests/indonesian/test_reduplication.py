@@ -9,7 +9,8 @@ from kpu_corpus.indonesian.roots import root as analysed
 
 KNOWN = {
     "berlari": "lari", "menolong": "tolong", "kemerahan": "merah",
-    "perbedaan": "beda", "menulis": "tulis", "asn": "asn", "nakutin": "takut", "tama": "tama", "olah": "olah",
+    "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
+    "nakutin": "takut", "tama": "tama", "olah": "olah",
 }  # fmt: skip
 
 

@@ -26,7 +26,9 @@ KEEPING = frozenset(
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
-    "kompromi berkompromi terpisahkan dipisahkan terpisah".split()
+    "kompromi berkompromi terpisahkan dipisahkan terpisah dipungkiri dimungkiri memungkiri "
+    "disangkal menyangkal dibantah terbantahkan heran mengherankan pelak ayal main-main "
+    "tanggung-tanggung setengah-setengah".split()
 )
 # Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
 VICES = frozenset(
@@ -39,6 +41,8 @@ JOINING = frozenset({"dan", "dan/atau", "atau"})
 # "suka (atau) tidak suka kita netral"; but "tidak sedikit pun jujur" does.
 RARE = frozenset({"jarang", "sedikit", "mudah", "gampang"})
 EVEN = frozenset({"pun"})
+# "siapa lagi kalau bukan kita yang jujur" denies others.
+CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 # "bukan main disiplinnya": very much so.
 EXTREMES = frozenset({"main", "kepalang"})
 WILLS = frozenset("suka mau ingin senang rela".split())
@@ -91,8 +95,10 @@ REGRETS = frozenset(
     "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
     "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
     "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
-    "berantakan tertunda terbengkalai telantar terlantar".split()
+    "berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
 )
+# "lebih baik kalah daripada tidak jujur": a lack to shun.
+COMPARING = frozenset({"daripada", "ketimbang"})
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
 CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
@@ -157,12 +163,11 @@ class Wish(NamedTuple):
 
 
 _OURS = frozenset("saya kami kita aku terbesar".split())
-_IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 _MOMENTS = frozenset({"saatnya", "waktunya"})
 
 WISHES = (
-    Wish(_IFS, frozenset({"saja"})),
-    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
+    Wish(CONDITIONS, frozenset({"saja"})),
+    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), CONDITIONS),
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
     Wish(frozenset("sudah telah kini".split()), _MOMENTS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves

@@ -9,6 +9,7 @@ import numpy as np
 from kpu_corpus.analysis.status.marks import (
     HALTS,
     IDENTIFIES,
+    IS_CONDITION,
     IS_EVEN,
     IS_EXTREME,
     IS_FAR,
@@ -80,5 +81,6 @@ def _idle(text: Surroundings) -> Bools:
     rare[:-1] &= ~text.pairs(IS_RARE, IS_EVEN)[1:]
     after_will = text.back & WILLS > 0
     after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
-    extreme = text.pairs(IDENTIFIES, IS_EXTREME)
-    return rare | extreme | (after_will & text.pairs(NEGATES, WILLS))
+    idiom = text.pairs(IDENTIFIES, IS_EXTREME)
+    idiom |= (text.back & IS_CONDITION > 0) & text.marked(IDENTIFIES)  # "kalau bukan kita"
+    return rare | idiom | (after_will & text.pairs(NEGATES, WILLS))

@@ -110,6 +110,7 @@ def pieces(text: str) -> list[str]:
         "Nilai itu (jujur, adil, dll.) Kami pegang.",
         "Itu diatur Pasal 280 jo. Pasal 521, Pasal 54 jis. Pasal 42 dan Keputusan No. XI/2024.",
         "Pasangan No. Urut 1 hadir bersama Brig. Jend. Budi.",
+        "Hadis itu diriwayatkan HR. Muslim No. 45 dan QS. An-Nisa ayat 58 menguatkannya.",
         "Kami menunggu ... dan terus menunggu ....",
         "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",
         "Nilai dasar ASN adalah 1. Berorientasi Pelayanan 2. Akuntabel 3. Kompeten 4. Loyal.",

@@ -260,3 +260,19 @@ def test_a_word_is_found_in_its_official_spelling_and_in_the_one_in_use(query: s
 def test_a_verb_without_one_k_is_sought_by_what_was_meant() -> None:
     corpus = kc.load({"a": "Kami memasukan data. Pasukan datang. Data masuk."})
     assert kc.concordance(corpus, "memasukan")["match"].tolist() == ["memasukan", "masuk"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Intergritas", ["Intergritas", "integritas"]),
+        ("menjaga intergritas", ["menjaga Intergritas"]),
+        ("di selenggarakan", ["di selenggarakan", "Selenggara"]),
+        ("intergritas|jujur", ["Intergritas", "integritas", "jujur"]),
+    ],
+)
+def test_a_word_misspelt_as_in_the_texts_is_found_with_its_family(
+    query: str, expected: list[str]
+) -> None:
+    text = "Kami menjaga Intergritas dan integritas. Pemilu di selenggarakan jujur. Selenggara."
+    assert kc.concordance(kc.load({"a": text}), query)["match"].tolist() == expected

@@ -299,6 +299,8 @@ def test_denying_that_the_matter_is_what_the_value_forbids_is_negated(text: str,
     ("text", "theme"),
     [
         ("Minimnya transparansi merusak layanan.", "transparansi"),
+        ("Laporan itu nihil transparansi.", "transparansi"),
+        ("Lembaga itu minim integritas.", "integritas"),
         ("Yang dituntut bukan hanya integritas.", "integritas"),
         ("Panitia tidak berpihak kepada siapa pun.", "netralitas"),
         ("Keputusan itu bebas dari intervensi politik.", "netralitas"),

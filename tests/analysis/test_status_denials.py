@@ -3,6 +3,7 @@
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.status.marks import Column
 
 
 def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
@@ -121,6 +122,14 @@ def test_denying_a_virtue_denies_the_value_joined_to_it() -> None:
         "Kami tidak punya modal selain netralitas.",
         "Kami tidak berkompromi soal netralitas.",
         "Tugas itu tidak terpisahkan dari netralitas.",
+        "Siapa lagi kalau bukan kita yang netral?",
+        "Tak pelak netralitas menjadi kunci.",
+        "Tidak dapat dimungkiri netralitas itu mahal.",
+        "Kami tidak main-main dengan netralitas.",
+        "Siapa bilang kami tidak netral?",
+        "Siapa bilang petugas di kantor ini tidak netral?",
+        "Bukan main netralnya pegawai itu.",
+        "Bukan kepalang netralnya pegawai itu.",
     ],
 )
 def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
@@ -137,6 +146,8 @@ def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> Non
         ("Kami tahu siapa yang tidak netral.", "tidak"),
         ("Itu bukan demi netralitas.", "bukan"),
         ("Ia tidak pintar dan netral.", "tidak"),
+        ("Kami tahu siapa akan tidak netral.", "tidak"),
+        ("Ia bilang petugas itu tidak netral.", "tidak"),
     ],
 )
 def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
@@ -146,6 +157,18 @@ def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) 
 def test_what_may_well_be_is_stated() -> None:
     text = "Bukan tidak mungkin petugas itu netral."
     assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lebih baik kalah daripada tidak netral.", "daripada"),
+        ("Ketimbang tidak netral, lebih baik mundur.", "Ketimbang"),
+        ("Betapa tidak netralnya pejabat itu!", "Betapa"),
+    ],
+)
+def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
+    assert statuses(text, "netralitas") == [("asserted", "regretted", cue)]
 
 
 @pytest.mark.parametrize("cause", ["Gara-gara", "Lantaran"])
@@ -162,6 +185,7 @@ def test_spoken_causes_regret_the_lack_as_the_others_do(cause: str) -> None:
         ("Saya bermimpi kantor ini netral.", "bermimpi"),
         ("Target saya tetap netral.", "Target saya"),
         ("Niat kami netral.", "Niat kami"),
+        ("Ayo jaga netralitas!", "Ayo"),
     ],
 )
 def test_time_for_a_value_dreams_and_aims_aspire(text: str, cue: str) -> None:
@@ -234,3 +258,12 @@ def test_never_having_wanted_to_is_a_refusal_and_no_wish() -> None:
 )
 def test_a_threat_a_burden_and_a_programme_do_not(text: str) -> None:
     assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+
+
+def test_a_full_column_of_marks_refuses_more_sets_with_what_to_do() -> None:
+    column = Column(taken=3)
+    bits = [column.bit(frozenset({str(number)})) for number in range(61)]
+    assert bits == [1 << place for place in range(3, 64)]
+    assert column.bit(frozenset({"0"})) == bits[0]
+    with pytest.raises(OverflowError, match="another Column"):
+        column.bit(frozenset({"61"}))

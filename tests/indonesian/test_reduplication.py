@@ -10,6 +10,7 @@ from kpu_corpus.indonesian.roots import root as analysed
 KNOWN = {
     "berlari": "lari", "menolong": "tolong", "kemerahan": "merah",
     "perbedaan": "beda", "menulis": "tulis", "asn": "asn",
+    "nakutin": "takut", "tama": "tama", "olah": "olah",
 }  # fmt: skip
 
 
@@ -40,6 +41,11 @@ def root(word: str) -> str:
         ("oleh-olehnya", "oleh-oleh"),
         ("ke-2", "ke-2"),
         ("tua-muda", "tua-muda"),
+        ("berleha-leha", "leha"),
+        ("dipimpong-pimpong", "pimpong"),
+        ("nakut-nakutin", "takut"),
+        ("pertama-tama", "pertama"),
+        ("seolah-olah", "seolah"),
     ],
 )
 def test_the_kinds_of_reduplication(word: str, expected: str) -> None:

@@ -70,9 +70,9 @@ def concordance(
         three words stand between two others; punctuation is passed over. With ``what="theme"`` the
         key or label of a theme.
     what
-        ``"root"`` finds every form of the words' roots, ``"form"`` only the forms, as written
-        or in their official spelling (a clitic may hang on them), ``"theme"`` every hit of a
-        theme, whatever its status.
+        ``"root"`` finds every form of the words' roots (a word that the texts misspell is read as
+        they are), ``"form"`` only the forms, as written or in their official spelling (a clitic may
+        hang on them), ``"theme"`` every hit of a theme, whatever its status.
     sort
         ``"place"``, ``"left"`` (by the words before, the nearest first) or ``"right"``.
     width
@@ -138,7 +138,10 @@ def find(
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     _readable(query)
     known = {word for norm in tokens.types.norm for word in norm.split()}
-    pattern = Pattern((" ".join(_element(element, what) for element in asked(query, known)),))
+    words = asked(query, known)
+    if what == "root":
+        words = _as_read(tokens, words, known)
+    pattern = Pattern((" ".join(_element(element, what) for element in words),))
     found = [*_places(tokens, pattern, what)]
     if what == "form":
         found += _written(tokens, pattern, " ".join(query.lower().split()))
@@ -169,6 +172,17 @@ def _readable(query: str) -> None:
                 raise InvalidArgument("query_gap", query=repr(query), got=repr(element))
         elif not all(element.split("|")) or _NO_WORD.search(element):
             raise InvalidArgument("query_word", query=repr(query), got=repr(element))
+
+
+def _as_read(tokens: Tokens, words: list[str], known: set[str]) -> list[str]:
+    """Return words as the tokens read them: a query may be misspelt as the texts are."""
+    types = tokens.types
+    pairs = zip(normals(types.surface), types.norm, strict=True)
+    read = {form: norm for form, norm in pairs if form != norm and form not in known}
+    if whole := read.get(" ".join(words)):  # di selenggarakan
+        return whole.split()
+    choices = ([read.get(one, one) for one in word.split("|")] for word in words)
+    return " ".join("|".join(choice) for choice in choices).split()
 
 
 def _places(tokens: Tokens, pattern: Pattern, what: str) -> Iterator[tuple[int, int]]:

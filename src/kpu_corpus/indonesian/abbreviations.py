@@ -18,7 +18,7 @@ LEADING = word_set(
     """
     prof dr dra drs drg ir h hj kh ky ust tgk rd rr r.a r.ng sdr sdri bpk tn ny nn mr mrs fr rev pdt
     moh moch muh muhd mohd abd ach alm almh tb rm gst pol kol inf div univ fak dok ged gd lamp ref
-    qs jend letjen mayjen brigjen brig letkol kapt lettu letda irjen kombes akbp akp
+    qs hr jend letjen mayjen brigjen brig letkol kapt lettu letda irjen kombes akbp akp
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     no nmr jo jis

@@ -13,6 +13,7 @@ def _set(words: str) -> frozenset[str]:
 BARE_PREFIXES = _set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
+VERBAL = _set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
@@ -77,7 +78,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]
     if second.startswith(first):
-        return root(first)
+        left = root(first)
+        return root(second) if left == first and second.endswith("in") else left  # nakut-nakutin
     if "-" in second:
         return word
     return _halves(word, first, second, root)
@@ -87,6 +89,8 @@ def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> s
     shared = _overlap(first, second)
     joined = first + second[shared:] if shared >= 3 else ""
     left, right = root(first), root(second)
+    if left == first and first.removesuffix(right) in VERBAL:
+        return right  # berleha-leha: no list has leha
     if joined:
         together = root(joined)
         if together in (left, right) or together != joined:

@@ -205,10 +205,12 @@ def _guess(lower: str, capital: bool) -> str:
 
     ``capital`` says that it was written with one, as names are.
     """
-    if lower.endswith(_PARTICLES) and len(lower) >= 7:
+    part = _with_known_part(lower, capital=capital)
+    whole = part and lower.endswith(part)  # pranikah: of nikah
+    if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
         host = lower[:-3]
         return known_forms().get(host) or ranked(host)
-    if found := spoken(lower, capital=capital) or _with_known_part(lower, capital=capital):
+    if found := spoken(lower, capital=capital) or part:
         return found
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:

@@ -10,28 +10,31 @@ from kpu_corpus.analysis.status.surroundings import Found, Hits, Longs, Surround
 from kpu_corpus.tokens.scanning import Bools
 
 
-def aspirations(text: Surroundings, hits: Hits) -> Found:
-    """Return which hits have a modal before them in their unit, or else inside them."""
-    modals = _wishes(text)
+def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
+    """Return which hits have a modal before them in their unit, or else inside them.
+
+    ``beside``: the same words by what they do beside modals.
+    """
+    modals = _wishes(beside)
     words = np.flatnonzero(text.marked(ASPIRES))
-    modals[words[~_void(text, words)]] = True
+    modals[words[~_void(beside, words)]] = True
     before = latest(modals, hits.first)
     cue = np.where(before >= hits.low, before, latest(modals, hits.last + 1))
     near = cue >= hits.low
     return Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
 
 
-def _wishes(text: Surroundings) -> Bools:
+def _wishes(beside: Surroundings) -> Bools:
     """Tell which words wish beside the next one: "kalau saja", "doa saya"."""
-    wishes = np.zeros(len(text.does), dtype=bool)
+    wishes = np.zeros(len(beside.does), dtype=bool)
     for word, onward in WISHED:
-        wishes |= text.pairs(word, onward)
+        wishes |= beside.pairs(word, onward)
     return wishes
 
 
-def _void(text: Surroundings, words: Longs) -> Bools:
+def _void(beside: Surroundings, words: Longs) -> Bools:
     """Tell which modals are none beside their neighbours: "mungkin akan", "akan tetapi"."""
-    does, back, onward = text.does[words], text.back[words], text.onward[words]
+    does, back, onward = beside.does[words], beside.back[words], beside.onward[words]
     void = np.zeros(len(words), dtype=bool)
     for word, after, before in VOIDED:
         void |= (does & word > 0) & ((back & after > 0) | (onward & before > 0))

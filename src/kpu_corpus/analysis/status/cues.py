@@ -26,7 +26,9 @@ KEEPING = frozenset(
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
-    "kompromi berkompromi terpisahkan dipisahkan terpisah".split()
+    "kompromi berkompromi terpisahkan dipisahkan terpisah dipungkiri dimungkiri memungkiri "
+    "disangkal menyangkal dibantah terbantahkan heran mengherankan pelak ayal main-main "
+    "tanggung-tanggung setengah-setengah".split()
 )
 # Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
 VICES = frozenset(
@@ -39,6 +41,10 @@ JOINING = frozenset({"dan", "dan/atau", "atau"})
 # "suka (atau) tidak suka kita netral"; but "tidak sedikit pun jujur" does.
 RARE = frozenset({"jarang", "sedikit", "mudah", "gampang"})
 EVEN = frozenset({"pun"})
+# "siapa lagi kalau bukan kita yang jujur" denies others.
+CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
+# "bukan main disiplinnya": very much so.
+EXTREMES = frozenset({"main", "kepalang"})
 WILLS = frozenset("suka mau ingin senang rela".split())
 # "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
 ASKED = frozenset({"siapa", "siapakah"})
@@ -49,10 +55,10 @@ NOTHING = frozenset({"nihil"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
-SUPPOSING = frozenset("mungkin berarti sampai".split())
+SUPPOSING = frozenset("mungkin berarti sampai bilang".split())
 EXISTING = frozenset("ada satu satupun seorang seorangpun".split())
 RELATIVE = frozenset("yang untuk alasan".split())
-# "mana mungkin", "mana bisa" deny as "tidak mungkin" does.
+# "mana mungkin", "mana bisa" deny as "tidak mungkin" does; "siapa bilang" too.
 RHETORICAL = frozenset({"mana"})
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
@@ -89,8 +95,10 @@ REGRETS = frozenset(
     "mengapa kenapa penyakit parah memprihatinkan memalukan malu salah kesalahan dosa penyebabnya "
     "kelemahan kekurangan adanya minimnya kurangnya rendahnya lemahnya optimalnya sebagian "
     "kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah kacau "
-    "berantakan tertunda terbengkalai telantar terlantar".split()
+    "berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
 )
+# "lebih baik kalah daripada tidak jujur": a lack to shun.
+COMPARING = frozenset({"daripada", "ketimbang"})
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
 CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
@@ -107,7 +115,7 @@ ASPIRATIONS = frozenset(
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
     "mesti semestinya mestinya sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya "
     "berkomitmen dituntut diharuskan diwajibkan bercita-cita cita-cita cita-citaku cita-citanya "
-    "berjanji berniat berencana berikrar siap mari marilah andai andaikan andaikata seandainya "
+    "berjanji berniat berencana berikrar siap mari marilah ayo andai andaikan andaikata seandainya "
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya".split()
 )
@@ -155,12 +163,11 @@ class Wish(NamedTuple):
 
 
 _OURS = frozenset("saya kami kita aku terbesar".split())
-_IFS = frozenset("bila kalau jika apabila jikalau bilamana".split())
 _MOMENTS = frozenset({"saatnya", "waktunya"})
 
 WISHES = (
-    Wish(_IFS, frozenset({"saja"})),
-    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), _IFS),
+    Wish(CONDITIONS, frozenset({"saja"})),
+    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), CONDITIONS),
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
     Wish(frozenset("sudah telah kini".split()), _MOMENTS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves

@@ -37,6 +37,7 @@ def denied(text: Surroundings, place: Ints) -> Bools:
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
     doubtful = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
     supposing = doubtful | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
+    supposing |= text.pairs(ASKS_WHO, SUPPOSES)  # "siapa bilang petugas kami tidak netral"
     wanted = text.onward[place] & WILLS > 0
     return (
         beside

@@ -11,7 +11,7 @@ from kpu_corpus.analysis.status.answers import answers
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import ASPIRES
+from kpu_corpus.analysis.status.marks import ASPIRES, BESIDE_MODALS
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
@@ -71,7 +71,8 @@ class Judge:
         found.put(rows, np.where(hits.against[rows], REFUSED, NEGATOR), -1)
         answered = dict(zip(rows.tolist(), self.tokens.type[answer].tolist(), strict=True))
         rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
-        hoped = aspirations(text, hits.where(rows))
+        beside = text.read_by(self.tokens.types, BESIDE_MODALS)
+        hoped = aspirations(text, beside, hits.where(rows))
         modal = hoped.rule == MODAL
         found.put(rows[modal], MODAL, hoped.cue[modal])
         cue = self._words(found, text.kind[found.cue])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -12,18 +12,47 @@ from kpu_corpus.analysis.status import cues
 from kpu_corpus.indonesian.colloquial import formal
 from kpu_corpus.tokens.wordtypes import Types
 
-# Bits, since a word may do several things (perlu). These do not hang on which word it is:
-HAS_CAPITAL, IS_NAME, IS_PROGRAMME = (1 << bit for bit in range(3))
-_OF_WORDS: dict[frozenset[str], int] = {}  # the bits of sets of words, which follow those
+BITS = 64  # of a column of marks
 
 
-def _mark(words: frozenset[str]) -> int:
-    """Return the bit of a set of words, the same for the same set; 0, which no word does, for none.
+class Column:
+    """The bits of sets of words in one column of marks: a word may be in several (perlu).
 
-    There are 64 bits: more would not fit the column.
+    >>> column = Column(taken=3)
+    >>> column.bit(frozenset({"tidak"})), column.bit(frozenset({"dan"})), column.bit(frozenset())
+    (8, 16, 0)
     """
-    return _OF_WORDS.setdefault(words, 1 << (3 + len(_OF_WORDS))) if words else 0
 
+    def __init__(self, taken: int = 0) -> None:
+        self._taken = taken  # bits that do not hang on which word it is
+        self._bits: dict[frozenset[str], int] = {}
+
+    def bit(self, words: frozenset[str]) -> int:
+        """Return the bit of a set of words, the same for the same set; 0 for no words.
+
+        Raises OverflowError where the column is full: its next sets need a column of their own.
+        """
+        if not words or words in self._bits:
+            return self._bits.get(words, 0)
+        if (place := self._taken + len(self._bits)) == BITS:
+            raise OverflowError(f"all {BITS} bits are taken: put these words into another Column")
+        self._bits[words] = 1 << place
+        return self._bits[words]
+
+    @cached_property
+    def by_word(self) -> dict[str, int]:
+        """The bits of each word, as a sum; no set may be added once it was asked for."""
+        does: dict[str, int] = {}
+        for words, bit in self._bits.items():
+            for word in words:
+                does[word] = does.get(word, 0) + bit
+        return does
+
+
+# These do not hang on which word it is:
+HAS_CAPITAL, IS_NAME, IS_PROGRAMME = (1 << bit for bit in range(3))
+BESIDE_HITS, BESIDE_MODALS = Column(taken=3), Column()
+_mark = BESIDE_HITS.bit
 
 NEGATES = _mark(cues.NEGATORS)
 IS_NOTHING = _mark(cues.NOTHING)
@@ -53,6 +82,9 @@ HALTS = _mark(cues.HALTS)
 IS_VICE = _mark(cues.VICES)
 IS_RARE = _mark(cues.RARE)
 IS_EVEN = _mark(cues.EVEN)
+IS_CONDITION = _mark(cues.CONDITIONS)
+COMPARES = _mark(cues.COMPARING)
+IS_EXTREME = _mark(cues.EXTREMES)
 WILLS = _mark(cues.WILLS)
 ASKS_WHO = _mark(cues.ASKED)
 WARNS = _mark(cues.WARNINGS)
@@ -61,10 +93,12 @@ IS_WORTH = _mark(cues.WORTH)
 ACTS = _mark(cues.ACTORS)
 LIMITS = _mark(cues.LIMITS)
 LINKS_TITLE = _mark(cues.TITLE_LINKS)
-# of each Void: its words, those after which and those before which they are no modals
-VOIDED = tuple((_mark(void.words), _mark(void.after), _mark(void.before)) for void in cues.VOIDS)
-# of each Wish: its words, those before which they wish
-WISHED = tuple((_mark(wish.words), _mark(wish.before)) for wish in cues.WISHES)
+
+# Of each Void: its words, those after which and those before which they are no modals;
+# of each Wish: its words, those before which they wish. In a column of their own.
+_beside = BESIDE_MODALS.bit
+VOIDED = tuple((_beside(v.words), _beside(v.after), _beside(v.before)) for v in cues.VOIDS)
+WISHED = tuple((_beside(wish.words), _beside(wish.before)) for wish in cues.WISHES)
 
 Marks = npt.NDArray[np.uint64]
 
@@ -75,15 +109,20 @@ def marks_of(types: Types, rows: Sequence[int]) -> Marks:
     A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
     under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu).
     """
-    does = _by_norm()
-    marks = np.zeros(len(types.norm), dtype=np.uint64)
-    marks[rows] = [does.get(_read(types, row), 0) for row in rows]
+    marks = bits_of(types, rows, BESIDE_HITS)
     marks[[row for row in rows if types.surface[row][0].isupper()]] |= HAS_CAPITAL
     names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
     marks[names] |= IS_NAME
     marks[[row for row in names if types.root[row] in cues.LAWS]] |= IS_LAW
     named = [row for row in rows if types.norm[row] in cues.PROGRAMMES and _is_written(types, row)]
     marks[named] |= IS_PROGRAMME
+    return marks
+
+
+def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:
+    """Return the bits that the word of each type has in a column; of other rows it is not asked."""
+    marks = np.zeros(len(types.norm), dtype=np.uint64)
+    marks[rows] = [column.by_word.get(_read(types, row), 0) for row in rows]
     return marks
 
 
@@ -96,12 +135,3 @@ def _read(types: Types, row: int) -> str:
 def _is_written(types: Types, row: int) -> bool:
     """Tell whether a type has more than its first letter in capitals, as BerAKHLAK has."""
     return any(letter.isupper() for letter in types.surface[row][1:])
-
-
-@cache
-def _by_norm() -> dict[str, int]:
-    does: dict[str, int] = {}
-    for words, bit in _OF_WORDS.items():
-        for word in words:
-            does[word] = does.get(word, 0) + bit
-    return does

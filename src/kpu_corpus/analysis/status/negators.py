@@ -9,7 +9,9 @@ import numpy as np
 from kpu_corpus.analysis.status.marks import (
     HALTS,
     IDENTIFIES,
+    IS_CONDITION,
     IS_EVEN,
+    IS_EXTREME,
     IS_FAR,
     IS_FROM,
     IS_RARE,
@@ -74,9 +76,11 @@ def _of_vice(passed: Marks) -> Bools:
 
 
 def _idle(text: Surroundings) -> Bools:
-    """Tell which negators deny nothing: "tidak jarang", "suka tidak suka", "mau atau tidak mau"."""
+    """Tell which negators deny nothing: "tidak jarang", "bukan main", "suka (atau) tidak suka"."""
     rare = text.pairs(NEGATES, IS_RARE)
     rare[:-1] &= ~text.pairs(IS_RARE, IS_EVEN)[1:]
     after_will = text.back & WILLS > 0
     after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
-    return rare | (after_will & text.pairs(NEGATES, WILLS))
+    idiom = text.pairs(IDENTIFIES, IS_EXTREME)
+    idiom |= (text.back & IS_CONDITION > 0) & text.marked(IDENTIFIES)  # "kalau bukan kita"
+    return rare | idiom | (after_will & text.pairs(NEGATES, WILLS))

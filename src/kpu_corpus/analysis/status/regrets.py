@@ -9,6 +9,7 @@ from kpu_corpus.analysis.status.marks import (
     ASKS,
     ASPIRES,
     CAUSES_IT,
+    COMPARES,
     IS_BREAK,
     IS_WITHOUT,
     IS_WORTH,
@@ -79,7 +80,9 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     end = np.minimum(hits.high, earliest(causes, hits.last))
     regret = earliest(text.marked(REGRETS_LACK), hits.low)
     cause = earliest(causes, hits.low)
+    compared = text.back[negator] & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, len(causes)), np.where(cause < negator, cause, len(causes))
     )
+    found = np.where(compared, negator - 1, found)
     return np.where(found < len(causes), found, -1)

@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.row_lists import bounds
-from kpu_corpus.analysis.status.marks import Marks, marks_of
+from kpu_corpus.analysis.status.marks import Column, Marks, bits_of, marks_of
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.wordtypes import Types
 
 Codes = npt.NDArray[np.int8]
 Longs = npt.NDArray[np.int64]
@@ -60,7 +61,7 @@ class Surroundings(NamedTuple):
 
     ``kind`` is the type of each word, ``does`` what it does (a sum of marks), ``back`` and
     ``onward`` what the words beside it in its unit do (0 without one), ``gap`` whether punctuation
-    or the unit's beginning stands before it.
+    or the unit's beginning stands before it, ``same`` whether the next word is of its unit.
     """
 
     kind: Ints
@@ -68,6 +69,7 @@ class Surroundings(NamedTuple):
     back: Marks
     onward: Marks
     gap: Bools
+    same: Bools
 
     @classmethod
     def of(
@@ -79,14 +81,18 @@ class Surroundings(NamedTuple):
         low, high = ends[units], ends[units + 1]
         words = ranges(low, high)  # few units have hits: only their words are looked at
         kind = tokens.type[words]
-        does = marks_of(tokens.types, np.flatnonzero(np.bincount(kind)).tolist())[kind]
-        back, onward = np.zeros_like(does), np.zeros_like(does)
+        does = marks_of(tokens.types, _distinct(kind))[kind]
         same = np.diff(tokens.unit[words]) == 0
-        back[1:], onward[:-1] = does[:-1] * same, does[1:] * same
-        text = cls(kind, does, back, onward, tokens.words.gap[words])
+        text = cls(kind, does, *_beside(does, same), tokens.words.gap[words], same)
         left_out = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - left_out, high[row] - 1 - left_out
         return text, Hits(first - left_out, last - left_out, low, high, against, named)
+
+    def read_by(self, types: Types, column: Column) -> Surroundings:
+        """Return the same words with what they do by another column of marks."""
+        does = bits_of(types, _distinct(self.kind), column)[self.kind]
+        back, onward = _beside(does, self.same)
+        return self._replace(does=does, back=back, onward=onward)
 
     def marked(self, mark: int) -> Bools:
         """Tell which words do one of the marks."""
@@ -103,6 +109,17 @@ class Surroundings(NamedTuple):
     def stretch(self, place: Ints) -> Longs:
         """Return where the words without punctuation between them begin that lead to a place."""
         return np.maximum.accumulate(np.where(self.gap, np.arange(len(self.gap)), 0))[place]
+
+
+def _distinct(kind: Ints) -> list[int]:
+    return np.flatnonzero(np.bincount(kind)).tolist()
+
+
+def _beside(does: Marks, same: Bools) -> tuple[Marks, Marks]:
+    """Return what the words before and behind each of them do, 0 without one in its unit."""
+    back, onward = np.zeros_like(does), np.zeros_like(does)
+    back[1:], onward[:-1] = does[:-1] * same, does[1:] * same
+    return back, onward
 
 
 def latest(words: Bools, before: Ints) -> Longs:

@@ -500,3 +500,21 @@ def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read()
     (essay,) = cut(text)[0]
     assert (essay.author, essay.date) == ("Rina Marlina", "2025-07-03")
     assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Diajukan untuk memenuhi tugas Pelatihan Dasar CPNS\n\nDisusun oleh:\n\n{name}\n\n2025",
+        "Golongan III Angkatan II\n\n{name}\n\nPUSAT PENGEMBANGAN KOMPETENSI\n\n2025",
+        "Oleh:\n\n{name}\n\nNIP 199602162025051005\n\nKELAS PAGI\n\nKomisi Pemilihan Umum\n\n2025",
+        "{name}\n\nSEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM\n\n2025\n\nMENJADI PELAYAN DEMOKRASI",
+    ],
+)
+def test_a_cover_may_tell_more_above_and_below_the_author(sort: str, below: str) -> None:
+    cover = f"{sort}MENJADI PELAYAN DEMOKRASI\n\n{below.format(name='Fitri Handayani, S.IP.')}"
+    text = f"{cover}\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", "Fitri Handayani, S.IP.")
+    assert bodies(text) == [LONG]

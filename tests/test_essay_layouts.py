@@ -518,3 +518,39 @@ def test_a_cover_may_tell_more_above_and_below_the_author(sort: str, below: str)
     (essay,) = cut(text)[0]
     assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", "Fitri Handayani, S.IP.")
     assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("above", ["", "KUMPULAN ESAI PESERTA LATSAR KELOMPOK 2\n\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nama : {name}\nSatuan Kerja : KPU Kota Cimahi\nJudul : {title}",
+        "Nama : {name}\n\nJudul : {title}",
+        "Nama : {name}\nNIP : 199001012025051001\n\n{title}",
+        "Judul : {title}\nNama : {name}",
+        "{title}\n\nNama : {name}\nSatuan Kerja : KPU Kota Cimahi",
+    ],
+)
+def test_essays_of_several_people_in_a_file_are_told_apart_by_who_wrote_them(
+    above: str, head: str
+) -> None:
+    written = [("Rina Marlina, S.H.", "Menjaga Suara dari Meja Kecil", LONG)]
+    written += [("Budi Santoso", "Belajar Netral di Tengah Keluarga", f"{OTHER} {TEXT}")]
+    parts = [f"{head.format(name=name, title=title)}\n\n{text}" for name, title, text in written]
+    text = above + "\n\n".join(parts)
+    essays = cut(text)[0]
+    assert [(essay.author, essay.title) for essay in essays] == [each[:2] for each in written]
+    assert bodies(text) == [each[2] for each in written]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Subang, 2 Juni 2025\n\nNama : Rina Marlina\nNIP : 199001012025051001",
+        "Tentang Penulis\n\nNama : Rina Marlina\nNIP : 199001012025051001\n\n{text}",
+    ],
+)
+def test_the_same_person_named_again_opens_no_essay(below: str) -> None:
+    head = "Nama : Rina Marlina\nNIP : 199001012025051001\n\nMenjaga Suara dari Meja Kecil"
+    text = f"{head}\n\n{LONG}\n\n{below.format(text=OTHER)}"
+    assert len(cut(text)[0]) == 1

@@ -17,6 +17,7 @@ _COVER = re.compile(
     r"(?:\s+(?:esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan"
     r"|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan"
     r"|opini)\b)*"
+    r"|(?:kumpulan|kompilasi|rekap) (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
     r"|(?:di(?:susun|ajukan|buat|tulis) (?:untuk|sebagai|dalam|guna)|dalam rangka|untuk memenuhi"

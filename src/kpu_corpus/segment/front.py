@@ -268,8 +268,9 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     """Return the pieces of a name that stands alone between title or cover and the text."""
     line = lines[index]
-    first = titled and all(map(is_cover, lines[:index])) and line.mark not in ("heading", "title", "item")
-    return _named(line, 0.7) if first and len(lines) > 1 and is_person(line.text) else []
+    first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
+    plain = line.mark not in ("heading", "title", "item")
+    return _named(line, 0.7) if first and plain and is_person(line.text) else []
 
 
 def _named(line: Line, sure: float) -> list[Piece]:

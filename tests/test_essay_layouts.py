@@ -554,3 +554,40 @@ def test_the_same_person_named_again_opens_no_essay(below: str) -> None:
     head = "Nama : Rina Marlina\nNIP : 199001012025051001\n\nMenjaga Suara dari Meja Kecil"
     text = f"{head}\n\n{LONG}\n\n{below.format(text=OTHER)}"
     assert len(cut(text)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "form", ["FORMULIR PENGUMPULAN ESAI PESERTA LATSAR", "PEKAN KARYA PESERTA"]
+)
+def test_a_form_tells_above_the_title_who_wrote_the_essay(form: str) -> None:
+    rows = "Nama Peserta : Qori Amalia\nInstansi : KPU Kota Cimahi\nAngkatan : I"
+    text = f"{form}\n\n{rows}\nJudul Esai : Etika di Balik Layar\nIsi Esai\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Etika di Balik Layar", "Qori Amalia")
+    assert (essay.unit, bodies(text)) == ("KPU Kota Cimahi", [LONG])
+
+
+def test_a_sheet_for_essays_is_no_title() -> None:
+    text = f"LEMBAR ESAI\n\nNama: Rizky Maulana\nNIP: 1999\n\nKerja Sama Kita\n\n{LONG}"
+    assert [essay.title for essay in cut(text)[0]] == ["Kerja Sama Kita"]
+    assert bodies(text) == [LONG]
+
+
+def test_two_labels_on_a_line_are_parted() -> None:
+    text = (
+        f"Keterbukaan\n\nNama\t: Hana Nur\tNIP\t: 1999\nUnit\t: KPU Garut    Kelas : II\n\n{LONG}"
+    )
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit) == ("Hana Nur", "KPU Garut")
+    assert essay.metadata == {"kelas": "II"}
+
+
+@pytest.mark.parametrize("mark", ["Jawaban:", "Jawab :", "JAWABAN"])
+def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str) -> None:
+    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas!")
+    written = zip(asked, (LONG, OTHER), strict=True)
+    parts = [f"{question}\n\n{mark}\n\n{answer}" for question, answer in written]
+    text = "Menjadi Pelayan Demokrasi\n\nNama : Rina Marlina\n\n" + "\n\n".join(parts)
+    spans = cut(text)[1]
+    read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
+    assert read == [LONG, OTHER]

@@ -11,12 +11,12 @@ from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
 
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
-    r"(?:lembar (?:jawaban|kerja|tugas)|format|formulir|esai|essay|karya tulis(?: ilmiah)?|makalah"
-    r"|artikel|opini|refleksi|resume|laporan"
+    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|esai|essay"
+    r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|\d{4})\b))"
-    r"(?:\s+(?:esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir|agenda|orientasi|pelatihan"
-    r"|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|\d{4}|[ivx]{1,4}|dasar|penulisan"
-    r"|opini)\b)*"
+    r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
+    r"|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum"
+    r"|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|(?:kumpulan|kompilasi|rekap) (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"

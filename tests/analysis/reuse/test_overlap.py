@@ -3,7 +3,7 @@
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.reuse.overlap import Run, covered, longest_run
+from kpu_corpus.analysis.reuse.overlap import Run, covered, longest_run, same_wording
 
 SAID = (
     "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu "
@@ -48,3 +48,9 @@ def test_the_words_of_a_reworded_passage_are_not_all_in_the_other_essay() -> Non
     assert 0 < alike < 1
     assert table["words"].tolist() == [len(SAID.split())]
     assert covered(tokens, table) == {("a", "b"): pytest.approx(alike)}
+
+
+def test_a_hyphen_that_nobody_sees_makes_no_other_wording() -> None:
+    hidden = SAID.replace("integritas", "inte\u00adgritas")
+    assert same_wording(SAID, hidden)
+    assert longest_run(SAID, hidden).words == len(SAID.split())

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from kpu_corpus.printable import seen
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_WORD = re.compile(r"[\w\u00ad]+(?:[-’'][\w\u00ad]+)*")
 
 
 class Run(NamedTuple):
@@ -30,7 +31,7 @@ def longest_run(text_a: str, text_b: str) -> Run:
     Run(words=3, a=(5, 26), b=(0, 20))
     """
     a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
-    words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))
+    words_a, words_b = ([seen(word[0]).casefold() for word in side] for side in (a, b))
     found = SequenceMatcher(None, words_a, words_b, autojunk=False).find_longest_match()
     if not found.size:
         return Run(0, (0, 0), (0, 0))
@@ -43,12 +44,12 @@ def longest_run(text_a: str, text_b: str) -> Run:
 
 
 def same_wording(text_a: str, text_b: str) -> bool:
-    """Tell whether two texts are the same but for white space and capitals.
+    """Tell whether two texts are the same but for white space, capitals and what nobody sees.
 
     >>> same_wording("Kami  jujur.", "kami jujur."), same_wording("Kami jujur.", "Kami jujur!")
     (True, False)
     """
-    a, b = (" ".join(text.split()).casefold() for text in (text_a, text_b))
+    a, b = (" ".join(seen(text).split()).casefold() for text in (text_a, text_b))
     return a == b
 
 

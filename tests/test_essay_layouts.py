@@ -488,6 +488,15 @@ def test_what_a_margin_says_of_the_author_holds_for_the_only_essay() -> None:
     assert [item.author for item in marked(one * 2)[0]] == [None, None]
 
 
+def test_text_in_boxes_is_that_of_the_essay_where_there_is_no_other() -> None:
+    boxed = [("Pelayan Rakyat", "paragraph"), (LONG, "margin"), ("Halaman 1", "margin")]
+    ((essay,), spans) = marked(boxed)
+    assert (essay.title, essay.end - essay.start) == ("Pelayan Rakyat", len(LONG))
+    assert [span.kind for span in spans if span.kind != "blank"] == ["title", "body", "chrome"]
+    (beside,) = marked([*boxed, (OTHER, "paragraph")])[0]
+    assert beside.end - beside.start == len(OTHER)
+
+
 def test_labels_may_stand_above_what_they_tell() -> None:
     form = "Judul Esai:\nMenjaga Marwah\n\nNama:\nRina Marlina\n\nUnit Kerja:\nKPU Kota Tegal"
     text = f"{form}\n\nIsi Esai:\n\n{LONG}"
@@ -538,3 +547,94 @@ def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read()
     (essay,) = cut(text)[0]
     assert (essay.author, essay.date) == ("Rina Marlina", "2025-07-03")
     assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Diajukan untuk memenuhi tugas Pelatihan Dasar CPNS\n\nDisusun oleh:\n\n{name}\n\n2025",
+        "Golongan III Angkatan II\n\n{name}\n\nPUSAT PENGEMBANGAN KOMPETENSI\n\n2025",
+        "Oleh:\n\n{name}\n\nNIP 199602162025051005\n\nKELAS PAGI\n\nKomisi Pemilihan Umum\n\n2025",
+        "{name}\n\nSEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM\n\n2025\n\nMENJADI PELAYAN DEMOKRASI",
+    ],
+)
+def test_a_cover_may_tell_more_above_and_below_the_author(sort: str, below: str) -> None:
+    cover = f"{sort}MENJADI PELAYAN DEMOKRASI\n\n{below.format(name='Fitri Handayani, S.IP.')}"
+    text = f"{cover}\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", "Fitri Handayani, S.IP.")
+    assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize("above", ["", "KUMPULAN ESAI PESERTA LATSAR KELOMPOK 2\n\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Nama : {name}\nSatuan Kerja : KPU Kota Cimahi\nJudul : {title}",
+        "Nama : {name}\n\nJudul : {title}",
+        "Nama : {name}\nNIP : 199001012025051001\n\n{title}",
+        "Judul : {title}\nNama : {name}",
+        "{title}\n\nNama : {name}\nSatuan Kerja : KPU Kota Cimahi",
+    ],
+)
+def test_essays_of_several_people_in_a_file_are_told_apart_by_who_wrote_them(
+    above: str, head: str
+) -> None:
+    written = [("Rina Marlina, S.H.", "Menjaga Suara dari Meja Kecil", LONG)]
+    written += [("Budi Santoso", "Belajar Netral di Tengah Keluarga", f"{OTHER} {TEXT}")]
+    parts = [f"{head.format(name=name, title=title)}\n\n{text}" for name, title, text in written]
+    text = above + "\n\n".join(parts)
+    essays = cut(text)[0]
+    assert [(essay.author, essay.title) for essay in essays] == [each[:2] for each in written]
+    assert bodies(text) == [each[2] for each in written]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Subang, 2 Juni 2025\n\nNama : Rina Marlina\nNIP : 199001012025051001",
+        "Tentang Penulis\n\nNama : Rina Marlina\nNIP : 199001012025051001\n\n{text}",
+    ],
+)
+def test_the_same_person_named_again_opens_no_essay(below: str) -> None:
+    head = "Nama : Rina Marlina\nNIP : 199001012025051001\n\nMenjaga Suara dari Meja Kecil"
+    text = f"{head}\n\n{LONG}\n\n{below.format(text=OTHER)}"
+    assert len(cut(text)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    "form", ["FORMULIR PENGUMPULAN ESAI PESERTA LATSAR", "PEKAN KARYA PESERTA"]
+)
+def test_a_form_tells_above_the_title_who_wrote_the_essay(form: str) -> None:
+    rows = "Nama Peserta : Qori Amalia\nInstansi : KPU Kota Cimahi\nAngkatan : I"
+    text = f"{form}\n\n{rows}\nJudul Esai : Etika di Balik Layar\nIsi Esai\n\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Etika di Balik Layar", "Qori Amalia")
+    assert (essay.unit, bodies(text)) == ("KPU Kota Cimahi", [LONG])
+
+
+def test_a_sheet_for_essays_is_no_title() -> None:
+    text = f"LEMBAR ESAI\n\nNama: Rizky Maulana\nNIP: 1999\n\nKerja Sama Kita\n\n{LONG}"
+    assert [essay.title for essay in cut(text)[0]] == ["Kerja Sama Kita"]
+    assert bodies(text) == [LONG]
+
+
+def test_two_labels_on_a_line_are_parted() -> None:
+    text = (
+        f"Keterbukaan\n\nNama\t: Hana Nur\tNIP\t: 1999\nUnit\t: KPU Garut    Kelas : II\n\n{LONG}"
+    )
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit) == ("Hana Nur", "KPU Garut")
+    assert essay.metadata == {"kelas": "II"}
+
+
+@pytest.mark.parametrize("mark", ["Jawaban:", "Jawab :", "JAWABAN"])
+def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str) -> None:
+    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas!")
+    written = zip(asked, (LONG, OTHER), strict=True)
+    parts = [f"{question}\n\n{mark}\n\n{answer}" for question, answer in written]
+    text = "Menjadi Pelayan Demokrasi\n\nNama : Rina Marlina\n\n" + "\n\n".join(parts)
+    spans = cut(text)[1]
+    read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
+    assert read == [LONG, OTHER]

@@ -184,6 +184,13 @@ def test_the_first_row_is_the_header_though_its_first_rows_match_no_essay(essays
     assert corpus.skipped["reason"].str.contains("lain.txt").any()
 
 
+def test_rows_without_an_essay_are_named_also_where_they_are_many(essays: Path) -> None:
+    names = [f"lain-{number}.txt" for number in range(12)]
+    rows = [(name, "Garut", 1) for name in names]
+    told = " ".join(kc.load(essays, metadata=table(essays, HEAD, *ROWS, *rows)).skipped["reason"])
+    assert all(name in told for name in names)
+
+
 def test_the_suffix_of_a_name_may_be_another(essays: Path) -> None:
     rows = (("ani.docx", "Garut"), ("budi.pdf", "Subang"), ("Dede Kurniya.DOCX", "Garut"))
     corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))

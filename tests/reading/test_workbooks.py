@@ -166,6 +166,17 @@ def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
     assert corpus.headings["unit"] == "Asal Satker:"
 
 
+def test_titles_of_a_form_may_be_requests(tmp_path: Path) -> None:
+    titles = [
+        "Tuliskan nama Anda",
+        "2. Tuliskan judul esai Anda",
+        "Tuliskan esai Anda (min. 9 kata)",
+    ]
+    lines = [titles, ["Rina", "Menjaga Suara", ROWS[0][1]]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Form": lines}))
+    assert corpus.essays[["author", "title", "text"]].values.tolist() == [lines[1]]
+
+
 def test_a_title_as_it_stands_comes_before_one_with_a_remark(tmp_path: Path) -> None:
     lines = [["Esai (judul)", "Isi"], ["Netralitas", ROWS[0][1]]]
     corpus = kc.load(workbook(tmp_path / "a.xlsx", {"Form": lines}))

@@ -50,10 +50,12 @@ def test_every_essay_is_quoted_once_before_one_is_quoted_twice() -> None:
     assert [essay for essay, _ in quoted({"a": short, "b": long})] == ["a", "b", "a"]
 
 
-def test_a_sentence_that_several_essays_have_is_quoted_once() -> None:
+@pytest.mark.parametrize("hyphen", ["", "\u00ad"])
+def test_a_sentence_that_several_essays_have_is_quoted_once(hyphen: str) -> None:
     same = "Integritas bagi saya bukan kata yang indah untuk dipajang di dinding."
+    again = same.replace("Integritas", f"Inte{hyphen}gritas")
     own = "Kami bersikap jujur."
-    assert quoted({"a": same, "b": f"{same} {own}"}) == [("a", same), ("b", own)]
+    assert quoted({"a": same, "b": f"{again} {own}"}) == [("a", same), ("b", own)]
 
 
 def test_another_form_of_the_own_word_comes_before_an_expression_that_only_shows_it() -> None:

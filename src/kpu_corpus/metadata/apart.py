@@ -12,7 +12,7 @@ from kpu_corpus.metadata.match import names_of_file
 from kpu_corpus.printable import first_of
 from kpu_corpus.reading.ids import id_of
 
-SHOWN = 5  # names of rows or essays without a counterpart; the rest are counted
+SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
 
 

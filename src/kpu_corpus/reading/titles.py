@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
+_ASKED = re.compile(
+    r"^(?:\d{1,2}[.)] ?)?(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) "
+    r"| (?:anda|saudara|bapak/ibu)$"
+)
 
 
 def even(title: object) -> str:
@@ -19,12 +23,12 @@ def even(title: object) -> str:
 
 
 def bare(title: object) -> str:
-    """Return a title without what forms put behind it: a remark in parentheses, a star.
+    """Return a title without what forms put around it: how to answer, a remark, a star.
 
-    >>> bare("Isi Esai (minimal 300 kata) *")
-    'isi esai'
+    >>> bare("Isi Esai (minimal 300 kata) *"), bare("Tuliskan judul esai Anda")
+    ('isi esai', 'judul esai')
     """
-    return even(_REMARK.sub(" ", str(title)))
+    return _ASKED.sub("", even(_REMARK.sub(" ", str(title))))
 
 
 def names_of(cells: Iterable[Any]) -> list[str]:

@@ -59,7 +59,7 @@ def best_quotes(figures: Figures, theme: str) -> tuple[Quote, ...]:
     while left and len(chosen) < QUOTES:
         best = min(left, key=lambda one: _rank(one, chosen))
         chosen.append(best)
-        left = [one for one in left if one.text.split() != best.text.split()]
+        left = [one for one in left if seen(one.text).split() != seen(best.text).split()]
     return tuple(map(_quote, chosen))
 
 

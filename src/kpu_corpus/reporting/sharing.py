@@ -20,8 +20,8 @@ SHOWN = 12  # passages listed
 KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 STOCK = 8  # stock phrases named, the most widely spread first
 LONGEST = 300  # characters of a passage; its place leads to the whole
-MOSTLY = 0.8  # share of an essay's words in passages of another that is told in the short answer
-AGAIN = 0.2  # share of an essay's words in passages of others that is told in the short answer
+MOSTLY = 0.7  # how much of an essay another has, too, to be told in the short answer
+AGAIN = 0.2  # how much of an essay others have, too, to be told in the short answer
 RUN = 12  # equal words in a row that are told where the passage around them differs
 
 
@@ -86,7 +86,7 @@ def own_passages(figures: Figures) -> pd.DataFrame | None:
 
 
 def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
-    """Return the pairs of essays whose passages cover most words of the shorter one, and how much.
+    """Return the pairs of essays most of the shorter of which the other has, too, and how much.
 
     Pairs that are nearly the same text are not among them. The most covered come first.
     """
@@ -101,7 +101,7 @@ def mostly_shared(figures: Figures) -> list[tuple[str, str, float]]:
 
 
 def counted_again(figures: Figures) -> list[str]:
-    """Return the essays of whose words at least a fifth stand in passages of others, in order.
+    """Return the essays of which others have at least a fifth, too, in order.
 
     Stock phrases and pairs that are nearly the same text, which are told as such, do not count.
     """

@@ -25,7 +25,7 @@ from kpu_corpus.segment.sections import bibliography
 from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, essay_starts, is_styled
-from kpu_corpus.segment.tables import beside_text
+from kpu_corpus.segment.tables import asked, beside_text
 from kpu_corpus.segment.titles import (
     NUMBER,
     Title,
@@ -123,9 +123,19 @@ def _cuts(
         if text and not (page.lists and _bare(page.text[place:end])):
             cuts.append(lead + pieces)
         else:
-            chrome += [p._replace(kind="chrome", rule="no_body") for p in lead + pieces]
+            lead += pieces
+            chrome += [p._replace(kind="chrome", rule="no_body") for p in lead if p.kind == "title"]
+            lead = [piece for piece in lead if piece.kind != "title"]
+            below = titles[following.place].front if following.title else []
+            if following.title and len(starts) == 2 and not _authors(below):
+                continue  # a form tells who wrote it above the title
+            chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []
     return cuts, chrome
+
+
+def _authors(front: list[list[Piece]]) -> bool:
+    return any(piece.kind == "author" for part in front for piece in part)
 
 
 def _dates_above(page: Page, starts: list[Start]) -> bool:
@@ -166,6 +176,10 @@ def _pieces(
     opening = True
     for place in range(at, listed - len(above)):
         line = page.text[place]
+        question = asked(page.text, place)
+        if question:
+            pieces.append(question)
+            continue
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))
             continue

@@ -124,6 +124,7 @@ def _line(
     if _is_beside_labels(lines, index, titled):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     opened = bool(before) and before[-1][-1].kind == "byline" and len(before[-1]) == 1
+    opened = opened and before[-1][-1].rule != "cover"
     author = any(piece.kind == "author" for pieces in before for piece in pieces)
     if opened and not author and is_name(line.text):
         return _named(line, 0.95)
@@ -131,7 +132,7 @@ def _line(
         return [Piece(line.start, line.end, "byline", "byline", 0.9)]
     if author and is_role(line):
         return role_pieces(line.text, line.start, line.end, 0.9)
-    if author and titled and is_cover(line):
+    if titled and _of_cover(lines, index, author=author):
         return cover_pieces(line, "byline")
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
@@ -142,6 +143,21 @@ def _line(
         return []
     guess = name_line(line) or facts or _above_role(lines, index) or _alone(lines, index, titled)
     return [] if guess and _told_below(lines, index) else guess
+
+
+def _of_cover(lines: Sequence[Line], index: int, *, author: bool) -> bool:
+    """Tell whether a line below a title is of its cover: the author stands above or comes below."""
+    line = lines[index]
+    if not is_cover(line):  # below the author it may say anything, more of the cover below it
+        more = index + 1 < len(lines) and is_cover(lines[index + 1])
+        return author and more and is_short(line, 12) and not ends_sentence(line.text)
+    after = next((other for other in lines[index + 1 :] if not is_cover(other)), None)
+    return author or (after is not None and _tells_author(after))
+
+
+def _tells_author(line: Line) -> bool:
+    label = bare_label(line) or next(iter(label_of(line) or ()), "")
+    return label in IDENTITY or bool(byline(line)) or is_person(line.text)
 
 
 def _is_another(line: Line) -> bool:
@@ -250,10 +266,11 @@ def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
-    """Return the pieces of a name that stands alone between the title and the text."""
+    """Return the pieces of a name that stands alone between title or cover and the text."""
     line = lines[index]
-    first = titled and index == 0 and line.mark not in ("heading", "title", "item")
-    return _named(line, 0.7) if first and len(lines) > 1 and is_person(line.text) else []
+    first = titled and all(map(is_cover, lines[:index])) and len(lines) > 1
+    plain = line.mark not in ("heading", "title", "item")
+    return _named(line, 0.7) if first and plain and is_person(line.text) else []
 
 
 def _named(line: Line, sure: float) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kpu_corpus.segment.bylines import (
     OFFICE,
@@ -60,6 +61,10 @@ _LABEL = re.compile(
 # A label that is not known; beside known ones such a line tells who somebody is as well.
 _ANY_LABEL = re.compile(r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./ -]{0,30}?)(\s{0,40})[:=\t]\s*")
 _LABEL_END = re.compile(r"[:=\t]")
+# A second label on a line, tabs or a wide gap before it.
+_BESIDE = re.compile(
+    r"(?:\t|\s{3})\s*(?P<label>[A-Za-z][A-Za-z./]{0,20}(?: [A-Za-z./]{1,20}){0,3})\s*[:=]"
+)
 _LABEL_WORDS = 4
 _BARE = re.compile(r"([A-Za-z][A-Za-z./, -]{0,30}?)\s*:?")
 VALUE_WORDS = 16
@@ -101,8 +106,18 @@ def labelled(line: Line) -> list[Piece]:
     if found is None or found[0] == "title":
         return []
     kind, at = found
+    beside = next((m for m in _BESIDE.finditer(line.text, at) if kind_of(m["label"])), None)
+    if beside:  # "Nama : Rina    NIP : 1999" on one line
+        parts = [_part(line, 0, beside.start()), _part(line, beside.start("label"), None)]
+        return [piece for part in parts for piece in labelled(part)]
     head = Piece(line.start, line.start + at, "byline", "identity", 1.0)
     return [head, *(_parted(line, at) or value_pieces(kind, line, at))]
+
+
+def _part(line: Line, start: int, end: int | None) -> Line:
+    text = line.text[start:end]
+    first = line.start + start
+    return replace(line, start=first, end=first + len(text), text=text, words=len(text.split()))
 
 
 def strange_label(line: Line) -> bool:

@@ -71,7 +71,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {
         index: found[index]
         for index, end in pairwise([*found, len(lines)])
-        if any(map(_is_text, lines[index + 1 : end]))
+        if any(map(is_text, lines[index + 1 : end]))
     }
     if not found:
         return {}
@@ -80,12 +80,12 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     if len(found) == 1:
         ((index, match),) = found.items()
         sure = match["mark"] or kind in _ESSAY or match.end() == len(lines[index].text)
-        counts = sure and not any(map(_is_text, lines[:index]))
+        counts = sure and not any(map(is_text, lines[:index]))
     else:
         numbers = [match["number"].lower() for match in found.values()]
         counts = all(number != after for number, after in pairwise(numbers))
         # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
-        counts = counts and (kind in _ESSAY or not any(map(_is_text, lines[: min(found)])))
+        counts = counts and (kind in _ESSAY or not any(map(is_text, lines[: min(found)])))
     return found if counts else {}
 
 
@@ -99,6 +99,7 @@ def _number(line: Line) -> re.Match[str] | None:
     return match if not rest or titled else None
 
 
-def _is_text(line: Line) -> bool:
+def is_text(line: Line) -> bool:
+    """Tell whether a line is text of an essay: it runs, or it is a sentence."""
     sentence = line.words >= SENTENCE_WORDS and ends_sentence(line.text)
     return line.mark not in _BESIDE and (is_running(line) or sentence)

@@ -12,7 +12,7 @@ from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
-from kpu_corpus.segment.numbering import counted
+from kpu_corpus.segment.numbering import counted, is_text
 
 
 class Label(NamedTuple):
@@ -83,9 +83,10 @@ def read_page(lines: list[Line]) -> Page:
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers)
+    boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below = True, ""
     for index, line in enumerate(lines):
-        if line.mark in MARKED and not is_posted(line):
+        if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
             page.labels[index] = MARKED[line.mark]
             continue
         if not any(map(str.isalnum, line.text)):  # a line drawn between parts
@@ -114,6 +115,10 @@ def read_page(lines: list[Line]) -> Page:
         else:
             top = False
     return page
+
+
+def _is_boxed(line: Line) -> bool:
+    return line.mark == "margin" and is_running(line)
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
+from kpu_corpus.segment.identified import identified
 from kpu_corpus.segment.lines import (
     BODY_WORDS,
     TITLE_WORDS,
@@ -39,7 +40,10 @@ class Start(NamedTuple):
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
     if len(page.entries) > 1:
-        return [*_counted(page, titles)]
+        return [*_counted(page, titles, page.entries, ("essay_number", "counted_title"))]
+    if len(people := identified(page, titles)) > 1:
+        rules = ("byline_without_title", "title_with_byline")
+        return [*_counted(page, titles, people, rules)]
     ranked = _ranked([*titles.values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
@@ -61,17 +65,20 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     return sorted([*starts, *_untitled(page, starts, titles)])
 
 
-def _counted(page: Page, titles: dict[int, Title]) -> Iterator[Start]:
-    """Yield the essays of a page that counts them, or of a chat, each with its title."""
-    for place, end in pairwise([*page.entries, len(page.text)]):
+def _counted(
+    page: Page, titles: dict[int, Title], entries: list[int], rules: tuple[str, str]
+) -> Iterator[Start]:
+    """Yield the essays that begin at entries, each with its title; the rules are of those two."""
+    alone, titled = rules
+    for place, end in pairwise([*entries, len(page.text)]):
         title = next((titles[at] for at in range(place, end) if at in titles), None)
         head = title and not title.section and head_pieces(page.text[place : title.place])
         if title is None or not isinstance(head, list):
-            yield Start(place, False, "essay_number", 0.9)
+            yield Start(place, False, alone, 0.9)
             continue
         if title.place > place:
-            yield Start(place, False, "essay_number", 0.9)
-        yield Start(title.place, True, "counted_title", 0.95)
+            yield Start(place, False, alone, 0.9)
+        yield Start(title.place, True, titled, 0.95)
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:

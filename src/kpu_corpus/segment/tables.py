@@ -1,4 +1,4 @@
-"""Lines inside a body that are no sentences: heads of tables, bare numbers, captions."""
+"""Lines inside a body that are no sentences of its author: heads of tables, captions, questions."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
+_ANSWER = re.compile(
+    r"jawab(?:an)?(?: anda| peserta)?\s*[:;]?(?P<text>(?<=[:;])\s*\S.*)?", re.IGNORECASE | re.DOTALL
+)
 _NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
 CAPTION_WORDS = 20
 LONGEST = 300  # characters of a caption or of numbers
+ASKED_WORDS = 60  # of a question
 
 
 def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
@@ -34,6 +38,22 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
         return Piece(line.start, line.end, "chrome", "table_head", 0.8)
     if is_caption(line):
         return Piece(line.start, line.end, "chrome", "caption", 0.8)
+    return None
+
+
+def asked(lines: Sequence[Line], place: int) -> Piece | None:
+    """Return the piece of the question above an answer, or of the word "Jawaban:", or None.
+
+    >>> texts = ["Apa tantangan Anda?", "Jawaban:", "Kami hadir setiap hari."]
+    >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> [asked(lines, place) is not None for place in range(3)]
+    [True, True, False]
+    """
+    line = lines[place]
+    here = _ANSWER.fullmatch(line.text)
+    after = place + 1 < len(lines) and _ANSWER.fullmatch(lines[place + 1].text)
+    if (here and not here["text"]) or (after and not here and line.words <= ASKED_WORDS):
+        return Piece(line.start, line.end, "chrome", "question", 0.9)
     return None
 
 

@@ -175,7 +175,7 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
 
 def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
-    if not lines or is_section(lines[0]):
+    if not lines or is_section(lines[0]) or label_of(lines[0]):  # "Judul : …" is the title itself
         return []
     if not _looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
         return []

@@ -3,7 +3,7 @@
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.reuse.overlap import Run, covered, longest_run
+from kpu_corpus.analysis.reuse.overlap import Run, covered, longest_run, same_wording
 
 SAID = (
     "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu "
@@ -38,3 +38,19 @@ def test_the_shorter_essay_is_the_one_that_passages_cover() -> None:
     words = len(SAID.split())
     assert covered(tokens, pair) == {("a", "b"): words / (words + 2)}
     assert covered(tokens, table.head(0)) == {}
+
+
+def test_the_words_of_a_reworded_passage_are_not_all_in_the_other_essay() -> None:
+    reworded = SAID.replace("wajib menjaga", "harus merawat").replace("hadiah", "amplop")
+    tokens = kc.preprocess(kc.load({"a": SAID, "b": reworded, "c": RAIN}))
+    table = kc.shared_passages(tokens)
+    (alike,) = table["similarity"]
+    assert 0 < alike < 1
+    assert table["words"].tolist() == [len(SAID.split())]
+    assert covered(tokens, table) == {("a", "b"): pytest.approx(alike)}
+
+
+def test_a_hyphen_that_nobody_sees_makes_no_other_wording() -> None:
+    hidden = SAID.replace("integritas", "inte\u00adgritas")
+    assert same_wording(SAID, hidden)
+    assert longest_run(SAID, hidden).words == len(SAID.split())

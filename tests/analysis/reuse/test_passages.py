@@ -69,6 +69,21 @@ def test_the_essays_of_one_assignment_are_not_copies(tokens: Tokens) -> None:
     assert table[~table["template"]].empty
 
 
+def _words(name: str, count: int) -> str:
+    parts = "ba ke lo mi nu ra se ti wo ju".split()
+    return " ".join(name + "".join(parts[int(digit)] for digit in f"{n:03}") for n in range(count))
+
+
+def test_a_passage_does_not_go_on_into_the_essay_that_comes_next() -> None:
+    first, last = _words("awal", 12), _words("hir", 12)
+    texts = {name: f"{first}. {_words(name, 120)}. {last}." for name in ("ga", "fe", "hu", "di")}
+    found = kc.shared_passages(kc.load(texts))
+    assert len(found) == 12
+    assert (found["words"] == 12).all()
+    assert (found["start_a"] < found["end_a"]).all()
+    assert (found["start_b"] < found["end_b"]).all()
+
+
 def test_sides_can_be_chosen(tokens: Tokens) -> None:
     corpus = kc.load({"x": COPIED, "y": BEFORE + COPIED, "z": OTHER + COPIED})
     assert len(kc.shared_passages(corpus)) == 3

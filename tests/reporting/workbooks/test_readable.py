@@ -220,6 +220,18 @@ def test_groups_of_yes_and_no_are_in_words_in_a_workbook(tmp_path: Path) -> None
     assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"ya", "tidak"}
 
 
+@pytest.mark.parametrize("column", [[1, None], [True, None], [1.5, None], ["x", None]])
+def test_what_a_column_has_not_for_an_essay_is_an_empty_cell(
+    column: list[object], tmp_path: Path
+) -> None:
+    given = pd.DataFrame({"id": ["a", "b"], "text": [ESSAY] * 2})
+    values = pd.Series(pd.array(column)) if not isinstance(column[0], str) else column
+    corpus = kc.load(given.assign(nomor=values))
+    path = write_table(corpus.essays, tmp_path / "a.xlsx", "segment", corpus=corpus)
+    head, _, second = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+    assert second[head.index("nomor")] is None
+
+
 @pytest.mark.parametrize("kind", ["duplicates", "similarity", "passages"])
 def test_authors_of_both_essays_of_a_pair_have_titles_in_words(kind: str, tmp_path: Path) -> None:
     given = pd.DataFrame({"id": ["a", "b"], "text": [ESSAY] * 2, "author": ["Ani", "Budi"]})

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from kpu_corpus.printable import seen
 from kpu_corpus.reading.titles import even
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_WORD = re.compile(r"[\w\u00ad]+(?:[-’'][\w\u00ad]+)*")
 
 
 class Run(NamedTuple):
@@ -30,7 +32,7 @@ def longest_run(text_a: str, text_b: str) -> Run:
     Run(words=3, a=(5, 26), b=(0, 20))
     """
     a, b = list(_WORD.finditer(text_a)), list(_WORD.finditer(text_b))
-    words_a, words_b = ([word[0].casefold() for word in side] for side in (a, b))
+    words_a, words_b = ([seen(word[0]).casefold() for word in side] for side in (a, b))
     found = SequenceMatcher(None, words_a, words_b, autojunk=False).find_longest_match()
     if not found.size:
         return Run(0, (0, 0), (0, 0))
@@ -43,24 +45,26 @@ def longest_run(text_a: str, text_b: str) -> Run:
 
 
 def same_wording(text_a: str, text_b: str) -> bool:
-    """Tell whether two texts are the same but for white space and capitals.
+    """Tell whether two texts are the same but for white space, capitals and what nobody sees.
 
     >>> same_wording("Kami  jujur.", "kami jujur."), same_wording("Kami jujur.", "Kami jujur!")
     (True, False)
     """
-    return even(text_a) == even(text_b)
+    return even(seen(text_a)) == even(seen(text_b))
 
 
 def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], float]:
-    """Return the share of the shorter essay's words that stand in passages of the other.
+    """Return how much of the shorter essay the other has, too, by the words of their passages.
 
-    ``passages`` is a table of :func:`kpu_corpus.shared_passages`; its pairs of essays are the keys.
+    A word counts as much as its passage is alike, as many words of a reworded one are the essay's
+    own. ``passages`` is a table of :func:`kpu_corpus.shared_passages`; its pairs are the keys.
 
     >>> import kpu_corpus as kc
     >>> said = "Setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
     >>> said += " di setiap tahapan."
     >>> tokens = kc.preprocess(kc.load({"x": said, "y": f"Hujan turun sejak pagi. {said}"}))
-    >>> covered(tokens, kc.shared_passages(tokens))
+    >>> shares = covered(tokens, kc.shared_passages(tokens))
+    >>> {pair: round(share, 2) for pair, share in shares.items()}
     {('x', 'y'): 1.0}
     """
     words = _words(tokens)
@@ -68,35 +72,39 @@ def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], flo
     for pair, rows in passages.groupby(["essay_a", "essay_b"], sort=False):
         a, b = map(str, pair)
         side = "a" if len(words[a]) <= len(words[b]) else "b"
-        places = zip(rows[f"start_{side}"], rows[f"end_{side}"], strict=True)
-        found[a, b] = _inside(words[a if side == "a" else b], list(places))
+        places = (rows[name].tolist() for name in (f"start_{side}", f"end_{side}", "similarity"))
+        found[a, b] = _inside(words[a if side == "a" else b], zip(*places, strict=True))
     return found
 
 
 def covered_by_others(tokens: Tokens, passages: pd.DataFrame) -> dict[str, float]:
-    """Return the share of the words of each essay that stand in passages of any other essay.
+    """Return how much of each essay any other has, too, by the words of their passages.
 
+    A word counts as much as its passage is alike.
     ``passages`` is a table of :func:`kpu_corpus.shared_passages`; its essays are the keys.
 
     >>> import kpu_corpus as kc
     >>> said = "Setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu"
     >>> said += " di setiap tahapan."
     >>> tokens = kc.preprocess(kc.load({"x": said, "y": f"{said} {'Hujan turun. ' * 7}"}))
-    >>> covered_by_others(tokens, kc.shared_passages(tokens))
+    >>> shares = covered_by_others(tokens, kc.shared_passages(tokens))
+    >>> {essay: round(share, 2) for essay, share in shares.items()}
     {'x': 1.0, 'y': 0.5}
     """
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, list[tuple[int, int, float]]] = {}
     for side in ("a", "b"):
-        columns = (passages[f"{name}_{side}"] for name in ("essay", "start", "end"))
-        for essay, start, end in zip(*columns, strict=True):
-            places.setdefault(str(essay), []).append((start, end))
+        columns = [passages[f"{name}_{side}"] for name in ("essay", "start", "end")]
+        for essay, *place in zip(*columns, passages["similarity"].tolist(), strict=True):
+            places.setdefault(str(essay), []).append(tuple(place))
     words = _words(tokens)
     return {essay: _inside(words[essay], found) for essay, found in places.items()}
 
 
-def _inside(words: list[int], places: list[tuple[int, int]]) -> float:
-    """Return the share of words, given by their starts, that stand in one of the places."""
-    return sum(any(start <= at < end for start, end in places) for at in words) / len(words)
+def _inside(words: list[int], passages: Iterable[tuple[int, int, float]]) -> float:
+    """Return the mean over words, given by their starts, of how alike the place is they are in."""
+    places = list(passages)
+    alike = (max((a for start, end, a in places if start <= at < end), default=0.0) for at in words)
+    return sum(alike) / len(words)
 
 
 def _words(tokens: Tokens) -> dict[str, list[int]]:

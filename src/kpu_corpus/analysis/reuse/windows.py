@@ -151,7 +151,7 @@ def runs_alike(reading: Reading, in_a: Bools, in_b: Bools) -> Seeds:
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     one, other = reading.essay[a], reading.essay[b]
     fits = ((in_a[one] & in_b[other]) | (in_b[one] & in_a[other])) & (one != other)
-    return _lengthened(a[fits], b[fits])
+    return _lengthened(a[fits], b[fits], reading.essay)
 
 
 def _apart(places: Longs) -> list[int]:
@@ -186,12 +186,13 @@ def repeated(word: Ints, within: Ints, size: int, least: int) -> list[Longs]:
     return [order[a:b] for a, b in zip(starts[wide], ends[wide], strict=True)]
 
 
-def _lengthened(a: Longs, b: Longs) -> Seeds:
-    """Put runs on one diagonal that touch together."""
+def _lengthened(a: Longs, b: Longs, essay: Ints) -> Seeds:
+    """Put runs of two essays together that touch on one diagonal."""
     order = np.lexsort((a, b - a))
     a, b = a[order], b[order]
-    new = np.ones(len(a), dtype=bool)
-    new[1:] = (np.diff(b - a) != 0) | (np.diff(a) > RUN)
+    apart = (np.diff(b - a) != 0) | (np.diff(a) > RUN)
+    apart |= (np.diff(essay[a]) != 0) | (np.diff(essay[b]) != 0)  # essays follow one another
+    new = np.append(np.ones(len(a[:1]), dtype=bool), apart)
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(a)) - 1 if len(a) else starts
     same = np.ones(len(starts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.reuse.overlap import same_wording
 from kpu_corpus.grouping import is_no_value
 from kpu_corpus.labels import is_label, label
+from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
@@ -130,8 +131,10 @@ def _width(title: str, kind: str, values: Iterable[Any]) -> int:
 def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) -> Any:
     if str(value) in ("True", "False") and not isinstance(value, str):
         return label("sheet.yes" if value else "sheet.no", wording.lang)
-    if not isinstance(value, str) or not value:
-        return None if value == "" else value  # an empty cell, which filters call blank
+    if is_missing(value) or value == "":
+        return None  # an empty cell, which filters call blank
+    if not isinstance(value, str):
+        return value
     if is_no_value(value):
         return wording.group(value)
     own = VALUES.get(column, f"value.{column}_") + value.replace(" ", "_")

@@ -1,0 +1,50 @@
+"""Blocks of identity that essays begin with, each above its title: a file of several people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.identity import IDENTITY, label_of
+from kpu_corpus.segment.numbering import is_text
+from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.titles import Title
+
+
+def identified(page: Page, titles: dict[int, Title]) -> list[int]:
+    """Return where essays begin with who wrote them, a title below; empty where they do not.
+
+    Each block names another person than the one before, and text stands below each.
+    """
+    blocks = [*_blocks(page)]
+    below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
+    if all(place in below_titles for place, _, _ in blocks[1:]):
+        return []
+    if any(map(is_text, page.text[: blocks[0][0]])):  # they sign what stands above them
+        return []
+    ends = [*(place for place, _, _ in blocks[1:]), len(page.text)]
+    for (_, below, _), end in zip(blocks, ends, strict=True):
+        if below not in titles or not any(map(is_text, page.text[below:end])):
+            return []
+    names = [name for _, _, name in blocks]
+    return [place for place, _, _ in blocks] if all(a != b for a, b in pairwise(names)) else []
+
+
+def _blocks(page: Page) -> Iterator[tuple[int, int, str]]:
+    """Yield the place of each block of identity, that of the line below, and whom it names."""
+    below = 0
+    for place, line in enumerate(page.text):
+        label = label_of(line) if place >= below else None
+        if label is None or label[0] not in IDENTITY:
+            continue
+        pieces = front_matter(page.text[place : place + FRONT_LINES])
+        below = place + max(len(pieces), 1)
+        names = [piece for part in pieces for piece in part if piece.kind == "author"]
+        if names:
+            yield place, below, _said(page, names[0].start, names[0].end)
+
+
+def _said(page: Page, start: int, end: int) -> str:
+    line = next(line for line in page.text if line.start <= start < line.end)
+    return line.text[start - line.start : end - line.start].casefold()

@@ -9,11 +9,11 @@ from kpu_corpus.analysis.statistics import together
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
-BOTH, ONE, OTHER, NONE = (
+BOTH, ONE, OTHER, NONE = (  # as many words beside the themes
     "Integritas dan sinergi dijaga. ",
-    "Integritas dijaga. ",
-    "Sinergi dijaga. ",
-    "Hujan turun deras. ",
+    "Integritas tetap dijaga. ",
+    "Sinergi tetap dijaga. ",
+    "Hujan turun. ",
 )
 
 
@@ -55,6 +55,14 @@ def test_essays_about_both_are_no_association() -> None:
     """Within each essay the two are independent; over all sentences they would seem tied."""
     independent = (BOTH * 9 + ONE * 3 + OTHER * 3 + NONE) * 3
     made = row_of({"a": independent, "b": NONE * 48})
+    assert made["sentences"] == pytest.approx(made["expected"])
+    assert made["low"] < 0 < made["high"]
+
+
+def test_long_sentences_about_both_are_no_association() -> None:
+    """Headings name nothing; in the sentences, which are longer, the two are independent."""
+    sentences = (BOTH * 9 + ONE * 3 + OTHER * 3 + NONE) * 2
+    made = row_of({"a": "Lampiran.\n\n" * 32 + sentences})
     assert made["sentences"] == pytest.approx(made["expected"])
     assert made["low"] < 0 < made["high"]
 
@@ -117,6 +125,21 @@ def test_independent_themes_rarely_seem_tied() -> None:
         inside += made.low[0] <= 0 <= made.high[0]
     assert alarms / runs <= 0.06
     assert inside / runs >= 0.93
+
+
+def test_independent_themes_of_sentences_long_and_short_rarely_seem_tied() -> None:
+    """100 essays: within essays alone most pairs would seem tied, within lengths few do."""
+    rng = np.random.default_rng(4)
+    essay, alarms = np.repeat(np.arange(100), 20), []
+    for _ in range(100):
+        words = np.where(rng.random(2000) < 0.2, 3, rng.integers(8, 33, 2000))
+        has = [rng.random(2000) < rng.beta(2, 6, 100)[essay] * words / 20 for _ in "ab"]
+        third = np.searchsorted(np.quantile(words, [1 / 3, 2 / 3]), words)
+        for stratum in (essay, essay * 3 + third):
+            n, a, b = (np.bincount(stratum, x, 300) for x in (np.ones(2000), *has))
+            alarms.append(together([(has[0] & has[1]).sum()], a, b[None], n).p[0] < 0.05)
+    assert np.mean(alarms[::2]) > 0.5
+    assert np.mean(alarms[1::2]) <= 0.1
 
 
 def test_impossible_counts_are_refused() -> None:

@@ -29,6 +29,7 @@ NETWORK = pd.DataFrame(
         "theme_b": ["disiplin", "sinergi", "sinergi"],
         "sentences": [3, 7, 0],
         "low": [-0.1, 0.4, 0.0],
+        "q": [0.6, 0.01, 1.0],
     }
 )
 
@@ -194,11 +195,20 @@ def test_the_network_is_solid_only_where_more_than_chance() -> None:
     assert "integritas dan sinergi, 7 kalimat; lebih sering daripada kebetulan: 1" in chart.alt
 
 
+def test_a_pair_is_no_more_than_chance_where_so_many_pairs_would_have_one(tokens: Tokens) -> None:
+    chart = charts.network(NETWORK.assign(q=[0.6, 0.2, 1.0]))
+    drawn = [line for line in chart.axes[0].lines if len(line.get_xdata()) == 2]
+    assert {line.get_linestyle() for line in drawn} == {"--"}
+    table = kc.theme_network(tokens)
+    assert table["q"].min() > 0.05
+    assert "lebih sering daripada kebetulan: 0 pasangan" in charts.network(table).alt
+
+
 @pytest.mark.parametrize("count", [3, 9, 12, 18, 30])
 def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> None:
     names = [f"prinsip penyelenggara {n}" for n in range(count)]
     pairs = pd.DataFrame(combinations(names, 2), columns=["theme_a", "theme_b"])
-    chart = charts.network(pairs.assign(sentences=1, low=0.0), top=3)
+    chart = charts.network(pairs.assign(sentences=1, low=0.0, q=1.0), top=3)
     charts.svg(chart)
     drawn = chart.canvas.get_renderer()
     shown = [text for text in chart.axes[0].texts if text.get_text() in names]
@@ -476,8 +486,8 @@ def test_charts_of_groups_do_not_call_them_essays() -> None:
 
 
 def test_of_pairs_with_as_many_sentences_the_first_of_the_table_is_named() -> None:
-    rows = [("sinergi", "disiplin", 3, 0.4), ("netralitas", "pelayanan", 3, -0.2)]
-    table = pd.DataFrame(rows, columns=["theme_a", "theme_b", "sentences", "low"])
+    rows = [("sinergi", "disiplin", 3, 0.4, 0.01), ("netralitas", "pelayanan", 3, -0.2, 0.9)]
+    table = pd.DataFrame(rows, columns=["theme_a", "theme_b", "sentences", "low", "q"])
     assert "Terbanyak: sinergi dan disiplin, 3 kalimat" in charts.network(table).alt
 
 
@@ -502,7 +512,7 @@ def test_one_thing_is_counted_in_the_singular() -> None:
     table = kc.themes(kc.load({"a": "Kami belajar. " * 12})).query("theme == 'pembelajaran'")
     assert "its 95% range, 1 theme. Most" in charts.themes(table, lang="en").alt
     assert charts.heatmap(table, lang="en").alt.startswith("Map of 1 theme and 1 essay.")
-    row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 1, "low": 0.2}
+    row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 1, "low": 0.2, "q": 0.01}
     told = charts.network(pd.DataFrame([row]), lang="en").alt
     assert told.startswith("Network of 2 themes with 1 pair. Most: ")
     assert told.endswith("1 sentence; more often than by chance: 1 pair.")

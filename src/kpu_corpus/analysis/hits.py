@@ -17,6 +17,7 @@ from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.status import RULES, Judge, Words
 from kpu_corpus.collecting import uncollected
+from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
@@ -83,6 +84,13 @@ def asserting(tokens: Tokens, lexicon: Lexicon) -> Bools:
     hits = find_hits(tokens, lexicon).counted()
     found[tokens.unit[hits.first], hits.theme] = True
     return found
+
+
+def covered(tokens: Tokens, hits: Hits) -> Bools:
+    """Return a mask over the tokens: those that stand inside a hit."""
+    inside = np.zeros(len(tokens), dtype=bool)
+    inside[ranges(hits.first, hits.last + 1)] = True
+    return inside
 
 
 def surfaces(tokens: Tokens, hits: Hits) -> list[str]:

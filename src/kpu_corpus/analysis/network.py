@@ -10,8 +10,9 @@ import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.hits import asserting
+from kpu_corpus.analysis.hits import asserting, covered, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.like_length import like_length
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -54,17 +55,20 @@ def theme_network(
         One row a pair of themes; a theme and its parent make no pair.
 
         - ``sentences``: units of the body that assert both; ``expected``: how many would if the
-          two were spread independently over the units of each essay;
+          two were spread independently over the units of each essay that are of like length
+          (short, middle, long: thirds of all units, by the words outside themes), as long
+          sentences have room for more of any theme;
         - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
           many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
           outcome was possible (a theme that stands nowhere, or in every unit);
-        - ``p``: Mantel & Haenszel (1959), essays as strata; ``q``: adjusted for the number of
-          pairs (Benjamini & Hochberg 1995);
+        - ``p``: Mantel & Haenszel (1959), these units of each essay a stratum; ``q``: adjusted for
+          the number of pairs (Benjamini & Hochberg 1995);
         - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.
 
         Words that two themes share make them meet: see :func:`kpu_corpus.lint`. Simulated with
-        5, 20 and 100 essays of 20 sentences that differ among themselves, ``p`` is below 0.05 for
-        2, 3 and 4 % of independent pairs, and the limits hold the ratio in 92 to 98 % of runs.
+        5, 20 and 100 essays that differ among themselves, of 20 sentences long and short, ``p`` is
+        below 0.05 for 2, 4 and 4 % of independent pairs (7 % at worst), and the limits hold the
+        ratio in 92 to 99 % of runs.
         Pairs with enough come first, then by ``low``, the surest association on top.
 
     Examples
@@ -89,10 +93,10 @@ def theme_network(
 def _rows(tokens: Tokens, lexicon: Lexicon) -> list[dict[str, Any]]:
     body = tokens.units.body
     found = asserting(tokens, lexicon)[body]
-    essay = tokens.units.essay[body]
-    count = len(tokens.corpus)
-    units = np.bincount(essay, minlength=count)
-    with_theme = np.array([np.bincount(essay[column], minlength=count) for column in found.T])
+    inside = covered(tokens, find_hits(tokens, lexicon).counted())
+    stratum = like_length(tokens, inside)
+    units = np.bincount(stratum)
+    with_theme = [np.bincount(stratum[column], minlength=len(units)) for column in found.T]
     keys = [theme.key for theme in lexicon.themes]
     rows: list[dict[str, Any]] = []
     for a, b in combinations(range(len(keys)), 2):

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.hits import find_hits
+from kpu_corpus.analysis.hits import covered, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_order import id_ranks
@@ -17,7 +17,6 @@ from kpu_corpus.analysis.statistics import together
 from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
-from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
@@ -71,8 +70,9 @@ def suggest(
         first unit, in the order of ids, with the term that the theme is not found in, where there
         is one: would it be right?).
         ``score`` is Mantel & Haenszel's (1959) z of the term and the theme over the units of each
-        essay, 2 and more being unlikely by chance for one term, not for the best of many. Terms
-        in fewer than 2 units of the theme, or less often than chance, are left out.
+        essay, 2 and more being unlikely by chance for one term, not for the best of many, nor in
+        large corpora, where long sentences alone make words and themes meet. Terms in fewer than 2
+        units of the theme, or less often than chance, are left out.
 
     Raises
     ------
@@ -92,8 +92,10 @@ def suggest(
     loaded = load_lexicon(lexicon)
     theme = loaded.key_of(theme)
     top = whole("top", top)
-    asserts, covered = _found(tokens, loaded, theme)
-    terms = _terms(tokens, covered)
+    hits = find_hits(tokens, loaded, [theme])
+    asserts = np.zeros(len(tokens.units.kind), dtype=bool)
+    asserts[tokens.unit[hits.counted().first]] = True
+    terms = _terms(tokens, covered(tokens, hits))
     matches = (match for pattern in loaded.patterns(theme) for match in pattern.match)
     listed = Matcher(tokens, loaded.sets, loaded.name).roots(matches)
     best = _best(tokens, terms, asserts, listed)[:top]
@@ -111,21 +113,11 @@ class _Terms(NamedTuple):
     there: Any
 
 
-def _found(tokens: Tokens, lexicon: Lexicon, theme: str) -> tuple[Bools, Bools]:
-    """Return which units assert the theme, and which tokens stand inside its hits."""
-    asserts = np.zeros(len(tokens.units.kind), dtype=bool)
-    covered = np.zeros(len(tokens), dtype=bool)
-    hits = find_hits(tokens, lexicon, [theme])
-    covered[ranges(hits.first, hits.last + 1)] = True
-    asserts[tokens.unit[hits.counted().first]] = True
-    return asserts, covered
-
-
-def _terms(tokens: Tokens, covered: Bools) -> _Terms:
+def _terms(tokens: Tokens, inside: Bools) -> _Terms:
     from scipy.sparse import csr_matrix
 
     found = occurrences(tokens, ngrams=(1, LONGEST))
-    free = ~covered[found.first] & ~covered[found.first + found.size - 1]
+    free = ~inside[found.first] & ~inside[found.first + found.size - 1]
     unit, column = tokens.unit[found.first[free]], found.column[free]
     shape = (len(tokens.units.kind), len(found.terms))
     there = csr_matrix((np.ones(len(unit), dtype=bool), (unit, column)), shape=shape)

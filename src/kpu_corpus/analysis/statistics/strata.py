@@ -27,8 +27,9 @@ class Together(NamedTuple):
 def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     """Compare sentences with two things to what chance gives within essays; vectorised over rows.
 
-    ``n`` and ``a`` count, for each essay, its sentences and those with the first thing; ``b`` (rows
-    × essays, may be scipy sparse) those with each second thing, ``both`` (rows) those with both.
+    ``n`` and ``a`` count, for each essay or part of one, its sentences and those with the first
+    thing; ``b`` (rows × essays, may be scipy sparse) those with each second thing, ``both`` (rows)
+    those with both.
 
     ``expected`` is ``E = sum a_i b_i / n_i``: what chance gives when each essay keeps its own
     shares, so that a long essay about both is no association. ``z`` and two-sided ``p`` are Mantel

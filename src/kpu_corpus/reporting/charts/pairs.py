@@ -22,6 +22,7 @@ from kpu_corpus.reporting.charts.canvas import (
     rows_of,
     say,
 )
+from kpu_corpus.reporting.contrast import SURE
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.shades import SHADES
 
@@ -136,8 +137,8 @@ def network(
     Parameters
     ----------
     table
-        :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, expected, log_ratio, low,
-        high, one row a pair; or :func:`kpu_corpus.network`: display_a, display_b, sentences.
+        :func:`kpu_corpus.theme_network`: theme_a, theme_b, sentences, low, q, one row a pair;
+        or :func:`kpu_corpus.network`: display_a, display_b, sentences.
     names
         Theme → the name to show; those not given have the label of the lexicon that made the
         table, else their key. Words are shown as they stand in the table.
@@ -150,8 +151,9 @@ def network(
     -------
     Chart
         A matplotlib figure with ``alt``. A line's width grows with its sentences, whose number is
-        printed on it. Lines of themes are solid where the pair is more frequent than by chance
-        (``low`` > 0), else dashed; pairs of words are not tested.
+        printed on it. Lines of themes are solid where the pair is more frequent than by chance,
+        however many pairs there are (``q`` up to 0.05, ``low`` above 0), else dashed; pairs of
+        words are not tested.
 
     Raises
     ------
@@ -161,13 +163,13 @@ def network(
     Examples
     --------
     >>> import kpu_corpus as kc, pandas as pd
-    >>> row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 3, "low": 0.2}
-    >>> kc.charts.network(pd.DataFrame([row])).alt[:33]
+    >>> row = {"theme_a": "integritas", "theme_b": "disiplin", "sentences": 3}
+    >>> kc.charts.network(pd.DataFrame([row | {"low": 0.2, "q": 0.01}])).alt[:33]
     'Jejaring 2 tema dengan 1 pasangan'
     """
     words = "display_a" in getattr(table, "columns", ())
     ends = ("display_a", "display_b") if words else ("theme_a", "theme_b")
-    wording = checked(table, (*ends, "sentences", *(() if words else ("low",))), lang)
+    wording = checked(table, (*ends, "sentences", *(() if words else ("low", "q"))), lang)
     top = whole("top", top)
     pairs = table[table["sentences"] > 0].head(top)
     if pairs.empty:
@@ -206,10 +208,10 @@ def network(
 
 def _edges(pairs: pd.DataFrame, ends: tuple[str, str]) -> list[_Edge]:
     """Return the pairs, the most frequent last, of equal ones the first; words count as sure."""
-    low = pairs["low"] if "low" in pairs.columns else [1.0] * len(pairs)
-    columns = pairs[ends[0]], pairs[ends[1]], pairs["sentences"], low
-    rows = zip(*columns, strict=True)
-    edges = [_Edge(str(a), str(b), int(count), bool(limit > 0)) for a, b, count, limit in rows]
+    tested = "q" in pairs.columns
+    sure = (pairs["q"] <= SURE) & (pairs["low"] > 0) if tested else [True] * len(pairs)
+    rows = zip(pairs[ends[0]], pairs[ends[1]], pairs["sentences"], sure, strict=True)
+    edges = [_Edge(str(a), str(b), int(count), bool(found)) for a, b, count, found in rows]
     return sorted(edges, key=lambda edge: -edge.sentences)[::-1]
 
 

@@ -422,3 +422,31 @@ def test_what_only_has_a_number_in_it_is_a_content_word() -> None:
     types = kc.preprocess(kc.load({"a": "COVID-19 dan G-20 serta PPPK2."})).types
     named = [norm for norm, content in zip(types.norm, types.content, strict=True) if content]
     assert named == ["covid-19", "pppk2"]
+
+
+BROKEN = (
+    "Anggota penyeleng-\ngara pemilu menjaga ke-\npercayaan publik, sebab anak-\nanak tahu hal itu "
+    "di-\nlakukan demi pro-\nkontra dan sayur-\nmayur, 2024-\nitu, Inte-\ngritas, tekad-\nKami."
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "])
+def test_a_known_word_that_a_line_end_broke_is_one_word(end: str) -> None:
+    text = BROKEN.replace("\n", end)
+    corpus = kc.load({"a": text})
+    frame = kc.preprocess(corpus, spelling=False).frame
+    joined = frame[frame["surface"].str.contains("-")]
+    forms = ["penyelenggara", "kepercayaan", "anak-anak", "dilakukan", "integritas"]
+    assert joined["norm"].tolist() == forms
+    parts = {"pro", "kontra", "sayur", "mayur", "2024", "itu", "tekad", "kami"}
+    assert parts <= set(frame["norm"])
+    for word in frame.itertuples():
+        assert text[word.start : word.end] == word.surface
+    assert frame["sentence"].tolist() == [1] * (len(frame) - 1) + [2]  # "Kami" opens a new one
+
+
+def test_a_word_that_a_line_end_broke_is_shown_whole_and_is_no_misspelling() -> None:
+    tokens = kc.preprocess(kc.load({"a": BROKEN}))
+    shown = set(kc.keywords(tokens, top=30)["display"])
+    assert {"penyelenggara", "kepercayaan", "Integritas"} <= shown
+    assert kc.spelling(tokens).empty

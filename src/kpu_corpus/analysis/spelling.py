@@ -18,6 +18,7 @@ from kpu_corpus.indonesian.spelling import Suggestion, candidate, checkable, sug
 from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.broken import unbroken
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,6 @@ SPELLING = {
     "certain": "bool",
 }
 
-_WRAPPED = re.compile(r"(?<=-)[^\S\n]*\n\s*")
 _WORD = re.compile(r"\S+")
 
 
@@ -137,6 +137,6 @@ def _joined(tokens: Tokens, kind: int) -> Suggestion | None:
     if tokens.types.kind[kind] != "word":
         split = norm in compound_roots() and norm.startswith(("di ", "ke "))
         return Suggestion(norm.replace(" ", ""), "split_prefix", True) if split else None
-    if _WRAPPED.sub("", seen(surface)).lower() == norm:
+    if unbroken(seen(surface), norm).lower() == norm:
         return None  # a program broke the line behind the hyphen
     return Suggestion(norm, "spaced_dash" if "-" in norm else "split_prefix", True)

@@ -121,7 +121,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
         return False
     size = line[1] - line[0]
     if text[after[0]].islower():
-        return size >= SHORTEST or last == ","
+        return size >= SHORTEST or last in ",-"
     # Full lines of one width: the first word of the next would not have fitted.
     near = [after[1] - after[0]]
     if i and _adjacent(text, lines[i - 1], line):

@@ -9,23 +9,16 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
+from kpu_corpus.reading.furniture import Furniture, is_called_furniture, is_hidden
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.reading.page_head import said_by
+from kpu_corpus.reading.main_part import Block, outside_marked
+from kpu_corpus.reading.page_head import said_by, titles_of
 from kpu_corpus.reading.tags import BLOCKS, check_tags
 from kpu_corpus.reading.text import MIXED, decode
 
 # Never shown as text.
 UNSEEN = frozenset(
-    "script style template noscript head iframe object svg math select textarea".split()
-)
-FURNITURE = frozenset("nav aside footer form button figcaption".split())
-ROLES = frozenset("navigation banner contentinfo complementary search".split())
-_FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget|breadcrumbs?|footer|share|sharing|"
-    r"social|related|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
-    r"advert|iklan|topbar|header-(?:inner|outer|wrapper)|site-(?:header|title|description|branding)|masthead|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
-    r"(?<![_-])(?:icons|tags)(?![_-])|(?:post|entry|item|field)-tags|read-?more|more-link|article-info-term)(?:$|[\s_-])",
-    re.IGNORECASE,
+    "script style template noscript head iframe object svg math select textarea amp-ad".split()
 )
 _ROW_NODES = 500
 _BRIEF, _BRIEF_NODES = 200, 50  # characters and nodes of an element with an author or a date
@@ -43,7 +36,6 @@ _OF_WORD = (
     (re.compile(r"Mso(?:Header|Footer|Toc\d|CommentText)"), ("chrome", 0)),
 )
 _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
 _NAMED = re.compile(
@@ -65,12 +57,19 @@ def read_html(data: bytes, limits: Limits) -> Document:
     text, encoding = _decode(data)
     check_tags(text, limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))
-    blocks = Blocks()
-    for count, (kind, level, content) in enumerate(_blocks(tree.body)):
+    said, titles = said_by(tree), titles_of(tree)
+    tree.strip_tags([*UNSEEN - {"head", "svg", "math"}])
+    parents = [0]
+    found = []
+    for count, block in enumerate(_blocks(tree.body, parents)):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
-        blocks.add(content, kind, level)
-    return blocks.document(encoding, said_by(tree))
+        if block.text.strip():
+            found.append(block)
+    blocks = Blocks()
+    for block in outside_marked(found, parents, titles):
+        blocks.add(block.text, block.kind, block.level)
+    return blocks.document(encoding, said)
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -99,27 +98,33 @@ class _State(NamedTuple):
     pre: bool
     article: int
     table: int = 0
+    place: int = 0
 
 
-def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
-    """Walk the tree without recursion; yield (kind, level, text) of each block in order."""
+def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
+    """Walk the tree without recursion; yield each block in order.
+
+    ``parents`` gets for each element with blocks the number of the one that it stands in.
+    """
+    furniture = Furniture(body)
     state = _State("paragraph", 0, False, 0)
     stack: list[tuple[Any, _State, bool]] = []
     parts: list[str] = []
-    linked = [0, 0]  # letters of the block, letters of it inside links
+    letters = [0, 0]  # letters of the block, letters of it inside links
     node, links = (body.child if body else None), 0
     table = -1  # that of the last row
 
-    def flush(now: _State) -> Iterator[tuple[str, int, str]]:
+    def flush(now: _State) -> Iterator[Block]:
         content = "".join(parts)
         if not now.pre:
             content = "\n".join(line.strip(" ") for line in content.split("\n"))
         kind = now.kind
-        if kind == "heading" and linked[0] and linked[1] == linked[0]:
+        linked = 0 < letters[0] == letters[1]
+        if kind == "heading" and linked:
             kind = "title"  # a heading that links to its page opens an entry of a list
         parts.clear()
-        linked[:] = [0, 0]
-        yield kind, now.level, content
+        letters[:] = [0, 0]
+        yield Block(kind, now.level, content, now.place, linked)
 
     while node is not None or stack:
         if node is None:
@@ -134,25 +139,29 @@ def _blocks(body: Any) -> Iterator[tuple[str, int, str]]:
             content = node.text_content or ""
             parts.append(content if state.pre else _SPACE.sub(" ", content))
             size = len(content.strip())
-            linked[0] += size
-            linked[1] += size if links else 0
+            letters[0] += size
+            letters[1] += size if links else 0
         elif node.tag == "br":
             parts.append("\n")
+        elif node.tag == "svg":
+            parts.append("   ")  # a picture parts what stands on both sides
         elif node.tag == "sup" and _is_note_mark(node, links):
             pass  # "pemilu¹" would be another word
         elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield from flush(state)
-            yield "row", 0, row
+            yield Block("row", 0, row, state.place)
             table = state.table
         elif _is_aside(node, state) and any(map(str.strip, parts)):
             pass  # inside a sentence that people read without it
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
-            inner = _inside(node, state)
+            inner = _inside(node, state, furniture)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
             opens = inner.kind == "chrome" != state.kind and not any(map(str.strip, parts))
             apart = node.tag in BLOCKS or opens
             if apart:
                 yield from flush(state)
+                parents.append(state.place)
+            inner = inner._replace(place=len(parents) - 1 if apart else state.place)
             links += node.tag == "a"
             stack.append((node, state, apart))
             state = inner
@@ -198,10 +207,10 @@ def _is_more(node: Any) -> bool:
     """Tell whether an element is no part of a plain cell: furniture, a heading, a table."""
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
     tags = ("table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
-    return node.tag in tags or _is_furniture(node.tag, node.attributes, names, 0)
+    return node.tag in tags or is_called_furniture(node, names, 0)
 
 
-def _inside(node: Any, outer: _State) -> _State:
+def _inside(node: Any, outer: _State, furniture: Furniture) -> _State:
     """Return what holds inside an element."""
     tag, attributes = node.tag, node.attributes
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
@@ -210,7 +219,8 @@ def _inside(node: Any, outer: _State) -> _State:
         return outer._replace(pre=pre)
     article = outer.article + (tag in ("article", "main"))
     table = node.mem_id if tag == "table" else outer.table
-    if _is_furniture(tag, attributes, names, article):
+    opens = tag == "button" and outer.kind == "heading"  # what is folded below it
+    if not opens and furniture(node, names, article):
         return _State("chrome", 0, pre, article)
     if outer.kind == "note" or _is_notes(attributes, names):
         return _State("note", 0, pre, article)
@@ -220,6 +230,8 @@ def _inside(node: Any, outer: _State) -> _State:
     kind, level = outer.kind, outer.level
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         kind, level = "heading", int(tag[1])
+    elif tag == "summary":
+        kind, level = "heading", 2
     elif tag == "li":
         kind = "item"
     elif kind == "paragraph":
@@ -264,25 +276,9 @@ def _is_brief(node: Any) -> bool:
     return False
 
 
-def _is_furniture(tag: str, attributes: Any, names: str, article: int) -> bool:
-    if tag in ("body", "html", "main", "article"):
-        return False
-    return bool(
-        _is_hidden(attributes)
-        or tag in FURNITURE
-        or (tag == "header" and not article)
-        or attributes.get("role") in ROLES
-        or _FURNITURE_NAME.search(names)
-    )
-
-
 def _is_aside(node: Any, state: _State) -> bool:
     """Tell whether an element in a line of text is not shown."""
-    return node.tag not in BLOCKS and state.kind != "chrome" and _is_hidden(node.attributes)
-
-
-def _is_hidden(attributes: Any) -> bool:
-    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+    return node.tag not in BLOCKS and state.kind != "chrome" and is_hidden(node.attributes)
 
 
 def _is_notes(attributes: Any, names: str) -> bool:

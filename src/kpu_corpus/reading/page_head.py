@@ -3,33 +3,89 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 # Names of <meta> elements, and keys of schema.org's JSON-LD, in the order in which they count.
 _META = {
-    "author": ("author", "article:author", "dc.creator"),
-    "date": ("article:published_time", "date", "dc.date", "datepublished", "pubdate"),
+    "author": ("content_author", "author", "article:author", "dc.creator"),
+    "date": (
+        "article:published_time",
+        "content_publisheddate",
+        "date",
+        "dc.date",
+        "datepublished",
+        "publishdate",
+        "pubdate",
+    ),
+}
+# Elements that name author and date of a page where its head does not.
+_SHOWN = {
+    "author": ("[itemprop~=author]", "[rel~=author]", ".author.vcard", ".byline .author"),
+    "date": (
+        "[itemprop~=datePublished]",
+        "time.published",
+        "abbr.published",
+        "time.entry-date",
+        "time[pubdate]",
+        "[class*=posted-on] time",
+        ".entry-meta time",
+    ),
 }
 _LINKED = {"author": "author", "date": "datePublished"}
+# Addresses, sites and accounts, where a name is expected.
+_ACCOUNT = re.compile(r"http.*|[\w.-]+\.(?:com|net|org|id)|admin\w*|super user", re.IGNORECASE)
 _LONGEST = 200  # characters of a name or a date
 
 
+def titles_of(tree: Any) -> list[str]:
+    """Return the titles that a page states in its head, the name of its site perhaps in them."""
+    metas = [meta.attributes.get("content") or "" for meta in tree.css('meta[property="og:title"]')]
+    return [title for title in (*metas, *(node.text() for node in tree.css("head title"))) if title]
+
+
 def said_by(tree: Any) -> dict[str, Any]:
-    """Return the author and the date that a page states in its head, as far as it does."""
+    """Return the author and the date that a page states for machines, as far as it does."""
+    said = {
+        (meta.attributes.get("name") or meta.attributes.get("property") or "").lower(): _value(
+            meta.attributes.get("content")
+        )
+        for meta in reversed(tree.css("meta"))
+    }
     found: dict[str, Any] = {}
-    for meta in tree.css("meta"):
-        name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
-        content = _value(meta.attributes.get("content"))
-        for field, names in _META.items():
-            if name in names and content:
-                found.setdefault(field, content)
+    for field, names in _META.items():
+        content = next(filter(None, (said.get(name) for name in names)), "")
+        found.update({field: content} if content else {})
     for item in _items(tree):
         for field, key in _LINKED.items():
             content = _value(item.get(key))
             if content:
                 found.setdefault(field, content)
+    for field, selectors in _SHOWN.items():
+        if field not in found:
+            content = _shown(tree, selectors)
+            found.update({field: content} if content else {})
     return found
+
+
+def _shown(tree: Any, selectors: tuple[str, ...]) -> str:
+    """Return the name or the time in the only elements of a page that are marked as such.
+
+    Where several are, with different content, the page lists several texts, or comments on one.
+    """
+    for selector in selectors:
+        told = {_value(_content(node)) for node in tree.css(selector)} - {""}
+        if told:
+            return told.pop() if len(told) == 1 else ""
+    return ""
+
+
+def _content(node: Any) -> str:
+    """Return what an element says for machines, else for people: of an author the name."""
+    node = node.css_first("[itemprop~=name], .fn") or node
+    given = (node.attributes.get(name) for name in ("content", "datetime", "title"))
+    return " ".join((next(filter(None, given), None) or node.text()).split())
 
 
 def _items(tree: Any) -> Iterator[dict[str, Any]]:
@@ -52,5 +108,5 @@ def _value(given: Any) -> str:
     if isinstance(given, dict):
         given = given.get("name")
     text = given.strip() if isinstance(given, str) else ""
-    account = text.islower() and text.startswith("admin")
-    return "" if text.startswith("http") or len(text) > _LONGEST or account else text
+    account = _ACCOUNT.fullmatch(text) is not None
+    return "" if len(text) > _LONGEST or account else text

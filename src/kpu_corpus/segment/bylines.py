@@ -32,7 +32,7 @@ _BARE_OPENING = re.compile(
     rf"[*_(]{{0,3}}(?:(?:(?:Di)?[Tt]ulis|Written|(?i:{_POSTED}))\s+)?(?:Oleh|OLEH|oleh|By|BY|by)\s*[-–—]?\s+(?=[A-Z])"
 )
 _DATE_OPENING = re.compile(
-    r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting)"
+    r"[*_(]{0,3}(?:tanggal|ditulis|diterbitkan|dipublikasikan|diunggah|dimuat|published|posted|diposting|diposkan)"
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
@@ -82,6 +82,14 @@ def byline(line: Line) -> list[Piece]:
         Piece(line.start, at, "byline", "byline", sure),
         *content_pieces(content, at, line.end, sure),
     ]
+
+
+def marked_author(line: Line) -> list[Piece]:
+    """Return the pieces of a line that the file marks as the author: the name, and what is not."""
+    sign = _SEPARATOR.search(line.text)
+    end = line.start + (sign.start() if sign and sign.start() else len(line.text))
+    author = Piece(line.start, end, "author", "marked_author", 1.0)
+    return filled([author], Piece(line.start, line.end, "byline", "marked_author", 1.0))
 
 
 def is_posted(line: Line) -> bool:

@@ -111,10 +111,10 @@ def _cuts(
                 continue
             listed = place == 0 and (
                 page.names
-                or (len(starts) > 2 and _bare(above))
+                or (len(starts) > 2 and (_bare(above) or not _words(above)))
                 or (following.title and is_styled(page.text[following.place]))
             )
-            if listed and not any(is_running(line) for line in above):
+            if listed and not _words(above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
         lead += date_pieces(page.text[place - 1]) if dated and start.title else []

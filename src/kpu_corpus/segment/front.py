@@ -16,6 +16,7 @@ from kpu_corpus.segment.bylines import (
     is_date,
     is_role,
     is_short,
+    marked_author,
     role_pieces,
 )
 from kpu_corpus.segment.covers import cover_pieces, is_cover
@@ -36,7 +37,7 @@ from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
 from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_section
 
-_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+")
+_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}")
 FRONT_LINES = 16  # a table of identity has one line a cell
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -115,7 +116,7 @@ def _line(
     if line.mark == "date" or (is_short(line, 12) and is_date(line.text)):
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
-        return byline(line) or [Piece(line.start, line.end, "author", "marked_author", 1.0)]
+        return byline(line) or marked_author(line)
     if (titled or before) and index + 1 < len(lines) and heads_text(line):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)

@@ -52,10 +52,14 @@ FOOTER = (
     _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),
     _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
     _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
+    _rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     _rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
     _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
-    _rule("comments", r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|no comments\W*"),
+    _rule(
+        "comments",
+        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*",
+    ),
     _rule(
         "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
     ),
@@ -65,7 +69,8 @@ FOOTER = (
 )
 # Anywhere, also inside a body.
 INSIDE = (
-    _rule("related", r"\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule("related", r"\W*(baca|lihat|simak) juga\W*|\W*(baca|lihat|simak) juga\s*:.*"),
+    _rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),
     _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
     _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import byline, is_posted
 from kpu_corpus.segment.chat import messages
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted, is_text
+from kpu_corpus.segment.signature import is_about_author
 
 
 class Label(NamedTuple):
@@ -85,6 +87,7 @@ def read_page(lines: list[Line]) -> Page:
     above = set() if chat else _above_numbers(lines, numbers)
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below = True, ""
+    front: list[Line] = []
     for index, line in enumerate(lines):
         if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
             page.labels[index] = MARKED[line.mark]
@@ -112,13 +115,22 @@ def read_page(lines: list[Line]) -> Page:
             below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2]):
+            page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
+            front = [] if line.mark in ("heading", "title") else [*front[-FRONT_LINES:], line]
     return page
 
 
 def _is_boxed(line: Line) -> bool:
     return line.mark == "margin" and is_running(line)
+
+
+def _tells(front: list[Line], lines: list[Line]) -> bool:
+    """Tell whether the first line says who wrote a text, those of the ``front`` above it."""
+    known = len(front_matter([*front, *lines], titled=True)) > len(front)
+    return known or is_about_author(lines[0])
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

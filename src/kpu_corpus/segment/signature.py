@@ -46,6 +46,11 @@ _CLOSING = re.compile(r"wallahu|namo\b", re.IGNORECASE)  # of a text, as what is
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
+def is_about_author(line: Line) -> bool:
+    """Tell whether a line is a note on the author: "*) Penulis adalah staf KPU Kota Tegal"."""
+    return _ABOUT.fullmatch(line.text) is not None
+
+
 class _Cell(NamedTuple):
     """One column of a line: where it stands in it, and its sort ("" when it signs nothing)."""
 

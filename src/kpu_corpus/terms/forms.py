@@ -10,6 +10,7 @@ from kpu_corpus.printable import seen
 from kpu_corpus.terms.form_places import Forms, forms_at
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.broken import unbroken
 from kpu_corpus.tokens.scanning import Ints
 
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
@@ -25,7 +26,7 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
     for index, surface in enumerate(surfaces):
         if surface.isalpha():
             continue
-        even = " ".join(seen(surface).split())
+        even = " ".join(seen(unbroken(surface, tokens.types.norm[index])).split())
         if even != surface or " " in even:
             evened[index] = even
     number: Ints = np.arange(len(surfaces), dtype=np.int32)

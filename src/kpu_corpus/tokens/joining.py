@@ -11,9 +11,10 @@ import numpy as np
 from kpu_corpus.indonesian.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.readings import Reading
+from kpu_corpus.tokens.broken import broken_words
 from kpu_corpus.tokens.matching import Form, Texts, matches
 from kpu_corpus.tokens.merging import merged
-from kpu_corpus.tokens.scanning import Words
+from kpu_corpus.tokens.scanning import Bools, Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,17 +91,20 @@ def join(
     norms: Sequence[str],
     texts: Texts,
     lexicon: Lexicon,
+    broken: Bools,
     *,
     split: bool,
     over: bool = False,
 ) -> tuple[Words, dict[str, Form]]:
     """Join neighbours; returns the new columns and the form of every joined surface.
 
-    ``norms`` are the normal forms of the types, ``texts`` the text of each unit's source;
+    ``norms`` are the normal forms of the types, ``texts`` the text of each unit's source; the
+    lines of some of these are ``broken`` at hyphens;
     ``split`` says whether split prefixes (``di selenggarakan``) are joined too, ``over`` that the
     columns given may be written over, since nobody reads them again.
     """
-    found = matches(words, norms, texts, lexicon.entries, split=split)
+    wrapped = broken_words(words, norms, texts, broken)
+    found = matches(words, norms, texts, lexicon.entries, wrapped, split=split)
     if not len(found.first):
         return words, {}
     places = words.start[found.first].tolist(), words.ends(found.last).tolist()

@@ -67,16 +67,23 @@ class Norms(NamedTuple):
 
 
 def matches(
-    words: Words, norms: Sequence[str], texts: Texts, entries: Entries, *, split: bool
+    words: Words,
+    norms: Sequence[str],
+    texts: Texts,
+    entries: Entries,
+    broken: Joins,
+    *,
+    split: bool,
 ) -> Joins:
     """Return the units from left to right, none overlapping, the longest at each place.
 
-    A reduplication goes before a unit of the lexicon, and that before a split prefix.
+    A word ``broken`` by a line's end goes before a reduplication, that before a unit of the
+    lexicon, and that before a split prefix.
     """
     numbered = Norms.of(norms)
     tree = _Tree.of(numbered.number, entries)
     rows = candidates(words, _told(words, numbered, tree), numbered.of_type)
-    found = [_dashed(words, numbered, texts, rows.dashed)]
+    found = [broken, _dashed(words, numbered, texts, rows.dashed)]
     found.append(_multiwords(words, numbered, tree, rows.opening))
     found += [_split(words, numbered, rows.prefixes)] if split else []
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])

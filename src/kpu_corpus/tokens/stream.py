@@ -19,6 +19,7 @@ from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.provenance import Manifest
+from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
@@ -247,8 +248,9 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     sources = [corpus.by_name[item.source].text for item in corpus.items]
     texts = np.array(sources, object)[units.essay]
     norms = norms_of(raw.surfaces, settled.corrections)
+    broken = np.array(breaks_words(corpus), bool)[units.essay]
     split = settings.spelling
-    words, forms = join(raw, norms, texts, settled.lexicon, split=split, over=over)
+    words, forms = join(raw, norms, texts, settled.lexicon, broken, split=split, over=over)
     types = analyse_types(
         words,
         norms,

@@ -63,8 +63,11 @@ def _wrapped(block: Block, forms: Forms, lines: Lines) -> Bools:
     full = (here >= FULL) & (here <= LONGEST)
     ragged = alike & full & (here + 1 + word > np.maximum(after, above))
     lower = forms.flags[block.form[lines.first[1:]]] & LOWER != 0
-    wrapped: Bools = possible & np.where(lower, (here >= SHORTEST) | (closing == ord(",")), ragged)
+    wrapped: Bools = possible & np.where(
+        lower, (here >= SHORTEST) | np.isin(closing, _GOES_ON), ragged
+    )
     return wrapped
 
 
 _CLOSES = [ord(char) for char in ".!?:…"]
+_GOES_ON = [ord(","), ord("-")]

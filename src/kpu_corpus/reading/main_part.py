@@ -1,0 +1,161 @@
+"""Which part of a web page holds its text, and which block is the title of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
+_LEAST = 600  # letters of running text on a page that has a main part
+_LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
+_ENDS = tuple('.!?:…”’)"')
+_WORD = re.compile(r"\w+")
+_HEADINGS = frozenset(["heading", "title"])
+_TEXT = frozenset(["paragraph", "item", "author", "date", "row"])
+
+
+class Block(NamedTuple):
+    """A block of a page, and the number of the element that it stands in."""
+
+    kind: str
+    level: int
+    text: str
+    place: int
+    linked: bool = False  # nothing but a link
+
+
+def outside_marked(
+    blocks: list[Block], parents: Sequence[int], titles: Sequence[str]
+) -> list[Block]:
+    """Return the blocks, those that do not belong to the main part marked "outside".
+
+    The main part is the smallest element with nearly all running text of the page: menus, lists
+    of other pages and comments stand around it, however they are called. Above it the title, which
+    the page also tells in its head, and what stands between title and text belong to it.
+    ``parents`` has for each element the number of the one that it stands in, which is smaller.
+    """
+    own = [0] * len(parents)
+    for block in blocks:
+        if _runs(block):
+            own[block.place] += len(block.text)
+    whole = _sums(own, parents)
+    if not whole or whole[0] < _LEAST:
+        return blocks
+    inside = _inside(_main(own, whole, parents), parents)
+    held = [at for at, block in enumerate(blocks) if inside[block.place]]
+    first = next(at for at in held if _runs(blocks[at]))
+    begin = _title(blocks[:first], [*map(_even, titles)])
+    if begin is None:
+        begin = _heading_above(blocks, first, held[0])
+    elif not any(_same_rank(block, blocks[begin]) for block in blocks[begin + 1 : held[-1]]):
+        blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
+    begin = -1 if begin is None else begin
+    return [
+        block._replace(kind="outside") if _is_outside(block, at, begin, held, first) else block
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _same_rank(block: Block, title: Block) -> bool:
+    """Tell whether a block may be the title of one more text, or the title opens an entry."""
+    return title.kind == "title" or (block.kind in _HEADINGS and block.level == title.level)
+
+
+def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: int) -> bool:
+    """Tell whether a block does not belong to the title at ``begin`` or the main part.
+
+    Between title and text are short lines that may say who wrote it; sentences begin the text.
+    """
+    if block.kind in ("chrome", "note"):
+        return False
+    if at > held[-1]:
+        return True
+    if at >= first:
+        return block.linked and block.kind == "item"
+    if block.kind in ("author", "date") or at == begin:
+        return False
+    if begin < 0:
+        return block.linked and at < held[0]
+    if at < begin:
+        return True
+    if at < held[0]:
+        return not _runs(block)
+    return block.kind == "paragraph" and not block.text.endswith(_ENDS)
+
+
+def _runs(block: Block) -> bool:
+    """Tell whether a block is running text."""
+    if block.linked or block.kind not in _TEXT or len(block.text) < _SENTENCE:
+        return False
+    return len(block.text) >= _PROSE or block.text.endswith(_ENDS)
+
+
+def _sums(own: Sequence[int], parents: Sequence[int]) -> list[int]:
+    """Return how much text each element holds, what it holds inside others included."""
+    whole = [*own]
+    for place in range(len(parents) - 1, 0, -1):
+        whole[parents[place]] += whole[place]
+    return whole
+
+
+def _main(own: Sequence[int], whole: Sequence[int], parents: Sequence[int]) -> int:
+    """Return the smallest element that all but a little of the text stands in, by its number."""
+    heaviest = [0] * len(parents)
+    for place in range(len(parents) - 1, 0, -1):
+        outer = parents[place]
+        if whole[place] >= whole[heaviest[outer]] or not heaviest[outer]:
+            heaviest[outer] = place
+    place = 0
+    while inner := heaviest[place]:
+        beside = whole[0] - whole[inner]
+        paragraph = own[inner] == whole[inner]
+        if paragraph or beside > _LITTLE or beside > _SHARE * whole[0]:
+            break
+        place = inner
+    return place
+
+
+def _inside(main: int, parents: Sequence[int]) -> list[bool]:
+    """Tell of each element whether it is the main part or stands in it."""
+    inside = [False] * len(parents)
+    for place in range(main, len(parents)):
+        inside[place] = place == main or inside[parents[place]]
+    return inside
+
+
+def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
+    """Return the last block above the text that is the title as the page's head tells it.
+
+    The head may add the name of the site before or behind it. Where no heading is the title, it
+    is a block below all headings and menus.
+    """
+    same = [
+        at
+        for at, block in enumerate(above)
+        if block.kind != "chrome" and any(_is_part(_even(block.text), whole) for whole in told)
+    ]
+    headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
+    last = max(same, default=0)
+    titled = [at for at in same if at in headings]
+    plain = [last] if same and last > max(headings, default=-1) else []
+    near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
+    return next(reversed(titled or near), None)
+
+
+def _is_part(text: str, told: str) -> bool:
+    """Tell whether a text of two words at least opens or ends what is told."""
+    whole = f" {told} "
+    return " " in text and (whole.startswith(f" {text} ") or whole.endswith(f" {text} "))
+
+
+def _even(text: str) -> str:
+    """Bring two spellings of one title together: case, punctuation, white space."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int | None:
+    """Return the last heading above the main part, where none stands above the text in it."""
+    if any(block.kind in _HEADINGS for block in blocks[held:first]):
+        return None
+    return next((at for at in reversed(range(held)) if blocks[at].kind in _HEADINGS), None)

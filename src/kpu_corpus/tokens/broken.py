@@ -1,0 +1,56 @@
+"""Words that a line's end broke at a hyphen ("penyeleng-" above "gara"), as one word again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.indonesian.spelling_data import known
+from kpu_corpus.tokens.matching import Form, Joins, Texts
+from kpu_corpus.tokens.scanning import Bools, Words
+
+_BREAK = re.compile(r"[-\u2010][^\S\n]*\n\s*")
+
+
+def unbroken(surface: str, norm: str) -> str:
+    """Return a surface as it stands within a line, given its normal form.
+
+    >>> unbroken("Penyeleng-\\ngara", "penyelenggara"), unbroken("anak-\\nanak", "anak-anak")
+    ('Penyelenggara', 'anak-anak')
+    """
+    return _BREAK.sub("-" if "-" in norm else "", surface) if "\n" in surface else surface
+
+
+def breaks_words(corpus: Corpus) -> list[bool]:
+    """Tell of each essay whether a hyphen stands at the end of a line in its source."""
+    ends = ("-\n", "-\r\n", "- \n", "\u2010\n")
+    sources = {name: any(e in s.text for e in ends) for name, s in corpus.by_name.items()}
+    return [sources[item.source] for item in corpus.items]
+
+
+def broken_words(words: Words, norms: Sequence[str], texts: Texts, broken: Bools) -> Joins:
+    """Find the halves that are one known word together, in units that are ``broken``.
+
+    A word that is written twice keeps its hyphen, and so does what is no word without it.
+    """
+    rows = np.flatnonzero(words.gap[1:]) if broken.any() else np.zeros(0, dtype=np.int64)
+    rows = rows[broken[words.unit[rows]]]
+    rows = rows[words.unit[rows] == words.unit[rows + 1]]
+    own = texts[words.unit[rows]].tolist()
+    places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
+    found: list[int] = []
+    numbers: dict[str, int] = {}
+    form: list[int] = []
+    for row, text, start, end in zip(rows.tolist(), own, *places, strict=True):
+        if not _BREAK.fullmatch(text, start, end) or not text[end].islower():
+            continue
+        left, right = norms[words.type[row]], norms[words.type[row + 1]]
+        if left != right and left + right in known():
+            found.append(row)
+            form.append(numbers.setdefault(left + right, len(numbers)))
+    first = np.array(found, dtype=np.int64)
+    forms = [Form(name, None, "word") for name in numbers]
+    return Joins(first, first + 1, np.array(form, dtype=np.int32), forms)

@@ -1,0 +1,167 @@
+"""Web pages with one essay among menus, lists of other texts and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+
+TITLE, AUTHOR, PARAGRAPHS = SAMPLES[0]
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+HEAD = f"<head><title>{TITLE} | Catatan Kampung</title></head>"
+MENU = "<div><a href='/'>Beranda</a> <a href='/opini'>Opini</a></div>"
+OTHERS = (
+    "<div><h3>Tulisan yang lain</h3><ul><li><a href='/2'>Golput Bukan Jawaban</a></li></ul>"
+    "<p>Menjelang pemilu, ajakan untuk tidak memilih kembali ramai di lini masa.</p></div>"
+)
+
+
+def blogspot() -> str:
+    """A post in the widget that is the blog itself."""
+    return (
+        f"<div class='widget Blog' id='Blog1'><h2 class='date-header'>Senin, 2 Juni 2025</h2>"
+        f"<div class='post hentry'><h3 class='post-title'>{TITLE}</h3>"
+        f"<div class='post-body'><div>{'<br><br>'.join(PARAGRAPHS)}</div></div>"
+        f"<div class='post-footer'>Diposting oleh {AUTHOR} di 10.20</div></div></div>"
+        f"<div class='widget PopularPosts'>{OTHERS}</div>"
+    )
+
+
+def without_names() -> str:
+    """A blog whose elements have no class names, its own name above everything."""
+    blog = "<div><h1><a href='/'>Catatan Kampung</a></h1><p>Belajar demokrasi</p></div>"
+    post = f"<div><h2>{TITLE}</h2><p>Oleh {AUTHOR}, 2 Juni 2025</p>{BODY}</div>"
+    return f"{blog}{MENU}{post}<div><h3>Komentar</h3><p>Belum ada komentar.</p></div>"
+
+
+def tables() -> str:
+    """An old page laid out with tables, without a heading."""
+    return (
+        f"<table><tr><td><b>MENU</b><br><a href='1'>Buku Tamu</a></td><td><table><tr><td><b>{TITLE}"
+        f"</b></td></tr><tr><td>Oleh {AUTHOR}</td></tr><tr><td>2 Juni 2025</td></tr>"
+        f"<tr><td>{BODY}</td></tr></table></td><td>Pengunjung ke: 10233</td></tr></table>"
+    )
+
+
+def builder() -> str:
+    """A page of a builder of sites: nothing but elements without a meaning."""
+    lines = "".join(f"<div><div><span>{text}</span></div></div>" for text in PARAGRAPHS)
+    about = f"<ul><li><span>{AUTHOR}</span></li><li>2 Juni 2025</li><li>3 menit membaca</li></ul>"
+    site = "<div><span>Rumah Gagasan</span></div>"
+    post = f"<div><div><span>{TITLE}</span></div><div>{about}</div><div>{lines}</div></div>"
+    return f"{site}{MENU}{post}<div>58 tampilan</div>{OTHERS}"
+
+
+def office() -> str:
+    """A page of an office: facts in a line of icons, and a box that has other news."""
+    facts = f"<i></i> {AUTHOR} &nbsp; <i></i> 2 Juni 2025 &nbsp; <i></i> Dibaca : 214 kali"
+    card = f"<div><h3>{TITLE}</h3><div>{facts}</div><div>{BODY}</div><div>Bagikan : X</div></div>"
+    return f"<div>KAB. WONOSOBO</div>{MENU}{card}{OTHERS}<div>Belum ada data.</div>"
+
+
+def icons() -> str:
+    """The same, nothing but drawings between the facts."""
+    facts = f"<span><svg></svg>{AUTHOR}</span><span><svg></svg>2 Juni 2025</span>"
+    return f"{MENU}<h1>{TITLE}</h1><div>{facts}<svg></svg>5 menit baca</div><div>{BODY}</div>"
+
+
+def framed() -> str:
+    """A theme whose frame is called after the sidebar, in the one form of a server."""
+    about = f"<p>Oleh: {AUTHOR}</p><p>2 Juni 2025</p>"
+    post = f"<div><h1>{TITLE}</h1>{about}<div>{BODY}</div></div>"
+    return f"<form><div class='content-sidebar'>{post}<div class='sidebar'>Iklan</div></div></form>"
+
+
+def wordpress() -> str:
+    """A theme that names the author below the text, beside what a plugin relates to it."""
+    related = f"<div class='jp-relatedposts'>{OTHERS}</div>"
+    return (
+        f"<h1 class='entry-title'>{TITLE}</h1><div class='entry-content'>{BODY}{related}</div>"
+        f"<footer><span class='author vcard'><span class='screen-reader-text'>Penulis </span>"
+        f"<a class='url fn'>{AUTHOR}</a></span><time class='entry-date published' "
+        f"datetime='2025-06-02T07:12:00+07:00'>kemarin dulu</time></footer>"
+    )
+
+
+PAGES = [blogspot, without_names, tables, builder, office, icons, framed, wordpress]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path: Path) -> None:
+    path = tmp_path / "opini.html"
+    path.write_text(f"<!doctype html><html>{HEAD}<body>{page()}</body></html>", encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
+
+
+def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{without_names()}</body></html>", encoding="utf-8")
+    told = kc.explain(kc.load(path))
+    assert "outside_text" in set(told["rule"])
+
+
+def test_a_small_essay_beside_a_large_one_is_no_furniture(tmp_path: Path) -> None:
+    small = SAMPLES[1]
+    text = small.paragraphs[0] + " " + small.paragraphs[0]
+    large = f"<div><h2>{TITLE}</h2><p>Oleh: {AUTHOR}</p>{BODY * 3}</div>"
+    second = f"<div><h2>{small.title}</h2><p>Oleh: {small.author}</p><p>{text}</p></div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{large}{second}</body></html>", encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist() == [TITLE, small.title]
+
+
+def test_first_and_last_paragraphs_in_elements_of_their_own_belong_to_the_essay(
+    tmp_path: Path,
+) -> None:
+    first, *middle, last = PARAGRAPHS
+    inside = "".join(f"<p>{text}</p>" for text in middle)
+    post = f"<h1>{TITLE}</h1><div><p>{first}</p></div><div>{inside}</div><div><p>{last}</p></div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{MENU}<div>{post}</div></body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<h2><button>{title}</button></h2><div class='accordion-collapse' style='display:none'>"
+        "<p>Oleh: {author}</p>{body}</div>",
+        "<details><summary>{title}</summary><p>Oleh: {author}</p>{body}</details>",
+    ],
+)
+def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
+    fields = (
+        {"title": s.title, "author": s.author, "body": f"<p>{s.body}</p>"} for s in SAMPLES[:3]
+    )
+    entries = "".join(entry.format(**field) for field in fields)
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html><body><h1>Opini Pegawai</h1>{entries}</body></html>", encoding="utf-8")
+    assert kc.load(path).essays[["title", "author", "text"]].values.tolist() == [
+        [s.title, s.author, s.body] for s in SAMPLES[:3]
+    ]
+
+
+def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
+    entries = "".join(
+        f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]
+    )
+    intro = "<h1>Kumpulan Opini CPNS</h1><p>Berikut opini para CPNS yang bertugas di sini.</p>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html><body>{intro}{entries}</body></html>", encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist() == [s.title for s in SAMPLES[:3]]
+
+
+@pytest.mark.parametrize("account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin"])
+def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
+    path = tmp_path / "opini.html"
+    head = f"<head><meta name='author' content='{account}'><title>{TITLE}</title></head>"
+    path.write_text(f"<html>{head}<body><h1>{TITLE}</h1>{BODY}</body></html>", encoding="utf-8")
+    assert kc.load(path).items[0].author is None

@@ -32,6 +32,7 @@ __all__ = [
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
+LISTED = 20  # names that one sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
 
 
@@ -172,9 +173,17 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     "roots='rankd' is not known; expected one of: none, ranked, sastrawi. Did you mean 'ranked'?"
     """
     choices = sorted(valid)
-    shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
     hint = nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown or "—", hint=hint)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=among(choices), hint=hint)
+
+
+def among(names: Sequence[str]) -> str:
+    """Return the names that a sentence lists, the first of very many; a dash for none.
+
+    >>> among(["isi", "nama"]), among([]), among([*"abcdefghijklmnopqrstuvwxyz"])[-10:]
+    ('isi, nama', '—', 'r, s, t, …')
+    """
+    return ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "") or "—"
 
 
 def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:

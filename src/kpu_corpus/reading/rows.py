@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
 from kpu_corpus.reading.titles import bare, even, titled
@@ -167,9 +167,9 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
     if len(long) > 1:
-        raise InvalidArgument("text_columns", columns=", ".join(map(repr, long)))
+        raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
     if not long:
-        raise InvalidArgument("no_text_column", columns=", ".join(titled(columns)) or "—")
+        raise InvalidArgument("no_text_column", columns=among(titled(columns)))
     return long[0]
 
 

@@ -91,7 +91,7 @@ def rows_of(
         return Found(*_csv(content, limits, header, text), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
-        return Found(*json_rows(content, limits), encoding)
+        return Found(*json_rows(content, limits, text), encoding)
     with quiet():
         if kind == "xlsx":
             return _xlsx(data, limits, header)

@@ -16,7 +16,7 @@ from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
+from kpu_corpus.reading.dataframes import labels_of, orders_of, rows_of_frame
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.remarks import warn_dates, warn_markup
@@ -189,7 +189,7 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 def _from_table(table: Any, text: object) -> list[Row]:
     columns, rows = rows_of_frame(table)
     told = None if text is None else str(text)
-    return sources_of(columns, rows, text=told, orders=orders_of(table))
+    return sources_of(columns, rows, text=told, orders=orders_of(table), labels=labels_of(table))
 
 
 def _of_rows(rows: list[Row]) -> Corpus:

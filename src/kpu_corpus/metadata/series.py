@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
 
-if TYPE_CHECKING:
-    import pandas as pd
 
-
-def by_id(series: pd.Series[Any], ids: Sequence[str]) -> pd.Series[Any]:
+def by_id(series: Any, ids: Sequence[str]) -> Any:
     """Return a Series with ids for labels where its own are the numbers of the essays' rows.
 
     A column of ``corpus.essays``, or what is made of one, has such labels. Raises InvalidArgument

@@ -100,7 +100,7 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
     missing[0] = pd.NA
     assert len(corpus.select(missing)) == len(corpus) - 1
     for labels in (range(1, len(table) + 1), [0] * len(table)):
-        with pytest.raises(InvalidArgument, match="whose labels are neither"):
+        with pytest.raises(InvalidArgument, match="do not say which essays"):
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 

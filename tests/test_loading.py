@@ -412,8 +412,8 @@ def test_a_blank_id_of_a_dataframe_never_takes_the_place_of_another() -> None:
     assert corpus.essays["gender"].isna().tolist() == [False, False, True]
 
 
-def test_rows_of_a_dataframe_without_a_column_of_ids_are_numbers(recwarn: Any) -> None:
-    assert kc.load(pd.DataFrame({"isi": ["Kami hadir."]})).essays["essay"].tolist() == ["1"]
+def test_rows_of_a_dataframe_without_ids_are_called_by_their_labels(recwarn: Any) -> None:
+    assert kc.load(pd.DataFrame({"isi": ["Kami hadir."]})).essays["essay"].tolist() == ["0"]
     assert not recwarn.list
 
 

@@ -35,7 +35,7 @@ __all__ = [
 
 ALIKE = 0.65  # share of letters in their places from which one name may be meant by another
 FEWEST_LETTERS = 2  # that say which name begins so
-SHOWN = 20  # valid names that a sentence lists
+SHOWN = 20  # names that one sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
 
 
@@ -185,8 +185,17 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     "roots='rankd' is not known; expected one of: none, ranked, sastrawi. Did you mean 'ranked'?"
     """
     choices = sorted(valid)
-    shown, hint = first_of(choices, SHOWN) or "—", nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=shown, hint=hint)
+    hint = nearest(str(got), choices)
+    return InvalidArgument("one_of", name=name, got=repr(got), valid=among(choices), hint=hint)
+
+
+def among(names: Sequence[str]) -> str:
+    """Return the names that a sentence lists, the first of very many; a dash for none.
+
+    >>> among(["isi", "nama"]), among([]), among([*"abcdefghijklmnopqrstuvwxyz"])[-10:]
+    ('isi, nama', '—', 'r, s, t, …')
+    """
+    return first_of(names, SHOWN) or "—"
 
 
 def nearest(got: str, valid: Iterable[str], alike: float = ALIKE) -> Hint | str:

@@ -16,7 +16,7 @@ from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
+from kpu_corpus.reading.dataframes import labels_of, orders_of, rows_of_frame
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.remarks import warn_dates, warn_markup
@@ -59,7 +59,7 @@ def load(
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name, or by a column of people that names the author, whatever its capitals and degrees,
         where only one essay and one row have that name; or one column, a Series with a name whose
-        index has the ids.
+        index has the ids, or the numbers of the rows of ``corpus.essays``.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
@@ -185,7 +185,7 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 def _from_table(table: Any, text: object) -> list[Row]:
     columns, rows = rows_of_frame(table)
     told = None if text is None else str(text)
-    return sources_of(columns, rows, text=told, orders=orders_of(table))
+    return sources_of(columns, rows, text=told, orders=orders_of(table), labels=labels_of(table))
 
 
 def _of_rows(rows: list[Row]) -> Corpus:

@@ -55,9 +55,17 @@ def _truth(value: Any) -> bool:
 
 
 def _places(ids: Mapping[str, int], mask: Any) -> list[int]:
-    """Return the row of each label of a mask: numbers of rows, or ids."""
+    """Return the row of each label of a mask: numbers of rows, or ids, which may be numbers too.
+
+    Where both could be, those in the order of the essays are meant.
+    """
     labels = list(mask.index)
-    rows = [ids.get(label, -1) if isinstance(label, str) else label for label in labels]
-    if sorted(row for row in rows if isinstance(row, int)) != list(range(len(ids))):
+    named = [ids.get(str(label), -1) for label in labels]
+    rows = [row if isinstance(row, int) else at for row, at in zip(labels, named, strict=True)]
+    in_order = list(range(len(ids)))
+    fits = [places for places in (rows, named) if sorted(places) == in_order]
+    if in_order in fits:
+        return in_order
+    if not fits or fits[0] != fits[-1]:
         raise InvalidArgument("select_index")
-    return rows
+    return fits[0]

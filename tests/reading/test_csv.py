@@ -160,7 +160,11 @@ def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ('{\n "teks": "Kami jujur."\n}', "line 1 is not a JSON object; expected one object a line"),
+        (
+            '{\n "teks": "Kami jujur."\n}\n{',
+            "line 1 is not a JSON object; expected one object a line",
+        ),
+        ('{"data": [\n{"teks": "Kami jujur."},\n{"teks": }]}', "line 3 is not a JSON object"),
         ('[\n{"teks": "Kami jujur."},\n{"teks": }]', "line 3 is not a JSON object"),
         ('[{"teks": "Kami jujur."}, "Kami adil."]', "item 2 of its array"),
         ("[]", "no rows"),
@@ -171,6 +175,38 @@ def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
 def test_json_of_another_shape_says_what_is_read(content: str, told: str) -> None:
     (sentence,) = texts(content, "a.json")
     assert told in sentence
+
+
+def test_an_essay_in_the_first_line_is_no_title(tmp_path: Path) -> None:
+    essays = [f"Kami jujur, kata {name}." * 12 for name in ("Rina", "Ani")]
+    path = tmp_path / "a.csv"
+    pd.DataFrame({"a": [7, 8], "b": essays, "c": ["Garut", "Subang"]}).to_csv(
+        path, index=False, header=False
+    )
+    corpus = kc.load(path)
+    assert corpus.essays["text"].tolist() == essays
+    assert corpus.column("column 3").tolist() == ["Garut", "Subang"]
+    question = "Tulislah esai tentang nilai yang Anda pegang sebagai pegawai baru. " * 4
+    pd.DataFrame({"No": [1], question: essays[:1]}).to_csv(path, index=False)
+    assert kc.load(path).essays["text"].tolist() == essays[:1]
+
+
+@pytest.mark.parametrize("told", ["sep={}\r\n", "sep={}\n\n", "\ufeffSEP={}\r\n"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_line_for_excel_may_stand_above_the_title_of_a_table(
+    mark: str, told: str, tmp_path: Path
+) -> None:
+    rows = (["Nama", "Isi Esai"], ["Rina", '"Kami hadir, jujur;\nadil."'], ["Ani", "Kami rapi"])
+    below = f"REKAP ESAI{mark * 2}\n{mark}\n" + "\n".join(map(mark.join, rows))
+    (tmp_path / "a.csv").write_text(told.format(mark) + below, encoding="utf-8")
+    assert kc.load(tmp_path / "a.csv").essays[["author", "text"]].values.tolist() == [
+        ["Rina", "Kami hadir, jujur;\nadil."],
+        ["Ani", "Kami rapi"],
+    ]
+    broken = told.format(mark) + below + f"\nAsep{mark}Kami{mark}hadir"
+    (tmp_path / "a.csv").write_text(broken, encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=f"the lines {broken.count(chr(10)) + 1} have"):
+        kc.load(tmp_path / "a.csv")
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])

@@ -104,7 +104,7 @@ def test_columns_of_one_title_are_all_kept() -> None:
 
 @pytest.mark.parametrize("heading", [1, "1"])
 def test_the_text_column_may_be_named_by_a_number(heading: Any) -> None:
-    assert ids(kc.load(pd.DataFrame([["x", GOOD]]), text=heading)) == ["1"]
+    assert ids(kc.load(pd.DataFrame([["x", GOOD]]), text=heading)) == ["0"]
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,25 @@ def test_half_a_character_in_an_id_or_a_column_is_cleaned_for_every_file(
     for suffix in ("html", "docx", "xlsx"):
         assert kc.report(corpus, tmp_path / f"a.{suffix}").exists()
     assert kc.load(corpus.save(tmp_path / "a.parquet")).items == corpus.items
+
+
+def test_numbers_that_label_the_rows_are_their_ids_so_that_a_series_fits_its_rows() -> None:
+    table = pd.DataFrame({"teks": TEXTS, "kota": ["G", "S", "T"]})
+    for rows in (table, table.iloc[1:], table.iloc[[2, 0, 1]]):
+        corpus = kc.load(rows)
+        assert ids(corpus) == [str(label) for label in rows.index]
+        joined = kc.load(corpus, metadata=rows["kota"].rename("wilayah")).essays
+        assert joined["wilayah"].tolist() == joined["kota"].tolist() == rows["kota"].tolist()
+        for name in "GST":
+            chosen = corpus.select(rows["kota"] == name).essays["kota"]
+            assert chosen.tolist() == [name] * (name in rows["kota"].tolist())
+    twice = pd.concat([table, table])
+    assert ids(kc.load(twice)) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_mask_whose_labels_may_be_rows_or_ids_is_refused() -> None:
+    corpus = kc.load(pd.DataFrame({"teks": TEXTS}).iloc[[2, 0, 1]])
+    mask = corpus.essays["words"] > 0
+    assert len(corpus.select(mask).essays) == len(TEXTS)
+    with pytest.raises(InvalidArgument, match="do not say which essays"):
+        corpus.select(mask.sort_index(ascending=False))

@@ -109,9 +109,9 @@ def compare(
         log_ratio (+1: twice as frequent in a) with its 95 % limits low and high, g2, p and q
         (false discovery rate over this comparison, that of each group by itself where every group
         has its turn; against the background over all its roots, as in
-        :func:`kpu_corpus.keyness`), the largest g2 first; g2 has no sign, log_ratio has. Of
-        themes: theme, share_a, share_b, difference (a - b) with low and high, p, q, in the
-        lexicon's order.
+        :func:`kpu_corpus.keyness`, where limits may be infinite), the largest g2 first; g2 has no
+        sign, log_ratio has. Of themes: theme, share_a, share_b, difference (a - b) with low and
+        high, p, q, in the lexicon's order.
 
         Whether the sides differ is for p to say, among several rows for q; the limits say how
         large the difference may be. Against the background both are one test. Between two sides p

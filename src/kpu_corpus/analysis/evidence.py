@@ -64,7 +64,7 @@ def evidence(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     lexicon
-        None for the shipped ten themes, a shipped name or a TOML file of one's own.
+        None for the shipped ten themes, a shipped name or a file of one's own.
     themes
         The themes to list, by key or label (``"Tanggung jawab"``); all when not given.
 
@@ -77,7 +77,8 @@ def evidence(
         ones where the lexicon says that the theme ``counts = "mentions"``). Sorted by place, then
         theme.
         ``corpus.source_of(essay).text[start:end]`` equals ``surface``; neither the column text
-        nor ``corpus.text(essay)``, the body alone, is what the places count in.
+        nor ``corpus.text(essay)``, the body alone, is what the places count in. Many patterns begin
+        with ``=``: docs/guide.md says how ``to_excel`` keeps them text.
 
     Raises
     ------

@@ -81,7 +81,9 @@ def keyness(
         Interval and p know that words come in clusters: sentences of one essay, essays of a
         group. Against n other essays a single essay is one of n + 1, so its p is 1 / (n + 1) at
         least. A phrase that the background does not list is expected at most as often as its
-        rarest word: it may be shown to be more frequent, never to be rarer.
+        rarest word: it may be shown to be more frequent, never to be rarer. ``high`` is infinite
+        for such a phrase and for a word that the background does not have; both limits are in
+        an essay of one sentence.
         A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises

@@ -18,7 +18,7 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     """Return (columns, rows); a missing value is None.
 
     An index with a name is a column of that name, and one of words without a name holds the ids,
-    where no column does. Numbers without a name only count the rows, and are left out.
+    where no column does. Numbers without a name are left out: see `labels_of`.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id")
@@ -37,6 +37,22 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     rows = zip(*cells, strict=True)
     made = (dict(zip(columns, row, strict=True)) for row in rows)
     return columns, with_typed_numbers(columns, made)
+
+
+def labels_of(table: pd.DataFrame) -> list[int]:
+    """Return the numbers of an index without a name that label each row once, else nothing.
+
+    They are the ids of essays that have no others: what is filtered or sampled of a table, and a
+    Series of it, then fits the rows that it came from.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur.", "Kami adil."]})
+    >>> labels_of(table.iloc[[2, 0]]), labels_of(pd.concat([table, table]))
+    ([2, 0], [])
+    """
+    index = table.index
+    numbers = index.name is None and index.dtype.kind in "iu" and index.is_unique
+    return list(map(int, index)) if numbers else []
 
 
 def orders_of(table: pd.DataFrame) -> dict[str, Order]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from itertools import zip_longest
 from typing import Any
 
@@ -11,7 +12,9 @@ from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
 from kpu_corpus.reading.titles import bare, even
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
+MARKS = ",;\t|"  # that part the cells of a CSV file
 LONGEST = 10_000  # characters of a line of titles
+_NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
 
 
@@ -32,7 +35,7 @@ def line_of_titles(lines: list[list[Any]], text: str | None) -> int:
     return first + _is_of_groups(lines[first : first + 2], wanted)
 
 
-def titles_at(content: str, text: str | None) -> int:
+def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
     """Return where the line with the titles begins in a CSV file: one of the texts among others.
 
     >>> titles_at("REKAP ESAI;\\nNama;Esai\\nRina;Kami hadir.", None)
@@ -41,13 +44,25 @@ def titles_at(content: str, text: str | None) -> int:
     wanted = _wanted(text)
     at = 0
     for line in content.split("\n", FIRST)[:FIRST]:
-        for mark in ",;\t|" if len(line) <= LONGEST else "":
+        for mark in marks if len(line) <= LONGEST else "":
             cells = next(csv.reader([line], delimiter=mark), [])
             named = _may_be_titles(cells) and any(bare(cell) in wanted for cell in cells)
             if named and len(cells) > 1:
                 return at
         at += len(line) + 1
     return 0
+
+
+def is_essay(line: list[Any]) -> bool:
+    """Tell whether a line is a row of its table: a text as long as an essay beside a number.
+
+    The long question of a form, a title too, has other titles beside it.
+
+    >>> is_essay(["1", "Kami hadir. " * 20]), is_essay(["No", "Tulislah sebuah esai! " * 20])
+    (True, False)
+    """
+    long = any(isinstance(cell, str) and len(cell) >= LONG for cell in line)
+    return long and any(cell is not None and _NUMBER.fullmatch(str(cell)) for cell in line)
 
 
 def _wanted(text: str | None) -> tuple[str, ...]:

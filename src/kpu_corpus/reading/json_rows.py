@@ -1,4 +1,4 @@
-"""JSON, one object a line or one array of them → columns and rows."""
+"""JSON, one object a line, an array of them, or an object around it → columns and rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading.json_shape import rows_inside
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_typed_numbers
 
@@ -18,15 +19,19 @@ INSIDE = 1_000_000
 _PART = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]', re.DOTALL)
 
 
-def json_rows(content: str, limits: Limits) -> tuple[list[str], list[dict[str, Any]]]:
-    """Return (columns, rows) of JSON lines or of an array; raises UnreadableSource for others.
+def json_rows(
+    content: str, limits: Limits, text: str | None = None
+) -> tuple[list[str], list[dict[str, Any]]]:
+    """Return (columns, rows) of JSON lines, an array, or the list of rows inside an object.
+
+    ``text`` names the column of the texts. Raises UnreadableSource for others.
 
     >>> json_rows('[{"teks": "Kami hadir."}, {"tahun": 2025}]', Limits())
     (['teks', 'tahun'], [{'teks': 'Kami hadir.'}, {'tahun': 2025}])
     """
-    text = content.lstrip("\ufeff")
-    _check_size(text, limits)
-    rows = _array(text) if text.lstrip().startswith("[") else _objects(text, limits)
+    told = content.lstrip("\ufeff").strip()
+    _check_size(told, limits)
+    rows = rows_inside(_array(told) if told.startswith("[") else _objects(told, limits), text)
     if len(rows) > limits.rows:
         raise UnreadableSource("many_rows", limit=limits.rows)
     columns = list(dict.fromkeys(key for row in rows for key in row))
@@ -46,7 +51,9 @@ def _check_size(text: str, limits: Limits) -> None:
 
 
 def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
-    """Return the objects of JSON lines, one more than the limit at most."""
+    """Return the objects of JSON lines, one more than the limit at most, or one over all lines."""
+    if (first := _first(text)) is not None:
+        return [first]
     full = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
     rows: list[dict[str, Any]] = []
     for number, line in islice(full, limits.rows + 1):
@@ -70,3 +77,12 @@ def _array(text: str) -> list[dict[str, Any]]:
     if other is not None:
         raise UnreadableSource("json_item", number=other)
     return rows
+
+
+def _first(text: str) -> dict[str, Any] | None:
+    """Return the object that a whole text is; None where more follows."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
+    return value if end == len(text) and isinstance(value, dict) else None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
 from kpu_corpus.reading.titles import bare, even, titled
@@ -74,6 +74,7 @@ def sources_of(
     first: int = 1,
     above: Sequence[Mapping[str, Any]] = (),
     orders: Mapping[str, Order] = MappingProxyType({}),
+    labels: Sequence[object] = (),
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
@@ -81,15 +82,16 @@ def sources_of(
     say of each row besides, ``orders`` are the categories of the columns.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id``; rows without one are counted after
-    ``prefix``, from ``first`` on, with a RenamedEssays warning beside rows with ids; without a
-    prefix their number could be the id of another row, so that these have `UNNAMED` before it.
+    long cells. Ids come from a column ``essay`` or ``id``, without one from the ``labels`` of the
+    rows; rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays
+    warning beside rows with ids; without a prefix their number could be the id of another row, so
+    that these have `UNNAMED` before it.
     Raises InvalidArgument without a text column and for an id that comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
     key = id_column(columns, name)
-    cells = [row.get(key) if key else None for row in table]
+    cells = [row.get(key) for row in table] if key else [*labels] or [None] * len(table)
     ids = ids_of(cells, column=key, prefix=prefix or (UNNAMED if key else ""), first=first)
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
@@ -167,9 +169,9 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
     if len(long) > 1:
-        raise InvalidArgument("text_columns", columns=", ".join(map(repr, long)))
+        raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
     if not long:
-        raise InvalidArgument("no_text_column", columns=", ".join(titled(columns)) or "—")
+        raise InvalidArgument("no_text_column", columns=among(titled(columns)))
     return long[0]
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.printable import first_of
-from kpu_corpus.reading.headers import FIRST, line_of_titles, titles_at
+from kpu_corpus.reading.headers import FIRST, MARKS, is_essay, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.merged import said_above
@@ -92,7 +92,7 @@ def rows_of(
         return Found(*_csv(content, limits, header, text), encoding)
     if kind == "jsonl":
         content, encoding = decode(data)
-        return Found(*json_rows(content, limits), encoding)
+        return Found(*json_rows(content, limits, text), encoding)
     with quiet():
         if kind == "xlsx":
             return _xlsx(data, limits, header)
@@ -100,10 +100,10 @@ def rows_of(
 
 
 def _csv(content: str, limits: Limits, header: Header | None, text: str | None) -> Table:
-    above = 0 if header or _SEP.match(content) else titles_at(content, text)
-    mark, at = parted(content[above:], FIRST if header else 1)
-    before = content.count("\n", 0, above + at)
-    at += above
+    marks, at = _told(content)
+    at += 0 if header else titles_at(content[at:], text, marks)
+    mark = _mark(content[at:], marks, FIRST if header else 1)
+    before = content.count("\n", 0, at)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     stream = io.StringIO(content[at:], newline="")
     # strictly: what stands outside of quotation marks that go on would be lost otherwise
@@ -115,17 +115,23 @@ def _csv(content: str, limits: Limits, header: Header | None, text: str | None) 
     return columns, with_numbers(columns, rows)
 
 
-def parted(content: str, lines: int = 1) -> tuple[str, int]:
+def parted(content: str) -> tuple[str, int]:
     """Return the mark between the cells of a CSV file, and where its first line begins."""
-    told = _SEP.match(content)  # a line by which Excel is told the mark
-    return (told["mark"], told.end()) if told else (_mark(content, lines), 0)
+    marks, at = _told(content)
+    return _mark(content[at:], marks, 1), at
 
 
-def _mark(content: str, lines: int) -> str:
+def _told(content: str) -> tuple[str, int]:
+    """Return what may part the cells, and where the line ends by which Excel is told the mark."""
+    told = _SEP.match(content)
+    return (told["mark"], told.end()) if told else (MARKS, 0)
+
+
+def _mark(content: str, marks: str, lines: int) -> str:
     """Return what parts the cells: a title above the table may have commas, so most lines win."""
     first = content.split("\n", lines)[:lines]
     return max(
-        ",;\t|",
+        marks,
         key=lambda char: (
             sum(char in line for line in first),
             sum(line.count(char) for line in first),
@@ -150,7 +156,7 @@ def _lines(reader: Any, before: int) -> Iterator[Line]:
 def _table(
     lines: Iterable[Line], limits: Limits, header: Header | None
 ) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
-    """Make a table of lines, the first full one being the names of the columns.
+    """Make a table of lines, the first full one being the names of the columns, unless it is a row.
 
     Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
     cells are in columns named by their place.
@@ -160,13 +166,14 @@ def _table(
     if not first:
         return [], [], [], []
     at = header([cells for _, cells in first]) if header else 0
-    titles = first[at][1]
-    above = first[at - 1][1] if at else []
+    untitled = is_essay(first[at][1])
+    titles = [None] * len(first[at][1]) if untitled else first[at][1]
+    above = first[at - 1][1] if at and not untitled else []
     if _filled(above) > 1:  # titles of groups, and of columns over both lines
         pairs = zip_longest(titles, above)
         titles = [group if title in (None, "") else title for title, group in pairs]
     below: list[Line] = []
-    for line in chain(first[at + 1 :], full):
+    for line in chain(first[at + (not untitled) :], full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
         below.append(line)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
+from kpu_corpus.reading.json_shape import flat
 
 SAMPLE = 1000  # rows read at a time, and those that show which column holds the texts
 BLOCK = 1024**2  # bytes read at a time
@@ -67,7 +68,7 @@ def _of_lines(path: Path, place: int, rows: int | None) -> Iterator[dict[str, An
                 raise _broken("json_file", path, place, at) from error
             if not isinstance(row, dict):
                 raise _broken("json_file", path, place, at)
-            yield row
+            yield flat(row)
 
 
 def _broken(label: str, path: Path, place: int, line: int) -> UnreadableSource:

@@ -1,0 +1,66 @@
+"""Objects of JSON as the rows of a table: those inside them are columns, those around them go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.reading.rows import text_column
+
+Rows = list[dict[str, Any]]
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Return an object whose inner objects are columns of their own, as pandas names them.
+
+    >>> flat({"id": 1, "peserta": {"kota": "Garut", "asal": {"satker": "KPU"}}})
+    {'id': 1, 'peserta.kota': 'Garut', 'peserta.asal.satker': 'KPU'}
+    """
+    while any(isinstance(value, dict) and value for value in row.values()):
+        row = {
+            f"{name}.{key}" if inner else name: cell
+            for name, value in row.items()
+            for inner in [isinstance(value, dict) and bool(value)]
+            for key, cell in (value.items() if inner else [("", value)])
+        }
+    return row
+
+
+def rows_inside(objects: Rows, text: str | None = None) -> Rows:
+    """Return the rows of a table: the objects, or those of the one list inside them with texts.
+
+    ``text`` names the column of the texts. Where nothing has texts, as in a table about essays, the
+    one list in a single object is meant. Raises UnreadableSource where several lists have texts,
+    and for one object of objects.
+
+    >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
+    [{'teks': 'Kami hadir.'}]
+    """
+    rows = [*map(flat, objects)]
+    if _has_texts(rows, text):
+        return rows
+    lists: dict[str, Rows] = {}
+    for row in rows:
+        for name, value in row.items():
+            if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+                lists.setdefault(name, []).extend(map(flat, value))
+    alone = len(objects) == 1
+    found = [name for name in lists if _has_texts(lists[name], text)]
+    if not found and alone:
+        found = list(lists)
+    if len(found) > 1:
+        raise UnreadableSource("json_lists", names=", ".join(map(repr, found)))
+    if found:
+        return lists[found[0]]
+    if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):
+        raise UnreadableSource("json_objects")
+    return rows
+
+
+def _has_texts(rows: Sequence[dict[str, Any]], text: str | None) -> bool:
+    try:
+        name = text_column([*dict.fromkeys(key for row in rows for key in row)], rows, text)
+    except InvalidArgument:
+        return False
+    return any(isinstance(row.get(name), str) for row in rows)  # the list may be called "content"

@@ -1,0 +1,96 @@
+"""Objects around and inside the rows of JSON, as interfaces of other programs hand them out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import UnreadableSource
+
+ROWS = [{"id": "x", "esai": "Kami jujur."}, {"id": "y", "esai": "Kami adil."}]
+LONG = "Kami melayani pemilih dengan ramah. " * 9
+
+
+def loaded(made: Any, path: Path, **options: Any) -> kc.Corpus:
+    path.write_text(json.dumps(made, indent=1 if path.suffix == ".json" else None), "utf-8")
+    return kc.load(path, **options)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"status": "ok", "meta": {"page": 1}, "data": ROWS},
+        {"count": 2, "next": None, "results": ROWS},
+        {"content": ROWS, "totalPages": 1},
+        {"data": {"page": 1, "rows": ROWS, "columns": ["id", "esai"]}},
+        {"users": [{"id": 1, "name": "Rina"}], "essays": ROWS},
+        [{"page": 1, "data": ROWS[:1]}, {"page": 2, "data": ROWS[1:]}],
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_the_rows_inside_an_object_are_the_essays(made: Any, name: str, tmp_path: Path) -> None:
+    essays = loaded(made, tmp_path / name).essays
+    assert essays[["essay", "text"]].values.tolist() == [["x", "Kami jujur."], ["y", "Kami adil."]]
+
+
+def test_what_pandas_writes_as_a_table_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    pd.DataFrame(ROWS).to_json(path, orient="table")
+    assert kc.load(path).essays["essay"].tolist() == ["x", "y"]
+
+
+def test_an_essay_that_holds_a_list_is_one_essay(tmp_path: Path) -> None:
+    made = {**ROWS[0], "komentar": [{"text": "Bagus."}, {"text": "Setuju."}]}
+    assert loaded(made, tmp_path / "a.json").essays["text"].tolist() == ["Kami jujur."]
+
+
+def test_objects_inside_a_row_are_columns_to_group_by(tmp_path: Path) -> None:
+    rows = [{**row, "peserta": {"kota": kota}} for row, kota in zip(ROWS, "GS", strict=True)]
+    corpus = loaded({"data": rows}, tmp_path / "a.json")
+    assert corpus.column("peserta.kota").tolist() == ["G", "S"]
+    assert kc.coverage(corpus, by="peserta.kota")["peserta.kota"].tolist() == ["G", "S"]
+
+
+def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": n, "attributes": {"uraian": f"{n}. {LONG}"}} for n in "ab"]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    found = kc.themes(kc.load(path))
+    out = kc.stream(path, tmp_path / "out")
+    pd.testing.assert_frame_equal(pd.read_parquet(out / "themes.parquet"), found)
+    assert len(kc.load(path, text="attributes.uraian").essays) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (
+            {"esai": ROWS, "tanggapan": ROWS},
+            "more than one list in it holds texts: 'esai', 'tanggapan'",
+        ),
+        ({"data": []}, "no rows"),
+        ({"x": ROWS[0], "y": ROWS[1]}, "to_json(orient='records')"),
+        (
+            {f"P{n}": LONG for n in range(999)},
+            "more than one column holds long texts: 'P0', 'P1', ",
+        ),
+        (json.loads(pd.DataFrame([{"id": n, "esai": LONG} for n in range(3000)]).to_json()), "to_"),
+    ],
+)
+def test_objects_without_one_list_of_essays_are_refused_in_a_short_sentence(
+    made: Any, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableSource) as caught:
+        loaded(made, tmp_path / "a.json")
+    assert told in str(caught.value)
+    assert len(str(caught.value)) < 400
+
+
+def test_a_table_about_the_essays_may_lie_in_an_object(tmp_path: Path) -> None:
+    path = tmp_path / "peserta.json"
+    path.write_text(json.dumps({"data": [{"id": "a", "kota": {"nama": "Garut"}}]}), "utf-8")
+    corpus = kc.load({"a": "Kami jujur."}, metadata=path)
+    assert corpus.column("kota.nama").tolist() == ["Garut"]

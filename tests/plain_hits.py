@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.slots import Slot, sequences, units_of
-from kpu_corpus.analysis.matching.sought import CLITICS
 from kpu_corpus.analysis.status import RULES, cues, labels
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.spelling_data import corrections

@@ -98,6 +98,14 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["stream", "a", "b", "--out", "x"], 2, "b berlebih"),
         (["themes", ""], 2, "isian kosong"),
         (["themes", "{folder}", "--metadata", "{folder}"], 2, "bukan berkas biasa"),
+        (["concordance", "integritas"], 2, "belum disebut"),
+        (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),
+        (["concordance", "{folder}", "integritas"], 2, "concordance integritas "),
+        (["compare", "{folder}", "--a", "satu"], 2, "Maksudnya 'satu-1'?"),
+        (["compare", "{folder}", "--what", "tema"], 2, "what='tema'"),
+        (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
+        (["collocates", "{folder}", "integritas"], 2, "collocates integritas "),
+        (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
     ],
 )
 def test_a_mistake_gets_one_clear_sentence(

@@ -103,30 +103,3 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     arguments = ["compare", str(folder), "--by", "kantor", "--metadata", str(table)]
     assert run([*arguments, "--out", str(out)]) == 0
     assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "sentence"),
-    [
-        (["concordance", "integritas"], 2, "belum disebut"),
-        (["concordance", "a", "{folder}", "--sort", "kiri"], 2, "sort='kiri'"),
-        (["concordance", "{folder}", "integritas"], 2, "concordance integritas "),
-        (["compare", "{folder}", "--a", "satu"], 2, "Maksudnya 'satu-1'?"),
-        (["compare", "{folder}", "--what", "tema"], 2, "what='tema'"),
-        (["similarity", "{folder}", "--top", "0"], 2, "top=0"),
-        (["collocates", "{folder}", "integritas"], 2, "collocates integritas "),
-        (["bundle", "{folder}", "--out", "b.rar"], 2, ".rar"),
-    ],
-)
-def test_a_mistake_gets_one_clear_sentence(
-    folder: Path,
-    arguments: list[str],
-    code: int,
-    sentence: str,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert run([word.replace("{folder}", str(folder)) for word in arguments]) == code
-    shown = capsys.readouterr()
-    assert shown.out == ""
-    assert len(shown.err.splitlines()) == 1
-    assert sentence in shown.err

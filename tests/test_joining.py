@@ -10,9 +10,10 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.indonesian.acronyms import definitions
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
-from kpu_corpus.tokens.matching import CLITICS, Form
+from kpu_corpus.tokens.matching import Form
 from kpu_corpus.tokens.scanning import Words, scan
 from kpu_corpus.tokens.wordtypes import norms_of
 

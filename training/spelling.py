@@ -22,9 +22,9 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_affixes import (
-    CLITICS,
     SUFFIXES,
     attach,
     bases,

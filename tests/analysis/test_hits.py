@@ -22,9 +22,7 @@ from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import RULES
-from kpu_corpus.analysis.theme_counts import ThemeCounts, count_themes
-from kpu_corpus.analysis.themes import measured
-from kpu_corpus.grouping import group
+from kpu_corpus.analysis.theme_counts import count_themes
 from kpu_corpus.tokens import Tokens
 
 SETS = {"publik": ("=publik", "=masyarakat", "warga_negara"), "tugas": ("tanggung_jawab", "tugas")}
@@ -164,12 +162,6 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
     for table in (kc.evidence, kc.themes):
         joined = pd.concat([table(part) for part in parts], ignore_index=True)
         pd.testing.assert_frame_equal(joined, table(whole), check_exact=True)
-    lexicon = load_lexicon()
-    merged = ThemeCounts.merged([count_themes(part, lexicon) for part in parts])
-    columns = measured(merged, group(whole.corpus, None))
-    expected = kc.themes(whole, by=None)
-    for name in expected:
-        assert list(columns[name]) == list(expected[name])
 
 
 @compiled
@@ -182,12 +174,6 @@ def test_the_compiled_part_counts_what_numpy_counts(pages: list[str], lexicon: L
     for name in ("units", "sentences", "hits", "weight", "words"):
         one, other = (getattr(count, name) for count in counts)
         np.testing.assert_array_equal(one, other)
-
-
-def test_counts_of_different_themes_do_not_add_up(tokens: Tokens) -> None:
-    counts = [count_themes(tokens, load_lexicon(name)) for name in ("themes", "berakhlak")]
-    with pytest.raises(ValueError, match="too many values"):
-        ThemeCounts.merged(counts)
 
 
 def test_tables_of_the_same_tokens_search_once(tokens: Tokens) -> None:

@@ -1,8 +1,7 @@
-"""What themes are measured by, counted essay by essay, so that batches of essays add up."""
+"""What themes are measured by, counted essay by essay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from ctypes import c_int64
 from dataclasses import dataclass
 from typing import Any
@@ -39,17 +38,6 @@ class ThemeCounts:
     weight: Floats
     words: Floats
     foreign: Bools
-
-    @classmethod
-    def merged(cls, batches: Sequence[ThemeCounts]) -> ThemeCounts:
-        """Return the counts of all essays, batch after batch; no number changes by it.
-
-        Raises ValueError when the batches were counted with different themes, or there is none.
-        """
-        (themes,) = {batch.themes for batch in batches}
-        names = ("units", "sentences", "hits", "weight", "words", "foreign")
-        columns = ([getattr(batch, name) for batch in batches] for name in names)
-        return cls(themes, *map(np.concatenate, columns))
 
 
 def count_themes(

@@ -100,13 +100,13 @@ def themes_of(
     columns = groups.keyed(THEMES)
     counts = count_themes(tokens, loaded, part, len(groups.row))
     made = extend(tokens.manifest, "themes", lexicon=told_of(loaded), by=groups.told)
-    return frame(columns, measured(counts, groups), made)
+    return frame(columns, _measured(counts, groups), made)
 
 
-def measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
+def _measured(counts: ThemeCounts, groups: Groups) -> dict[str, Any]:
     """Return the columns of :func:`themes`, group by group and theme by theme.
 
-    ``groups`` has a row for each row of the counts, which may be of several batches.
+    ``groups`` has a row for each row of the counts.
     """
     rows, size = len(groups.labels), len(counts.themes)
     totals = _by_group(counts.units, groups)

@@ -17,6 +17,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CORES = ("", "-kan", "-an", "-i")
 POSSESSIVES = ("", "-ku", "-mu", "-nya")
 PARTICLES = ("", "-lah", "-kah", "-tah", "-pun")
+# What may hang on any form without changing its sense: pelayanannya.
+CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 
 # Which prefix may stand directly before which other; the outermost comes first.
 _OUTER = ("meN-", "di-", "ter-", "peN-", "pe-", "per-", "ber-", "ke-", "se-", "ku-", "kau-")

@@ -121,8 +121,8 @@ def ranked(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _read(lower: str) -> str | None:
     """Return the root of a form in lower case that is in no table, None where it is not known."""
-    if lower.endswith(_CLITICS):
-        host = next(lower[: -len(c)] for c in _CLITICS if lower.endswith(c))
+    if lower.endswith(affixes.CLITICS):
+        host = next(lower[: -len(c)] for c in affixes.CLITICS if lower.endswith(c))
         if host in irregular():
             return irregular()[host]
     best = ranking.shipped().best(lower) if lower.isalnum() else None  # as all roots are
@@ -179,7 +179,6 @@ _TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
 _LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _PARTICLES = ("nya", "lah", "kah", "pun")
-_CLITICS = (*_PARTICLES, "ku", "mu")
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
 _SURE = (

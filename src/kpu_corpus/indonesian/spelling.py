@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.dates import MONTHS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.reduplication import written_out
 from kpu_corpus.indonesian.root_lists import irregular
 from kpu_corpus.indonesian.roots import spoken
-from kpu_corpus.indonesian.spelling_affixes import CLITICS, bases, loan_bases, unassimilated
+from kpu_corpus.indonesian.spelling_affixes import bases, loan_bases, unassimilated
 from kpu_corpus.indonesian.spelling_nearest import level, may_be_slips, nearest, slip_of_derived
 
 

@@ -34,7 +34,6 @@ _COMBINING = (
     "ekstra de dis re ko a"
 )
 COMBINING = tuple(_COMBINING.split())
-CLITICS = ("nya", "lah", "kah", "ku", "mu", "pun")
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),
     ("ny", ("s",)),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from kpu_corpus.indonesian import spelling_data as data
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.root_lists import compounds
 from kpu_corpus.indonesian.spelling import COMMON, Suggestion, base_level
-from kpu_corpus.indonesian.spelling_affixes import CLITICS, SUFFIXES, attach
+from kpu_corpus.indonesian.spelling_affixes import SUFFIXES, attach
 from kpu_corpus.indonesian.spelling_nearest import level
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
     OPENS,
@@ -22,7 +23,6 @@ from kpu_corpus.tokens.candidates import (
 )
 from kpu_corpus.tokens.scanning import Bools, Ints, Words
 
-CLITICS = ("nya", "ku", "mu", "lah", "kah", "pun")
 _SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.matching.slots import units_of
-from kpu_corpus.analysis.matching.sought import CLITICS, Rows, Sought
+from kpu_corpus.analysis.matching.sought import Rows, Sought
 from kpu_corpus.analysis.row_lists import Ints, integers
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.tokens import Tokens

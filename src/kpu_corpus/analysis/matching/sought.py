@@ -10,9 +10,6 @@ from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 
-# What may hang on a form without changing its sense: "=pelayanan" fits "pelayanannya".
-CLITICS = ("nya", "lah", "pun", "kah", "ku", "mu")
-
 Rows = dict[str, list[int]]
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 Keys = npt.NDArray[np.uint64]
 
 _HALF, _KEY = 8, 16

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.matching.forms import Forms
-from kpu_corpus.analysis.matching.sought import CLITICS
+from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
 from kpu_corpus.reporting.exploring.packing import gaps, packed

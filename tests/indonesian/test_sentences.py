@@ -35,6 +35,7 @@ FRAGMENTS = st.sampled_from(
             "。",
         ),
         *("i.", "A.", "Tb.", "dgn. ", "siap. kita", "**Disiplin:** ", "https://a.b", "Ltd. Co. "),
+        *("(QS. An-Nisa: 58) Allah", "(lihat: ", " 2) Kami "),
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=40).map("".join))
@@ -110,6 +111,8 @@ def pieces(text: str) -> list[str]:
         "Nilai itu (jujur, adil, dll.) Kami pegang.",
         "Itu diatur Pasal 280 jo. Pasal 521, Pasal 54 jis. Pasal 42 dan Keputusan No. XI/2024.",
         "Pasangan No. Urut 1 hadir bersama Brig. Jend. Budi.",
+        "Dalam Al-Qur'an (QS. An-Nisa: 58) Allah memerintahkan amanah.",
+        "Menurut Budiardjo (lihat bab Pemilu; 2) KPU bekerja.",
         "Hadis itu diriwayatkan HR. Muslim No. 45 dan QS. An-Nisa ayat 58 menguatkannya.",
         "Kami menunggu ... dan terus menunggu ....",
         "Moh. Hatta, Moch. Ali, Muh. Yamin, Abd. Rahman dan Kombes Pol. Budi hadir.",

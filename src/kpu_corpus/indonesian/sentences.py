@@ -22,6 +22,8 @@ from kpu_corpus.indonesian.unit_kinds import (
 from kpu_corpus.indonesian.words import ZERO_WIDTH
 
 Places = Sequence[tuple[int, int]]
+REFERENCE = 80  # characters of a reference in parentheses at most
+_CLOSING = re.compile(r"(?:\d{1,2}|[a-z])\)")
 
 
 class Unit(NamedTuple):
@@ -205,8 +207,16 @@ def inline_markers(text: str, start: int, end: int) -> Iterator[tuple[int, bool]
     for match in INLINE_MARKER.finditer(text, start, end):
         first = text[match.start()]
         place = match.start() if first in BULLETS else _skip_blanks(text, match.start() + 1, end)
-        if place > start:
+        if place > start and not closes_parenthesis(text, start, place):
             yield place, match.lastgroup == "bullet" or first in ":;"
+
+
+def closes_parenthesis(text: str, start: int, place: int) -> bool:
+    """Whether a number only looks like a list marker: `(QS. An-Nisa: 58) Allah`."""
+    if _CLOSING.match(text, place) is None:
+        return False
+    start = max(start, place - REFERENCE)
+    return text.rfind("(", start, place) > text.rfind(")", start, place)
 
 
 class _Content:

@@ -24,7 +24,7 @@ from kpu_corpus.indonesian.batch.flags import (
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.enumerations import COUNTING, Label, counted
-from kpu_corpus.indonesian.sentences import inline_markers
+from kpu_corpus.indonesian.sentences import closes_parenthesis, inline_markers
 
 
 class Markers(NamedTuple):
@@ -53,7 +53,8 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     counting, points = _counted(block, forms, lines, body, line)
     joined = line[_joined(block, forms, lines, body, line)]
     body = body[body > lines.first[line]]
-    body = np.union1d(body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0], points)
+    body = body[forms.flags[block.form[body - 1]] & BEFORE_BODY != 0]
+    body = np.union1d(body[~_closing(block, lines, body)], points)
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     listed[body] = True
     opening = np.isin(block.codes[block.end[body - 1] - 1], (ord(":"), ord(";")))
@@ -64,6 +65,16 @@ def marker_columns(block: Block, forms: Forms, lines: Lines, kept: Bools) -> Mar
     starred = _with_stars(block, forms, lines, kept)
     exact = np.concatenate([lines.at(doubtful), starred, joined])
     return Markers(listed, sure, counting, np.unique(exact))
+
+
+def _closing(block: Block, lines: Lines, body: Ints) -> Bools:
+    """Whether the chunks close a parenthesis of their line: they are no markers."""
+    closing: Bools = block.codes[block.end[body] - 1] == ord(")")
+    row = np.flatnonzero(closing)
+    first = block.start[lines.first[lines.at(body[row])]]
+    places = zip(first.tolist(), block.start[body[row]].tolist(), strict=True)
+    closing[row] = [closes_parenthesis(block.text, *place) for place in places]
+    return closing
 
 
 def _counted(

@@ -35,7 +35,7 @@ FRAGMENTS = st.sampled_from(
             "。",
         ),
         *("i.", "A.", "Tb.", "dgn. ", "siap. kita", "**Disiplin:** ", "https://a.b", "Ltd. Co. "),
-        *("(QS. An-Nisa: 58) Allah", "(lihat: ", " 2) Kami "),
+        *("(QS. An-Nisa: 58) Allah", "(lihat: ", " 2) Kami ", " (Dye, 1972). "),
     ]
 )
 TEXTS = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=40).map("".join))
@@ -122,6 +122,20 @@ def pieces(text: str) -> list[str]:
 )
 def test_one_sentence_stays_one(text: str) -> None:
     assert cut(text) == [(text, "sentence")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["(Sutrisno, 2015).", "(QS. Al-Maidah [5]: 8).", "(HR Bukhari)", "(Agustino, 2016: 23)."],
+)
+def test_the_source_of_a_quotation_belongs_to_its_sentence(source: str) -> None:
+    quoted = f'Beliau menulis, "Berlaku adillah." {source}'
+    assert cut(f"{quoted}\nKami setuju.") == [(quoted, "sentence"), ("Kami setuju.", "sentence")]
+
+
+@pytest.mark.parametrize("aside", ["(Kami hadir.)", "(Pada tahun 2019 kami hadir).", "(2) Kami."])
+def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
+    assert [text for text, _ in cut(f"Rapat selesai. {aside}")] == ["Rapat selesai.", aside]
 
 
 @pytest.mark.parametrize(

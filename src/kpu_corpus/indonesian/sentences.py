@@ -23,6 +23,10 @@ from kpu_corpus.indonesian.words import ZERO_WIDTH
 
 Places = Sequence[tuple[int, int]]
 REFERENCE = 80  # characters of a reference in parentheses at most
+_REFERENCE = re.compile(
+    r"\((?:(?:QS|Q\.S|HR|H\.R|Pasal|UUD?|PKPU)\b|[^\W\d_a-z][^()]*(?:, ?(?:1\d|20)\d\d|: ?\d))"
+    r"[^()]*\)\.?"
+)
 _CLOSING = re.compile(r"(?:\d{1,2}|[a-z])\)")
 
 
@@ -236,12 +240,28 @@ class _Content:
         return marker is not None and marker.end() >= end
 
 
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Whether a piece only names the source of the one before: `(Dye, 1972).`
+
+    >>> [is_reference(text, 0, len(text)) for text in ("(Dye, 1972).", "(Kami siap.)")]
+    [True, False]
+    """
+    return end - start <= REFERENCE and _REFERENCE.fullmatch(text, start, end) is not None
+
+
 def _absorb_bare(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Join pieces without letter or digit (rules, stray stops) to their neighbour."""
+    """Join pieces without letter or digit (rules, stray stops) to their neighbour.
+
+    References in parentheses belong to the piece of their line before them.
+    """
     kept: list[Piece] = []
     lead: int | None = None
+    line = -1  # of the last piece that has a letter or digit, where it was the last of all
     for piece in pieces:
-        if ALNUM.search(text, piece.start, piece.end):
+        visible = ALNUM.search(text, piece.start, piece.end) is not None
+        referring = piece.line == line and is_reference(text, piece.start, piece.end)
+        line = piece.line if visible else -1
+        if visible and not referring:
             kept.append(piece._replace(start=piece.start if lead is None else lead))
             lead = None
         elif kept:

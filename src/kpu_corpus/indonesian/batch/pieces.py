@@ -13,7 +13,7 @@ from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.headings import headings
 from kpu_corpus.indonesian.batch.lines import Lines
 from kpu_corpus.indonesian.sentences import ALNUM as VISIBLE
-from kpu_corpus.indonesian.sentences import line_pieces
+from kpu_corpus.indonesian.sentences import is_reference, line_pieces
 from kpu_corpus.indonesian.unit_kinds import Piece
 
 
@@ -89,7 +89,7 @@ def _together(cut: Pieces, found: Pieces) -> Pieces:
 
 
 def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
-    """Join pieces without letter or digit to their neighbour, as ``sentences`` does."""
+    """Join pieces without letter or digit, and references, as ``sentences`` does."""
     if not len(cut.start):
         return cut
     first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
@@ -98,6 +98,7 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     for index in np.flatnonzero(kept & within).tolist():
         found = VISIBLE.search(block.text, int(cut.start[index]), int(cut.end[index]))
         kept[index] = found is not None
+    kept &= ~_referring(block, cut, kept)
     if kept.all():
         return cut
     stretch = block.stretch(lines.first[cut.line])
@@ -114,6 +115,17 @@ def _absorb(block: Block, forms: Forms, lines: Lines, cut: Pieces) -> Pieces:
     tail = np.append(heads[1:], len(kept)) - 1
     stop[np.append(opens[1:], True)] = tail
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
+
+
+def _referring(block: Block, cut: Pieces, visible: Bools) -> Bools:
+    """Whether the pieces only name the source of the one before them in their line."""
+    found: Bools = block.codes[cut.start] == ord("(")
+    found[0] = False
+    found[1:] &= (cut.line[1:] == cut.line[:-1]) & visible[:-1]
+    row = np.flatnonzero(found)
+    places = zip(cut.start[row].tolist(), cut.end[row].tolist(), strict=True)
+    found[row] = [is_reference(block.text, *place) for place in places]
+    return found
 
 
 def _have_letter(block: Block, forms: Forms, first: Ints, after: Ints) -> Bools:

@@ -46,8 +46,7 @@ def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
     five = said({name: essay(3, 1, 6) for name in "abcde"})
     four = said({name: essay(3, 1, 6) for name in "abcd"})
     assert (
-        "bila penulis-penulis ini menulis lebih banyak dengan cara yang sama, bagian Integritas"
-        in five
+        "bila ada lebih banyak esai yang ditulis dengan cara yang sama, bagian Integritas" in five
     )
     assert "Angka ini menggambarkan 4 esai ini saja: terlalu sedikit teks" in four
     assert "Seberapa pasti" not in four
@@ -133,6 +132,17 @@ def test_promises_are_told_from_statements() -> None:
 
 def test_mentions_that_do_not_count_are_told() -> None:
     text = said({"a": "Ini bukan integritas. " + essay(1, 0, 12)})
+    assert "Tidak dihitung sebagai tema: 1 sebutan yang disangkal." in text
+
+
+def test_a_mention_is_one_though_themes_above_have_it_too() -> None:
+    nilai = replace(theme("nilai", "nilai"), patterns=())
+    below = tuple(replace(one, parents=("nilai",)) for one in LEXICON.themes)
+    lexicon = Lexicon("own", (nilai, *below), {})
+    text = said(
+        {"a": "Kami wajib disiplin. Ini bukan integritas. " + essay(3, 0, 9)}, lexicon=lexicon
+    )
+    assert "bukan sebagai pernyataan: 1 dari 4 sebutan." in text
     assert "Tidak dihitung sebagai tema: 1 sebutan yang disangkal." in text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.alike import alike, shown
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
@@ -13,6 +13,9 @@ from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sharing import AGAIN, counted_again, mostly_shared, own_passages
 from kpu_corpus.reporting.wording import Wording
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NEXT = 2  # themes named with their counts after the first
 NAMED = 5  # short essays named one by one; more are only counted
@@ -127,9 +130,10 @@ def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
 
 def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
-    counts = figures.counted["status"].value_counts()
+    statuses = _places(figures.counted)
+    counts = statuses.value_counts()
     if "aspired" in counts:
-        part = wording.part(int(counts["aspired"]), "hits", len(figures.counted))
+        part = wording.part(int(counts["aspired"]), "hits", len(statuses))
         yield wording.say("promised", part=part)
     only, mostly = [], []
     for row in figures.ranked:
@@ -143,6 +147,11 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("only_aspired", themes=wording.listed(only))
     if mostly:
         yield wording.say("mostly_aspired", themes=wording.listed(mostly))
+
+
+def _places(hits: pd.DataFrame) -> pd.Series[str]:
+    """Return the status of every place that is hit, once for a theme and those above it."""
+    return hits.drop_duplicates(["essay", "start", "end"])["status"]
 
 
 def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -240,7 +249,7 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
-    counts = figures.uncounted["status"].value_counts()
+    counts = _places(figures.uncounted).value_counts()
     parts = [
         wording.say(f"uncounted_{status}", hits=wording.count("hits", int(counts[status])))
         for status in UNCOUNTED

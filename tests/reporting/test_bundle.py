@@ -79,6 +79,17 @@ def test_somebody_else_counts_the_same_from_a_bundle(tmp_path: Path) -> None:
     assert kc.themes(there, by="Kantor").equals(kc.themes(here, by="Kantor"))
 
 
+def test_its_settings_make_the_same_bytes_again(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kotak suara dijaga. Kami, para pegawai, intergritas."})
+    told = {"spelling": False, "phrases": ["kotak suara"], "stops": ["function"]}
+    first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip")
+    with zipfile.ZipFile(first) as archive:
+        made = json.loads(archive.read("manifest.json"))
+    again = kc.preprocess(kc.load(first), **made["settings"])
+    assert kc.same(made, again) == {}
+    assert kc.bundle(again, tmp_path / "b.zip").read_bytes() == first.read_bytes()
+
+
 def test_a_bundle_among_essays_is_a_result_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Kami jujur dan disiplin.")
     kc.bundle(kc.load(tmp_path), tmp_path / "hasil.zip")

@@ -54,6 +54,30 @@ def test_a_theme_is_told_by_its_name_in_per_cent_of_sentences() -> None:
     )
 
 
+PARTS = ("sinergi selalu dijaga", "warga datang pagi", "berkas disusun siang", "hujan turun")
+APART = "".join(f"{part.capitalize()}. " for part in PARTS) * 12
+JOINED = "Sinergi selalu dijaga dan warga datang pagi. Berkas disusun siang dan hujan turun. " * 12
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "told"),
+    [
+        (JOINED, APART, True),  # the same words, in half as many sentences
+        (APART, JOINED, True),
+        (APART, APART.replace("Sinergi", "Buku"), False),  # as long
+        (JOINED.replace("Sinergi", "Buku"), APART, False),  # long without a theme
+    ],
+)
+def test_longer_sentences_are_told_where_they_may_make_the_difference(
+    a: str, b: str, told: bool
+) -> None:
+    those = made([a] * 7 + [b] * 7, "unit", unit=["A"] * 7 + ["B"] * 7)
+    found = contrasts(those, Wording("id"))
+    assert [one.name for one in found.themes] == ["Sinergi"]
+    assert ("Panjang rata-rata kalimatnya juga berbeda" in " ".join(found.notes)) is told
+    assert (found.longer in answer(those, Wording("id"))) is told
+
+
 def made(texts: list[str], by: str | None = "essay", **columns: list[Any]) -> Figures:
     corpus = kc.load(pd.DataFrame({"text": texts, **columns}))
     return figures(kc.preprocess(corpus), load_lexicon(), by)

@@ -122,6 +122,9 @@ def compare(
         size is not known. Of single essays p is exact only as far as blocks could change places:
         where themes come in sections it is too small.
 
+        Shares are of sentences: a side of longer ones may have more of every theme in the same
+        words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
+
         Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
         as samples of blocks of three sentences. p and limits: ``group_keyness``
         ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every

@@ -167,6 +167,8 @@ def _differ(figures: Figures, wording: Wording) -> Iterator[str]:
     by = "differ_essays" if figures.compared.by == "essay" else "differ"
     n = wording.count("differences", found.all)
     yield wording.say(by, n=n, example=example.example)
+    if found.longer:
+        yield found.longer
 
 
 def _alike(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -11,12 +11,14 @@ from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sentence_lengths import words_a_sentence
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 SURE = 0.05  # q up to which a difference is called one
+LONGER = 1.25  # times as long: sentences that have more themes for their length alone
 THEMES, WORDS = 3, 5  # differences shown for each group
 
 
@@ -40,7 +42,8 @@ class Difference:
 class Contrasts:
     """What differs between the groups of a report, how it was compared, and what was not.
 
-    ``all`` counts the differences beyond chance, shown or not.
+    ``all`` counts the differences beyond chance, shown or not. ``longer`` is the note that says
+    that sentences differ in length as the themes do, if they do.
     """
 
     how: str
@@ -48,6 +51,7 @@ class Contrasts:
     words: tuple[Difference, ...]
     notes: tuple[str, ...]
     all: int = 0
+    longer: str = ""
 
 
 def contrasts(figures: Figures, wording: Wording) -> Contrasts:
@@ -63,13 +67,16 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
         notes.append(wording.say("contrast_nearest", reading=_nearest(figures, wording)))
     elif not themes or not words:
         notes.append(wording.say("contrast_no_words" if themes else "contrast_no_themes"))
+    longer = _longer(themes, figures, wording)
+    if longer:
+        notes.append(longer)
     more = more_themes + more_words
     if more:
         notes.append(wording.say("contrast_more", more=wording.count("differences", more)))
     if made.small:
         notes.append(_small(made, figures, wording))
     every = len(themes) + len(words) + more
-    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every)
+    return Contrasts(_how(figures, wording), themes, words, tuple(notes), every, longer)
 
 
 def _strongest(
@@ -86,6 +93,20 @@ def _strongest(
         kept = rows.sort_values("size", ascending=False, kind="stable").head(most)
         shown += [_difference(row, a, b, figures, wording) for row in kept.itertuples(index=False)]
     return tuple(shown), len(sure) - len(shown)
+
+
+def _longer(themes: tuple[Difference, ...], figures: Figures, wording: Wording) -> str:
+    """Say whose sentences are longer, where their themes are more frequent, and what that means."""
+    words = words_a_sentence(figures) if themes else {}
+    told: dict[str, str] = {}
+    for one in themes:
+        group, more = str(one.row[0]), one.row.difference > 0
+        here, there = words[group]
+        if (here if more else there) >= LONGER * (there if more else here):
+            a, b = sides(figures, group, wording)
+            means = {"words_a": wording.decimal(here, 1), "words_b": wording.decimal(there, 1)}
+            told[group] = wording.say("contrast_lengths", a=a, b=b, **means)
+    return wording.say("contrast_longer", lengths=wording.listed([*told.values()])) if told else ""
 
 
 def _nearest(figures: Figures, wording: Wording) -> str:

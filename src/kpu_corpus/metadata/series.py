@@ -11,8 +11,9 @@ from kpu_corpus.errors import InvalidArgument
 def by_id(series: Any, ids: Sequence[str]) -> Any:
     """Return a Series with ids for labels where its own are the numbers of the essays' rows.
 
-    A column of ``corpus.essays``, or what is made of one, has such labels. Raises InvalidArgument
-    where they could be ids as well, of other essays.
+    A column of ``corpus.essays``, or what is made of one, has such labels. Where they could be ids
+    as well, of other essays, those in the order of the essays are meant; raises InvalidArgument
+    where neither are.
 
     >>> import pandas as pd
     >>> by_id(pd.Series(["sore", "pagi"], index=[1, 0]), ["a", "b"]).to_dict()
@@ -24,6 +25,8 @@ def by_id(series: Any, ids: Sequence[str]) -> Any:
         return series
     meant = [ids[label] for label in labels]
     named = [str(label) for label in labels]
-    if meant != named and set(ids).issuperset(named):
-        raise InvalidArgument("metadata_labels")
-    return series.set_axis(meant)
+    if meant == named or not set(ids).issuperset(named) or meant == list(ids):
+        return series.set_axis(meant)
+    if named == list(ids):
+        return series
+    raise InvalidArgument("metadata_labels")

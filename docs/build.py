@@ -67,6 +67,10 @@ Made from the docstrings by `docs/build.py`; the examples run in the tests.
 here are in [`kc.errors`](#errors), as in `except kc.errors.InvalidArgument`. What the figures mean:
 [method.md](method.md) and [statistics.md](statistics.md).
 
+The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float64` (measures) or
+`bool`, of empty tables too; the one of `by=` has its dtype in `corpus.essays`. Tables are yours to
+change: a later call gives new ones.
+
 {% for family, items in families.items() -%}
 - {{ family }}: {% for item in items %}[`{{ item.name }}`](#{{ item.anchor }})\
 {% if not loop.last %}, {% endif %}{% endfor %}

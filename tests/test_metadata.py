@@ -282,25 +282,21 @@ def test_a_series_may_have_numbers_for_ids_and_keeps_its_categories() -> None:
     assert made.essays["tingkat"].tolist() == ["tinggi", "rendah"]
 
 
-def test_a_series_made_of_the_table_of_essays_goes_by_its_rows() -> None:
-    named, counted = (
-        {name: GOOD + " Ya." * n for n, name in enumerate(ids)} for ids in ("abc", "123")
-    )
-    for texts in (named, counted):
-        corpus = kc.load(texts)
-        words = corpus.essays["words"].rename("panjang")
-        for given in (words, words[::-1]):
-            essays = kc.load(corpus, metadata=given).essays
-            assert essays["panjang"].tolist() == essays["words"].tolist()
+@pytest.mark.parametrize("ids", ["abc", "123", "201"])
+def test_a_series_whose_labels_may_count_its_rows_is_refused(ids: str) -> None:
+    corpus = kc.load({name: GOOD + " Ya." * n for n, name in enumerate(ids)})
+    words = corpus.essays["words"].rename("panjang")
+    for given in (words, words[::-1], words[1:]):
+        with pytest.raises(InvalidArgument, match=r"may count its rows.*rename_axis.*set_axis"):
+            kc.load(corpus, metadata=given)
+    essays = kc.load(corpus, metadata=words.set_axis(corpus.essays["essay"])).essays
+    assert essays["panjang"].tolist() == essays["words"].tolist()
 
 
-def test_a_series_whose_labels_may_be_rows_or_ids_is_refused() -> None:
+def test_numbers_in_an_index_that_is_called_as_the_essays_are_ids() -> None:
     corpus = kc.load({"1": GOOD, "2": GOOD, "3": GOOD})
     some = pd.Series(["x", "y"], index=[1, 2], name="kelas")
-    with pytest.raises(InvalidArgument, match="may be ids of essays or numbers of the rows"):
-        kc.load(corpus, metadata=some)
-    with pytest.warns(UnmatchedMetadata):
-        made = kc.load(corpus, metadata=some.rename_axis("essay"))
+    made = kc.load(corpus, metadata=some.rename_axis("essay"))
     assert made.essays["kelas"].tolist()[:2] == ["x", "y"]
 
 

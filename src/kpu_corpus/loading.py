@@ -59,7 +59,7 @@ def load(
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name, or by a column of people that names the author, whatever its capitals and degrees,
         where only one essay and one row have that name; or one column, a Series with a name whose
-        index has the ids, or the numbers of the rows of ``corpus.essays``.
+        index has the ids.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before

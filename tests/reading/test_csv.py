@@ -187,7 +187,7 @@ def test_an_essay_in_the_first_line_is_no_title(tmp_path: Path) -> None:
     assert corpus.essays["text"].tolist() == essays
     assert corpus.column("column 3").tolist() == ["Garut", "Subang"]
     question = "Tulislah esai tentang nilai yang Anda pegang sebagai pegawai baru. " * 4
-    pd.DataFrame({"No": [1], question: essays[:1]}).to_csv(path, index=False)
+    pd.DataFrame({"No": [1], question: essays[:1], "1": 80}).to_csv(path, index=False)
     assert kc.load(path).essays["text"].tolist() == essays[:1]
 
 

@@ -17,7 +17,7 @@ from kpu_corpus.metadata.apart import apart
 from kpu_corpus.metadata.key import key_of, tells_people
 from kpu_corpus.metadata.match import names_of, rows_by_author, rows_by_name, several, shown_names
 from kpu_corpus.metadata.people import person
-from kpu_corpus.metadata.series import by_id
+from kpu_corpus.metadata.series import check_labels
 from kpu_corpus.metadata.table import read_metadata
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
@@ -55,7 +55,7 @@ def join(
     people = [person(item.author) for item in corpus.items]
     known_as = {name for own in (*names, people) for name in own if name}
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
-        metadata = by_id(metadata, [item.id for item in corpus.items])
+        check_labels(metadata, [item.id for item in corpus.items])
     table = read_metadata(metadata, limits, known_as)
     columns, rows = table.columns, table.rows
     key = key_of(columns, rows, names, people, on)

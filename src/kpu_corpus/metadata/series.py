@@ -1,4 +1,4 @@
-"""A Series of metadata by the numbers of the rows of ``corpus.essays`` → the same by ids."""
+"""Whether the labels of a Series of metadata are ids of essays, or only count its rows."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from typing import Any
 from kpu_corpus.errors import InvalidArgument
 
 
-def by_id(series: Any, ids: Sequence[str]) -> Any:
-    """Return a Series with ids for labels where its own are the numbers of the essays' rows.
+def check_labels(series: Any, ids: Sequence[str]) -> None:
+    """Raise InvalidArgument for numbers that may count rows, of the Series or of the essays.
 
-    A column of ``corpus.essays``, or what is made of one, has such labels. Raises InvalidArgument
-    where they could be ids as well, of other essays.
+    A column of ``corpus.essays``, and of any table of pandas, has such labels: taken for ids they
+    would give an essay the value of another one. An index with a name has what its name says.
 
     >>> import pandas as pd
-    >>> by_id(pd.Series(["sore", "pagi"], index=[1, 0]), ["a", "b"]).to_dict()
-    {'b': 'sore', 'a': 'pagi'}
+    >>> check_labels(pd.Series(["pagi", "sore"], index=[1, 2]), ["1", "2"])
     """
     labels = list(series.index)
-    counted = series.index.name is None and all(isinstance(label, int) for label in labels)
-    if not counted or not all(0 <= label < len(ids) for label in labels):
-        return series
-    meant = [ids[label] for label in labels]
+    if series.index.name is not None or not all(isinstance(label, int) for label in labels):
+        return
+    of_essays = all(0 <= label < len(ids) for label in labels)
+    if not of_essays and labels != list(range(len(labels))):
+        return
     named = [str(label) for label in labels]
-    if meant != named and set(ids).issuperset(named):
+    same = of_essays and named == [ids[label] for label in labels]
+    if not same and named != list(ids):
         raise InvalidArgument("metadata_labels")
-    return series.set_axis(meant)

@@ -53,16 +53,20 @@ def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
     return 0
 
 
-def is_essay(line: list[Any]) -> bool:
-    """Tell whether a line is a row of its table: a text as long as an essay beside a number.
+def is_essay(line: list[Any], below: list[Any]) -> bool:
+    """Tell whether the first line of a table is a row: a text as long as an essay, beside numbers.
 
-    The long question of a form, a title too, has other titles beside it.
+    These, or dates, stand where they stand in the line ``below``: the long question of a form is a
+    title, and so are those beside it.
 
-    >>> is_essay(["1", "Kami hadir. " * 20]), is_essay(["No", "Tulislah sebuah esai! " * 20])
+    >>> essay = "Kami hadir. " * 20
+    >>> is_essay(["1", essay], ["2", essay]), is_essay(["No", essay], ["1", essay])
     (True, False)
     """
+    pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
+    numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
     long = any(isinstance(cell, str) and len(cell) >= LONG for cell in line)
-    return long and any(cell is not None and _NUMBER.fullmatch(str(cell)) for cell in line)
+    return long and (True, True) in numbers and numbers <= {(True, True), (False, False)}
 
 
 def _wanted(text: str | None) -> tuple[str, ...]:

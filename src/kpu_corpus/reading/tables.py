@@ -162,11 +162,11 @@ def _table(
     cells are in columns named by their place.
     """
     full = _full(lines, limits)
-    first = list(islice(full, FIRST if header else 1))
+    first = list(islice(full, FIRST if header else 2))
     if not first:
         return [], [], [], []
     at = header([cells for _, cells in first]) if header else 0
-    untitled = is_essay(first[at][1])
+    untitled = len(first) > at + 1 and is_essay(first[at][1], first[at + 1][1])
     titles = [None] * len(first[at][1]) if untitled else first[at][1]
     above = first[at - 1][1] if at and not untitled else []
     if _filled(above) > 1:  # titles of groups, and of columns over both lines

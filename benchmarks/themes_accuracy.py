@@ -7,8 +7,8 @@ when it has a hit that is asserted or aspired. With a column ``annotators`` the 
 of so many annotators coded the theme: it holds where all of them did, and Krippendorff's alpha is
 printed; with a column ``kind`` the macro F1 of each kind is printed, too. The patterns were tuned
 on the seed page, so its figures say how well they fit, not how well they do on other texts;
-themes_essays.csv, themes_unseen.csv and themes_unseen_more.csv in benchmarks/data were read by nobody
-who tuned.
+themes_essays.csv, themes_unseen.csv and themes_unseen_more.csv in benchmarks/data were read by
+nobody who tuned.
 Reads the gold under KPU_CORPUS_GOLD (default ../shared).
 """
 

@@ -518,6 +518,8 @@ def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read()
         "Diajukan untuk memenuhi tugas Pelatihan Dasar CPNS\n\nDisusun oleh:\n\n{name}\n\n2025",
         "Golongan III Angkatan II\n\n{name}\n\nPUSAT PENGEMBANGAN KOMPETENSI\n\n2025",
         "Oleh:\n\n{name}\n\nNIP 199602162025051005\n\nKELAS PAGI\n\nKomisi Pemilihan Umum\n\n2025",
+        "Golongan III Angkatan II Tahun 2025\n\n{name}\n\n2025",
+        "Kelas Pagi\n\nGEDUNG A\n\nOleh:\n\n{name}\n\nLANTAI 3\n\nMENJADI PELAYAN DEMOKRASI",
         "{name}\n\nSEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM\n\n2025\n\nMENJADI PELAYAN DEMOKRASI",
     ],
 )

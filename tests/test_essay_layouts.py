@@ -175,6 +175,7 @@ def test_sections_below_the_word_referensi_are_text() -> None:
     assert "reference" not in [kind for kind, _ in kinds(text)]
 
 
+@pytest.mark.parametrize("emblem", ["", "LOGO\n\n", "KPU\n\n"])
 @pytest.mark.parametrize("address", ["", "Jl. Ahmad Yani No. 5 Subang\nTelp. (0260) 411234\n"])
 @pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
 @pytest.mark.parametrize(
@@ -182,13 +183,18 @@ def test_sections_below_the_word_referensi_are_text() -> None:
     [("", None), ("Disusun oleh:\nRina Marlina, S.H.\nNIP. 19990101\n\n", "Rina Marlina, S.H.")],
 )
 def test_the_letterhead_of_an_office_above_the_title_is_no_text(
-    address: str, sort: str, block: str, author: str | None
+    emblem: str, address: str, sort: str, block: str, author: str | None
 ) -> None:
-    head = f"KOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\n{address}"
+    head = f"{emblem}KOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\n{address}"
     text = f"{head}\n{sort}MENJADI PELAYAN DEMOKRASI\n\n{block}{LONG}"
     (essay,) = cut(text)[0]
     assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", author)
     assert bodies(text) == [LONG]
+
+
+def test_a_title_of_one_word_above_the_office_is_the_title() -> None:
+    text = f"INTEGRITAS\n\nKomisi Pemilihan Umum\n\nOleh: Rina Marlina\n\n{LONG}"
+    assert cut(text)[0][0].title == "INTEGRITAS"
 
 
 def test_a_title_that_begins_with_an_area_is_none_of_a_letterhead() -> None:

@@ -608,3 +608,10 @@ def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str)
     spans = cut(text)[1]
     read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
     assert read == [LONG, OTHER]
+
+
+def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
+    text = f"Menjadi Pelayan Demokrasi\n\n{LONG}\n\n{OTHER}\n\nJawaban\n\n{TEXT}"
+    spans = cut(text)[1]
+    read = [text[span.start : span.end] for span in spans if span.kind == "body"]
+    assert " ".join(read).split() == f"{LONG} {OTHER} {TEXT}".split()

@@ -72,3 +72,17 @@ def test_the_mark_of_an_edited_message_is_no_part_of_its_essay(
     (essay,) = load(tmp_path, chat(*STAMPS[0], *messages)).essays.itertuples()
     assert (essay.title, essay.author) == ("Integritas", "Mira Lesmana")
     assert essay.text.strip() == TEXT.strip()
+
+
+def test_a_chat_of_short_messages_says_how_long_an_essay_is(tmp_path: Path) -> None:
+    with pytest.raises(kc.KpuCorpusError, match="at least 60 words") as told:
+        load(tmp_path, chat(*STAMPS[0], "Budi: Kami jujur.", "Mira Lesmana: Siap"))
+    assert "sedikitnya 60 kata" in told.value.text("id")
+
+
+@pytest.mark.parametrize("greeting", ["Izin bu, ini esai saya", "mohon izin mengirim esai"])
+def test_who_asks_leave_to_send_an_essay_gives_it_no_title(greeting: str, tmp_path: Path) -> None:
+    titled = f"Mira Lesmana: {greeting}\n\n*Integritas*\n\n{TEXT}"
+    essays = load(tmp_path, chat(*STAMPS[0], titled, f"Budi: {greeting}\n\n{TEXT}")).essays
+    assert essays["title"].fillna("").tolist() == ["Integritas", ""]
+    assert essays["text"][0].split() == TEXT.split()

@@ -199,6 +199,7 @@ def test_sections_below_the_word_referensi_are_text() -> None:
     assert "reference" not in [kind for kind, _ in kinds(text)]
 
 
+@pytest.mark.parametrize("emblem", ["", "LOGO\n\n", "KPU\n\n"])
 @pytest.mark.parametrize("address", ["", "Jl. Ahmad Yani No. 5 Subang\nTelp. (0260) 411234\n"])
 @pytest.mark.parametrize("sort", ["", "ESAI\n\n"])
 @pytest.mark.parametrize(
@@ -206,13 +207,18 @@ def test_sections_below_the_word_referensi_are_text() -> None:
     [("", None), ("Disusun oleh:\nRina Marlina, S.H.\nNIP. 19990101\n\n", "Rina Marlina, S.H.")],
 )
 def test_the_letterhead_of_an_office_above_the_title_is_no_text(
-    address: str, sort: str, block: str, author: str | None
+    emblem: str, address: str, sort: str, block: str, author: str | None
 ) -> None:
-    head = f"KOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\n{address}"
+    head = f"{emblem}KOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\n{address}"
     text = f"{head}\n{sort}MENJADI PELAYAN DEMOKRASI\n\n{block}{LONG}"
     (essay,) = cut(text)[0]
     assert (essay.title, essay.author) == ("MENJADI PELAYAN DEMOKRASI", author)
     assert bodies(text) == [LONG]
+
+
+def test_a_title_of_one_word_above_the_office_is_the_title() -> None:
+    text = f"INTEGRITAS\n\nKomisi Pemilihan Umum\n\nOleh: Rina Marlina\n\n{LONG}"
+    assert cut(text)[0][0].title == "INTEGRITAS"
 
 
 def test_a_title_that_begins_with_an_area_is_none_of_a_letterhead() -> None:
@@ -556,6 +562,8 @@ def test_marks_of_networks_below_the_text_are_chrome_and_the_signature_is_read()
         "Diajukan untuk memenuhi tugas Pelatihan Dasar CPNS\n\nDisusun oleh:\n\n{name}\n\n2025",
         "Golongan III Angkatan II\n\n{name}\n\nPUSAT PENGEMBANGAN KOMPETENSI\n\n2025",
         "Oleh:\n\n{name}\n\nNIP 199602162025051005\n\nKELAS PAGI\n\nKomisi Pemilihan Umum\n\n2025",
+        "Golongan III Angkatan II Tahun 2025\n\n{name}\n\n2025",
+        "Kelas Pagi\n\nGEDUNG A\n\nOleh:\n\n{name}\n\nLANTAI 3\n\nMENJADI PELAYAN DEMOKRASI",
         "{name}\n\nSEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM\n\n2025\n\nMENJADI PELAYAN DEMOKRASI",
     ],
 )
@@ -638,3 +646,10 @@ def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str)
     spans = cut(text)[1]
     read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
     assert read == [LONG, OTHER]
+
+
+def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
+    text = f"Menjadi Pelayan Demokrasi\n\n{LONG}\n\n{OTHER}\n\nJawaban\n\n{TEXT}"
+    spans = cut(text)[1]
+    read = [text[span.start : span.end] for span in spans if span.kind == "body"]
+    assert " ".join(read).split() == f"{LONG} {OTHER} {TEXT}".split()

@@ -14,6 +14,7 @@ from kpu_corpus.progress import progress
 from kpu_corpus.reading.ids import free, renamed
 from kpu_corpus.reading.stored import is_without_essays
 from kpu_corpus.segment import segment
+from kpu_corpus.segment.chat import ESSAY_WORDS
 from kpu_corpus.sources import Essay, Source, Span
 from kpu_corpus.warned import warn
 
@@ -50,7 +51,9 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
             skipped.append((source.origin or source.name, error))
             continue
         if not essays:
-            skipped.append((source.origin or source.name, UnreadableSource("no_essay")))
+            talk = any(span.rule == "message" for span in spans)
+            none = UnreadableSource("short_messages", least=ESSAY_WORDS) if talk else None
+            skipped.append((source.origin or source.name, none or UnreadableSource("no_essay")))
             continue
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)

@@ -197,7 +197,7 @@ def classes(*names: str, by: str = "kelas") -> Figures:
     ("names", "expected"),
     [
         (("Bahari", "1"), "Semua kelompok menurut kelas terlalu kecil (perlu sedikitnya 5 esai"),
-        (("A", "1"), "di samping kelas A hanya ada yang terlalu kecil, yaitu kelas 1 (perlu"),
+        (("A", "1"), "yang cukup besar hanya kelas A; selain itu terlalu kecil: kelas 1 (perlu"),
         (("A",), "Menurut kelas hanya ada satu kelompok, kelas A, jadi"),
         (("A", "2"), "antarkelompok yang melebihi kebetulan."),
     ],

@@ -32,6 +32,7 @@ from kpu_corpus.reading.mhtml import page_of
 from kpu_corpus.reading.own import is_own
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.quiet import quiet
+from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
@@ -194,15 +195,13 @@ def _of_bytes(
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        for row in read_table(data, kind, str(PurePosixPath(name).with_suffix("")), limits, text):
-            if isinstance(row, Source):
-                yield replace(row, origin=origin)
-            elif isinstance(row, tuple):
-                yield f"{origin}: {row[0]}", row[1]
-            else:
-                yield row
+        yield from _of_rows(read_table(data, kind, _bare(name), limits, text), origin)
     else:
         document = _document(content, kind, limits)
+        if document.table:
+            columns, rows = document.table
+            yield from _of_rows(sources_of(columns, rows, prefix=f"{_bare(name)}-"), origin)
+            return
         if is_blank(document.text):
             raise UnreadableSource("empty")
         if document.text.count("\n") > limits.lines:
@@ -216,6 +215,20 @@ def _of_bytes(
             metadata=document.metadata,
             marks=document.marks,
         )
+
+
+def _bare(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix(""))
+
+
+def _of_rows(rows: Iterable[Row], origin: str) -> Iterator[Found]:
+    for row in rows:
+        if isinstance(row, Source):
+            yield replace(row, origin=origin)
+        elif isinstance(row, tuple):
+            yield f"{origin}: {row[0]}", row[1]
+        else:
+            yield row
 
 
 def _document(data: bytes, kind: str, limits: Limits) -> Document:

@@ -44,12 +44,16 @@ def as_row(cells: Sequence[str], *, below: bool = False) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of one file with its marks and what the file says of itself."""
+    """The text of one file with its marks and what the file says of itself.
+
+    ``table`` has the columns and rows of a file that is a table with an essay a row.
+    """
 
     text: str
     encoding: str
     marks: tuple[Mark, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict)
+    table: tuple[list[str], list[dict[str, Any]]] | None = None
 
 
 class Blocks:

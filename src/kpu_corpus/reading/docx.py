@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kpu_corpus.errors import needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import check_package
+from kpu_corpus.reading.rows import LONG
+from kpu_corpus.reading.word_tables import essay_rows
 
 _HEADING = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,7 +37,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     """Return the text of a Word file; a row of a table is one line, its cells parted by tabs.
 
     Where a cell holds a heading, or several paragraphs in a table without plain rows above, each is
-    a paragraph of its own.
+    a paragraph of its own. A file that is a table with an essay a row is told as such besides.
 
     Tracked changes are read as if they were accepted. Text boxes stand below their paragraph or
     row, notes, headers and footers below the text, marked as what they are; tables of contents and
@@ -60,7 +63,21 @@ def read_docx(data: bytes, limits: Limits) -> Document:
             blocks.add(text, "margin")
     for kind, text in _beside(document.part):
         blocks.add(text, kind)
-    return blocks.document("docx")
+    return replace(blocks.document("docx"), table=_table(document.element.body))
+
+
+def _table(body: Any) -> tuple[list[str], list[dict[str, Any]]] | None:
+    """Return the columns and rows of a file that is one table of essays, no text beside it."""
+    tables = [part for part in body if part.tag == f"{_W}tbl"]
+    beside = (_text(part) for part in body if part.tag == f"{_W}p")
+    if len(tables) != 1 or any(len(text) >= LONG for text in beside):
+        return None
+    lines = [
+        ["\n\n".join(filter(str.strip, map(_text, _paragraphs(cell)))) for cell in cells]
+        for row in _walk(tables[0], frozenset({f"{_W}tr"}))
+        if (cells := [*_walk(row, frozenset({f"{_W}tc"}))])
+    ]
+    return essay_rows(lines) if lines else None
 
 
 # python-docx walks a table cell by cell of its grid, whose size a file states as it likes, and

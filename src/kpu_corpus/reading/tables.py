@@ -24,6 +24,7 @@ from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import names_of
+from kpu_corpus.reading.upright import LINES, answers
 from kpu_corpus.sources import Order, Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
@@ -213,6 +214,8 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
     try:
         sheets = iter(book.worksheets)
         for sheet in sheets:
+            if form := answers(_first(sheet, limits)):
+                return _forms(form, sheets, limits)
             columns, lines, numbers, _ = _table(_cells(sheet, limits), limits, header)
             if lines:
                 left = [other.title for other in sheets if _has_rows(other, limits)]
@@ -222,6 +225,21 @@ def _xlsx(data: bytes, limits: Limits, header: Header | None) -> Found:
     finally:
         book.close()
     raise UnreadableSource("empty")
+
+
+def _forms(first: dict[str, Any], sheets: Iterator[Any], limits: Limits) -> Found:
+    """Return a form and those on the sheets behind it, a row each; the other sheets are left."""
+    read = [(sheet, answers(_first(sheet, limits))) for sheet in sheets]
+    rows = [first, *(form for _, form in read if form)]
+    left = [sheet.title for sheet, form in read if not form and _has_rows(sheet, limits)]
+    columns = [*dict.fromkeys(chain.from_iterable(rows))]
+    return Found(columns, with_typed_numbers(columns, map(_plain, rows)), "xlsx", left)
+
+
+def _first(sheet: Any, limits: Limits) -> Iterator[list[Any]]:
+    """Yield the first lines of a sheet that people see: enough to know a form."""
+    seen = sheet.sheet_state == "visible"
+    return (cells for _, cells in islice(_full(_cells(sheet, limits), limits), LINES + 1) if seen)
 
 
 def _has_rows(sheet: Any, limits: Limits) -> bool:

@@ -27,6 +27,8 @@ _COVER = re.compile(
     r"|(?:sekretariat (?:jenderal )?)?(?:kpu|komisi pemilihan umum)(?: republik indonesia)?"
     r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
     r"|(?:(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])\b\s*)+"
+    r"(?:tahun\s+(?:19|20)\d\d)?"
+    r"|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
     r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d"
     r"|(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
     r"|(?:telp|telepon|tlp|fax|faks|faksimile|website|laman|surel|e-?mail|kode pos)\b.*\d.*"

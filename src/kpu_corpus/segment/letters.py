@@ -13,7 +13,11 @@ _PLACE = re.compile(
     r"[Dd][Ii](?:\s+|\s*[-–—]\s*)(?:[Tt]empat|[A-Z][\w .]{1,30})\W{0,3}|[Dd]i\s?[-–—:]?|Tempat\W?"
 )
 _SALUTATION = re.compile(r"(?:dengan hormat|salam sejahtera|hormat kami)\s*[,.;:]?", re.IGNORECASE)
-_GREETING = re.compile(r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*", re.IGNORECASE)
+_GREETING = re.compile(
+    r"ass?alam\W?u\W?\s?\W?alaikum\b.*|bismill?ah\S{0,20}.*"
+    r"|(?:mohon |saya )?izin,? (?:i?bu|(?:ba)?pak|kak|mas|mba?k|kirim|meng(?:irim|umpul)\w*)\b.*",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?:perihal|hal)\s*:\s*\S.*", re.IGNORECASE)
 _FIELD = re.compile(r"(?:nomor|lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
 _NOTE = re.compile(r"(?:catatan|keterangan|lampiran|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE)

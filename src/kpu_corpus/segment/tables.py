@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines import Piece
-from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
 
 _CAPTION = re.compile(
     r"(?:gambar|tabel|foto|grafik|bagan|diagram)\s+(?:\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4})"
@@ -17,6 +17,11 @@ _CAPTION = re.compile(
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
 _ANSWER = re.compile(
     r"jawab(?:an)?(?: anda| peserta)?\s*[:;]?(?P<text>(?<=[:;])\s*\S.*)?", re.IGNORECASE | re.DOTALL
+)
+_ASKS = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?:soal|pertanyaan|jelaskan|sebutkan|uraikan|tuliskan|ceritakan|berikan"
+    r"|apa|apakah|mengapa|bagaimana|menurut (?:anda|saudara))\b",
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\W_]*\d[\W\d_]*")
 LABEL_WORDS = 4  # of one cell in the head of a table
@@ -52,7 +57,9 @@ def asked(lines: Sequence[Line], place: int) -> Piece | None:
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
     after = place + 1 < len(lines) and _ANSWER.fullmatch(lines[place + 1].text)
-    if (here and not here["text"]) or (after and not here and line.words <= ASKED_WORDS):
+    ends = line.text.rstrip(f"{CLOSING} ").endswith(("?", "!"))
+    asks = line.words <= ASKED_WORDS and (ends or _ASKS.match(line.text) is not None)
+    if (here and not here["text"]) or (after and not here and asks):
         return Piece(line.start, line.end, "chrome", "question", 0.9)
     return None
 

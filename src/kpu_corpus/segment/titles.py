@@ -123,7 +123,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     whole = " ".join(part.text for part in page.text[place:after])
     whole = whole[label[1] :] if label and told else whole
     repeated = _repeated(page.text, after, whole)
-    front = _front(page.text, after + repeated, whole)
+    front = _front(page.text, after + repeated, whole, top=top)
     if top and not front and not repeated:
         front = _subtitle(page.text[after : after + FRONT_LINES])
     body = after + repeated + len(front)
@@ -144,9 +144,10 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     return Title(*found, cased, section)
 
 
-def _front(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
+def _front(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
     """Return what stands between a title and its text: the author, a cover, the title once more."""
     front = front_matter(lines[at : at + FRONT_LINES], titled=True)
+    front += _rest_of_cover(lines, at + len(front), title) if top else []
     at += len(front)
     again = _repeated(lines, at, title) if front else 0
     if not again:
@@ -157,6 +158,21 @@ def _front(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
     )
     at += again
     return [*front, *title_again, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+
+
+def _rest_of_cover(lines: Sequence[Line], at: int, title: str) -> list[list[Piece]]:
+    """Return the pieces of what a cover says besides: all down to its title once more, no text."""
+    end = at
+    while not _repeated(lines, end, title):
+        below = lines[end] if end < min(at + FRONT_LINES, len(lines)) else None
+        if below is None or is_running(below) or below.mark in ("heading", "title"):
+            return []
+        end += 1
+    found: list[list[Piece]] = []
+    while (here := at + len(found)) < end:
+        whole = Piece(lines[here].start, lines[here].end, "byline", "cover", 0.7)
+        found += front_matter(lines[here:end], titled=True) or [[whole]]
+    return found
 
 
 def _leads(below: Line, words: int) -> bool:

@@ -84,6 +84,14 @@ def test_a_passage_does_not_go_on_into_the_essay_that_comes_next() -> None:
     assert (found["start_b"] < found["end_b"]).all()
 
 
+def test_a_passage_put_together_of_equal_parts_is_as_alike_as_the_whole_of_it() -> None:
+    first, last = _words("awal", 12), _words("hir", 12)
+    texts = {name: f"{first}. {_words(name, 30)}. {last}." for name in ("ga", "fe")}
+    (passage,) = kc.shared_passages(kc.load(texts)).itertuples()
+    assert (passage.words, passage.kind) == (54, "reworded")
+    assert 0.3 < passage.similarity < 0.6
+
+
 def test_sides_can_be_chosen(tokens: Tokens) -> None:
     corpus = kc.load({"x": COPIED, "y": BEFORE + COPIED, "z": OTHER + COPIED})
     assert len(kc.shared_passages(corpus)) == 3

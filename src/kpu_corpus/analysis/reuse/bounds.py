@@ -51,7 +51,7 @@ def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
                 drafts.setdefault(groups[number][0], []).append(one)
         for pair, (_, exact) in enumerate(here):
             kept = drafts.get(pair, [])
-            kept += [_weighed(reading, *places) for places in _places(runs, exact)]
+            kept += [weighed(reading, *places) for places in _places(runs, exact)]
             found += _strongest(_merged(_strongest(kept)))
     return found
 
@@ -69,7 +69,7 @@ def _drafts(reading: Reading, seeds: Seeds, groups: list[Longs]) -> Iterator[tup
     numbers, a, b = bounded(reading, a, b)
     places = zip(*(part.tolist() for part in (numbers, *a, *b)), strict=True)
     for number, a_first, a_last, b_first, b_last in places:
-        yield number, _weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
+        yield number, weighed(reading, *_literal(reading, a_first, a_last, b_first, b_last))
 
 
 def _places(runs: Seeds, rows: Longs) -> Iterator[tuple[int, int, int, int]]:
@@ -169,7 +169,8 @@ def _covered(grams: list[tuple[int, ...]], others: list[tuple[int, ...]]) -> np.
     return inside
 
 
-def _weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage:
+def weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage:
+    """Return the passage at these places with the weight of the words that both sides have."""
     sides = [(slice(a, a_end + 1)), (slice(b, b_end + 1))]
     roots = [_roots(reading, a, a_end), _roots(reading, b, b_end)]
     shared, whole = [], []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.reuse.bounds import Passage, passages_of
+from kpu_corpus.analysis.reuse.bounds import Passage, passages_of, weighed
 from kpu_corpus.analysis.reuse.templates import covered_by, stock
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
 from kpu_corpus.checks import strings, whole
@@ -150,8 +150,10 @@ def _sided(reading: Reading, place: Passage, in_a: Bools, in_b: Bools) -> Passag
 def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools, least: int) -> _Found:
     """Say how a passage was changed; what was reworded ends where sentences do.
 
-    Unless less than ``least`` words would be left.
+    Unless less than ``least`` words would be left. How alike it is holds for the whole of it, as
+    it was merged of parts.
     """
+    place = weighed(reading, *place[:4])
     inside = np.r_[place.a : place.a_end + 1, place.b : place.b_end + 1]
     content = inside[reading.content[inside]]
     share = float(stocked[content].mean()) if len(content) else 1.0
@@ -160,7 +162,7 @@ def _judged(tokens: Tokens, reading: Reading, place: Passage, stocked: Bools, le
         return _Found(place, "exact", template)
     a, a_end = _snapped(tokens, reading, place.a, place.a_end)
     b, b_end = _snapped(tokens, reading, place.b, place.b_end)
-    whole = place._replace(a=a, a_end=a_end, b=b, b_end=b_end)
+    whole = weighed(reading, a, a_end, b, b_end)
     whole = whole if _size(whole) >= least else place
     return _Found(whole, _kind(reading, whole), template)
 

@@ -1,0 +1,62 @@
+"""Word files that are a list of participants, with an essay a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+FIRST = "Kami menjaga suara rakyat setiap hari, juga ketika tidak ada yang melihat. " * 2
+SECOND = "Netralitas diuji di meja makan keluarga kami sendiri menjelang pemilihan. " * 2
+HEAD = ["No", "Nama Peserta", "Satker", "Judul", "Isi Esai (minimal 50 kata)"]
+ROWS = [
+    ["1", "Rina", "KPU Tegal", "Suara", f"{FIRST}\n{SECOND}"],
+    ["2", "Budi", "KPU Garut", "Netral", f"{SECOND}\n{FIRST}"],
+]
+
+
+def word(path: Path, rows: list[list[str]], *paragraphs: str) -> Path:
+    import docx
+
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    table = document.add_table(0, len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            first, *more = text.split("\n")
+            cell.text = first
+            for paragraph in more:
+                cell.add_paragraph(paragraph)
+    document.save(str(path))
+    return path
+
+
+def test_each_row_of_a_list_of_participants_is_an_essay(tmp_path: Path) -> None:
+    path = word(tmp_path / "rekap.docx", [HEAD, *ROWS], "REKAP ESAI", "Latsar 2025")
+    corpus = kc.load(path)
+    columns = ["essay", "author", "unit", "title"]
+    assert corpus.essays[columns].values.tolist() == [
+        ["rekap-1", "Rina", "KPU Tegal", "Suara"],
+        ["rekap-2", "Budi", "KPU Garut", "Netral"],
+    ]
+    parts = corpus.essays["text"][0].split("\n\n")
+    assert [part.strip() for part in parts] == [FIRST.strip(), SECOND.strip()]
+    assert corpus.essays["No"].tolist() == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("rows", "paragraphs"),
+    [
+        ([["No", "Pertanyaan", "Jawaban"], *([n, "Apa?", FIRST * 2] for n in "12")], ()),
+        ([HEAD, *ROWS], (FIRST * 2,)),
+        ([HEAD, ROWS[0]], ()),
+        ([["Nama", "Isi"], ["Rina", "Apel pagi"], ["Budi", "Piket"]], (FIRST * 2,)),
+    ],
+)
+def test_other_tables_belong_to_the_essay_they_stand_in(
+    rows: list[list[str]], paragraphs: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert len(kc.load(word(tmp_path / "a.docx", rows, *paragraphs))) == 1

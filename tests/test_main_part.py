@@ -159,6 +159,32 @@ def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
     assert kc.load(path).essays["title"].tolist() == [s.title for s in SAMPLES[:3]]
 
 
+def test_the_name_of_a_blog_above_its_entries_is_none_of_them(tmp_path: Path) -> None:
+    """Each entry has its date and its author on one line, below a title that links to it."""
+    entries = "".join(
+        f"<div><h2><a href='/{n}'>{s.title}</a></h2><p>Sen, {n} Juni 2025 oleh {s.author}</p>"
+        f"<p>{s.body}</p><p><a>0 komentar</a></p></div>"
+        for n, s in enumerate(SAMPLES[:3], 2)
+    )
+    head = "<head><title>Catatan Kampung</title></head><h1><a href='/'>Catatan Kampung</a></h1>"
+    path = tmp_path / "blog.html"
+    path.write_text(f"<html>{head}<div>{entries}</div>", encoding="utf-8")
+    assert kc.load(path).essays[["title", "author", "date", "text"]].values.tolist() == [
+        [s.title, s.author, f"2025-06-0{n}", s.body] for n, s in enumerate(SAMPLES[:3], 2)
+    ]
+
+
+def test_a_title_of_the_rank_of_its_sections_is_the_title(tmp_path: Path) -> None:
+    sections = zip(("Pendahuluan", "Pembahasan", "Penutup"), PARAGRAPHS * 2, strict=False)
+    text = "".join(f"<h2>{name}</h2><p>{paragraph}</p>" for name, paragraph in sections)
+    post = f"<div><h2>{TITLE}</h2><p>Oleh: {AUTHOR}</p>{text}</div>"
+    path = tmp_path / "opini.html"
+    empty = "<div>Belum ada komentar.</div>"
+    path.write_text(f"<html>{HEAD}<body>{MENU}{post}{empty}</body></html>", encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert (item.title, item.author) == (TITLE, AUTHOR)
+
+
 @pytest.mark.parametrize("account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin"])
 def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
     path = tmp_path / "opini.html"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
@@ -48,7 +49,7 @@ def outside_marked(
     begin = _title(blocks[:first], [*map(_even, titles)])
     if begin is None:
         begin = _heading_above(blocks, first, held[0])
-    elif not any(_same_rank(block, blocks[begin]) for block in blocks[begin + 1 : held[-1]]):
+    elif blocks[begin].kind != "title" and not _has_rivals(blocks, begin, held[-1]):
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     begin = -1 if begin is None else begin
     return [
@@ -57,9 +58,12 @@ def outside_marked(
     ]
 
 
-def _same_rank(block: Block, title: Block) -> bool:
-    """Tell whether a block may be the title of one more text, or the title opens an entry."""
-    return title.kind == "title" or (block.kind in _HEADINGS and block.level == title.level)
+def _has_rivals(blocks: Sequence[Block], begin: int, end: int) -> bool:
+    """Tell whether below a title others of its rank stand, with more than text right below them."""
+    return any(
+        block.kind == "heading" and block.level == blocks[begin].level and not _runs(below)
+        for block, below in pairwise(blocks[begin + 1 : end + 1])
+    )
 
 
 def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: int) -> bool:

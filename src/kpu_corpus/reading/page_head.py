@@ -31,6 +31,7 @@ _SHOWN = {
         "time[pubdate]",
         "[class*=posted-on] time",
         ".entry-meta time",
+        "address time",
     ),
 }
 _LINKED = {"author": "author", "date": "datePublished"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.essays import SAMPLES
+from tests.essays import SAMPLES, as_pdf
 
 import kpu_corpus as kc
 
@@ -98,6 +99,17 @@ def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path:
     assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
     (text,) = kc.load(path).essays["text"]
     assert text.split() == " ".join(PARAGRAPHS).split()
+
+
+def test_a_page_that_a_browser_printed_has_the_title_printed_above_it(tmp_path: Path) -> None:
+    """Menus come first: without the title above each page they would be the essay's head."""
+    body = [line for text in PARAGRAPHS for line in textwrap.wrap(text, 90)]
+    menus = ["KABUPATEN TEMANGGUNG", "Beranda", "Profil", "Anda di sini: Beranda Opini"]
+    lines = [f"27/11/25, 09.47 {TITLE}", *menus, TITLE, "Cetak", f"Oleh: {AUTHOR}", *body]
+    (tmp_path / "opini.pdf").write_bytes(as_pdf([[*lines, "https://kpu.go.id/a 1/1"]]))
+    corpus = kc.load(tmp_path / "opini.pdf")
+    assert (corpus.items[0].title, corpus.items[0].author) == (TITLE, AUTHOR)
+    assert corpus.essays["text"][0].split() == " ".join(PARAGRAPHS).split()
 
 
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:

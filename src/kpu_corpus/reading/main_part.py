@@ -49,6 +49,8 @@ def outside_marked(
     begin = _title(blocks[:first], [*map(_even, titles)])
     if begin is None:
         begin = _heading_above(blocks, first, held[0])
+    elif len(parents) == 1:
+        pass  # of a PDF, whose other titles are plain lines as well
     elif blocks[begin].kind != "title" and not _has_rivals(blocks, begin, held[-1]):
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     begin = -1 if begin is None else begin
@@ -71,7 +73,7 @@ def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: i
 
     Between title and text are short lines that may say who wrote it; sentences begin the text.
     """
-    if block.kind in ("chrome", "note"):
+    if block.kind in ("chrome", "margin", "note"):
         return False
     if at > held[-1]:
         return True

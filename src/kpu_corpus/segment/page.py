@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import byline, is_posted
 from kpu_corpus.segment.chat import messages
-from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.front import front_matter
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
@@ -87,6 +87,7 @@ def read_page(lines: list[Line]) -> Page:
     above = set() if chat else _above_numbers(lines, numbers)
     top, below = True, ""
     front: list[Line] = []
+    begun = False
     for index, line in enumerate(lines):
         if line.mark in MARKED and not is_posted(line):
             page.labels[index] = MARKED[line.mark]
@@ -114,18 +115,23 @@ def read_page(lines: list[Line]) -> Page:
             below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        elif line.mark == "outside" and not _tells(front, lines[index : index + 2]):
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], begun):
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
-            front = [] if line.mark in ("heading", "title") else [*front[-FRONT_LINES:], line]
+            front = [*front, line] if line.mark in ("outside", "author", "date") else []
+            begun = begun or is_running(line)
     return page
 
 
-def _tells(front: list[Line], lines: list[Line]) -> bool:
-    """Tell whether the first line says who wrote a text, those of the ``front`` above it."""
-    known = len(front_matter([*front, *lines], titled=True)) > len(front)
-    return known or is_about_author(lines[0])
+def _tells(front: list[Line], lines: list[Line], begun: bool) -> bool:
+    """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
+
+    Those of the ``front`` stand above it and say so too.
+    """
+    if begun:
+        return is_about_author(lines[0])
+    return len(front_matter([*front, *lines], titled=True)) > len(front)
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

@@ -147,6 +147,7 @@ def test_first_and_last_paragraphs_in_elements_of_their_own_belong_to_the_essay(
         "<h2><button>{title}</button></h2><div class='accordion-collapse' style='display:none'>"
         "<p>Oleh: {author}</p>{body}</div>",
         "<details><summary>{title}</summary><p>Oleh: {author}</p>{body}</details>",
+        "<h3>{title}</h3><div class='isi' style='display: none'><p>Oleh: {author}</p>{body}</div>",
     ],
 )
 def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
@@ -159,6 +160,14 @@ def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
     assert kc.load(path).essays[["title", "author", "text"]].values.tolist() == [
         [s.title, s.author, s.body] for s in SAMPLES[:3]
     ]
+
+
+def test_what_a_page_says_in_a_window_of_its_own_is_no_text(tmp_path: Path) -> None:
+    privacy = f"<div class='modal' style='display:none'><p>{SAMPLES[1].body}</p></div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{without_names()}{privacy}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
 
 
 def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:

@@ -26,7 +26,10 @@ def _rule(name: str, pattern: str, confidence: float = 1.0) -> Rule:
     return Rule(name, re.compile(pattern, re.IGNORECASE), confidence)
 
 
-_SITES = r"facebook|twitter|x|instagram|youtube|tik ?tok|whats?app?s?|telegram|email|line|salin tautan|copy link"
+_SITES = (
+    r"facebook|twitter|x|instagram|youtube|tik ?tok|whats?app?s?|telegram|email|line|salin tautan"
+    r"|copy link"
+)
 
 # Above the first title, or between the entries of a page that has furniture.
 HEADER = (

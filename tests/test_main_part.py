@@ -101,6 +101,14 @@ def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path:
     assert text.split() == " ".join(PARAGRAPHS).split()
 
 
+def test_the_name_of_the_site_below_a_shortened_title_is_no_title(tmp_path: Path) -> None:
+    head = "<head><title>Menjaga Kepercayaan … - Opini KPU Kota Tegal</title></head>"
+    post = f"<h1>{TITLE}</h1><div>Opini KPU Kota Tegal</div><div>{BODY}</div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{head}<body>{MENU}{post}</body></html>", encoding="utf-8")
+    assert kc.load(path).items[0].title == TITLE
+
+
 def test_a_page_that_a_browser_printed_has_the_title_printed_above_it(tmp_path: Path) -> None:
     """Menus come first: without the title above each page they would be the essay's head."""
     body = [line for text in PARAGRAPHS for line in textwrap.wrap(text, 90)]

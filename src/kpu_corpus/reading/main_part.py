@@ -134,7 +134,8 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     """Return the last block above the text that is the title as the page's head tells it.
 
     The head may add the name of the site before or behind it. Where no heading is the title, it
-    is a block below all headings and menus.
+    is a block below all headings and menus; below headings one that ends what the head tells is
+    rather the name of the site.
     """
     same = [
         at
@@ -144,7 +145,8 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
     last = max(same, default=0)
     titled = [at for at in same if at in headings]
-    plain = [last] if same and last > max(headings, default=-1) else []
+    opens = same and any(f"{whole} ".startswith(f"{_even(above[last].text)} ") for whole in told)
+    plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), None)
 

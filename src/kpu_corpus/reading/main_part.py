@@ -144,7 +144,7 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     ]
     headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
     last = max(same, default=0)
-    titled = [at for at in same if at in headings]
+    titled = [at for at in same if above[at].kind in _HEADINGS]
     opens = same and any(f"{whole} ".startswith(f"{_even(above[last].text)} ") for whole in told)
     plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import byline, is_posted
 from kpu_corpus.segment.chat import messages
-from kpu_corpus.segment.front import front_matter
+from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
@@ -119,7 +119,8 @@ def read_page(lines: list[Line]) -> Page:
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
-            front = [*front, line] if line.mark in ("outside", "author", "date") else []
+            told = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if told else []
             begun = begun or is_running(line)
     return page
 
@@ -131,7 +132,7 @@ def _tells(front: list[Line], lines: list[Line], begun: bool) -> bool:
     """
     if begun:
         return is_about_author(lines[0])
-    return len(front_matter([*front, *lines], titled=True)) > len(front)
+    return len(front) < len(front_matter([*front, *lines], titled=True))
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

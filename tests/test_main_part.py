@@ -101,6 +101,16 @@ def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path:
     assert text.split() == " ".join(PARAGRAPHS).split()
 
 
+def test_a_page_that_tells_only_the_name_of_its_site_has_the_title_of_its_text(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "opini.html"
+    head = "<head><title>Catatan Kampung</title></head>"
+    path.write_text(f"<html>{head}<body>{without_names()}</body></html>", encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
+
+
 def test_the_name_of_the_site_below_a_shortened_title_is_no_title(tmp_path: Path) -> None:
     head = "<head><title>Menjaga Kepercayaan … - Opini KPU Kota Tegal</title></head>"
     post = f"<h1>{TITLE}</h1><div>Opini KPU Kota Tegal</div><div>{BODY}</div>"

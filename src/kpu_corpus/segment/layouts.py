@@ -67,14 +67,19 @@ FOOTER = (
     _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
     _rule(
         "comments",
-        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*",
+        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"
+        r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     _rule(
         "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
     ),
     _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*", 0.95),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
-    _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
+    _rule(
+        "related_list",
+        r"((berita|artikel|tulisan|opini) )?terkait\W*"
+        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?",
+    ),
 )
 # Anywhere, also inside a body.
 INSIDE = (

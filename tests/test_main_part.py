@@ -180,6 +180,16 @@ def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
     ]
 
 
+def test_comments_are_no_text_however_long_they_are(tmp_path: Path) -> None:
+    comments = f"<div id='comments'>{''.join(f'<p>{s.body}</p>' for s in SAMPLES[1:4])}</div>"
+    path = tmp_path / "opini.html"
+    path.write_text(
+        f"<html>{HEAD}<body>{without_names()}{comments}</body></html>", encoding="utf-8"
+    )
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
+
+
 def test_what_a_page_says_in_a_window_of_its_own_is_no_text(tmp_path: Path) -> None:
     privacy = f"<div class='modal' style='display:none'><p>{SAMPLES[1].body}</p></div>"
     path = tmp_path / "opini.html"

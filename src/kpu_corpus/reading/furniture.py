@@ -18,6 +18,12 @@ _NAME = re.compile(
     r"baca-?juga|lihatjg|caption|caption-text|pullquote|wp-block-buttons?|disclaimer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# What stands beside a text however long it is; the rest may be the frame of a whole page.
+_BESIDE = frozenset("nav aside footer".split())
+_BESIDE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:footer|related|relatedposts|terkait|comments?|cookie|disclaimer)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _POPUP = re.compile(r"modal|pop-?up|dialog|lightbox|consent|privacy|privasi", re.IGNORECASE)
 # Parts that a page opens when people click: hidden they are text as well.
@@ -30,9 +36,9 @@ _AGAIN = 20  # times that all running text of a page is looked through at most
 class Furniture:
     """Tells the furniture of one page: by tag, role, name, or since nobody sees it.
 
-    An element with most of the running text of its page is none, whatever it is called: themes
-    name the frame of a page after its sidebar, and old servers put pages into one form. A hidden
-    element with a text opens when people click on its title.
+    An element with most of the running text of its page is none unless it holds comments and their
+    like: themes name the frame of a page after its sidebar, and old servers put pages into one
+    form. A hidden element with a text opens when people click on its title.
     """
 
     def __init__(self, body: Any) -> None:
@@ -47,6 +53,8 @@ class Furniture:
         """Tell whether an element is furniture, inside so many articles."""
         if not is_called_furniture(node, names, article):
             return False
+        if node.tag in _BESIDE or _BESIDE_NAME.search(names):
+            return True
         if self._prose < _LEAST or self._looked > _AGAIN * self._prose:
             return True
         prose = _prose_in(node)

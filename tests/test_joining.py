@@ -11,6 +11,7 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.indonesian.acronyms import definitions
 from kpu_corpus.indonesian.affixes import CLITICS
+from kpu_corpus.indonesian.spelling_data import known
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
 from kpu_corpus.tokens.matching import Form
@@ -21,13 +22,14 @@ from kpu_corpus.tokens.wordtypes import norms_of
 PIECES = st.sampled_from(
     """hak| pilih| pilihnya| pilihlah| pilih,|\nhak| warga| negara| kami| kami-kami| Undang| –
     Undang| –| -|undang| di| selenggarakan| Buru| kantor| anti| korupsi| besar|. hak| di| di|
-    menanda| Penanda| tangani| Tanganannya|
+    menanda| Penanda| tangani| Tanganannya| di-\n| ke-\n|penyeleng-\n|gara|percayaan|-\n|lakukan|
     """.split("|")
 )
 LEXICON = Lexicon.build(
     (),
     ["hak pilih", "hak pilih warga", "pilih warga negara", "warga negara", "hak hak", "kami di"],
 )
+LINE_END = re.compile(r"[-\u2010][^\S\n]*\n\s*")
 SPACED_DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 
 
@@ -36,13 +38,26 @@ def word_by_word(words: Words, norms: list[str], text: str) -> Iterator[tuple[in
     first = 0
     while first < len(norm):
         found = (
-            dashed(words, norm, text, first)
+            broken(words, norm, text, first)
+            or dashed(words, norm, text, first)
             or in_lexicon(words, norm, first)
             or after_prefix(words, norm, first)
         )
         if found:
             yield first, *found
         first = found[0] + 1 if found else first + 1
+
+
+def broken(words: Words, norm: list[str], text: str, first: int) -> tuple[int, Form] | None:
+    second = first + 1
+    if second == len(norm) or words.unit[first] != words.unit[second]:
+        return None
+    start = words.start[second]
+    line_end = LINE_END.fullmatch(text[words.ends(first) : start]) and text[start].islower()
+    whole = norm[first] + norm[second]
+    if not line_end or norm[first] == norm[second] or whole not in known():
+        return None
+    return second, Form(whole, None, "word")
 
 
 def dashed(words: Words, norm: list[str], text: str, first: int) -> tuple[int, Form] | None:
@@ -86,9 +101,8 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     units, words = scan(corpus)
     norms = norms_of(words.surfaces, {})
     text = corpus.documents[0].text
-    joined, forms = join(
-        words, norms, np.array([text] * len(units.kind), object), LEXICON, split=True
-    )
+    texts = np.array([text] * len(units.kind), object)
+    joined, forms = join(words, norms, texts, LEXICON, np.ones(len(texts), dtype=bool), split=True)
     expected = list(word_by_word(words, norms, text))
     spans = [(int(words.start[a]), int(words.ends(b))) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}

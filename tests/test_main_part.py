@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.essays import SAMPLES
+from tests.essays import SAMPLES, as_pdf
 
 import kpu_corpus as kc
 
@@ -100,6 +101,35 @@ def test_the_main_part_of_a_page_is_its_essay(page: Callable[[], str], tmp_path:
     assert text.split() == " ".join(PARAGRAPHS).split()
 
 
+def test_a_page_that_tells_only_the_name_of_its_site_has_the_title_of_its_text(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "opini.html"
+    head = "<head><title>Catatan Kampung</title></head>"
+    path.write_text(f"<html>{head}<body>{without_names()}</body></html>", encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert (item.title, item.author, item.date) == (TITLE, AUTHOR, "2025-06-02")
+
+
+def test_the_name_of_the_site_below_a_shortened_title_is_no_title(tmp_path: Path) -> None:
+    head = "<head><title>Menjaga Kepercayaan … - Opini KPU Kota Tegal</title></head>"
+    post = f"<h1>{TITLE}</h1><div>Opini KPU Kota Tegal</div><div>{BODY}</div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{head}<body>{MENU}{post}</body></html>", encoding="utf-8")
+    assert kc.load(path).items[0].title == TITLE
+
+
+def test_a_page_that_a_browser_printed_has_the_title_printed_above_it(tmp_path: Path) -> None:
+    """Menus come first: without the title above each page they would be the essay's head."""
+    body = [line for text in PARAGRAPHS for line in textwrap.wrap(text, 90)]
+    menus = ["KABUPATEN TEMANGGUNG", "Beranda", "Profil", "Anda di sini: Beranda Opini"]
+    lines = [f"27/11/25, 09.47 {TITLE}", *menus, TITLE, "Cetak", f"Oleh: {AUTHOR}", *body]
+    (tmp_path / "opini.pdf").write_bytes(as_pdf([[*lines, "https://kpu.go.id/a 1/1"]]))
+    corpus = kc.load(tmp_path / "opini.pdf")
+    assert (corpus.items[0].title, corpus.items[0].author) == (TITLE, AUTHOR)
+    assert corpus.essays["text"][0].split() == " ".join(PARAGRAPHS).split()
+
+
 def test_what_stands_outside_the_main_part_is_told(tmp_path: Path) -> None:
     path = tmp_path / "opini.html"
     path.write_text(f"<html>{HEAD}<body>{without_names()}</body></html>", encoding="utf-8")
@@ -135,6 +165,7 @@ def test_first_and_last_paragraphs_in_elements_of_their_own_belong_to_the_essay(
         "<h2><button>{title}</button></h2><div class='accordion-collapse' style='display:none'>"
         "<p>Oleh: {author}</p>{body}</div>",
         "<details><summary>{title}</summary><p>Oleh: {author}</p>{body}</details>",
+        "<h3>{title}</h3><div class='isi' style='display: none'><p>Oleh: {author}</p>{body}</div>",
     ],
 )
 def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
@@ -149,6 +180,24 @@ def test_essays_that_a_page_folds_are_read(entry: str, tmp_path: Path) -> None:
     ]
 
 
+def test_comments_are_no_text_however_long_they_are(tmp_path: Path) -> None:
+    comments = f"<div id='comments'>{''.join(f'<p>{s.body}</p>' for s in SAMPLES[1:4])}</div>"
+    path = tmp_path / "opini.html"
+    path.write_text(
+        f"<html>{HEAD}<body>{without_names()}{comments}</body></html>", encoding="utf-8"
+    )
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
+
+
+def test_what_a_page_says_in_a_window_of_its_own_is_no_text(tmp_path: Path) -> None:
+    privacy = f"<div class='modal' style='display:none'><p>{SAMPLES[1].body}</p></div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{without_names()}{privacy}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join(PARAGRAPHS).split()
+
+
 def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
     entries = "".join(
         f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]
@@ -157,6 +206,32 @@ def test_a_sentence_that_opens_a_collection_is_no_essay(tmp_path: Path) -> None:
     path = tmp_path / "opini.html"
     path.write_text(f"<html><body>{intro}{entries}</body></html>", encoding="utf-8")
     assert kc.load(path).essays["title"].tolist() == [s.title for s in SAMPLES[:3]]
+
+
+def test_the_name_of_a_blog_above_its_entries_is_none_of_them(tmp_path: Path) -> None:
+    """Each entry has its date and its author on one line, below a title that links to it."""
+    entries = "".join(
+        f"<div><h2><a href='/{n}'>{s.title}</a></h2><p>Sen, {n} Juni 2025 oleh {s.author}</p>"
+        f"<p>{s.body}</p><p><a>0 komentar</a></p></div>"
+        for n, s in enumerate(SAMPLES[:3], 2)
+    )
+    head = "<head><title>Catatan Kampung</title></head><h1><a href='/'>Catatan Kampung</a></h1>"
+    path = tmp_path / "blog.html"
+    path.write_text(f"<html>{head}<div>{entries}</div>", encoding="utf-8")
+    assert kc.load(path).essays[["title", "author", "date", "text"]].values.tolist() == [
+        [s.title, s.author, f"2025-06-0{n}", s.body] for n, s in enumerate(SAMPLES[:3], 2)
+    ]
+
+
+def test_a_title_of_the_rank_of_its_sections_is_the_title(tmp_path: Path) -> None:
+    sections = zip(("Pendahuluan", "Pembahasan", "Penutup"), PARAGRAPHS * 2, strict=False)
+    text = "".join(f"<h2>{name}</h2><p>{paragraph}</p>" for name, paragraph in sections)
+    post = f"<div><h2>{TITLE}</h2><p>Oleh: {AUTHOR}</p>{text}</div>"
+    path = tmp_path / "opini.html"
+    empty = "<div>Belum ada komentar.</div>"
+    path.write_text(f"<html>{HEAD}<body>{MENU}{post}{empty}</body></html>", encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert (item.title, item.author) == (TITLE, AUTHOR)
 
 
 @pytest.mark.parametrize("account", ["Kompasiana.com", "Super User", "https://x.id/rina", "admin"])

@@ -131,6 +131,23 @@ def test_the_footer_of_a_blog_names_the_author_and_ends_the_post(
     assert essays[["title", "text"]].values.tolist() == [[t, x] for _, t, _, x in ESSAYS[:2]]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bagikan ini:",
+        "Terkait",
+        "Satu tanggapan untuk “Menjaga Suara”",
+        "Tinggalkan Balasan",
+        "3 tanggapan",
+    ],
+)
+def test_what_wordpress_prints_below_a_post_is_no_text(line: str, tmp_path: Path) -> None:
+    _, title, author, text = ESSAYS[0]
+    page = [title, f"Oleh: {author}", text, line, "Golput Bukan Jawaban", "12 Mei 2025"]
+    (tmp_path / "a.txt").write_text("\n\n".join(page), encoding="utf-8")
+    assert kc.load(tmp_path).essays[["title", "text"]].values.tolist() == [[title, text]]
+
+
 def test_statistics_of_visitors_below_the_last_essay_are_no_text(tmp_path: Path) -> None:
     entries = "".join(
         f"<p><b>{title.upper()}</b></p><p>Oleh: {author}</p><p>{text}</p>"

@@ -25,6 +25,15 @@ def test_search_finds_every_form_of_the_root(seen: Watched) -> None:
     assert seen.told.startswith("0 temuan")
 
 
+def test_a_form_is_counted_once_however_its_page_broke_it(watch: Watch, tmp_path: Path) -> None:
+    text = (
+        "Kami penyelenggara pemilu, penye\u00adlenggara pilkada, dan penyeleng-\ngara yang jujur."
+    )
+    watched = watch(kc.explorer(kc.load({"a": text}), tmp_path / "jelajah.html"))
+    page = watched.open("view=words&q=penyelenggara")
+    assert page.inner_text(".forms") == "Bentuk yang ditemukan: penyelenggara (3)"
+
+
 def test_typing_searches_without_enter(seen: Watched) -> None:
     page = seen.open()
     page.locator("#q").press_sequentially("belajar")

@@ -31,7 +31,10 @@ _MONTH = r"(?P<month>[^\W\d_]{3,9})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
 _DASH = r"\s*[-\u2010-\u2015/]\s*"
-_WEEKDAY = r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\s*,?\s*)?"
+_WEEKDAY = (
+    r"(?:(?:sen(?:in)?|sel(?:asa)?|rabu?|kam(?:is)?|jum(?:['’]?at)?|sab(?:tu)?|min(?:ggu)?|ahad)\b"
+    r"\s*,?\s*)?"
+)
 _CLOCK = r"(?:[\s,|-]*(?:pukul|jam)?\s*\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s*(?:WIB|WITA|WIT|[AP]M))?)?"
 _ENGLISH = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*,?\s*)?"
 _FORMS = (

@@ -18,24 +18,32 @@ _NAME = re.compile(
     r"baca-?juga|lihatjg|caption|caption-text|pullquote|wp-block-buttons?|disclaimer)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# What stands beside a text however long it is; the rest may be the frame of a whole page.
+_BESIDE = frozenset("nav aside footer".split())
+_BESIDE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:footer|related|relatedposts|terkait|comments?|cookie|disclaimer)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_POPUP = re.compile(r"modal|pop-?up|dialog|lightbox|consent|privacy|privasi", re.IGNORECASE)
 # Parts that a page opens when people click: hidden they are text as well.
 _FOLDED = re.compile(r"collaps|accordion|akordeon|tab-?(?:pane|panel|content)", re.IGNORECASE)
 _PROSE = 80  # letters of running text, which links, headings and menus seldom have
-_LEAST = 600  # letters of running text on a page of which parts can be compared
-_SPARED = 20  # elements that are looked through again, one inside the other
+_LEAST = 600  # letters of running text that are a text
+_AGAIN = 20  # times that all running text of a page is looked through at most
 
 
 class Furniture:
     """Tells the furniture of one page: by tag, role, name, or since nobody sees it.
 
-    An element with most of the running text of its page is none, whatever it is called: themes
-    name the frame of a page after its sidebar, and old servers put pages into one form.
+    An element with most of the running text of its page is none unless it holds comments and their
+    like: themes name the frame of a page after its sidebar, and old servers put pages into one
+    form. A hidden element with a text opens when people click on its title.
     """
 
     def __init__(self, body: Any) -> None:
         self._body = body
-        self._spared = 0
+        self._looked = 0
 
     @cached_property
     def _prose(self) -> int:
@@ -43,26 +51,33 @@ class Furniture:
 
     def __call__(self, node: Any, names: str, article: int) -> bool:
         """Tell whether an element is furniture, inside so many articles."""
-        return is_called_furniture(node, names, article) and not self._holds_text(node)
-
-    def _holds_text(self, node: Any) -> bool:
-        if self._spared == _SPARED or self._prose < _LEAST:
+        if not is_called_furniture(node, names, article):
             return False
-        holds = _prose_in(node) * 10 >= self._prose * 6
-        self._spared += holds
-        return holds
+        if node.tag in _BESIDE or _BESIDE_NAME.search(names):
+            return True
+        if self._prose < _LEAST or self._looked > _AGAIN * self._prose:
+            return True
+        prose = _prose_in(node)
+        self._looked += prose
+        if prose * 10 >= self._prose * 6:
+            return False
+        opens = is_hidden(node.attributes) and not _POPUP.search(names)
+        return not (opens and prose >= _LEAST and not _says_furniture(node, names, article))
 
 
 def is_called_furniture(node: Any, names: str, article: int) -> bool:
     """Tell whether an element calls itself furniture, by tag, role or name, or is hidden."""
-    tag, attributes = node.tag, node.attributes
-    if tag in ("body", "html", "main", "article"):
+    if node.tag in ("body", "html", "main", "article"):
         return False
+    hidden = is_hidden(node.attributes) and not _FOLDED.search(names)
+    return hidden or _says_furniture(node, names, article)
+
+
+def _says_furniture(node: Any, names: str, article: int) -> bool:
     return bool(
-        (is_hidden(attributes) and not _FOLDED.search(names))
-        or tag in FURNITURE
-        or (tag == "header" and not article)
-        or attributes.get("role") in ROLES
+        node.tag in FURNITURE
+        or (node.tag == "header" and not article)
+        or node.attributes.get("role") in ROLES
         or _NAME.search(names)
     )
 

@@ -58,7 +58,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
     check_tags(text, limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))
     said, titles = said_by(tree), titles_of(tree)
-    tree.strip_tags([*UNSEEN - {"head", "svg", "math"}])
+    tree.strip_tags([*UNSEEN - {"head", "svg", "math"}], recursive=True)
     parents = [0]
     found = []
     for count, block in enumerate(_blocks(tree.body, parents)):

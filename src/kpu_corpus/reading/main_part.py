@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
@@ -48,18 +49,24 @@ def outside_marked(
     begin = _title(blocks[:first], [*map(_even, titles)])
     if begin is None:
         begin = _heading_above(blocks, first, held[0])
-    elif not any(_same_rank(block, blocks[begin]) for block in blocks[begin + 1 : held[-1]]):
+    if begin is None:
+        begin = -1
+    elif len(parents) == 1:
+        pass  # of a PDF, whose other titles are plain lines as well
+    elif blocks[begin].kind != "title" and not _has_rivals(blocks, begin, held[-1]):
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
-    begin = -1 if begin is None else begin
     return [
         block._replace(kind="outside") if _is_outside(block, at, begin, held, first) else block
         for at, block in enumerate(blocks)
     ]
 
 
-def _same_rank(block: Block, title: Block) -> bool:
-    """Tell whether a block may be the title of one more text, or the title opens an entry."""
-    return title.kind == "title" or (block.kind in _HEADINGS and block.level == title.level)
+def _has_rivals(blocks: Sequence[Block], begin: int, end: int) -> bool:
+    """Tell whether below a title others of its rank stand, with more than text right below them."""
+    return any(
+        block.kind == "heading" and block.level == blocks[begin].level and not _runs(below)
+        for block, below in pairwise(blocks[begin + 1 : end + 1])
+    )
 
 
 def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: int) -> bool:
@@ -67,7 +74,7 @@ def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: i
 
     Between title and text are short lines that may say who wrote it; sentences begin the text.
     """
-    if block.kind in ("chrome", "note"):
+    if block.kind in ("chrome", "margin", "note"):
         return False
     if at > held[-1]:
         return True
@@ -128,7 +135,8 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     """Return the last block above the text that is the title as the page's head tells it.
 
     The head may add the name of the site before or behind it. Where no heading is the title, it
-    is a block below all headings and menus.
+    is a block below all headings and menus; below headings one that ends what the head tells is
+    rather the name of the site, and so is a heading with a link above another heading.
     """
     same = [
         at
@@ -137,8 +145,9 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     ]
     headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
     last = max(same, default=0)
-    titled = [at for at in same if at in headings]
-    plain = [last] if same and last > max(headings, default=-1) else []
+    titled = [at for at in same if above[at].kind == "heading" or at == max(headings, default=-1)]
+    opens = same and any(f"{whole} ".startswith(f"{_even(above[last].text)} ") for whole in told)
+    plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), None)
 
@@ -155,7 +164,13 @@ def _even(text: str) -> str:
 
 
 def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int | None:
-    """Return the last heading above the main part, where none stands above the text in it."""
-    if any(block.kind in _HEADINGS for block in blocks[held:first]):
-        return None
-    return next((at for at in reversed(range(held)) if blocks[at].kind in _HEADINGS), None)
+    """Return the heading of the text where the page's head does not tell it.
+
+    It is the last one above the main part; where one stands above the text in the main part, that
+    is it if those above are all links, such as the name of the site.
+    """
+    above = [at for at in range(held) if blocks[at].kind in _HEADINGS]
+    inner = next((at for at in range(held, first) if blocks[at].kind in _HEADINGS), None)
+    if inner is None:
+        return next(reversed(above), None)
+    return inner if above and all(blocks[at].kind == "title" for at in above) else None

@@ -31,18 +31,21 @@ _SHOWN = {
         "time[pubdate]",
         "[class*=posted-on] time",
         ".entry-meta time",
+        "address time",
     ),
 }
 _LINKED = {"author": "author", "date": "datePublished"}
 # Addresses, sites and accounts, where a name is expected.
 _ACCOUNT = re.compile(r"http.*|[\w.-]+\.(?:com|net|org|id)|admin\w*|super user", re.IGNORECASE)
+_TITLE = 500  # characters of a title
 _LONGEST = 200  # characters of a name or a date
 
 
 def titles_of(tree: Any) -> list[str]:
     """Return the titles that a page states in its head, the name of its site perhaps in them."""
     metas = [meta.attributes.get("content") or "" for meta in tree.css('meta[property="og:title"]')]
-    return [title for title in (*metas, *(node.text() for node in tree.css("head title"))) if title]
+    titles = (*metas, *(node.text() for node in tree.css("head title")))
+    return [title for title in titles if 0 < len(title) <= _TITLE]
 
 
 def said_by(tree: Any) -> dict[str, Any]:

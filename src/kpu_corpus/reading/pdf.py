@@ -16,6 +16,7 @@ from kpu_corpus.indonesian.background import background
 from kpu_corpus.indonesian.unit_kinds import BULLETS
 from kpu_corpus.reading.blocks import Blocks, Document
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.main_part import Block, outside_marked
 
 EDGE = 2  # lines at the top and bottom of a page where running headers stand
 NUMBER = 60  # characters of a line that is only a page number
@@ -26,9 +27,10 @@ _NUMBER = re.compile(
 _ITEM = re.compile(rf"(?:[*{''.join(sorted(BULLETS))}–-]|\(?\d{{1,2}}[.)]|\(?[a-z][.)])\s")
 # What browsers print above and below a page: "27/11/25 09.47 Judul", "https://… 1/3".
 _PRINTED = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?: [AP]M)?(?: .*)?"
+    r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?:\s[AP]M)?(?: (?P<title>.*))?"
     r"|(?:https?|file|ﬁle):/\S+ \d+/\d+"
 )
+_BROWSER = re.compile(r"Mozilla|Firefox|Chrom|Skia|WebKit|wkhtml|Safari", re.IGNORECASE)
 _SPACES = re.compile(" {2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -57,10 +59,28 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     pages = list(_pages(reader, limits))
     if not any(line.text for page in pages for line in page):
         raise UnreadableSource("scanned")
+    found = [Block(kind, 0, text, 0) for kind, text in _blocks(pages) if text.strip()]
+    titles = [*_titles(found), *_said_by(reader)]
     blocks = Blocks()
-    for kind, text in _blocks(pages):
-        blocks.add(text, kind)
+    for block in outside_marked(found, [0], titles) if titles else found:
+        blocks.add(block.text, block.kind, block.level)
     return blocks.document("pdf")
+
+
+def _titles(blocks: list[Block]) -> list[str]:
+    """Return the title of a web page as a browser printed it above each of its pages."""
+    printed = (_PRINTED.fullmatch(block.text) for block in blocks if block.kind == "margin")
+    return [*{match["title"] for match in printed if match and match["title"]}]
+
+
+def _said_by(reader: Any) -> list[str]:
+    """Return the title of a web page that a browser saved, as the file tells it."""
+    try:
+        said = reader.metadata
+        made = f"{said.creator} {said.producer}" if said else ""
+        return [str(said.title)] if said and said.title and _BROWSER.search(made) else []
+    except Exception:  # whatever a broken file makes pypdf raise: the text is there all the same
+        return []
 
 
 def _pages(reader: Any, limits: Limits) -> Iterator[list[_Printed]]:

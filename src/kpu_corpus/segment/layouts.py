@@ -26,7 +26,10 @@ def _rule(name: str, pattern: str, confidence: float = 1.0) -> Rule:
     return Rule(name, re.compile(pattern, re.IGNORECASE), confidence)
 
 
-_SITES = r"facebook|twitter|x|instagram|youtube|tik ?tok|whats?app?s?|telegram|email|line"
+_SITES = (
+    r"facebook|twitter|x|instagram|youtube|tik ?tok|whats?app?s?|telegram|email|line|salin tautan"
+    r"|copy link"
+)
 
 # Above the first title, or between the entries of a page that has furniture.
 HEADER = (
@@ -47,7 +50,13 @@ HEADER = (
 FOOTER = (
     _rule("popular", r"(ter)?populer|berita (ter)?populer|artikel (ter)?populer|trending"),
     _rule("empty", r"belum ada (data|komentar|berita)\.?"),
-    _rule("share", rf"(bagikan|share)( ke| this)?(\s*:)?(\s*({_SITES})(\s*[,|/])?)*"),
+    _rule(
+        "share",
+        rf"(bagikan|share)( ke| this| ini| (artikel|tulisan|berita)( ini)?)?(\s*:)?"
+        rf"(\s*({_SITES})(\s*[,|/])?)*",
+    ),
+    _rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
+    _rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),
     _rule("views", r"(telah )?(dilihat|dibaca|views?)\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?"),
@@ -58,14 +67,19 @@ FOOTER = (
     _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
     _rule(
         "comments",
-        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*",
+        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"
+        r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     _rule(
         "comments", r"(permalink|reply|balas|edit|hapus)(\s+(permalink|reply|balas|edit|hapus))*"
     ),
     _rule("tags", r"(tags?|kategori|category|labels?)\s*:.*", 0.95),
     _rule("copyright", r"(©|copyright|hak cipta).*", 0.95),
-    _rule("related_list", r"(berita|artikel|tulisan|opini) (terkait|lainnya|terbaru)\s*:?"),
+    _rule(
+        "related_list",
+        r"((berita|artikel|tulisan|opini) )?terkait\W*"
+        r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?",
+    ),
 )
 # Anywhere, also inside a body.
 INSIDE = (

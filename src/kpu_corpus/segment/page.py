@@ -88,6 +88,7 @@ def read_page(lines: list[Line]) -> Page:
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below = True, ""
     front: list[Line] = []
+    begun = False
     for index, line in enumerate(lines):
         if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
             page.labels[index] = MARKED[line.mark]
@@ -115,11 +116,13 @@ def read_page(lines: list[Line]) -> Page:
             below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        elif line.mark == "outside" and not _tells(front, lines[index : index + 2]):
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], begun):
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
-            front = [] if line.mark in ("heading", "title") else [*front[-FRONT_LINES:], line]
+            told = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if told else []
+            begun = begun or is_running(line)
     return page
 
 
@@ -127,10 +130,14 @@ def _is_boxed(line: Line) -> bool:
     return line.mark == "margin" and is_running(line)
 
 
-def _tells(front: list[Line], lines: list[Line]) -> bool:
-    """Tell whether the first line says who wrote a text, those of the ``front`` above it."""
-    known = len(front_matter([*front, *lines], titled=True)) > len(front)
-    return known or is_about_author(lines[0])
+def _tells(front: list[Line], lines: list[Line], begun: bool) -> bool:
+    """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
+
+    Those of the ``front`` stand above it and say so too.
+    """
+    if begun:
+        return is_about_author(lines[0])
+    return len(front) < len(front_matter([*front, *lines], titled=True))
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

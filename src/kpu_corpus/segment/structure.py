@@ -83,7 +83,9 @@ def _counted(
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:
     """Return the titles that link to their pages; none where they stand below an essay's text."""
-    same = [title for title in titles if title.level == titles[0].level]
+    levels = [title.level for title in titles]
+    level = next((level for level in levels if levels.count(level) > 1), 0)  # not the site's name
+    same = [title for title in titles if title.level == level]
     return same if same and not any(map(is_running, page.text[: same[0].place])) else []
 
 

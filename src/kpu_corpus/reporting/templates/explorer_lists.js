@@ -103,6 +103,12 @@ function inContext(first, last) {
     el("td", { class: "where" }, link(place, { tabindex: -1 }, nameOf(essay)), el("span", {}, afterName(essay, 60, " "))));
 }
 
+// Soft hyphens, marks of no width and line ends inside a word are not seen: its normal form is.
+function formOf(type) {
+  const form = corpus.lower[type];
+  return /[\u00ad\u200b-\u200f\u2060\ufeff\n]/.test(form) ? corpus.words.norms[type] ?? form : form;
+}
+
 function formsFound(hits) {
   if (!state.q) return "";
   const byType = new Int32Array(corpus.lower.length), counts = new Map();
@@ -111,7 +117,7 @@ function formsFound(hits) {
     byType[corpus.type[hits.first[i]]]++;
   }
   byType.forEach((n, type) => {
-    if (n) counts.set(corpus.lower[type], (counts.get(corpus.lower[type]) ?? 0) + n);
+    if (n) counts.set(formOf(type), (counts.get(formOf(type)) ?? 0) + n);
   });
   const rows = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   if (!rows.length) return "";

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from pyarrow import feather
@@ -18,9 +19,11 @@ from pyarrow import feather
 import kpu_corpus as kc
 from kpu_corpus import cli, provenance
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
-from kpu_corpus.streaming import engine, folder
+from kpu_corpus.streaming import engine, folder, spool
 from kpu_corpus.streaming.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.lock import LOCK, alone
+from kpu_corpus.streaming.steps import Counts
+from kpu_corpus.terms.counts import TermCounts
 
 ROWS = [
     {"id": "a", "text": "Kami menjaga integritas, menjaga integritas selalu."},
@@ -341,6 +344,16 @@ def test_a_full_disk_says_how_to_go_on(
     (tmp_path / "file").write_text("bukan folder", "utf-8")
     assert cli.run([*command[:3], str(tmp_path / "file" / "out")]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_counts_that_a_full_disk_does_not_take_say_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = TermCounts(1, 9, *(np.arange(5000) for _ in range(4)))  # type: ignore[arg-type]
+    monkeypatch.setattr(spool, "whole", lambda _, write: write("/dev/full"))
+    with pytest.raises(OSError, match="No space left"):
+        spool.write_counts(tmp_path / "a.npy", Counts(terms, np.arange(5000)))
 
 
 def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(

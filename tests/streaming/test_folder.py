@@ -444,6 +444,21 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
     assert sorted(contents(run())) == RESULTS
 
 
+@pytest.mark.parametrize("left", [None, "x"])
+def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
+    source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None
+) -> None:
+    work = engine._ON_BATCHES["survey"]
+
+    def meanwhile(out: Path, job: Any, batch: Any) -> None:
+        work[0](out, job, batch)
+        source.unlink() if left is None else source.write_text(left, "utf-8")
+
+    monkeypatch.setitem(engine._ON_BATCHES, "survey", (meanwhile, *work[1:]))
+    with pytest.raises(InvalidArgument, match="changed while it was read"):
+        run()
+
+
 def test_a_line_that_is_no_object_is_named_with_its_file(
     tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

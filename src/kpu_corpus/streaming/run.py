@@ -45,9 +45,9 @@ def stream(
     ----------
     path
         A Parquet or JSON-lines file with one essay a row (or a saved corpus), or a folder of
-        anything that :func:`kpu_corpus.load` reads. Ids that several tables share have a number
-        behind them (``1~2``); elsewhere ids must differ. RenamedEssays warnings tell of these and
-        of blank ids, as there.
+        anything that :func:`kpu_corpus.load` reads. Ids that several such tables share have a
+        number behind them (``1~2``); elsewhere, as in CSV and Excel, ids must differ. RenamedEssays
+        warnings tell of these and of blank ids, as there.
     out
         The folder of the results; made if it is not there.
     text

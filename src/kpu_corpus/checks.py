@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import operator
+import re
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument
+
+SHOWN = 60  # characters of what is no path
 
 
 def whole(name: str, value: Any, least: int = 1) -> int:
@@ -98,6 +101,21 @@ def exists(path: str | Path) -> bool:
         return Path(path).exists()
     except OSError:
         return False
+
+
+def local(name: str, path: str | Path) -> str | Path:
+    """Return a path as given; raises InvalidArgument for an address, of the web or of a store.
+
+    >>> local("source", "s3://arsip/esai.parquet")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: source got the address s3://arsip/esai.parquet; \
+nothing is downloaded: save the page or the file first and give its path.
+    """
+    # a Path has one slash of them left; one letter before the colon is a disk of Windows
+    if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
+        got = str(path) if len(str(path)) <= SHOWN else f"{str(path)[:SHOWN]}…"
+        raise InvalidArgument("address", name=name, got=got)
+    return path
 
 
 def table(value: Any) -> Any:

@@ -459,6 +459,28 @@ def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
         run()
 
 
+@pytest.mark.parametrize("name", ["themes.parquet", "skipped.parquet", "manifest.json"])
+def test_a_file_of_another_origin_is_not_replaced_by_results(
+    tmp_path: Path, run: Run, name: str
+) -> None:
+    other = tmp_path / "out" / name
+    other.parent.mkdir()
+    other.write_text('{"nodes": 1}', "utf-8")
+    with pytest.raises(InvalidArgument, match=f"{name}, which is of no finished run"):
+        run()
+    assert other.read_text("utf-8") == '{"nodes": 1}'
+    other.unlink()
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_an_address_is_no_missing_file(tmp_path: Path) -> None:
+    for address in ("s3://arsip/esai.parquet", Path("abfss://arsip/esai.parquet")):
+        with pytest.raises(
+            InvalidArgument, match=r"stream got the address .* nothing is downloaded"
+        ):
+            kc.stream(address, tmp_path / "out")
+
+
 def test_a_line_that_is_no_object_is_named_with_its_file(
     tmp_path: Path, source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

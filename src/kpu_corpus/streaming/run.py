@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import local, whole
 from kpu_corpus.errors import InvalidArgument, MissingExtra, one_of
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.progress import progress
@@ -78,7 +78,8 @@ def stream(
         The path does not exist.
     InvalidArgument
         An argument is out of its range; ``out`` holds a run with other settings, one that is at
-        work, or results that are not as their run left them.
+        work, results that are not as their run left them, or files of another origin under their
+        names; the source changed meanwhile.
     UnreadableSource
         The source is broken or holds no essay.
     MissingExtra
@@ -134,6 +135,7 @@ def prepared(
         raise MissingExtra("extra", feature="stream", package="pyarrow", extra="read") from error
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
+    local("stream", path)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = checked(ngrams)
     if ngrams[0] != 1:

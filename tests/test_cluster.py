@@ -100,7 +100,7 @@ def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
     monkeypatch.chdir(tmp_path)
     with (
         distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50
+            n_workers=1, threads_per_worker=1, dashboard_address=":0", silence_logs=50
         ) as workers,
         distributed.Client(workers) as client,
     ):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.errors import InvalidArgument, MissingExtra
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import pass_of, perform, run
+from kpu_corpus.streaming.files import REFUSED
 from kpu_corpus.streaming.job import PARTS
 from kpu_corpus.streaming.run import folder_of, prepared
 from kpu_corpus.streaming.run import stream as in_one_process
@@ -76,7 +77,8 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
 
     folder = folder_of(out)
     job = prepared(path, folder, **asked)
-    _check_seen(workers, path)  # before the run is begun, which would be kept to this path
+    first = next(file.path for file in job.source.files if file.kind != REFUSED)
+    _check_seen(workers, first)  # before the run is begun, which would be kept to this path
     run(job, folder, each)
     return folder
 

@@ -1,13 +1,15 @@
 """Files that commands write: what is there already is kept, or its replacement is told."""
 
 import errno
+import io
 import os
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from kpu_corpus.cli import run
+from kpu_corpus.cli import main, run
 from kpu_corpus.cli.finishing import WRITTEN
 from kpu_corpus.reporting.report import WRITERS
 
@@ -149,3 +151,28 @@ def test_the_table_of_essays_has_the_order_of_the_report(folder: Path) -> None:
     assert run(["segment", "esai", "--out", "esai.csv"]) == 0
     listed = pd.read_csv(folder / "esai.csv")["source"]
     assert listed.tolist() == ["Andi", "esai 2", "esai 10", "Zeta"]
+
+
+def test_what_a_pipe_of_windows_cannot_show_is_escaped(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "esai" / "satu.txt").rename(folder / "esai" / "日.txt")
+    shown = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", shown)
+    monkeypatch.setattr(sys, "argv", ["kpu-corpus", "evidence", "esai"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 0
+    shown.seek(0)
+    assert "\\u65e5-1" in shown.read()
+
+
+def test_a_lack_of_memory_is_told_as_such(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def short(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("kpu_corpus.load", short)
+    assert run(["themes", "esai"]) == 1
+    assert "Memori komputer tidak cukup" in capsys.readouterr().err

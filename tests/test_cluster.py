@@ -92,3 +92,21 @@ def test_an_argument_that_a_stream_does_not_have_is_named(skewed: Path, tmp_path
 def test_what_is_no_client_is_told(skewed: Path, tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match="Client"):
         cluster.stream(skewed, tmp_path / "out", "localhost")  # type: ignore[arg-type]
+
+
+def test_a_source_and_a_folder_that_a_worker_does_not_see_are_told(
+    skewed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with (
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, dashboard_address=":0", silence_logs=50
+        ) as workers,
+        distributed.Client(workers) as client,
+    ):
+        client.run(os.chdir, "/")
+        for path, out in ((skewed.name, "hasil"), (skewed, "hasil")):
+            with pytest.raises(InvalidArgument, match=r"worker tcp\S+ does not see .*full path"):
+                cluster.stream(path, out, client)
+        out = cluster.stream(skewed, tmp_path / "hasil", client)
+    assert (out / "themes.parquet").is_file()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import operator
+import re
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.printable import cut
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
+
+SHOWN = 60  # characters of what is no path
 
 
 def whole(name: str, value: Any, least: int = 1) -> int:
@@ -110,6 +114,20 @@ def exists(path: str | Path) -> bool:
         return Path(path).exists()
     except OSError:
         return False
+
+
+def local(name: str, path: str | Path) -> str | Path:
+    """Return a path as given; raises InvalidArgument for an address, of the web or of a store.
+
+    >>> local("source", "s3://arsip/esai.parquet")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: source got the address s3://arsip/esai.parquet; \
+nothing is downloaded: save the page or the file first and give its path.
+    """
+    # a Path has one slash of them left; one letter before the colon is a disk of Windows
+    if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
+        raise InvalidArgument("address", name=name, got=cut(str(path), SHOWN))
+    return path
 
 
 def table(value: Any) -> Any:

@@ -7,6 +7,7 @@ kilobyte. Source and folder must be where every worker sees them. A task that is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from inspect import signature
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import pass_of, perform, run
+from kpu_corpus.streaming.files import REFUSED
+from kpu_corpus.streaming.job import PARTS
 from kpu_corpus.streaming.run import folder_of, prepared
 from kpu_corpus.streaming.run import stream as in_one_process
 
@@ -48,7 +51,8 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     MissingExtra
         Dask is not installed (extra ``cluster``).
     InvalidArgument
-        ``client`` is no client, and whatever :func:`kpu_corpus.stream` raises it for.
+        ``client`` is no client, a worker does not see the source or the folder of the run, and
+        whatever :func:`kpu_corpus.stream` raises it for.
     """
     with needed("kpu_corpus.cluster", "dask[distributed]", "cluster"):
         from distributed import Client, as_completed
@@ -59,6 +63,7 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
     completed: Any = as_completed
 
     def each(folder: str, step: str, items: Sequence[int]) -> None:
+        _check_seen(workers, Path(folder) / PARTS)
         tasks = [
             workers.submit(task, folder, step, item, retries=RETRIES, pure=False) for item in items
         ]
@@ -68,8 +73,17 @@ def stream(path: str | Path, out: str | Path, client: Client, **asked: Any) -> P
                 ended.result()  # raises what the task did
 
     folder = folder_of(out)
-    run(prepared(path, folder, **asked), folder, each)
+    job = prepared(path, folder, **asked)
+    first = next(file.path for file in job.source.files if file.kind != REFUSED)
+    _check_seen(workers, first)  # before the run is begun, which would be kept to this path
+    run(job, folder, each)
     return folder
+
+
+def _check_seen(workers: Any, path: str | Path) -> None:
+    for worker, seen in workers.run(os.path.exists, str(path), on_error="ignore").items():
+        if not seen:
+            raise InvalidArgument("cluster_unseen", worker=worker, path=path)
 
 
 def task(folder: str, step: str, item: int) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.building import built
-from kpu_corpus.checks import exists
+from kpu_corpus.checks import SHOWN, exists, local
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 DUPLICATES = ("keep", "first")
 LONGEST_NAME = 255  # bytes of the name of a file
-SHOWN = 60  # characters of what is no path
 
 
 def load(
@@ -149,9 +148,7 @@ def _paths(source: object) -> list[str | Path]:
 
 def _path(given: str | Path) -> str | Path:
     """Return what is meant as a path; raises InvalidArgument for a text and for an address."""
-    text = str(given)
-    if re.match("(?:https?|ftp)://", text, re.IGNORECASE):
-        raise InvalidArgument("load_address", got=cut(text, SHOWN))
+    text = str(local("load", given))
     if _is_text(text):
         raise InvalidArgument("load_text", got=repr(cut(text, SHOWN)), size=len(text))
     return given

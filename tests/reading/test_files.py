@@ -28,7 +28,8 @@ def test_folders_are_read_by_name_and_nested(tmp_path: Path) -> None:
 
 def test_what_describes_or_accompanies_a_folder_is_no_essay(tmp_path: Path) -> None:
     left = ("README.md", ".hidden", "~$esai.docx", "LICENSE", "a.txt.cuts.toml", "Thumbs.db")
-    for name in (*left, "desktop.ini", "a.txt"):
+    of_spark = ("_SUCCESS", "_metadata", "_common_metadata", ".part-0.parquet.crc")
+    for name in (*left, *of_spark, "desktop.ini", "a.txt"):
         (tmp_path / name).write_text(GOOD)
     assert names(tmp_path) == ["a.txt"]
 

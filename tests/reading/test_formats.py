@@ -431,6 +431,29 @@ def test_missing_library_names_the_extra(
     assert "kpu-corpus[read]" in str(found[1])
 
 
+def test_a_parquet_file_has_lists_and_records_beside_its_texts_in_any_number_of_row_groups(
+    tmp_path: Path,
+) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    tags, records = [["latsar", "opini"], []], [{"peramban": "Edge", "v": 1}, None]
+    table = {"id": ["a", "b"], "text": [s.body for s in SAMPLES[:2]], "tag": tags, "meta": records}
+    for size in (1, 2):
+        parquet.write_table(pyarrow.table(table), tmp_path / "a.parquet", row_group_size=size)
+        assert kc.load(tmp_path / "a.parquet").essays["essay"].tolist() == ["a", "b"]
+
+
+def test_a_file_for_which_memory_is_short_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def short(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("kpu_corpus.reading.read_table", short)
+    assert "not enough memory" in refusal(b"id,text\na,b\n", "a.csv")
+
+
 @pytest.mark.parametrize("cell", ["{}", "<p>{}</p>", "<div><b>{}</b></div>", " <span>{}</span>\n"])
 def test_a_row_of_a_page_is_one_line(cell: str) -> None:
     cells = "".join(f"<td>{cell.format(text)}</td>" for text in ("1", "Apel pagi", ""))

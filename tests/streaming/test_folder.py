@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from pyarrow import feather
@@ -18,9 +19,11 @@ from pyarrow import feather
 import kpu_corpus as kc
 from kpu_corpus import cli, provenance
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
-from kpu_corpus.streaming import engine, folder
+from kpu_corpus.streaming import engine, folder, spool
 from kpu_corpus.streaming.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.lock import LOCK, alone
+from kpu_corpus.streaming.steps import Counts
+from kpu_corpus.terms.counts import TermCounts
 
 ROWS = [
     {"id": "a", "text": "Kami menjaga integritas, menjaga integritas selalu."},
@@ -343,6 +346,16 @@ def test_a_full_disk_says_how_to_go_on(
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_counts_that_a_full_disk_does_not_take_say_that_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = TermCounts(1, 9, *(np.arange(5000) for _ in range(4)))  # type: ignore[arg-type]
+    monkeypatch.setattr(spool, "whole", lambda _, write: write("/dev/full"))
+    with pytest.raises(OSError, match="No space left"):
+        spool.write_counts(tmp_path / "a.npy", Counts(terms, np.arange(5000)))
+
+
 def test_a_run_that_goes_on_says_from_where_and_a_finished_one_that_it_is(
     tmp_path: Path,
     source: Path,
@@ -429,6 +442,43 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
         run()
     shutil.rmtree(tmp_path / "out")
     assert sorted(contents(run())) == RESULTS
+
+
+@pytest.mark.parametrize("left", [None, "x"])
+def test_a_source_that_goes_or_breaks_while_it_is_read_is_told_to_have_changed(
+    source: Path, run: Run, monkeypatch: pytest.MonkeyPatch, left: str | None
+) -> None:
+    work = engine._ON_BATCHES["survey"]
+
+    def meanwhile(out: Path, job: Any, batch: Any) -> None:
+        work[0](out, job, batch)
+        source.unlink() if left is None else source.write_text(left, "utf-8")
+
+    monkeypatch.setitem(engine._ON_BATCHES, "survey", (meanwhile, *work[1:]))
+    with pytest.raises(InvalidArgument, match="changed while it was read"):
+        run()
+
+
+@pytest.mark.parametrize("name", ["themes.parquet", "skipped.parquet", "manifest.json"])
+def test_a_file_of_another_origin_is_not_replaced_by_results(
+    tmp_path: Path, run: Run, name: str
+) -> None:
+    other = tmp_path / "out" / name
+    other.parent.mkdir()
+    other.write_text('{"nodes": 1}', "utf-8")
+    with pytest.raises(InvalidArgument, match=f"{name}, which is of no finished run"):
+        run()
+    assert other.read_text("utf-8") == '{"nodes": 1}'
+    other.unlink()
+    assert sorted(contents(run())) == RESULTS
+
+
+def test_an_address_is_no_missing_file(tmp_path: Path) -> None:
+    for address in ("s3://arsip/esai.parquet", Path("abfss://arsip/esai.parquet")):
+        with pytest.raises(
+            InvalidArgument, match=r"stream got the address .* nothing is downloaded"
+        ):
+            kc.stream(address, tmp_path / "out")
 
 
 def test_a_line_that_is_no_object_is_named_with_its_file(

@@ -41,7 +41,12 @@ USAGE_ERROR: Any = typer.BadParameter.__base__
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code."""
+    """Run the command line and leave with its exit code.
+
+    What a console or a pipe of Windows cannot show is escaped, as Python does in messages.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -74,6 +79,9 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except MemoryError:
+        say(label("cli.memory", lang))
+        return FAILED
     except Exception as error:
         why = f"{type(error).__name__}: {error}"
         say(label("cli.unexpected", lang, why=why))

@@ -119,6 +119,8 @@ def broken(suffix: str, kind: str) -> UnreadableSource:
 
 def damaged(name: str, error: BaseException) -> UnreadableSource:
     """Build the error for a file that a format's library trips over: they raise anything."""
+    if isinstance(error, MemoryError):  # which says nothing of the file
+        return UnreadableSource("no_memory")
     suffix = PurePosixPath(name).suffix.lower()
     kind = suffix.removeprefix(".") or "—"
     return broken(suffix, f"{kind} ({type(error).__name__})")

@@ -19,7 +19,10 @@ from kpu_corpus.errors import (
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
-OF_WINDOWS = frozenset({"thumbs.db", "desktop.ini"})  # which Explorer puts into folders
+# What Explorer and Spark put into folders.
+OF_SYSTEMS = frozenset(
+    {"thumbs.db", "desktop.ini", "_success", "_metadata", "_common_metadata"},
+)
 SIDECAR = ".cuts.toml"
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
@@ -62,7 +65,7 @@ def is_part(name: str, beside: frozenset[str] = frozenset()) -> bool:
         return True
     if path.name.lower().startswith(NOT_ESSAYS) or path.name.endswith(SIDECAR):
         return True
-    if path.name.lower() in OF_WINDOWS:
+    if path.name.lower() in OF_SYSTEMS:
         return True
     for folder in path.parents:
         for end in _PAGE_FOLDERS:

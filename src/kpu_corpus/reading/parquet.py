@@ -42,11 +42,19 @@ def read_parquet(data: bytes, limits: Limits) -> Any:
     if size <= 4 * limits.file_bytes:
         columns = map(about.schema.column, range(about.num_columns))
         texts = [column.path for column in columns if column.physical_type == "BYTE_ARRAY"]
-        table = _opened(data, read_dictionary=texts).read()
+        table = _rows(_opened(data, read_dictionary=texts))
         size = sum(_size(part) for column in table.columns for part in column.chunks)
     if size > 4 * limits.file_bytes:
         raise UnreadableSource("unpacked", limit=4 * limits.file_bytes)
     return table
+
+
+def _rows(file: Any) -> Any:
+    """Return all rows; Arrow cannot put nested texts of several row groups together by itself."""
+    import pyarrow
+
+    parts = [file.read_row_group(number) for number in range(file.num_row_groups)]
+    return pyarrow.concat_tables(parts) if parts else file.read()
 
 
 def orders_in(data: bytes, table: Any) -> dict[str, Order]:

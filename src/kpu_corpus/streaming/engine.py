@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -67,15 +68,8 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         begin(job, out)
         if tell and found:
             tell(*_standing(out, job))
-        folder, stretches = str(out), range(len(job.source.stretches))
-        stamped = stamps(job.source.files)
-        each(folder, "survey", stretches)
-        _settle(out, job, each)
-        each(folder, "count", stretches)
-        each(folder, "terms", range(ranges(job)))
-        each(folder, "score", stretches)
-        if stamps(job.source.files) != stamped:
-            raise InvalidArgument("stream_changing", path=job.source.path, out=out)
+        with _unchanged(job, out):
+            _steps(out, job, each)
         if tell:
             for path, reason in islice(spool.read_skipped(out), SHOWN):
                 tell("skipped", {"path": path, "reason": reason})
@@ -83,6 +77,29 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         finish_run(job, out, write_results(out, out / PARTS / READY))
         if foreign:
             warn(about(len(foreign), foreign))
+
+
+def _steps(out: Path, job: Job, each: Engine) -> None:
+    folder, stretches = str(out), range(len(job.source.stretches))
+    each(folder, "survey", stretches)
+    _settle(out, job, each)
+    each(folder, "count", stretches)
+    each(folder, "terms", range(ranges(job)))
+    each(folder, "score", stretches)
+
+
+@contextmanager
+def _unchanged(job: Job, out: Path) -> Iterator[None]:
+    """Hold the source to what it was at the beginning, also where its change broke the reading."""
+    stamped, broken = stamps(job.source.files), None
+    try:
+        yield
+    except (OSError, UnreadableSource) as error:
+        broken = error
+    if stamps(job.source.files) != stamped:
+        raise InvalidArgument("stream_changing", path=job.source.path, out=out) from broken
+    if broken:
+        raise broken
 
 
 def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:

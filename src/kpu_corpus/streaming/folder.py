@@ -16,9 +16,11 @@ from kpu_corpus.streaming.job import JOB, PARTS, Job, keep_background, read_json
 from kpu_corpus.streaming.lock import clear
 from kpu_corpus.streaming.refusal import refusal
 from kpu_corpus.streaming.repair import repair
+from kpu_corpus.streaming.tables import RESULTS
 
 MANIFEST = "manifest.json"
 READY = "results"  # where the results are written before they get their place
+NAMES = tuple(f"{name}.parquet" for name in RESULTS)
 
 
 def finished(job: Job, out: Path) -> bool:
@@ -30,6 +32,8 @@ def finished(job: Job, out: Path) -> bool:
     if not is_file(out / MANIFEST):
         return False
     content = _content(out / MANIFEST)
+    if not content and not all((out / name).exists() for name in NAMES):  # somebody else's
+        raise InvalidArgument("stream_taken", out=out, name=MANIFEST)
     _check(job, out, content)
     _check_results(out, content)
     shutil.rmtree(out / PARTS, ignore_errors=True)
@@ -40,13 +44,17 @@ def finished(job: Job, out: Path) -> bool:
 def begin(job: Job, out: Path) -> None:
     """Make the folder of a run or find it as this job left it.
 
-    Raises InvalidArgument where the folder holds a run over another source or with other settings.
+    Raises InvalidArgument where the folder holds a run over another source or with other settings,
+    or files of another origin under the names of the results.
     """
     begun = _content(out / PARTS / JOB)
     if begun:
         _check(job, out, begun)
         repair(out)
     else:
+        taken = next((name for name in NAMES if (out / name).exists()), None)
+        if taken:
+            raise InvalidArgument("stream_taken", out=out, name=taken)
         shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
         write_json(out / PARTS / JOB, {"job": job.plain()})
     keep_background(job, out)  # also where a loss of power has taken it

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import local, whole
 from kpu_corpus.errors import InvalidArgument, needed, one_of
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.progress import progress
@@ -45,9 +45,9 @@ def stream(
     ----------
     path
         A Parquet or JSON-lines file with one essay a row (or a saved corpus), or a folder of
-        anything that :func:`kpu_corpus.load` reads. Ids that several tables share have a number
-        behind them (``1~2``); elsewhere ids must differ. RenamedEssays warnings tell of these and
-        of blank ids, as there.
+        anything that :func:`kpu_corpus.load` reads. Ids that several such tables share have a
+        number behind them (``1~2``); elsewhere, as in CSV and Excel, ids must differ. RenamedEssays
+        warnings tell of these and of blank ids, as there.
     out
         The folder of the results; made if it is not there.
     text
@@ -78,7 +78,8 @@ def stream(
         The path does not exist.
     InvalidArgument
         An argument is out of its range; ``out`` holds a run with other settings, one that is at
-        work, or results that are not as their run left them.
+        work, results that are not as their run left them, or files of another origin under their
+        names; the source changed meanwhile.
     UnreadableSource
         The source is broken or holds no essay.
     MissingExtra
@@ -132,6 +133,7 @@ def prepared(
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
+    local("stream", path)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = checked(ngrams)
     if ngrams[0] != 1:

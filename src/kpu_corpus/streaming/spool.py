@@ -83,7 +83,15 @@ def write_counts(path: Path, found: Counts) -> None:
         rows[name] = getattr(terms, name)
     rows["most"] = found.most
     write_json(path.with_suffix(".json"), {"essays": terms.essays, "words": terms.words})
-    whole(path, lambda name: np.save(name, rows))
+    whole(path, lambda name: _save(name, rows))
+
+
+def _save(name: str, rows: npt.NDArray[Any]) -> None:
+    """Write what ``np.save`` does; of a full disk that tells only that it wrote too little."""
+    with open(name, "wb") as stream:
+        header = np.lib.format.header_data_from_array_1_0(rows)
+        np.lib.format.write_array_header_1_0(stream, header)
+        stream.write(rows.view(np.uint8).data)
 
 
 def read_counts(path: Path, low: int = 0, high: int | None = None) -> Counts:

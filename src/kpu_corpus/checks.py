@@ -8,9 +8,9 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.printable import cut
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.printable import cut
 
 SHOWN = 60  # characters of what is no path
 

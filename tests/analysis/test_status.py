@@ -193,6 +193,7 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Sayangnya petugas kurang disiplin.", "disiplin", "Sayangnya"),
         ("Pegawai yang tidak jujur merusak nama kantor.", "integritas", "merusak"),
         ("Aparatur dilarang tidak netral.", "netralitas", "dilarang"),
+        ("Petugas yang tidak netral dilarang.", "netralitas", "dilarang"),
         ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
         ("Tanpa integritas runtuh.", "integritas", "Tanpa"),
         ("Loket yang tidak transparan membuat warga menduga-duga.", "transparansi", "membuat"),

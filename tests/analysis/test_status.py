@@ -411,6 +411,13 @@ def test_small_words_join_the_title_of_a_law_alone(text: str) -> None:
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
 
 
+def test_a_law_far_before_what_somebody_asks_about_is_no_title() -> None:
+    said = "dari setiap pegawai kantor kami yang sehari-hari ditanya warga"
+    for between, status in ((f"{said} ", "asserted"), ("", "name")):
+        text = f"Peraturan itu menuntut Integritas {between}tentang pemilu."
+        assert [found[0] for found in statuses(text, "integritas")] == [status]
+
+
 def test_a_hit_that_only_touches_a_name_counts() -> None:
     text = "Kepercayaan masyarakat terhadap KPU menguat."
     assert statuses(text, "integritas") == [("asserted", "stated", "")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ways import compiled, numpy_alone
 
@@ -136,6 +136,7 @@ DEFINED = st.sampled_from(
 
 @settings(deadline=None, max_examples=80)
 @given(st.lists(st.lists(DEFINED, max_size=8).map(" ".join), min_size=1, max_size=4))
+@example(["harus netral. " * 30, "Aparatur Sipil Negara (ASN)"])
 def test_the_second_half_of_a_definition_is_marked_in_its_essay_only(texts: list[str]) -> None:
     corpus = kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
     tokens = kc.preprocess(corpus)

@@ -63,6 +63,11 @@ def test_frames_have_their_columns_and_dtypes(tokens: Tokens) -> None:
     assert dict(tokens.sentences.dtypes.astype(str)) == SENTENCES
 
 
+def test_sentences_are_numbered_from_one_in_each_essay() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami hadir.", "b": "Kami netral. Kami jujur."}))
+    assert tokens.sentences["sentence"].tolist() == [1, 1, 2]
+
+
 def test_a_text_without_words_gives_empty_frames_of_the_same_columns() -> None:
     tokens = kc.preprocess(kc.load({"a": "... !!!"}))
     assert len(tokens) == 0

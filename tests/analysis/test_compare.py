@@ -39,6 +39,22 @@ def test_the_counts_of_both_sides_are_those_of_the_term_matrix(tokens: Tokens) -
         assert [counts[term] for term in table.index] == table[column].tolist()
 
 
+def test_rates_are_per_thousand_words_of_each_side() -> None:
+    corpus = kc.load({"a": "Kami jujur. " * 30, "b": "Kami adil melayani. " * 20})
+    table = kc.compare(corpus, a="a", b="b", ngrams=(1, 1)).set_index("term")
+    assert table.loc["jujur", ["rate_a", "rate_b"]].tolist() == [500, 0]
+    assert table.loc["adil", ["rate_a", "rate_b"]].tolist() == [0, pytest.approx(1000 / 3)]
+
+
+def test_a_word_is_compared_from_its_second_occurrence_on() -> None:
+    corpus = kc.load(
+        {"a": "Kami jujur. " * 30 + "Tertib. " * 2, "b": "Kami adil. " * 30 + "Sopan. "}
+    )
+    terms = set(kc.compare(corpus, a="a", b="b", ngrams=(1, 1))["term"])
+    assert "tertib" in terms
+    assert "sopan" not in terms
+
+
 def test_swapping_the_sides_turns_the_signs(tokens: Tokens) -> None:
     there = kc.compare(tokens, a=f"{ID}1", b=f"{ID}2").set_index("term").sort_index()
     back = kc.compare(tokens, a=f"{ID}2", b=f"{ID}1").set_index("term").sort_index()

@@ -136,6 +136,11 @@ def test_an_even_term_has_no_dispersion_and_a_local_one_has(tokens: Tokens) -> N
     assert table.loc["pemilu", "essays"] == 5
     assert table.loc["sinergi", "dp_norm"] > 0.7 > table.loc["pemilu", "dp_norm"]
     assert table["dp"].between(0, 1).all()
+    assert list(zip(-table["count"], table.index, strict=True)) == sorted(
+        zip(-table["count"], table.index, strict=True)
+    )
+    ones = kc.dispersion(kc.load({"a": "Kami jujur.", "b": "Kami adil. Kami jujur."}), top=1)
+    assert ones[["term", "count", "essays"]].values.tolist() == [["jujur", 2, 2]]
 
 
 def test_the_least_count_of_collocates_is_told_by_their_manifest(tokens: Tokens) -> None:

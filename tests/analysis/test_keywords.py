@@ -1,5 +1,8 @@
 """Keywords: what a list holds, in which order, and what stands out of it."""
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -64,6 +67,24 @@ def test_stability_is_a_share_of_resamples_and_the_same_each_time(corpus: Corpus
     assert first["stability"].between(0, 1).all()
     pd.testing.assert_frame_equal(first, kc.keywords(corpus, resamples=20, seed=3))
     assert kc.keywords(corpus)["stability"].isna().all()
+    assert kc.keywords(corpus, top=1, resamples=20)["stability"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("weighting", ["salience", "tfidf", "g2"])
+@pytest.mark.parametrize("background", ["formal", None])
+def test_a_word_is_as_stable_as_its_sentences_are_likely_to_be_drawn(
+    weighting: str, background: str | None
+) -> None:
+    texts = {
+        "a": "Rina menanam padi. Rina memancing ikan. Rina menyapu halaman. Budi menyapu dapur.",
+        "b": "Ibu memasak sayur. Ibu menjahit baju. Ayah menjahit tikar.",
+    }
+    asked: dict[str, Any] = {"weighting": weighting, "background": background, "ngrams": (1, 1)}
+    table = kc.keywords(kc.load(texts), top=50, resamples=400, seed=1, **asked)
+    sentences = table["essay"].map({"a": 4, "b": 3})
+    likely = 1 - (1 - table["count"] / sentences) ** sentences
+    assert len(table) == 16
+    np.testing.assert_allclose(table["stability"], likely, atol=0.05)
 
 
 def test_a_corpus_without_essays_has_no_keywords_and_no_stability(corpus: Corpus) -> None:

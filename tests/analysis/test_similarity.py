@@ -38,6 +38,12 @@ def test_a_background_of_ones_own_weighs_the_words(tokens: Tokens) -> None:
     assert kc.clusters(tokens, background=own)["height"].min() == pytest.approx(1 - expected)
 
 
+def test_of_essays_as_near_the_earlier_ones_are_taken() -> None:
+    corpus = kc.load(dict.fromkeys("abcd", "Kami menjaga integritas bersama."))
+    table = kc.similarity(corpus, top=1)
+    assert table[["essay_a", "essay_b"]].agg("".join, axis=1).tolist() == ["ab", "ac", "ad"]
+
+
 def test_values_that_look_the_same_are_told_once() -> None:
     rows = {"text": ["Kami menjaga integritas."] * 2, "kelompok": ["KPU A", "KPU A."]}
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))

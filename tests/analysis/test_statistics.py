@@ -238,6 +238,11 @@ def standardised(hits: list[int], units: list[int], side: tuple[int, ...]) -> fl
     return float(abs(near - far) / np.sqrt(variance))
 
 
+def test_permutation_p_of_sampled_assignments_counts_the_observed_one() -> None:
+    p = kst.permutation_p([9] * 12, [10] * 12, [1] * 12, [10] * 12, resamples=999)
+    assert p == pytest.approx(1 / 1000)
+
+
 @pytest.mark.parametrize("hits", [[5, 6, 4, 1, 1, 0, 2, 5, 3], [3, 4, 3, 4, 4, 3, 5, 5, 2]])
 def test_permutation_p_of_unequal_essays_is_that_of_all_assignments(hits: list[int]) -> None:
     units = [9, 17, 26, 14, 15, 20, 8, 22, 9]

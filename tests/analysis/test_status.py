@@ -193,6 +193,7 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Sayangnya petugas kurang disiplin.", "disiplin", "Sayangnya"),
         ("Pegawai yang tidak jujur merusak nama kantor.", "integritas", "merusak"),
         ("Aparatur dilarang tidak netral.", "netralitas", "dilarang"),
+        ("Petugas yang tidak netral dilarang.", "netralitas", "dilarang"),
         ("Tanpa integritas, kekuasaan berjalan ke mana saja.", "integritas", "Tanpa"),
         ("Tanpa integritas runtuh.", "integritas", "Tanpa"),
         ("Loket yang tidak transparan membuat warga menduga-duga.", "transparansi", "membuat"),
@@ -410,6 +411,13 @@ def test_a_capital_alone_makes_no_value_a_name(word: str) -> None:
 )
 def test_small_words_join_the_title_of_a_law_alone(text: str) -> None:
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
+
+
+def test_a_law_far_before_what_somebody_asks_about_is_no_title() -> None:
+    said = "dari setiap pegawai kantor kami yang sehari-hari ditanya warga"
+    for between, status in ((f"{said} ", "asserted"), ("", "name")):
+        text = f"Peraturan itu menuntut Integritas {between}tentang pemilu."
+        assert [found[0] for found in statuses(text, "integritas")] == [status]
 
 
 def test_a_hit_that_only_touches_a_name_counts() -> None:

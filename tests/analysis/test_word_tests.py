@@ -88,6 +88,23 @@ def test_a_word_of_long_essays_of_few_is_beyond_chance_among_many_short_ones() -
     assert kst.exchange_p([1, 1, 1, 1, 0, 0, 0], long, [0] * 300, short) < 1e-4
 
 
+@pytest.mark.parametrize("hits", ["6767995 94664441", "7239655 37435363", "6474443 24453123"])
+def test_a_plain_difference_of_uneven_groups_is_normal_given_the_words_of_the_sides(
+    hits: str,
+) -> None:
+    units = np.array([320, 290, 350, 300, 310, 280, 330, 190, 210, 180, 200, 220, 170, 205, 195.0])
+    found = np.array([int(digit) for digit in hits.replace(" ", "")])
+    rate, share = found.sum() / units.sum(), units[:7].sum() / units.sum()
+    values = found - rate * units
+    rest = values - np.linalg.lstsq(units[:, np.newaxis], values)[0] * units
+    gap = abs(found[:7].sum() - rate * units[:7].sum())
+    error = np.sqrt(share * (1 - share) * (rest @ rest))
+    expected = 2 * stats.norm.sf(max(gap - 0.5, 0) / error)
+    assert not even(units, 7)
+    assert NORMAL < expected < 1
+    assert kst.exchange_p(found[:7], units[:7], found[7:], units[7:]) == pytest.approx(expected)
+
+
 def test_unequal_groups_are_told_apart_as_well() -> None:
     exact = 1 / stats.binom.pmf(5, 25, 0.5) / 2.0**25
     for a, b in ((5, 20), (20, 5)):

@@ -144,7 +144,8 @@ def test_the_range_bounds_what_is_read() -> None:
 
 FRAGMENTS = st.sampled_from(
     ["Aparatur Sipil Negara", "ASN", "(", ")", " ", ", ", "\n\n", "atau ", "(KPU)", "disingkat ",
-     "Komisi Pemilihan Umum", "pemilu", "singkatan dari ", "\u00a0", "🙂", "(lima)", "“", "-"]
+     "Komisi Pemilihan Umum", "pemilu", "singkatan dari ", "\u00a0", "🙂", "(lima)", "“", "-",
+     "Aparatur Sipil Negara (ASN) ", "KPU (Komisi Pemilihan Umum), "]
 )  # fmt: skip
 
 

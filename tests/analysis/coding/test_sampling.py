@@ -62,7 +62,7 @@ def test_every_stratum_is_drawn_from_and_none_overdrawn(strata: np.ndarray, n: i
 
 
 def test_half_has_no_theme_and_the_themes_share_the_other_half() -> None:
-    assert _sizes(np.repeat([-1, 0, 3], 200), 40) == {-1: 20, 0: 10, 3: 10}
+    assert _sizes(np.repeat([-1, 0, 3, 5], 200), 60) == {-1: 30, 0: 10, 3: 10, 5: 10}
     assert _sizes(np.repeat([-1, 0, 3], (200, 4, 200)), 40) == {-1: 24, 0: 4, 3: 12}
 
 

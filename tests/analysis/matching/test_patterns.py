@@ -67,6 +67,12 @@ def test_a_set_stands_for_its_words_units_of_several_words_included() -> None:
     ]
 
 
+def test_words_of_a_pattern_are_joined_to_the_longest_unit_as_those_of_a_text_are() -> None:
+    text = "Peran ibu kota Nusantara dan hak asasi manusia dibahas."
+    assert found(text, "hak asasi manusia") == ["hak asasi manusia"]
+    assert found(text, "ibu kota nusantara") == ["ibu kota Nusantara"]
+
+
 @pytest.mark.parametrize("match", ["mutu ..1 @tempat", "mutu ..1 =kantor_pusat|=dinas|balai_kota"])
 def test_several_words_of_a_set_that_are_no_unit_stand_for_these_words(match: str) -> None:
     text = "Mutu kantor pusat baik. Mutu dinas baik. Mutu Balai Kota baik. Mutu kota. Mutu pusat."

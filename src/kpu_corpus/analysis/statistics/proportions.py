@@ -12,6 +12,7 @@ from kpu_corpus.analysis.statistics.clusters import (
     check_level,
     group_of,
     intraclass,
+    t_quantile,
 )
 from kpu_corpus.errors import InvalidArgument
 
@@ -86,13 +87,10 @@ def group_interval(hits: Any, units: Any, *, level: float = 0.95) -> Interval:
     >>> print(f"{share:.2f} {low:.2f} {high:.2f} {n:.0f}")
     0.21 0.05 0.56 20
     """
-    from scipy.special import stdtrit
-
-    check_level(level)
     group = group_of(hits, units)
     effect = group.design_effect(intraclass(group))
     df = np.maximum(group.effective_essays - 1.0, 1.0)
-    low, high = logit_limits(group, effect, np.asarray(stdtrit(df, (1.0 + level) / 2.0)))
+    low, high = logit_limits(group, effect, t_quantile(df, level))
     single = share_interval(group.hits, group.units, level=level)
     alone = group.essays < 2
     return Interval(

@@ -209,10 +209,11 @@ def test_metadata_rows_that_match_nothing_are_named() -> None:
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
 def test_essays_without_a_row_of_metadata_are_named_and_the_rest_counted() -> None:
-    texts = {f"e{number}": GOOD for number in range(8)}
+    texts = {f"e{number}": GOOD for number in range(30)}
     corpus = kc.load(texts, metadata=pd.DataFrame({"essay": ["e0"], "unit": ["A"]}))
     (reason,) = corpus.skipped["reason"]
-    assert reason == ("essays without a row in the metadata: 7 ('e1', 'e2', 'e3', 'e4', 'e5', …)")
+    assert reason.startswith("essays without a row in the metadata: 29 ('e1', 'e2', 'e3', ")
+    assert reason.endswith(", 'e19', 'e20', …)")
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")

@@ -94,7 +94,7 @@ def test_values_that_look_the_same_are_told_once() -> None:
 
 
 def test_a_group_asked_for_by_name_is_refused_when_too_small(offices: Corpus) -> None:
-    with pytest.raises(ValueError, match=r"Cimahi.*1 essays"):
+    with pytest.raises(ValueError, match=r"Cimahi.*1 of the 2 essays"):
         kc.compare(offices, a="Cimahi", b="Subang", by="unit")
 
 

@@ -133,8 +133,8 @@ def test_a_report_counts_quotes_and_tells_topics(tmp_path: Path) -> None:
     plain = figures(kc.preprocess(kc.load({"a": TEXT})), lexicon(tmp_path, ""))
     assert "pokok bahasan" not in " ".join(method(plain, Wording("id")))
     mine, theirs = (" ".join(answer(one, Wording("en"))) for one in (made, plain))
-    assert re.search(r"\b2\W+mentions in a denial", mine)  # of disiplin and of lingkungan
-    assert re.search(r"\b3\W+mentions in a denial", theirs)
+    for said in (mine, theirs):  # a place that counts for a theme and not for its parent is one
+        assert re.search(r"\b2\W+mentions in a denial", said)
 
 
 def test_the_explorer_knows_which_statuses_of_a_topic_count(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_where_nothing_differs_that_is_said_and_what_comes_nearest_is_no_differe
     [
         ([CALM * 4], {}, "Tidak dibandingkan: perlu sedikitnya dua kelompok."),
         ([CALM] * 13, {}, "Tidak dibandingkan: 13 esai terlalu banyak"),
-        (["Kami hadir."] * 2, {}, "Terlalu kecil untuk dibandingkan, jadi dilewati: Esai 1 dan "),
+        (["Kami hadir."] * 2, {}, "Terlalu kecil untuk dibandingkan, jadi dilewati: Esai 0 dan "),
     ],
 )
 def test_what_is_not_compared_is_told(

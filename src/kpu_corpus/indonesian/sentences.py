@@ -241,9 +241,9 @@ class _Content:
 
 
 def is_reference(text: str, start: int, end: int) -> bool:
-    """Whether a piece only names the source of the one before: `(Dye, 1972).`
+    """Whether a piece only names the source of the one before: `(Gries, 2008).`
 
-    >>> [is_reference(text, 0, len(text)) for text in ("(Dye, 1972).", "(Kami siap.)")]
+    >>> [is_reference(text, 0, len(text)) for text in ("(Gries, 2008).", "(Kami siap.)")]
     [True, False]
     """
     return end - start <= REFERENCE and _REFERENCE.fullmatch(text, start, end) is not None

@@ -124,7 +124,7 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
     evidence = rows(book, "evidence")
     assert evidence[0][:4] == ("Esai", "Judul", "kantor", "Berkas")
     found = {row[0]: row[2] for row in evidence[1:]}
-    assert found == {1: "Bahari", 2: "Bahari", 3: "Sukamaju", 4: "(tidak disebutkan)"}
+    assert found == {0: "Bahari", 1: "Bahari", 2: "Sukamaju", 3: "(tidak disebutkan)"}
     read = rows(book, "read")
     assert read[0] == ("Esai", "Judul", "kantor", "Kata", "Kalimat")
     assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]

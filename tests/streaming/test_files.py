@@ -78,7 +78,7 @@ def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path
 
 
 def test_a_table_beside_another_file_is_still_read_by_rows(folder: Path, tmp_path: Path) -> None:
-    (folder / "_SUCCESS").write_text("", "utf-8")
+    (folder / "Z").write_text("", "utf-8")
     table(0, 30).to_parquet(folder / "a.parquet", row_group_size=5)
     (folder / "b.txt").write_text(TEXTS[0], "utf-8")
     source = plan(folder, tmp_path / "out")

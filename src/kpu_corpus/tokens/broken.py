@@ -13,6 +13,7 @@ from kpu_corpus.tokens.matching import Form, Joins, Texts
 from kpu_corpus.tokens.scanning import Bools, Words
 
 _BREAK = re.compile(r"[-\u2010][^\S\n]*\n\s*")
+_ENDS = ("-", "\u2010", "- ", "-\r")
 
 
 def unbroken(surface: str, norm: str) -> str:
@@ -26,9 +27,18 @@ def unbroken(surface: str, norm: str) -> str:
 
 def breaks_words(corpus: Corpus) -> list[bool]:
     """Tell of each essay whether a hyphen stands at the end of a line in its source."""
-    ends = ("-\n", "-\r\n", "- \n", "\u2010\n")
-    sources = {name: any(e in s.text for e in ends) for name, s in corpus.by_name.items()}
+    sources = {name: _ends_in_hyphen(source.text) for name, source in corpus.by_name.items()}
     return [sources[item.source] for item in corpus.items]
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    """Tell whether a line does, looking at the ends of lines alone: most texts have few."""
+    at = text.find("\n")
+    while at >= 0:
+        if text[at - 1] in "-\u2010 \r" and text[max(at - 2, 0) : at].endswith(_ENDS):
+            return True
+        at = text.find("\n", at + 1)
+    return False
 
 
 def broken_words(words: Words, norms: Sequence[str], texts: Texts, broken: Bools) -> Joins:

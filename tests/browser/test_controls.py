@@ -156,8 +156,8 @@ def test_columns_are_called_as_in_the_persons_own_table(watch: Watch, tmp_path: 
 def test_the_numbers_of_the_list_say_what_they_count(seen: Watched) -> None:
     page = seen.open()
     chip = page.locator("ol.essays .chip").first
-    assert chip.get_attribute("title") == "Integritas: 1 kalimat"
-    assert "1 kalimat" in chip.inner_text()
+    assert chip.get_attribute("title") == "Integritas: 2 kalimat"
+    assert "2 kalimat" in chip.inner_text()
     assert "jumlah kalimat" in page.inner_text("#view .hint")
 
 

@@ -113,10 +113,10 @@ def load(
     if isinstance(source, Corpus):
         corpus = source
     elif isinstance(source, Mapping):
-        with resting():
+        with resting(lasting=True):
             corpus = _of_rows(_from_mapping(source))
     elif hasattr(source, "columns") and hasattr(source, "to_dict"):
-        with resting():
+        with resting(lasting=True):
             corpus = _of_rows(_from_table(source, text))
     else:
         without = Path(metadata) if isinstance(metadata, str | Path) else None

@@ -60,7 +60,9 @@ def theme_network(
           sentences have room for more of any theme;
         - ``log_ratio``: binary log of the one over the other (0.5 added to both): 1 is twice as
           many as by chance, -1 half; ``low``, ``high``: its 95 % limits, infinite where only one
-          outcome was possible (a theme that stands nowhere, or in every unit);
+          outcome was possible (a theme that stands nowhere, or in every unit); where a pair hardly
+          ever or nearly always meets the 0.5 widens them, and a small p with 0 inside the limits is
+          an association whose size is not known;
         - ``p``: Mantel & Haenszel (1959), these units of each essay a stratum; ``q``: adjusted for
           the number of pairs (Benjamini & Hochberg 1995);
         - ``enough``: False where fewer than 5 units are expected (Cochran 1954): too few to say.

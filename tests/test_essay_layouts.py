@@ -289,7 +289,13 @@ def test_words_before_a_role_are_no_author(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "below", ["Tembusan:\n1. Ketua\n2. Arsip", "Catatan: belum pernah terbit.", "Lampiran: foto"]
+    "below",
+    [
+        "Tembusan:\n1. Ketua\n2. Arsip",
+        "Catatan: belum pernah terbit.",
+        "Lampiran: foto",
+        "Tembusan: Ketua",
+    ],
 )
 def test_copies_and_notes_do_not_cancel_the_signature_above_them(below: str) -> None:
     signed = f"{OTHER}\n\nHormat saya,\n\nRina Marlina\nNIP 199711202025062007\n\n{below}"

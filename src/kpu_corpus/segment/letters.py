@@ -20,7 +20,9 @@ _GREETING = re.compile(
 )
 _SUBJECT = re.compile(r"(?:perihal|hal)\s*:\s*\S.*", re.IGNORECASE)
 _FIELD = re.compile(r"(?:nomor|lampiran|sifat)\s*:\s*\S.*", re.IGNORECASE)
-_NOTE = re.compile(r"(?:catatan|keterangan|lampiran|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:catatan|keterangan|lampiran|tembusan|salinan|nb|n\.b|c\.?c)\.?\s*:.*", re.IGNORECASE
+)
 _COPIES = re.compile(r"(?:tembusan|salinan)\b[^.!?]{0,40}:|tembusan", re.IGNORECASE)
 ADDRESS_LINES = 5  # from "Kepada Yth." to "di tempat"
 BELOW_LINES = 10  # of copies and notes below a signature

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusWarning
-from kpu_corpus.reading.titles import even
+from kpu_corpus.spellings import even
 from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import LANGUAGES, section
 from kpu_corpus.reading.rows import FIELD_NAMES
-from kpu_corpus.reading.titles import bare, even
+from kpu_corpus.reading.titles import bare
+from kpu_corpus.spellings import even
 
 
 def column_named(corpus: Corpus, title: str) -> str:

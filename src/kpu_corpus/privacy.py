@@ -16,7 +16,7 @@ from kpu_corpus.corpus_tables import SKIPPED
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.grouping import group, labelled
 from kpu_corpus.reading.ids import is_missing
-from kpu_corpus.reading.titles import even
+from kpu_corpus.spellings import even
 
 if TYPE_CHECKING:
     import pandas as pd

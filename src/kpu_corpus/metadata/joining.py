@@ -22,9 +22,9 @@ from kpu_corpus.metadata.table import read_metadata
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import fields_of, headings_of, known
-from kpu_corpus.reading.titles import even
 from kpu_corpus.remarks import warn_unmatched
 from kpu_corpus.sources import Essay
+from kpu_corpus.spellings import even
 
 if TYPE_CHECKING:
     import pandas as pd

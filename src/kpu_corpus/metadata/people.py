@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.reading.ids import id_of
-from kpu_corpus.reading.titles import even
 from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.segment.names import without_degrees
+from kpu_corpus.spellings import even
 
 
 def person(cell: Any) -> str:

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
-from kpu_corpus.reading.titles import even
 from kpu_corpus.sources import encodable
+from kpu_corpus.spellings import even
 from kpu_corpus.warned import NAMED, named
 
 ID_COLUMNS = ("essay", "id")

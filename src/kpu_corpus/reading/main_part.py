@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from kpu_corpus.spellings import even_words
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
 _LEAST = 600  # letters of running text on a page that has a main part
 _LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
 _ENDS = tuple('.!?:…”’)"')
-_WORD = re.compile(r"\w+")
 _HEADINGS = frozenset(["heading", "title"])
 _TEXT = frozenset(["paragraph", "item", "author", "date", "row"])
 
@@ -46,7 +46,7 @@ def outside_marked(
     inside = _inside(_main(own, whole, parents), parents)
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
     first = next(at for at in held if _runs(blocks[at]))
-    begin = _title(blocks[:first], [*map(_even, titles)])
+    begin = _title(blocks[:first], [*map(even_words, titles)])
     if begin is None:
         begin = _heading_above(blocks, first, held[0])
     if begin is None:
@@ -141,12 +141,14 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int | None:
     same = [
         at
         for at, block in enumerate(above)
-        if block.kind != "chrome" and any(_is_part(_even(block.text), whole) for whole in told)
+        if block.kind != "chrome" and any(_is_part(even_words(block.text), whole) for whole in told)
     ]
     headings = [at for at, block in enumerate(above) if block.kind in _HEADINGS]
     last = max(same, default=0)
     titled = [at for at in same if above[at].kind == "heading" or at == max(headings, default=-1)]
-    opens = same and any(f"{whole} ".startswith(f"{_even(above[last].text)} ") for whole in told)
+    opens = same and any(
+        f"{whole} ".startswith(f"{even_words(above[last].text)} ") for whole in told
+    )
     plain = [last] if same and (not headings or (opens and last > headings[-1])) else []
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), None)
@@ -156,11 +158,6 @@ def _is_part(text: str, told: str) -> bool:
     """Tell whether a text of two words at least opens or ends what is told."""
     whole = f" {told} "
     return " " in text and (whole.startswith(f" {text} ") or whole.endswith(f" {text} "))
-
-
-def _even(text: str) -> str:
-    """Bring two spellings of one title together: case, punctuation, white space."""
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _heading_above(blocks: Sequence[Block], first: int, held: int) -> int | None:

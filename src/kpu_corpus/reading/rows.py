@@ -13,8 +13,9 @@ from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
 from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
-from kpu_corpus.reading.titles import bare, even, titled
+from kpu_corpus.reading.titles import bare, titled
 from kpu_corpus.sources import Order, Source, encodable
+from kpu_corpus.spellings import even
 
 TEXT_COLUMNS = (
     "text",

@@ -1,4 +1,4 @@
-"""Titles of columns: how they are compared, and a name for each that has none or another's."""
+"""Titles of columns: what forms put around them, and a name for each that has none or another's."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from kpu_corpus.spellings import even
+
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(
     r"^(?:\d{1,2}[.)] ?)?(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) "
     r"| (?:anda|saudara|bapak/ibu)$"
 )
-
-
-def even(title: object) -> str:
-    """Return a title as it is compared: small letters, single spaces.
-
-    >>> even(" Unit\\u00a0 Kerja")
-    'unit kerja'
-    """
-    return " ".join(str(title).casefold().split())
 
 
 def bare(title: object) -> str:

@@ -16,7 +16,6 @@ from kpu_corpus.segment.lines import (
     OPENING,
     Line,
     ends_sentence,
-    even,
     is_running,
     lines_of,
 )
@@ -33,6 +32,7 @@ from kpu_corpus.segment.titles import (
     titles_of,
 )
 from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.spellings import even_words
 
 BODY = ("body", "running_text")
 DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title
@@ -272,7 +272,7 @@ def _repeated(text: str, title: Line | None) -> int:
     bare = title.text.strip(OPENING + CLOSING)
     opening = text[: len(bare)]
     rest = text[len(bare) :].lstrip(CLOSING + " \xa0\n")
-    same = len(bare.split()) > 2 and even(opening) == even(bare)
+    same = len(bare.split()) > 2 and even_words(opening) == even_words(bare)
     return len(text) - len(rest) if same and rest[:1].isupper() else 0
 
 

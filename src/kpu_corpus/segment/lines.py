@@ -150,8 +150,3 @@ def ends_sentence(text: str) -> bool:
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:
     """Tell whether a line is running text by its length."""
     return line.words >= least
-
-
-def even(text: str) -> str:
-    """Bring two spellings of one title together: case, quotes, punctuation, white space."""
-    return " ".join(_WORD.findall(text.casefold()))

@@ -17,7 +17,6 @@ from kpu_corpus.segment.lines import (
     TITLE_WORDS,
     Line,
     ends_sentence,
-    even,
     is_item,
     is_running,
     title_case,
@@ -26,6 +25,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import heads_references, is_named, is_section
+from kpu_corpus.spellings import even_words
 
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
@@ -215,7 +215,7 @@ def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
     """Return how many lines from a place on are the title, but for case and punctuation."""
     for count in (1, 2, 3):
         text = " ".join(line.text for line in lines[at : at + count])
-        if abs(len(text) - len(title)) <= 12 and even(text) == even(title):
+        if abs(len(text) - len(title)) <= 12 and even_words(text) == even_words(title):
             return count
     return 0
 

@@ -1,0 +1,25 @@
+"""Two spellings of one text brought together."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+
+
+def even(text: object) -> str:
+    """Return a text as it is compared: small letters, single spaces.
+
+    >>> even(" Unit\\u00a0 Kerja")
+    'unit kerja'
+    """
+    return " ".join(str(text).casefold().split())
+
+
+def even_words(text: str) -> str:
+    """Return the words of a text as they are compared, without punctuation.
+
+    >>> even_words("“Menjaga  suara”: kisah PPS")
+    'menjaga suara kisah pps'
+    """
+    return " ".join(_WORD.findall(text.casefold()))

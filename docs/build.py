@@ -45,21 +45,20 @@ FAMILIES = {
 }
 FILES = """\
 # The files
-Every module of the library with the first line of its docstring; the tests hold this page to the
-code.
-The rooms and their direction: [architecture.md](architecture.md).
+Every module, room by room, with the first line of its docstring; the tests hold this page to the
+code. The rooms and their direction: [architecture.md](architecture.md).
 
-| place | what it is |
-|---|---|
 {% for place, told in places.items() -%}
-| `{{ place }}` | {{ told }} |
+- `{{ place }}`: {{ told }}
 {% endfor %}
-## src/kpu_corpus
-| module | what it is |
-|---|---|
+{%- for room, (told, modules) in rooms.items() %}
+## {{ room }}
+{{ told }}
+
 {% for module, told in modules -%}
-| `{{ module }}` | {{ told }} |
-{% endfor %}"""
+- `{{ module }}`: {{ told }}
+{% endfor %}
+{%- endfor %}"""
 API = """\
 # The public names
 Made from the docstrings by `docs/build.py`; the examples run in the tests.
@@ -95,14 +94,13 @@ def main() -> None:
 def pages() -> dict[str, str]:
     """Return the text of each page that is made from the code."""
     package = griffe.load("kpu_corpus", search_paths=[ROOT / "src"], docstring_parser="numpy")
-    modules = [(path.relative_to(SOURCE).as_posix(), _first_line(path)) for path in _modules()]
     public = _homes()
     families = {
         family: [_entry(package, name, public[name]) for name in names.split()]
         for family, names in FAMILIES.items()
     }
     return {
-        "files.md": _render(FILES, places=PLACES, modules=modules),
+        "files.md": _render(FILES, places=PLACES, rooms=_rooms()),
         "api.md": _render(API, families=families),
     }
 
@@ -113,14 +111,20 @@ def _render(template: str, **values: Any) -> str:
     return environment.from_string(template).render(values).rstrip("\n") + "\n"
 
 
-def _modules() -> list[Path]:
-    return sorted(SOURCE.rglob("*.py"))
+def _rooms() -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Return of each folder what its package says of itself, and its modules."""
+    rooms = {}
+    for package in sorted(SOURCE.rglob("__init__.py"), key=lambda path: path.parent):
+        modules = sorted(path for path in package.parent.glob("*.py") if path != package)
+        room = package.parent.relative_to(SOURCE.parent).as_posix()
+        rooms[room] = (_first_line(package), [(path.name, _first_line(path)) for path in modules])
+    return rooms
 
 
 def _first_line(path: Path) -> str:
     module = griffe.visit(path.stem, filepath=path, code=path.read_text(encoding="utf-8"))
     told = module.docstring.value if module.docstring else ""
-    return told.split("\n")[0].replace("|", "\\|")
+    return str(told.split("\n")[0])
 
 
 def _homes() -> dict[str, str]:

@@ -105,7 +105,6 @@ def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
         ("Cita-cita saya menjadi pegawai yang jujur.", "Cita-cita"),
         ("Ia bakal jujur.", "bakal"),
         ("Saya berjanji jujur.", "berjanji"),
-        ("Kalau saja kami lebih jujur, warga senang.", "Kalau saja"),
         ("Andai pegawai kami jujur, warga senang.", "Andai"),
         ("Andaikan pegawai kami jujur, warga senang.", "Andaikan"),
         ("Seandainya pegawai kami jujur, warga senang.", "Seandainya"),
@@ -113,7 +112,6 @@ def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
         ("Biarlah kantor ini jujur.", "Biarlah"),
         ("Impian saya adalah kantor yang jujur.", "Impian saya"),
         ("Doa saya, kantor ini jujur.", "Doa saya"),
-        ("Alangkah indahnya bila kantor ini jujur.", "indahnya bila"),
         ("Mohon doa agar saya tetap jujur.", "doa agar"),
     ],
 )
@@ -244,7 +242,6 @@ def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
     [
         ("Kami tidak bisa tidak netral.", "netralitas"),
         ("Kami tidak pernah tidak netral.", "netralitas"),
-        ("Mana mungkin kami tidak netral?", "netralitas"),
         ("Tidak mungkin petugas kami tidak netral.", "netralitas"),
         ("Kami bukannya tidak netral.", "netralitas"),
         ("Kami tidak kurang disiplin.", "disiplin"),
@@ -411,13 +408,6 @@ def test_a_capital_alone_makes_no_value_a_name(word: str) -> None:
 )
 def test_small_words_join_the_title_of_a_law_alone(text: str) -> None:
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
-
-
-def test_a_law_far_before_what_somebody_asks_about_is_no_title() -> None:
-    said = "dari setiap pegawai kantor kami yang sehari-hari ditanya warga"
-    for between, status in ((f"{said} ", "asserted"), ("", "name")):
-        text = f"Peraturan itu menuntut Integritas {between}tentang pemilu."
-        assert [found[0] for found in statuses(text, "integritas")] == [status]
 
 
 def test_a_hit_that_only_touches_a_name_counts() -> None:

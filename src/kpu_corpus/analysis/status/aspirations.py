@@ -25,7 +25,7 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
 
 
 def _wishes(beside: Surroundings) -> Bools:
-    """Tell which words wish beside the next one: "kalau saja", "doa saya"."""
+    """Tell which words wish beside the next one: "doa saya", "tidak boleh"."""
     wishes = np.zeros(len(beside.does), dtype=bool)
     for word, onward in WISHED:
         wishes |= beside.pairs(word, onward)

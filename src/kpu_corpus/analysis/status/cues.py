@@ -30,36 +30,21 @@ KEEPING = frozenset(
     "disangkal menyangkal dibantah terbantahkan heran mengherankan pelak ayal main-main "
     "tanggung-tanggung setengah-setengah".split()
 )
-# Vices: "tidak curang dan jujur" denies the vice, not the value that is joined to it.
-VICES = frozenset(
-    "curang bohong berbohong dusta berdusta menipu memihak berpihak korup korupsi mencuri menyuap "
-    "menyontek membolos bolos terlambat telat ceroboh sembrono arogan sombong angkuh kasar egois "
-    "serakah munafik culas licik diskriminatif partisan".split()
-)
 JOINING = frozenset({"dan", "dan/atau", "atau"})
 # Negators that deny nothing: "tidak jarang integritas diuji", "tidak mudah menjaga integritas",
-# "suka (atau) tidak suka kita netral"; but "tidak sedikit pun jujur" does.
-RARE = frozenset({"jarang", "sedikit", "mudah", "gampang"})
-EVEN = frozenset({"pun"})
+# "suka (atau) tidak suka kita netral".
+RARE = frozenset({"jarang", "mudah", "gampang"})
 # "siapa lagi kalau bukan kita yang jujur" denies others.
 CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
-# "bukan main disiplinnya": very much so.
-EXTREMES = frozenset({"main", "kepalang"})
 WILLS = frozenset("suka mau ingin senang rela".split())
-# "siapa yang tidak ingin pemilu jujur" asks nothing: everybody wants it.
-ASKED = frozenset({"siapa", "siapakah"})
 # "jangan sampai netralitas tergadai" guards the value.
 WARNINGS = frozenset({"jangan", "janganlah"})
-# "Kerja sama? Tidak ada." answers for the value; "nihil" says as much.
-NOTHING = frozenset({"nihil"})
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
-# "mana mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
+# "tidak mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
 ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
-SUPPOSING = frozenset("mungkin berarti sampai bilang".split())
+SUPPOSING = frozenset("mungkin berarti sampai".split())
 EXISTING = frozenset("ada satu satupun seorang seorangpun".split())
 RELATIVE = frozenset("yang untuk alasan".split())
-# "mana mungkin", "mana bisa" deny as "tidak mungkin" does; "siapa bilang" too.
-RHETORICAL = frozenset({"mana"})
 # Where another clause begins, which a second negator does not reach.
 CLAUSES = frozenset(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "
@@ -105,11 +90,6 @@ CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
 # "apa artinya jabatan tanpa integritas" denies as "tidak ada artinya" does.
 ASKING = frozenset({"apa", "apalah"})
 WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
-# Who acts: "tanpa sikap netral ia melayani satu calon" tells what happened and states no condition;
-# of oneself ("tanpa disiplin saya mudah goyah") one says what would be.
-ACTORS = frozenset("ia dia beliau mereka".split())
-# … but for what comes of the lack: "tanpa integritas mereka hanya angka".
-LIMITS = frozenset("hanya hanyalah cuma sekadar sekedar tinggal tinggallah".split())
 ASPIRATIONS = frozenset(
     "harus haruslah seharusnya harusnya wajib perlu perlunya akan takkan bakal hendak hendaknya "
     "hendaklah ingin mau bertekad tekad berharap harapan diharapkan semoga moga-moga mudah-mudahan "
@@ -156,20 +136,16 @@ PROGRAMMES = frozenset({"berakhlak"})
 
 
 class Wish(NamedTuple):
-    """Words that wish where some others come next: "kalau saja", "doa saya"."""
+    """Words that wish where some others come next: "impian saya", "doa agar"."""
 
     words: frozenset[str]
     before: frozenset[str]
 
 
 _OURS = frozenset("saya kami kita aku terbesar".split())
-_MOMENTS = frozenset({"saatnya", "waktunya"})
 
 WISHES = (
-    Wish(CONDITIONS, frozenset({"saja"})),
-    Wish(frozenset("indahnya senangnya bahagianya baiknya bagusnya eloknya".split()), CONDITIONS),
     Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
-    Wish(frozenset("sudah telah kini".split()), _MOMENTS),
     # "tidak boleh memihak" demands, "tidak akan merusak" resolves
     Wish(NEGATORS, frozenset({"boleh", "akan"})),
     Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
@@ -203,7 +179,6 @@ VOIDS = (
             "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan".split()
         ),
     ),
-    Void(_MOMENTS, after=frozenset({"pada", "di"})),
     Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
     # "tidak perlu takut" demands nothing, "tidak mau" refuses
     Void(frozenset("perlu harus wajib mesti mau".split()), after=NEGATORS),

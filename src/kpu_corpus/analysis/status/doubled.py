@@ -6,14 +6,11 @@ import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
     ALLOWS,
-    ASKS_WHO,
     EXISTS,
-    IS_RHETORICAL,
     NEGATES,
     OPENS_CLAUSE,
     RELATES,
     SUPPOSES,
-    WILLS,
 )
 from kpu_corpus.analysis.status.surroundings import Surroundings, latest
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -35,14 +32,10 @@ def denied(text: Surroundings, place: Ints) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
-    doubtful = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
-    supposing = doubtful | text.pairs(IS_RHETORICAL, ALLOWS | SUPPOSES)
-    supposing |= text.pairs(ASKS_WHO, SUPPOSES)  # "siapa bilang petugas kami tidak netral"
-    wanted = text.onward[place] & WILLS > 0
+    supposing = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
-        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral", "mana mungkin …"
+        | within(supposing, FAR)  # "tidak mungkin petugas kami tidak netral"
         | within(text.pairs(NEGATES, EXISTS), FAR) & related  # "tidak ada yang tidak netral"
-        | within(text.marked(ASKS_WHO), NEAR) & wanted  # "siapa yang tidak ingin petugas netral"
     )

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.status.answers import answers
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
@@ -17,7 +16,6 @@ from kpu_corpus.analysis.status.rules import (
     INSTITUTION,
     MODAL,
     MOTTO,
-    NEGATOR,
     REFUSED,
     RULES,
     STATED,
@@ -65,11 +63,6 @@ class Judge:
         found.put(labels, [label.rule for label in quoted.values()], -1)
         rows = found.open
         found.put(rows, *denials(text, hits.where(rows)))
-        rows = found.open
-        answer = answers(self.tokens, first[rows])
-        rows, answer = rows[answer >= 0], answer[answer >= 0]
-        found.put(rows, np.where(hits.against[rows], REFUSED, NEGATOR), -1)
-        answered = dict(zip(rows.tolist(), self.tokens.type[answer].tolist(), strict=True))
         rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
         beside = text.read_by(self.tokens.types, BESIDE_MODALS)
         hoped = aspirations(text, beside, hits.where(rows))
@@ -82,9 +75,6 @@ class Judge:
         ).tolist():
             cue[row] += f" {self.tokens.types.surface[text.kind[found.cue[row] + 1]]}"
         cue[labels] = [label.cue for label in quoted.values()]
-        for row, kind in answered.items():
-            if found.rule[row] != MODAL:
-                cue[row] = self.tokens.types.surface[kind]
         return Verdicts(found.rule, cue)
 
     def _in_sign_off(self, first: Ints) -> Bools:

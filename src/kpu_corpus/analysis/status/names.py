@@ -41,9 +41,6 @@ def names(text: Surroundings, hits: Hits) -> Found:
     written = _every(hits, np.where(linking, text.does | HAS_CAPITAL, text.does))
     headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
-    titled = _every(hits, np.where(text.does & IS_ABOUT, HAS_CAPITAL, text.does))
-    rows = np.flatnonzero((titled & HAS_CAPITAL > 0) & (found.rule == STATED))
-    found.put(rows, *_before_about(text, hits.where(rows)))
     whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
     found.put(whole, INSTITUTION, hits.first[whole])
     named = np.flatnonzero(every & IS_PROGRAMME)
@@ -131,12 +128,3 @@ def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
     cue = np.select([rule == STATED, rule == MOTTO], [-1, motto], place).astype(np.int32)
     onward = _Steps(place - 1, low, parted, at.linked | links, listed)
     return Found(rule, cue), onward, (rule == STATED) & (capital | links)
-
-
-def _before_about(text: Surroundings, hits: Hits) -> Found:
-    """Find what stands between the word for a law and its "tentang"."""
-    law = latest(text.marked(IS_LAW), hits.first + 1)
-    about = earliest(text.marked(IS_ABOUT), hits.first)
-    inside = (hits.low <= law) & (hits.last <= about) & (about <= hits.high)
-    inside &= about - law <= TITLE
-    return Found(np.where(inside, LAW_TITLE, STATED), np.where(inside, law, -1))

@@ -10,13 +10,10 @@ from kpu_corpus.analysis.status.marks import (
     HALTS,
     IDENTIFIES,
     IS_CONDITION,
-    IS_EVEN,
-    IS_EXTREME,
     IS_FAR,
     IS_FROM,
     IS_RARE,
     IS_TERM,
-    IS_VICE,
     JOINS,
     KEEPS,
     NAMES_MATTER,
@@ -24,7 +21,6 @@ from kpu_corpus.analysis.status.marks import (
     SUPPOSES,
     WARNS,
     WILLS,
-    Marks,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -59,7 +55,7 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
         beside = (hits.first[rows] - place == 2) | (passed & IS_TERM > 0)
         negates = (does & NEGATES > 0) | (far[place] & beside)
         against = hits.against[rows]
-        kept = (passed & KEEPS > 0) | (~against & (_of_vice(passed) | warns[place]))
+        kept = (passed & KEEPS > 0) | (~against & warns[place])
         reaches = negates & ~idle[place] & ~kept
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
@@ -70,17 +66,9 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     return found
 
 
-def _of_vice(passed: Marks) -> Bools:
-    """Tell where a negator denies a vice that the value is joined to: "tidak curang dan jujur"."""
-    return (passed & IS_VICE > 0) & (passed & JOINS > 0)
-
-
 def _idle(text: Surroundings) -> Bools:
-    """Tell which negators deny nothing: "tidak jarang", "bukan main", "suka (atau) tidak suka"."""
-    rare = text.pairs(NEGATES, IS_RARE)
-    rare[:-1] &= ~text.pairs(IS_RARE, IS_EVEN)[1:]
+    """Tell which negators deny nothing: "tidak jarang", "suka (atau) tidak suka"."""
     after_will = text.back & WILLS > 0
     after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
-    idiom = text.pairs(IDENTIFIES, IS_EXTREME)
-    idiom |= (text.back & IS_CONDITION > 0) & text.marked(IDENTIFIES)  # "kalau bukan kita"
-    return rare | idiom | (after_will & text.pairs(NEGATES, WILLS))
+    others = (text.back & IS_CONDITION > 0) & text.marked(IDENTIFIES)  # "kalau bukan kita"
+    return text.pairs(NEGATES, IS_RARE) | others | (after_will & text.pairs(NEGATES, WILLS))

@@ -5,20 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
-    ACTS,
     ASKS,
-    ASPIRES,
     CAUSES_IT,
     COMPARES,
     IS_BREAK,
     IS_WITHOUT,
     IS_WORTH,
-    LIMITS,
     NEGATES,
     REGRETS_LACK,
 )
 from kpu_corpus.analysis.status.surroundings import Hits, Longs, Surroundings, earliest, latest
-from kpu_corpus.tokens.scanning import Bools, Ints
+from kpu_corpus.tokens.scanning import Ints
 
 
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
@@ -34,27 +31,15 @@ def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     """Return each "tanpa" that states a condition, or -1.
 
-    It opens the unit ("tanpa integritas …"), nobody acts without the value and something is said
-    of it ("Tanpa koordinasi." alone adds to the sentence before), or a denial goes before it
+    It opens the unit ("tanpa integritas …") and something is said of it ("Tanpa koordinasi."
+    alone adds to the sentence before), or a denial goes before it
     ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
     """
     denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT) | text.pairs(ASKS, IS_WORTH)
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
-    opens = (without == hits.low) & (hits.last < hits.high) & ~_acted(text, hits)
+    opens = (without == hits.low) & (hits.last < hits.high)
     return np.where(denied | opens, without, -1)
-
-
-def _acted(text: Surroundings, hits: Hits) -> Bools:
-    """Tell where somebody acts right behind the value: "tanpa sikap netral ia melayani calon".
-
-    Not where it is told what comes of the lack: "tanpa integritas mereka tidak dipercaya".
-    """
-    onward = hits.last + 1
-    actor = earliest(text.marked(ACTS), onward)
-    pause = np.minimum(earliest(text.gap, onward), earliest(text.marked(IS_BREAK), onward))
-    outcome = earliest(text.marked(NEGATES | REGRETS_LACK | ASPIRES | LIMITS), onward)
-    return (actor < pause) & (outcome > hits.high)
 
 
 def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:

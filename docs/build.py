@@ -19,6 +19,12 @@ SOURCE = ROOT / "src" / "kpu_corpus"
 MADE = {"Corpus", "Tokens", "KpuCorpusError"}  # returned, never built by users
 WIDE = 88  # a signature longer than this is set with one parameter a line
 
+# What a parameter is nearly everywhere is told once, at the head of the page.
+COMMON = {
+    "tokens": "Tokens, or a Corpus (preprocessed with the defaults).",
+    "lexicon": "None for the shipped ten themes, a shipped name or a file of one's own.",
+    "lang": '``"id"`` (default) or ``"en"``.',
+}
 PLACES = {
     "run.py": "sets itself up with nothing but Python and runs the program or its checks",
     "corpus/": "the essays as received, with a README on their origin",
@@ -70,6 +76,11 @@ The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float
 `bool`, of empty tables too; the one of `by=` has its dtype in `corpus.essays`. Tables are yours to
 change: a later call gives new ones.
 
+Parameters of which nothing else is said:
+{% for name, told in common.items() %}
+- `{{ name }}`: {{ told }}
+{%- endfor %}
+
 {% for family, items in families.items() -%}
 - {{ family }}: {% for item in items %}[`{{ item.name }}`](#{{ item.anchor }})\
 {% if not loop.last %}, {% endif %}{% endfor %}
@@ -101,7 +112,9 @@ def pages() -> dict[str, str]:
     }
     return {
         "files.md": _render(FILES, places=PLACES, rooms=_rooms()),
-        "api.md": _render(API, families=families),
+        "api.md": _render(
+            API, families=families, common={name: _plain(told) for name, told in COMMON.items()}
+        ),
     }
 
 
@@ -229,9 +242,11 @@ def _section(section: Any) -> str:
     named: dict[str, list[str]] = {}
     for entry in section.value:  # "a, b" in one line of a docstring are two entries of one text
         name = entry.name if kind == "parameters" else entry.annotation
+        if kind == "parameters" and entry.description.strip() == COMMON.get(name):
+            continue
         named.setdefault(_plain(entry.description), []).append(f"`{name}`")
     rows = [f"- {', '.join(names)}: {indent(told, '  ').lstrip()}" for told, names in named.items()]
-    return f"**{titles[kind]}**\n\n" + "\n".join(rows)
+    return f"**{titles[kind]}**\n\n" + "\n".join(rows) if rows else ""
 
 
 def _plain(text: str) -> str:
@@ -239,6 +254,7 @@ def _plain(text: str) -> str:
     text = re.sub(r":(?:func|mod|class|meth):`([^`]+)`", _link, dedent(text).strip())
     text = re.sub(r"``(.+?)``", r"`\1`", text)
     text = re.sub(r"[ ]*# doctest:.*", "", text)
+    text = text.replace(">>> import kpu_corpus as kc\n", "")  # as the head of the page says
     return re.sub(r"(?m)^(>>>.*(?:\n(?!\n).*)*)", r"```pycon\n\1\n```", text)
 
 

@@ -33,8 +33,7 @@ def background(tokens: Tokens | Corpus) -> Reference:
         What ``background=`` takes; ``units`` are its essays, ``tokens`` its words, ``cf`` and
         ``df`` how often and in how many essays each root occurs, ``manifest`` what made it. In
         idf a root counts as if 30 essays had it at least, so that of fewer than a few hundred
-        essays only keyness says much. A ``ForeignEssays`` warning names essays mostly in another
-        language.
+        essays only keyness says much.
 
     Raises
     ------

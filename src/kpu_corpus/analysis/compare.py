@@ -114,22 +114,18 @@ def compare(
         high, p, q, in the lexicon's order.
 
         Whether the sides differ is for p to say, among several rows for q; the limits say how
-        large the difference may be. Against the background both are one test. Between two sides p
-        is from exchanging whole essays (or blocks of three sentences of single essays), all
-        assignments or many of them, and so presumes that both come from one source (where one side
-        writes longer essays it is at least that of effective counts); the limits presume nothing
-        of the kind and are wider near 0: p < 0.05 with 0 inside the limits is a difference whose
-        size is not known. Of single essays p is exact only as far as blocks could change places:
-        where themes come in sections it is too small.
+        large the difference may be. Between two sides p is from exchanging whole essays (of single
+        essays blocks of three sentences: too small where themes come in sections); where one side
+        writes longer essays it is at least that of effective counts. p < 0.05 with 0 inside the
+        limits is a difference whose size is not known. Against the background both are one test.
 
         Shares are of sentences: a side of longer ones may have more of every theme in the same
         words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
 
-        Groups are samples of essays. With ``by="essay"`` the texts speak of themselves alone,
-        as samples of blocks of three sentences. p and limits: ``group_keyness``
-        ``fixed_keyness`` and ``group_difference`` in :mod:`kpu_corpus.analysis.statistics`. Every
-        essay or group against the background in one table: :func:`kpu_corpus.keyness`.
-        A ``ForeignEssays`` warning names essays mostly in another language.
+        Groups are samples of essays; single essays speak of themselves alone. p and limits:
+        ``group_keyness``, ``fixed_keyness`` and ``group_difference`` in
+        :mod:`kpu_corpus.analysis.statistics`. Every essay or group against the background in one
+        table: :func:`kpu_corpus.keyness`.
 
     Raises
     ------

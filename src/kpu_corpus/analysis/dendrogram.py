@@ -54,7 +54,6 @@ def clusters(
     DataFrame
         essay (or ``by``), position (from 1, left to right), cluster (from 1, in that order),
         height (the distance at which the essay joins its left neighbour; NaN for the first).
-        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------

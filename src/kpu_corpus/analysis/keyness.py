@@ -84,7 +84,6 @@ def keyness(
         rarest word: it may be shown to be more frequent, never to be rarer. ``high`` is infinite
         for such a phrase and for a word that the background does not have; both limits are in
         an essay of one sentence.
-        A ``ForeignEssays`` warning names essays mostly in another language.
 
     Raises
     ------

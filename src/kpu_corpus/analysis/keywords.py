@@ -97,8 +97,7 @@ def keywords(
         essay (or ``by``), rank from 1, term (roots), display (the most frequent surface in this
         corpus), score, count in the essay or group, df (essays of the corpus with the term),
         dispersion (Gries's DP over the essays of the group, 0 even to 1; 0 for one essay),
-        stability (share of resamples with the term in the top; NaN when not asked for). A
-        ``ForeignEssays`` warning names essays mostly in another language.
+        stability (share of resamples with the term in the top; NaN when not asked for).
 
     Raises
     ------

@@ -98,7 +98,7 @@ def similarity(
         (the five that add most to it), shared (how many roots both have), jaccard of all their
         phrases of two and three words (0 to 1; copies have much, one subject little), and
         jensen_shannon divergence of their themes (0 alike to 1; NaN where one has no theme).
-        The most alike first. A ``ForeignEssays`` warning names essays mostly in another language.
+        The most alike first.
 
     Raises
     ------

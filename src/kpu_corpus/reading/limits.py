@@ -38,9 +38,13 @@ class Limits:
     seconds
         Time for one file, looked at between its pages and members.
 
-    Raises InvalidArgument for a bound that is no whole number of at least 0, or for ``seconds`` no
-    number of at least 0.
+    Raises
+    ------
+    InvalidArgument
+        A bound is no whole number of at least 0, or ``seconds`` no number of at least 0.
 
+    Examples
+    --------
     >>> Limits(file_bytes=1_000_000).rows
     1000000
     """

@@ -7,7 +7,8 @@
 
 Values are printed beside or inside the marks, so that nothing is said by colour alone. The figures
 are no part of pyplot and leave its state as it was; files of them, also by ``chart.savefig``, are
-the same on every run.
+the same on every run. All raise InvalidArgument for a table without their columns, and for another
+language.
 """
 
 from kpu_corpus.reporting.charts.canvas import Chart, png, save, svg

@@ -63,12 +63,7 @@ def similarity(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``. Above 20 essays the cells have no figures.
-
-    Raises
-    ------
-    InvalidArgument
-        Columns are missing, or another language.
+        Above 20 essays the cells have no figures.
 
     Examples
     --------
@@ -150,7 +145,7 @@ def network(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``. A line's width grows with its sentences, whose number is
+        A line's width grows with its sentences, whose number is
         printed on it. Lines of themes are solid where the pair is more frequent than by chance,
         however many pairs there are (``q`` up to 0.05, ``low`` above 0), else dashed; pairs of
         words are not tested.

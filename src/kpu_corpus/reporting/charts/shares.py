@@ -61,13 +61,8 @@ def themes(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``. Where there is too little text, a panel shows counts
+        Where there is too little text, a panel shows counts
         and no shares.
-
-    Raises
-    ------
-    InvalidArgument
-        Columns are missing, or another language.
 
     Examples
     --------
@@ -200,12 +195,7 @@ def heatmap(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``. Cells of too little text are hatched and hold the count.
-
-    Raises
-    ------
-    InvalidArgument
-        Columns are missing, or another language.
+        Cells of too little text are hatched and hold the count.
 
     Examples
     --------

@@ -58,14 +58,9 @@ def dendrogram(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``. The number of its cluster stands behind each name; what
+        The number of its cluster stands behind each name; what
         joins inside a cluster is drawn solid, what joins clusters dashed. Distances are printed
         for up to 40 essays, names for up to 120.
-
-    Raises
-    ------
-    InvalidArgument
-        Columns are missing, or another language.
 
     Examples
     --------

@@ -51,7 +51,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: str = "id") -> Chart:
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``; circles right of the line are used more, squares left
+        Circles right of the line are used more, squares left
         of it less, and each has its term and log ratio beside it.
 
     Raises
@@ -163,12 +163,7 @@ def dispersion(
     Returns
     -------
     Chart
-        A matplotlib figure with ``alt``; the number of mentions stands behind each row.
-
-    Raises
-    ------
-    InvalidArgument
-        Columns are missing, or another language.
+        The number of mentions stands behind each row.
 
     Examples
     --------

@@ -81,14 +81,14 @@ def language(value: str) -> str:
     return value
 
 
-def path_of(name: str, value: Any) -> Path:
+def path_of(value: Any) -> Path:
     """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
 
-    >>> path_of("path", "laporan.html").suffix
+    >>> path_of("laporan.html").suffix
     '.html'
     """
     if not isinstance(value, str | Path):
-        raise InvalidArgument("path", name=name, got=repr(value))
+        raise InvalidArgument("path", name="path", got=repr(value))
     return Path(value)
 
 

@@ -36,7 +36,7 @@ def ending(path: str | Path, *suffixes: str) -> Path:
 
     Raises InvalidArgument for any other.
     """
-    target = path_of("path", path)
+    target = path_of(path)
     if target.suffix.lower() not in suffixes:
         valid = ", ".join(suffixes)
         if not target.suffix:

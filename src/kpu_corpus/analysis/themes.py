@@ -92,7 +92,7 @@ def themes(
 
 
 def themes_of(
-    tokens: Tokens, *, lexicon: str | Path | Lexicon | None = None, by: str | None = "essay"
+    tokens: Tokens, *, lexicon: str | Path | Lexicon | None, by: str | None = "essay"
 ) -> pd.DataFrame:
     """Return the themes of tokens as :func:`themes` does, without a word on foreign essays."""
     loaded = load_lexicon(lexicon)

@@ -70,7 +70,7 @@ def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE)
     return f"{title} ({clipped(item.author, NAME)})" if item.author else title
 
 
-def title_of(item: Essay, wording: Wording, longest: int = TITLE) -> str:
+def title_of(item: Essay, wording: Wording, longest: int) -> str:
     """Return the title of an essay, so much of it."""
     return clipped(item.title, longest) if item.title else wording.say("no_title")
 

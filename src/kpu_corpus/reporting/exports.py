@@ -85,7 +85,7 @@ def export(
     }
     if not isinstance(to, str) or to not in writers:
         raise one_of("to", to, FORMATS)
-    target = path_of("path", path)
+    target = path_of(path)
     writers[to](tokens, target)
     return target
 
@@ -96,7 +96,7 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
     another program, whose words lack the fields that :func:`export` writes into MISC.
     """
-    if not is_file(path_of("path", path)):
+    if not is_file(path_of(path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")
     try:
         rows = list(_rows(Path(path).read_text(encoding="utf-8")))

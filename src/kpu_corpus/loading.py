@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.building import built
-from kpu_corpus.checks import SHOWN, exists, local
+from kpu_corpus.checks import SHOWN, choice, exists, local
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import cut, is_blank
@@ -101,8 +101,7 @@ def load(
     >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
     ['pagi', 'sore']
     """
-    if duplicates not in DUPLICATES:
-        raise one_of("duplicates", duplicates, DUPLICATES)
+    duplicates = choice("duplicates", duplicates, DUPLICATES)
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
     if not isinstance(limits, Limits | None):

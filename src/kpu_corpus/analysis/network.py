@@ -73,6 +73,15 @@ def theme_network(
         ratio in 92 to 99 % of runs.
         Pairs with enough come first, then by ``low``, the surest association on top.
 
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
     Examples
     --------
     >>> import kpu_corpus as kc

@@ -113,7 +113,7 @@ def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
     corpus = kc.load({"a": "Kami jujur.", "b": "Kami netral.", "c": "Kami disiplin."})
     own = pd.DataFrame({"essay": ["c", "a", "b"], "kelas": ["pagi", "sore", "sore"]})
     morning = own["kelas"] == "pagi"
-    with pytest.raises(InvalidArgument, match="a table other than corpus.essays"):
+    with pytest.raises(InvalidArgument, match=r"a table other than corpus\.essays"):
         corpus.select(morning)
     for rows in (own.loc[morning, "essay"], morning.set_axis(own["essay"])):
         assert corpus.select(rows).essays["essay"].tolist() == ["c"]

@@ -11,13 +11,19 @@ from kpu_corpus.building import built
 from kpu_corpus.checks import SHOWN, choice, exists, local
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import labels_of, orders_of, rows_of_frame
-from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.dataframes import (
+    ids_in_index,
+    labels_of,
+    numbers_twice,
+    orders_of,
+    rows_of_frame,
+)
+from kpu_corpus.reading.ids import id_column, id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.sources import Source
@@ -181,9 +187,22 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 
 
 def _from_table(table: Any, text: object) -> list[Row]:
+    if 0 in table.shape:
+        raise UnreadableSource("no_texts")
     columns, rows = rows_of_frame(table)
     told = None if text is None else str(text)
-    return sources_of(columns, rows, text=told, orders=orders_of(table), labels=labels_of(table))
+    found = sources_of(
+        columns,
+        rows,
+        text=told,
+        orders=orders_of(table),
+        labels=labels_of(table),
+        key_told=Hint("of_index") if ids_in_index(table) else None,
+    )
+    if numbers_twice(table) and not id_column(columns):
+        twice = table.index[table.index.duplicated()][0]
+        found.append(RenamedEssays("index_numbers", got=repr(int(twice))))
+    return found
 
 
 def _of_rows(rows: list[Row]) -> Corpus:

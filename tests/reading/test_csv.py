@@ -221,3 +221,12 @@ def test_titles_may_stand_above_a_table_of_essays(mark: str, tmp_path: Path) -> 
     path.write_text(path.read_text() + f'\nAsep{mark}Subang{mark}Kami{mark}"hadir"', "utf-8")
     with pytest.raises(UnreadableSource, match="line"):
         kc.load(path)
+
+
+def test_a_short_first_essay_below_no_titles_is_an_essay(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    long = ("Kami melayani pemilih dengan ramah setiap hari. " * 8).strip()
+    path.write_text(f"1,Kami selalu hadir tepat waktu.\n2,{long}\n3,{long}\n", encoding="utf-8")
+    assert kc.load(path).essays["text"].str.len().tolist() == [30, len(long), len(long)]
+    path.write_text(f"No,Tuliskan esai Anda di sini.\n1,{long}\n2,{long}\n", encoding="utf-8")
+    assert len(kc.load(path)) == 2

@@ -13,6 +13,7 @@ from kpu_corpus.reading.titles import bare, even
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 MARKS = ",;\t|"  # that part the cells of a CSV file
+FEWEST = 4  # words of a statement
 LONGEST = 10_000  # characters of a line of titles
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
@@ -54,7 +55,7 @@ def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
 
 
 def is_essay(line: list[Any], below: list[Any]) -> bool:
-    """Tell whether the first line of a table is a row: a text as long as an essay, beside numbers.
+    """Tell whether the first line of a table is a row: an essay, or a statement, beside numbers.
 
     These, or dates, stand where they stand in the line ``below``: the long question of a form is a
     title, and so are those beside it.
@@ -62,11 +63,17 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     >>> essay = "Kami hadir. " * 20
     >>> is_essay(["1", essay], ["2", essay]), is_essay(["No", essay], ["1", essay])
     (True, False)
+    >>> is_essay(["1", "Kami selalu hadir tepat waktu."], ["2", essay])
+    True
     """
     pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
     numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
-    long = any(isinstance(cell, str) and len(cell) >= LONG for cell in line)
-    return long and (True, True) in numbers and numbers <= {(True, True), (False, False)}
+    text = any(isinstance(cell, str) and _is_text(cell) for cell in line)
+    return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
+
+
+def _is_text(cell: str) -> bool:
+    return len(cell) >= LONG or (cell.rstrip().endswith(".") and len(cell.split()) >= FEWEST)
 
 
 def _wanted(text: str | None) -> tuple[str, ...]:

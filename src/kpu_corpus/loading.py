@@ -98,6 +98,8 @@ def load(
     InvalidArgument
         The argument is of another kind, a table lacks its text column, or it is not clear which
         column of ``metadata`` names the essays.
+    MissingExtra
+        A package for the format of ``metadata`` is not installed (extra ``read``).
 
     Examples
     --------

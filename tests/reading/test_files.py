@@ -145,3 +145,8 @@ def test_what_grows_out_of_a_packed_file_is_bounded(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(gzip.compress(GOOD.encode())))
     with pytest.raises(UnreadableSource, match="this kind of archive is not read"):
         kc.load(path)
+
+
+def test_standard_input_is_told_to_be_no_file() -> None:
+    with pytest.raises(SourceNotFound, match="Standard input .* save it to a file first"):
+        kc.load("-")

@@ -148,5 +148,5 @@ def test_what_grows_out_of_a_packed_file_is_bounded(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_told_to_be_no_file() -> None:
-    with pytest.raises(SourceNotFound, match="Standard input .* save it to a file first"):
+    with pytest.raises(SourceNotFound, match=r"Standard input .* save it to a file first"):
         kc.load("-")

@@ -9,11 +9,10 @@ from typing import Any
 
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare, even
+from kpu_corpus.reading.titles import bare, even, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 MARKS = ",;\t|"  # that part the cells of a CSV file
-FEWEST = 4  # words of a statement
 LONGEST = 10_000  # characters of a line of titles
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
@@ -68,12 +67,8 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     """
     pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
     numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
-    text = any(isinstance(cell, str) and _is_text(cell) for cell in line)
+    text = any(isinstance(cell, str) and (len(cell) >= LONG or states(cell)) for cell in line)
     return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
-
-
-def _is_text(cell: str) -> bool:
-    return len(cell) >= LONG or (cell.rstrip().endswith(".") and len(cell.split()) >= FEWEST)
 
 
 def _wanted(text: str | None) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
-from kpu_corpus.printable import is_blank
+from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
-from kpu_corpus.reading.titles import bare, even, titled
+from kpu_corpus.reading.titles import bare, even, states, titled
 from kpu_corpus.sources import Order, Source, encodable
 
 TEXT_COLUMNS = (
@@ -79,6 +79,8 @@ def sources_of(
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
 
+    A title that reads as an essay is named as one that is not read.
+
     At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
     say of each row besides, ``orders`` are the categories of the columns.
 
@@ -107,6 +109,8 @@ def sources_of(
             made.append(replace(source, headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))
+    if text is None and states(name):  # an essay, where the table has no titles
+        made.append((cut(repr(name), SHOWN), UnreadableSource("title_text")))
     if key and blank:
         made.append(unnamed(told, len(blank), blank))
     return made

@@ -119,7 +119,8 @@ def _headings(
 ) -> dict[str, str]:
     """Return field → title: that of a column where all values are of columns of this title."""
     headings = dict(corpus.headings)
-    for field in {name for row in given for name, cell in row.items() if cell is not None}:
+    said = (name for row in given for name, cell in row.items() if cell is not None)
+    for field in dict.fromkeys(said):
         title = headings.pop(field, None)
         others = (item for item, row in zip(made, given, strict=True) if row.get(field) is None)
         whole = all(value_of(item, field) is None for item in others)

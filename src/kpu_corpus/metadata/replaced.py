@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -26,13 +27,13 @@ def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, st
     >>> under_known({"KELAS": "KELAS", "kelas": "kelas"}, ["Kelas"])
     {'KELAS': 'KELAS', 'kelas': 'kelas'}
     """
-    alike = {
-        column: [one for one in known if even(one) == even(name)] for column, name in fields.items()
-    }
-    names = [even(name) for name in fields.values()]
+    there: dict[str, list[str]] = {}
+    for name in known:
+        there.setdefault(even(name), []).append(name)
+    times = Counter(map(even, fields.values()))
     return {
-        column: alike[column][0]
-        if len(alike[column]) == 1 and names.count(even(name)) == 1
+        column: alike[0]
+        if len(alike := there.get(even(name), [])) == 1 == times[even(name)]
         else name
         for column, name in fields.items()
     }

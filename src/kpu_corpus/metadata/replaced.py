@@ -61,11 +61,14 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay]) -> None:
 
 def _replaced(before: Essay, after: Essay, plain: bool) -> Iterator[tuple[str, str, str]]:
     """Yield column, value before and value after of what became another."""
-    if before.author and person(before.author) != person(after.author):
-        yield "author", before.author, after.author or ""
+    was, now = before.author, after.author
+    if was and now is not was and person(was) != person(now):
+        yield "author", was, now or ""
     known: dict[str, Any] = {name: getattr(before, name) for name in OF_TABLES if plain}
     for column, value in (known | dict(before.metadata)).items():
         new = getattr(after, column) if column in known else after.metadata.get(column)
+        if new is value:
+            continue
         old, other = id_of(value), id_of(new)
         if old and other and even(old) != even(other):
             yield column, old, other

@@ -13,7 +13,12 @@ from tests.essays import SAMPLES
 
 import kpu_corpus as kc
 from kpu_corpus.corpus_tables import ESSAYS, SKIPPED, SOURCES, SPANS
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusWarning,
+    RenamedEssays,
+    UnreadableSource,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -104,6 +109,22 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 
+def test_a_mask_of_a_table_of_ones_own_needs_ids() -> None:
+    corpus = kc.load({"a": "Kami jujur.", "b": "Kami netral.", "c": "Kami disiplin."})
+    own = pd.DataFrame({"essay": ["c", "a", "b"], "kelas": ["pagi", "sore", "sore"]})
+    morning = own["kelas"] == "pagi"
+    with pytest.raises(InvalidArgument, match=r"a table other than corpus\.essays"):
+        corpus.select(morning)
+    for rows in (own.loc[morning, "essay"], morning.set_axis(own["essay"])):
+        assert corpus.select(rows).essays["essay"].tolist() == ["c"]
+    # what is made of the table of the essays stays known, also behind a merge
+    merged = corpus.essays.merge(own, on="essay", how="left")["kelas"].isin(["pagi"])
+    assert corpus.select(merged & corpus.column("title").isna()).essays["essay"].tolist() == ["c"]
+    other = kc.load({"b": "Kami jujur.", "c": "Kami netral.", "a": "Kami disiplin."})
+    with pytest.raises(InvalidArgument, match="do not say which essays"):
+        corpus.select(other.essays["essay"] == "c")
+
+
 @pytest.mark.parametrize("ids", [[], ["b"], ["a", "c"]])
 def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(ids: list[str]) -> None:
     about = pd.DataFrame(
@@ -132,7 +153,8 @@ def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> No
         metadata=pd.DataFrame({"essay": ["a", "b"], "n": [1, 2]}),
     )
     chosen = corpus.select(["a"])
-    again = kc.load(chosen, metadata=pd.DataFrame({"essay": ["a"], "n": ["satu"]}))
+    with pytest.warns(KpuCorpusWarning, match=r"n \(1 times, such as '1' → 'satu'\)"):
+        again = kc.load(chosen, metadata=pd.DataFrame({"essay": ["a"], "n": ["satu"]}))
     assert again.essays["n"].tolist() == ["satu"]
 
 

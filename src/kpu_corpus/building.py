@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus_tables import value_of
 from kpu_corpus.errors import Hint, KpuCorpusError, UnreadableSource
 from kpu_corpus.metadata.joining import with_fields
 from kpu_corpus.progress import progress
@@ -58,9 +59,20 @@ def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusE
         kept.append(source)
         items += essays if source.ready else _described(list(essays), source)
         tiling[source.name] = tuple(spans)
-    headings = {name: title for source in kept for name, title in source.headings.items()}
     orders = {name: order for source in kept for name, order in source.orders.items()}
+    headings = _headings(kept, items)
     return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
+
+
+def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, str]:
+    """Return field → title of a person's column, of the fields whose values all come from such."""
+    own = {source.name: source.headings for source in sources}
+    headings: dict[str, str] = {}
+    for field in {name: None for titles in own.values() for name in titles}:
+        titles = {own[i.source].get(field) for i in items if value_of(i, field) is not None}
+        if len(titles) == 1 and (title := titles.pop()):
+            headings[field] = title
+    return headings
 
 
 def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections.abc import Iterable, Mapping
 from math import inf, isfinite
 from pathlib import Path
 from typing import Any
@@ -70,15 +71,26 @@ def text(name: str, value: Any) -> str:
     return value
 
 
+def choice(name: str, value: Any, valid: Iterable[str]) -> Any:
+    """Return one of a few words as given; raises InvalidArgument for any other, of any type.
+
+    >>> choice("to", "csv", ("csv", "npz"))
+    'csv'
+    """
+    choices = list(valid)
+    # pandas and NumPy compare themselves with each word, cell by cell
+    if not isinstance(value, str) or value not in choices:
+        raise one_of(name, value, choices)
+    return value
+
+
 def language(value: str) -> str:
     """Return a language of the labels as given; raises InvalidArgument for any other.
 
     >>> language("id")
     'id'
     """
-    if value not in LANGUAGES:
-        raise one_of("lang", value, LANGUAGES)
-    return value
+    return str(choice("lang", value, LANGUAGES))
 
 
 def path_of(value: Any) -> Path:
@@ -87,7 +99,7 @@ def path_of(value: Any) -> Path:
     >>> path_of("laporan.html").suffix
     '.html'
     """
-    if not isinstance(value, str | Path):
+    if not isinstance(value, str | Path) or "\0" in str(value):  # which no path may have
         raise InvalidArgument("path", name="path", got=repr(value))
     return Path(value)
 
@@ -142,20 +154,24 @@ def table(value: Any) -> Any:
     return value
 
 
-def strings(name: str, value: Any) -> list[str]:
+def strings(name: str, value: Any, message: str = "") -> list[str]:
     """Return several strings as a list, one string as a list of one.
+
+    With a ``message``, the label of the refusal, one string is refused too. Keys of a mapping and
+    headings of a table are not what anybody means by them.
 
     >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
     (['integritas'], ['integritas', 'sinergi'])
     """
-    if isinstance(value, str):
+    if isinstance(value, str) and not message:
         return [value]
+    other = isinstance(value, str | Mapping) or hasattr(value, "columns")
     try:
-        listed = list(value)
+        listed = None if other else list(value)
     except TypeError:
-        listed = [None]
-    if not all(isinstance(one, str) for one in listed):
-        raise InvalidArgument("strings", name=name, got=repr(value))
+        listed = None
+    if listed is None or not all(isinstance(one, str) for one in listed):
+        raise InvalidArgument(message or "strings", name=name, got=repr(value))
     return listed
 
 

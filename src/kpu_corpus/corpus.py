@@ -22,7 +22,7 @@ from kpu_corpus.corpus_tables import (
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.frames import fresh
 from kpu_corpus.provenance import Manifest, fingerprint, make
-from kpu_corpus.selecting import selected
+from kpu_corpus.selecting import MARK, selected
 from kpu_corpus.sources import Essay, Order, Source, Span
 
 if TYPE_CHECKING:
@@ -143,7 +143,9 @@ class Corpus:
         >>> sorted(set(kc.themes(kc.load(corpus, metadata=table), by="kelas")["kelas"]))
         ['pagi', 'sore']
         """
-        return essay_table(self)
+        table = essay_table(self)
+        table.attrs[MARK] = self._mark
+        return table
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -155,7 +157,9 @@ class Corpus:
 
         Raises InvalidArgument for a column that does not exist.
         """
-        return column_of(self, name)
+        column = column_of(self, name)
+        column.attrs[MARK] = self._mark
+        return column
 
     @property
     @fresh
@@ -212,11 +216,13 @@ class Corpus:
     def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
         """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
 
-        A mask that is a Series goes by its index, as in pandas: the numbers of the rows of
-        ``essays`` in any order, or ids; a missing value (``pd.NA``) is False. The order of the
-        essays and the columns stay, of no essay too. Raises InvalidArgument for a mask of another
-        length or with other labels, for values that are neither True and False nor ids, and for an
-        unknown id.
+        A mask that is a Series goes by its index, as in pandas: ids, or the numbers of the rows of
+        ``essays`` in any order where it was made of this table; a missing value (``pd.NA``) is
+        False. A table of one's own has its rows in an order of its own: give the ids that are
+        meant, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
+        columns stay, of no essay too. Raises InvalidArgument for a mask of another length, with
+        other labels or of another table without ids, for values that are neither True and False nor
+        ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
@@ -227,7 +233,7 @@ class Corpus:
         ['b']
         """
         places = {item.id: place for place, item in enumerate(self.items)}
-        items = [self.items[place] for place in selected(places, rows)]
+        items = [self.items[place] for place in selected(places, rows, self._mark)]
         names = {item.source for item in items}
         return replace(
             self,
@@ -244,6 +250,10 @@ class Corpus:
     @cached_property
     def _columns(self) -> tuple[str, ...]:
         return (*ESSAYS, *further_of(self))
+
+    @cached_property
+    def _mark(self) -> str:
+        return fingerprint([item.id for item in self.items])
 
     @cached_property
     def _by_id(self) -> Mapping[str, Essay]:

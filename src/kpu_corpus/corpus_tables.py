@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from kpu_corpus.corpus import Corpus
+    from kpu_corpus.sources import Essay
 
 ESSAYS = {
     "essay": "str",
@@ -92,6 +93,11 @@ def further_of(corpus: Corpus) -> tuple[str, ...]:
     keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
     keys = dict.fromkeys((*corpus.kinds, *keys))
     return tuple(key for key in keys if key not in ESSAYS)
+
+
+def value_of(essay: Essay, name: str) -> Any:
+    """Return what is known of an essay in a column that is no count of its text."""
+    return getattr(essay, name) if name in FIELDS else essay.metadata.get(name)
 
 
 def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:

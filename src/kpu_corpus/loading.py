@@ -8,16 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.building import built
-from kpu_corpus.checks import SHOWN, exists, local
+from kpu_corpus.checks import SHOWN, choice, exists, local
 from kpu_corpus.collecting import resting
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.metadata.joining import join
 from kpu_corpus.near_duplicates import without_duplicates
 from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading import Limits, read
-from kpu_corpus.reading.dataframes import labels_of, orders_of, rows_of_frame
-from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.dataframes import (
+    ids_in_index,
+    labels_of,
+    numbers_twice,
+    orders_of,
+    rows_of_frame,
+)
+from kpu_corpus.reading.ids import id_column, id_of
 from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.remarks import warn_dates, warn_markup
 from kpu_corpus.sources import Source
@@ -58,7 +64,9 @@ def load(
         A table (path or DataFrame) whose columns follow the essays, joined by essay id or file
         name, or by a column of people that names the author, whatever its capitals and degrees,
         where only one essay and one row have that name; or one column, a Series with a name whose
-        index has the ids.
+        index has the ids. A column that the essays have in other capitals is that column. Its
+        values take the place of those that are there, blank ones do not; a warning tells of values
+        of an earlier table that become others, and of authors of another name.
     on
         The column of ``metadata`` that names the essays. Not given, it is found: one of names of
         files or called like an id (``essay``, ``id``, ``file``, ``nama berkas``) comes before
@@ -90,6 +98,8 @@ def load(
     InvalidArgument
         The argument is of another kind, a table lacks its text column, or it is not clear which
         column of ``metadata`` names the essays.
+    MissingExtra
+        A package for the format of ``metadata`` is not installed (extra ``read``).
 
     Examples
     --------
@@ -101,8 +111,7 @@ def load(
     >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
     ['pagi', 'sore']
     """
-    if duplicates not in DUPLICATES:
-        raise one_of("duplicates", duplicates, DUPLICATES)
+    duplicates = choice("duplicates", duplicates, DUPLICATES)
     if on is not None and metadata is None:
         raise InvalidArgument("on_alone", got=repr(on))
     if not isinstance(limits, Limits | None):
@@ -180,9 +189,22 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
 
 
 def _from_table(table: Any, text: object) -> list[Row]:
+    if 0 in table.shape:
+        raise UnreadableSource("no_texts")
     columns, rows = rows_of_frame(table)
     told = None if text is None else str(text)
-    return sources_of(columns, rows, text=told, orders=orders_of(table), labels=labels_of(table))
+    found = sources_of(
+        columns,
+        rows,
+        text=told,
+        orders=orders_of(table),
+        labels=labels_of(table),
+        key_told=Hint("of_index") if ids_in_index(table) else None,
+    )
+    if numbers_twice(table) and not id_column(columns):
+        twice = table.index[table.index.duplicated()][0]
+        found.append(RenamedEssays("index_numbers", got=repr(int(twice))))
+    return found
 
 
 def _of_rows(rows: list[Row]) -> Corpus:

@@ -122,7 +122,8 @@ def suppress(
     Raises
     ------
     InvalidArgument
-        The table has no such column, or ``by`` is ``essay``.
+        The table has no such column, or a group in it that the corpus has not, or ``by`` is
+        ``essay``.
 
     Examples
     --------
@@ -138,11 +139,14 @@ def suppress(
     whole_corpus = by == "corpus" and by not in corpus.columns
     groups = group(corpus, None if whole_corpus else by)
     sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
+    labels = labelled(table, [by])[by].where(table[by].notna(), groups.missing)
+    other = next((label for label in labels if label not in sizes), None)
+    if other is not None:  # how many essays it has, nobody can tell
+        raise InvalidArgument("suppress_other", by=repr(by), got=repr(other))
     hidden = {label for label, size in sizes.items() if size < smallest}
     for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
         if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
             hidden.add(label)
-    labels = labelled(table, [by])[by].where(table[by].notna(), groups.missing)
     kept = table[~labels.isin(hidden)].reset_index(drop=True)
     kept.attrs = dict(table.attrs)
     return kept
@@ -153,7 +157,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
 
     Whole words of an essay, as written, normal or by root, go too where each row is one place in
     it, and the reasons of ``corpus.skipped``; terms that are counted (``term``, ``display``) stay,
-    and so do numbers.
+    and so do numbers. Raises InvalidArgument for what is no table.
 
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))

@@ -8,9 +8,14 @@ from typing import Any
 from kpu_corpus.checks import is_flag
 from kpu_corpus.errors import InvalidArgument, one_of
 
+MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
 
-def selected(ids: Mapping[str, int], rows: Any) -> list[int]:
+
+def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
     """Return the rows of the essays that are meant; ``ids`` has the row of each id.
+
+    ``mark`` is that of the tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
+    hands it on to what is made of them. The rows of any other table may be in any order.
 
     ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
 
@@ -28,7 +33,7 @@ def selected(ids: Mapping[str, int], rows: Any) -> list[int]:
     if len(values) != len(ids):
         raise InvalidArgument("select_length", got=len(values), count=len(ids))
     labelled = hasattr(rows, "index") and hasattr(rows, "array")  # a Series
-    places = _places(ids, rows) if labelled else ids.values()
+    places = _places(ids, rows, mark) if labelled else ids.values()
     return sorted(place for place, keep in zip(places, values, strict=True) if keep)
 
 
@@ -54,14 +59,16 @@ def _truth(value: Any) -> bool:
     raise InvalidArgument("select_type", got=type(value).__name__)
 
 
-def _places(ids: Mapping[str, int], mask: Any) -> list[int]:
-    """Return the row of each label of a mask: numbers of rows, or ids, which may be numbers too.
+def _places(ids: Mapping[str, int], mask: Any, mark: str) -> list[int]:
+    """Return the row of each label of a mask: ids, or numbers of rows of these essays.
 
     Where both could be, those in the order of the essays are meant.
     """
     labels = list(mask.index)
     named = [ids.get(str(label), -1) for label in labels]
-    rows = [row if isinstance(row, int) else at for row, at in zip(labels, named, strict=True)]
+    own = mask.attrs.get(MARK) == mark
+    numbers = own and all(isinstance(label, int) for label in labels)
+    rows = labels if numbers else named
     in_order = list(range(len(ids)))
     fits = [places for places in (rows, named) if sorted(places) == in_order]
     if in_order in fits:

@@ -9,8 +9,8 @@ import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from kpu_corpus.checks import whole
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.checks import choice, whole
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 from kpu_corpus.loading import load
 from kpu_corpus.printable import is_blank
@@ -21,7 +21,7 @@ from kpu_corpus.tokens.stream import checked, tokens_of
 from kpu_corpus.tokens.survey import Scanned, scanned, settle, survey
 
 WEIGHTINGS = ("tfidf", "count", "binary")
-NORMS = ("l2", "l1", None)
+NORMS = ("l2", "l1")  # None leaves the rows as they are
 SHOWN = 10  # headings that an error names
 
 
@@ -133,10 +133,9 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return matrix, columns
 
     def _scanned(self, texts: Iterable[str]) -> Scanned:
-        if self.weighting not in WEIGHTINGS:
-            raise one_of("weighting", self.weighting, WEIGHTINGS)
-        if self.norm not in NORMS:
-            raise one_of("norm", self.norm, [str(norm) for norm in NORMS])
+        choice("weighting", self.weighting, WEIGHTINGS)
+        if self.norm is not None:
+            choice("norm", self.norm, NORMS)
         listed = _checked(texts)
         width = len(str(len(listed)))
         corpus = load(
@@ -193,7 +192,7 @@ def _checked(texts: Any) -> Sequence[str]:
             got = repr(text) if is_missing(text) else type(text).__name__
             raise InvalidArgument("texts_cell", got=got, place=place)
     if not listed:
-        raise InvalidArgument("texts", got="0")
+        raise InvalidArgument("no_texts_given")
     return listed
 
 

@@ -221,3 +221,24 @@ def test_titles_may_stand_above_a_table_of_essays(mark: str, tmp_path: Path) -> 
     path.write_text(path.read_text() + f'\nAsep{mark}Subang{mark}Kami{mark}"hadir"', "utf-8")
     with pytest.raises(UnreadableSource, match="line"):
         kc.load(path)
+
+
+def test_a_short_first_essay_below_no_titles_is_an_essay(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    long = ("Kami melayani pemilih dengan ramah setiap hari. " * 8).strip()
+    path.write_text(f"1,Kami selalu hadir tepat waktu.\n2,{long}\n3,{long}\n", encoding="utf-8")
+    assert kc.load(path).essays["text"].str.len().tolist() == [30, len(long), len(long)]
+    path.write_text(f"No,Tuliskan esai Anda di sini.\n1,{long}\n2,{long}\n", encoding="utf-8")
+    assert len(kc.load(path)) == 2
+
+
+def test_a_first_essay_that_is_read_as_a_title_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    long = ("Kami melayani pemilih dengan ramah setiap hari. " * 8).strip()
+    path.write_text(f"Kami selalu hadir tepat waktu.\n{long}\n{long}\n", encoding="utf-8")
+    skipped = kc.load(path).skipped
+    assert "Kami selalu hadir tepat waktu." in skipped["path"][0]
+    assert "put a line of titles above it" in skipped["reason"][0]
+    for title in ("Uraikan arti jujur bagi pegawai KPU.", "Kesan Anda selama satu minggu ini."):
+        path.write_text(f"{title}\n{long}\n{long}\n", encoding="utf-8")
+        assert kc.load(path).skipped.empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import zipfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import SourceNotFound
+from kpu_corpus.errors import SourceNotFound, UnreadableSource
 from kpu_corpus.reading.files import files
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
@@ -114,3 +115,38 @@ def test_a_link_to_nothing_is_told_as_that(tmp_path: Path) -> None:
     (tmp_path / "b").symlink_to("a")
     with pytest.raises(SourceNotFound, match=r"a link \(symlink\) to a file that does not exist"):
         kc.load(tmp_path / "a")
+
+
+def test_a_file_packed_by_gzip_is_read_as_the_file_in_it(tmp_path: Path) -> None:
+    for name, text in (
+        ("a.txt.gz", GOOD),
+        ("b.jsonl.gz", f'{{"id": "x", "teks": "{GOOD}"}}'),
+        ("c.csv.gz", f"id;teks\ny;{GOOD}\n"),
+    ):
+        (tmp_path / name).write_bytes(gzip.compress(text.encode()))
+    corpus = kc.load(tmp_path)
+    assert corpus.essays["essay"].tolist() == ["a-1", "x", "y"]
+    assert set(corpus.essays["text"]) == {GOOD}
+    (tmp_path / "kelas.csv.gz").write_bytes(gzip.compress(b"id;kelas\nx;pagi\n"))
+    about = kc.load(tmp_path / "b.jsonl.gz", metadata=tmp_path / "kelas.csv.gz", on="id")
+    assert about.column("kelas").tolist() == ["pagi"]
+
+
+def test_what_grows_out_of_a_packed_file_is_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"kami " * 1_000_000))
+    with pytest.raises(UnreadableSource, match="limit archive_ratio"):
+        kc.load(path)
+    with pytest.raises(UnreadableSource, match="1,000,000 bytes"):
+        kc.load(path, limits=kc.Limits(file_bytes=1_000_000))
+    path.write_bytes(gzip.compress(GOOD.encode())[:-9])
+    with pytest.raises(UnreadableSource, match="damaged"):
+        kc.load(path)
+    path.write_bytes(gzip.compress(gzip.compress(GOOD.encode())))
+    with pytest.raises(UnreadableSource, match="this kind of archive is not read"):
+        kc.load(path)
+
+
+def test_standard_input_is_told_to_be_no_file() -> None:
+    with pytest.raises(SourceNotFound, match=r"Standard input .* save it to a file first"):
+        kc.load("-")

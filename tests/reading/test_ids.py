@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
 TEXTS = [GOOD, f"{GOOD} Sekali.", f"{GOOD} Lagi."]
@@ -159,7 +159,9 @@ def test_numbers_that_label_the_rows_are_their_ids_so_that_a_series_fits_its_row
             chosen = corpus.select(rows["kota"] == name).essays["kota"]
             assert chosen.tolist() == [name] * (name in rows["kota"].tolist())
     twice = pd.concat([table, table])
-    assert ids(kc.load(twice)) == ["1", "2", "3", "4", "5", "6"]
+    with pytest.warns(RenamedEssays, match="The index of the table has 0 more than once"):
+        counted = kc.load(twice)
+    assert ids(counted) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_a_mask_whose_labels_may_be_rows_or_ids_is_refused() -> None:
@@ -168,3 +170,37 @@ def test_a_mask_whose_labels_may_be_rows_or_ids_is_refused() -> None:
     assert len(corpus.select(mask).essays) == len(TEXTS)
     with pytest.raises(InvalidArgument, match="do not say which essays"):
         corpus.select(mask.sort_index(ascending=False))
+
+
+@pytest.mark.parametrize(
+    ("labels", "found"),
+    [
+        (["x", 2, "z"], ["x", "2", "z"]),
+        ([1.0, 2.5, 3.0], ["1", "2.5", "3"]),
+        (pd.date_range("2025-05-01", periods=3), ["2025-05-01", "2025-05-02", "2025-05-03"]),
+    ],
+)
+def test_labels_of_any_kind_are_ids_where_they_differ(labels: Any, found: list[str]) -> None:
+    assert ids(kc.load(pd.DataFrame({"teks": TEXTS}, index=labels))) == found
+
+
+def test_labels_that_cannot_be_ids_are_told_as_the_index_that_they_are() -> None:
+    with pytest.raises(InvalidArgument, match=r"^column index .* has 'x' more than once"):
+        kc.load(pd.DataFrame({"teks": TEXTS}, index=["x", "y", "x"]))
+    with pytest.warns(RenamedEssays, match=r"column of ids index .* 'row-2'"):
+        assert ids(kc.load(pd.DataFrame({"teks": TEXTS}, index=["x", None, "z"])))[1] == "row-2"
+
+
+def test_levels_of_an_index_without_names_are_columns() -> None:
+    levels = pd.MultiIndex.from_tuples([("Garut", 1), ("Garut", 2), ("Subang", 1)])
+    corpus = kc.load(pd.DataFrame({"teks": TEXTS}, index=levels))
+    assert corpus.essays["level_0"].tolist() == ["Garut", "Garut", "Subang"]
+    assert corpus.essays["level_1"].tolist() == [1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "table", [pd.DataFrame(), pd.DataFrame(index=[0]), pd.DataFrame({"a": []})]
+)
+def test_a_table_without_a_cell_holds_no_texts(table: pd.DataFrame) -> None:
+    with pytest.raises(UnreadableSource, match="There are no texts in it"):
+        kc.load(table)

@@ -12,6 +12,7 @@ from kpu_corpus.errors import UnreadableSource
 
 ROWS = [{"id": "x", "esai": "Kami jujur."}, {"id": "y", "esai": "Kami adil."}]
 LONG = "Kami melayani pemilih dengan ramah. " * 9
+ESSAY = LONG.strip()
 
 
 def loaded(made: Any, path: Path, **options: Any) -> kc.Corpus:
@@ -74,7 +75,7 @@ def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path
         ({"data": []}, "no rows"),
         ({"x": ROWS[0], "y": ROWS[1]}, "to_json(orient='records')"),
         (
-            {f"P{n}": LONG for n in range(999)},
+            [{f"P{n}": LONG for n in range(999)}] * 2,
             "more than one column holds long texts: 'P0', 'P1', ",
         ),
         (json.loads(pd.DataFrame([{"id": n, "esai": LONG} for n in range(3000)]).to_json()), "to_"),
@@ -94,3 +95,42 @@ def test_a_table_about_the_essays_may_lie_in_an_object(tmp_path: Path) -> None:
     path.write_text(json.dumps({"data": [{"id": "a", "kota": {"nama": "Garut"}}]}), "utf-8")
     corpus = kc.load({"a": "Kami jujur."}, metadata=path)
     assert corpus.column("kota.nama").tolist() == ["Garut"]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"x": "Kami jujur.", "y": "Kami adil."},
+        {"x": ESSAY, "y": "Kami adil."},
+    ],
+)
+def test_an_object_of_texts_has_an_essay_under_each_name(
+    made: dict[str, str], tmp_path: Path
+) -> None:
+    essays = loaded(made, tmp_path / "a.json").essays
+    assert dict(zip(essays["essay"], essays["text"], strict=True)) == made
+
+
+@pytest.mark.parametrize("made", [["Kami jujur.", ESSAY], {"data": ["Kami jujur.", ESSAY]}])
+def test_a_list_of_texts_has_an_essay_each(made: Any, tmp_path: Path) -> None:
+    essays = loaded(made, tmp_path / "a.json").essays
+    assert essays[["essay", "text"]].values.tolist() == [["a-1", "Kami jujur."], ["a-2", ESSAY]]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"judul": "Kami hadir.", "uraian": ESSAY},  # a column has such a name
+        {"topik": "integritas", "uraian": ESSAY},  # one of them is no text
+        {"tanya": "Apa arti jujur?", "uraian": ESSAY, "kata": ["jujur", "adil"]},
+    ],
+)
+def test_a_row_of_ones_own_stays_one_essay(made: dict[str, str], tmp_path: Path) -> None:
+    assert loaded(made, tmp_path / "a.json").essays["text"].tolist() == [ESSAY]
+
+
+def test_a_list_of_words_is_no_list_of_essays(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match="no text column among kata"):
+        loaded({"kata": ["jujur", "adil"]}, tmp_path / "a.json")
+    with pytest.raises(UnreadableSource, match=r"item 1 .* an array of objects .* or of texts"):
+        loaded([1, "Kami jujur."], tmp_path / "a.json")

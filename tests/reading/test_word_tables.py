@@ -1,4 +1,4 @@
-"""Word files that are a list of participants, with an essay a row."""
+"""Word files and web pages that are a list of participants, with an essay a row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.errors import UnreadableSource
 
 FIRST = "Kami menjaga suara rakyat setiap hari, juga ketika tidak ada yang melihat. " * 2
 SECOND = "Netralitas diuji di meja makan keluarga kami sendiri menjelang pemilihan. " * 2
@@ -60,3 +61,28 @@ def test_other_tables_belong_to_the_essay_they_stand_in(
     rows: list[list[str]], paragraphs: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert len(kc.load(word(tmp_path / "a.docx", rows, *paragraphs))) == 1
+
+
+def page(path: Path, rows: list[list[str]], *paragraphs: str) -> Path:
+    parts = [[text.replace("\n", "</p><p>") for text in row] for row in rows]
+    lines = ("".join(f"<td><p>{text}</p></td>" for text in row) for row in parts)
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    table = "".join(f"<tr>\n{line}\n</tr>" for line in lines)
+    path.write_text(f"<html><body>{body}<table>{table}</table></body></html>", encoding="utf-8")
+    return path
+
+
+def test_a_page_that_is_such_a_list_is_read_as_the_word_file(tmp_path: Path) -> None:
+    saved = kc.load(page(tmp_path / "rekap.html", [HEAD, *ROWS], "REKAP ESAI", "Latsar 2025"))
+    written = kc.load(word(tmp_path / "rekap.docx", [HEAD, *ROWS], "REKAP ESAI", "Latsar 2025"))
+    columns = ["essay", "author", "unit", "title", "No"]
+    assert saved.essays[columns].equals(written.essays[columns])
+    texts = (made.essays["text"].str.split() for made in (saved, written))
+    assert next(texts).tolist() == next(texts).tolist()
+
+
+def test_a_table_beside_an_essay_stays_a_part_of_its_page(tmp_path: Path) -> None:
+    beside = kc.load(page(tmp_path / "a.html", [HEAD, *ROWS], FIRST * 2))
+    assert len(beside) == 1
+    with pytest.raises(UnreadableSource, match="more than 1 rows"):
+        kc.load(page(tmp_path / "b.html", [HEAD, *ROWS]), limits=kc.Limits(rows=1))

@@ -29,7 +29,8 @@ def assignment_words(tokens: Tokens | Corpus) -> list[str]:
     These are the content words of titles that at least two essays have in common, whatever their
     spelling (a short form and what it stands for are one word), and the content words that stand
     in the opening (first two units) of more than half of at least three essays. A title that is
-    no part of the text (a column of a table, metadata) counts here as one that is.
+    no part of the text (a column of a table, metadata) counts here as one that is. Raises
+    InvalidArgument for anything but tokens or a corpus.
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})

@@ -20,9 +20,10 @@ from kpu_corpus.analysis.statistics import (
     group_difference,
     group_keyness,
 )
+from kpu_corpus.checks import choice
 from kpu_corpus.column_names import column_named
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame
 from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.background import Background
@@ -135,6 +136,10 @@ def compare(
         essays of a group, or fewer than ten sentences). Where every group has its turn, small
         groups are named in a warning and left out. A background with ``b``, or with themes, of
         which it has no counts; ``b`` without ``a``; a lexicon where words are compared.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------
@@ -146,8 +151,7 @@ def compare(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    if what not in ("words", "themes"):
-        raise one_of("what", what, ("words", "themes"))
+    what = choice("what", what, ("words", "themes"))
     refuse_idle(lexicon, what, "themes")
     ngrams, by = checked(ngrams), column_named(tokens.corpus, by)
     groups = group(tokens.corpus, by, whole=False)

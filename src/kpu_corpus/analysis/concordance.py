@@ -15,9 +15,9 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import choice, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import Hint, InvalidArgument, nearest, one_of
+from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.normal import normals
 from kpu_corpus.printable import seen
@@ -94,6 +94,10 @@ def concordance(
         such as ``[a-z]+`` or ``net.*``, a set of a lexicon), an unknown theme or setting, a lexicon
         where no theme is looked for, or a width below 1. A single full stop is part of its word
         (S.H., kpu.go.id).
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------
@@ -103,8 +107,7 @@ def concordance(
     [['Kami ', 'melayani', ' pemilih'], ['pemilih. ', 'Pelayanan', ' itu']]
     """
     tokens = as_tokens(tokens)
-    if sort not in SORTS:
-        raise one_of("sort", sort, SORTS)
+    sort = choice("sort", sort, SORTS)
     width = whole("width", width)
     places = find(tokens, query, what=what, lexicon=lexicon)
     refuse_idle(lexicon, what, "theme")
@@ -129,8 +132,7 @@ def find(
 
     Raises InvalidArgument as :func:`concordance` does.
     """
-    if what not in WHAT:
-        raise one_of("what", what, WHAT)
+    what = choice("what", what, WHAT)
     if not isinstance(query, str) or not any(map(str.isalnum, query)):
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":
@@ -217,6 +219,7 @@ def _element(element: str, what: str) -> str:
 def _rows(tokens: Tokens, places: Places, width: int) -> Iterator[dict[str, Any]]:
     """Yield the places with the words around them, up to the ends of their bodies."""
     first, last = np.array(places, dtype=np.int32).reshape(-1, 2).T
+    width = min(width, len(tokens.unit))  # more words than there are
     essay, body = tokens.essay[first], tokens.units.essay[tokens.units.body]
     units: Ints = np.flatnonzero(tokens.units.body).astype(np.int32)
     opening, closing = units[np.searchsorted(body, essay)], np.searchsorted(body, essay, "right")

@@ -41,7 +41,8 @@ def coverage(
     explains a whole sentence however little of it speaks of the theme, so the share is the least
     that the lexicon leaves out.
 
-    Raises InvalidArgument when ``by`` is no column and InvalidLexicon for a broken lexicon.
+    Raises InvalidArgument when ``by`` is no column, InvalidLexicon for a broken lexicon and
+    SourceNotFound for one that does not exist.
 
     >>> import kpu_corpus as kc
     >>> table = kc.coverage(kc.load({"a": "Integritas itu penting. Kantor kami di dekat pasar."}))

@@ -86,6 +86,8 @@ def evidence(
         A theme that the lexicon does not have, or a label that several have.
     InvalidLexicon
         The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------

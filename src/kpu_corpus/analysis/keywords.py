@@ -13,7 +13,13 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords_shown import shown
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.stability import stability
-from kpu_corpus.analysis.weighting import Weighting, dispersion, of_single_essays, scores
+from kpu_corpus.analysis.weighting import (
+    Weighting,
+    by_name,
+    dispersion,
+    of_single_essays,
+    scores,
+)
 from kpu_corpus.checks import flag
 from kpu_corpus.checks import whole as whole_number
 from kpu_corpus.collecting import uncollected
@@ -153,7 +159,7 @@ def keywords_of(
         counted, by=by, ngrams=ngrams, background=background, titles=titles, whole=whole
     )
     keyed = matrix.groups.keyed(KEYWORDS)
-    if matrix.groups.by == "essay" and weighting == "salience" and not resamples:
+    if matrix.groups.by == "essay" and by_name(weighting) == "salience" and not resamples:
         best = listed(matrix, top)
     else:
         best = ranked(matrix, scores(matrix, weighting), None if resamples else top)

@@ -81,7 +81,7 @@ class Lexicon:
         A key goes before a label. Raises InvalidArgument where no theme has the name, or several.
         """
         keys = [theme.key for theme in self.themes]
-        if name in keys:
+        if isinstance(name, str) and name in keys:
             return name
         found = self._named.get(name.casefold(), []) if isinstance(name, str) else []
         if len(found) > 1:

@@ -81,6 +81,15 @@ def lint(
 
         In the order of the lexicon, then of this list. Empty when nothing is wrong.
 
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus, or another language.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
     Examples
     --------
     >>> import kpu_corpus as kc

@@ -69,6 +69,15 @@ def theme_network(
         Words that two themes share make them meet: see :func:`kpu_corpus.lint`.
         Pairs with enough come first, then by ``low``, the surest association on top.
 
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
     Examples
     --------
     >>> import kpu_corpus as kc

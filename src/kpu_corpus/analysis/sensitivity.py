@@ -80,6 +80,10 @@ def sensitivity(
     ------
     InvalidArgument
         ``top`` is below 1, or ``background`` is not known or does not fit the tokens.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------

@@ -104,6 +104,10 @@ def similarity(
     ------
     InvalidArgument
         A value out of its range.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------

@@ -64,6 +64,11 @@ def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
         written), suggestion (lower case), reason (misspelling, joined, split_prefix, spaced_dash,
         non_standard, borrowed), certain (False where it is only a hint). In the order of the text.
 
+    Raises
+    ------
+    InvalidArgument
+        ``tokens`` is neither tokens nor a corpus.
+
     Examples
     --------
     >>> import kpu_corpus as kc

@@ -78,6 +78,10 @@ def suggest(
     ------
     InvalidArgument
         The lexicon has no such theme, or ``top`` is below 1.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------

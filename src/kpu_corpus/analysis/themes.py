@@ -78,6 +78,8 @@ def themes(
         ``by`` is no column of the essays.
     InvalidLexicon
         The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------

@@ -16,9 +16,9 @@ from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
 from kpu_corpus.analysis.topic_seeds import Seeds, led_by, words_of
-from kpu_corpus.checks import whole
+from kpu_corpus.checks import choice, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument, TooLittleText, one_of
+from kpu_corpus.errors import InvalidArgument, TooLittleText
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.matrix import adder, term_matrix
@@ -104,6 +104,10 @@ def topics(
     ------
     InvalidArgument
         An argument is out of its range, or no seed word is in the text.
+    InvalidLexicon
+        The lexicon of the seeds breaks its format.
+    SourceNotFound
+        There is no such lexicon.
 
     Examples
     --------
@@ -147,7 +151,8 @@ def topic_shares(
 
     Returns a DataFrame: essay, topic, label, share: the mean over the essay's units of each
     unit's division among the topics. Shares of an essay sum to 1, or to 0 where no unit has a
-    word that any topic knows. Empty with a warning where :func:`topics` is.
+    word that any topic knows. Empty with a warning where :func:`topics` is. Raises what
+    that does: InvalidArgument, InvalidLexicon, SourceNotFound.
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
@@ -189,8 +194,7 @@ def _settings(
     *, k: int | None, seeds: Seeds | None, unit: str, top: int, resamples: int, seed: int
 ) -> dict[str, Any]:
     """Return the arguments of :func:`topics`, checked; seeds as words by name."""
-    if unit not in UNITS:
-        raise one_of("unit", unit, UNITS)
+    unit = choice("unit", unit, UNITS)
     return {
         "k": None if k is None else whole("k", k),
         "unit": unit,

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.checks import choice
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.terms.matrix import TermMatrix, adder
 
 Weighting = str | Callable[[TermMatrix], Any]
@@ -27,9 +28,16 @@ def scores(matrix: TermMatrix, weighting: Weighting) -> Any:
     """
     if callable(weighting):
         return _answer(matrix, weighting(matrix))
-    if not isinstance(weighting, str) or weighting not in WEIGHTINGS:
-        raise one_of("weighting", weighting, WEIGHTINGS)
-    return WEIGHTINGS[weighting](matrix).tocsr()
+    return WEIGHTINGS[by_name(weighting)](matrix).tocsr()
+
+
+def by_name(weighting: Weighting) -> str:
+    """Return the name of a weighting, "" of a function; InvalidArgument for what is neither.
+
+    >>> by_name("salience")
+    'salience'
+    """
+    return "" if callable(weighting) else str(choice("weighting", weighting, WEIGHTINGS))
 
 
 def _answer(matrix: TermMatrix, found: Any) -> Any:

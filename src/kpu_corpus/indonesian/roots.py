@@ -61,14 +61,14 @@ def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
     """
     if callable(roots):
         return [_answer(word, roots(word)) for word in words]
+    if not isinstance(roots, str) or roots not in MODES:
+        raise one_of("roots", roots, MODES)
     if roots == "ranked":
         known = known_forms()
         return [known.get(word) or ranked(word) for word in words]
     if roots == "sastrawi":
         return [sastrawi.root(word) for word in words]
-    if roots == "none":
-        return [word.lower() for word in words]
-    raise one_of("roots", roots, MODES)
+    return [word.lower() for word in words]
 
 
 def _answer(word: str, found: object) -> str:
@@ -83,6 +83,7 @@ def analyse(word: str) -> pd.DataFrame:
 
     Columns: root (str), affixes (str, such as "meN- -kan"; empty for the bare word), score
     (float64, the model's probability; 1.0 where a rule decides) and rule (str: what decided).
+    Raises InvalidArgument for an empty word and for something that is no string.
 
     >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
     [['ukur', 'meN-']]

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus_tables import further_of, value_of
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.metadata.apart import apart
 from kpu_corpus.metadata.key import key_of, tells_people
 from kpu_corpus.metadata.match import names_of, rows_by_author, rows_by_name, several, shown_names
 from kpu_corpus.metadata.people import person
+from kpu_corpus.metadata.replaced import under_known, warn_replaced
 from kpu_corpus.metadata.series import check_labels
 from kpu_corpus.metadata.table import read_metadata
 from kpu_corpus.reading.ids import id_of
@@ -70,38 +72,61 @@ def join(
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
     fields = fields_of(columns, without=(key,))
+    titles = headings_of(fields)
+    fields = under_known(fields, further_of(corpus))
     above = table.above or [{}] * len(rows)
     whole = [{**row, **more} for row, more in zip(rows, above, strict=True)]
     orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
     path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
     reasons = [*apart(corpus, shown, cells, found, fitting)]
     warn_unmatched(reasons)
+    given = _rows_of(corpus.items, found, whole, fields)
+    made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
+    warn_replaced(corpus, made)
     return replace(
         corpus,
-        items=tuple(_with_rows(corpus.items, found, whole, fields)),
+        items=tuple(made),
         refused=(*corpus.refused, *((path, reason) for reason in reasons)),
-        headings={**corpus.headings, **headings_of(fields)},
+        headings=_headings(corpus, made, given, titles),
         joined=key,
         by_author=len(by_author),
         orders={**corpus.orders, **orders},
     )
 
 
-def _with_rows(
+def _rows_of(
     items: Sequence[Essay],
     found: Sequence[int | None],
     rows: Sequence[Mapping[str, Any]],
     fields: Mapping[str, str],
-) -> list[Essay]:
-    """Return the essays with what their rows say under the names of ``fields``."""
+) -> list[dict[str, Any]]:
+    """Return what the row of each essay says, under the names of ``fields``."""
     times = Counter(found)
-    made: list[Essay] = []
+    given: list[dict[str, Any]] = []
     for item, place in zip(items, found, strict=True):
         row = {} if place is None else known(rows[place], fields)
         if times[place] > 1:  # of a file with several essays, each with a writer of its own
             row = {name: cell for name, cell in row.items() if not _has(item, name)}
-        made.append(with_fields(item, row, over=True))
-    return made
+        given.append(row)
+    return given
+
+
+def _headings(
+    corpus: Corpus,
+    made: Sequence[Essay],
+    given: Sequence[Mapping[str, Any]],
+    titles: Mapping[str, str],
+) -> dict[str, str]:
+    """Return field → title: that of a column where all values are of columns of this title."""
+    headings = dict(corpus.headings)
+    said = (name for row in given for name, cell in row.items() if cell is not None)
+    for field in dict.fromkeys(said):
+        title = headings.pop(field, None)
+        others = (item for item, row in zip(made, given, strict=True) if row.get(field) is None)
+        whole = all(value_of(item, field) is None for item in others)
+        if field in titles and (whole or title == titles[field]):
+            headings[field] = titles[field]
+    return headings
 
 
 def _has(essay: Essay, name: str) -> bool:
@@ -129,6 +154,8 @@ def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> 
     own = {
         key: value for key, value in essay.metadata.items() if key in rest or even(key) not in said
     }
+    # a blank cell says nothing, also of what is known
+    rest = {key: value for key, value in rest.items() if value is not None or key not in own}
     return replace(essay, metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
 
 

@@ -20,6 +20,7 @@ from kpu_corpus.metadata.people import of_people, person
 from kpu_corpus.reading.content import damaged, kind_of
 from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.package import gunzipped
 from kpu_corpus.reading.tables import TABLES, Found, rows_of
 from kpu_corpus.reading.titles import bare
 from kpu_corpus.segment import identity
@@ -49,8 +50,8 @@ def read_metadata(
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
-        data = path.read_bytes()
-        kind = kind_of(data, path.name)
+        data, name = gunzipped(path.read_bytes(), path.name, limits)
+        kind = kind_of(data, name)
         if kind not in TABLES:
             raise UnreadableSource("no_table")
         return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))

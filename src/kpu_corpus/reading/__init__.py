@@ -30,6 +30,7 @@ from kpu_corpus.reading.html import read_html
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.mhtml import page_of
 from kpu_corpus.reading.own import is_own
+from kpu_corpus.reading.package import gunzipped
 from kpu_corpus.reading.pdf import read_pdf
 from kpu_corpus.reading.quiet import quiet
 from kpu_corpus.reading.rows import Row, sources_of
@@ -185,6 +186,7 @@ def _of_bytes(
 ) -> Iterator[Found]:
     if not data.strip():
         raise UnreadableSource("empty")
+    data, name = gunzipped(data, name, limits)
     kind, content = kind_of(data, name), data
     if kind == "mhtml":
         kind, content = "html", page_of(data, limits)

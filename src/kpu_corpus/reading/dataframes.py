@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]:
     """Return (columns, rows); a missing value is None.
 
-    An index with a name is a column of that name, and one of words without a name holds the ids,
-    where no column does. Numbers without a name are left out: see `labels_of`.
+    An index with a name is a column of that name, and one without a name holds the ids, where no
+    column does, unless it has whole numbers, which are left out: see `labels_of`. Levels without a
+    name are columns called as pandas calls them.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"id": ["a"], "teks": ["Kami hadir."]}).set_index("id")
@@ -27,16 +28,39 @@ def rows_of_frame(table: pd.DataFrame) -> tuple[list[str], list[dict[str, Any]]]
     """
     own = [str(name) for name in table.columns]
     levels = [table.index.get_level_values(place) for place in range(table.index.nlevels)]
-    kept = [level for level in levels if level.name is not None and str(level.name) not in own]
-    heads = [str(level.name) for level in kept]
-    if table.index.name is None and len(levels) == 1 and _are_words(levels[0]):
-        kept, heads = levels, ["index" if id_column(own) else ID_COLUMNS[0]]
+    names = [f"level_{n}" if lv.name is None else str(lv.name) for n, lv in enumerate(levels)]
+    if len(levels) == 1 and levels[0].name is None:
+        names = ["index" if id_column(own) else ID_COLUMNS[0]] if _are_named(table) else own
+    kept = [level for level, name in zip(levels, names, strict=False) if name not in own]
+    heads = [name for name in names if name not in own]
     columns = names_of([*heads, *own])
     parts: list[Any] = [*kept, *(table.iloc[:, place] for place in range(table.shape[1]))]
     cells = [part.astype(object).where(part.notna(), None) for part in parts]
     rows = zip(*cells, strict=True)
     made = (dict(zip(columns, row, strict=True)) for row in rows)
     return columns, with_typed_numbers(columns, made)
+
+
+def ids_in_index(table: pd.DataFrame) -> bool:
+    """Tell whether an index without a name holds the ids of the essays.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"teks": ["Kami hadir.", "Kami jujur."]})
+    >>> ids_in_index(table), ids_in_index(table.set_axis(["a", 2]))
+    (False, True)
+    """
+    return _are_named(table) and not id_column(map(str, table.columns))
+
+
+def numbers_twice(table: pd.DataFrame) -> bool:
+    """Tell whether an index of numbers without a name has one more than once, as behind a concat.
+
+    >>> import pandas as pd
+    >>> numbers_twice(pd.concat([pd.DataFrame({"teks": ["Kami hadir."]})] * 2))
+    True
+    """
+    index = table.index
+    return index.name is None and index.dtype.kind in "iu" and not index.is_unique
 
 
 def labels_of(table: pd.DataFrame) -> list[int]:
@@ -70,5 +94,12 @@ def orders_of(table: pd.DataFrame) -> dict[str, Order]:
     }
 
 
-def _are_words(labels: pd.Index[Any]) -> bool:
-    return len(labels) > 0 and all(isinstance(label, str) for label in labels)
+def _are_named(table: pd.DataFrame) -> bool:
+    """Tell whether the labels of one index without a name say more than how rows are counted."""
+    index = table.index
+    return (
+        index.nlevels == 1
+        and index.name is None
+        and len(index) > 0
+        and index.dtype.kind not in "iu"
+    )

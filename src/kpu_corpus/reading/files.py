@@ -121,6 +121,8 @@ def _is_apart(name: str, beside: frozenset[str]) -> bool:
 
 
 def _hint(path: Path) -> Hint | str:
+    if str(path) == "-":
+        return Hint("no_stdin")
     try:
         if path.is_symlink():
             return Hint("dangling")

@@ -9,7 +9,7 @@ from typing import Any
 
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS
-from kpu_corpus.reading.titles import bare
+from kpu_corpus.reading.titles import bare, states
 from kpu_corpus.spellings import even
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
@@ -55,7 +55,7 @@ def titles_at(content: str, text: str | None, marks: str = MARKS) -> int:
 
 
 def is_essay(line: list[Any], below: list[Any]) -> bool:
-    """Tell whether the first line of a table is a row: a text as long as an essay, beside numbers.
+    """Tell whether the first line of a table is a row: an essay, or a statement, beside numbers.
 
     These, or dates, stand where they stand in the line ``below``: the long question of a form is a
     title, and so are those beside it.
@@ -63,11 +63,13 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     >>> essay = "Kami hadir. " * 20
     >>> is_essay(["1", essay], ["2", essay]), is_essay(["No", essay], ["1", essay])
     (True, False)
+    >>> is_essay(["1", "Kami selalu hadir tepat waktu."], ["2", essay])
+    True
     """
     pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
     numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
-    long = any(isinstance(cell, str) and len(cell) >= LONG for cell in line)
-    return long and (True, True) in numbers and numbers <= {(True, True), (False, False)}
+    text = any(isinstance(cell, str) and (len(cell) >= LONG or states(cell)) for cell in line)
+    return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
 
 
 def _wanted(text: str | None) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.furniture import Furniture, is_called_furniture, is_hidden
+from kpu_corpus.reading.html_tables import table_of
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.main_part import Block, outside_marked
 from kpu_corpus.reading.page_head import said_by, titles_of
@@ -47,8 +49,9 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECA
 def read_html(data: bytes, limits: Limits) -> Document:
     """Return the visible text of a page with marks for headings, paragraphs, lists, furniture.
 
-    Author and date that the page states in its head go into the metadata. Raises UnreadableSource
-    for a page past the limits and MissingExtra without selectolax.
+    Author and date that the page states in its head go into the metadata; a page that is a table
+    with an essay a row is told as such besides. Raises UnreadableSource for a page past the limits
+    and MissingExtra without selectolax.
     """
     if len(data) > limits.markup_bytes:
         raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
@@ -69,7 +72,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
     blocks = Blocks()
     for block in outside_marked(found, parents, titles):
         blocks.add(block.text, block.kind, block.level)
-    return blocks.document(encoding, said)
+    return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
 
 
 def _decode(data: bytes) -> tuple[str, str]:

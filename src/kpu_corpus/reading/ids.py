@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, RenamedEssays
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
 from kpu_corpus.sources import encodable
 from kpu_corpus.spellings import even
 from kpu_corpus.warned import NAMED, named
@@ -54,7 +54,7 @@ def is_missing(value: Any) -> bool:
 
 
 def ids_of(
-    values: Sequence[Any], *, column: str | None, prefix: str = "", first: int = 1
+    values: Sequence[Any], *, column: Hint | str, prefix: str = "", first: int = 1
 ) -> list[str]:
     """Return an id for every row; those without count the rows after ``prefix``, from ``first``.
 
@@ -64,7 +64,7 @@ def ids_of(
     counts = Counter(name for name in given if name is not None)
     twice = next((name for name, count in counts.items() if count > 1), None)
     if twice is not None:
-        raise InvalidArgument("ids_twice", column=repr(column), got=repr(twice))
+        raise InvalidArgument("ids_twice", column=column, got=repr(twice))
     taken = set(counts)
     return [
         free(f"{prefix}{place}", taken) if name is None else name
@@ -78,7 +78,7 @@ def renamed(count: int, pairs: Iterable[str]) -> RenamedEssays:
     return RenamedEssays("renamed", count=count, got=got)
 
 
-def unnamed(column: str, count: int, ids: Sequence[str]) -> RenamedEssays:
+def unnamed(column: Hint | str, count: int, ids: Sequence[str]) -> RenamedEssays:
     """Build the warning for so many rows without an id, the first of which ``ids`` are made for.
 
     Those that a sentence names stay with it, so that what parts of a table tell can be added.

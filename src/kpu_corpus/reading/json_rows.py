@@ -11,6 +11,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.json_shape import rows_inside
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.numbers import with_typed_numbers
+from kpu_corpus.reading.rows import TEXT_COLUMNS
 
 # Objects and lists that the rows may hold beside themselves: an empty one of two characters takes
 # 64 bytes.
@@ -68,11 +69,13 @@ def _objects(text: str, limits: Limits) -> list[dict[str, Any]]:
 
 
 def _array(text: str) -> list[dict[str, Any]]:
-    """Return the objects of one JSON array."""
+    """Return the objects of one JSON array, one of texts as a column."""
     try:
         rows: list[Any] = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableSource("json_line", line=getattr(error, "lineno", 1)) from error
+    if rows and all(isinstance(row, str) for row in rows):
+        return [{TEXT_COLUMNS[0]: row} for row in rows]
     other = next((place for place, row in enumerate(rows, 1) if not isinstance(row, dict)), None)
     if other is not None:
         raise UnreadableSource("json_item", number=other)

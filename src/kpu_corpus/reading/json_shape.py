@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
-from kpu_corpus.reading.rows import text_column
+from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
+from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS, text_column
+from kpu_corpus.reading.titles import bare
 
 Rows = list[dict[str, Any]]
 
@@ -30,22 +32,29 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 def rows_inside(objects: Rows, text: str | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
-    ``text`` names the column of the texts. Where nothing has texts, as in a table about essays, the
-    one list in a single object is meant. Raises UnreadableSource where several lists have texts,
-    and for one object of objects.
+    ``text`` names the column of the texts. One object of texts alone, none of them called as a
+    column is, has an essay under each of its names, and a list of texts in it has an essay each.
+    Where nothing has texts, as in a table about essays, the one list in a single object is meant.
+    Raises UnreadableSource where several lists have texts, and for one object of objects.
 
     >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
     [{'teks': 'Kami hadir.'}]
+    >>> rows_inside([{"esai-1": "Kami hadir.", "esai-2": "Kami jujur."}])
+    [{'id': 'esai-1', 'text': 'Kami hadir.'}, {'id': 'esai-2', 'text': 'Kami jujur.'}]
     """
+    if text is None and len(objects) == 1 and _is_mapping(objects[0]):
+        return [{ID_COLUMNS[1]: name, TEXT_COLUMNS[0]: value} for name, value in objects[0].items()]
     rows = [*map(flat, objects)]
     if _has_texts(rows, text):
         return rows
+    alone = len(objects) == 1
     lists: dict[str, Rows] = {}
     for row in rows:
         for name, value in row.items():
             if isinstance(value, list) and all(isinstance(item, dict) for item in value):
                 lists.setdefault(name, []).extend(map(flat, value))
-    alone = len(objects) == 1
+            elif alone and isinstance(value, list) and value and all(map(_is_text, value)):
+                lists[name] = [{TEXT_COLUMNS[0]: item} for item in value]
     found = [name for name in lists if _has_texts(lists[name], text)]
     if not found and alone:
         found = list(lists)
@@ -56,6 +65,20 @@ def rows_inside(objects: Rows, text: str | None = None) -> Rows:
     if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):
         raise UnreadableSource("json_objects")
     return rows
+
+
+def _is_mapping(row: dict[str, Any]) -> bool:
+    """Tell whether an object is ``{id: text}``: texts alone, under names that no column has."""
+    usual = (*TEXT_COLUMNS, *FIELD_NAMES, *ID_COLUMNS, *NUMBERING)
+    texts = len(row) > 1 and all(map(_is_text, row.values()))
+    return texts and not any(bare(name) in usual for name in row)
+
+
+def _is_text(value: object) -> bool:
+    """Tell a text from a word or a question: as long as an essay, or a statement at its end."""
+    return isinstance(value, str) and (
+        len(value) >= LONG or value.rstrip(' \t\n\r"”’»)').endswith((".", "!", "…"))
+    )
 
 
 def _has_texts(rows: Sequence[dict[str, Any]], text: str | None) -> bool:

@@ -1,7 +1,8 @@
-"""Word and Excel files are ZIP archives of XML: looked through before a library opens them."""
+"""Packed files: Word and Excel, ZIP archives of XML, are looked through; .gz is unpacked."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from typing import IO, Any
@@ -12,6 +13,7 @@ from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.limits import Limits
 
 _DEPTH = 250
+_GZIP = b"\x1f\x8b"
 MARK = 4  # bytes of a mark that some archives begin with
 
 
@@ -58,9 +60,26 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) ->
         raise UnreadableSource("encrypted")
     with archive.open(member) as stream:
         content = stream.read(limits.file_bytes + 1)
+    return _bounded(content, member.compress_size, limits)
+
+
+def gunzipped(data: bytes, name: str, limits: Limits) -> tuple[bytes, str]:
+    """Return bytes and name of what a .gz file holds, others as they are.
+
+    Raises UnreadableSource for what grows past the limits, and what gzip does for a damaged one.
+    """
+    if not (data.startswith(_GZIP) and name.lower().endswith(".gz")):
+        return data, name
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        content = stream.read(limits.file_bytes + 1)
+    return _bounded(content, len(data), limits), name[: -len(".gz")]
+
+
+def _bounded(content: bytes, packed: int, limits: Limits) -> bytes:
+    """Return what was unpacked, up to a byte past the limit, unless it has grown past them."""
     if len(content) > limits.file_bytes:
         raise UnreadableSource("unpacked", limit=limits.file_bytes)
-    packed = max(member.compress_size, 1)
+    packed = max(packed, 1)
     if len(content) > 1024**2 and len(content) > limits.archive_ratio * packed:
         raise UnreadableSource("bomb", ratio=len(content) // packed, limit=limits.archive_ratio)
     return content

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from kpu_corpus.corpus_tables import ESSAYS
-from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
-from kpu_corpus.printable import is_blank
+from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
+from kpu_corpus.printable import cut, is_blank
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
-from kpu_corpus.reading.titles import bare, titled
+from kpu_corpus.reading.titles import bare, states, titled
 from kpu_corpus.sources import Order, Source, encodable
 from kpu_corpus.spellings import even
 
@@ -76,24 +76,28 @@ def sources_of(
     above: Sequence[Mapping[str, Any]] = (),
     orders: Mapping[str, Order] = MappingProxyType({}),
     labels: Sequence[object] = (),
+    key_told: Hint | None = None,
 ) -> list[Row]:
     """Return one source a row, in order, or (id, reason) for a row that holds no text.
+
+    A title that reads as an essay is named as one that is not read.
 
     At the end a warning may stand, for who reads the table to tell. ``above`` is what merged cells
     say of each row besides, ``orders`` are the categories of the columns.
 
     ``text`` names the text column; otherwise it is found by its name, or is the one column of
-    long cells. Ids come from a column ``essay`` or ``id``, without one from the ``labels`` of the
-    rows; rows without any are counted after ``prefix``, from ``first`` on, with a RenamedEssays
-    warning beside rows with ids; without a prefix their number could be the id of another row, so
-    that these have `UNNAMED` before it.
+    long cells. Ids come from a column ``essay`` or ``id`` (``key_told`` is what errors call it, an
+    index), without one from the ``labels`` of the rows; rows without any are counted after
+    ``prefix``, from ``first`` on, with a RenamedEssays warning beside rows with ids; without a
+    prefix their number could be the id of another row, so that these have `UNNAMED` before it.
     Raises InvalidArgument without a text column and for an id that comes twice.
     """
     table = list(rows)
     name = text_column(columns, table, text)
     key = id_column(columns, name)
     cells = [row.get(key) for row in table] if key else [*labels] or [None] * len(table)
-    ids = ids_of(cells, column=key, prefix=prefix or (UNNAMED if key else ""), first=first)
+    told = key_told or repr(key)
+    ids = ids_of(cells, column=told, prefix=prefix or (UNNAMED if key else ""), first=first)
     blank = [item for item, cell in zip(ids, cells, strict=True) if id_of(cell) is None]
     fields = fields_of(columns, without=(name, key))
     headings = headings_of(fields)
@@ -106,8 +110,10 @@ def sources_of(
             made.append(replace(source, headings=headings, orders=kept))
         else:
             made.append((item, _no_text(cell)))
+    if text is None and states(name):  # an essay, where the table has no titles
+        made.append((cut(repr(name), SHOWN), UnreadableSource("title_text")))
     if key and blank:
-        made.append(unnamed(repr(key), len(blank), blank))
+        made.append(unnamed(told, len(blank), blank))
     return made
 
 

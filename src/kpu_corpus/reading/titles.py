@@ -14,6 +14,13 @@ _ASKED = re.compile(
     r"| (?:anda|saudara|bapak/ibu)$"
 )
 
+_ASKS = re.compile(
+    r"^(?:\d{1,2}[.)] ?)?(?:tulis|tuliskan|isi|isikan|isilah|masukkan|sebutkan|jelaskan|uraikan"
+    r"|ceritakan|berikan|buat|buatlah|unggah|silakan|mohon|harap|apa|apakah|bagaimana|mengapa)\b"
+    r"|\b(?:anda|saudara|bapak|ibu|kata|karakter|wajib)\b|\?"
+)
+STATED = 4  # words of a statement
+
 
 def bare(title: object) -> str:
     """Return a title without what forms put around it: how to answer, a remark, a star.
@@ -22,6 +29,16 @@ def bare(title: object) -> str:
     ('isi esai', 'judul esai')
     """
     return _ASKED.sub("", even(_REMARK.sub(" ", str(title))))
+
+
+def states(title: str) -> bool:
+    """Tell whether a title is a statement, as an essay begins, and asks or tells nobody to write.
+
+    >>> states("Kami selalu hadir tepat waktu."), states("Uraikan arti jujur menurut Anda.")
+    (True, False)
+    """
+    statement = title.rstrip().endswith(".") and len(title.split()) >= STATED
+    return statement and not _ASKS.search(even(title))
 
 
 def names_of(cells: Iterable[Any]) -> list[str]:

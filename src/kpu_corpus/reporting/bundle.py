@@ -60,6 +60,8 @@ def bundle(
         Another suffix.
     InvalidLexicon
         The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
     KpuCorpusError
         The file cannot be written.
 

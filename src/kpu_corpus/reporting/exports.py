@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.checks import is_file, path_of
+from kpu_corpus.checks import choice, is_file, path_of
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import SourceNotFound, UnreadableSource, one_of
+from kpu_corpus.errors import SourceNotFound, UnreadableSource
 from kpu_corpus.frames import frame
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.matrix import term_matrix
@@ -83,8 +83,7 @@ def export(
         "conllu": _conllu,
         "quanteda": lambda made, folder: _quanteda(made, folder, ngrams),
     }
-    if not isinstance(to, str) or to not in writers:
-        raise one_of("to", to, FORMATS)
+    to = choice("to", to, FORMATS)
     target = path_of(path)
     writers[to](tokens, target)
     return target
@@ -94,7 +93,8 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     """Return the token table of a CoNLL-U file that :func:`export` wrote.
 
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file of
-    another program, whose words lack the fields that :func:`export` writes into MISC.
+    another program, whose words lack the fields that :func:`export` writes into MISC,
+    SourceNotFound for a path that does not exist and InvalidArgument for what is no path.
     """
     if not is_file(path_of(path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")

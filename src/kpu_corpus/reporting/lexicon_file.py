@@ -52,6 +52,10 @@ def save_lexicon(
     ------
     InvalidArgument
         Another suffix or language, or the lexicon has what no spreadsheet can hold.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
     KpuCorpusError
         The file cannot be written.
 

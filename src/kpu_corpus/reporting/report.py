@@ -64,6 +64,8 @@ def report(
         False.
     InvalidLexicon
         The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
     MissingExtra
         A package for the format is not installed (extra ``report``).
     KpuCorpusError

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.evidence import as_tokens
@@ -154,8 +155,12 @@ def _sentences(
     """Bring the places of a sentence together, sentences in the order of the table."""
     units = _units(tokens)
     found: dict[int, list[Any]] = {}
-    for row in table.itertuples(index=False):
-        found.setdefault(_unit_of(units, row), []).append(row)
+    for number, row in enumerate(table.itertuples(index=False), start=1):
+        unit = _unit_of(units, row)
+        if not _stands(tokens, row):
+            place = f"{row.start}–{row.end}"
+            raise InvalidArgument("show_place", row=number, place=place, essay=repr(row.essay))
+        found.setdefault(unit, []).append(row)
     for unit, places in found.items():
         start = int(tokens.units.start[unit])
         text = tokens.text_of(unit)
@@ -178,8 +183,23 @@ def _unit_of(units: dict[str, list[tuple[int, int]]], row: Any) -> int:
     starts = units.get(str(row.essay))
     if starts is None:
         raise one_of("essay", str(row.essay), units)
-    at = bisect_right(starts, (int(row.start), len(starts) + starts[-1][1])) - 1
+    start = int(row.start) if _is_whole(row.start) else 0
+    at = bisect_right(starts, (start, len(starts) + starts[-1][1])) - 1
     return starts[max(at, 0)][1]
+
+
+def _stands(tokens: Tokens, row: Any) -> bool:
+    """Tell whether a row is a place in its essay's source, and its words, if it has any, there."""
+    if not (_is_whole(row.start) and _is_whole(row.end)):
+        return False
+    text = tokens.corpus.source_of(row.essay).text
+    start, end = int(row.start), int(row.end)
+    inside = 0 <= start <= end <= len(text)
+    return inside and getattr(row, "surface", None) in (None, text[start:end])
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool) and value % 1 == 0
 
 
 def _remark(

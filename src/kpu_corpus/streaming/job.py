@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kpu_corpus.analysis.lexicon import load_lexicon
+from kpu_corpus.checks import choice
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.indonesian.background import Background, shipped
 from kpu_corpus.indonesian.roots import MODES
@@ -81,8 +82,7 @@ def job_of(
     how = checked(**tokens)
     if not isinstance(how.roots, str):
         raise InvalidArgument("stream_roots", got=how.plain()["roots"])
-    if how.roots not in MODES:
-        raise one_of("roots", how.roots, MODES)
+    choice("roots", how.roots, MODES)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}
     if lexicon is not None and Path(lexicon).is_file():

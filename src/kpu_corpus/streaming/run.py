@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.checks import local, whole
-from kpu_corpus.errors import InvalidArgument, needed, one_of
+from kpu_corpus.checks import choice, local, whole
+from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
@@ -75,7 +75,9 @@ def stream(
     Raises
     ------
     SourceNotFound
-        The path does not exist.
+        The path, or the lexicon, does not exist.
+    InvalidLexicon
+        The lexicon breaks its format.
     InvalidArgument
         An argument is out of its range; ``out`` holds a run with other settings, one that is at
         work, results that are not as their run left them, or files of another origin under their
@@ -138,8 +140,7 @@ def prepared(
     ngrams = checked(ngrams)
     if ngrams[0] != 1:
         raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
-    if weighting not in WEIGHTINGS:
-        raise one_of("weighting", weighting, WEIGHTINGS)
+    weighting = choice("weighting", weighting, WEIGHTINGS)
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
     return job_of(

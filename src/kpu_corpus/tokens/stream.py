@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.checks import flag
+from kpu_corpus.checks import flag, strings
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
@@ -224,10 +224,7 @@ def checked(
     stops: Iterable[str] = DEFAULT_TIERS,
 ) -> Settings:
     """Return the settings of :func:`preprocess`; raises InvalidArgument for one that is wrong."""
-    listable = isinstance(stops, Iterable) and not isinstance(stops, str)
-    listed: list[Any] = list(stops) if listable else [None]
-    if not all(isinstance(word, str) for word in listed):
-        raise InvalidArgument("stops_type", got=repr(stops))
+    listed = strings("stops", stops, "stops_type")
     for word in listed:
         if word not in TIERS and (tier := _tier_meant(word)):
             raise InvalidArgument("stops_tier", got=repr(word), near=repr(tier))
@@ -289,12 +286,7 @@ def _phrase_list(phrases: pd.DataFrame | Iterable[str] | None) -> list[str]:
         return []
     table: Any = phrases
     columns = getattr(table, "columns", None)
-    if columns is None:
-        listable = isinstance(table, Iterable) and not isinstance(table, str)
-        listed: list[Any] = list(table) if listable else []
-        if not listable or not all(isinstance(phrase, str) for phrase in listed):
-            raise InvalidArgument("phrase_list", got=repr(phrases))
-        return sorted(listed)
-    if "display" not in columns:
+    if columns is not None and "display" not in columns:
         raise InvalidArgument("phrases", columns=", ".join(map(str, columns)))
-    return sorted(table["display"])
+    listed = table if columns is None else table["display"]
+    return sorted(strings("phrases", listed, "phrase_list"))

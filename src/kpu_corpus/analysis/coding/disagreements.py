@@ -44,7 +44,8 @@ def disagreements(
 ) -> pd.DataFrame:
     """List the units and themes on which the coders, or the people and the machine, differ.
 
-    Parameters and errors are those of :func:`kpu_corpus.validate`.
+    Parameters are those of :func:`kpu_corpus.validate`, and so are its errors: InvalidArgument,
+    UnreadableSource, SourceNotFound, InvalidLexicon and MissingExtra.
 
     Returns
     -------

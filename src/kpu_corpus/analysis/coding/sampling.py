@@ -10,8 +10,8 @@ import numpy.typing as npt
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import essay_ranks
-from kpu_corpus.checks import whole
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.checks import choice, whole
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
 SAMPLES = ("random", "stratified")
@@ -43,8 +43,7 @@ def draw(tokens: Tokens, lexicon: Lexicon, *, n: int, sample: str, seed: int) ->
     Raises InvalidArgument for another ``sample``, ``n`` below 1, or fewer units than strata.
     """
     n, seed = whole("n", n), whole("seed", seed, least=0)
-    if sample not in SAMPLES:
-        raise one_of("sample", sample, SAMPLES)
+    sample = choice("sample", sample, SAMPLES)
     body = np.flatnonzero(tokens.units.body).astype(np.int64)
     if n >= len(body):
         return Sample(body, np.ones(len(body)))

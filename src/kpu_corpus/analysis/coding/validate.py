@@ -17,8 +17,8 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
+from kpu_corpus.checks import choice
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
@@ -106,7 +106,9 @@ def validate(
     InvalidArgument
         A cell, heading or id is wrong; the sentence names it.
     UnreadableSource, SourceNotFound
-        ``coded`` is no such file.
+        ``coded``, or the lexicon, is no such file.
+    InvalidLexicon
+        The lexicon breaks its format.
     MissingExtra
         openpyxl is not installed (extra ``read``).
 
@@ -119,8 +121,7 @@ def validate(
     [['integritas', 3, 1.0, 1.0], ['macro', 3, 1.0, 1.0]]
     """
     tokens = as_tokens(tokens)
-    if not isinstance(by, str) or by not in BY:
-        raise one_of("by", by, BY)
+    by = choice("by", by, BY)
     loaded = load_lexicon(lexicon)
     codes = read_codes(tokens, coded, loaded)
     columns: Mapping[str, str] = VALIDATION

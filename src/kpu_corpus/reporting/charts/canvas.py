@@ -78,26 +78,36 @@ class Chart(Figure):
 
 
 def svg(chart: Chart) -> str:
-    """Return a chart as SVG with its alternative text inside; the same chart, the same text."""
+    """Return a chart as SVG with its alternative text inside; the same chart, the same text.
+
+    Raises InvalidArgument for anything but a chart.
+    """
     buffer = io.StringIO()
-    chart.savefig(buffer, format="svg")
+    _checked(chart).savefig(buffer, format="svg")
     return buffer.getvalue()
 
 
 def png(chart: Chart, dpi: int = 200) -> bytes:
-    """Return a chart as the bytes of a PNG file."""
+    """Return a chart as the bytes of a PNG file; raises InvalidArgument where it is no chart."""
     buffer = io.BytesIO()
-    chart.savefig(buffer, format="png", dpi=dpi)
+    _checked(chart).savefig(buffer, format="png", dpi=dpi)
     return buffer.getvalue()
 
 
 def save(chart: Chart, path: str | Path) -> Path:
     """Write a chart as .svg, .png or .pdf and return the path.
 
-    Raises InvalidArgument for another suffix, KpuCorpusError when the file cannot be written.
+    Raises InvalidArgument for another suffix or no chart, KpuCorpusError when the file cannot be
+    written.
     """
     target = ending(path, *SUFFIXES)
-    return whole_bytes(target, _bytes(chart, target.suffix.lower()))
+    return whole_bytes(target, _bytes(_checked(chart), target.suffix.lower()))
+
+
+def _checked(chart: Any) -> Chart:
+    if not isinstance(chart, Chart):
+        raise InvalidArgument("chart_type", got=type(chart).__name__)
+    return chart
 
 
 def new(width: float, height: float) -> Chart:

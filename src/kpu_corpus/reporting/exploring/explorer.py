@@ -72,6 +72,8 @@ def explorer(
         such table or names other essays.
     InvalidLexicon
         The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
     KpuCorpusError
         The file cannot be written.
 

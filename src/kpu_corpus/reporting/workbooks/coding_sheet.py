@@ -75,6 +75,10 @@ def coding_sheet(
     ------
     InvalidArgument
         An argument is out of its range, or ``path`` ends in something else than .xlsx.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
     MissingExtra
         XlsxWriter is not installed (extra ``report``).
 

@@ -10,7 +10,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
 from kpu_corpus.metadata.people import person
 from kpu_corpus.reading.ids import id_of
-from kpu_corpus.reading.titles import even
+from kpu_corpus.spellings import even
 from kpu_corpus.sources import Essay
 from kpu_corpus.warned import named, warn
 

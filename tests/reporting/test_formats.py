@@ -79,7 +79,7 @@ def text_of(path: Path) -> str:
 def sentences(report: Report) -> list[str]:
     """What each format has to say in the same words."""
     differences = (*report.contrasts.themes, *report.contrasts.words)
-    said = [*report.answer, report.accuracy, *report.method, *report.reading.notes]
+    said = [*report.answer, *report.method, *report.reading.notes]
     said += [report.contrasts.how, *report.contrasts.notes, *(one.reading for one in differences)]
     said += [*report.sharing.notes, *report.sharing.stock]
     said += [one.kind for one in report.sharing.passages]

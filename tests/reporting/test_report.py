@@ -376,7 +376,7 @@ def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_
 
 
 def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:
-    assert "judul bagian di dalam esai ikut dihitung sebagai kalimat" in pages["id"].text
+    assert "judul bagian ikut dihitung" in pages["id"].text
 
 
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
@@ -414,10 +414,10 @@ def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
         name: Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")).text
         for name, corpus in known.items()
     }
-    assert "2 esai · 12 kata · peserta" in said["tabel"]
-    assert "3 esai · 15 kata · 2 berkas" in said["folder"]
-    assert "2 esai · 12 kata" in said["teks"]
-    assert "2 esai · 12 kata ·" not in said["teks"]
+    assert "2 esai · 2 kalimat · 12 kata · peserta" in said["tabel"]
+    assert "3 esai · 3 kalimat · 15 kata · 2 berkas" in said["folder"]
+    assert "2 esai · 2 kalimat · 12 kata" in said["teks"]
+    assert "2 esai · 2 kalimat · 12 kata ·" not in said["teks"]
 
 
 def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> None:
@@ -542,7 +542,7 @@ def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Pat
     empty = kc.report(kc.load({"a": "Kami jujur."}).select([]), tmp_path / "a.html")
     assert "Tidak ada esai di dalam korpus ini" in Page(empty.read_text(encoding="utf-8")).text
     bare = Page(kc.report(kc.load({"a": "dan 12"}), tmp_path / "b.html").read_text("utf-8"))
-    assert "Tidak satu pun tema ditemukan" in bare.text
+    assert "Tidak ada kalimat yang terhitung" in bare.text
     assert "Tidak ada kata kunci." in bare.text
 
 

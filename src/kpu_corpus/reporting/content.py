@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.answer import answer
 from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
 from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
-from kpu_corpus.reporting.method import method
+from kpu_corpus.reporting.method import lexicon_option, method
 from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
@@ -81,9 +79,10 @@ class Report:
     dates: str
     answer: tuple[str, ...]
     grid: Grid
-    heat_notes: str
+    heat_how: tuple[str, ...]
     themes: tuple[ThemeRow, ...]
-    accuracy: str
+    themes_how: tuple[str, ...]
+    evidence_how: str
     evidence: tuple[ThemeEvidence, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
@@ -115,6 +114,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     wording = Wording(lang)
     read = reading(figures, wording)
     grid = grid_of(figures, wording)
+    heat_how = _heat_how(figures, wording, grid)
     evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
     texts = full_texts(figures, wording, cited) if text else ()
@@ -131,9 +131,10 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid,
-        heat_notes=_heat_notes(figures, wording, grid),
+        heat_how=heat_how,
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
-        accuracy=accuracy(figures, wording, lexicon_option(figures)),
+        themes_how=_themes_how(figures, wording, heat_how),
+        evidence_how=wording.say("evidence_how", section=wording.say("method")),
         evidence=evidence,
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
@@ -152,7 +153,8 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
 def _subtitle(figures: Figures, wording: Wording) -> str:
     essays = wording.count("essays", len(figures.numbers))
     words = wording.count("words", sum(figures.words_of.values()))
-    return " · ".join(filter(None, (essays, words, _files(figures, wording))))
+    sentences = wording.count("sentences", figures.units)
+    return " · ".join(filter(None, (essays, sentences, words, _files(figures, wording))))
 
 
 def _files(figures: Figures, wording: Wording) -> str:
@@ -166,12 +168,20 @@ def _files(figures: Figures, wording: Wording) -> str:
     return wording.count("files", len(files)) if files else ""
 
 
-def _heat_notes(figures: Figures, wording: Wording, grid: Grid) -> str:
-    """Explain the cells that there are: of no sentence, and of too little text."""
-    cells = [cell for _, row in grid.rows for cell in row]
-    none = [cell for cell in cells if cell.enough and cell.share == 0]
-    notes = [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
-    return " ".join([*notes, *([_heat_few(figures, wording)] if grid.short else [])])
+def _heat_how(figures: Figures, wording: Wording, grid: Grid) -> tuple[str, ...]:
+    """Explain the cells that there are: with shares, of no sentence, and of too little text."""
+    stated = [cell for _, row in grid.rows for cell in row if cell.enough]
+    none = [cell for cell in stated if cell.share == 0]
+    notes = [wording.say("heat_how"), wording.say("range_how")] if stated else []
+    notes += [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return (*notes, *([_heat_few(figures, wording)] if grid.short else []))
+
+
+def _themes_how(figures: Figures, wording: Wording, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Explain the table of themes, and ranges unless the heatmap has done so."""
+    ranges = wording.say("range_how")
+    more = (ranges,) if figures.enough and ranges not in told else ()
+    return (wording.say("themes_how"), *more)
 
 
 def _heat_few(figures: Figures, wording: Wording) -> str:
@@ -179,7 +189,8 @@ def _heat_few(figures: Figures, wording: Wording) -> str:
     least = wording.count("sentences", MIN_UNITS)
     if figures.by != "essay":
         least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
-    return wording.say("heat_few", least=least)
+    foreign = wording.say("heat_foreign") if figures.foreign else ""
+    return wording.say("heat_few", least=least, foreign=foreign)
 
 
 def _dates(figures: Figures, wording: Wording) -> str:
@@ -245,12 +256,6 @@ def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
         place=wording.say("see_text", essay=essay, n=quote.sentence),
         anchor=f"e{number}-{quote.sentence}",
     )
-
-
-def lexicon_option(figures: Figures) -> str:
-    """Return how the command line is told the lexicon; nothing for the default one."""
-    name = asked_as(figures.lexicon)
-    return f" --lexicon {name}" if name else ""
 
 
 def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int) -> str:

@@ -79,7 +79,7 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         columns=columns,
         rows=tuple(rows),
         narrow=not wide,
-        legend=_legend(wording),
+        legend=_legend(wording) if any(cell.enough for cell in cells.values()) else (),
         short=not all(cell.enough for cell in cells.values()),
         key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
         if wide and figures.by == "essay"

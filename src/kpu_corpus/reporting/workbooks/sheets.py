@@ -28,13 +28,13 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
 def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
-    rows = [(text,) for text in (*about, *m.report.answer, m.report.accuracy)]
+    rows = [(text,) for text in (*about, *m.report.answer)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
 def _heat(m: Maker) -> Sheet:
     grid = m.report.grid
-    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
+    note = " ".join((m.told("note_heat"), *m.report.heat_how))
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
@@ -224,11 +224,9 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        report.grid.heading: [
-            text for text in (say("heat_how"), say("range_how"), report.heat_notes) if text
-        ],
-        say("themes"): [say("themes_how"), say("range_how"), report.accuracy],
-        say("evidence"): [say("evidence_how")],
+        report.grid.heading: report.heat_how,
+        say("themes"): report.themes_how,
+        say("evidence"): [report.evidence_how],
         say("keywords"): [say("keywords_how")],
         **found_notes(m),
         say("read"): [

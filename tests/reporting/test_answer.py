@@ -103,6 +103,18 @@ def test_short_essays_are_named_and_many_are_counted() -> None:
     assert "Terlalu sedikit teks di setiap esai" in said(many)
 
 
+def test_many_essays_that_are_all_too_short_are_told_together() -> None:
+    corpus = kc.load({f"n{index}": essay(1, 0, 3) for index in range(9)})
+    made = figures(kc.preprocess(corpus), LEXICON)
+    assert made.by is None
+    assert len(made.groups) == len(LEXICON.themes)
+    assert "Setiap esai terlalu pendek untuk dilihat satu per satu (kurang dari 10 kalimat)" in (
+        said(corpus)
+    )
+    longer = kc.load({**{f"n{index}": essay(1, 0, 3) for index in range(9)}, "z": essay(1, 0, 9)})
+    assert figures(kc.preprocess(longer), LEXICON).by == "essay"
+
+
 def test_no_theme_is_said_as_no_match_and_not_as_disregard() -> None:
     text = said({"a": BLUE * 12})
     assert "Tidak ada kalimat yang terhitung untuk tema mana pun" in text

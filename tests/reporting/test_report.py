@@ -199,7 +199,7 @@ def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path:
     )
     page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
     assert page.count("<li><span lang") == content_module.MOST
-    assert "Hanya 60 yang pertama dari 65 kalimat dimuat di sini" in page
+    assert "Hanya 200 yang pertama dari 205 kalimat dimuat di sini" in page
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
 
 
@@ -377,6 +377,21 @@ def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_
 
 def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:
     assert "judul bagian ikut dihitung" in pages["id"].text
+
+
+def test_the_name_of_a_theme_leads_to_its_sentences(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur. Kami disiplin. " * 6, "b": "Kami jujur. " * 12})
+    markup = kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")
+    for at, name in enumerate(("Integritas", "Disiplin"), start=1):
+        assert markup.count(f'<a href="#t{at}">{name}</a>') == 2  # heatmap and table
+        article = markup.partition(f'<article class="theme" id="t{at}">')[2]
+        assert article.startswith(f"\n<h3>{name} ")
+
+
+def test_sentences_of_a_report_by_groups_say_whose_they_are(tmp_path: Path) -> None:
+    table = pd.DataFrame({"text": ["Kami jujur. " * 12] * 2, "angkatan": ["1", "2"]})
+    page = kc.report(kc.load(table), tmp_path / "a.html", by="angkatan").read_text("utf-8")
+    assert re.search(r"kalimat ke-1</a> · angkatan 2 · dinyatakan", page)
 
 
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:

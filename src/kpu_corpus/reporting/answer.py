@@ -231,7 +231,9 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
     short, essays = figures.short, len(figures.numbers)
     if not short or essays == 1:
         return
-    if len(short) == essays:
+    if len(short) == essays and figures.by is None:
+        yield wording.say("short_together", least=wording.count("sentences", MIN_UNITS))
+    elif len(short) == essays:
         yield wording.say("short_all")
     elif len(short) > NAMED:
         yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))

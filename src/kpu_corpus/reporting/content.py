@@ -9,10 +9,11 @@ from typing import Any
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
-from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
+from kpu_corpus.reporting.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
 from kpu_corpus.reporting.method import lexicon_option, method
 from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
@@ -20,14 +21,19 @@ from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
-MOST = 60  # sentences listed of a theme
+MOST = 200  # sentences listed of a theme
+LEFT = 60  # mentions listed that do not count: on paper, too
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """One theme in the whole corpus; ``line`` is (low, share, high) when an interval is stated."""
+    """One theme in the whole corpus; ``line`` is (low, share, high) when an interval is stated.
+
+    ``anchor`` is that of its evidence.
+    """
 
     name: str
+    anchor: str
     sentences: str
     share: str
     interval: str
@@ -40,10 +46,14 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """One sentence of the evidence, its place in words and as the anchor of the full text."""
+    """One sentence of the evidence, its place in words and as the anchor of the full text.
+
+    ``group`` is the group of its essay, where the report is by groups of essays.
+    """
 
     pieces: Pieces
     status: str
+    group: str
     place: str
     anchor: str
 
@@ -53,11 +63,12 @@ class ThemeEvidence:
     """The best sentences of a theme, how many there are, what the theme means, by whose words.
 
     ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
-    says how to get those beyond the first sixty. ``left`` are the mentions that do not count, as
-    many at most, and ``left_rest`` says the same of them.
+    says how to get those beyond the first. ``left`` are the mentions that do not count, and
+    ``left_rest`` says the same of them.
     """
 
     name: str
+    anchor: str
     definition: str
     source: str
     total: str
@@ -210,6 +221,7 @@ def _dates(figures: Figures, wording: Wording) -> str:
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
     return ThemeRow(
         name=figures.names(wording.lang)[row.theme],
+        anchor=anchor_of(figures, row.theme),
         sentences=wording.of(row.sentences, row.units),
         share=wording.percent(row.share) if figures.states_shares else wording.say("too_few"),
         interval=wording.interval(row.low, row.high) if figures.enough else wording.say("too_few"),
@@ -230,6 +242,7 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     left = figures.left(row.theme)
     return ThemeEvidence(
         name=figures.names(wording.lang)[row.theme],
+        anchor=anchor_of(figures, row.theme),
         definition=wording.say("definition", text=text) if text else "",
         source=wording.say("theme_source", text=theme.source) if theme.source else "",
         total=wording.say("quotes_of", shown=wording.whole(len(quotes)), all=total)
@@ -238,12 +251,12 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
         quotes=tuple(_quoted(figures, wording, quote) for quote in quotes),
         all_title=wording.say("quotes_all", all=total),
         all=tuple(_quoted(figures, wording, quote) for quote in every),
-        rest=_rest(figures, wording, row.theme, "sentences", row.sentences),
+        rest=_rest(figures, wording, row.theme, "sentences", row.sentences, MOST),
         left_title=wording.say("quotes_left", hits=wording.count("hits", left)),
         left=tuple(
-            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, MOST)
+            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, LEFT)
         ),
-        left_rest=_rest(figures, wording, row.theme, "hits", left),
+        left_rest=_rest(figures, wording, row.theme, "hits", left, LEFT),
     )
 
 
@@ -253,18 +266,19 @@ def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
     return QuoteRow(
         pieces=quote.pieces,
         status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
+        group=group_of(figures, wording, quote.essay),
         place=wording.say("see_text", essay=essay, n=quote.sentence),
         anchor=f"e{number}-{quote.sentence}",
     )
 
 
-def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int) -> str:
-    """Say how to get what a list of at most sixty leaves out; nothing where it is whole."""
-    if number <= MOST:
+def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int, most: int) -> str:
+    """Say how to get what a list leaves out; nothing where it is whole."""
+    if number <= most:
         return ""
     return wording.say(
         "quotes_rest",
-        shown=wording.whole(MOST),
+        shown=wording.whole(most),
         all=wording.count(name, number),
         theme=theme,
         lexicon=lexicon_option(figures),

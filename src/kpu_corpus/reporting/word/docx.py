@@ -20,6 +20,7 @@ from kpu_corpus.reporting.word.parts import (
     TableCell,
     clean,
     element,
+    link,
     paragraph,
     run,
     runs,
@@ -102,7 +103,7 @@ class _Document(Pages):
         names += ["col_asserted", "col_aspired", "col_uncounted"]
         rows = [
             [
-                row.name,
+                TableCell(((link(bookmark_name(row.anchor), run(row.name, "Hyperlink")),),)),
                 *(
                     text_cell(text, "right")
                     for text in (row.sentences, row.share, row.interval, row.essays)
@@ -140,7 +141,7 @@ class _Document(Pages):
             self.theme(theme)
 
     def theme(self, theme: ThemeEvidence) -> None:
-        self.heading(2, theme.name)
+        self.heading(2, theme.name, anchor=bookmark_name(theme.anchor))
         style = "Definition" if theme.quotes else "Note"
         self.put(style, theme.total)
         if theme.definition:

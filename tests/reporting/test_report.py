@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -394,6 +395,18 @@ def test_sentences_of_a_report_by_groups_say_whose_they_are(tmp_path: Path) -> N
     assert re.search(r"kalimat ke-1</a> · angkatan 2 · dinyatakan", page)
 
 
+def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(tmp_path: Path) -> None:
+    corpus = kc.load(dict.fromkeys("abcde", "Kami jujur. Kami disiplin. " * 6))
+    page = Page(kc.report(corpus, tmp_path / "a.html", by=None).read_text(encoding="utf-8"))
+    assert page.text.count("Rentang: bila ada lebih banyak teks") == 1
+    assert "Angka besar" not in page.text
+    assert table(page, 0)[0][:2] == ["Tema", "Kalimat"]
+    document = docx.Document(str(kc.report(corpus, tmp_path / "a.docx", by=None)))
+    assert document.tables[0].cell(0, 1).text == "Kalimat"
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx", by=None))
+    assert book.sheetnames[:3] == ["Jawaban", "Tema", "Bukti"]
+
+
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " * 12 for n in range(80)}
     page = Page(kc.report(kc.load(essays), tmp_path / "a.html").read_text(encoding="utf-8"))
@@ -530,7 +543,7 @@ def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None
     known = set(section("report"))
     assert set(re.findall(r"\bt\.(\w+)", template)) <= known
     assert set(re.findall(r'\bsay\(\s*"(\w+)"', code)) <= known
-    stems = ("col_", "limit_", "uncounted_", "passage_", "reason_", "steady_")
+    stems = ("col_", "limit_", "passage_", "reason_", "steady_")
     unused = {name for name in known - used if not name.startswith(stems)}
     assert unused == set()
 

@@ -83,13 +83,16 @@ class ThemeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says, in its order; ``texts`` are empty where it is to hold none."""
+    """Everything a report says, in its order; ``texts`` are empty where it is to hold none.
+
+    ``grid`` is None where a report is by nothing: the table of themes says it all.
+    """
 
     lang: str
     subtitle: str
     dates: str
     answer: tuple[str, ...]
-    grid: Grid
+    grid: Grid | None
     heat_how: tuple[str, ...]
     themes: tuple[ThemeRow, ...]
     themes_how: tuple[str, ...]
@@ -124,8 +127,8 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     """Turn the tables of a report into what it says in a language, with or without full texts."""
     wording = Wording(lang)
     read = reading(figures, wording)
-    grid = grid_of(figures, wording)
-    heat_how = _heat_how(figures, wording, grid)
+    grid = grid_of(figures, wording) if figures.by else None
+    heat_how = _heat_how(figures, wording, grid) if grid else ()
     evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
     texts = full_texts(figures, wording, cited) if text else ()

@@ -76,6 +76,8 @@ class _Document(Pages):
 
     def heat(self) -> None:
         grid = self.report.grid
+        if grid is None:
+            return
         self.heading(1, grid.heading, opens_page=True)
         self.put("Normal", *self.report.heat_how)
         for first in range(0, len(grid.columns), BESIDE):

@@ -37,7 +37,6 @@ def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
 
 def test_the_theme_of_most_sentences_comes_first_with_its_numbers() -> None:
     text = said({name: essay(3, 1, 6) for name in "abcde"})
-    assert "Laporan ini didasarkan pada 5 esai yang berisi 150 kata dalam 50 kalimat." in text
     assert "adalah Integritas: 15 dari 50 kalimat (30,0 %), di semua esai." in text
     assert "Berikutnya Disiplin (5 kalimat; 10,0 %)." in text
 
@@ -55,8 +54,9 @@ def test_five_essays_get_an_interval_and_fewer_only_a_description() -> None:
 def test_the_interval_is_that_of_the_table() -> None:
     corpus = kc.load({name: essay(index, 0, 12) for index, name in enumerate("abcdef")})
     row = kc.themes(corpus, lexicon=LEXICON, by=None).iloc[0]
-    low, high = (f"{row[name] * 100:.1f}".replace(".", ",") for name in ("low", "high"))
-    assert f"diperkirakan antara {low} % dan {high} %" in said(corpus)
+    assert f"diperkirakan {Wording('id').interval(row.low, row.high)}".replace(
+        "\u00a0", " "
+    ) in said(corpus)
 
 
 def test_themes_whose_ranges_overlap_are_not_put_in_an_order() -> None:
@@ -103,9 +103,21 @@ def test_short_essays_are_named_and_many_are_counted() -> None:
     assert "Terlalu sedikit teks di setiap esai" in said(many)
 
 
+def test_many_essays_that_are_all_too_short_are_told_together() -> None:
+    corpus = kc.load({f"n{index}": essay(1, 0, 3) for index in range(9)})
+    made = figures(kc.preprocess(corpus), LEXICON)
+    assert made.by is None
+    assert len(made.groups) == len(LEXICON.themes)
+    assert "Setiap esai terlalu pendek untuk dilihat satu per satu (kurang dari 10 kalimat)" in (
+        said(corpus)
+    )
+    longer = kc.load({**{f"n{index}": essay(1, 0, 3) for index in range(9)}, "z": essay(1, 0, 9)})
+    assert figures(kc.preprocess(longer), LEXICON).by == "essay"
+
+
 def test_no_theme_is_said_as_no_match_and_not_as_disregard() -> None:
     text = said({"a": BLUE * 12})
-    assert "Tidak satu pun tema ditemukan" in text
+    assert "Tidak ada kalimat yang terhitung untuk tema mana pun" in text
     assert "paling banyak" not in text
     assert "Tidak ditemukan:" not in text
 
@@ -122,17 +134,35 @@ def test_a_theme_of_one_essay_only_is_named_with_the_essay() -> None:
 
 def test_promises_are_told_from_statements() -> None:
     hoped = "Kami bertekad menjaga integritas. "
-    only = said({"a": hoped * 3 + essay(0, 2, 9)})
-    assert "Hanya disebut sebagai tekad atau harapan: Integritas (3 sebutan)." in only
-    assert "bukan sebagai pernyataan: 3 dari 5 sebutan." in only
-    mostly = said({"a": hoped * 3 + essay(1, 2, 9)})
-    assert "daripada sebagai pernyataan: Integritas (3 dari 4 sebutan)." in mostly
+    mostly = said({"a": hoped * 8 + essay(4, 2, 9)})
+    assert "8 dari 14 sebutan berupa tekad atau harapan" in mostly
+    assert "daripada sebagai pernyataan: Integritas (8 dari 12 sebutan)." in mostly
     assert "tekad" not in said({"a": essay(3, 2, 9)})
 
 
-def test_mentions_that_do_not_count_are_told() -> None:
-    text = said({"a": "Ini bukan integritas. " + essay(1, 0, 12)})
-    assert "Tidak dihitung sebagai tema: 1 sebutan yang disangkal." in text
+def test_of_a_handful_of_mentions_it_is_not_said_that_most_are_hopes() -> None:
+    text = said({"a": "Kami bertekad menjaga integritas. " * 3 + essay(1, 2, 9)})
+    assert "3 dari 6 sebutan berupa tekad atau harapan" in text
+    assert "daripada sebagai pernyataan" not in text
+
+
+def test_a_theme_that_is_only_denied_is_not_said_to_be_unfound() -> None:
+    text = said({"a": "Ini bukan integritas. " * 2 + essay(0, 1, 12)})
+    assert "Ditemukan, tetapi tidak dihitung" in text
+    assert "dalam tanda kutip: Integritas (2 sebutan)." in text
+    assert "Tidak ditemukan:" not in text
+    none = said({"a": "Ini bukan integritas. " + BLUE * 12})
+    assert "Tidak ada kalimat yang terhitung" in none
+    assert "dalam tanda kutip: Integritas (1 sebutan)." in none
+
+
+def test_files_that_were_not_read_are_told_before_what_essays_share(tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").write_text(essay(12, 0, 12), encoding="utf-8")
+    (tmp_path / "kosong.txt").write_text("", encoding="utf-8")
+    text = said(kc.load(tmp_path))
+    assert text.index("1 berkas tidak dapat dibaca") < text.index("Esai yang hampir sama")
+    assert text.index("Tema yang paling banyak") < text.index("1 berkas tidak dapat dibaca")
 
 
 def test_a_mention_is_one_though_themes_above_have_it_too() -> None:
@@ -142,8 +172,7 @@ def test_a_mention_is_one_though_themes_above_have_it_too() -> None:
     text = said(
         {"a": "Kami wajib disiplin. Ini bukan integritas. " + essay(3, 0, 9)}, lexicon=lexicon
     )
-    assert "bukan sebagai pernyataan: 1 dari 4 sebutan." in text
-    assert "Tidak dihitung sebagai tema: 1 sebutan yang disangkal." in text
+    assert "1 dari 4 sebutan berupa tekad atau harapan" in text
 
 
 def test_skipped_files_are_told(tmp_path: Path) -> None:
@@ -181,16 +210,15 @@ def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
         "Pemilih kami layani secara ramah, gudang logistik dijaga tiap malam, serta hadiah ditolak."
     )
     text = said({"a": left, "b": right, "c": BLUE})
-    assert "Sebagian besar isi satu esai ada juga di esai lain, sama atau serupa: " in text
+    assert "Sebagian besar isi satu esai ada juga di esai lain, sama atau serupa (" in text
     assert "Esai a dan Esai b" in text
     assert "hampir sama isinya" not in text
 
 
 def test_english_says_one_and_many() -> None:
     text = said({"a": "Kami bertekad menjaga integritas."}, "en")
-    assert "This report is based on 1 essay with 4 words in 1 sentence." in text
     assert "INTEGRITAS: 1 of 1 sentence." in text
-    assert "Mentioned only as a resolve or a hope: INTEGRITAS (1 mention)." in text
+    assert "not as a statement: 1 of 1 mention." in text
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.ForeignEssays")

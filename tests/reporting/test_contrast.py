@@ -234,3 +234,12 @@ def test_a_group_is_not_compared_with_a_rest_that_is_too_small() -> None:
     figure = classes("A", "Bahari")
     assert figure.compared.themes is None
     assert "%" not in " ".join(contrasts(figure, Wording("id")).notes)
+
+
+def test_a_word_that_one_side_never_uses_has_a_limit_and_no_ratio() -> None:
+    texts = [CALM * 5] * 6 + [LIVELY * 5] * 6
+    corpus = kc.load(pd.DataFrame({"text": texts, "angkatan": ["1"] * 6 + ["2"] * 6}))
+    made = figures(kc.preprocess(corpus), load_lexicon(), by="angkatan")
+    sizes = {one.name: one.size for one in contrasts(made, Wording("id")).words}
+    assert re.fullmatch(r"paling banyak 0,\d kali", sizes["Sinergi"])
+    assert re.fullmatch(r"sedikitnya \d+,\d kali", sizes["Berkas"])

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.content import MOST, Report, content
+from kpu_corpus.reporting.content import LEFT, Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.report import WRITERS
 
@@ -79,7 +79,7 @@ def text_of(path: Path) -> str:
 def sentences(report: Report) -> list[str]:
     """What each format has to say in the same words."""
     differences = (*report.contrasts.themes, *report.contrasts.words)
-    said = [*report.answer, report.accuracy, *report.method, *report.reading.notes]
+    said = [*report.answer, *report.method, *report.reading.notes]
     said += [report.contrasts.how, *report.contrasts.notes, *(one.reading for one in differences)]
     said += [*report.sharing.notes, *report.sharing.stock]
     said += [one.kind for one in report.sharing.passages]
@@ -146,11 +146,11 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
 
 @pytest.mark.parametrize("suffix", [".html", ".docx"])
 def test_a_list_that_is_cut_short_says_so(suffix: str, tmp_path: Path) -> None:
-    tokens = kc.preprocess(kc.load({"a": "Pegawai itu tidak jujur. " * (MOST + 1)}))
+    tokens = kc.preprocess(kc.load({"a": "Pegawai itu tidak jujur. " * (LEFT + 1)}))
     text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en"))
     assert "Not counted: 61 mentions" in text
     assert "Only the first 60 of 61 mentions are listed here; all are in" in text
-    assert text.count("Pegawai itu tidak jujur. Essay a, sentence") == MOST
+    assert text.count("Pegawai itu tidak jujur. Essay a, sentence") == LEFT
 
 
 def test_links_of_page_and_document_find_their_places(paths: dict[str, Path]) -> None:

@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -199,7 +200,7 @@ def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path:
     )
     page = kc.report(kc.load({"a": text}), tmp_path / "a.html").read_text("utf-8")
     assert page.count("<li><span lang") == content_module.MOST
-    assert "Hanya 60 yang pertama dari 65 kalimat dimuat di sini" in page
+    assert "Hanya 200 yang pertama dari 205 kalimat dimuat di sini" in page
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
 
 
@@ -376,7 +377,34 @@ def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_
 
 
 def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Page]) -> None:
-    assert "judul bagian di dalam esai ikut dihitung sebagai kalimat" in pages["id"].text
+    assert "judul bagian ikut dihitung" in pages["id"].text
+
+
+def test_the_name_of_a_theme_leads_to_its_sentences(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur. Kami disiplin. " * 6, "b": "Kami jujur. " * 12})
+    markup = kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")
+    for at, name in enumerate(("Integritas", "Disiplin"), start=1):
+        assert markup.count(f'<a href="#t{at}">{name}</a>') == 2  # heatmap and table
+        article = markup.partition(f'<article class="theme" id="t{at}">')[2]
+        assert article.startswith(f"\n<h3>{name} ")
+
+
+def test_sentences_of_a_report_by_groups_say_whose_they_are(tmp_path: Path) -> None:
+    table = pd.DataFrame({"text": ["Kami jujur. " * 12] * 2, "angkatan": ["1", "2"]})
+    page = kc.report(kc.load(table), tmp_path / "a.html", by="angkatan").read_text("utf-8")
+    assert re.search(r"kalimat ke-1</a> · angkatan 2 · dinyatakan", page)
+
+
+def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(tmp_path: Path) -> None:
+    corpus = kc.load(dict.fromkeys("abcde", "Kami jujur. Kami disiplin. " * 6))
+    page = Page(kc.report(corpus, tmp_path / "a.html", by=None).read_text(encoding="utf-8"))
+    assert page.text.count("Rentang: bila ada lebih banyak teks") == 1
+    assert "Angka besar" not in page.text
+    assert table(page, 0)[0][:2] == ["Tema", "Kalimat"]
+    document = docx.Document(str(kc.report(corpus, tmp_path / "a.docx", by=None)))
+    assert document.tables[0].cell(0, 1).text == "Kalimat"
+    book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "a.xlsx", by=None))
+    assert book.sheetnames[:3] == ["Jawaban", "Tema", "Bukti"]
 
 
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
@@ -414,10 +442,10 @@ def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
         name: Page(kc.report(corpus, tmp_path / "a.html").read_text(encoding="utf-8")).text
         for name, corpus in known.items()
     }
-    assert "2 esai · 12 kata · peserta" in said["tabel"]
-    assert "3 esai · 15 kata · 2 berkas" in said["folder"]
-    assert "2 esai · 12 kata" in said["teks"]
-    assert "2 esai · 12 kata ·" not in said["teks"]
+    assert "2 esai · 2 kalimat · 12 kata · peserta" in said["tabel"]
+    assert "3 esai · 3 kalimat · 15 kata · 2 berkas" in said["folder"]
+    assert "2 esai · 2 kalimat · 12 kata" in said["teks"]
+    assert "2 esai · 2 kalimat · 12 kata ·" not in said["teks"]
 
 
 def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> None:
@@ -515,7 +543,7 @@ def test_every_label_of_the_report_is_used_and_every_used_label_exists() -> None
     known = set(section("report"))
     assert set(re.findall(r"\bt\.(\w+)", template)) <= known
     assert set(re.findall(r'\bsay\(\s*"(\w+)"', code)) <= known
-    stems = ("col_", "limit_", "uncounted_", "passage_", "reason_", "steady_")
+    stems = ("col_", "limit_", "passage_", "reason_", "steady_")
     unused = {name for name in known - used if not name.startswith(stems)}
     assert unused == set()
 
@@ -542,7 +570,7 @@ def test_a_corpus_without_essays_or_words_is_told_and_not_an_error(tmp_path: Pat
     empty = kc.report(kc.load({"a": "Kami jujur."}).select([]), tmp_path / "a.html")
     assert "Tidak ada esai di dalam korpus ini" in Page(empty.read_text(encoding="utf-8")).text
     bare = Page(kc.report(kc.load({"a": "dan 12"}), tmp_path / "b.html").read_text("utf-8"))
-    assert "Tidak satu pun tema ditemukan" in bare.text
+    assert "Tidak ada kalimat yang terhitung" in bare.text
     assert "Tidak ada kata kunci." in bare.text
 
 

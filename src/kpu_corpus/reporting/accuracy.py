@@ -28,13 +28,16 @@ ESSAYS = Measured(("themes_essays.csv",), 285, (0.81,), 0.22, 0.15)
 OTHERS = Measured(("themes_unseen.csv", "themes_unseen_more.csv"), 2_497, (0.68, 0.64), 0.34, 0.37)
 
 
-def accuracy(figures: Figures, wording: Wording, option: str) -> str:
-    """Return how often the themes err; of another lexicon than the default how to measure it.
+def is_measured(figures: Figures) -> bool:
+    """Tell whether it is known how often the lexicon of a report errs."""
+    return figures.lexicon == load_lexicon()
 
-    ``option`` is how the command line is told the lexicon.
-    """
-    if figures.lexicon != load_lexicon():
-        return wording.say("accuracy_unknown", lexicon=figures.lexicon.name, option=option)
+
+def accuracy(figures: Figures, wording: Wording) -> str:
+    """Return how often the themes err; of another lexicon than the default that it is unknown."""
+    if not is_measured(figures):
+        section = wording.say("method")
+        return wording.say("accuracy_unknown", lexicon=figures.lexicon.name, section=section)
     told = [_told(wording, measured) for measured in (ESSAYS, OTHERS)]
     return wording.say(
         "accuracy",
@@ -47,5 +50,4 @@ def _told(wording: Wording, measured: Measured) -> dict[str, str | int]:
         "sentences": wording.count("sentences", measured.sentences),
         "wrong": round(100 * measured.wrong),
         "missed": round(100 * measured.missed),
-        "f1": wording.listed([wording.decimal(one) for one in measured.f1]),
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.alike import alike, shown
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
+from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.belonging import in_text
 from kpu_corpus.reporting.contrast import contrasts, groups_told
 from kpu_corpus.reporting.figures import Figures
@@ -21,11 +22,11 @@ NEXT = 2  # themes named with their counts after the first
 NAMED = 5  # short essays named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
 NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
-UNCOUNTED = ("name", "negated", "quoted")
+MENTIONS = 10  # of a theme, from which on it is told that most of them are hopes
 
 
 def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    """Return the sentences of the first page: what carries, how sure, what lacks, what is hoped.
+    """Return the sentences of the first page: what carries, how sure, what was not read, the rest.
 
     No share is stated where the text is too short (``enough`` False), no interval for a handful
     of essays, no order where the intervals overlap.
@@ -33,16 +34,7 @@ def answer(figures: Figures, wording: Wording) -> tuple[str, ...]:
     if not figures.numbers:
         return (wording.say("nothing_read"), *_skipped(figures, wording))
     said = [sentence for part in PARTS for sentence in part(figures, wording)]
-    return (*said, wording.say("limit"))
-
-
-def _lead(figures: Figures, wording: Wording) -> Iterator[str]:
-    yield wording.say(
-        "lead",
-        essays=wording.count("essays", len(figures.numbers)),
-        words=wording.count("words", sum(figures.words_of.values())),
-        sentences=wording.count("sentences", figures.units),
-    )
+    return (*said, accuracy(figures, wording), wording.say("limit"))
 
 
 def _carried(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -99,9 +91,9 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
         yield wording.say("describe", essays=essays, least=wording.count("essays", MIN_ESSAYS))
     elif rows and figures.enough:
         names = figures.names(wording.lang)
-        low, high = wording.percent(rows[0].low), wording.percent(rows[0].high)
+        range_ = wording.interval(rows[0].low, rows[0].high)
         label = "sure_one" if len(figures.numbers) == 1 else "sure_many"
-        yield wording.say(label, theme=names[rows[0].theme], low=low, high=high)
+        yield wording.say(label, theme=names[rows[0].theme], range=range_)
         below = figures.lexicon.below(rows[0].theme)  # which can never be mentioned more
         others = [row for row in rows[1:] if row.theme not in below]
         near = [names[row.theme] for row in others if row.high >= rows[0].low]
@@ -114,9 +106,17 @@ def _sure(figures: Figures, wording: Wording) -> Iterator[str]:
 def _missing(figures: Figures, wording: Wording) -> Iterator[str]:
     names = figures.names(wording.lang)
     found = [row for row in figures.ranked if row.sentences]
-    lost = [names[row.theme] for row in figures.ranked if not row.sentences]
-    if lost and found:
-        yield wording.say("missing", themes=wording.listed(lost))
+    lost = [row.theme for row in figures.ranked if not row.sentences]
+    unfound = [names[theme] for theme in lost if not figures.left(theme)]
+    if unfound and found:
+        yield wording.say("missing", themes=wording.listed(unfound))
+    left = [
+        f"{names[theme]} ({wording.count('hits', figures.left(theme))})"
+        for theme in lost
+        if figures.left(theme)
+    ]
+    if left:
+        yield wording.say("missing_left", themes=wording.listed(left))
     if len(figures.numbers) == 1:
         return
     single = [
@@ -135,16 +135,12 @@ def _promised(figures: Figures, wording: Wording) -> Iterator[str]:
     if "aspired" in counts:
         part = wording.part(int(counts["aspired"]), "hits", len(statuses))
         yield wording.say("promised", part=part)
-    only, mostly = [], []
+    mostly = []
     for row in figures.ranked:
         stated, hoped = figures.hits(row.theme, hoped=False), figures.hits(row.theme, hoped=True)
-        if hoped and not stated:
-            only.append(f"{names[row.theme]} ({wording.count('hits', hoped)})")
-        elif hoped > stated:
+        if hoped > stated and hoped + stated >= MENTIONS:
             part = wording.part(hoped, "hits", stated + hoped)
             mostly.append(f"{names[row.theme]} ({part})")
-    if only:
-        yield wording.say("only_aspired", themes=wording.listed(only))
     if mostly:
         yield wording.say("mostly_aspired", themes=wording.listed(mostly))
 
@@ -178,10 +174,7 @@ def _alike(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
-    own = own_passages(figures)
-    if own is not None and len(own):
-        n, section = wording.count("passages", len(own)), wording.say("sharing")
-        yield wording.say("shared_some", n=n, section=section)
+    section = wording.say("sharing")
     pairs = [
         wording.say(
             "mostly_item", pair=_pair(figures, wording, a, b), share=wording.round_percent(share)
@@ -190,11 +183,15 @@ def _shared(figures: Figures, wording: Wording) -> Iterator[str]:
     ]
     if pairs:
         shown = [*pairs[:PAIRS], *wording.more(len(pairs) - PAIRS)]
-        yield wording.say("mostly", pairs="; ".join(shown), section=wording.say("sharing"))
+        yield wording.say("mostly", pairs="; ".join(shown), section=section)
     if again := counted_again(figures):
         named = [wording.essay(essay) for essay in again[:NAMED]]
         essays = wording.listed([*named, *_others(len(again) - NAMED, wording)])
-        yield wording.say("shared_again", essays=essays, share=wording.round_percent(AGAIN))
+        share = wording.round_percent(AGAIN)
+        yield wording.say("shared_again", essays=essays, share=share, section=section)
+    own = own_passages(figures)
+    if not pairs and not again and own is not None and len(own):
+        yield wording.say("shared_some", n=wording.count("passages", len(own)), section=section)
 
 
 def _repeated(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -234,7 +231,9 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
     short, essays = figures.short, len(figures.numbers)
     if not short or essays == 1:
         return
-    if len(short) == essays:
+    if len(short) == essays and figures.by is None:
+        yield wording.say("short_together", least=wording.count("sentences", MIN_UNITS))
+    elif len(short) == essays:
         yield wording.say("short_all")
     elif len(short) > NAMED:
         yield wording.say("short_some", essays=wording.part(len(short), "essays", essays))
@@ -244,17 +243,6 @@ def _short(figures: Figures, wording: Wording) -> Iterator[str]:
             for essay in short
         ]
         yield wording.say("short_some", essays=wording.listed(items))
-
-
-def _uncounted(figures: Figures, wording: Wording) -> Iterator[str]:
-    counts = _places(figures.uncounted).value_counts()
-    parts = [
-        wording.say(f"uncounted_{status}", hits=wording.count("hits", int(counts[status])))
-        for status in UNCOUNTED
-        if status in counts
-    ]
-    if parts:
-        yield wording.say("uncounted", parts=wording.listed(parts))
 
 
 def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
@@ -269,6 +257,6 @@ def _skipped(figures: Figures, wording: Wording) -> Iterator[str]:
 
 
 PARTS = (
-    *(_lead, _carried, _sure, _missing, _promised, _differ, _alike, _shared, _repeated),
-    *(_foreign, _short, _uncounted, _skipped),
+    *(_carried, _sure, _skipped, _differ, _alike, _missing, _promised),
+    *(_shared, _repeated, _foreign, _short),
 )

@@ -63,6 +63,13 @@ def group_name(figures: Figures, name: str, column: str, wording: Wording) -> st
     return wording.group_name(name, column, in_text(figures, column, wording))
 
 
+def group_of(figures: Figures, wording: Wording, essay: str) -> str:
+    """Return the group of an essay by the column of a report, if not every essay is its own."""
+    if figures.by is None or figures.by in OWN:
+        return ""
+    return group_name(figures, figures.group_of[essay], figures.by, wording)
+
+
 def titled(figures: Figures, wording: Wording, essay: str, longest: int = TITLE) -> str:
     """Return the title of an essay, so much of it, with its author in brackets."""
     item = figures.item(essay)

@@ -6,30 +6,34 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import label
-from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.answer import answer
+from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.contrast import Contrasts, contrasts
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.fulltext import Essay, full_texts
-from kpu_corpus.reporting.grid import TITLE, Grid, Head, grid_of, heads_of
-from kpu_corpus.reporting.method import method
+from kpu_corpus.reporting.grid import TITLE, Grid, Head, anchor_of, grid_of, heads_of
+from kpu_corpus.reporting.method import lexicon_option, method
 from kpu_corpus.reporting.quotes import Pieces, Quote, all_quotes, best_quotes, uncounted_quotes
 from kpu_corpus.reporting.record import Reading, Record, reading, record
 from kpu_corpus.reporting.sharing import Sharing, sharing
 from kpu_corpus.reporting.slips import Slips, slips
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 
-MOST = 60  # sentences listed of a theme
+MOST = 200  # sentences listed of a theme
+LEFT = 60  # mentions listed that do not count: on paper, too
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """One theme in the whole corpus; ``line`` is (low, share, high) when an interval is stated."""
+    """One theme in the whole corpus; ``line`` is (low, share, high) when an interval is stated.
+
+    ``anchor`` is that of its evidence.
+    """
 
     name: str
+    anchor: str
     sentences: str
     share: str
     interval: str
@@ -42,10 +46,14 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
-    """One sentence of the evidence, its place in words and as the anchor of the full text."""
+    """One sentence of the evidence, its place in words and as the anchor of the full text.
+
+    ``group`` is the group of its essay, where the report is by groups of essays.
+    """
 
     pieces: Pieces
     status: str
+    group: str
     place: str
     anchor: str
 
@@ -55,11 +63,12 @@ class ThemeEvidence:
     """The best sentences of a theme, how many there are, what the theme means, by whose words.
 
     ``all`` are all sentences in the order of the text, where there are more than the best; ``rest``
-    says how to get those beyond the first sixty. ``left`` are the mentions that do not count, as
-    many at most, and ``left_rest`` says the same of them.
+    says how to get those beyond the first. ``left`` are the mentions that do not count, and
+    ``left_rest`` says the same of them.
     """
 
     name: str
+    anchor: str
     definition: str
     source: str
     total: str
@@ -74,16 +83,20 @@ class ThemeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says, in its order; ``texts`` are empty where it is to hold none."""
+    """Everything a report says, in its order; ``texts`` are empty where it is to hold none.
+
+    ``grid`` is None where a report is by nothing: the table of themes says it all.
+    """
 
     lang: str
     subtitle: str
     dates: str
     answer: tuple[str, ...]
-    grid: Grid
-    heat_notes: str
+    grid: Grid | None
+    heat_how: tuple[str, ...]
     themes: tuple[ThemeRow, ...]
-    accuracy: str
+    themes_how: tuple[str, ...]
+    evidence_how: str
     evidence: tuple[ThemeEvidence, ...]
     keywords: tuple[tuple[Head, tuple[str, ...]], ...]
     keywords_corner: str
@@ -114,7 +127,8 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     """Turn the tables of a report into what it says in a language, with or without full texts."""
     wording = Wording(lang)
     read = reading(figures, wording)
-    grid = grid_of(figures, wording)
+    grid = grid_of(figures, wording) if figures.by else None
+    heat_how = _heat_how(figures, wording, grid) if grid else ()
     evidence = tuple(_evidence(figures, wording, row) for row in figures.ranked)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
     texts = full_texts(figures, wording, cited) if text else ()
@@ -131,9 +145,10 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         dates=_dates(figures, wording),
         answer=answer(figures, wording),
         grid=grid,
-        heat_notes=_heat_notes(figures, wording, grid),
+        heat_how=heat_how,
         themes=tuple(_theme(figures, wording, row) for row in figures.ranked),
-        accuracy=accuracy(figures, wording, lexicon_option(figures)),
+        themes_how=_themes_how(figures, wording, heat_how),
+        evidence_how=wording.say("evidence_how", section=wording.say("method")),
         evidence=evidence,
         keywords=_keywords(figures, wording),
         keywords_corner=wording.say("col_essay" if figures.by == "essay" else "col_group"),
@@ -152,7 +167,8 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
 def _subtitle(figures: Figures, wording: Wording) -> str:
     essays = wording.count("essays", len(figures.numbers))
     words = wording.count("words", sum(figures.words_of.values()))
-    return " · ".join(filter(None, (essays, words, _files(figures, wording))))
+    sentences = wording.count("sentences", figures.units)
+    return " · ".join(filter(None, (essays, sentences, words, _files(figures, wording))))
 
 
 def _files(figures: Figures, wording: Wording) -> str:
@@ -166,12 +182,20 @@ def _files(figures: Figures, wording: Wording) -> str:
     return wording.count("files", len(files)) if files else ""
 
 
-def _heat_notes(figures: Figures, wording: Wording, grid: Grid) -> str:
-    """Explain the cells that there are: of no sentence, and of too little text."""
-    cells = [cell for _, row in grid.rows for cell in row]
-    none = [cell for cell in cells if cell.enough and cell.share == 0]
-    notes = [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
-    return " ".join([*notes, *([_heat_few(figures, wording)] if grid.short else [])])
+def _heat_how(figures: Figures, wording: Wording, grid: Grid) -> tuple[str, ...]:
+    """Explain the cells that there are: with shares, of no sentence, and of too little text."""
+    stated = [cell for _, row in grid.rows for cell in row if cell.enough]
+    none = [cell for cell in stated if cell.share == 0]
+    notes = [wording.say("heat_how"), wording.say("range_how")] if stated else []
+    notes += [wording.say("heat_zero", share=cell.shown, range=cell.detail) for cell in none[:1]]
+    return (*notes, *([_heat_few(figures, wording)] if grid.short else []))
+
+
+def _themes_how(figures: Figures, wording: Wording, told: tuple[str, ...]) -> tuple[str, ...]:
+    """Explain the table of themes, and ranges unless the heatmap has done so."""
+    ranges = wording.say("range_how")
+    more = (ranges,) if figures.enough and ranges not in told else ()
+    return (wording.say("themes_how"), *more)
 
 
 def _heat_few(figures: Figures, wording: Wording) -> str:
@@ -179,7 +203,8 @@ def _heat_few(figures: Figures, wording: Wording) -> str:
     least = wording.count("sentences", MIN_UNITS)
     if figures.by != "essay":
         least = wording.say("either", a=least, b=wording.count("essays", MIN_ESSAYS))
-    return wording.say("heat_few", least=least)
+    foreign = wording.say("heat_foreign") if figures.foreign else ""
+    return wording.say("heat_few", least=least, foreign=foreign)
 
 
 def _dates(figures: Figures, wording: Wording) -> str:
@@ -199,6 +224,7 @@ def _dates(figures: Figures, wording: Wording) -> str:
 def _theme(figures: Figures, wording: Wording, row: Any) -> ThemeRow:
     return ThemeRow(
         name=figures.names(wording.lang)[row.theme],
+        anchor=anchor_of(figures, row.theme),
         sentences=wording.of(row.sentences, row.units),
         share=wording.percent(row.share) if figures.states_shares else wording.say("too_few"),
         interval=wording.interval(row.low, row.high) if figures.enough else wording.say("too_few"),
@@ -219,6 +245,7 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
     left = figures.left(row.theme)
     return ThemeEvidence(
         name=figures.names(wording.lang)[row.theme],
+        anchor=anchor_of(figures, row.theme),
         definition=wording.say("definition", text=text) if text else "",
         source=wording.say("theme_source", text=theme.source) if theme.source else "",
         total=wording.say("quotes_of", shown=wording.whole(len(quotes)), all=total)
@@ -227,12 +254,12 @@ def _evidence(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:
         quotes=tuple(_quoted(figures, wording, quote) for quote in quotes),
         all_title=wording.say("quotes_all", all=total),
         all=tuple(_quoted(figures, wording, quote) for quote in every),
-        rest=_rest(figures, wording, row.theme, "sentences", row.sentences),
+        rest=_rest(figures, wording, row.theme, "sentences", row.sentences, MOST),
         left_title=wording.say("quotes_left", hits=wording.count("hits", left)),
         left=tuple(
-            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, MOST)
+            _quoted(figures, wording, quote) for quote in uncounted_quotes(figures, row.theme, LEFT)
         ),
-        left_rest=_rest(figures, wording, row.theme, "hits", left),
+        left_rest=_rest(figures, wording, row.theme, "hits", left, LEFT),
     )
 
 
@@ -242,24 +269,19 @@ def _quoted(figures: Figures, wording: Wording, quote: Quote) -> QuoteRow:
     return QuoteRow(
         pieces=quote.pieces,
         status=label(f"status.{quote.status}", wording.lang, cue=quote.cue),
+        group=group_of(figures, wording, quote.essay),
         place=wording.say("see_text", essay=essay, n=quote.sentence),
         anchor=f"e{number}-{quote.sentence}",
     )
 
 
-def lexicon_option(figures: Figures) -> str:
-    """Return how the command line is told the lexicon; nothing for the default one."""
-    name = asked_as(figures.lexicon)
-    return f" --lexicon {name}" if name else ""
-
-
-def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int) -> str:
-    """Say how to get what a list of at most sixty leaves out; nothing where it is whole."""
-    if number <= MOST:
+def _rest(figures: Figures, wording: Wording, theme: str, name: str, number: int, most: int) -> str:
+    """Say how to get what a list leaves out; nothing where it is whole."""
+    if number <= most:
         return ""
     return wording.say(
         "quotes_rest",
-        shown=wording.whole(MOST),
+        shown=wording.whole(most),
         all=wording.count(name, number),
         theme=theme,
         lexicon=lexicon_option(figures),

@@ -140,6 +140,8 @@ def _difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) ->
     else:
         ends = (wording.factor(2.0**value) for value in (row.low, row.log_ratio, row.high))
         name, label_name = clipped(row.display, NAME), "factor"
+        if not row.count_a or not row.count_b:  # what one side never uses has only a limit
+            label_name = "factor_least" if row.count_a else "factor_most"
     low, size, high = ends
     shown = wording.say(label_name, size=size, low=low, high=high)
     return Difference(a, name, told, example, shown, row)

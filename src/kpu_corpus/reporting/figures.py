@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 KEYWORDS = 10
 FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
+APART = 8  # essays, each too short for shares, that are still told one by one
 SHORT = 30_000  # words up to which everything is ranked again under other settings
 
 
@@ -132,6 +133,17 @@ class Figures:
         """Essay id → its units of the body."""
         rows = zip(self.essays["essay"], self.essays["units"], strict=True)
         return {str(essay): int(units) for essay, units in rows}
+
+    @cached_property
+    def group_of(self) -> dict[str, str]:
+        """Essay id → the label of its group by the column of the report; all are in one by none."""
+        if self.by is None:
+            return dict.fromkeys(self.numbers, "")
+        made = group(self.tokens.corpus, self.by, tell=False)
+        return {
+            essay: made.labels[row]
+            for essay, row in zip(self.numbers, made.row.tolist(), strict=True)
+        }
 
     @cached_property
     def words_of(self) -> dict[str, int]:
@@ -233,15 +245,21 @@ class Figures:
 
 
 def figures(tokens: Tokens, lexicon: Lexicon, by: str | None = "essay") -> Figures:
-    """Make the tables of a report. Raises InvalidArgument when ``by`` is no column."""
+    """Make the tables of a report. Raises InvalidArgument when ``by`` is no column.
+
+    Many essays of which none is long enough for shares are told together, not one by one.
+    """
     by = group(tokens.corpus, by).by if by is not None else None
-    groups = _by_label(themes(tokens, lexicon=lexicon, by=by))
+    essays = themes(tokens, lexicon=lexicon)
+    if by == "essay" and len(tokens.corpus.items) > APART and not essays["enough"].any():
+        by = None
+    groups = essays if by == "essay" else themes(tokens, lexicon=lexicon, by=by)
     return Figures(
         tokens=tokens,
         lexicon=lexicon,
         by=by,
-        groups=groups,
-        essays=groups if by == "essay" else themes(tokens, lexicon=lexicon),
+        groups=_by_label(groups),
+        essays=essays,
         overall=themes(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
         keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),

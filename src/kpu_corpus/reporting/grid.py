@@ -19,11 +19,15 @@ SHORT, TITLE = 44, 160  # characters of a title cut short and of a title
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a row or column: its name, a second line and a remark."""
+    """The head of a row or column: its name, a second line and a remark.
+
+    ``anchor`` is that of the evidence, where it is a theme's.
+    """
 
     name: str
     detail: str = ""
     note: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,10 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
     wide = _wide(figures)
     heads = heads_of(figures, wording, longest=0 if wide else SHORT)
     names = figures.names(wording.lang)
-    themes = {row.theme: Head(names[row.theme]) for row in figures.ranked}
+    themes = {
+        row.theme: Head(names[row.theme], anchor=anchor_of(figures, row.theme))
+        for row in figures.ranked
+    }
     cells = {
         (row[0], row.theme): _cell(row, wording) for row in figures.groups.itertuples(index=False)
     }
@@ -79,12 +86,17 @@ def grid_of(figures: Figures, wording: Wording) -> Grid:
         columns=columns,
         rows=tuple(rows),
         narrow=not wide,
-        legend=_legend(wording),
+        legend=_legend(wording) if any(cell.enough for cell in cells.values()) else (),
         short=not all(cell.enough for cell in cells.values()),
         key=tuple(head.name for head in heads_of(figures, wording, longest=TITLE).values())
         if wide and figures.by == "essay"
         else (),
     )
+
+
+def anchor_of(figures: Figures, theme: str) -> str:
+    """Return the anchor of the evidence of a theme, ``t1`` that of the most mentioned."""
+    return f"t{[row.theme for row in figures.ranked].index(theme) + 1}"
 
 
 def heads_of(figures: Figures, wording: Wording, *, longest: int) -> dict[str, Head]:
@@ -151,8 +163,7 @@ def _wide(figures: Figures) -> bool:
 def _heading(figures: Figures, wording: Wording) -> str:
     if figures.by == "essay":
         return wording.say("heat")
-    if figures.by is None:
-        return wording.say("heat_none")
+    assert figures.by is not None  # such a report has no heatmap
     return wording.say("heat_by", by=in_text(figures, figures.by, wording))
 
 

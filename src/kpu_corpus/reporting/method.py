@@ -6,6 +6,7 @@ from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.analysis.sides import BLOCK
 from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.reporting.accuracy import is_measured
 from kpu_corpus.reporting.contrast import SURE
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.steadiness import steadiness
@@ -18,6 +19,7 @@ def method(figures: Figures, wording: Wording) -> tuple[str, ...]:
         _search(figures, wording),
         wording.say("method_status"),
         *_topics(figures, wording),
+        wording.say("method_quotes", option=lexicon_option(figures)),
         wording.say("method_keywords"),
         wording.say("method_share"),
         wording.say("method_interval"),
@@ -27,6 +29,7 @@ def method(figures: Figures, wording: Wording) -> tuple[str, ...]:
             essays=wording.count("essays", MIN_ESSAYS),
             too_few=wording.say("too_few"),
         ),
+        *_measure(figures, wording),
         *_contrast(figures, wording),
         *([steadiness(figures.sensitivity, wording)] if len(figures.ranked) > 1 else []),
     )
@@ -46,6 +49,20 @@ def _topics(figures: Figures, wording: Wording) -> tuple[str, ...]:
     names = figures.names(wording.lang)
     themes = [names[theme] for theme in figures.topics]
     return (wording.say("method_topics", themes=wording.listed(themes)),) if themes else ()
+
+
+def lexicon_option(figures: Figures) -> str:
+    """Return how the command line is told the lexicon; nothing for the default one."""
+    name = asked_as(figures.lexicon)
+    return f" --lexicon {name}" if name else ""
+
+
+def _measure(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Say how to measure how often a lexicon errs; nothing of the one that was measured."""
+    if is_measured(figures):
+        return ()
+    name, option = figures.lexicon.name, lexicon_option(figures)
+    return (wording.say("method_measure", lexicon=name, option=option),)
 
 
 def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:

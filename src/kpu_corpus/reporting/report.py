@@ -50,7 +50,8 @@ def report(
         ``"id"`` (default) or ``"en"``: the language of the report, not of the essays.
     by
         The columns of the heatmap, the rows of the keywords and the groups that are compared:
-        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus. Unless a
+        ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus, as also
+        for more than eight essays that are all too short for shares. Unless a
         column is named, offices or authors are compared where there are at most twelve of them
         and two or more have several essays each, otherwise up to twelve essays one by one.
     text

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
-from kpu_corpus.grouping import group
-from kpu_corpus.reporting.belonging import OWN, group_name, titled
+from kpu_corpus.reporting.belonging import group_of, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -179,11 +178,7 @@ def _texts(row: Any, same: bool) -> tuple[Pieces, Pieces]:
 def _title(figures: Figures, wording: Wording, essay: str) -> str:
     """Return the title and author of an essay, and the group that the report is by."""
     named = titled(figures, wording, essay)
-    if figures.by is None or figures.by in OWN:
-        return named
-    groups = group(figures.tokens.corpus, figures.by, tell=False)
-    own = groups.labels[int(groups.row[figures.numbers[essay] - 1])]
-    return f"{named}; {group_name(figures, own, figures.by, wording)}"
+    return "; ".join(filter(None, (named, group_of(figures, wording, essay))))
 
 
 def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from kpu_corpus.reporting.word.parts import (
     TableCell,
     clean,
     element,
+    link,
     paragraph,
     run,
     runs,
@@ -75,8 +76,10 @@ class _Document(Pages):
 
     def heat(self) -> None:
         grid = self.report.grid
+        if grid is None:
+            return
         self.heading(1, grid.heading, opens_page=True)
-        self.put("Normal", self.t["heat_how"], self.t["range_how"], self.report.heat_notes)
+        self.put("Normal", *self.report.heat_how)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)
             head = [
@@ -89,19 +92,20 @@ class _Document(Pages):
             ]
             weights = [3.4 if grid.narrow else 1.8, *(1.0 for _ in grid.columns[part])]
             self.grid(head, rows, weights, self.t["heat_caption"])
-        swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
-        spaced = [part for swatch in swatches for part in (run(" "), swatch)]
-        self.add(paragraph("Note", run(f"{self.t['legend']}:"), *spaced))
+        if grid.legend:
+            swatches = [_swatch(f" {text} ", shade) for shade, text in grid.legend]
+            spaced = [part for swatch in swatches for part in (run(" "), swatch)]
+            self.add(paragraph("Note", run(f"{self.t['legend']}:"), *spaced))
         self.put_each("Note", grid.key)
 
     def themes(self) -> None:
         self.heading(1, self.t["themes"])
-        self.put("Normal", self.t["themes_how"], self.t["range_how"])
+        self.put("Normal", *self.report.themes_how)
         names = ["theme", "col_sentences", "col_share", "col_interval", "col_essays"]
         names += ["col_asserted", "col_aspired", "col_uncounted"]
         rows = [
             [
-                row.name,
+                TableCell(((link(bookmark_name(row.anchor), run(row.name, "Hyperlink")),),)),
                 *(
                     text_cell(text, "right")
                     for text in (row.sentences, row.share, row.interval, row.essays)
@@ -113,7 +117,6 @@ class _Document(Pages):
         head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
         weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
         self.grid(head, rows, weights, self.t["themes_caption"])
-        self.put("Normal", self.report.accuracy)
         if self.figures.enough:
             self.picture()
 
@@ -135,12 +138,12 @@ class _Document(Pages):
 
     def evidence(self) -> None:
         self.heading(1, self.t["evidence"])
-        self.put("Normal", self.t["evidence_how"])
+        self.put("Normal", self.report.evidence_how)
         for theme in self.report.evidence:
             self.theme(theme)
 
     def theme(self, theme: ThemeEvidence) -> None:
-        self.heading(2, theme.name)
+        self.heading(2, theme.name, anchor=bookmark_name(theme.anchor))
         style = "Definition" if theme.quotes else "Note"
         self.put(style, theme.total)
         if theme.definition:

@@ -23,9 +23,9 @@ def _contrasts(pages: Pages) -> None:
     )
     for found, caption, name, size in kinds:
         if found:
-            head = [pages.t[one] for one in ("col_group", name, "col_reading", size)]
-            rows = [(one.group, one.name, one.reading, one.size) for one in found]
-            pages.grid(head, rows, (1.0, 1.1, 3.2, 1.5), pages.t[caption])
+            head = [pages.t[one] for one in (name, "col_reading", size)]
+            rows = [(one.name, one.reading, one.size) for one in found]
+            pages.grid(head, rows, (1.2, 3.6, 1.5), pages.t[caption])
     pages.put_each("Normal", said.notes)
 
 

@@ -113,7 +113,8 @@ class Pages:
 
     def placed(self, quote: QuoteRow) -> tuple[Element, ...]:
         """Return where a quotation stands, and its status."""
-        return self.place(quote.anchor, quote.place, f" · {quote.status}")
+        more = " · ".join(text for text in (quote.group, quote.status) if text)
+        return self.place(quote.anchor, quote.place, f" · {more}")
 
     def linked(self, *places: tuple[str, str, str]) -> TableCell:
         """Return a cell of one paragraph a place: anchor, its name, what follows."""

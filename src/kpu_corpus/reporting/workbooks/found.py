@@ -32,12 +32,11 @@ def found_notes(m: Maker) -> dict[str, list[str]]:
 
 
 def _compared(m: Maker) -> Sheet:
-    """Return the comparison in sentences: how it was made, what was found, what was not."""
+    """Return how groups were compared and what was not found; the differences have their sheets."""
     said, told = m.report.contrasts, m.told
     columns = [Column(told("part"), width=24), Column(told("content"), width=110)]
-    found = (one.reading for one in (*said.themes, *said.words))
     rows = [(told("compared_how"), said.how)] if said.how else []
-    rows += [(told("compared_found"), text) for text in (*found, *said.notes)]
+    rows += [(told("compared_found"), text) for text in said.notes]
     return m.sheet("compared", m.wording.say("contrasts"), columns, rows)
 
 

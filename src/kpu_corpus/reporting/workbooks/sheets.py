@@ -8,6 +8,7 @@ from typing import Any
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.grid import Grid
 from kpu_corpus.reporting.quotes import best_quotes, marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
 from kpu_corpus.reporting.workbooks.found import found_notes, found_sheets
@@ -17,8 +18,9 @@ from kpu_corpus.reporting.workbooks.sheet import Column, Maker, Row, Sheet, room
 def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
     """Return the tables of a report in its order; what was only looked for, where it was found."""
     maker = Maker(figures, report)
-    parts = (_answer, _heat, _themes, _groups, _evidence, _keywords)
-    made = [part(maker) for part in parts]
+    grid = report.grid
+    heat, groups = ([_heat(maker, grid)], [_groups(maker, grid)]) if grid else ([], [])
+    made = [_answer(maker), *heat, _themes(maker), *groups, _evidence(maker), _keywords(maker)]
     made += [*found_sheets(maker), _read(maker)]
     made += [_skipped(maker)] if report.reading.skipped else []
     texts = [_texts(maker)] if report.texts else []
@@ -28,13 +30,12 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
 def _answer(m: Maker) -> Sheet:
     about = (m.report.subtitle, m.report.dates) if m.report.dates else (m.report.subtitle,)
     title = m.wording.say("answer")
-    rows = [(text,) for text in (*about, *m.report.answer, m.report.accuracy)]
+    rows = [(text,) for text in (*about, *m.report.answer)]
     return m.sheet("answer", m.wording.say("title"), [Column(title, width=110)], rows)
 
 
-def _heat(m: Maker) -> Sheet:
-    grid = m.report.grid
-    note = " ".join(text for text in (m.told("note_heat"), m.report.heat_notes) if text)
+def _heat(m: Maker, grid: Grid) -> Sheet:
+    note = " ".join((m.told("note_heat"), *m.report.heat_how))
     columns = [
         Column(grid.corner, width=34),
         *(Column(head.name, "share", max(room(head.name), 14), note) for head in grid.columns),
@@ -80,7 +81,7 @@ def _theme(m: Maker, row: Any) -> Row:
     )
 
 
-def _groups(m: Maker) -> Sheet:
+def _groups(m: Maker, grid: Grid) -> Sheet:
     say, told = m.wording.say, m.told
     columns = [
         *m.group(),
@@ -106,7 +107,7 @@ def _groups(m: Maker) -> Sheet:
         for row in m.figures.groups.itertuples(index=False)
     )
     name = "groups_essay" if m.figures.by == "essay" else "groups"
-    return m.sheet(name, m.report.grid.heading, columns, rows)
+    return m.sheet(name, grid.heading, columns, rows)
 
 
 def _evidence(m: Maker) -> Sheet:
@@ -224,11 +225,9 @@ def _skipped(m: Maker) -> Sheet:
 def _method(m: Maker) -> Sheet:
     say, report = m.wording.say, m.report
     parts = {
-        report.grid.heading: [
-            text for text in (say("heat_how"), say("range_how"), report.heat_notes) if text
-        ],
-        say("themes"): [say("themes_how"), say("range_how"), report.accuracy],
-        say("evidence"): [say("evidence_how")],
+        **({report.grid.heading: report.heat_how} if report.grid else {}),
+        say("themes"): report.themes_how,
+        say("evidence"): [report.evidence_how],
         say("keywords"): [say("keywords_how")],
         **found_notes(m),
         say("read"): [

@@ -34,7 +34,7 @@ from kpu_corpus.segment.identity import (
 from kpu_corpus.segment.layouts import FOOTER, rule_of
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
-from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
+from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_section
 
 _BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}")
@@ -218,7 +218,7 @@ def name_line(line: Line) -> list[Piece]:
     name = line.text[: pieces[0].end - line.start]
     rest = line.text[len(name) :].strip(" ,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
-    if not told or ends_sentence(without_degrees(rest)) or not is_name(name):
+    if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
     if rest == line.text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows

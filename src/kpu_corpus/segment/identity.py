@@ -14,6 +14,7 @@ from kpu_corpus.segment.bylines import (
     is_short,
 )
 from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import is_clause
 
 # Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
 # who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
@@ -25,16 +26,17 @@ _LABELS = {
         kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
         institution; agency; work unit""",
     "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date",
-    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title;
-        perihal; hal""",
+    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; dengan judul;
+        berjudul; yang berjudul; title; essay title; perihal; hal""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
     "kelas": "kelas; class",
     "golongan": "golongan",
     "jabatan": "jabatan; formasi; formasi jabatan; nama jabatan; position",
-    "number": """nip; nik; nrp; nip/nrp; nomor induk pegawai; ndh; no. ndh; nomor daftar hadir; no;
-        no. peserta; nomor peserta; no. absen; nomor absen; no. urut; nomor urut; email; e-mail;
+    "number": """nip; nik; nrp; nim; npm; nis; nisn; nip/nrp; nomor induk pegawai; ndh;
+        no. ndh; nomor daftar hadir; no; no. peserta; nomor peserta; no. absen; nomor absen;
+        no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; hp; telepon; telp; no. telp; no. wa; alamat; tempat/tanggal lahir;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
     "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
@@ -189,4 +191,5 @@ def _parted(line: Line, at: int) -> list[Piece]:
 
 def _is_value(value: str, kind: str) -> bool:
     sentence = kind != "title" and is_sentence(value, 3)
+    sentence = sentence or (kind == "author" and is_clause(value))
     return len(value.split()) <= VALUE_WORDS and not sentence

@@ -12,9 +12,10 @@ DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
 )
 ROLE = re.compile(
-    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staf|Pelaksana|Kasubbag|Kepala|Sekretaris|"
-    r"Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata|Mahasiswa|NIP|Jabatan|KPU|"
-    r"Komisi Pemilihan Umum)\b"
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
+    r"|Kepala|Sekretaris|Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata(?=\s+[A-Z])"
+    r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
+    r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
 _DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
@@ -30,7 +31,7 @@ _NAMES = frozenset(
     bangun bima citra darma dini gunawan hakim hamid hari ika indra iskandar joko laksana mahendra
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
-    wirawan setiawan gunadi prihatini rahman""".split()
+    wirawan setiawan gunadi prihatini pranata rahman""".split()
 )
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(
@@ -66,7 +67,8 @@ def is_person(text: str) -> bool:
     """
     bare = without_degrees(text)
     words = bare.split()
-    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+    least = 1 if bare != text.strip(" ,.") else 2  # a degree tells that a single word is a name
+    if not least <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
         return False
@@ -83,6 +85,16 @@ def without_degrees(text: str) -> str:
     """
     bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
     return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether words begin like a clause: a function word, which opens no name, then another.
+
+    >>> is_clause("Kami belajar jujur"), is_clause("Para Peserta"), is_clause("Sang Made")
+    (True, False, False)
+    """
+    first, _, rest = text.partition(" ")
+    return rest.lstrip()[:1].islower() and first.lower() in stopwords(*WORD_TIERS) - _NAMES
 
 
 def is_common(word: str) -> bool:

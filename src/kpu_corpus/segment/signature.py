@@ -21,10 +21,11 @@ from kpu_corpus.segment.bylines import (
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature, is_copies
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, ends_sentence
 from kpu_corpus.segment.names import is_name, is_person
 
 MOST = 16  # lines of a signature, of several people too
+INSIDE_WORDS = 8  # of a line of a signature that is not known
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
@@ -78,9 +79,11 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     rows: list[list[_Cell]] = []
     for line in reversed(lines[1:][-MOST:]):
-        cells = _cells(line)
+        cells = _above_number(line, rows) or _cells(line)
         if not all(cell.sort for cell in cells):
-            break
+            if not _may_be_inside(line, rows):
+                break
+            cells = [_Cell(0, line.text, "inside")]
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
@@ -89,6 +92,19 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
     return [_pieces(line, cells, name) for line, cells in zip(tail, rows, strict=True)]
+
+
+def _above_number(line: Line, below: list[list[_Cell]]) -> list[_Cell]:
+    """Return a name of one word, which only the number of an employee below it tells."""
+    told = bool(below) and below[0][0].sort == "number" and line.words == 1
+    return [_Cell(0, line.text, "name")] if told and is_name(line.text.strip("()_. ")) else []
+
+
+def _may_be_inside(line: Line, below: list[list[_Cell]]) -> bool:
+    """Tell whether a line may stand between the date of a signature and its name and number."""
+    numbered = any(cell.sort == "number" for cells in below for cell in cells)
+    plain = line.mark not in ("heading", "title", "item") and not _MOTTO.search(line.text)
+    return numbered and plain and is_short(line, INSIDE_WORDS) and not ends_sentence(line.text)
 
 
 def _cells(line: Line) -> list[_Cell]:

@@ -272,3 +272,42 @@ def test_numbered_sections_of_one_essay_are_no_essays(text: str) -> None:
 )
 def test_what_an_essay_was_written_for_is_no_title(cover: str) -> None:
     assert said(f"{cover}\n\n{ESSAY}")[:2] == ("MENJAGA SUARA RAKYAT", "Rina Marlina")
+
+
+def test_the_cells_of_a_table_of_identity_need_no_colon_between_them() -> None:
+    rows = "Nama Rina Marlina\n\nNIP 199801012025062009\n\nJabatan Analis Hukum"
+    text = f"Menjaga Suara Rakyat\n\n{rows}\n\nUnit Kerja KPU Kota Tegal\n\n{LONG}"
+    assert said(text) == ("Menjaga Suara Rakyat", "Rina Marlina", "KPU Kota Tegal")
+    assert bodies(text) == [LONG]
+    assert said(f"Nama Baik Lembaga\n\nRina Marlina\n\n{LONG}")[0] == "Nama Baik Lembaga"
+
+
+@pytest.mark.parametrize("name", ["*Rina Marlina*", "Rina Marlina*)", "**Rina Marlina**"])
+def test_marks_of_markdown_or_of_a_note_are_no_part_of_a_name_that_stands_alone(name: str) -> None:
+    text = f"**MENJAGA SUARA**\n\n{name}\n\n{LONG}"
+    assert said(text) == ("MENJAGA SUARA", "Rina Marlina", None)
+    assert bodies(text) == [LONG]
+
+
+def test_what_stands_between_an_office_and_its_address_is_of_the_letterhead() -> None:
+    head = "KEPOLISIAN NEGARA REPUBLIK INDONESIA\nRESOR SUBANG\nJl. Mayjen Sutoyo 9 Subang"
+    assert said(f"{head}\n\n{ESSAY}") == ("MENJAGA SUARA RAKYAT", "Rina Marlina", None)
+    own = "Menjaga Suara\nRina Marlina\nUniversitas Diponegoro\nrina@undip.ac.id"
+    assert said(f"{own}\n\n{LONG}") == ("Menjaga Suara", "Rina Marlina", "Universitas Diponegoro")
+
+
+def test_who_belongs_to_an_office_is_parted_from_it() -> None:
+    text = f"Menjaga Suara\n\nOleh: Rina Marlina\nGuru SD Negeri 3 Ubud\n\n{LONG}"
+    assert said(text) == ("Menjaga Suara", "Rina Marlina", "SD Negeri 3 Ubud")
+
+
+def test_the_subject_of_a_letter_below_its_number_is_no_author() -> None:
+    text = f"Nomor : 12/PL/2025\nPerihal : Menjaga Suara\n\nOleh: Rina Marlina\n\n{LONG}"
+    assert said(text) == ("Menjaga Suara", "Rina Marlina", None)
+
+
+def test_a_position_above_name_and_number_signs_too() -> None:
+    signed = "Kasubbag Keuangan\nKPU Kabupaten Subang\nRina Marlina, S.E.\nNIP 199801012025062009"
+    text = f"Menjaga Suara Rakyat\n\n{LONG}\n\n{signed}"
+    assert said(text) == ("Menjaga Suara Rakyat", "Rina Marlina, S.E.", "KPU Kabupaten Subang")
+    assert bodies(text) == [LONG]

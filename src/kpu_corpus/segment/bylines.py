@@ -64,6 +64,10 @@ _PART_OF_OFFICE = re.compile(
     r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
     r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
 )
+# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud".
+_MEMBER = re.compile(
+    r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
+)
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
@@ -154,18 +158,22 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
 def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after a name into the office, a date and the rest."""
     pieces: list[Piece] = []
+    rest = Piece(start, end, "byline", "byline", sure)
     unit = UNIT.search(text)
     if unit:
         pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
-    elif is_office(text):
-        return [Piece(start, end, "unit", "office", sure)]
+    else:
+        member = _MEMBER.match(text)
+        at = member.end() if member else 0
+        if is_office(text[at:]):
+            return filled([Piece(start + at, end, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-")
         date = _date_part(stripped)
         if date:
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
-    return filled(sorted(pieces), Piece(start, end, "byline", "byline", sure))
+    return filled(sorted(pieces), rest)
 
 
 def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
@@ -189,7 +197,8 @@ def is_role(line: Line) -> bool:
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
     told = ROLE.match(text.lstrip("(")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
-    return bool(told or NUMBER_LINE.fullmatch(text) or is_office(text)) and not re.search(
+    office = is_office(_MEMBER.sub("", text))
+    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
     )
 

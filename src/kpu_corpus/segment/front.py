@@ -13,6 +13,7 @@ from kpu_corpus.segment.bylines import (
     byline,
     content_pieces,
     date_pieces,
+    filled,
     is_date,
     is_role,
     is_short,
@@ -275,5 +276,8 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
 
 
 def _named(line: Line, sure: float) -> list[Piece]:
-    pieces = content_pieces(line.text, line.start, line.end, sure)
+    text = line.text.lstrip("*_")
+    start = line.end - len(text)
+    pieces = content_pieces(text, start, line.end, sure)
+    pieces = filled(pieces, Piece(line.start, line.end, "byline", "byline", sure))
     return [piece._replace(rule="byline_block") for piece in pieces]

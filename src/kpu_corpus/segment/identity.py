@@ -14,7 +14,8 @@ from kpu_corpus.segment.bylines import (
     is_short,
 )
 from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_clause
+from kpu_corpus.segment.names import is_clause, is_person
+from kpu_corpus.segment.offices import is_office
 
 # Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
 # who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
@@ -62,6 +63,10 @@ _LABEL = re.compile(
 )
 # A label that is not known; beside known ones such a line tells who somebody is as well.
 _ANY_LABEL = re.compile(r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./ -]{0,30}?)(\s{0,40})[:=\t]\s*")
+# A label without a colon, as the cells of a table come out of a PDF.
+_SPACED = re.compile(
+    r"(Nama(?: Lengkap| Peserta| Penulis)?|(?:Unit|Satuan) Kerja|Unit|Satker|Instansi)\s+(?=[A-Z])"
+)
 _LABEL_END = re.compile(r"[:=\t]")
 # A second label on a line, tabs or a wide gap before it.
 _BESIDE = re.compile(
@@ -80,11 +85,19 @@ def label_of(line: Line) -> tuple[str, int] | None:
     """Return what the label of a line is for, and where its value begins; None without a label."""
     if not is_short(line):
         return None
+    spaced = _SPACED.match(line.text)
+    if spaced and _fits(kind_of(spaced[1]), line.text[spaced.end() :]):
+        return kind_of(spaced[1]), spaced.end()
     match = _LABEL.match(line.text)
     kind = kind_of(match[1], line.text[match.end() :]) if match else ""
     if match is None or not kind or match.end() >= len(line.text):
         return None
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
+
+
+def _fits(kind: str, value: str) -> bool:
+    """Tell whether a value is what a label asks for: "Nama Baik Lembaga" is a title."""
+    return is_person(value) if kind == "author" else kind == "unit" and is_office(value)
 
 
 def bare_label(line: Line) -> str:

@@ -18,6 +18,7 @@ ROLE = re.compile(
     r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
 _DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+_MARKS = re.compile(r"^[*_]+|\s*[*_]+\)?$")  # of Markdown, of a note on the author
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
@@ -50,7 +51,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or ROLE.match(text):
         return False
-    if text.endswith((":", "?", "!")):
+    if text.endswith(("?", "!")) or ":" in text:
         return False
     letters = [word for word in words if word[0].isalpha()]
     common = sum(is_common(word) for word in letters)
@@ -65,6 +66,7 @@ def is_person(text: str) -> bool:
     >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
     (True, False, False)
     """
+    text = _MARKS.sub("", text)
     bare = without_degrees(text)
     words = bare.split()
     least = 1 if bare != text.strip(" ,.") else 2  # a degree tells that a single word is a name

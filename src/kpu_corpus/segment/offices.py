@@ -22,7 +22,7 @@ _OFFICE = re.compile(
 _AT_A_PLACE = re.compile(
     r"(?:pemerintah(?:an)?|dinas|badan|kantor|balai|lembaga|pusat|direktorat|inspektorat|sekretariat"
     r"|fakultas|yayasan|rumah sakit|rsud|puskesmas|pengadilan|kejaksaan|kepolisian|kecamatan"
-    r"|kelurahan|sm[apk]|sekolah|komisi)\s+\S.*",
+    r"|kelurahan|sm[apk]|sekolah|madrasah|mahkamah|komisi|pt|cv)\s+\S.*",
     re.IGNORECASE,
 )
 _TRAINS = re.compile(r"\b(?:pelatihan|pengembangan|diklat|latsar|kepegawaian|lan)\b", re.IGNORECASE)

@@ -150,6 +150,9 @@ def _begins(rows: list[list[_Cell]]) -> bool:
     if sorts & _FIRM:
         return True
     below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()
+    if sorts == {"role"}:  # above a name with its number it tells whose they are
+        at = next((at for at, cells in enumerate(rows) if cells[0].sort != "role"), len(rows))
+        return [cells[0].sort for cells in rows[at : at + 2]] == ["name", "number"]
     if "name" not in sorts:
         return False
     return bool(below & {"number", "role"}) or not below

@@ -311,3 +311,32 @@ def test_a_position_above_name_and_number_signs_too() -> None:
     text = f"Menjaga Suara Rakyat\n\n{LONG}\n\n{signed}"
     assert said(text) == ("Menjaga Suara Rakyat", "Rina Marlina, S.E.", "KPU Kabupaten Subang")
     assert bodies(text) == [LONG]
+
+
+def test_the_district_below_an_office_on_a_cover_is_part_of_its_name() -> None:
+    below = "DISUSUN OLEH:\nRINA MARLINA\n\nKOMISI PEMILIHAN UMUM\nKABUPATEN SUBANG\nTAHUN 2025"
+    text = f"ESAI\n\nMENJAGA SUARA\n\n{below}\n\n{LONG}"
+    assert said(text)[1:] == ("RINA MARLINA", "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG")
+    assert bodies(text) == [LONG]
+
+
+@pytest.mark.parametrize(
+    "line", ["Suwarni, KPU Kota Tegal", "Suwarni¹\n¹ KPU Kota Tegal", "Suwarni\nKPU Kota Tegal"]
+)
+def test_a_single_name_is_told_by_the_office_beside_it(line: str) -> None:
+    assert said(f"Menjaga Suara\n\n{line}\n\n{LONG}")[1:] == ("Suwarni", "KPU Kota Tegal")
+
+
+@pytest.mark.parametrize(
+    ("last", "author", "body"),
+    [("Suwarni", "Suwarni", ""), ("Melayani", None, " Tegal, 3 Juli 2025 Melayani")],
+)
+def test_a_single_name_below_the_date_signs(last: str, author: str | None, body: str) -> None:
+    text = f"Menjaga Suara\n\n{LONG}\n\nTegal, 3 Juli 2025\n{last}"
+    assert said(text) == ("Menjaga Suara", author, None)
+    assert bodies(text) == [LONG + body]
+
+
+def test_an_ordinary_word_is_a_name_beside_a_degree() -> None:
+    assert said(f"Menjaga Suara\n\nHarapan Kita, A.Md.\n\n{LONG}")[1] is None
+    assert said(f"Menjaga Suara\n\nHarapan Nainggolan, A.Md.\n\n{LONG}")[1] is not None

@@ -42,7 +42,7 @@ _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
 )
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
-_MARK_BEHIND = re.compile(r"\s*\*+\)?$")  # of a note on the author: "Rina Marlina*)"
+_MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
@@ -196,7 +196,7 @@ def is_role(line: Line) -> bool:
         return False
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
-    told = ROLE.match(text.lstrip("(")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
+    told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
     office = is_office(_MEMBER.sub("", text))
     return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text

@@ -181,12 +181,12 @@ def _pieces(
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))
             continue
-        if is_number(line):  # wherever it stands: it tells who somebody is
-            pieces.append(Piece(line.start, line.end, "byline", "identity", 0.9))
-            continue
         told = beside_text(page.text, place)
         if told:
             pieces.append(told)
+            continue
+        if is_number(line):  # wherever it stands: it tells who somebody is
+            pieces.append(Piece(line.start, line.end, "byline", "identity", 0.9))
             continue
         pieces += _body(source.text, line, opening, title and page.text[title.place])
         opening = False

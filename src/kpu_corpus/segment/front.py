@@ -33,9 +33,17 @@ from kpu_corpus.segment.identity import (
     value_pieces,
 )
 from kpu_corpus.segment.layouts import FOOTER, rule_of
+from kpu_corpus.segment.letterheads import with_areas
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
-from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_name, is_person, without_degrees
+from kpu_corpus.segment.names import (
+    DEGREE_AFTER,
+    ROLE,
+    is_name,
+    is_person,
+    is_single_name,
+    without_degrees,
+)
 from kpu_corpus.segment.sections import is_section
 
 _BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}")
@@ -60,7 +68,7 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
         if not pieces:
             break
         found.append(pieces)
-    return found
+    return with_areas(found, lines)
 
 
 def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
@@ -223,7 +231,8 @@ def name_line(line: Line) -> list[Piece]:
         return []
     if rest == line.text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
-    return pieces if len(without_degrees(name).split()) > 1 else []
+    several = len(without_degrees(name).split()) > 1
+    return pieces if several or is_single_name(name) else []
 
 
 def _facts(line: Line) -> list[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from kpu_corpus.segment.bylines import Piece, byline, is_short
 from kpu_corpus.segment.covers import is_cover, is_sort
@@ -89,4 +89,15 @@ def office_told(lines: Sequence[Line]) -> Piece | None:
 
 def _is_of_letterhead(line: Line) -> bool:
     told = opens_office(line.text) or is_address(line.text) or is_place(line.text)
-    return told or is_sort(line)
+    return told or is_sort(line) or line.text.lower().startswith("jalan ")
+
+
+def with_areas(found: list[list[Piece]], lines: Sequence[Line]) -> list[list[Piece]]:
+    """Join in the pieces of lines the name of an office and the district in the line below it."""
+    for at, (pieces, below) in enumerate(pairwise(found)):
+        if not pieces or pieces[-1].kind != "unit" or not is_area(lines[at + 1].text):
+            continue
+        office, line = pieces[-1], lines[at]
+        if not is_at_place(line.text[office.start - line.start :]):
+            pieces[-1], below[:] = office._replace(end=lines[at + 1].end), []
+    return found

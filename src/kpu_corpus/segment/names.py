@@ -18,7 +18,7 @@ ROLE = re.compile(
     r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
 _DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
-_MARKS = re.compile(r"^[*_]+|\s*[*_]+\)?$")  # of Markdown, of a note on the author
+_MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
@@ -32,7 +32,7 @@ _NAMES = frozenset(
     bangun bima citra darma dini gunawan hakim hamid hari ika indra iskandar joko laksana mahendra
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
-    wirawan setiawan gunadi prihatini pranata rahman""".split()
+    wirawan setiawan gunadi prihatini pranata rahman slamet""".split()
 )
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(
@@ -69,14 +69,25 @@ def is_person(text: str) -> bool:
     text = _MARKS.sub("", text)
     bare = without_degrees(text)
     words = bare.split()
-    least = 1 if bare != text.strip(" ,.") else 2  # a degree tells that a single word is a name
-    if not least <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+    degree = bare != text.strip(
+        " ,."
+    )  # it tells that a single word, an ordinary one too, is a name
+    if not 2 - degree <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)
-    return bool(whole) and ordinary * 3 <= len(whole) and ordinary < 2
+    return bool(whole) and ordinary * (3 - degree) <= len(whole) and ordinary < 2
+
+
+def is_single_name(text: str) -> bool:
+    """Tell whether a word may be the name of a person who has no other.
+
+    >>> is_single_name("Suwarni"), is_single_name("Melayani"), is_single_name("suwarni")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[A-Z][^\W\d_]{2,}", text) is not None and not _is_ordinary(text)
 
 
 def without_degrees(text: str) -> str:

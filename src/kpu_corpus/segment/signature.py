@@ -22,7 +22,7 @@ from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature, is_copies
 from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 INSIDE_WORDS = 8  # of a line of a signature that is not known
@@ -78,8 +78,9 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     rows: list[list[_Cell]] = []
-    for line in reversed(lines[1:][-MOST:]):
-        cells = _above_number(line, rows) or _cells(line)
+    tail = lines[1:][-MOST:]
+    for at, line in reversed([*enumerate(tail)]):
+        cells = _single(line, tail[at - 1] if at else None, rows) or _cells(line)
         if not all(cell.sort for cell in cells):
             if not _may_be_inside(line, rows):
                 break
@@ -94,10 +95,13 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     return [_pieces(line, cells, name) for line, cells in zip(tail, rows, strict=True)]
 
 
-def _above_number(line: Line, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word, which only the number of an employee below it tells."""
-    told = bool(below) and below[0][0].sort == "number" and line.words == 1
-    return [_Cell(0, line.text, "name")] if told and is_name(line.text.strip("()_. ")) else []
+def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
+    """Return a name of one word: a number below it or, at the end, a date above it tells so."""
+    name = line.text.strip("()_. ")
+    numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
+    dated = not below and above is not None and _sort(above) in ("date", "writer")
+    told = line.words == 1 and (numbered or (dated and is_single_name(name)))
+    return [_Cell(0, line.text, "name")] if told else []
 
 
 def _may_be_inside(line: Line, below: list[list[_Cell]]) -> bool:

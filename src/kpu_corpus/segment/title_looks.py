@@ -121,7 +121,12 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     if line.text.endswith(":") and _names_author(below[0]):
         return True
     goes_on = looks_like_title(below[0]) and title_case(below[0].text) and len(below) > 1
-    return goes_on and (line.text.endswith(":") or _names_author(below[1]))
+    return goes_on and (line.text.endswith(":") or _authors_below(lines[place + 2 :]))
+
+
+def _authors_below(lines: Sequence[Line]) -> bool:
+    front = front_matter(lines[:FRONT_LINES], titled=True)
+    return any(piece.kind == "author" for pieces in front for piece in pieces)
 
 
 def _names_author(line: Line) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.lines import Line, ends_sentence
-from kpu_corpus.segment.names import DEGREE_AFTER, ROLE
+from kpu_corpus.segment.names import DEGREE_AFTER, ROLE, is_clause
+from kpu_corpus.segment.offices import is_office
 
 
 class Piece(NamedTuple):
@@ -41,21 +42,36 @@ _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
 )
 _POSTED_BY = re.compile(rf"(?:{_POSTED})\s+(?:oleh|by)\b", re.IGNORECASE)
-_MARK_BEHIND = re.compile(r"\s*\*+\)?$")  # of a note on the author: "Rina Marlina*)"
+_MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rina Marlina*)"
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
-OFFICE = re.compile(r"\b(?:KPU|Komisi Pemilihan Umum)\b", re.IGNORECASE)
+OFFICE = re.compile(
+    r"\b(?:KPU|Komisi Pemilihan Umum|Bawaslu|Badan Pengawas Pemilihan Umum)\b", re.IGNORECASE
+)
 UNIT = re.compile(
-    r"\b(?:KPU|Komisi Pemilihan Umum|Sekretariat KPU)\b"
+    r"\b(?:KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum|Sekretariat KPU))\b"
     r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
     r"|[A-Z][A-Za-z'’.-]+))*"
 )
 NUMBER_LINE = re.compile(
-    r"\(?(?:(?:NI(?:P|K)|NDH)\.?\s*:?\s*\d[\d .]*|\d(?:[ .]?\d){7,})\)?", re.IGNORECASE
+    r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*\d[\d .]*|\d(?:[ .]?\d){7,})\)?", re.IGNORECASE
 )
+# A part of an office by what it does, since "Bagian Tersulit" is a heading.
+_PART_OF_OFFICE = re.compile(
+    r"(?:Sub ?)?(?:Bagian|Bidang|Seksi|Biro)\s+(?:Umum|Keuangan|Hukum|Teknis|SDM|Sumber Daya"
+    r"|Program|Perencanaan|Data|Informasi|Logistik|Kepegawaian|Hubungan|Humas|Partisipasi|Parmas"
+    r"|Sosialisasi|Pengawasan|Tata|Organisasi|Administrasi|Penyelenggaraan|Pencegahan|Penanganan|Persidangan)\b"
+)
+# Who belongs to an office that is named behind: "Guru SD Negeri 3 Ubud".
+_MEMBER = re.compile(
+    r"^(?:Guru|Dosen|Siswa|Siswi|Murid|Mahasiswa|Mahasiswi|Karyawan|Pegawai|Staf)\s+"
+)
+# What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
+_GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
+_WHOLE_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)")
 
 LONGEST = 20  # words of a line that is only a byline
 WIDEST = 300  # characters of such a line, the white space in it included
@@ -72,7 +88,7 @@ def byline(line: Line) -> list[Piece]:
         match, sure = _BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12 or ends_sentence(line.text):
             return []
-    if is_sentence(line.text[match.end() :], NAME_WORDS):
+    if is_sentence(line.text[match.end() :], NAME_WORDS) or is_clause(line.text[match.end() :]):
         return []
     at = line.start + match.end()
     if at >= line.end:
@@ -142,16 +158,22 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
 def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
     """Part the words after a name into the office, a date and the rest."""
     pieces: list[Piece] = []
+    rest = Piece(start, end, "byline", "byline", sure)
     unit = UNIT.search(text)
     if unit:
         pieces.append(Piece(start + unit.start(), start + unit.end(), "unit", "office", sure))
+    else:
+        member = _MEMBER.match(text)
+        at = member.end() if member else 0
+        if is_office(text[at:]):
+            return filled([Piece(start + at, end, "unit", "office", sure)], rest)
     for part in _PART.finditer(text):
         stripped = part[0].strip(" ,-")
         date = _date_part(stripped)
         if date:
             at = start + part.start() + part[0].index(stripped)
             pieces.append(Piece(at + date[0], at + date[1], "date", "date_line", sure))
-    return filled(sorted(pieces), Piece(start, end, "byline", "byline", sure))
+    return filled(sorted(pieces), rest)
 
 
 def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
@@ -168,15 +190,27 @@ def filled(pieces: list[Piece], rest: Piece) -> list[Piece]:
 
 
 def is_role(line: Line) -> bool:
-    """Tell whether a line is an office, a position or the number of an employee."""
+    """Tell whether a line is an office, a position, a rank or the number of an employee."""
     text = line.text
-    if not is_short(line, 14):
+    if not is_short(line, 14) or line.mark in ("heading", "title"):
         return False
     if DEGREE_AFTER.sub("", text).rstrip().endswith((".", "!", "?", ":")):
         return False
-    return bool(ROLE.match(text.lstrip("(")) or NUMBER_LINE.fullmatch(text)) and not re.search(
+    told = ROLE.match(text.lstrip("(*¹²³ ")) or _PART_OF_OFFICE.match(text) or _GRADE.search(text)
+    office = is_office(_MEMBER.sub("", text))
+    return bool(told or NUMBER_LINE.fullmatch(text) or office) and not re.search(
         r"\b(?:yang|adalah|akan|untuk|harus|kami|kita)\b", text
     )
+
+
+def is_number(line: Line) -> bool:
+    """Tell whether a short line has the number of an employee, beside a name at most.
+
+    >>> is_number(Line(0, 9, "Rina (NIP. 19980101 202506 2 009)", 6))
+    True
+    """
+    numbered = NUMBER_LINE.fullmatch(line.text) or _WHOLE_NUMBER.search(line.text)
+    return bool(numbered) and is_short(line, 10) and not ends_sentence(line.text)
 
 
 def is_date(text: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.indonesian.root_lists import places
 from kpu_corpus.segment.bylines import Piece, filled
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
+from kpu_corpus.segment.offices import is_area, is_contact
 
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
@@ -17,6 +17,10 @@ _COVER = re.compile(
     r"(?:\s+(?:pengumpulan|pengisian|esai|essay|tugas|peserta|individu|mandiri|kelompok|akhir"
     r"|agenda|orientasi|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum"
     r"|\d{4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|tugas (?:(?:mata )?(?:pelajaran|kuliah)|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
+    r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
+    r"|lomba (?:menulis|penulisan|esai|essay|karya tulis|opini)\b.*"
+    r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
     r"|(?:kumpulan|kompilasi|rekap) (?:esai|essay|tulisan|opini|tugas)\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
@@ -25,18 +29,19 @@ _COVER = re.compile(
     r"|(?:lembaga administrasi negara|pusat (?:pelatihan|pengembangan|pendidikan)"
     r"|badan (?:pengembangan|kepegawaian)|balai diklat)\b.*"
     r"|(?:sekretariat (?:jenderal )?)?(?:kpu|komisi pemilihan umum)(?: republik indonesia)?"
-    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
+    r"|(?:sekretariat )?(?:kpu|komisi pemilihan umum|komisi independen pemilihan|bawaslu"
+    r"|badan pengawas pemilihan umum) (?:ri|provinsi|prov|kabupaten|kab|kota)\b.*"
     r"|(?:(?:angkatan|gelombang|kelompok|golongan|agenda|kelas)\s+(?:[ivxlc]{1,6}|\d{1,3}|[a-z])\b\s*)+"
-    r"(?:tahun\s+(?:19|20)\d\d)?"
-    r"|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
-    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d"
-    r"|(?:jl|jln|jalan)\b.*\b(?:no|nomor|km)\b.*"
-    r"|(?:telp|telepon|tlp|fax|faks|faksimile|website|laman|surel|e-?mail|kode pos)\b.*\d.*"
-    r"|(?:website|laman|surel|e-?mail)\b.*\.id\b.*",
+    r"(?:tahun\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-_AREAS = frozenset({"provinsi", "prov", "kabupaten", "kab", "kota", "kecamatan", "kec"})
-_SIDES = frozenset({"utara", "selatan", "timur", "barat", "tengah", "kepulauan"})
+_SORT = re.compile(
+    r"(?:lembar (?:jawaban|kerja|esai|essay)|(?:tugas )?(?:esai|essay)|karya tulis(?: ilmiah)?"
+    r"|makalah|artikel"
+    r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
+    r"|(?:tahun\s+(?:anggaran\s+)?)?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _COHORT = re.compile(
     rf"\b(?P<field>{'|'.join(FIELDS)})\s+(?P<value>[ivxlc]{{1,6}}|\d{{1,3}})\b", re.IGNORECASE
 )
@@ -48,20 +53,21 @@ def is_cover(line: Line) -> bool:
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
-    return any(
-        all(_COVER.fullmatch(part) or _is_area(part) for part in parts)
-        for parts in ([whole], _PART.split(whole))
-    )
+    return any(all(map(_is_part, parts)) for parts in ([whole], _PART.split(whole)))
 
 
-def _is_area(text: str) -> bool:
-    """Tell whether a line only names a district, as the second one of a letterhead does.
+def _is_part(text: str) -> bool:
+    told = _COVER.fullmatch(text) or _SORT.fullmatch(text)
+    return told is not None or is_area(text) or is_contact(text)
 
-    >>> _is_area("KABUPATEN SUBANG"), _is_area("Kota Bandung Jujur")
-    (True, False)
+
+def is_sort(line: Line) -> bool:
+    """Tell whether a line of a cover says what sort of text stands below, and no more.
+
+    >>> [is_sort(Line(0, 9, text, 1)) for text in ("ESAI", "SEKRETARIAT", "LATSAR CPNS 2025")]
+    [True, True, False]
     """
-    head, *names = text.lower().replace(".", " ").split() or [""]
-    return head in _AREAS and bool(names) and all(w in places() or w in _SIDES for w in names)
+    return _SORT.fullmatch(line.text.strip("*_() ")) is not None
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

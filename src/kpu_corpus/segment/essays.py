@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from kpu_corpus.segment.assembling import assemble
-from kpu_corpus.segment.bylines import Piece, date_pieces, is_date
+from kpu_corpus.segment.beside import office_beside, told_beside
+from kpu_corpus.segment.bylines import Piece, date_pieces, is_date, is_number
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
-from kpu_corpus.segment.identity import label_of, labelled
+from kpu_corpus.segment.identity import label_of
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import (
     CLOSING,
@@ -25,12 +26,8 @@ from kpu_corpus.segment.sidecar import corrections
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.structure import Start, essay_starts, is_styled
 from kpu_corpus.segment.tables import asked, beside_text
-from kpu_corpus.segment.titles import (
-    NUMBER,
-    Title,
-    is_numbered_title,
-    titles_of,
-)
+from kpu_corpus.segment.title_looks import NUMBER, is_numbered_title
+from kpu_corpus.segment.titles import Title, titles_of
 from kpu_corpus.sources import Essay, Source, Span
 from kpu_corpus.spellings import even_words
 
@@ -58,7 +55,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
     page = read_page(lines_of(text, source.marks))
     titles = titles_of(page)
     cuts, above = _cuts(source, page, titles)
-    told = _told_beside(page) if len(cuts) == 1 else {}
+    told = told_beside(page) if len(cuts) == 1 else {}
     for pieces in told.values():
         cuts[0] += pieces  # what stands above the text goes before it
     chrome = [
@@ -66,14 +63,15 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         for index, label in page.labels.items()
         if index not in told
     ]
+    office = office_beside(page, cuts[0]) if len(cuts) == 1 else None
+    if office:
+        cuts[0] = [*_without(cuts[0], office), office]
+        chrome = _without(chrome, office)
     return assemble(source, cuts, [*chrome, *above])
 
 
-def _told_beside(page: Page) -> dict[int, list[Piece]]:
-    """Return the pieces of lines in text boxes and at the margin that say who wrote the essay."""
-    lines = {index: page.lines[index] for index in page.labels}
-    told = {i: labelled(line) for i, line in lines.items() if line.mark == "margin"}
-    return {index: pieces for index, pieces in told.items() if pieces}
+def _without(pieces: list[Piece], part: Piece) -> list[Piece]:
+    return [piece for piece in pieces if not part.start <= piece.start < part.end]
 
 
 def _uncut(source: Source) -> tuple[list[Essay], list[Span]]:
@@ -187,6 +185,9 @@ def _pieces(
         if told:
             pieces.append(told)
             continue
+        if is_number(line):  # wherever it stands: it tells who somebody is
+            pieces.append(Piece(line.start, line.end, "byline", "identity", 0.9))
+            continue
         pieces += _body(source.text, line, opening, title and page.text[title.place])
         opening = False
     pieces += [piece for part in above for piece in part]
@@ -220,7 +221,7 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     left = first.end - len(first.text.lstrip("#*_ "))
     number = NUMBER.match(first.text) if is_numbered_title(page.text, title.place) else None
     left += number.end() if number else 0
-    right = last.start + len(last.text.rstrip("#*_ "))
+    right = last.start + len(last.text.rstrip("#*_: "))
     label = label_of(first)
     if label and label[0] == "title":
         left = first.start + label[1]

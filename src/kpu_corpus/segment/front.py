@@ -13,6 +13,7 @@ from kpu_corpus.segment.bylines import (
     byline,
     content_pieces,
     date_pieces,
+    filled,
     is_date,
     is_role,
     is_short,
@@ -32,9 +33,17 @@ from kpu_corpus.segment.identity import (
     value_pieces,
 )
 from kpu_corpus.segment.layouts import FOOTER, rule_of
+from kpu_corpus.segment.letterheads import with_areas
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
-from kpu_corpus.segment.names import ROLE, is_name, is_person, without_degrees
+from kpu_corpus.segment.names import (
+    DEGREE_AFTER,
+    ROLE,
+    is_name,
+    is_person,
+    is_single_name,
+    without_degrees,
+)
 from kpu_corpus.segment.sections import is_section
 
 _BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}")
@@ -59,7 +68,7 @@ def front_matter(lines: Sequence[Line], *, titled: bool = False) -> list[list[Pi
         if not pieces:
             break
         found.append(pieces)
-    return found
+    return with_areas(found, lines)
 
 
 def identity_block(lines: Sequence[Line]) -> list[list[Piece]]:
@@ -218,11 +227,12 @@ def name_line(line: Line) -> list[Piece]:
     name = line.text[: pieces[0].end - line.start]
     rest = line.text[len(name) :].strip(" ,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
-    if not told or ends_sentence(without_degrees(rest)) or not is_name(name):
+    if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
     if rest == line.text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
-    return pieces if len(without_degrees(name).split()) > 1 else []
+    several = len(without_degrees(name).split()) > 1
+    return pieces if several or is_single_name(name) else []
 
 
 def _facts(line: Line) -> list[Piece]:
@@ -275,5 +285,8 @@ def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
 
 
 def _named(line: Line, sure: float) -> list[Piece]:
-    pieces = content_pieces(line.text, line.start, line.end, sure)
+    text = line.text.lstrip("*_")
+    start = line.end - len(text)
+    pieces = content_pieces(text, start, line.end, sure)
+    pieces = filled(pieces, Piece(line.start, line.end, "byline", "byline", sure))
     return [piece._replace(rule="byline_block") for piece in pieces]

@@ -9,9 +9,11 @@ from itertools import pairwise
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.root_lists import places
 from kpu_corpus.segment.bylines import NAME_WORDS, OPENING, UNIT, Piece, role_pieces
-from kpu_corpus.segment.names import ROLE, is_common
+from kpu_corpus.segment.names import ROLE, is_clause, is_common
 
-_HEAD = re.compile(r"\b(?:Sekretariat\s+)?(?:KPU|Komisi Pemilihan Umum)\b")
+_HEAD = re.compile(
+    r"\b(?:Sekretariat\s+)?(?:KPU|Bawaslu|(?i:Komisi Pemilihan|Badan Pengawas Pemilihan) Umum)\b"
+)
 # What follows an institution that is a sentence's subject rather than the writer's office.
 _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
@@ -33,7 +35,7 @@ _DIVISION = re.compile(
 def glued(text: str, start: int, end: int) -> Iterator[Piece]:
     """Yield the byline and the dateline that stand on the same line as the body's beginning."""
     match = OPENING.match(text, start, end)
-    if match:
+    if match and not is_clause(text[match.end() : end]):
         name = _name_end(text, match.end(), end)
         if name > match.end():
             yield Piece(start, match.end(), "byline", "glued_byline", 0.7)
@@ -93,7 +95,7 @@ def _role_end(text: str, start: int, end: int) -> int:
 
 _UNIT_WORDS = frozenset(
     """kpu ri republik indonesia provinsi prov kabupaten kab kota daerah komisi pemilihan umum
-    sekretariat utara selatan timur barat tengah""".split()
+    bawaslu badan pengawas sekretariat utara selatan timur barat tengah""".split()
 )
 
 

@@ -8,6 +8,7 @@ from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.covers import cover_pieces, is_cover
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import bare_label
+from kpu_corpus.segment.letterheads import office_head
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import Line
 
@@ -25,7 +26,9 @@ def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[
 
     Lines of a cover are parts where it ``covers``, and so are greetings.
     """
-    at = 0
+    at = office_head(lines) if covers else 0
+    if at:
+        yield at, [Piece(x.start, x.end, "chrome", "office_head", 0.9) for x in lines[:at]]
     while at < len(lines):
         front = front_matter(lines[at : at + FRONT_LINES])
         if front:

@@ -14,6 +14,8 @@ from kpu_corpus.segment.bylines import (
     is_short,
 )
 from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import is_clause, is_person
+from kpu_corpus.segment.offices import is_office
 
 # Label → what it tells. A "field" becomes a column of its own, by the name given; a "number" tells
 # who somebody is and is kept nowhere; the rest is left out of the text and told nowhere else.
@@ -25,16 +27,17 @@ _LABELS = {
         kantor; asal satker; unit organisasi; tempat tugas; lembaga; asal; asal kpu; office;
         institution; agency; work unit""",
     "date": "tanggal; tgl; tanggal penulisan; hari/tanggal; hari, tanggal; date",
-    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; title; essay title;
-        perihal; hal""",
+    "title": """judul; judul esai; judul tulisan; judul artikel; judul opini; dengan judul;
+        berjudul; yang berjudul; title; essay title; perihal; hal""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
     "kelas": "kelas; class",
     "golongan": "golongan",
     "jabatan": "jabatan; formasi; formasi jabatan; nama jabatan; position",
-    "number": """nip; nik; nrp; nip/nrp; nomor induk pegawai; ndh; no. ndh; nomor daftar hadir; no;
-        no. peserta; nomor peserta; no. absen; nomor absen; no. urut; nomor urut; email; e-mail;
+    "number": """nip; nik; nrp; nim; npm; nis; nisn; nip/nrp; nomor induk pegawai; ndh;
+        no. ndh; nomor daftar hadir; no; no. peserta; nomor peserta; no. absen; nomor absen;
+        no. urut; nomor urut; email; e-mail;
         surel; no. hp; no hp; hp; telepon; telp; no. telp; no. wa; alamat; tempat/tanggal lahir;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
     "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
@@ -60,6 +63,10 @@ _LABEL = re.compile(
 )
 # A label that is not known; beside known ones such a line tells who somebody is as well.
 _ANY_LABEL = re.compile(r"(?:\d{1,2}[.)]\s{0,3})?([A-Za-z][A-Za-z./ -]{0,30}?)(\s{0,40})[:=\t]\s*")
+# A label without a colon, as the cells of a table come out of a PDF.
+_SPACED = re.compile(
+    r"(Nama(?: Lengkap| Peserta| Penulis)?|(?:Unit|Satuan) Kerja|Unit|Satker|Instansi)\s+(?=[A-Z])"
+)
 _LABEL_END = re.compile(r"[:=\t]")
 # A second label on a line, tabs or a wide gap before it.
 _BESIDE = re.compile(
@@ -78,11 +85,19 @@ def label_of(line: Line) -> tuple[str, int] | None:
     """Return what the label of a line is for, and where its value begins; None without a label."""
     if not is_short(line):
         return None
+    spaced = _SPACED.match(line.text)
+    if spaced and _fits(kind_of(spaced[1]), line.text[spaced.end() :]):
+        return kind_of(spaced[1]), spaced.end()
     match = _LABEL.match(line.text)
     kind = kind_of(match[1], line.text[match.end() :]) if match else ""
     if match is None or not kind or match.end() >= len(line.text):
         return None
     return (kind, match.end()) if _is_value(line.text[match.end() :], kind) else None
+
+
+def _fits(kind: str, value: str) -> bool:
+    """Tell whether a value is what a label asks for: "Nama Baik Lembaga" is a title."""
+    return is_person(value) if kind == "author" else kind == "unit" and is_office(value)
 
 
 def bare_label(line: Line) -> str:
@@ -189,4 +204,5 @@ def _parted(line: Line, at: int) -> list[Piece]:
 
 def _is_value(value: str, kind: str) -> bool:
     sentence = kind != "title" and is_sentence(value, 3)
+    sentence = sentence or (kind == "author" and is_clause(value))
     return len(value.split()) <= VALUE_WORDS and not sentence

@@ -21,7 +21,7 @@ MINOR = frozenset(
 )
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
-    rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
+    rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"
     r"|[ivx]{1,4}[.)]\s)\S"
 )
 # What WhatsApp puts before a message that it exports: "04/08/25 09.15 - Rina Marlina: ".

@@ -12,11 +12,13 @@ DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
 )
 ROLE = re.compile(
-    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staf|Pelaksana|Kasubbag|Kepala|Sekretaris|"
-    r"Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata|Mahasiswa|NIP|Jabatan|KPU|"
-    r"Komisi Pemilihan Umum)\b"
+    r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
+    r"|Kepala|Sekretaris|Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata(?=\s+[A-Z])"
+    r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
+    r"|Mahasiswa|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
 )
 _DEGREE_BEFORE = re.compile(r"(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+)+")
+_MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _LAST_DEGREE = re.compile(r",?\s+A\.Md\.?$")
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
@@ -30,7 +32,7 @@ _NAMES = frozenset(
     bangun bima citra darma dini gunawan hakim hamid hari ika indra iskandar joko laksana mahendra
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
-    wirawan setiawan gunadi prihatini rahman""".split()
+    wirawan setiawan gunadi prihatini pranata rahman slamet""".split()
 )
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(
@@ -49,7 +51,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or ROLE.match(text):
         return False
-    if text.endswith((":", "?", "!")):
+    if text.endswith(("?", "!")) or ":" in text:
         return False
     letters = [word for word in words if word[0].isalpha()]
     common = sum(is_common(word) for word in letters)
@@ -64,15 +66,28 @@ def is_person(text: str) -> bool:
     >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
     (True, False, False)
     """
+    text = _MARKS.sub("", text)
     bare = without_degrees(text)
     words = bare.split()
-    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+    degree = bare != text.strip(
+        " ,."
+    )  # it tells that a single word, an ordinary one too, is a name
+    if not 2 - degree <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)
-    return bool(whole) and ordinary * 3 <= len(whole) and ordinary < 2
+    return bool(whole) and ordinary * (3 - degree) <= len(whole) and ordinary < 2
+
+
+def is_single_name(text: str) -> bool:
+    """Tell whether a word may be the name of a person who has no other.
+
+    >>> is_single_name("Suwarni"), is_single_name("Melayani"), is_single_name("suwarni")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[A-Z][^\W\d_]{2,}", text) is not None and not _is_ordinary(text)
 
 
 def without_degrees(text: str) -> str:
@@ -83,6 +98,16 @@ def without_degrees(text: str) -> str:
     """
     bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
     return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether words begin like a clause: a function word, which opens no name, then another.
+
+    >>> is_clause("Kami belajar jujur"), is_clause("Para Peserta"), is_clause("Sang Made")
+    (True, False, False)
+    """
+    first, _, rest = text.partition(" ")
+    return rest.lstrip()[:1].islower() and first.lower() in stopwords(*WORD_TIERS) - _NAMES
 
 
 def is_common(word: str) -> bool:

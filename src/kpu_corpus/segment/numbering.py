@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
     TITLE_WORDS,
@@ -25,6 +26,8 @@ _NUMBER = re.compile(
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s*(?=\S)")
+LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
 _ESSAY = ("esai", "essay", "judul")
 _BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 
@@ -68,6 +71,8 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
+    if not found:
+        return _in_order(lines)
     found = {
         index: found[index]
         for index, end in pairwise([*found, len(lines)])
@@ -87,6 +92,34 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
         counts = counts and (kind in _ESSAY or not any(map(is_text, lines[: min(found)])))
     return found if counts else {}
+
+
+def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    """Return the numbers of titles "1. …", "2. …" where the first one's author stands below it.
+
+    The numbers rise by one and none comes again, as those of sections would in each essay; an
+    essay's text stands below each.
+    """
+    found = {
+        index: match
+        for index, line in enumerate(lines)
+        if (match := _ORDER.match(line.text)) and _may_be_titled(line, match)
+    }
+    places = [*found]
+    if len(found) < 2 or not byline(lines[places[0] + 1]) or any(map(is_text, lines[: places[0]])):
+        return {}
+    words = [
+        sum(x.words for x in lines[at:end] if is_text(x))
+        for at, end in pairwise([*places, len(lines)])
+    ]
+    rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
+    return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def _may_be_titled(line: Line, match: re.Match[str]) -> bool:
+    rest = line.text[match.end() :]
+    looks = line.words <= TITLE_WORDS and title_case(rest) and not ends_sentence(rest)
+    return looks and line.mark not in (*_BESIDE, "row", "item")
 
 
 def _number(line: Line) -> re.Match[str] | None:

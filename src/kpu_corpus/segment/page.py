@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines import byline, is_posted
+from kpu_corpus.segment.bylines import byline, is_number, is_posted
 from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import labelled
@@ -105,7 +105,7 @@ def read_page(lines: list[Line]) -> Page:
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
-        if footer and footer.name == "pages" and index <= last_body:
+        if footer and footer.name == "pages" and (index <= last_body or is_number(line)):
             footer = None
         listed = page.lists and header and header.name in LISTING
         rule = header if header and (top or listed) else footer

@@ -21,10 +21,11 @@ from kpu_corpus.segment.bylines import (
 from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.letters import below_signature, is_copies
-from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.lines import Line, ends_sentence
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
+INSIDE_WORDS = 8  # of a line of a signature that is not known
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis)"
@@ -77,10 +78,13 @@ def signature(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     rows: list[list[_Cell]] = []
-    for line in reversed(lines[1:][-MOST:]):
-        cells = _cells(line)
+    tail = lines[1:][-MOST:]
+    for at, line in reversed([*enumerate(tail)]):
+        cells = _single(line, tail[at - 1] if at else None, rows) or _cells(line)
         if not all(cell.sort for cell in cells):
-            break
+            if not _may_be_inside(line, rows):
+                break
+            cells = [_Cell(0, line.text, "inside")]
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
@@ -89,6 +93,22 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
     tail = lines[len(lines) - len(rows) :]
     name = _writer(rows)
     return [_pieces(line, cells, name) for line, cells in zip(tail, rows, strict=True)]
+
+
+def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
+    """Return a name of one word: a number below it or, at the end, a date above it tells so."""
+    name = line.text.strip("()_. ")
+    numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
+    dated = not below and above is not None and _sort(above) in ("date", "writer")
+    told = line.words == 1 and (numbered or (dated and is_single_name(name)))
+    return [_Cell(0, line.text, "name")] if told else []
+
+
+def _may_be_inside(line: Line, below: list[list[_Cell]]) -> bool:
+    """Tell whether a line may stand between the date of a signature and its name and number."""
+    numbered = any(cell.sort == "number" for cells in below for cell in cells)
+    plain = line.mark not in ("heading", "title", "item") and not _MOTTO.search(line.text)
+    return numbered and plain and is_short(line, INSIDE_WORDS) and not ends_sentence(line.text)
 
 
 def _cells(line: Line) -> list[_Cell]:
@@ -134,6 +154,9 @@ def _begins(rows: list[list[_Cell]]) -> bool:
     if sorts & _FIRM:
         return True
     below = {cell.sort for cell in rows[1]} if len(rows) > 1 else set()
+    if sorts == {"role"}:  # above a name with its number it tells whose they are
+        at = next((at for at, cells in enumerate(rows) if cells[0].sort != "role"), len(rows))
+        return [cells[0].sort for cells in rows[at : at + 2]] == ["name", "number"]
     if "name" not in sorts:
         return False
     return bool(below & {"number", "role"}) or not below

@@ -13,8 +13,6 @@ from kpu_corpus.segment.head import head_parts
 from kpu_corpus.segment.identity import IDENTITY, label_of, labelled
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import (
-    CLOSING,
-    TITLE_WORDS,
     Line,
     ends_sentence,
     is_item,
@@ -25,12 +23,15 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import heads_references, is_named, is_section
+from kpu_corpus.segment.title_looks import (
+    continues,
+    is_numbered_title,
+    looks_like_title,
+    opens_in_two,
+)
 from kpu_corpus.spellings import even_words
 
-NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
-_OPEN_END = (";", ",", ":")
-_SMILEY = re.compile(r"[:;]['-]?\)+$")  # no parenthesis that closes behind a colon
 
 
 class Title(NamedTuple):
@@ -112,10 +113,11 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     stop = top and _above_identity(page.text, place)
-    if not _looks_like_title(line, stop=stop, numbered=numbered):
+    goes_on = top and opens_in_two(page.text, place)
+    if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return None
     last = place
-    while last < place + 2 and _continues(page.text, last, top=top):
+    while last < place + 2 and continues(page.text, last, top=top):
         last += 1
     after = last + 1
     label = label_of(line)
@@ -133,6 +135,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     words = sum(title_words(page.text[i].text) for i in range(place, last + 1))
     named = any(piece.kind in ("author", "byline") for pieces in front for piece in pieces)
     runs = _leads(below, words) or _opens_section(page, place, body, words, top=top)
+    runs = runs or (top and title_case(line.text) and _is_spoken(page.text[body : body + 3]))
     marked = line.mark if line.mark in ("heading", "title") else ""
     if not (runs or marked or told or (named and below.words > 4)):
         return None
@@ -180,6 +183,14 @@ def _leads(below: Line, words: int) -> bool:
     return is_running(below) or (below.words > words and ends_sentence(below.text))
 
 
+def _is_spoken(lines: Sequence[Line]) -> bool:
+    """Tell whether a short sentence or lead-in begins the text: no title looks like it."""
+    first = lines[0]
+    ends = ends_sentence(first.text) or first.text.endswith(":")
+    plain = first.words > 2 and ends and not title_case(first.text) and not label_of(first)
+    return plain and any(is_running(x) or x.mark == "item" or is_item(x.text) for x in lines)
+
+
 def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) -> bool:
     """Tell whether a section or a list begins below a title, on a page that lists no essays."""
     if page.lists or body + 1 >= len(page.text):
@@ -193,12 +204,13 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
     """Return a subtitle or a motto in quotation marks and the author's lines below, or nothing."""
     if not lines or is_section(lines[0]) or label_of(lines[0]):  # "Judul : …" is the title itself
         return []
-    if not _looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
+    if not looks_like_title(lines[0]) and not _QUOTED.fullmatch(lines[0].text):
         return []
     if lines[0].mark == "title":
         return []  # it opens an entry of its own
-    front = front_matter(lines[1:])
-    named = any(piece.kind == "byline" for pieces in front for piece in pieces)
+    alone = len(lines) > 1 and is_person(lines[1].text)
+    front = front_matter(lines[1:], titled=alone)
+    named = alone or any(piece.kind == "byline" for pieces in front for piece in pieces)
     line = lines[0]
     return [[Piece(line.start, line.end, "title", "subtitle", 0.8)], *front] if named else []
 
@@ -208,7 +220,7 @@ def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text):
         return False
-    return _looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
+    return looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 
 
 def _repeated(lines: Sequence[Line], at: int, title: str) -> int:
@@ -224,71 +236,3 @@ def _above_identity(lines: Sequence[Line], place: int) -> bool:
     """Tell whether the next line says who the author is, by its label."""
     label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
     return label is not None and label[0] in IDENTITY and not is_greeting(lines[place])
-
-
-def is_numbered_title(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line is a title that counts the essays: "1. Judul" with a byline below."""
-    if place + 1 >= len(lines) or not byline(lines[place + 1]):
-        return False
-    return NUMBER.match(lines[place].text) is not None and title_case(lines[place].text)
-
-
-def _looks_like_title(line: Line, *, stop: bool = False, numbered: bool = False) -> bool:
-    """Tell whether a line may be a title by its looks.
-
-    A full ``stop`` may end it, or a number open it, where that is told.
-    """
-    if line.words > 2 * TITLE_WORDS or line.mark in ("item", "author", "date"):
-        return False
-    if is_greeting(line):
-        return False
-    if line.mark == "row" and not label_of(line):
-        return False
-    if not any(char.isalpha() for char in line.text):
-        return False
-    if line.mark in ("heading", "title"):
-        return True
-    if title_words(line.text) > TITLE_WORDS or byline(line):
-        return False
-    if is_item(line.text) and not numbered:
-        return False
-    if labelled(line):
-        return False
-    if _SMILEY.search(line.text) and "(" not in line.text:
-        return True
-    end = line.text.rstrip(CLOSING)
-    stopped = end.endswith(".") and not end.endswith("...") and not stop
-    return not stopped and not end.endswith(_OPEN_END)
-
-
-def _continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
-    """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase.
-
-    At the top of an essay a blank line may stand between, since Word writes lines as paragraphs.
-    """
-    if place + 1 >= len(lines):
-        return False
-    line, after = lines[place], lines[place + 1]
-    if line.mark != after.mark or line.level != after.level or line.mark == "title":
-        return False
-    if (after.apart and not top) or not _looks_like_title(after) or is_running(after):
-        return False
-    if line.mark == "heading":
-        return not after.apart or (top and line.level == 0)
-    if is_section(after) or is_person(after.text) or name_line(after) or labelled(after):
-        return False
-    if line.text.isupper() and after.text.isupper():
-        return not after.apart or _joined(lines, place)
-    return line.text.split()[-1].lower() in _CONNECTS and title_case(after.text)
-
-
-def _joined(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether two lines in capitals, a gap between, are one title, not title and heading."""
-    line, after = lines[place], lines[place + 1]
-    if {line.text.split()[-1].lower(), after.text.split()[0].lower()} & _CONNECTS:
-        return True
-    below = lines[place + 2 : place + 2 + FRONT_LINES]
-    return bool(below) and (is_section(below[0]) or bool(front_matter(below, titled=True)))
-
-
-_CONNECTS = frozenset("dan di ke dari untuk dalam dengan bagi oleh pada yang serta atau".split())

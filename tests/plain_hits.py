@@ -227,7 +227,7 @@ class Words:
                         return Verdict("motto", self.surface(other))
             if not goes_on and norm not in cues.TITLE_LINKS:
                 return None
-            linked = linked or not goes_on
+            linked = linked or not goes_on or (parted and norm in cues.TITLE_LINKS)
         return None
 
     def heading(self) -> Verdict | None:

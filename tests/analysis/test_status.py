@@ -341,6 +341,13 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
             "law_title",
         ),
         (
+            "UU 28/1999 Tentang Negara Yang Bersih Dan Bebas Dari Korupsi, Kolusi Dan Nepotisme.",
+            "integritas",
+            "law_title",
+        ),
+        ("Sekretariat Open Government pindah kantor.", "transparansi", "institution"),
+        ("Indeks Keterbukaan Informasi Publik naik.", "transparansi", "institution"),
+        (
             "Peraturan KPU tentang Disiplin, Netralitas, dan Kode Etik Pegawai terbit.",
             "netralitas",
             "law_title",

@@ -34,6 +34,10 @@ SAID = [
     ("disiplin", "Tidak pernah terlambat sejak 2 Juni."),
     ("tanggung_jawab", "Tanggung jwab tidak bisa di lempar."),
     ("profesionalisme", "Kantor itu tidak memiliki pegawai yang terlatih."),
+    ("netralitas", "Keluarga pejabat diistimewakan di loket itu."),
+    ("netralitas", "Independensi auditor itu diragukan."),
+    ("integritas", "Aturan baru mencegah percaloan tiket."),
+    ("sinergi", "Kalau berdua, kami bisa bagi tugas."),
 ]
 ELSE = [
     ("integritas", "Saya percaya, lembaga itu akan berubah."),
@@ -53,6 +57,15 @@ ELSE = [
     ("profesionalisme", "Wasit yang baik tidak perlu disukai."),
     ("profesionalisme", "Tidak boleh ada petugas yang pulang."),
     ("profesionalisme", "Tidak ada lagi pegawai di sana."),
+    ("sinergi", "Terima kasih atas kerja sama Bapak dan Ibu."),
+    ("sinergi", "Seperti diketahui bersama, harga beras naik."),
+    ("sinergi", "Dua kali saya dikerjai sama penjual nanas."),
+    ("integritas", "Jujur, bingung banget mau memilih yang mana."),
+    ("integritas", "Kantin kejujuran sekolah itu menjual gorengan."),
+    ("tanggung_jawab", "Isi tulisan sepenuhnya tanggung jawab penulis."),
+    ("tanggung_jawab", "Hal itu di luar tanggung jawab kami."),
+    ("transparansi", "Komisi itu memeriksa sengketa informasi publik."),
+    ("transparansi", "Pemilu memakai sistem proporsional terbuka."),
 ]
 
 

@@ -111,6 +111,7 @@ HARMS = frozenset(
 HEADS = frozenset(
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian pusat balai kantor institut komite mahkamah ombudsman jurusan program sekolah "
+    "sekretariat inspektorat kelompok indeks "
     "forum asosiasi aliansi koalisi jalan jl gedung aula ruang kelas taman tugu patung monumen "
     "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko hotel majalah klub grup bus "
     "kapal km".split()

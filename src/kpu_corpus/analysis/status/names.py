@@ -113,7 +113,7 @@ def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
     listed = at.listed | ((does & JOINS > 0) & text.gap[np.maximum(place, 0)])
     about &= at.linked | listed | ~parted
     capital = (does & (JOINS | HAS_CAPITAL) > 0) & ~about
-    links = (does & LINKS_TITLE > 0) & ~capital
+    links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
     unlinked = ~(at.parted | at.linked)
     run = capital & unlinked & ~parted
     motto = latest(text.marked(IS_MOTTO), place + 1)

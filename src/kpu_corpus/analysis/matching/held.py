@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.matching.phrases import Phrases
 from kpu_corpus.analysis.matching.plans import Asked, Plan
 from kpu_corpus.analysis.matching.ready import KEPT, plan_of
-from kpu_corpus.analysis.row_lists import Lists, Longs
+from kpu_corpus.analysis.row_lists import Longs
 from kpu_corpus.tokens.scanning import Bools
 
 

@@ -107,7 +107,7 @@ def _counted(
 
 
 def _count_on(block: Block, forms: Forms, body: Ints, line: Ints) -> Bools:
-    """Whether the chunks are labels with a full stop in a line that has a first and a second one."""
+    """Whether the chunks are labels with a stop in a line that has a first and a second one."""
     stop = forms.flags[block.form[body]] & STOP != 0
     distinct, place = np.unique(block.form[body], return_inverse=True)
     labels = [forms.splitter.forms[row].rstrip(".") for row in distinct.tolist()]

@@ -50,7 +50,13 @@ def test_many_forms_at_once_are_answered_as_each_alone(forms: list[str]) -> None
 
 
 @compiled
-@given(st.lists(slips() | st.text("aekn-é", max_size=5), max_size=8), st.integers(1, 2))
+@given(
+    st.lists(
+        slips() | st.text("aekn-é", max_size=5) | st.text("an", min_size=60, max_size=70),
+        max_size=8,
+    ),
+    st.integers(1, 2),
+)
 def test_the_compiled_way_finds_the_same_forms(forms: list[str], edits: int) -> None:
     found = near(forms, edits)
     with numpy_alone():

@@ -21,6 +21,7 @@ _PART = re.compile(
     r"(?P<label>(?P<open>\(?)(?P<rank>\d{1,2}|[a-z])(?P<close>[.)]))\s++(?=\*{0,2}[A-Z])"
 )
 _BEFORE_LIST = ":;.!?…"
+FIRST = (1, ord("a"))  # the ranks that lists begin with
 BEFORE = 40  # characters in which the word before a label is looked for
 
 
@@ -71,7 +72,7 @@ def counted(labels: Iterable[Label]) -> Counted:
     found = Counted(set(), set())
     run: list[Label] = []
     for label in labels:
-        on = bool(run) and _rank(label.text) == _rank(run[-1].text) + 1
+        on = bool(run) and rank(label.text) == rank(run[-1].text) + 1
         if not on and not _is_first(label.text):
             continue
         run = [*run, label] if on else [label]
@@ -112,12 +113,13 @@ def joined_labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _goes_on(before: re.Match[str], after: re.Match[str]) -> bool:
     """Whether a semicolon stands before a label that counts on from another, written alike."""
     alike = before["open"] == after["open"] and before["close"] == after["close"]
-    return bool(after["pause"]) and alike and _rank(after["rank"]) == _rank(before["rank"]) + 1
+    return bool(after["pause"]) and alike and rank(after["rank"]) == rank(before["rank"]) + 1
 
 
 def _is_first(label: str) -> bool:
-    return _rank(label) in (1, ord("a"))
+    return rank(label) in FIRST
 
 
-def _rank(label: str) -> int:
+def rank(label: str) -> int:
+    """Return the number of a label, of a letter its code point: the next one counts on."""
     return int(label) if label.isdigit() else ord(label)

@@ -8,8 +8,9 @@ Bartolini, Ciaccia & Patella 2002, which is never more than the edits).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -34,39 +35,36 @@ def near(forms: Iterable[str], edits: int, least: int = 0) -> dict[str, list[tup
     >>> near(["intansi", "zzzzz"], 1)
     {'intansi': [('instansi', 1)]}
     """
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    asked = [*filter(None, forms)]
-    found: dict[str, list[tuple[str, int]]] = {}
-    for form, others in zip(asked, _alike(asked, edits, least), strict=True):
-        if others:
-            best = extract(form, others, scorer=OSA.distance, score_cutoff=edits, limit=MOST)
-            if best:
-                found[form] = [(other, int(count)) for other, count, _ in best]
-    return found
-
-
-def _alike(forms: Sequence[str], edits: int, least: int) -> list[list[str]]:
-    """Return for each form those that its letters allow to be near."""
-    pool = _pool()
-    codes, size = _codes(forms)
-    number, low, high = _stretches(codes, size, edits)
-    own = _letters(codes, size)[number]
+    asked, pool = [*dict.fromkeys(filter(None, forms))], _pool()
     pairs = _pairs_plain if native.library() is None else _pairs_compiled
-    stretch, rows = pairs(own, low, high, edits, least)
-    found: list[list[str]] = [[] for _ in forms]
-    for form, row in zip(number[stretch].tolist(), rows.tolist(), strict=True):
-        found[form].append(pool.forms[row])
-    return found
+    found: dict[str, list[tuple[str, int]]] = {}
+    for number, row, count in pairs(_Words.of(asked), edits, least):
+        found.setdefault(asked[number], []).append((pool.words.forms[row], count))
+    return {form: sorted(others, key=itemgetter(1))[:MOST] for form, others in found.items()}
 
 
-def _stretches(codes: Codes, size: Ints, edits: int) -> tuple[Ints, Ints, Ints]:
+class _Words(NamedTuple):
+    """Words in their order, and their letters as code points in one row, where each has a head."""
+
+    forms: Sequence[str]
+    codes: Codes
+    head: Ints
+    letters: Masks
+
+    @classmethod
+    def of(cls, forms: Sequence[str]) -> _Words:
+        """Write words one behind the other."""
+        codes = np.frombuffer("".join(forms).encode("utf-32-le", "surrogatepass"), "<u4")
+        size = np.fromiter(map(len, forms), np.int64, len(forms))
+        return cls(forms, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
+
+
+def _stretches(words: _Words, edits: int) -> tuple[Ints, Ints, Ints]:
     """Return the stretches of the pool to look at: number of the form, first row, row after.
 
     One has the initial of the form, the other begins with its second letter; form by form.
     """
-    start = np.cumsum(size) - size
+    codes, start, size = words.codes, words.head[:-1], np.diff(words.head)
     first, second = codes[start], codes[np.minimum(start + 1, len(codes) - 1)]
     number = np.repeat(np.arange(len(size)), 2)
     initial = np.column_stack([first, second]).ravel()
@@ -79,44 +77,49 @@ def _stretches(codes: Codes, size: Ints, edits: int) -> tuple[Ints, Ints, Ints]:
     return number, *ends
 
 
-def _pairs_plain(own: Masks, low: Ints, high: Ints, edits: int, least: int) -> tuple[Ints, Ints]:
-    """Return which rows of each stretch may be near: number of the stretch, row."""
-    pool = _pool()
-    numbers, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+def _pairs_plain(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the number of each form, the rows of the pool that are so near it, and their edits."""
+    from rapidfuzz.distance import OSA
+
+    pool, (number, low, high) = _pool(), _stretches(words, edits)
+    stretches, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for a, b in {*zip(low.tolist(), high.tolist(), strict=True)}:
         group = np.flatnonzero((low == a) & (high == b))
+        own = words.letters[number[group]]
         kept = np.flatnonzero(pool.level[a:b] >= least) + a
-        pairs = np.nonzero(_bag(own[group][:, None], pool.letters[kept]) <= edits)
-        numbers.append(group[pairs[0]])
+        pairs = np.nonzero(_bag(own[:, None], pool.words.letters[kept]) <= edits)
+        stretches.append(group[pairs[0]])
         rows.append(kept[pairs[1]])
-    number, row = np.concatenate(numbers), np.concatenate(rows)
-    order = np.argsort(number, kind="stable")
-    return number[order], row[order]
+    stretch, row = np.concatenate(stretches), np.concatenate(rows)
+    order = np.argsort(stretch, kind="stable")
+    for one, other in zip(number[stretch[order]].tolist(), row[order].tolist(), strict=True):
+        count = OSA.distance(words.forms[one], pool.words.forms[other])
+        if count <= edits:
+            yield one, other, count
 
 
-def _pairs_compiled(own: Masks, low: Ints, high: Ints, edits: int, least: int) -> tuple[Ints, Ints]:
-    """Return the same, found in C."""
-    compiled, pool = native.library(), _pool()
+def _pairs_compiled(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the same, found in C."""
+    compiled, pool, stretches = native.library(), _pool(), _stretches(words, edits)
     assert compiled is not None
-    room = _PAIRS * len(own)
+    columns = (*stretches, *words[1:], *pool.words[1:], pool.level)
+    room = _PAIRS * len(stretches[0])
     while True:
-        number, row = np.empty(room, np.int64), np.empty(room, np.int64)
+        pairs = np.empty((room, 3), np.int64)
         found = compiled.near_pairs(
-            *(ctypes.c_int64(len(own)), *map(native.pointer, (own, low, high))),
-            *(native.pointer(pool.letters), native.pointer(pool.level)),
-            *(ctypes.c_int64(least), ctypes.c_int32(edits), ctypes.c_int64(room)),
-            *(native.pointer(number), native.pointer(row)),
+            *(ctypes.c_int64(len(stretches[0])), *map(native.given, columns)),
+            *(ctypes.c_int64(least), ctypes.c_int32(edits)),
+            *(ctypes.c_int64(room), native.pointer(pairs)),
         )
         if found <= room:
-            return number[:found], row[:found]
+            return map(tuple, pairs[:found].tolist())
         room = found
 
 
 class _Pool(NamedTuple):
     """The frequent forms by first letter and length, in the order of their frequency."""
 
-    forms: list[str]
-    letters: Masks
+    words: _Words
     level: Ints
     begin: Ints
     """Where the forms of each initial and length begin."""
@@ -129,20 +132,13 @@ _PAIRS = 16  # of a stretch; where there are more, they are looked for again
 @cache
 def _pool() -> _Pool:
     found = data.targets()
-    forms = [*found]
-    codes, size = _codes(forms)
-    key = codes[np.cumsum(size) - size] * _SIZES + size
+    keys = (ord(form[0]) * _SIZES + len(form) for form in found)
+    key = np.fromiter(keys, np.int64, len(found))
     order = np.argsort(key, kind="stable")
     level = np.fromiter(found.values(), np.int64, len(found))[order]
     begin = np.searchsorted(key[order], np.arange(_CODES * _SIZES))
-    letters = _letters(codes, size)[order]
-    return _Pool([forms[row] for row in order.tolist()], letters, level, begin)
-
-
-def _codes(forms: Sequence[str]) -> tuple[Codes, Ints]:
-    """Return the code points of all forms in one row, and the length of each."""
-    text = "".join(forms).encode("utf-32-le", "surrogatepass")
-    return np.frombuffer(text, "<u4"), np.fromiter(map(len, forms), np.int64, len(forms))
+    forms = [*found]
+    return _Pool(_Words.of([forms[row] for row in order.tolist()]), level, begin)
 
 
 def _letters(codes: Codes, size: Ints) -> Masks:

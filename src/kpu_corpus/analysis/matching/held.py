@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from kpu_corpus.analysis.matching.phrases import Phrases
 from kpu_corpus.analysis.matching.plans import Asked, Plan
 from kpu_corpus.analysis.matching.ready import KEPT, plan_of
-from kpu_corpus.analysis.row_lists import Lists, Longs
+from kpu_corpus.analysis.row_lists import Longs
 from kpu_corpus.tokens.scanning import Bools
 
 
@@ -19,6 +19,38 @@ class Held(NamedTuple):
 
     units: tuple[str, ...]
     patterns: Longs
+
+
+@lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
+def held(asked: Asked, units: tuple[str, ...]) -> Held:
+    """Return the units whose words may stand one after the other in a phrase of the patterns.
+
+    Only their patterns have to be read with them; others find the same without.
+    """
+    plan = plan_of(asked)
+    rows: dict[str, list[int]] = {}
+    for row, word in enumerate(plan.sought.words):
+        rows.setdefault(word.lstrip("="), []).append(row)
+    words = {word for unit in units for word in unit.split()}
+    fitting = {word: rows.get(word, []) + _starred(plan, word) for word in words}
+
+    @cache
+    def fit(word: str) -> _Fit:
+        return _Fit.of(plan, fitting[word])
+
+    found: list[str] = []
+    patterns = np.zeros(len(plan.wanted), dtype=bool)
+    for unit in units:
+        if not all(map(fitting.__getitem__, unit.split())):
+            continue
+        own = [*map(fit, unit.split())]
+        match = _strings(plan.matches, own)
+        context = _strings(plan.contexts, own)
+        if len(match) or len(context):
+            found.append(unit)
+            patterns[plan.pattern[match]] = True
+            patterns |= np.isin(plan.wanted, context) | np.isin(plan.barred, context)
+    return Held(tuple(found), np.flatnonzero(patterns))
 
 
 class _Fit(NamedTuple):
@@ -32,32 +64,6 @@ class _Fit(NamedTuple):
         """Return the slots of words, which are rows of the plan."""
         loose = [row for row in words if not plan.sought.words[row].startswith("=")]
         return cls(_slots(plan, words), _slots(plan, loose))
-
-
-@lru_cache(maxsize=KEPT)  # the batches of a stream share their units, thousands in a large one
-def held(asked: Asked, units: tuple[str, ...]) -> Held:
-    """Return the units whose words may stand one after the other in a phrase of the patterns.
-
-    Only their patterns have to be read with them; others find the same without.
-    """
-    plan = plan_of(asked)
-    rows: dict[str, list[int]] = {}
-    for row, word in enumerate(plan.sought.words):
-        rows.setdefault(word.lstrip("="), []).append(row)
-    found: list[str] = []
-    patterns = np.zeros(len(plan.wanted), dtype=bool)
-    for unit in units:
-        own = [rows.get(word, []) + _starred(plan, word) for word in unit.split()]
-        if not all(own):
-            continue
-        fits = [_Fit.of(plan, fitting) for fitting in own]
-        match = _strings(plan.matches, fits)
-        context = _strings(plan.contexts, fits)
-        if len(match) or len(context):
-            found.append(unit)
-            patterns[plan.pattern[match]] = True
-            patterns |= np.isin(plan.wanted, context) | np.isin(plan.barred, context)
-    return Held(tuple(found), np.flatnonzero(patterns))
 
 
 def _starred(plan: Plan, word: str) -> list[int]:
@@ -78,14 +84,14 @@ def _strings(phrases: Phrases, fits: list[_Fit]) -> Longs:
 
     A gap need not be filled where the word behind it is no form: see `slots._closed`.
     """
-    slots: Lists = phrases.slots
-    inner = np.ones(len(slots.rows), dtype=bool)
-    inner[slots.starts[:-1]] = False
-    near = inner & (phrases.reach == 1)  # right behind the slot before it in its phrase
-    last = len(slots.rows) - len(fits) + 1
-    found = fits[0].any[slots.rows[:last]]
+    starts, slot = phrases.slots
+    first = np.flatnonzero(fits[0].any[slot])
+    phrase = np.searchsorted(starts, first, side="right") - 1
     for step, fit in enumerate(fits[1:], start=1):
-        behind = fit.any[slots.rows] & near | fit.loose[slots.rows] & inner
-        found &= behind[step : step + last]
-    phrase = np.searchsorted(slots.starts, np.flatnonzero(found), side="right") - 1
+        inside = first + step < starts[phrase + 1]
+        first, phrase = first[inside], phrase[inside]
+        behind = slot[first + step]
+        near = phrases.reach[first + step] == 1  # right behind the slot before it
+        good = fit.any[behind] & near | fit.loose[behind]
+        first, phrase = first[good], phrase[good]
     return phrases.rows.spread(phrase)[1].astype(np.int64)

@@ -23,7 +23,7 @@ from kpu_corpus.indonesian.batch.flags import (
 )
 from kpu_corpus.indonesian.batch.forms import Forms
 from kpu_corpus.indonesian.batch.lines import Lines
-from kpu_corpus.indonesian.enumerations import COUNTING, Label, counted
+from kpu_corpus.indonesian.enumerations import COUNTING, FIRST, Label, counted, rank
 from kpu_corpus.indonesian.sentences import closes_parenthesis, inline_markers
 
 
@@ -82,8 +82,8 @@ def _counted(
 ) -> tuple[Bools, Ints]:
     """Chunks that count parts of one sentence, and those that open points which no stop parts."""
     found, points = np.zeros(len(block.form) + 1, bool), set[int]()
-    stop = forms.flags[block.form[body]] & STOP != 0
-    body, line = body[stop], line[stop]
+    counting = _count_on(block, forms, body, line)
+    body, line = body[counting], line[counting]
     head = body == lines.first[line]
     goes_on = _goes_on(block, forms, body) & ~head
     opens = head | (forms.flags[block.form[body - 1]] & BEFORE_BODY != 0)
@@ -98,13 +98,25 @@ def _counted(
             _named(block, forms, body[asked]),
             strict=True,
         )
-        if chunks[row][0] != "("
     ]
     for _, of_line in groupby(labels, key=itemgetter(0)):
         numbers = counted(label for _, label in of_line)
         found[list(numbers.parts)] = True
         points |= numbers.points
     return found, np.array(sorted(points), np.int64)
+
+
+def _count_on(block: Block, forms: Forms, body: Ints, line: Ints) -> Bools:
+    """Whether the chunks are labels with a stop in a line that has a first and a second one."""
+    stop = forms.flags[block.form[body]] & STOP != 0
+    distinct, place = np.unique(block.form[body], return_inverse=True)
+    labels = [forms.splitter.forms[row].rstrip(".") for row in distinct.tolist()]
+    ranks = [rank(label) if label.isalnum() else 0 for label in labels]
+    found: Bools = stop & (np.array(ranks, np.int64)[place] > 0)
+    for ahead in (0, 1):
+        one = np.isin(ranks, np.add(FIRST, ahead))[place]
+        found &= np.isin(line, line[stop & one])
+    return found
 
 
 def _named(block: Block, forms: Forms, body: Ints) -> list[bool]:

@@ -10,8 +10,8 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
 from kpu_corpus.metadata.people import person
 from kpu_corpus.reading.ids import id_of
-from kpu_corpus.spellings import even
 from kpu_corpus.sources import Essay
+from kpu_corpus.spellings import even
 from kpu_corpus.warned import named, warn
 
 OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be corrected

@@ -188,9 +188,6 @@ class Words:
         written = capital[0] and all(a or b for a, b in zip(capital, links, strict=True))
         if written and (found := self.headed(linked=not all(capital))):
             return found
-        titled = [self.norm(place) == "tentang" for place in hit]
-        if all(a or b for a, b in zip(capital, titled, strict=True)):
-            return self.heading()
         return None
 
     def programme(self, place: int) -> bool:
@@ -230,14 +227,6 @@ class Words:
             linked = linked or not goes_on or (parted and norm in cues.TITLE_LINKS)
         return None
 
-    def heading(self) -> Verdict | None:
-        """Find the hit between the word for a law and its "tentang"."""
-        laws = [p for p in range(self.low, self.first + 1) if self.is_law(p)]
-        abouts = [p for p in range(self.first, self.high + 1) if self.norm(p) == "tentang"]
-        if laws and abouts and self.last <= abouts[0] <= laws[-1] + 8:
-            return Verdict("law_title", self.surface(laws[-1]))
-        return None
-
     def quoted(self) -> Verdict | None:
         offset = self.tokens.units.start[self.unit]
         start = self.tokens.words.start[self.first] - offset
@@ -265,7 +254,7 @@ class Words:
             norm = self.norm(place)
             if norm in cues.NEGATORS or self.far(place):
                 kept = keeps or between & (cues.ADDITIVE | cues.KEEPING) or self.idle(place)
-                kept = kept or (identity and self.spares(place, between))
+                kept = kept or (identity and self.spares(place))
                 denies = (identity and norm in cues.IDENTITY) or bool(between & cues.MATTERS)
                 return None if kept else (place, denies)
             between.add(norm)
@@ -277,15 +266,11 @@ class Words:
         back = self.near(place - 1)
         if back in cues.JOINING:
             back = self.near(place - 2)
-        rare = onward in cues.RARE and self.near(place + 2) not in cues.EVEN
-        return rare or (onward in cues.WILLS and back in cues.WILLS)
+        return onward in cues.RARE or (onward in cues.WILLS and back in cues.WILLS)
 
-    def spares(self, place: int, between: set[str]) -> bool:
-        """Tell whether a negator denies a vice that the value is joined to, or guards the value."""
-        vice = bool(between & cues.VICES) and bool(between & cues.JOINING)
-        return vice or (
-            self.norm(place) in cues.WARNINGS and self.near(place + 1) in cues.SUPPOSING
-        )
+    def spares(self, place: int) -> bool:
+        """Tell whether a negator guards the value: "jangan sampai"."""
+        return self.norm(place) in cues.WARNINGS and self.near(place + 1) in cues.SUPPOSING
 
     def near(self, place: int) -> str:
         """Return the word at a place, or "" outside the unit."""
@@ -312,15 +297,11 @@ class Words:
         if before and self.norm(before[0]) in cues.NEGATORS:
             return True
         related = bool(before) and self.norm(before[0]) in cues.RELATIVE
-        wanted = self.near(place + 1) in cues.WILLS
-        if wanted and any(self.norm(other) in cues.ASKED for other in self.clause(before[:3])):
-            return True
         for distance, other in enumerate(before[:7], start=1):
             norm, later = self.norm(other), self.norm(other + 1)
             if norm in cues.CLAUSES:
                 return False
             negates = norm in cues.NEGATORS
-            mana = norm in cues.RHETORICAL
             if negates and later in cues.ALLOWING and distance <= 3:
                 return True
             if negates and later in cues.EXISTING and related:
@@ -328,16 +309,7 @@ class Words:
             doubtful = self.near(other - 1) not in cues.NEGATORS
             if negates and later in cues.SUPPOSING and doubtful:
                 return True
-            if mana and later in cues.ALLOWING | cues.SUPPOSING:
-                return True
         return False
-
-    def clause(self, places: list[int]) -> Iterator[int]:
-        """Yield places to the left up to where another clause begins."""
-        for place in places:
-            if self.norm(place) in cues.CLAUSES:
-                return
-            yield place
 
     def regret(self, place: int) -> int | None:
         """Return the word that makes a lack regretted."""
@@ -349,7 +321,7 @@ class Words:
                     if not gaps and not any(self.norm(p) in BREAKS for p in between):
                         return other
                     break
-        elif place == self.low and not self.acted():
+        elif place == self.low:
             return place
         else:
             for other in self.left(place):
@@ -365,19 +337,6 @@ class Words:
             if norm in cues.REGRETS or (norm in cues.CAUSES and other < place):
                 return other
         return None
-
-    def acted(self) -> bool:
-        """Tell whether somebody acts right behind the value, and nothing is said to come of it."""
-        onward = range(self.last + 1, self.high + 1)
-        outcomes = cues.NEGATORS | cues.REGRETS | cues.ASPIRATIONS | cues.LIMITS
-        if any(self.norm(place) in outcomes for place in onward):
-            return False
-        for place in onward:
-            if self.tokens.words.gap[place] or self.norm(place) in BREAKS:
-                return False
-            if self.norm(place) in cues.ACTORS:
-                return True
-        return False
 
     def aspired(self) -> Verdict | None:
         before = range(self.first - 1, self.low - 1, -1)

@@ -85,6 +85,9 @@ def write(folder: Path, body: str) -> Path:
             "unknown key 'eng' @ own.toml:adil.label. Did you mean 'en'?",
         ),
         ("[themes.adil\n", "own.toml is not a valid TOML file"),
+        ("format = " + "[" * 5000, "nested too deeply"),
+        ("format = " + "9" * 5000, "own.toml is not a valid TOML file"),
+        ("a" + ".a" * 20_000 + " = 1", "more than 2000 full stops"),
         ("theme = 1\n[themes.adil]\npatterns = ['adil']", "Did you mean 'themes'?"),
     ],
 )

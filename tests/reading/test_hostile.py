@@ -300,6 +300,26 @@ def test_a_sidecar_without_end_is_refused(tmp_path: Path) -> None:
     assert "at most" in read([tmp_path])[1][0][1].text("en")
 
 
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("chrome = " + "[" * 5000, "nested too deeply"),
+        ("[[essay]]\nstart = " + "9" * 5000, "not valid TOML"),
+        ("a" + ".a" * 20_000 + " = 1", "more than 2000 full stops"),
+        ("# " + "x" * 5_000_000, "characters; at most"),
+    ],
+)
+def test_a_hostile_sidecar_is_refused_and_its_neighbour_is_read(
+    tmp_path: Path, told: str, why: str
+) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "a.txt.cuts.toml").write_text(told)
+    (tmp_path / "b.txt").write_text(GOOD)
+    corpus = kc.load(tmp_path)
+    assert [item.source for item in corpus.items] == ["b"]
+    assert why in corpus.skipped["reason"].item()
+
+
 def test_a_table_that_is_too_much_is_named_once(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("teks\n" + f"{GOOD}\n" * 50, encoding="utf-8")
     sources, refused = read([tmp_path], limits=Limits(batch_characters=2 * len(GOOD)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from kpu_corpus.errors import (
 from kpu_corpus.indonesian import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
+from kpu_corpus.toml import parsed
 
 __all__ = [
     "DEFAULT",
@@ -171,8 +171,8 @@ def read_toml(name: str, data: bytes) -> Lexicon:
 def content_of(name: str, data: bytes) -> dict[str, Any]:
     """Return what a TOML file holds; raise InvalidLexicon where it is none."""
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return parsed(data.decode("utf-8-sig"))
+    except ValueError as error:
         raise InvalidLexicon("lexicon_toml", name=name, why=error) from error
 
 

@@ -15,8 +15,8 @@ _PLAIN = (
 )
 _WORD = rf"(?:@[\w-]+|{_PLAIN})"
 _WORDS = rf"{_WORD}(?:\|{_WORD})*+"
-# a gap stands between words alone
-_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS})*+\s*+")
+# a gap stands between words alone; no phrase that people write has more than 50 words
+_MATCH = re.compile(rf"\s*+{_WORDS}(?:\s++(?:\.\.\d{{1,2}}\s++)?+{_WORDS}){{0,49}}+\s*+")
 SET_MEMBER = re.compile(rf"{_PLAIN}(?: {_PLAIN})*+")
 SET_NAME = re.compile(r"[\w-]+")
 _SET = re.compile(rf"(?<![^\s|])@({SET_NAME.pattern})")
@@ -40,6 +40,21 @@ def check_member(member: str, place: str) -> None:
     """Raise InvalidLexicon unless a member of a set is words alone."""
     if not SET_MEMBER.fullmatch(member):
         raise InvalidLexicon("set_member", got=repr(member), place=place)
+
+
+def starred(word: str) -> re.Pattern[str]:
+    """Return what fits a word whole, any letters for each ``*``.
+
+    Each part is taken where it stands first, and not looked for again: no word takes long.
+
+    >>> bool(starred("ke*an").fullmatch("keadilan"))
+    True
+    """
+    first, *parts = map(re.escape, word.split("*"))
+    if not parts:
+        return re.compile(first)
+    inner = "".join(f"(?>.*?{part})" for part in parts[:-1])
+    return re.compile(f"{first}{inner}.*{parts[-1]}")
 
 
 def key_hint(key: str) -> Hint | str | None:

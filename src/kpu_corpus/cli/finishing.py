@@ -35,8 +35,9 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     """Return the file to write to, looked at before any work; it ends in one of the suffixes.
 
     Under a default name nothing is replaced: the name gets a number. What was named is replaced,
-    which is said. Refused are a file whose folder does not exist, since it may be a slip, and one
-    whose kind bears the library's mark but which does not: it may be an essay.
+    which is said. Refused are a file whose folder does not exist, since it may be a slip, one that
+    the command reads, and one whose kind bears the library's mark but which does not: it may be an
+    essay.
     """
     if out is None:
         return out
@@ -49,6 +50,8 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
         free = next(path for path in _numbered(out) if not path.exists())
         warnings.warn(KpuCorpusWarning("out_kept", path=out, free=free), stacklevel=2)
         return free
+    if any(out.samefile(given) for given in _given(context)):
+        raise InvalidArgument("out_given", path=repr(str(out)))
     if out.suffix.lower() in WRITTEN and not _is_own(out):
         raise InvalidArgument("out_foreign", path=repr(str(out)))
     warnings.warn(KpuCorpusWarning("out_replaced", path=out), stacklevel=2)
@@ -68,6 +71,15 @@ def is_default(context: typer.Context) -> bool:
     """Tell whether no file was named after --out."""
     source = context.get_parameter_source("out")
     return source is not None and source.name == "DEFAULT"
+
+
+def _given(context: typer.Context) -> Iterator[Path]:
+    """Yield the files that the command reads; their parameters are looked at before ``out``."""
+    for name in ("paths", "metadata", "lexicon"):
+        value = context.params.get(name)
+        for path in map(Path, value if isinstance(value, list | tuple) else [value] * bool(value)):
+            if path.is_file():
+                yield path
 
 
 def _numbered(path: Path) -> Iterator[Path]:

@@ -9,7 +9,9 @@ from kpu_corpus.cli.finishing import ending_in
 from kpu_corpus.reporting.tables import SUFFIXES
 
 # "readable=False": whoever opens a file says why it cannot be, the parser would not.
-Paths = Annotated[list[Path], typer.Argument(help="paths", metavar="PATH…", readable=False)]
+Paths = Annotated[
+    list[Path], typer.Argument(help="paths", metavar="PATH…", readable=False, is_eager=True)
+]
 
 
 def out_option(*suffixes: str) -> Any:
@@ -18,8 +20,10 @@ def out_option(*suffixes: str) -> Any:
 
 
 Table = Annotated[Path | None, out_option(*SUFFIXES)]
-Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon")]
-Metadata = Annotated[Path | None, typer.Option("--metadata", help="metadata", readable=False)]
+Lexicon = Annotated[str | None, typer.Option("--lexicon", help="lexicon", is_eager=True)]
+Metadata = Annotated[
+    Path | None, typer.Option("--metadata", help="metadata", readable=False, is_eager=True)
+]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 By = Annotated[str, typer.Option("--by", help="by")]

@@ -15,7 +15,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from typing import Any
 
@@ -26,6 +25,7 @@ from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.segment.page import FURNITURE, MARKED
 from kpu_corpus.sources import Source
+from kpu_corpus.toml import parsed
 
 KEYS = ("sha256", "chrome", "essay")
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
@@ -105,8 +105,8 @@ def _quoted(value: str) -> str:
 def _parsed(source: Source) -> dict[str, Any]:
     path = f"{source.origin or source.name}.cuts.toml"
     try:
-        table = tomllib.loads(source.sidecar or "")
-    except tomllib.TOMLDecodeError as error:
+        table = parsed(source.sidecar or "")
+    except ValueError as error:
         raise UnreadableSource("sidecar_toml", path=path, why=error) from error
     _known(table, KEYS)
     digest = table.get("sha256")

@@ -1,5 +1,6 @@
 """The pattern language: roots, forms, wildcards, gaps, sets, contexts and exclusions."""
 
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
@@ -84,6 +85,20 @@ def test_too_many_phrases_of_sets_are_refused() -> None:
     sets = {"tempat": tuple(f"kantor{n} pusat{n}" for n in range(60))}
     with pytest.raises(InvalidLexicon, match="phrases"):
         found("Kantor pusat.", "@tempat ..1 @tempat", sets=sets)
+
+
+@pytest.mark.parametrize("match", [" ".join(["kode ..2 etik"] * 25), " ".join(["k* e*"] * 6)])
+def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> None:
+    with pytest.raises(InvalidLexicon, match="phrases"):
+        found("Kode etik.", match)
+
+
+def test_no_stars_take_long_and_each_stands_for_any_letters() -> None:
+    before = time.process_time()
+    assert found("Kami beraaaakhlak. " + "a" * 3000, "ber*a*k*lak", "*a" * 30 + "*b") == [
+        "beraaaakhlak"
+    ]
+    assert time.process_time() - before < 5
 
 
 def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:

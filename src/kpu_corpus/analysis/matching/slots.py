@@ -9,7 +9,7 @@ from itertools import chain, combinations, islice, pairwise, product
 from math import prod
 from typing import NamedTuple
 
-from kpu_corpus.analysis.lexicon_rules import check_match
+from kpu_corpus.analysis.lexicon_rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.joining import Lexicon as Multiwords
@@ -74,19 +74,21 @@ def sequences(
     check_match(match, name, sets)
     choices = tuple(_choices(element, sets) for element in match.split())
     units = units_of(phrases)
-    apart = [choices, *islice(_apart(choices, units.entries), MAX_ALTERNATIVES)]
-    if len(apart) > MAX_ALTERNATIVES:
-        raise InvalidLexicon(
-            "lexicon_phrases", got=repr(match), name=name, count=f"> {MAX_ALTERNATIVES}"
-        )
+
+    def bounded(forms: Iterable[Choices]) -> list[Choices]:
+        some = [*islice(forms, MAX_ALTERNATIVES)]
+        if len(some) == MAX_ALTERNATIVES:
+            count = f"≥ {MAX_ALTERNATIVES}"
+            raise InvalidLexicon("lexicon_phrases", got=repr(match), name=name, count=count)
+        return some
 
     def ways(form: Choices, only: bool) -> Sequences:
         return _ways(match, form, units, name, only)
 
     found: list[tuple[Slot, ...]] = []
-    for form in apart:
-        closed = [*_closed(form, units.pairs)]
-        filled = [way for one in (form, *closed) for way in _filled(one, units.pairs)]
+    for form in (choices, *bounded(_apart(choices, units.entries))):
+        closed = bounded(_closed(form, units.pairs))
+        filled = bounded(way for one in (form, *closed) for way in _filled(one, units.pairs))
         found += ways(form, exact)
         # word by word these are found already
         found += chain.from_iterable(ways(one, exact)[1:] for one in closed)
@@ -176,8 +178,7 @@ def _fitting(words: Iterable[str], known: Collection[str]) -> Iterator[str]:
         if "*" not in bare:
             yield from (bare,) if bare in known else ()
             continue
-        fits = re.compile(".*".join(map(re.escape, bare.split("*"))))
-        yield from filter(fits.fullmatch, known)
+        yield from filter(starred(bare).fullmatch, known)
 
 
 def _respelt(choices: Choices) -> Iterator[Choices]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kpu_corpus.analysis.lexicon_rules import starred
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.indonesian.spelling_data import corrections
@@ -50,9 +51,8 @@ class Sought(NamedTuple):
             if word.startswith("="):
                 continue
             if "*" in word:
-                first, *rest = normal(word).split("*")
-                fits = re.compile(".*".join(map(re.escape, (first, *rest))))
-                made.parted.append((first, fits, row))
+                norm = normal(word)
+                made.parted.append((norm.partition("*")[0], starred(norm), row))
             else:
                 norm = normal(word.replace("_", " "))
                 made.norms[norm] = [*made.norms.get(norm, ()), row]

@@ -46,9 +46,9 @@ static uint64_t places_of(uint32_t code, const uint64_t *places, Word word) {
     return found;
 }
 
-/* The edits between two words of which the first, of one letter to 64, was entered: letters lost, brought, changed, or
-   swapped with the next (optimal string alignment, a column of the table in one number each;
-   H. Hyyro, Nordic Journal of Computing 10, 2003). */
+/* The edits between two words of which the first, of one letter to 64, was entered: letters lost,
+   brought, changed, or swapped with the next (optimal string alignment, a column of the table in one
+   number each; H. Hyyro, Nordic Journal of Computing 10, 2003). */
 static int64_t edits_between(Word word, const uint64_t *places, Word other) {
     uint64_t more = ~0ULL, less = 0, diagonal = 0, before = 0, last = 1ULL << (word.size - 1);
     int64_t edits = word.size;

@@ -64,7 +64,7 @@ def _is_part(text: str) -> bool:
 def is_sort(line: Line) -> bool:
     """Tell whether a line of a cover says what sort of text stands below, and no more.
 
-    >>> [is_sort(Line(0, 9, text, 1)) for text in ("ESAI", "SEKRETARIAT", "LATSAR CPNS 2025")]
+    >>> [is_sort(Line(0, 9, text, 1)) for text in ("ESAI", "SEKRETARIAT", "LATSAR CPNS")]
     [True, True, False]
     """
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None

@@ -144,6 +144,18 @@ def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guide_shows(
     assert found[["theme", "surface"]].values.tolist() == [["integritas", "bersih hati"]]
 
 
+@pytest.mark.parametrize("page", ["panduan.md", "guide.md"])
+def test_the_lexicon_that_a_guide_shows_has_examples_that_its_patterns_find(
+    tmp_path: Path, page: str
+) -> None:
+    blocks = (ROOT / "docs" / page).read_text(encoding="utf-8").split("```toml\n")[1:]
+    (shown,) = (block.partition("```")[0] for block in blocks if block.startswith("format"))
+    path = tmp_path / "tema.toml"
+    path.write_text(shown, encoding="utf-8")
+    found = kc.lint(kc.load({"a": "Kantor itu hemat, tidak boros."}), lexicon=path)
+    assert "example_missed" not in set(found["problem"])
+
+
 @pytest.mark.parametrize("told", [accuracy.ESSAYS, accuracy.OTHERS], ids=["essays", "others"])
 def test_the_accuracy_that_a_report_tells_is_the_measured_one(told: accuracy.Measured) -> None:
     sets = [sentences(ROOT / "benchmarks" / "data" / name) for name in told.sets]

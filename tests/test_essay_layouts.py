@@ -654,6 +654,14 @@ def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str)
     assert read == [LONG, OTHER]
 
 
+def test_who_answers_may_stand_between_a_question_and_its_answer() -> None:
+    question = "Tuliskan esai tentang integritas dan netralitas!"
+    text = f"{question}\n\nNama: Eka Putra\n\nJawaban:\n\n{LONG}\n\n{OTHER}"
+    (essay,), spans = cut(text)
+    read = [text[span.start : span.end] for span in spans if span.kind in ("body", "heading")]
+    assert (essay.author, " ".join(read).split()) == ("Eka Putra", f"{LONG} {OTHER}".split())
+
+
 def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
     text = f"Menjadi Pelayan Demokrasi\n\n{LONG}\n\n{OTHER}\n\nJawaban\n\n{TEXT}"
     spans = cut(text)[1]

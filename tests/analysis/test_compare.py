@@ -194,6 +194,15 @@ def test_the_missing_are_a_side_also_where_a_value_is_called_so(kind: str, b: An
     assert found == {"missing": "integritas", "called": "pelayanan"}
 
 
+@pytest.mark.parametrize("shown", ["(tidak disebutkan)", "(not stated)"])
+def test_essays_without_a_value_are_a_side_by_what_reports_call_them(shown: str) -> None:
+    said = {"Garut": "bersinergi", None: "menjaga integritas"}
+    rows = [(unit, f"Kami {what} setiap hari. " * 6) for unit, what in said.items()] * 2
+    corpus = kc.load(pd.DataFrame(rows, columns=["kantor", "text"]))
+    table = kc.compare(corpus, a="Garut", b=shown, by="kantor", what="themes")
+    assert table.set_index("theme")["share_b"].idxmax() == "integritas"
+
+
 def test_names_from_a_generator_are_all_read(tokens: Tokens) -> None:
     named = kc.compare(tokens, a=(f"{ID}{n}" for n in (1, 2)), ngrams=(1, 1))
     assert named.equals(kc.compare(tokens, a=[f"{ID}1", f"{ID}2"], ngrams=(1, 1)))

@@ -12,6 +12,7 @@ from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
 from kpu_corpus.grouping import NO_VALUE, Groups, as_label, in_words
+from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
@@ -129,6 +130,8 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
 def _side(groups: Groups, names: str | list[str]) -> Side:
     wanted, by = [names] if isinstance(names, str) else names, groups.by
     place = {name: index for index, name in enumerate(groups.labels)}
+    shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
+    wanted = [groups.missing if name in shown else name for name in wanted]
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=by)

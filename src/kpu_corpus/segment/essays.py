@@ -176,7 +176,7 @@ def _pieces(
         line = page.text[place]
         question = asked(page.text, place)
         if question:
-            pieces.append(question)
+            pieces += question
             continue
         if place in titles and (titles[place].cased and place + 1 < last):
             pieces.append(_heading(page, titles, place, start, listed))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines import Piece
+from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.lines import CLOSING, Line, ends_sentence
 
 _CAPTION = re.compile(
@@ -28,6 +29,7 @@ LABEL_WORDS = 4  # of one cell in the head of a table
 CAPTION_WORDS = 20
 LONGEST = 300  # characters of a caption or of numbers
 ASKED_WORDS = 60  # of a question
+ABOVE = 4  # lines from a question to its answer, who answers between them
 
 
 def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
@@ -46,22 +48,26 @@ def beside_text(lines: Sequence[Line], place: int) -> Piece | None:
     return None
 
 
-def asked(lines: Sequence[Line], place: int) -> Piece | None:
-    """Return the piece of the question above an answer, or of the word "Jawaban:", or None.
+def asked(lines: Sequence[Line], place: int) -> list[Piece]:
+    """Return the pieces of a question above an answer, of "Jawaban:", of who answers; or nothing.
 
-    >>> texts = ["Apa tantangan Anda?", "Jawaban:", "Kami hadir setiap hari."]
-    >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
-    >>> [asked(lines, place) is not None for place in range(3)]
-    [True, True, False]
+    >>> texts = ["Apa tantangan Anda?", "Nama: Eka Putra", "Jawaban:", "Kami hadir setiap hari."]
+    >>> lines = [Line(0, 15, text, len(text.split())) for text in texts]
+    >>> [[piece.kind for piece in asked(lines, place)] for place in range(4)]
+    [['chrome'], ['byline', 'author'], ['chrome'], []]
     """
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
-    after = place + 1 < len(lines) and _ANSWER.fullmatch(lines[place + 1].text)
+    below = next((one for one in lines[place + 1 : place + 1 + ABOVE] if not labelled(one)), None)
+    after = below is not None and _ANSWER.fullmatch(below.text)
+    told = labelled(line)
     ends = line.text.rstrip(f"{CLOSING} ").endswith(("?", "!"))
     asks = line.words <= ASKED_WORDS and (ends or _ASKS.match(line.text) is not None)
+    if after and told and not here:
+        return told
     if (here and not here["text"]) or (after and not here and asks):
-        return Piece(line.start, line.end, "chrome", "question", 0.9)
-    return None
+        return [Piece(line.start, line.end, "chrome", "question", 0.9)]
+    return []
 
 
 def is_caption(line: Line) -> bool:

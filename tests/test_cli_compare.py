@@ -103,3 +103,17 @@ def test_groups_come_from_a_metadata_table(folder: Path) -> None:
     arguments = ["compare", str(folder), "--by", "kantor", "--metadata", str(table)]
     assert run([*arguments, "--out", str(out)]) == 0
     assert set(pd.read_csv(out)["kantor"]) == {"A", "B"}
+
+
+def test_an_error_follows_what_the_metadata_do_not_match_which_may_explain_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("satu", "dua"):
+        text = f"Oleh: Eko Nugroho\n\n{'Kami bersinergi di kantor. ' * 12}"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    table = folder.parent / "peserta.csv"
+    table.write_text("Nama,Angkatan\nEko Nugroho,XII\nDwi Lestari,XIII\n", encoding="utf-8")
+    assert run(["themes", str(folder), "--metadata", str(table), "--by", "angkatan"]) == 2
+    told, _, error = capsys.readouterr().err.partition("by='angkatan'")
+    assert "Eko Nugroho" in told
+    assert error

@@ -91,10 +91,13 @@ def run(arguments: list[str]) -> int:
 def _invoke(arguments: list[str], lang: str) -> int:
     shown = io.StringIO()
     afterwards: list[Any] = []
+    unmatched: list[Any] = []  # told with what was skipped, or with an error, which it may explain
     before: set[str] = set()
 
     def show(told: Any) -> None:
-        if told.message in OF_WHAT_IS_WRITTEN:
+        if isinstance(told, UnmatchedMetadata):
+            unmatched.append(told)
+        elif told.message in OF_WHAT_IS_WRITTEN:
             afterwards.append(told)
         elif told.text(lang) not in before:  # several tables of one command may warn of the same
             before.add(told.text(lang))
@@ -106,9 +109,13 @@ def _invoke(arguments: list[str], lang: str) -> int:
     with redirect_stdout(shown if asks_help else sys.stdout), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what libraries warn of is for those who program
         warnings.simplefilter("always", KpuCorpusWarning)
-        warnings.simplefilter("ignore", UnmatchedMetadata)  # told with what was skipped
         warnings.showwarning = lambda told, *_: show(told)
-        result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
+        try:
+            result = build(lang)(args=arguments, prog_name=program(), standalone_mode=False)
+        except KpuCorpusError:
+            for told in unmatched:
+                say(told.text(lang))
+            raise
     for told in afterwards:
         say(told.text(lang))
     if asks_help:

@@ -573,3 +573,23 @@ def test_a_row_of_a_file_with_several_essays_replaces_no_author_that_is_read(
     essays = kc.load(tmp_path / "dua.txt", metadata=table).essays
     assert essays["author"].tolist() == ["Eko Nugroho", "Fitri Handayani"]
     assert essays["unit"].tolist() == ["Garut", "Garut"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["{} SH", "{} SE., MM", "Sdri. {}", "drh. {}", "apt. {}, S.Farm.", "1. {}", "Ibu {} SH MH"],
+)
+@pytest.mark.parametrize("capitals", [False, True])
+def test_people_are_found_whatever_stands_around_their_names(listed: str, capitals: bool) -> None:
+    names = ["Siti Rahmawati", "Budi Santoso", "Dewi Lestari"]
+    corpus = kc.load(pd.DataFrame({"author": names, "text": ["Kami menjaga integritas."] * 3}))
+    said = [listed.format(name.upper() if capitals else name) for name in names]
+    rows = pd.DataFrame({"Nama": said, "Angkatan": [1, 2, 3]})
+    assert kc.load(corpus, metadata=rows).essays["Angkatan"].tolist() == [1, 2, 3]
+
+
+def test_two_people_whose_names_differ_in_a_degree_alone_are_not_joined() -> None:
+    corpus = kc.load(pd.DataFrame({"author": ["Budi Santoso"], "text": ["Kami jujur."]}))
+    rows = pd.DataFrame({"Nama": ["Budi Santoso", "Budi Santoso SH"], "Angkatan": [1, 2]})
+    with pytest.warns(UnmatchedMetadata):
+        assert "Angkatan" not in kc.load(corpus, metadata=rows, on="Nama").columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -11,14 +12,29 @@ from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.spellings import even
 
+_NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+# Forms of address and degrees as lists have them, without the full stops of written ones.
+_BEFORE = frozenset("dr drs dra drh ir prof h hj kh apt sdr sdri bpk bapak ibu".split())
+_AFTER = frozenset(
+    "sh se spd skom sip ssos sap st sst ssi sag spsi skm mh mm msi mpd map mip mkom mt amd".split()
+)
+
 
 def person(cell: Any) -> str:
     """Return the name in a cell as it is compared.
 
     >>> person("MAYA PUSPITASARI, S.AP"), person("Drs. Asep Saepudin, M.Si.")
     ('maya puspitasari', 'asep saepudin')
+    >>> person("3. BUDI SANTOSO SH MH")
+    'budi santoso'
     """
-    return even(without_degrees((id_of(cell) or "").partition(",")[0]))
+    name = _NUMBER.sub("", (id_of(cell) or "").partition(",")[0].strip(), count=1)
+    words = even(without_degrees(name)).split()
+    while len(words) > 1 and words[0].strip(".") in _BEFORE:
+        del words[0]
+    while len(words) > 1 and words[-1] in _AFTER:
+        del words[-1]
+    return " ".join(words)
 
 
 def of_people(title: str) -> bool:

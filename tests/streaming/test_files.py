@@ -1,5 +1,6 @@
 """The files of a source: each is read as what it is, and what is not read is told, as in memory."""
 
+import gzip
 import json
 import os
 from collections.abc import Callable
@@ -118,6 +119,43 @@ def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Pat
     table(0).rename(columns={"text": "kata peserta"}).to_csv(folder / "a.csv", index=False)
     (folder / "b.txt").write_text(TEXTS[0], "utf-8")
     assert_as_in_memory(folder, tmp_path / "out", text="kata peserta")
+
+
+def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path) -> None:
+    lines = table(5).to_json(orient="records", lines=True)
+    table(11).to_parquet(tmp_path / "baris.parquet")
+    kc.load({"s1": TEXTS[1], "s2": TEXTS[2]}).save(tmp_path / "korpus.parquet")
+    packed = {
+        "a.csv": table(0, 5).to_csv(index=False).encode(),
+        "b.jsonl": lines.encode(),
+        "c.txt": TEXTS[0].encode(),
+        "d.txt": b" ",
+        "e.png": b"\x89PNG\r\n",
+        "f.txt": TEXTS[1].encode(),
+        "g.parquet": (tmp_path / "baris.parquet").read_bytes(),
+        "h.parquet": (tmp_path / "korpus.parquet").read_bytes(),
+        "i.txt": gzip.compress(TEXTS[0].encode()),
+        "j.txt": b"kami " * 1_000_000,
+        "k.csv": b"id,text\ne99,\n",
+    }
+    for name, content in packed.items():
+        (folder / f"{name}.gz").write_bytes(gzip.compress(content))
+    whole = gzip.compress(TEXTS[2].encode())
+    (folder / "l.txt.gz").write_bytes(whole[:-9])
+    (folder / "m.txt.gz").write_bytes(whole[:10] + b"\xff" * 40)
+    (folder / "n.txt.gz").write_text(TEXTS[2], "utf-8")  # not packed
+    (folder / "o.txt").write_bytes(whole)  # packed, and not called so
+    for name in ("b.md", "e.md", "f.md", "m.md"):  # only f is the name of two documents
+        (folder / name).write_text(TEXTS[3], "utf-8")
+    table(7).to_json(folder / "p.jsonl", orient="records", lines=True)
+    assert len(kc.load(folder).skipped) == 9
+    assert_as_in_memory(folder, tmp_path / "out")
+
+
+def test_a_spreadsheet_takes_no_name_from_a_text_beside_it(folder: Path, tmp_path: Path) -> None:
+    table(0).to_csv(folder / "esai.csv", index=False)
+    (folder / "esai.txt").write_text(TEXTS[2], "utf-8")
+    assert_as_in_memory(folder, tmp_path / "out")
 
 
 def test_an_old_word_file_beside_its_copy_takes_no_name(folder: Path, tmp_path: Path) -> None:

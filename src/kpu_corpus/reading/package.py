@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from typing import IO, Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -68,11 +69,30 @@ def gunzipped(data: bytes, name: str, limits: Limits) -> tuple[bytes, str]:
 
     Raises UnreadableSource for what grows past the limits, and what gzip does for a damaged one.
     """
-    if not (data.startswith(_GZIP) and name.lower().endswith(".gz")):
+    if not is_gzip(data, name):
         return data, name
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
         content = stream.read(limits.file_bytes + 1)
     return _bounded(content, len(data), limits), name[: -len(".gz")]
+
+
+def gunzipped_head(head: bytes, name: str, size: int) -> tuple[bytes, str]:
+    """Return first bytes, up to ``size``, and name of what a .gz file that begins so holds.
+
+    Others are given back as they are. Raises UnreadableSource where the file is damaged there.
+    """
+    if not is_gzip(head, name):
+        return head, name
+    try:
+        inside = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, size)
+    except zlib.error as error:
+        raise UnreadableSource("broken", kind="gz") from error
+    return inside, name[: -len(".gz")]
+
+
+def is_gzip(data: bytes, name: str) -> bool:
+    """Tell whether a file, by its first bytes and its name, is one that is unpacked."""
+    return data.startswith(_GZIP) and name.lower().endswith(".gz")
 
 
 def _bounded(content: bytes, packed: int, limits: Limits) -> bytes:

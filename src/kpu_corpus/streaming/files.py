@@ -12,7 +12,9 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource,
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import SIDECAR, files
+from kpu_corpus.reading.package import gunzipped_head, is_gzip
 from kpu_corpus.reading.rows import text_column
+from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.storing import FORMAT, VERSION, refused, refused_back
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
 from kpu_corpus.writing import RESULT
@@ -20,7 +22,7 @@ from kpu_corpus.writing import RESULT
 # What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
 # whole); or it is not read.
 ROWS, CORPUS, DOCUMENT, REFUSED = "rows", "corpus", "document", "refused"
-HEAD = 65_536  # bytes that tell what is no document
+HEAD = 65_537  # bytes that tell what is no document: by the last one, that a file goes on
 
 
 class File(NamedTuple):
@@ -28,7 +30,8 @@ class File(NamedTuple):
 
     ``columns`` are those of a table, of JSON lines those of its first rows: which of them has the
     ids must not depend on the batch. Of a file that is not read ``reason`` is what
-    :func:`reason_of` gives back.
+    :func:`reason_of` gives back. ``called`` is what a document is named by: of a .gz file the name
+    inside it, of a table nothing, since its rows have names of their own.
     """
 
     name: str
@@ -37,6 +40,7 @@ class File(NamedTuple):
     text: str = ""
     reason: str = ""
     columns: Sequence[str] = ()
+    called: str = ""
 
 
 def listed(
@@ -100,11 +104,14 @@ def _looked(name: str, path: Path, text: str | None) -> list[File]:
     if suffix in LINES:
         return [_rows(name, path, text)]
     try:
-        if not head.startswith(b"PK"):  # what a package holds stands at its end
-            kind_of(head, name)
+        inside, called = gunzipped_head(head, name, HEAD)
+        # what a package holds stands at its end
+        kind = "" if inside.startswith(b"PK") else kind_of(inside, called)
     except UnreadableSource as error:
+        if is_gzip(head, name):  # why it is not read shows when the whole of it is unpacked
+            return [File(name, str(path), DOCUMENT)]
         return [_refused(name, str(path), error)]
-    return [File(name, str(path), DOCUMENT)]
+    return [File(name, str(path), DOCUMENT, called="" if kind in TABLES else called)]
 
 
 def _parquet(name: str, path: Path, text: str | None) -> list[File]:

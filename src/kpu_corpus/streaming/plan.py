@@ -63,7 +63,7 @@ class Plan:
     @cached_property
     def shared(self) -> frozenset[str]:
         """Names without a suffix that several documents have."""
-        counts = Counter(bare(encodable(file.name)) for file in self.files if file.kind == DOCUMENT)
+        counts = Counter(bare(encodable(file.called)) for file in self.files if file.called)
         return frozenset(name for name, count in counts.items() if count > 1)
 
     def stretch_of(self, document: int) -> Stretch:

@@ -102,6 +102,11 @@ def test_a_table_about_the_essays_may_lie_in_an_object(tmp_path: Path) -> None:
     [
         {"x": "Kami jujur.", "y": "Kami adil."},
         {"x": ESSAY, "y": "Kami adil."},
+        {"x": "Kami jujur.", "y": "Kami adil.", "z": "Apakah kami jujur?"},  # most are texts
+        {"x": ESSAY, "y": ESSAY, "z": "Kami jujur"},
+        {"nama": ESSAY, "rina": "Kami adil."},  # no name is as long as an essay
+        {"x": "Kami jujur."},
+        {"uraian": ESSAY},
     ],
 )
 def test_an_object_of_texts_has_an_essay_under_each_name(
@@ -109,6 +114,40 @@ def test_an_object_of_texts_has_an_essay_under_each_name(
 ) -> None:
     essays = loaded(made, tmp_path / "a.json").essays
     assert dict(zip(essays["essay"], essays["text"], strict=True)) == made
+
+
+@pytest.mark.parametrize("blank", [None, "", " \n"])
+@pytest.mark.parametrize("count", [1, 1000])
+def test_an_object_of_texts_loses_only_those_that_are_blank(
+    blank: str | None, count: int, tmp_path: Path
+) -> None:
+    made = {f"e{n}": f"Kami jujur dan adil pada hari ke-{n}." for n in range(count)}
+    corpus = loaded({"kosong": blank, **made}, tmp_path / "a.json")
+    assert corpus.essays["essay"].tolist() == [*made]
+    skipped = [[f"{tmp_path / 'a.json'}: kosong", "this row has no text"]]
+    assert corpus.skipped.values.tolist() == skipped
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        {"x": "Kami jujur.", "y": "Apakah kami adil?"},  # as many are texts as are none
+        {"status": "ok", "pesan": "Data berhasil diambil."},
+        {"nama": "Kami jujur.", "rina": "Kami adil."},
+    ],
+)
+def test_an_object_that_may_be_texts_or_a_row_is_refused_with_what_is_read(
+    made: dict[str, str], tmp_path: Path
+) -> None:
+    with pytest.raises(UnreadableSource, match=r"\{id: text\} or a row .*always read is \[\{"):
+        loaded(made, tmp_path / "a.json")
+
+
+def test_a_table_of_one_row_about_the_essays_is_no_object_of_texts(tmp_path: Path) -> None:
+    path = tmp_path / "peserta.json"
+    path.write_text(json.dumps({"id": "a", "catatan": "Sudah diperiksa."}), "utf-8")
+    corpus = kc.load({"a": "Kami jujur."}, metadata=path)
+    assert corpus.column("catatan").tolist() == ["Sudah diperiksa."]
 
 
 @pytest.mark.parametrize("made", [["Kami jujur.", ESSAY], {"data": ["Kami jujur.", ESSAY]}])
@@ -122,6 +161,10 @@ def test_a_list_of_texts_has_an_essay_each(made: Any, tmp_path: Path) -> None:
     [
         {"judul": "Kami hadir.", "uraian": ESSAY},  # a column has such a name
         {"topik": "integritas", "uraian": ESSAY},  # one of them is no text
+        {"nama": "Rina", "kelas": "pagi", "teks": ESSAY},
+        {"id": "a1", "judul": "Kami jujur.", "teks": ESSAY},
+        {"nama": "Rina", "jabatan": "Ketua.", "esai": ESSAY},
+        {"judul": "KPU siap!", "ringkasan": "Kami hadir.", "uraian": ESSAY},
         {"tanya": "Apa arti jujur?", "uraian": ESSAY, "kata": ["jujur", "adil"]},
     ],
 )

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.printable import is_blank
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS, text_column
 from kpu_corpus.reading.titles import bare
 
 Rows = list[dict[str, Any]]
+_ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING))  # columns beside that of the texts
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
@@ -32,10 +34,11 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 def rows_inside(objects: Rows, text: str | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
-    ``text`` names the column of the texts. One object of texts alone, none of them called as a
-    column is, has an essay under each of its names, and a list of texts in it has an essay each.
-    Where nothing has texts, as in a table about essays, the one list in a single object is meant.
-    Raises UnreadableSource where several lists have texts, and for one object of objects.
+    ``text`` names the column of the texts. One object alone, most of whose values are texts and
+    none called as a column is, has an essay under each of its names, and a list of texts in it has
+    an essay each. Where nothing has texts, as in a table about essays, the one list in a single
+    object is meant. Raises UnreadableSource where several lists have texts, for one object of
+    objects, and for one whose values may be essays or what a row says.
 
     >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
     [{'teks': 'Kami hadir.'}]
@@ -64,14 +67,34 @@ def rows_inside(objects: Rows, text: str | None = None) -> Rows:
         return lists[found[0]]
     if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):
         raise UnreadableSource("json_objects")
+    if alone and text is None and _may_be_mapping(objects[0]):
+        raise UnreadableSource("json_texts", long=LONG)
     return rows
 
 
 def _is_mapping(row: dict[str, Any]) -> bool:
-    """Tell whether an object is ``{id: text}``: texts alone, under names that no column has."""
-    usual = (*TEXT_COLUMNS, *FIELD_NAMES, *ID_COLUMNS, *NUMBERING)
-    texts = len(row) > 1 and all(map(_is_text, row.values()))
-    return texts and not any(bare(name) in usual for name in row)
+    """Tell whether an object is ``{id: text}``: most of what is filled in are texts.
+
+    What has the name of a column is one only if it is longer than what stands in such a column.
+    """
+    if not _may_be_mapping(row) or any(len(value) < LONG for value in _about(row)):
+        return False
+    full = [value for value in row.values() if value is not None and not is_blank(value)]
+    return 2 * sum(map(_is_text, full)) > len(full)
+
+
+def _may_be_mapping(row: dict[str, Any]) -> bool:
+    """Tell whether an object may be ``{id: text}``: strings, some a text, none as a row has it."""
+    return (
+        all(value is None or isinstance(value, str) for value in row.values())
+        and any(map(_is_text, row.values()))
+        and all(map(_is_text, _about(row)))
+        and not any(bare(name) in TEXT_COLUMNS for name in row)
+    )
+
+
+def _about(row: dict[str, Any]) -> list[Any]:
+    return [value for name, value in row.items() if bare(name) in _ABOUT]
 
 
 def _is_text(value: object) -> bool:

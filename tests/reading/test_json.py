@@ -79,6 +79,7 @@ def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path
             "more than one column holds long texts: 'P0', 'P1', ",
         ),
         (json.loads(pd.DataFrame([{"id": n, "esai": LONG} for n in range(3000)]).to_json()), "to_"),
+        ({"peserta": "Rina", "q1": LONG, "q2": LONG}, "either {id: text} or a row"),
     ],
 )
 def test_objects_without_one_list_of_essays_are_refused_in_a_short_sentence(
@@ -102,8 +103,8 @@ def test_a_table_about_the_essays_may_lie_in_an_object(tmp_path: Path) -> None:
     [
         {"x": "Kami jujur.", "y": "Kami adil."},
         {"x": ESSAY, "y": "Kami adil."},
-        {"x": "Kami jujur.", "y": "Kami adil.", "z": "Apakah kami jujur?"},  # most are texts
-        {"x": ESSAY, "y": ESSAY, "z": "Kami jujur"},
+        {**dict.fromkeys("wxy", "Kami adil."), "z": "Apakah kami jujur?"},  # most are texts
+        {**dict.fromkeys("wxy", ESSAY), "z": "Kami jujur"},
         {"nama": ESSAY, "rina": "Kami adil."},  # no name is as long as an essay
         {"x": "Kami jujur."},
         {"uraian": ESSAY},

@@ -73,14 +73,15 @@ def rows_inside(objects: Rows, text: str | None = None) -> Rows:
 
 
 def _is_mapping(row: dict[str, Any]) -> bool:
-    """Tell whether an object is ``{id: text}``: most of what is filled in are texts.
+    """Tell whether an object is ``{id: text}``: three of four values are texts.
 
-    What has the name of a column is one only if it is longer than what stands in such a column.
+    Blank ones do not count; what has the name of a column is one only if it is longer than what
+    stands in such a column.
     """
     if not _may_be_mapping(row) or any(len(value) < LONG for value in _about(row)):
         return False
     full = [value for value in row.values() if value is not None and not is_blank(value)]
-    return 2 * sum(map(_is_text, full)) > len(full)
+    return 4 * sum(map(_is_text, full)) >= 3 * len(full)
 
 
 def _may_be_mapping(row: dict[str, Any]) -> bool:

@@ -58,16 +58,15 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
     """
     line = lines[place]
     here = _ANSWER.fullmatch(line.text)
+    question = [Piece(line.start, line.end, "chrome", "question", 0.9)]
+    if here:
+        return [] if here["text"] else question
     below = next((one for one in lines[place + 1 : place + 1 + ABOVE] if not labelled(one)), None)
-    after = below is not None and _ANSWER.fullmatch(below.text)
-    told = labelled(line)
+    if below is None or not _ANSWER.fullmatch(below.text):
+        return []
     ends = line.text.rstrip(f"{CLOSING} ").endswith(("?", "!"))
     asks = line.words <= ASKED_WORDS and (ends or _ASKS.match(line.text) is not None)
-    if after and told and not here:
-        return told
-    if (here and not here["text"]) or (after and not here and asks):
-        return [Piece(line.start, line.end, "chrome", "question", 0.9)]
-    return []
+    return labelled(line) or (question if asks else [])
 
 
 def is_caption(line: Line) -> bool:

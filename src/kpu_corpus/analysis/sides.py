@@ -131,7 +131,8 @@ def _side(groups: Groups, names: str | list[str]) -> Side:
     wanted, by = [names] if isinstance(names, str) else names, groups.by
     place = {name: index for index, name in enumerate(groups.labels)}
     shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
-    wanted = [groups.missing if name in shown else name for name in wanted]
+    if groups.missing in place:
+        wanted = [groups.missing if name in shown else name for name in wanted]
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=by)

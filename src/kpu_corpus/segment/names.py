@@ -69,9 +69,8 @@ def is_person(text: str) -> bool:
     text = _MARKS.sub("", text)
     bare = without_degrees(text)
     words = bare.split()
-    degree = bare != text.strip(
-        " ,."
-    )  # it tells that a single word, an ordinary one too, is a name
+    # a degree tells that a single word, an ordinary one too, is a name
+    degree = bare != text.strip(" ,.")
     if not 2 - degree <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):

@@ -52,6 +52,9 @@ THINGS = [
     ("disiplin", "Keputusan ini mulai berlaku pada tanggal ditetapkan."),
     ("tanggung_jawab", "Biaya pelaksanaan tugas panitia dibebankan pada APBN."),
     ("transparansi", "Agar setiap orang mengetahuinya, memerintahkan pengundangan peraturan ini."),
+    ("disiplin", "Perahu baru datang menjelang siang, dan tetangga sudah menunggu."),
+    ("disiplin", "Truk logistik baru tiba pukul sebelas."),
+    ("transparansi", "Di papan tulis tertulis jadwal rapat."),
 ]
 VALUES = [
     ("pelayanan", "Petugas di loket pelayanan melayani warga dengan ramah."),
@@ -102,6 +105,8 @@ VALUES = [
     ("sinergi", "Sinergi dengan pemuda membuat usaha kopi di kafe desa itu maju."),
     ("integritas", "Auditor menemukan tiket fiktif di laporan itu."),
     ("integritas", "Saya menolak amplop meskipun banyak konsumen memaksa."),
+    ("disiplin", "Pegawai itu baru datang menjelang siang."),
+    ("transparansi", "Di papan tulis tertulis rincian iuran."),
 ]
 
 

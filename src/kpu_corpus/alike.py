@@ -1,4 +1,4 @@
-"""Values of a column that look the same but are not: other capitals, a full stop more, Kab."""
+"""Values of a column that look the same but are not: other capitals, a full stop more, no KPU."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
-    """Return the sets of texts that differ in capitals, stops after letters or Kab. alone, sorted.
+    """Return the sets of texts that differ in capitals, stops, Kab. or KPU in front alone, sorted.
 
     >>> alike(["KPU Garut", "KPU GARUT", "KPU Kab. Garut", "1.1", "11", None])
     [('KPU GARUT', 'KPU Garut')]
-    >>> alike(["KPU Kab. Garut", "KPU Kabupaten Garut", "KPU Kota Garut"])
-    [('KPU Kab. Garut', 'KPU Kabupaten Garut')]
+    >>> alike(["KPU Kab. Garut", "KPU Kota Garut", "Kabupaten Garut"])
+    [('KPU Kab. Garut', 'Kabupaten Garut')]
     """
     found: dict[str, set[str]] = {}
     for value in values:
         if isinstance(value, str):
             long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", value.casefold())
-            found.setdefault(_STOP.sub("", long), set()).add(value)
+            found.setdefault(_STOP.sub("", long).removeprefix("kpu "), set()).add(value)
     return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
 
 

@@ -93,7 +93,7 @@ def group(
     """
     if by is None and whole:
         return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
-    by = by if by is None else column_named(corpus, by)
+    asked, by = by, by if by is None else column_named(corpus, by)
     if by == "essay":
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
@@ -107,7 +107,8 @@ def group(
         hint = nearest(str(by), [*valid, *chain(*also.values())])
         told = {"name": "by", "got": repr(by), "valid": shown, "hint": hint}
         raise InvalidArgument("by" if whole else "one_of", **told)
-    values, row = _sorted(_evened(corpus, by, tell))
+    title = corpus.headings.get(by, str(asked))
+    values, row = _sorted(_evened(corpus, by, title if tell else None))
     missing = _no_value(map(as_label, values.dropna()))
     if str(values.dtype) == "str":
         values = values.fillna(missing)
@@ -115,11 +116,14 @@ def group(
     return Groups(by, tuple(said), row, values, missing)
 
 
-def _evened(corpus: Corpus, by: str, tell: bool) -> pd.Series[Any]:
-    """Return a column, spellings of one name put together; ``tell`` warns of that and of others."""
-    column, title = corpus.column(by), corpus.headings.get(by, by)
+def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
+    """Return a column, spellings of one name put together.
+
+    With a ``title``, what the reader calls the column, that and others like it are told.
+    """
+    column = corpus.column(by)
     evened, sets = together(column) if by in SPELT else (column, [])
-    if tell:
+    if title is not None:
         warn_together(sets, title)
         warn_alike(evened, title)
     return evened

@@ -25,18 +25,20 @@ def key_of(
     rows: Sequence[Row],
     names: Sequence[Sequence[str]],
     people: Sequence[str],
+    folders: Sequence[str],
     on: str | None,
 ) -> str | None:
     """Return the column that names the essays, None where none does.
 
     ``names`` are those that each essay may go by, the most exact first; a column of people may name
-    the author instead, who in ``people`` is "" where none can be told. A column with the title of a
-    key or with names of files comes before one whose title may be that of a key, and this before
-    any other; among these the one with the most names of essays.
+    the author instead, who in ``people`` is "" where none can be told, of an essay in one of the
+    ``folders``. A column with the title of a key or with names of files comes before one whose
+    title may be that of a key, and this before any other; among these the one with the most names
+    of essays.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
-    and name different essays, and where a column of files names none of them and only numbers in
-    another column do.
+    and name different essays, or bare numbers others than the names of people do, and where a
+    column of files names none of them and only numbers in another column do.
     """
     if on is not None:
         columns = [_told(on, columns)]
@@ -61,7 +63,15 @@ def key_of(
     best = max(ranks.values())
     tied = [name for name, rank in ranks.items() if rank == best]
     first = next((name for name in tied if even(name) == OWN), tied[0])
-    if len({_joined(name, rows, names, people) for name in tied}) > 1 and even(first) != OWN:
+    writers = alone(people, folders)
+    joined = {name: _joined(name, rows, names, writers) for name in ranks}
+    if all(map(_bare, cells[first])):
+        tied += [
+            name
+            for name in ranks
+            if name not in tied and tells_people(name, on) and _apart(joined[first], joined[name])
+        ]
+    if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
         raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
     if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
@@ -87,9 +97,14 @@ def even_name(value: Any) -> str:
 
 
 def stem(name: str) -> str:
-    """Return a name without a folder and without the suffix of a file that is read."""
+    """Return a name without a folder, the suffix of a file that is read, and zeros of a number.
+
+    >>> stem("esai/Ani.docx"), stem("sebelum/01.docx"), stem("00")
+    ('ani', '1', '00')
+    """
     pure = PurePosixPath(even_name(name))
-    return pure.stem if pure.suffix in SUFFIXES else pure.name
+    bare = pure.stem if pure.suffix in SUFFIXES else pure.name
+    return (bare.isdecimal() and bare.lstrip("0")) or bare
 
 
 def _told(on: str, columns: Sequence[str]) -> str:
@@ -111,9 +126,9 @@ def _standing(column: str, cells: Sequence[Any]) -> int:
 
 
 def _joined(
-    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], people: Sequence[str]
+    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], writers: Sequence[str]
 ) -> tuple[int | None, ...]:
-    """Return which row each essay would get by a column."""
+    """Return which row each essay would get by a column, or by its writer where one can be told."""
     cells = [row.get(column) for row in rows]
     places: dict[str, int] = {}
     for place, cell in enumerate(cells):
@@ -122,8 +137,13 @@ def _joined(
     written = rows_by_person(cells) if of_people(_title(column)) else {}
     return tuple(
         next((places[name] for name in own if name in places), written.get(author))
-        for own, author in zip(names, alone(people), strict=True)
+        for own, author in zip(names, writers, strict=True)
     )
+
+
+def _apart(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Tell whether an essay would get one row by a column and another by the other."""
+    return any(None not in pair and len(set(pair)) > 1 for pair in zip(first, other, strict=True))
 
 
 def _bare(cell: Any) -> bool:

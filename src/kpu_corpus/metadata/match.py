@@ -24,17 +24,27 @@ def names_of(corpus: Corpus, item: Essay) -> list[str]:
 def names_of_file(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
-    return [even_name(name) for name in (path, pure.name, pure.stem) if name]
+    return [*(even_name(name) for name in (path, pure.name, pure.stem) if name), stem(path)]
 
 
 def shown_names(corpus: Corpus) -> list[str]:
-    """Return how people know each essay: by its file where it is alone in it, else by its id."""
-    origins = [corpus.by_name[item.source].origin for item in corpus.items]
-    counts = Counter(origins)
+    """Return how people know each essay: by its file where it is alone in it, else by its id.
+
+    Of two files of one name the folder is told, too.
+    """
+    paths = [PurePosixPath(corpus.by_name[item.source].origin) for item in corpus.items]
+    counts, names = Counter(paths), Counter(path.name for path in set(paths))
     return [
-        PurePosixPath(origin).name if origin and counts[origin] == 1 else item.id
-        for item, origin in zip(corpus.items, origins, strict=True)
+        "/".join(path.parts[-1 if names[path.name] == 1 else -2 :])
+        if path.name and counts[path] == 1
+        else item.id
+        for item, path in zip(corpus.items, paths, strict=True)
     ]
+
+
+def folders_of(corpus: Corpus) -> list[str]:
+    """Return the folder of the file of each essay."""
+    return [str(PurePosixPath(item.source).parent) for item in corpus.items]
 
 
 def rows_by_name(
@@ -50,7 +60,11 @@ def rows_by_name(
     by_stem = _by_stem(rows)
     found: list[int | None] = []
     for own, file in zip(names, shown, strict=True):
-        name = next((name for name in own if name in rows), None) or by_stem.get(stem(file))
+        name = next((name for name in own if name in rows), None)
+        if name is None:
+            like = by_stem.get(stem(file))
+            elsewhere = like is not None and "/" in like and "/" in file  # of a name in two folders
+            name = None if elsewhere else like
         if name is not None and len(rows[name]) > 1:
             numbers = ", ".join(str(row + 1) for row in rows[name])
             raise InvalidArgument("metadata_twice", key=repr(key), got=repr(name), rows=numbers)
@@ -59,17 +73,21 @@ def rows_by_name(
 
 
 def rows_by_author(
-    cells: Sequence[Any], people: Sequence[str], found: Sequence[int | None]
+    cells: Sequence[Any],
+    people: Sequence[str],
+    folders: Sequence[str],
+    found: Sequence[int | None],
 ) -> dict[int, int]:
     """Return essay → row of its author, for essays and rows that are not ``found`` by a name.
 
-    ``people`` are the authors of the essays; essay and row must be the only ones of the author.
+    ``people`` are the authors of the essays. The row must be the only one of the author, the essay
+    the only one in its folder.
     """
     rows = rows_by_person(cells)
     used = set(found)
     return {
         place: rows[author]
-        for place, author in enumerate(alone(people))
+        for place, author in enumerate(alone(people, folders))
         if found[place] is None and author in rows and rows[author] not in used
     }
 

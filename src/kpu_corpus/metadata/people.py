@@ -49,15 +49,21 @@ def of_people(title: str) -> bool:
 
 def rows_by_person(cells: Sequence[Any]) -> dict[str, int]:
     """Return person → row, of those who stand in one row only."""
-    names = alone([*map(person, cells)])
+    names = alone([*map(person, cells)], [""] * len(cells))
     return {name: row for row, name in enumerate(names) if name}
 
 
-def alone(people: Sequence[str]) -> list[str]:
-    """Return people as they are, "" for those who come more than once.
+def alone(people: Sequence[str], folders: Sequence[str]) -> list[str]:
+    """Return people as they are, "" for those who come more than once in a folder.
 
-    >>> alone(["rina", "asep", "rina"])
+    Two essays in one folder may be of two people; in two (before a course and after it) they are
+    of one who wrote twice.
+
+    >>> alone(["rina", "asep", "rina"], ["", "", ""])
     ['', 'asep', '']
+    >>> alone(["rina", "asep", "rina"], ["sebelum", "sebelum", "sesudah"])
+    ['rina', 'asep', 'rina']
     """
-    counts = Counter(people)
-    return [name if counts[name] == 1 else "" for name in people]
+    counts = Counter(zip(people, folders, strict=True))
+    twice = {name for (name, _), count in counts.items() if count > 1}
+    return ["" if name in twice else name for name in people]

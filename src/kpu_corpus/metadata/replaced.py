@@ -39,8 +39,11 @@ def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, st
     }
 
 
-def warn_replaced(corpus: Corpus, made: Sequence[Essay]) -> None:
-    """Warn of values that a table gave and another one replaces, and of authors of another name."""
+def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, str]) -> None:
+    """Warn of values that a table gave and another one replaces, and of authors of another name.
+
+    Columns go by the titles that they have, else by those of the new table.
+    """
     told: dict[str, list[str]] = {}
     for before, after in zip(corpus.items, made, strict=True):
         plain = corpus.by_name[before.source].plain
@@ -50,7 +53,7 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay]) -> None:
         got = [
             Hint(
                 "replaced_in",
-                column=corpus.headings.get(column, column),
+                column=corpus.headings.get(column, titles.get(column, column)),
                 count=len(pairs),
                 first=pairs[0],
             )

@@ -1,0 +1,71 @@
+"""Lists of participants as offices keep them, joined to essays: numbers, names, folders."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+
+pytestmark = pytest.mark.filterwarnings("ignore::kpu_corpus.errors.UnmatchedMetadata")
+BOOK = "Buku tamu penuh catatan. Petugas mengisi daftar hadir. Pintu gudang dikunci rapat."
+
+
+def written(folder: Path, **essays: str) -> Path:
+    for name, author in essays.items():
+        path = folder / f"{name.replace('_', '/')}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Menjaga Gudang\n\nOleh: {author}\n\n{BOOK} {BOOK}", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("files", "cells"), [(["01", "02"], [1, 2]), (["1", "2"], ["01", "002"])])
+def test_zeros_before_a_number_part_no_file_from_its_row(
+    tmp_path: Path, files: list[str], cells: list[object]
+) -> None:
+    folder = written(tmp_path, **dict.fromkeys(files, "Ani Rahmawati"))
+    corpus = kc.load(folder, metadata=pd.DataFrame({"No": cells, "Kelas": ["A", "B"]}))
+    assert corpus.essays["Kelas"].tolist() == ["A", "B"]
+    assert corpus.skipped.empty
+
+
+def test_numbers_that_name_other_essays_than_the_people_do_are_asked_about(tmp_path: Path) -> None:
+    people = ["Ani Rahmawati", "Budi Santoso", "Citra Dewi"]
+    folder = written(tmp_path, **dict(zip(("01", "02", "03"), people, strict=True)))
+    rows = pd.DataFrame(
+        {"No": [1, 2, 3], "Nama": [people[1], people[0], "Dedi"], "Kelas": [1, 2, 3]}
+    )
+    with pytest.raises(InvalidArgument, match="'No', 'Nama'"):
+        kc.load(folder, metadata=rows)
+    with pytest.warns(KpuCorpusWarning, match="Nama \\(3 times, such as 'Ani Rahmawati'"):
+        assert kc.load(folder, metadata=rows, on="No").essays["Kelas"].tolist() == [1, 2, 3]
+    agreed = rows.assign(Nama=[people[0], f"{people[1]}, S.H.", people[2].upper()])
+    assert kc.load(folder, metadata=agreed).joined == "No"
+
+
+def test_who_wrote_once_in_each_folder_is_one_person(tmp_path: Path) -> None:
+    folder = written(tmp_path, sebelum_a="Ani Rahmawati", sesudah_b="Ani Rahmawati")
+    rows = pd.DataFrame({"Nama": ["Ani Rahmawati, S.Sos."], "Kelas": ["A"]})
+    corpus = kc.load(folder, metadata=rows)
+    assert corpus.essays["Kelas"].tolist() == ["A", "A"]
+    assert corpus.by_author == 2
+    written(folder, sesudah_c="Ani Rahmawati")
+    (reason,) = kc.load(folder, metadata=rows).skipped["reason"]
+    assert "'a.txt', 'b.txt', 'c.txt'" in reason
+
+
+def test_files_of_one_name_are_told_with_their_folders(tmp_path: Path) -> None:
+    folder = written(tmp_path, sebelum_01="Ani", sesudah_01="Budi", sesudah_02="Citra")
+    rows = pd.DataFrame({"berkas": ["sebelum/01", "02"], "Kelas": ["A", "B"]})
+    assert kc.load(folder, metadata=rows).essays["Kelas"].fillna("").tolist() == ["A", "", "B"]
+    (reason,) = kc.load(folder, metadata=rows).skipped["reason"]
+    assert "'sesudah/01.txt'" in reason
+
+
+def test_a_slip_in_the_name_of_a_person_is_told(tmp_path: Path) -> None:
+    folder = written(tmp_path, **{"01": "Gilang Ramadhan", "02": "Ani Rahmawati"})
+    rows = pd.DataFrame({"Nama": ["Gilang Ramadan, S.Kom", "Ani Rahmawati"], "Kelas": ["A", "B"]})
+    told = {error.message: error.text("id") for _, error in kc.load(folder, metadata=rows).refused}
+    assert "'Gilang Ramadan, S.Kom' (mungkin '01.txt', Gilang Ramadhan?)" in told["metadata_rows"]
+    assert "'01.txt' (mungkin 'Gilang Ramadan, S.Kom'?)" in told["metadata_essays"]

@@ -69,3 +69,19 @@ def test_a_slip_in_the_name_of_a_person_is_told(tmp_path: Path) -> None:
     told = {error.message: error.text("id") for _, error in kc.load(folder, metadata=rows).refused}
     assert "'Gilang Ramadan, S.Kom' (mungkin '01.txt', Gilang Ramadhan?)" in told["metadata_rows"]
     assert "'01.txt' (mungkin 'Gilang Ramadan, S.Kom'?)" in told["metadata_essays"]
+
+
+def test_the_folders_of_the_files_are_groups(tmp_path: Path) -> None:
+    folder = written(tmp_path, sebelum_01="Ani", sesudah_01="Ani", sesudah_02="Budi")
+    corpus = kc.load(folder)
+    assert kc.profile(corpus, by="Folder")["folder"].tolist() == ["sebelum", "sesudah"]
+    assert "folder" not in corpus.essays
+    own = kc.load(corpus, metadata=pd.DataFrame({"berkas": ["01", "02"], "Folder": ["A", "B"]}))
+    assert kc.profile(own, by="folder")["Folder"].tolist() == ["A", "B"]
+    out = kc.report(corpus, tmp_path / "laporan.html", by="folder")
+    assert "Tema menurut folder</h2>" in out.read_text(encoding="utf-8")
+
+
+def test_essays_in_no_folder_have_no_such_group(tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match="by='folder' is not known"):
+        kc.profile(kc.load(written(tmp_path, **{"01": "Ani"})), by="folder")

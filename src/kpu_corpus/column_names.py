@@ -12,6 +12,9 @@ from kpu_corpus.reading.titles import bare
 from kpu_corpus.spellings import even
 
 
+FOLDER = "folder"  # no column: told by where the files of the essays lie
+
+
 def column_named(corpus: Corpus, title: str) -> str:
     """Return the column of ``corpus.essays`` that a person means; the title itself if none is.
 
@@ -32,7 +35,8 @@ def column_named(corpus: Corpus, title: str) -> str:
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
-    found = [name for name in columns if even(name) == even(title)]
+    found = [name for name in (*columns, FOLDER) if even(name) == even(title)]
+    found = found[:1] if found[1:] == [FOLDER] else found
     if not found:
         field = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
         found = [field] if field in columns else []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.alike import together, warn_alike, warn_together
-from kpu_corpus.column_names import called_also, column_named
+from kpu_corpus.column_names import FOLDER, called_also, column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
@@ -74,7 +74,8 @@ def group(
 ) -> Groups:
     """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
 
-    The column may be named as :func:`column_named` has it.
+    The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
+    of each essay, under the one that was loaded, unless the essays have a column of that name.
 
     Groups keep the dtype of the column and come in its order, essays without a value last: of a
     column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
@@ -98,6 +99,8 @@ def group(
         labels = tuple(item.id for item in corpus.items)
         return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
+    if FOLDER not in columns and folders(corpus).notna().any():
+        columns.append(FOLDER)
     if by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}
@@ -121,12 +124,20 @@ def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
 
     With a ``title``, what the reader calls the column, that and others like it are told.
     """
-    column = corpus.column(by)
+    column = corpus.column(by) if by in corpus.columns else folders(corpus)
     evened, sets = together(column) if by in SPELT else (column, [])
     if title is not None:
         warn_together(sets, title)
         warn_alike(evened, title)
     return evened
+
+
+def folders(corpus: Corpus) -> pd.Series[Any]:
+    """Return the folder of the file of each essay, missing where it is in none."""
+    import pandas as pd
+
+    parts = (item.source.rpartition("/")[0] for item in corpus.items)
+    return pd.Series([folder or None for folder in parts], dtype="str")
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

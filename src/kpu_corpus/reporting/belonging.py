@@ -30,7 +30,8 @@ def grouping_columns(figures: Figures) -> tuple[str, ...]:
         values = essays[name].dropna().astype(str)
         if name not in found and values.nunique() * 2 <= len(values) and values.nunique() > 1:
             found.append(str(name))
-    return tuple(sorted(found[:MOST], key=list(essays.columns).index))
+    order = [*essays.columns, figures.by]  # a folder is no column of the essays
+    return tuple(sorted(found[:MOST], key=order.index))
 
 
 def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, str]]:

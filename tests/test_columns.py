@@ -139,6 +139,18 @@ def test_tables_name_the_essays_without_a_value_however_the_column_was_asked_for
     assert "(tidak disebutkan)" in as_text(pairs)
 
 
+def test_a_workbook_has_the_groups_of_its_essays_beside_them(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    about = {"Angkatan": [1, 2, None, 2, 1], "Telepon": [*"12345"]}
+    corpus = kc.load(FIVE, metadata=pd.DataFrame({"essay": list(FIVE), **about}))
+    write_table(kc.evidence(corpus), tmp_path / "bukti.xlsx", "evidence", corpus=corpus)
+    head, *rows = openpyxl.load_workbook(tmp_path / "bukti.xlsx").active.values
+    assert head[:3] == ("Esai", "Angkatan", "Tema")
+    assert {row[0]: row[1] for row in rows}.items() <= dict(
+        zip(FIVE, about["Angkatan"], strict=True)
+    ).items()
+
+
 def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
     table = pd.DataFrame({"essay": list(FIVE), "catatan": ["True", "False", "ya", "", "True"]})
     table.to_csv(tmp_path / "tabel.csv", index=False)

@@ -11,7 +11,6 @@ from kpu_corpus.reading.rows import FIELD_NAMES
 from kpu_corpus.reading.titles import bare
 from kpu_corpus.spellings import even
 
-
 FOLDER = "folder"  # no column: told by where the files of the essays lie
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.grouping import group
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
@@ -16,28 +17,27 @@ MOST = 3  # grouping columns that a table shows
 TITLE = 80  # characters of a title
 
 
-def grouping_columns(figures: Figures) -> tuple[str, ...]:
+def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     """Return the columns to filter essays by, at most three, the same order whatever it is by.
 
-    Chosen are the one that the report is by, then the author's, the office's and those of the
+    Chosen are the one that a report is ``by``, then the author's, the office's and those of the
     metadata as far as at least half of their values come again: a number of a person or a remark
     groups nothing.
     """
-    essays = figures.tokens.corpus.essays
-    known = {key for item in figures.tokens.corpus.items for key in item.metadata}
-    found = [figures.by] if figures.by and figures.by not in OWN else []
-    for name in (*FIELDS, *(one for one in essays.columns if one in known)):
-        values = essays[name].dropna().astype(str)
+    known = {key for item in corpus.items for key in item.metadata}
+    found = [by] if by and by not in OWN else []
+    for name in (*FIELDS, *(one for one in corpus.columns if one in known)):
+        values = corpus.column(name).dropna().astype(str)
         if name not in found and values.nunique() * 2 <= len(values) and values.nunique() > 1:
-            found.append(str(name))
-    order = [*essays.columns, figures.by]  # a folder is no column of the essays
+            found.append(name)
+    order = [*corpus.columns, by]  # a folder is no column of the essays
     return tuple(sorted(found[:MOST], key=order.index))
 
 
 def grouping_values(figures: Figures, wording: Wording) -> dict[str, dict[str, str]]:
     """Return column → essay id → the group that people read, of :func:`grouping_columns`."""
     found = {}
-    for name in grouping_columns(figures):
+    for name in grouping_columns(figures.tokens.corpus, figures.by):
         groups = group(figures.tokens.corpus, name, tell=False)
         shown = [wording.group_value(own, name) for own in groups.labels]
         pairs = zip(figures.numbers, groups.row.tolist(), strict=True)

@@ -119,13 +119,13 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
     )
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="kantor"))
     evidence = rows(book, "evidence")
-    assert evidence[0][:4] == ("Esai", "Judul", "kantor", "Berkas")
-    found = {row[0]: row[2] for row in evidence[1:]}
+    assert evidence[0][7:10] == ("Judul", "kantor", "Berkas")
+    found = {row[0]: row[8] for row in evidence[1:]}
     assert found == {0: "Bahari", 1: "Bahari", 2: "Sukamaju", 3: "(tidak disebutkan)"}
     read = rows(book, "read")
     assert read[0] == ("Esai", "Judul", "kantor", "Kata", "Kalimat")
     assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
-    assert all(row[3] == str(row[0]) for row in evidence[1:])  # a row of a table is its own source
+    assert all(row[9] == str(row[0]) for row in evidence[1:])  # a row of a table is its own source
 
 
 def test_the_keywords_are_those_of_the_table(books: dict[str, Any], tokens: Tokens) -> None:
@@ -142,8 +142,9 @@ def test_sheets_with_essays_name_them_alike(books: dict[str, Any], tokens: Token
     titles = list(zip(essays["essay"], essays["title"], strict=True))
     for name in ("groups_essay", "evidence", "keywords", "spelling", "texts"):
         shown = rows(books["id"], name)
-        assert shown[0][:2] == ("Esai", "Judul")
-        assert list(dict.fromkeys(row[:2] for row in shown[1:])) == titles
+        at = shown[0].index("Judul")
+        assert shown[0][0] == "Esai"
+        assert list(dict.fromkeys((row[0], row[at]) for row in shown[1:])) == titles
     read = [(row[0], row[1]) for row in rows(books["id"], "read")[1:]]
     assert read == titles
 
@@ -321,8 +322,17 @@ def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_sam
     heads = set()
     for by in ("Satuan Kerja", "Angkatan", "essay"):
         book = openpyxl.load_workbook(kc.report(corpus, tmp_path / f"{by}.xlsx", by=by))
-        heads.add(rows(book, "evidence")[0][:6])
-    assert heads == {("Esai", "Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}
+        heads.add(rows(book, "evidence")[0][7:12])
+    assert heads == {("Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}
+
+
+def test_of_the_evidence_what_is_read_goes_on_paper(books: dict[str, Any]) -> None:
+    sheet = books["id"]["Bukti"]
+    head = [cell.value for cell in sheet[1]]
+    assert head[:4] == ["Esai", "Kalimat ke-", "Tema", "Kalimat"]
+    assert sheet.print_area == f"'Bukti'!$A$1:$G${sheet.max_row}"
+    assert head[6:8] == ["Kata penentu", "Judul"]
+    assert not books["id"]["Tema"].print_area
 
 
 def test_groups_stand_below_the_name_of_their_column(tmp_path: Path) -> None:

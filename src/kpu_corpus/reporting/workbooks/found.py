@@ -103,8 +103,8 @@ def _passages(m: Maker) -> Sheet:
         Column(told("words"), "whole", 8),
         Column(told("likeness"), width=24),
         Column(told("similarity"), "share", note=told("note_similarity")),
-        Column(told("text_a"), width=60, note=told("note_passage")),
-        Column(told("text_b"), width=60, note=told("note_passage")),
+        Column(told("text_a"), width=50, note=told("note_passage")),
+        Column(told("text_b"), width=50, note=told("note_passage")),
         Column(told("title_a"), width=30),
         *m.belonging(f" ({first})"),
         Column(told("title_b"), width=30),
@@ -122,7 +122,8 @@ def _passages(m: Maker) -> Sheet:
         for one in m.report.sharing.passages
         for row in [one.row]
     )
-    return m.sheet("passages", m.wording.say("sharing_caption"), columns, rows)
+    printed = [column.title for column in columns].index(told("title_a"))
+    return m.sheet("passages", m.wording.say("sharing_caption"), columns, rows, printed)
 
 
 def _spelling(m: Maker) -> Sheet:

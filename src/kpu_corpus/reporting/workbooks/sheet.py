@@ -39,12 +39,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: the name of its sheet, its caption for print, its columns and rows."""
+    """One table: the name of its sheet, its caption for print, its columns and rows.
+
+    ``printed`` is how many of the columns go on paper, where the others would make them too small
+    to read; 0 for all.
+    """
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    printed: int = 0
 
 
 class Maker:
@@ -113,9 +118,14 @@ class Maker:
         return Column(title + side, width=24)
 
     def sheet(
-        self, name: str, caption: str, columns: Iterable[Column], rows: Iterable[Row]
+        self,
+        name: str,
+        caption: str,
+        columns: Iterable[Column],
+        rows: Iterable[Row],
+        printed: int = 0,
     ) -> Sheet:
-        return Sheet(self.told(name), caption, tuple(columns), tuple(rows))
+        return Sheet(self.told(name), caption, tuple(columns), tuple(rows), printed)
 
 
 def room(title: str) -> int:

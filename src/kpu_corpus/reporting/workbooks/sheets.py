@@ -112,11 +112,12 @@ def _groups(m: Maker, grid: Grid) -> Sheet:
 
 def _evidence(m: Maker) -> Sheet:
     told = m.told
+    essay, *whose = m.essay()
     columns = [
-        *m.essay(),
-        *m.belonging(),
+        essay,
         Column(told("sentence"), "whole", 11, told("note_sentence")),
         Column(told("theme"), width=18),
+        Column(told("text"), width=76, note=told("note_text")),
         Column(told("surface"), width=22),
         Column(
             told("status"),
@@ -124,9 +125,11 @@ def _evidence(m: Maker) -> Sheet:
             note=told("note_status_topics" if m.figures.topics else "note_status"),
         ),
         Column(told("cue"), width=12, note=told("note_cue")),
+        *whose,
+        *m.belonging(),
         Column(told("chosen"), width=10, note=told("note_chosen")),
-        Column(told("text"), width=76, note=told("note_text")),
     ]
+    printed = len(columns) - len(whose) - len(m.belonging()) - 1
     chosen = {
         (theme, quote.essay, quote.sentence)
         for theme in m.names
@@ -139,21 +142,23 @@ def _evidence(m: Maker) -> Sheet:
         for quoted in [row.Index in counted and (row.theme, row.essay, row.sentence) in chosen]
         if quoted or m.report.texts
     )
-    return m.sheet("evidence", m.wording.say("evidence"), columns, rows)
+    return m.sheet("evidence", m.wording.say("evidence"), columns, rows, printed)
 
 
 def _hit(m: Maker, row: Any, *, quoted: bool) -> Row:
     at = m.figures.unit_at[row.essay, row.sentence].start
+    essay, *whose = m.essay_of(row.essay)
     return (
-        *m.essay_of(row.essay),
-        *m.belongs(row.essay),
+        essay,
         row.sentence,
         m.names[row.theme],
+        marked(row.text, [(row.start - at, row.end - at)]),
         row.surface,
         m.told(row.status),
         row.cue,
+        *whose,
+        *m.belongs(row.essay),
         m.told("yes") if quoted else None,
-        marked(row.text, [(row.start - at, row.end - at)]),
     )
 
 

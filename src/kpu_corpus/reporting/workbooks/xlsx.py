@@ -114,4 +114,6 @@ def _prepare(sheet: Any, table: Sheet) -> None:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     on_paper(sheet)
+    if table.printed:
+        sheet.print_area(0, 0, max(len(table.rows), 1), table.printed - 1)
     sheet.set_header(f"&L{table.caption.replace('&', '&&')}")

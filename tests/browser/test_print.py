@@ -57,6 +57,7 @@ def test_the_report_prints_whole_on_a4(watch: Watch, seed_report: Path) -> None:
     assert len(words) > 400
     assert [word for word in words if word not in whole] == []
     assert "Langsung ke isi" not in whole
+    assert "Daftarisi" in squeezed(texts[1])[:20]  # the answer alone stands before it
     fits(seen)
 
 

@@ -187,6 +187,10 @@ def test_the_contents_are_a_filled_field_that_asks_for_no_update(documents: dict
     assert entries == heads
     assert document.settings.element.find(qn("w:updateFields")) is None
     assert not [f for f in document.element.body.iter(qn("w:fldChar")) if f.get(qn("w:dirty"))]
+    breaks = [
+        one.getparent().getparent() for one in document.element.body.iter(qn("w:pageBreakBefore"))
+    ]
+    assert ["".join(t.text for t in p.iter(qn("w:t"))) for p in breaks] == ["Daftar isi"]
 
 
 @pytest.mark.parametrize(("lang", "locale"), [("id", "id-ID"), ("en", "en-US")])

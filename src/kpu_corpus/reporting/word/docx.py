@@ -78,7 +78,7 @@ class _Document(Pages):
         grid = self.report.grid
         if grid is None:
             return
-        self.heading(1, grid.heading, opens_page=True)
+        self.heading(1, grid.heading)
         self.put("Normal", *self.report.heat_how)
         for first in range(0, len(grid.columns), BESIDE):
             part = slice(first, first + BESIDE)

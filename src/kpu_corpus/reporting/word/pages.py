@@ -45,16 +45,14 @@ class Pages:
         for text in texts:
             self.put(style, text)
 
-    def heading(self, level: int, text: str, *, opens_page: bool = False, anchor: str = "") -> None:
+    def heading(self, level: int, text: str, *, anchor: str = "") -> None:
         content: tuple[Element, ...] = (run(text),)
         if level == 1:
             name = f"_Toc{len(self.parts) + 1:08d}"
             self.parts.append((text, name))
             content = self.marked(name, *content)
         content = self.marked(anchor, *content) if anchor else content
-        made = self.add(paragraph(f"Heading{level}", *content))
-        if opens_page:
-            made.pPr.append(element("pageBreakBefore"))
+        self.add(paragraph(f"Heading{level}", *content))
 
     def marked(self, name: str, *content: Element) -> tuple[Element, ...]:
         self.bookmarks += 1
@@ -88,7 +86,7 @@ class Pages:
         self.add(paragraph("TableSmall"))
 
     def contents(self) -> list[Element]:
-        """Return the table of contents, the parts only: a field that is filled already.
+        """Return the table of contents, the parts only, on a new page: a field filled already.
 
         It has no page numbers: they are known to none but the program that lays out the pages,
         and a document that asks for them to be filled in opens with a warning. With the themes
@@ -109,6 +107,7 @@ class Pages:
             ),
         )
         title = paragraph("TOCHeading", run(self.t["contents"]))
+        title.pPr.append(element("pageBreakBefore"))
         return [element("sdt", part, element("sdtContent", title, *made))]
 
     def placed(self, quote: QuoteRow) -> tuple[Element, ...]:

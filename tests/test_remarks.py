@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -43,3 +44,16 @@ def test_a_corpus_shows_how_many_texts_are_those_of_others() -> None:
     corpus = kc.load({"a": "Kami jujur.", "b": "Kami jujur.", "c": "Kami tertib."})
     assert repr(corpus).endswith("0 skipped, 1 with the text of another: kc.duplicates>")
     assert repr(corpus.select(["a", "c"])).endswith("0 skipped>")
+
+
+@pytest.mark.parametrize("nip", ["199706122025041005", "19970612 202504 1 005"])
+def test_a_number_of_an_employee_within_a_sentence_is_told(nip: str) -> None:
+    essays = {"a": f"Nama saya Eko dengan NIP {nip}. Saya siap.", "b": "Suaranya 12.000.000 lebih."}
+    with pytest.warns(KpuCorpusWarning, match=r"\(NIP\), 1 of them: 'a'\."):
+        kc.load(essays)
+
+
+def test_a_number_of_an_employee_that_is_no_sentence_is_not_told(tmp_path: Path) -> None:
+    text = "Tekad Saya\n\nNama : Eko\nNIP : 199706122025041005\n\n" + "Kami jujur dan hadir. " * 9
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert kc.load(tmp_path / "a.txt").essays["author"].tolist() == ["Eko"]

@@ -25,7 +25,7 @@ from kpu_corpus.reading.dataframes import (
 )
 from kpu_corpus.reading.ids import id_column, id_of
 from kpu_corpus.reading.rows import Row, sources_of
-from kpu_corpus.remarks import warn_dates, warn_markup
+from kpu_corpus.remarks import warn_dates, warn_markup, warn_numbers
 from kpu_corpus.sources import Source
 from kpu_corpus.warned import warn
 
@@ -137,6 +137,7 @@ def load(
     warn_dates(corpus)
     if not isinstance(source, Corpus):
         warn_markup(corpus)
+        warn_numbers(corpus)
     return without_duplicates(corpus) if duplicates == "first" else corpus
 
 

@@ -1,4 +1,4 @@
-"""What people should know of essays as they were loaded: markup, dates, rows that fit none."""
+"""What people should know of essays as they were loaded: markup, dates, numbers of people."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _MARKUP = re.compile(
     r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
     re.IGNORECASE,
 )
+# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant.
+_NIP = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
@@ -44,6 +46,18 @@ def warn_dates(corpus: Corpus) -> None:
     if dates:
         got = named(list(dict.fromkeys(dates)))
         warn(KpuCorpusWarning("dates_unread", count=len(dates), got=got))
+
+
+def warn_numbers(corpus: Corpus) -> None:
+    """Warn of numbers of employees within sentences, which every quotation of them would tell."""
+    found = [
+        item.id
+        for item in corpus.items
+        if _NIP.search(corpus.by_name[item.source].text, item.start, item.end)
+        and _NIP.search(corpus.text(item))
+    ]
+    if found:
+        warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))
 
 
 def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:

@@ -89,6 +89,27 @@ def test_further_stop_words_and_phrases_are_told_to_the_analysis(folder: Path) -
     same(found, kc.keywords(made, ngrams=(1, 2), top=20))
 
 
+def test_stop_words_and_phrases_may_stand_in_a_text_file(folder: Path, tmp_path: Path) -> None:
+    words, phrases = tmp_path / "henti.txt", tmp_path / "frasa.TXT"
+    words.write_text("\ufeffwarga\r\n\r\n visi \r\n", encoding="utf-8")
+    phrases.write_text("suara warga\n", encoding="utf-8")
+    asked = ("--ngrams", "1-2", "--top", "20")
+    typed = ("--stops", "warga", "--stops", "visi", "--phrases", "suara warga")
+    in_files = ("--stops", str(words), "--phrases", str(phrases))
+    same(table(folder, "keywords", *asked, *in_files), table(folder, "keywords", *asked, *typed))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [("frasa.csv", 2, "tampak seperti nama berkas"), ("a.txt", 1, "a.txt")],
+)
+def test_the_name_of_another_file_is_no_word(
+    folder: Path, name: str, code: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["keywords", str(folder), "--stops", name]) == code
+    assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["keywords", "keyness", "compare"])
 def test_a_folder_of_essays_is_a_background(
     folder: Path, others: Path, command: str, capsys: pytest.CaptureFixture[str]

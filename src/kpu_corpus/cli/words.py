@@ -19,7 +19,7 @@ from kpu_corpus.cli.options import (
     Table,
     Top,
 )
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, SourceNotFound
 
 if TYPE_CHECKING:
     from kpu_corpus.terms.reference import Reference
@@ -54,7 +54,7 @@ def _keywords(app: typer.Typer) -> None:
         lang: Lang = "id",
     ) -> int:
         corpus = load(paths, metadata, duplicates, on)
-        how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": phrases or None}
+        how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
         tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
         asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
         table = kc.keywords(tokens, top=top, by=none(by), background=against, **asked)
@@ -147,4 +147,24 @@ def _stops(more: list[str] | None) -> list[str]:
     """Return the usual stop words with those that are asked for besides."""
     from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
 
-    return [*DEFAULT_TIERS, *(more or ())]
+    return [*DEFAULT_TIERS, *(_listed(more) or ())]
+
+
+def _listed(typed: list[str] | None) -> list[str] | None:
+    """Return words or phrases as they were typed, of a text file the one on each of its lines."""
+    from kpu_corpus.reading.content import SUFFIXES
+    from kpu_corpus.reading.text import decode
+
+    made: list[str] = []
+    for word in typed or ():
+        suffix = Path(word).suffix.lower()
+        if suffix not in SUFFIXES:
+            made.append(word)
+        elif suffix != ".txt":
+            raise InvalidArgument("words_file", got=repr(word))
+        elif not Path(word).is_file():
+            raise SourceNotFound("not_found", path=repr(word), hint="")
+        else:
+            lines = decode(Path(word).read_bytes())[0].splitlines()
+            made += filter(None, map(str.strip, lines))
+    return made or None

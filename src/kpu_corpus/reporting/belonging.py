@@ -9,6 +9,7 @@ from kpu_corpus.grouping import group
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
+from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.sources import Essay
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
@@ -21,10 +22,10 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     """Return the columns to filter essays by, at most three, the same order whatever it is by.
 
     Chosen are the one that a report is ``by``, then the author's, the office's and those of the
-    metadata as far as at least half of their values come again: a number of a person or a remark
-    groups nothing.
+    metadata as far as at least half of their values come again: a remark groups nothing. A number
+    of a person (NIP) does not either, however often the person wrote.
     """
-    known = {key for item in corpus.items for key in item.metadata}
+    known = {key for item in corpus.items for key in item.metadata if kind_of(key) != "number"}
     found = [by] if by and by not in OWN else []
     for name in (*FIELDS, *(one for one in corpus.columns if one in known)):
         values = corpus.column(name).dropna().astype(str)

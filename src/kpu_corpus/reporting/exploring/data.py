@@ -20,6 +20,7 @@ from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.sharing import KINDS
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
+from kpu_corpus.segment.identity import kind_of
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def explorer_data(
 def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dict[str, str]]:
     """Return the columns of the essays that people read, and their titles where a table has others.
 
-    The columns are ids, words, units and what is known.
+    The columns are ids, words, units and what is known, but for what tells who somebody is (NIP,
+    e-mail …): the page is handed on.
     """
     titles: dict[str, str] = {}
     table = tokens.corpus.essays
@@ -87,7 +89,8 @@ def _essays(tokens: Tokens, wording: Wording) -> tuple[dict[str, list[Any]], dic
         "words": [int(words) for words in table["words"]],
         "units": [int(count) for count in units],
     }
-    for name in (*FIXED, *(name for name in table.columns if name not in INNER)):
+    shown = (name for name in table.columns if name not in INNER and kind_of(name) != "number")
+    for name in (*FIXED, *shown):
         read = ["" if is_missing(value) else as_label(value) for value in table[name]]
         values = [
             wording.group_value(value, str(name)) if value in FLAGS else value for value in read

@@ -2,9 +2,11 @@
 
     KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale laws 300
     KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale ordinary 5000
+    KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale alike 1000
     KPU_CORPUS_GOLD=../shared python -m benchmarks.compare_scale similarity 20000 100
 
 *laws*: essays of 500 words made of articles of laws drawn at random, which share boilerplate.
+*alike*: essays of 20 sentences drawn from the same 20, the most that essays can share.
 *ordinary*, *similarity*: essays of 300 words (or the number named third) drawn word by word from
 what follows each word in sentences of Universal Dependencies and in the seed (a Markov chain of
 order 1), so that they share words and short wordings as essays do, but no passages; one in a
@@ -33,7 +35,8 @@ LAW_WORDS, WORDS, COPIED = 500, 300, 60
 def main() -> None:
     kind, count = sys.argv[1], int(sys.argv[2])
     words = int(sys.argv[3]) if len(sys.argv) > 3 else WORDS
-    texts = laws(count) if kind == "laws" else ordinary(count, words)
+    makers = {"laws": laws, "alike": alike}
+    texts = makers[kind](count) if kind in makers else ordinary(count, words)
     start = time.perf_counter()
     tokens = kc.preprocess(kc.load(texts))
     took = time.perf_counter() - start
@@ -71,6 +74,13 @@ def laws(count: int) -> dict[str, str]:
     words = " ".join(table["text"].sample(n=min(len(table), 20 * count), random_state=1)).split()
     texts = [" ".join(words[at : at + LAW_WORDS]) for at in range(0, len(words), LAW_WORDS)]
     return {f"e{number:05d}": text for number, text in enumerate(texts[:count])}
+
+
+def alike(count: int) -> dict[str, str]:
+    """Return essays that are put together of the same sentences."""
+    draw = random.Random(1)
+    stock = draw.sample([" ".join(words) for words in sentences() if 5 <= len(words) <= 12], 20)
+    return {f"e{number:05d}": " ".join(draw.choices(stock, k=20)) for number in range(count)}
 
 
 def ordinary(count: int, size: int = WORDS) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.checks import flag, real, strings, text, whole
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, InvalidLexicon
 from kpu_corpus.tokens import Tokens
 
 
@@ -190,6 +190,9 @@ WRONG = {
     "coding_sheet": (lambda t, _: kc.coding_sheet(t, 3), "path=3"),
     "bundle": (lambda t, _: kc.bundle(t, None), "path=None"),
     "export": (lambda t, _: kc.export(t, 3, to="conllu"), "path=3"),
+    "export-ngrams": (lambda t, p: kc.export(t, p, to="antconc", ngrams=(1, 2)), "to='quanteda'"),
+    "text_of": (lambda t, _: t.text_of(10**6), "unit=1,000,000; expected the number of a row"),
+    "text_of-last": (lambda t, _: t.text_of(-1), "unit=-1; expected a whole number of at least 0"),
     "read_conllu": (lambda t, _: kc.read_conllu(3), "path=3"),
     "charts.save": (lambda t, _: kc.charts.save(kc.charts.themes(kc.themes(t)), 3), "path=3"),
 }
@@ -216,6 +219,39 @@ def test_ids_of_a_generator_are_in_the_manifest(tokens: Tokens) -> None:
     ids = [item.id for item in tokens.corpus.items[:2]]
     table = kc.shared_passages(tokens, a=(name for name in ids))
     assert kc.manifest(table)["arguments"]["a"] == ids
+
+
+def test_half_a_character_in_an_argument_is_read_as_in_a_text() -> None:
+    half = "sunyi\ud800"
+    tokens = kc.preprocess(kc.load({"a": f"Kantor {half} itu {half}."}))
+    assert kc.positions(tokens, [half])["term"].tolist() == ["sunyi\ufffd"] * 2
+    assert kc.analyse(half)["root"].tolist() == ["sunyi\ufffd"]
+    assert kc.root(half, roots="none") == "sunyi\ufffd"
+    own = kc.preprocess(tokens.corpus, roots=lambda word: half)
+    assert set(own.frame["root"]) == {"sunyi\ufffd"}
+    table = pd.DataFrame({"essay": ["a"], "author": ["Siti"], "text": ["Kami hadir."]})
+    names = [
+        kc.pseudonyms(kc.load(table), secret=f"rahasia{end}").items[0].author
+        for end in ("\ud800", "\ud801")
+    ]
+    assert len(set(names)) == 2
+
+
+def test_no_sentence_says_a_long_text_again(tokens: Tokens, tmp_path: Path) -> None:
+    long = "menyerobot " * 5_000
+    path = tmp_path / "tema.toml"
+    path.write_text(f"format = 1\n[themes.antre]\npatterns = ['{long} ..3']\n", encoding="utf-8")
+    for call in (
+        lambda: kc.load_lexicon(path),
+        lambda: kc.concordance(tokens, long),
+        lambda: kc.themes(tokens, by=long),
+    ):
+        with pytest.raises((InvalidArgument, InvalidLexicon)) as told:
+            call()
+        assert len(str(told.value)) < 1_500
+        assert len(told.value.text("id")) < 1_500
+    with pytest.raises(InvalidLexicon, match=r"tema\.toml:antre\[1\]"):
+        kc.load_lexicon(path)
 
 
 def test_a_number_that_no_float_is_as_large_as_is_refused() -> None:

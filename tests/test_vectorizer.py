@@ -202,7 +202,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
     ("settings", "texts", "message"),
     [
         ({"weighting": "tf"}, TEXTS, "Did you mean 'tfidf'"),
-        ({"norm": "l3"}, TEXTS, "norm='l3'"),
+        ({"norm": "max"}, TEXTS, "norm='max' is not known; expected one of: l1, l2, or None"),
         ({"min_df": 0}, TEXTS, "min_df=0; expected a whole number"),
         ({"min_df": 0.0}, TEXTS, r"min_df=0\.0; expected"),
         ({"min_df": 1.5}, TEXTS, r"min_df=1\.5; expected"),
@@ -219,6 +219,7 @@ def test_texts_may_stand_in_a_table_of_one_column(of: Any) -> None:
         ({}, pd.DataFrame({"teks": TEXTS, "n": KINDS}), r"2 columns \('teks', 'n'\); expected one"),
         ({}, np.array([TEXTS, KINDS]).T, "got a table of 2 columns"),
         ({}, {"a": "Kami hadir."}, "got dict; expected a list of texts"),
+        ({}, np.array("Kami hadir."), "got ndarray; expected a list of texts"),
         ({}, pd.DataFrame({"n": [1, 2]}), "got int"),
         ({"min_df": 999}, TEXTS, "no term is left of 12 texts.*min_df=999 may be too large"),
         ({}, ["yang dan di", ""], "stop words alone"),

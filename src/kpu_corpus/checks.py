@@ -11,7 +11,7 @@ from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.printable import cut
+from kpu_corpus.printable import cut, encodable
 
 SHOWN = 60  # characters of what is no path
 
@@ -61,18 +61,20 @@ def flag(name: str, value: Any) -> bool:
 
 
 def text(name: str, value: Any) -> str:
-    """Return a string as given; raises InvalidArgument for anything else.
+    """Return a string that tables and files can hold; raises InvalidArgument for anything else.
 
     >>> text("by", "unit")
     'unit'
     """
     if not isinstance(value, str):
         raise InvalidArgument("text", name=name, got=repr(value))
-    return value
+    return encodable(value)
 
 
-def choice(name: str, value: Any, valid: Iterable[str]) -> Any:
+def choice(name: str, value: Any, valid: Iterable[str], message: str = "one_of") -> Any:
     """Return one of a few words as given; raises InvalidArgument for any other, of any type.
+
+    ``message`` is the label of the refusal, where there is more to expect than these.
 
     >>> choice("to", "csv", ("csv", "npz"))
     'csv'
@@ -80,7 +82,7 @@ def choice(name: str, value: Any, valid: Iterable[str]) -> Any:
     choices = list(valid)
     # pandas and NumPy compare themselves with each word, cell by cell
     if not isinstance(value, str) or value not in choices:
-        raise one_of(name, value, choices)
+        raise one_of(name, value, choices, message)
     return value
 
 
@@ -155,7 +157,7 @@ def table(value: Any) -> Any:
 
 
 def strings(name: str, value: Any, message: str = "") -> list[str]:
-    """Return several strings as a list, one string as a list of one.
+    """Return several strings that tables and files can hold as a list, one as a list of one.
 
     With a ``message``, the label of the refusal, one string is refused too. Keys of a mapping and
     headings of a table are not what anybody means by them.
@@ -164,7 +166,7 @@ def strings(name: str, value: Any, message: str = "") -> list[str]:
     (['integritas'], ['integritas', 'sinergi'])
     """
     if isinstance(value, str) and not message:
-        return [value]
+        return [encodable(value)]
     other = isinstance(value, str | Mapping) or hasattr(value, "columns")
     try:
         listed = None if other else list(value)
@@ -172,7 +174,7 @@ def strings(name: str, value: Any, message: str = "") -> list[str]:
         listed = None
     if listed is None or not all(isinstance(one, str) for one in listed):
         raise InvalidArgument(message or "strings", name=name, got=repr(value))
-    return listed
+    return [*map(encodable, listed)]
 
 
 def is_flag(value: Any) -> bool:

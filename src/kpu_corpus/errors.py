@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from kpu_corpus.printable import first_of
+from kpu_corpus.printable import cut, first_of
 
 __all__ = [
     "ForeignEssays",
@@ -37,6 +37,7 @@ ALIKE = 0.65  # share of letters in their places from which one name may be mean
 FEWEST_LETTERS = 2  # that say which name begins so
 SHOWN = 20  # names that one sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
+LONGEST = 600  # characters of one field of a sentence: more than any list of names takes
 
 
 class KpuCorpusError(Exception):
@@ -127,9 +128,11 @@ def needed(feature: str, package: str, extra: str = "read") -> Iterator[None]:
 
 
 def _shown(value: Any, lang: str) -> Any:
-    """Return a field of a sentence as people read it: large numbers with their thousands apart."""
+    """Return a field of a sentence as people read it: thousands apart, and no whole texts."""
     if isinstance(value, KpuCorpusError):
         return value.within(lang)
+    if isinstance(value, str):
+        return cut(value, LONGEST)
     if isinstance(value, int) and value >= APART:
         return f"{value:,}".replace(",", "." if lang == "id" else ",")
     return value
@@ -178,7 +181,9 @@ class UnmatchedMetadata(KpuCorpusWarning):
     """
 
 
-def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
+def one_of(
+    name: str, got: object, valid: Iterable[str], message: str = "one_of"
+) -> InvalidArgument:
     """Build the error for a value outside a closed set, naming the nearest valid one.
 
     >>> str(one_of("roots", "rankd", ["ranked", "sastrawi", "none"]))
@@ -186,7 +191,7 @@ def one_of(name: str, got: object, valid: Iterable[str]) -> InvalidArgument:
     """
     choices = sorted(valid)
     hint = nearest(str(got), choices)
-    return InvalidArgument("one_of", name=name, got=repr(got), valid=among(choices), hint=hint)
+    return InvalidArgument(message, name=name, got=repr(got), valid=among(choices), hint=hint)
 
 
 def among(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 # Controls, which a terminal obeys, line ends of every kind, and what turns the way of writing.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
@@ -16,6 +17,21 @@ def printable(text: str) -> str:
     esai\\x1b[31m\\nGalat: palsu
     """
     return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def encodable(text: str) -> str:
+    """Return a text that can be written to a file: half a character becomes a mark of its place.
+
+    >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
+    True
+    """
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 def first_of(parts: Sequence[str], most: int) -> str:

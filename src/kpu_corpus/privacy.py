@@ -188,5 +188,6 @@ def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str,
 def _pseudonym(value: object, secret: str) -> str | None:
     if is_missing(value):
         return None
-    digest = hmac.new(secret.encode(), even(value).encode(), hashlib.sha256).hexdigest()
+    key = secret.encode("utf-8", "surrogatepass")
+    digest = hmac.new(key, even(value).encode(), hashlib.sha256).hexdigest()
     return f"P-{digest[:10]}"

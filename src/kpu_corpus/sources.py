@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they are ordered
+from kpu_corpus.printable import encodable
 
-_LONE = re.compile("[\ud800-\udfff]")
+Order = tuple[tuple[Any, ...], bool]  # categories of a column, and whether they are ordered
 
 
 class Mark(NamedTuple):
@@ -54,8 +53,8 @@ class Source:
     @classmethod
     def plain_text(cls, name: str, text: str, metadata: Mapping[str, Any] | None = None) -> Source:
         """Make the source of one essay that is given as a string: never cut, never parsed."""
-        text, data = _encoded(text)
-        digest = hashlib.sha256(data).hexdigest()
+        text = encodable(text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(encodable(name), text, digest, "str", "", True, dict(metadata or {}))
 
 
@@ -89,20 +88,3 @@ class Essay:
     date: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
     confidence: float = 1.0
-
-
-def encodable(text: str) -> str:
-    """Return a text that can be written to a file: half a character becomes a mark of its place.
-
-    >>> encodable("Kami \\ud800 jujur.") == "Kami \\ufffd jujur."
-    True
-    """
-    return text if text.isascii() else _encoded(text)[0]
-
-
-def _encoded(text: str) -> tuple[str, bytes]:
-    try:
-        return text, text.encode()
-    except UnicodeEncodeError:
-        mended = _LONE.sub("\ufffd", text)
-        return mended, mended.encode()

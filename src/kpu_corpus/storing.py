@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
-from kpu_corpus.sources import Essay, Mark, Order, Source, Span, encodable
+from kpu_corpus.printable import encodable
+from kpu_corpus.sources import Essay, Mark, Order, Source, Span
 from kpu_corpus.writing import ending, whole
 
 if TYPE_CHECKING:

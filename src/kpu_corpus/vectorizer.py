@@ -135,7 +135,7 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def _scanned(self, texts: Iterable[str]) -> Scanned:
         choice("weighting", self.weighting, WEIGHTINGS)
         if self.norm is not None:
-            choice("norm", self.norm, NORMS)
+            choice("norm", self.norm, NORMS, "no_norm")
         listed = _checked(texts)
         width = len(str(len(listed)))
         corpus = load(
@@ -184,7 +184,8 @@ def _texts(name: str, asked: object, texts: int) -> float:
 
 
 def _checked(texts: Any) -> Sequence[str]:
-    if isinstance(texts, str | Mapping) or not isinstance(texts, Iterable):
+    one = isinstance(texts, str | Mapping) or getattr(texts, "shape", None) == ()
+    if one or not isinstance(texts, Iterable):
         raise InvalidArgument("texts", got=type(texts).__name__)
     listed = list(_one_column(texts))
     for place, text in enumerate(listed):

@@ -61,6 +61,45 @@ def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) ->
     assert "makes integritas of it" in detail
 
 
+@pytest.mark.parametrize("where", ["with", "without"])
+def test_a_context_that_never_finds_its_own_words_is_told(tmp_path: Path, where: str) -> None:
+    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {where} = ['=pagi', '=intergritas'] }}]"
+    assert ("a", "never_matches") in problems(tmp_path, body)
+
+
+@pytest.mark.parametrize(
+    ("string", "reading"),
+    [
+        ("=serobot|=menyerobot|=saling =serobot", "serobot serobot, menyerobot serobot."),
+        ("=berdasarkan|=atas =dasar ..1 =bukti", "berdasarkan dasar."),
+        ("=siapa =pun|=siapapun", "siapa siapapun."),
+        ("=jual_beli|=jual =beli ..1 =jabatan", "jual beli beli."),
+    ],
+)
+def test_a_phrase_that_a_space_among_alternatives_takes_apart_is_told(
+    tmp_path: Path, string: str, reading: str
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f"format = 1\n[themes.a]\npatterns = ['{string}']", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path, lang="en").set_index("problem")
+    assert f"is read as: {reading}" in table.loc["word_twice", "detail"]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        "=tolong|=bantu =menolong|=membantu",
+        "=tolong|=bahu =menolong",
+        "=dinasti|=politik =politik|=dinasti",
+        "=kopi|=teh ..2 =teh",
+        "=rapat|=sidang =desa",
+    ],
+)
+def test_alternatives_beside_other_words_are_not_told(tmp_path: Path, good: str) -> None:
+    body = f"[themes.a]\npatterns = ['{good}']"
+    assert ("a", "word_twice") not in problems(tmp_path, body)
+
+
 def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path) -> None:
     body = "[themes.a]\npatterns = [{ match = '=kopi', example = 'Teh.', counter = 'Kopi.' }]"
     assert problems(tmp_path, body) == [("a", "example_missed"), ("a", "counter_found")]
@@ -118,7 +157,9 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
 def test_the_shipped_lexicons_have_no_dead_pattern(tokens: Tokens, lexicon: str) -> None:
     table = kc.lint(tokens, lexicon=lexicon)
     wrong = table[
-        table["problem"].isin(("never_matches", "near_alone", "example_missed", "counter_found"))
+        table["problem"].isin(
+            ("never_matches", "near_alone", "word_twice", "example_missed", "counter_found")
+        )
     ]
     assert wrong["detail"].tolist() == []
 

@@ -14,6 +14,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.analysis.parted import parted
 from kpu_corpus.analysis.status import Judge
 from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
@@ -34,6 +35,7 @@ PROBLEMS = (
     "example_missed",
     "counter_found",
     "near_alone",
+    "word_twice",
     "overlaps",
     "mostly_names",
     "mostly_denied",
@@ -67,11 +69,13 @@ def lint(
     DataFrame
         theme, pattern (its first match string), detail (a sentence), and problem:
 
-        - ``never_matches``: a match string does not find the very words it is made of, for
-          instance a form that spelling or root analysis turns into another;
+        - ``never_matches``: a string (of ``match``, ``with`` or ``without``) does not find the
+          very words it is made of, for instance a form that spelling or roots turn into another;
         - ``example_missed``, ``counter_found``: the pattern's own example is not found, or its
           counter-example is;
         - ``near_alone``: ``near`` without ``with`` or ``without``, whose distance it would limit;
+        - ``word_twice``: an alternative beside its own word: ``a|b a`` is a or b, then a, where a
+          or "b a" was meant, which are two match strings;
         - ``overlaps``: at least half of its hits (two or more) are hits of another theme that is
           neither above nor below;
         - ``mostly_names``: more than half of its hits (two or more) stand in names and titles;
@@ -152,7 +156,7 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     """Try every pattern on its own words, its example and its counter-example."""
     texts: dict[str, str] = {}
     for index, place in enumerate(places):
-        for match in place.pattern.match:
+        for match in _strings(place.pattern):
             for form in _spelt(match, lexicon):
                 for way in _ways(form):
                     texts[f"{index}\t{match}\t{way}"] = way
@@ -162,12 +166,12 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
     tried = preprocess(load(texts), roots=tokens.roots, spelling=spelling)
     matcher = Matcher(tried, lexicon.sets, lexicon.name)
     row = {item.id: index for index, item in enumerate(tried.corpus.items)}
-    alone = [Pattern((match,)) for place in places for match in place.pattern.match]
+    alone = [Pattern((match,)) for place in places for match in _strings(place.pattern)]
     found = iter(matcher.find_each([*(place.pattern for place in places), *alone]))
     wholes = [*islice(found, len(places))]
     for index, (theme, pattern, _) in enumerate(places):
         whole = set(tried.essay[wholes[index].first].tolist())
-        for match, spans in zip(pattern.match, found, strict=False):
+        for match, spans in zip(_strings(pattern), found, strict=False):
             hits = set(tried.essay[spans.first].tolist())
             lost = [
                 _ways(form)[0]
@@ -179,12 +183,19 @@ def _alone(tokens: Tokens, lexicon: Lexicon, places: list[_Places]) -> Iterator[
                 named = {"forms": lost, "norms": made}
                 fields = {key: first_of(forms, FORMS) for key, forms in named.items()}
                 yield _Fault(theme, pattern, "never_matches", {"match": match, **fields})
+            if twice := parted(match, tokens.roots):
+                told = first_of(twice, FORMS)
+                yield _Fault(theme, pattern, "word_twice", {"match": match, "forms": told})
         if pattern.example and row[f"{index}\texample"] not in whole:
             yield _Fault(theme, pattern, "example_missed", {"text": pattern.example})
         if pattern.counter and row[f"{index}\tcounter"] in whole:
             yield _Fault(theme, pattern, "counter_found", {"text": pattern.counter})
         if pattern.near and not (pattern.context or pattern.without):
             yield _Fault(theme, pattern, "near_alone", {"near": pattern.near})
+
+
+def _strings(pattern: Pattern) -> tuple[str, ...]:
+    return (*pattern.match, *pattern.context, *pattern.without)
 
 
 def _spelt(match: str, lexicon: Lexicon) -> list[str]:

@@ -18,7 +18,7 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.printable import is_blank
+from kpu_corpus.printable import encodable, is_blank
 from kpu_corpus.progress import progress
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
@@ -37,7 +37,7 @@ from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
-from kpu_corpus.sources import Source, encodable
+from kpu_corpus.sources import Source
 from kpu_corpus.warned import warn
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]

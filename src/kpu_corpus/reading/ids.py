@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
-from kpu_corpus.sources import encodable
+from kpu_corpus.printable import encodable
 from kpu_corpus.spellings import even
 from kpu_corpus.warned import NAMED, named
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import choice, is_file, path_of
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import SourceNotFound, UnreadableSource
+from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.frames import frame
 from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.writing import whole, whole_bytes
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("antconc", "conllu", "quanteda")
 UPOS = {"number": "NUM", "symbol": "SYM", "name": "PROPN", "word": "X", "phrase": "X"}
+SINGLE = (1, 1)  # terms of one word
 LONGEST = 80  # characters of the name of a file: not more bytes than any file system takes
 _FILE_SAFE = re.compile(r"[^\w.-]+")
 
@@ -42,7 +44,7 @@ quanteda::docvars(dfm) <- docs
 
 
 def export(
-    tokens: Tokens | Corpus, path: str | Path, *, to: str, ngrams: tuple[int, int] = (1, 1)
+    tokens: Tokens | Corpus, path: str | Path, *, to: str, ngrams: tuple[int, int] = SINGLE
 ) -> Path:
     """Write a corpus for another program and return the path.
 
@@ -59,12 +61,12 @@ def export(
         offsets in the source and what cannot stand elsewhere, so that :func:`read_conllu` brings
         the table back. Parts of speech and syntax are not analysed: ``_`` and coarse tags.
     ngrams
-        Shortest and longest term of the matrix.
+        Shortest and longest term of the matrix; of ``"quanteda"`` only.
 
     Raises
     ------
     InvalidArgument
-        Another format, or ``ngrams`` is no pair from 1 to 3.
+        Another format, ``ngrams`` is no pair from 1 to 3, or is given where no matrix is written.
     KpuCorpusError
         A file that cannot be written.
 
@@ -85,6 +87,8 @@ def export(
     }
     to = choice("to", to, FORMATS)
     target = path_of(path)
+    if checked(ngrams) != SINGLE and to != "quanteda":
+        raise InvalidArgument("ngrams_matrix", got=repr(ngrams), to=repr(to))
     writers[to](tokens, target)
     return target
 

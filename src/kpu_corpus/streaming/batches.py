@@ -13,9 +13,10 @@ from kpu_corpus.building import assembled
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
+from kpu_corpus.printable import encodable
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
-from kpu_corpus.sources import Source, encodable
+from kpu_corpus.sources import Source
 from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.checks import flag, strings
+from kpu_corpus.checks import flag, strings, whole
 from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
@@ -142,19 +142,27 @@ class Tokens:
     def sentences(self) -> pd.DataFrame:
         """One row a unit: essay, sentence, start, end, kind, text; titles have sentence 0."""
         names = [item.id for item in self.corpus.items]
-        rows = range(len(self.units.kind))
         columns: dict[str, Any] = {
             "essay": [names[index] for index in self.units.essay],
             "sentence": self.units.number,
             "start": self.units.start,
             "end": self.units.end,
             "kind": self.units.kind,
-            "text": [self.text_of(row) for row in rows],
+            "text": [self._text_of(row) for row in range(len(self.units.kind))],
         }
         return frame(SENTENCES, columns, self.manifest)
 
     def text_of(self, unit: int) -> str:
-        """Return the text of one unit as received."""
+        """Return the text of one unit, a row of ``sentences``, as received.
+
+        Raises InvalidArgument for what is no number of a row.
+        """
+        row, last = whole("unit", unit, 0), len(self.units.kind) - 1
+        if row > last:
+            raise InvalidArgument("no_unit", got=row, last=last)
+        return self._text_of(row)
+
+    def _text_of(self, unit: int) -> str:
         source = self.corpus.items[int(self.units.essay[unit])].source
         text = self.corpus.by_name[source].text
         return text[int(self.units.start[unit]) : int(self.units.end[unit])]

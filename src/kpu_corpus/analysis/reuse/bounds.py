@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.reuse.stretches import Side, bounded, largest
 from kpu_corpus.analysis.reuse.windows import Longs, Reading, Seeds
+from kpu_corpus.progress import progress
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach
@@ -40,8 +40,9 @@ class Passage(NamedTuple):
 def passages_of(reading: Reading, seeds: Seeds, runs: Seeds) -> list[Passage]:
     """Return the passages that seeds (alike) and runs (the same) lead to, essay pair by pair."""
     found: list[Passage] = []
-    pairs = _pairs(reading, seeds, runs)
-    while here := list(islice(pairs, AT_ONCE)):
+    pairs = [*_pairs(reading, seeds, runs)]
+    for start in progress(range(0, len(pairs), AT_ONCE), "passages"):
+        here = pairs[start : start + AT_ONCE]
         groups = [
             (pair, rows) for pair, (some, _) in enumerate(here) for rows in _gathered(seeds, some)
         ]
@@ -126,7 +127,7 @@ def _roots(reading: Reading, first: int, last: int) -> Ints:
     return reading.root[inside][reading.content[inside]]
 
 
-def _among(these: Ints, those: Ints) -> Bools:
+def among(these: Ints, those: Ints) -> Bools:
     """Tell which of these numbers are among those: ``np.isin`` for a few hundred small numbers."""
     table = np.zeros(1 + max(these.max(initial=0), those.max(initial=0)), dtype=bool)
     table[those] = True
@@ -136,7 +137,7 @@ def _among(these: Ints, those: Ints) -> Bools:
 def _literal(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> tuple[int, int, int, int]:
     """Bound what was taken over word for word by the runs that are the same."""
     words = reading.norm[a : a_end + 1], reading.norm[b : b_end + 1]
-    if max(_among(*words).mean(), _among(*reversed(words)).mean()) < LITERAL:
+    if max(among(*words).mean(), among(*reversed(words)).mean()) < LITERAL:
         return a, a_end, b, b_end
     left, right = _grams(reading, a, a_end), _grams(reading, b, b_end)
     in_a, in_b = _covered(left, right), _covered(right, left)
@@ -176,7 +177,7 @@ def weighed(reading: Reading, a: int, a_end: int, b: int, b_end: int) -> Passage
     shared, whole = [], []
     for side, other in zip(sides, reversed(roots), strict=True):
         weight = reading.weight[side]
-        shared.append(float(weight[_among(reading.root[side], other)].sum()))
+        shared.append(float(weight[among(reading.root[side], other)].sum()))
         whole.append(float(weight.sum()))
     share = sum(shared) / sum(whole) if sum(whole) else 1.0
     return Passage(a, a_end, b, b_end, min(shared), share)
@@ -194,7 +195,7 @@ def _evidence(reading: Reading, one: Passage) -> float:
     if one.share >= SHUFFLED or one.mass * one.share < ENOUGH:  # order can only take away
         return one.mass * one.share
     sides = _roots(reading, one.a, one.a_end), _roots(reading, one.b, one.b_end)
-    left, right = sides[0][_among(*sides)], sides[1][_among(*reversed(sides))]
+    left, right = sides[0][among(*sides)], sides[1][among(*reversed(sides))]
     chance = max(
         _elsewhere(reading, one.a, one.a_end, left), _elsewhere(reading, one.b, one.b_end, left)
     )
@@ -212,7 +213,7 @@ def _elsewhere(reading: Reading, first: int, last: int, roots: Ints) -> float:
     around = np.r_[low:first, last + 1 : high]
     weight = reading.weight[around]
     total = float(weight.sum())
-    return float(weight[_among(reading.root[around], roots)].sum()) / total if total else 0.0
+    return float(weight[among(reading.root[around], roots)].sum()) / total if total else 0.0
 
 
 def _merged(parts: list[Passage]) -> list[Passage]:

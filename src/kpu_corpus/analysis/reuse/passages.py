@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.evidence import as_tokens
-from kpu_corpus.analysis.reuse.bounds import Passage, passages_of, weighed
+from kpu_corpus.analysis.reuse.bounds import Passage, among, passages_of, weighed
 from kpu_corpus.analysis.reuse.templates import covered_by, stock
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
 from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
 from kpu_corpus.frames import frame
+from kpu_corpus.progress import progress
 from kpu_corpus.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
@@ -66,7 +68,8 @@ def shared_passages(
     their order, bounded by the words both sides share, and merged; a window meets the 20 essays
     most alike. Runs of 12 equal words are found, too, unless more than 50 essays have them. Titles
     are left out. What is found is shared wording: who wrote first, whether a source was named, and
-    whether sharing was allowed, no table can say.
+    whether sharing was allowed, no table can say. Where a thousand essays are made of the same
+    sentences, each has hundreds of passages, which takes its time (docs/compare.md).
 
     Parameters
     ----------
@@ -111,7 +114,8 @@ def shared_passages(
     seeds, runs = windows_alike(reading, in_a, in_b), runs_alike(reading, in_a, in_b)
     places = [p for p in passages_of(reading, seeds, runs) if _size(p) >= min_words]
     stocked = covered_by(tokens, stock(tokens))[reading.token]
-    judged = [_judged(tokens, reading, place, stocked, min_words) for place in places]
+    watched = progress(places, "passages")
+    judged = [_judged(tokens, reading, place, stocked, min_words) for place in watched]
     found = [one._replace(place=_sided(reading, one.place, in_a, in_b)) for one in judged]
     found.sort(key=lambda one: reading.token[list(one.place[:4])].tolist())
     settings = {"a": told_set(from_a), "b": told_set(from_b), "min_words": min_words}
@@ -189,7 +193,7 @@ def _both(left: Any, right: Any) -> float:
     """Return the smaller of the shares of one side that the other has too."""
     if not len(left) or not len(right):
         return 0.0
-    return min(float(np.isin(left, right).mean()), float(np.isin(right, left).mean()))
+    return min(float(among(left, right).mean()), float(among(right, left).mean()))
 
 
 def _snapped(tokens: Tokens, reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -249,17 +253,18 @@ def _columns(tokens: Tokens, reading: Reading, found: list[_Found]) -> dict[str,
 
 def _spread(reading: Reading, places: list[Passage]) -> list[int]:
     """Count, for each passage, the essays that share most of its place on either side."""
-    ends: dict[int, list[tuple[int, int, int]]] = {}
-    sides = [((p.a, p.a_end), (p.b, p.b_end)) for p in places]
-    for one, other in sides:
-        essays = int(reading.essay[one[0]]), int(reading.essay[other[0]])
-        ends.setdefault(essays[0], []).append((*one, essays[1]))
-        ends.setdefault(essays[1], []).append((*other, essays[0]))
+    sides = np.array([(p.a, p.a_end, p.b, p.b_end) for p in places], dtype=np.int64).reshape(-1, 4)
+    first, last = sides[:, [0, 2]].T.ravel(), sides[:, [1, 3]].T.ravel()
+    essay, other = reading.essay[first], np.roll(reading.essay[first], len(places))
+    order = np.argsort(essay, kind="stable")
+    edges = np.searchsorted(essay[order], np.arange(len(reading.stops)))
+    listed = [order[low:high] for low, high in pairwise(edges.tolist())]
 
-    def sharing(first: int, last: int) -> set[int]:
-        half = 0.5 * (last - first + 1)
-        listed = ends[int(reading.essay[first])]
-        return {essay for a, b, essay in listed if min(b, last) - max(a, first) + 1 > half}
+    def sharing(side: int) -> set[int]:
+        at = listed[essay[side]]
+        shared = np.minimum(last[at], last[side]) - np.maximum(first[at], first[side]) + 1
+        return set(other[at[2 * shared > last[side] - first[side] + 1]].tolist())
 
     # each side is among those that share the other
-    return [len(sharing(*one) | sharing(*other)) for one, other in sides]
+    pairs = zip(range(len(places)), range(len(places), 2 * len(places)), strict=True)
+    return [len(sharing(one) | sharing(two)) for one, two in pairs]

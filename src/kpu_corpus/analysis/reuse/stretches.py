@@ -44,7 +44,8 @@ def largest(gain: Floats) -> tuple[Bools, Side]:
     >>> largest(np.array([[-1.0, 2.0, -1.0, 2.0, -3.0], [-1.0, 0.0, 0.0, 0.0, 0.0]]))[0].tolist()
     [True, False]
     """
-    total = np.pad(np.cumsum(gain, axis=1), ((0, 0), (1, 0)))
+    total = np.zeros((len(gain), gain.shape[1] + 1))
+    np.cumsum(gain, axis=1, out=total[:, 1:])
     lowest = np.minimum.accumulate(total, axis=1)
     rise = total[:, 1:] - lowest[:, :-1]
     row, place = np.arange(len(gain)), np.arange(gain.shape[1])

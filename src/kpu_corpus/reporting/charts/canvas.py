@@ -14,9 +14,8 @@ from xml.sax.saxutils import escape
 from kpu_corpus.checks import language
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.labels import label
-from kpu_corpus.printable import printable
+from kpu_corpus.printable import encodable, printable
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.sources import encodable
 from kpu_corpus.writing import ending, whole_bytes
 
 with needed("kc.charts", "matplotlib", "report"):

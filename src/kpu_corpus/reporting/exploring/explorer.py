@@ -13,10 +13,10 @@ from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.labels import section
+from kpu_corpus.printable import encodable
 from kpu_corpus.reporting.exploring.data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
-from kpu_corpus.sources import encodable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.writing import ending, whole_bytes
 

@@ -426,6 +426,7 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     "text",
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
+        "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
         "Mereka mengikuti seminar bertema 'integritas tanpa batas'.",
         "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],

@@ -174,7 +174,8 @@ def test_real_laws_and_news_give_what_the_obvious_scan_gives(
         if line.startswith("# text = ")
     ]
     pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
-    corpus = made([*laws["text"].to_pylist()[:9_500], *pages])
+    corpus = made([*laws["text"].to_pylist()[:5_000], *pages])
+    assert sum(len(source.text) for source in corpus.documents) > scanning.BLOCK
     expected = plain_scan(corpus)
     assert columns(corpus) == expected
     monkeypatch.setattr(native, "library", lambda: None)

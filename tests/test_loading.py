@@ -342,6 +342,15 @@ def test_a_part_of_an_essay_is_dropped_for_the_whole_and_for_no_other() -> None:
     assert "'a'" in reasons["again"]
 
 
+def test_a_part_of_an_essay_that_is_dropped_itself_is_told_of_the_one_that_is_kept() -> None:
+    same = " ".join(f"sama{n}" for n in range(160))
+    first, second = (" ".join(f"{name}{n}" for n in range(40)) for name in ("awal", "lain"))
+    texts = {"a": f"{first} {same}", "b": f"{second} {same}", "part": f"{second} sama0 sama1"}
+    corpus = kc.load(texts, duplicates="first")
+    assert list(corpus.essays["essay"]) == ["a"]
+    assert corpus.skipped["reason"].str.contains("the same essay as 'a' or a part of it").all()
+
+
 @pytest.mark.parametrize("limits", [5, {"file_bytes": 5}])
 def test_what_are_no_limits_is_refused(limits: Any) -> None:
     with pytest.raises(InvalidArgument, match=r"limits got .*; expected kc\.Limits"):

@@ -158,8 +158,10 @@ def test_the_seed_page_gives_what_the_obvious_scan_gives(page: Corpus) -> None:
     assert columns(page) == plain_scan(page)
 
 
-@pytest.mark.usefixtures("way")
-def test_real_laws_and_news_give_what_the_obvious_scan_gives() -> None:
+def test_real_laws_and_news_give_what_the_obvious_scan_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both ways in one test: the obvious scan of so many texts takes most of the time."""
     if not GOLD.exists():
         pytest.skip(f"{GOLD} is not there")
     import pyarrow.parquet as pq
@@ -172,8 +174,12 @@ def test_real_laws_and_news_give_what_the_obvious_scan_gives() -> None:
         if line.startswith("# text = ")
     ]
     pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
-    corpus = made([*laws["text"].to_pylist()[:9_500], *pages])
-    assert columns(corpus) == plain_scan(corpus)
+    corpus = made([*laws["text"].to_pylist()[:5_000], *pages])
+    assert sum(len(source.text) for source in corpus.documents) > scanning.BLOCK
+    expected = plain_scan(corpus)
+    assert columns(corpus) == expected
+    monkeypatch.setattr(native, "library", lambda: None)
+    assert columns(corpus) == expected
 
 
 @pytest.mark.usefixtures("way")

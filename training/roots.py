@@ -128,13 +128,33 @@ def affix_features(prefix: int, suffix: int) -> list[str]:
     out = [f"p:{chain}", f"s:{s.core}", f"ps:{chain}|{s.core}"]
     if p.shape:
         out.append(f"shape:{p.chain[-1]}|{p.shape}")
-    if not affixes.fits(p, s):
+    if not fits(p, s):
         out.append("unfit")
     if s.possessive:
         out.append(f"c:{s.possessive}")
     if s.particle:
         out.append(f"c:{s.particle}")
     return out
+
+
+def fits(prefix: affixes.Prefix, suffix: affixes.Suffix) -> bool:
+    """Say whether a prefix chain and a suffix can stand in one word (ke- with -kan cannot)."""
+    if not prefix.chain or not suffix.core:
+        return True
+    return suffix.core in _CIRCUMFIXES.get(prefix.chain[0], ("-kan", "-i")) and not (
+        len(prefix.chain) > 1 and prefix.chain[0] == "ke-" and suffix.core != "-an"
+    )
+
+
+_CIRCUMFIXES = {
+    "peN-": ("-an",),
+    "pe-": ("-an",),
+    "per-": ("-an", "-kan", "-i"),
+    "ke-": ("-an", "-kan", "-i"),
+    "ber-": ("-an", "-kan"),
+    "se-": ("-an",),
+    "Ce-": ("-an",),
+}
 
 
 class Model:

@@ -164,9 +164,9 @@ class ForeignEssays(KpuCorpusWarning):
     """Essays are mostly in another language than the one that the tables are made for.
 
     Each call whose figures are of words or themes tells it (themes, keywords, keyness, compare,
-    similarity, clusters, profile, dispersion, collocations, collocates, network, theme_network,
-    topics, topic_shares), once for each line that calls, however many tables a report makes in it;
-    ``kpu_corpus.stream`` tells it at its end, of all batches together.
+    similarity, clusters, profile, dispersion, collocations, collocates, network, background,
+    theme_network, topics, topic_shares), once for each line that calls, however many tables a
+    report makes in it; ``kpu_corpus.stream`` tells it at its end, of all batches together.
     """
 
 

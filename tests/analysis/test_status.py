@@ -156,6 +156,17 @@ def test_what_nobody_has_to_be_is_negated() -> None:
     ]
 
 
+def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> None:
+    assert statuses("Masalah kami bukan integritas.", "integritas") == [
+        ("negated", "negator", "bukan")
+    ]
+
+
+def test_a_negator_of_another_clause_denies_no_other() -> None:
+    text = "Tidak mungkin ia menang karena petugas tidak netral."
+    assert statuses(text, "netralitas") == [("asserted", "regretted", "karena")]
+
+
 def test_a_denial_of_a_lack_is_a_condition() -> None:
     text = "Tidak ada integritas tanpa kejujuran."
     assert statuses(text, "integritas") == [("asserted", "regretted", "tanpa")] * 2
@@ -426,6 +437,7 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     "text",
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
+        "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
         "Mereka mengikuti seminar bertema 'integritas tanpa batas'.",
         "Pada Jum'at itu istilah 'integritas' dibahas.",
     ],

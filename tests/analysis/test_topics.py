@@ -190,3 +190,13 @@ def test_topics_are_no_more_than_the_units_of_a_sample() -> None:
     texts = {f"e{n}": " ".join(draw.sample(words, 12)) for n in range(20)}
     with pytest.warns(TooLittleText, match="20 units with words; at least 23"):
         assert kc.topics(kc.load(texts), k=18, unit="essay").empty
+
+
+def test_topics_of_essays_overlap_with_the_themes_that_their_essays_name() -> None:
+    named = "Integritas pegawai dijaga. Pegawai menjunjung kejujuran kantor. " * 4
+    other = "Kotak logistik diangkut truk. Truk membawa kotak logistik. " * 4
+    texts = {f"e{n}": (named, other)[n % 2] for n in range(24)}
+    table = kc.topics(kc.load(texts), k=2, unit="essay", resamples=1)
+    found = table.drop_duplicates("topic").set_index("theme")["overlap"]
+    assert found["integritas"] > 0.9
+    assert found.drop("integritas").fillna(0).max() < 0.1

@@ -51,12 +51,6 @@ def test_nothing_is_found_without_a_known_root() -> None:
     assert affixes.candidates("memilih", set()) == []
 
 
-def test_ke_and_kan_do_not_make_a_circumfix() -> None:
-    ke_ter = affixes.Prefix(("ke-", "ter-"), "")
-    assert affixes.fits(ke_ter, affixes.Suffix("-an", "", ""))
-    assert not affixes.fits(ke_ter, affixes.Suffix("-kan", "", ""))
-
-
 @given(st.sampled_from(ROOTS), st.sampled_from(["di", "se", "ku", "kau"]), st.integers(0, 79))
 def test_a_root_is_found_again_under_any_suffix_string(root: str, prefix: str, number: int) -> None:
     suffix = affixes.suffixes()[number]

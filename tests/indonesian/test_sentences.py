@@ -316,6 +316,7 @@ def test_numbers_that_count_parts_of_a_sentence_do_not_end_it(parts: list[str]) 
         # not joined to the end, not counting on, or not written alike
         ["Kami (1) Jujur;", "(2) Adil;", "(3) Mandiri."],
         ["Kami (1) Jujur;", "(3) Adil; dan (4) Mandiri."],
+        ["Nilai kami;", "(1) Jujur; dan (2) Mandiri."],
         ["Kami (1) Jujur;", "2) Adil; dan 3) Mandiri."],
         ["Kami (1) Jujur; (2) Adil; dan (3) Siap;", "(4) Mandiri."],
     ],

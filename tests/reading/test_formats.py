@@ -559,3 +559,8 @@ def test_a_subtitle_of_word_is_no_point_of_a_list() -> None:
     (source,) = read_bytes(stream.getvalue(), "a.docx")
     assert not isinstance(source, tuple)
     assert [mark.kind for mark in source.marks] == ["heading", "paragraph"]
+
+
+def test_a_page_that_breaks_the_charset_it_names_is_refused() -> None:
+    page = b"<meta charset=shift_jis><p>Kami hadir \x80 \xff</p>"
+    assert "not valid shift_jis text" in refusal(page, "a.html")

@@ -9,6 +9,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.reading import read_bytes
 
 ROWS = [{"id": "x", "esai": "Kami jujur."}, {"id": "y", "esai": "Kami adil."}]
 LONG = "Kami melayani pemilih dengan ramah. " * 9
@@ -178,3 +179,16 @@ def test_a_list_of_words_is_no_list_of_essays(tmp_path: Path) -> None:
         loaded({"kata": ["jujur", "adil"]}, tmp_path / "a.json")
     with pytest.raises(UnreadableSource, match=r"item 1 .* an array of objects .* or of texts"):
         loaded([1, "Kami jujur."], tmp_path / "a.json")
+
+
+def test_rows_without_a_suffix_are_told_from_a_text_that_opens_with_a_brace() -> None:
+    rows = [{"id": name, "teks": f"Kami {name}."} for name in ("hadir", "netral")]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    assert [found.text for found in read_bytes(lines, "ekspor")] == ["Kami hadir.", "Kami netral."]
+    (text,) = read_bytes(b"{catatan} Kami hadir.\nKami netral.", "ekspor")
+    assert text.text == "{catatan} Kami hadir.\nKami netral."
+
+
+def test_a_line_that_is_no_object_is_named_by_its_number() -> None:
+    (found,) = read_bytes(b'{"id": "a", "teks": "Kami hadir."}\n[1]', "ekspor.jsonl")
+    assert "line 2 is not a JSON object" in str(found[1])

@@ -155,3 +155,10 @@ def test_the_group_beside_a_shared_passage_says_what_it_is() -> None:
     (one,) = sharing(figures(tokens, load_lexicon(), "lulus"), Wording("id")).passages
     assert one.title_a.endswith("; lulus: ya")
     assert one.title_b.endswith("; lulus: tidak")
+
+
+def test_the_answer_counts_passages_of_essays_that_share_little_else() -> None:
+    figure = made({"x": f"{OTHER * 9}Bagi kami, {SAID}.", "y": f"{HERE * 9}{SAID.capitalize()}!"})
+    told = [line for line in answer(figure, Wording("id")) if "Susunan kata yang sama" in line]
+    assert len(told) == 1
+    assert "1 bagian" in told[0]

@@ -3,7 +3,7 @@
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.figures import Figures, figures
-from kpu_corpus.reporting.slips import slips
+from kpu_corpus.reporting.slips import ESSAYS, slips
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
@@ -33,3 +33,10 @@ def test_nothing_found_is_told() -> None:
     found = slips(made({"a": "Kami hadir setiap hari."}), Wording("id"))
     assert found.rows == ()
     assert found.summary == "Tidak ditemukan kata yang mungkin salah eja."
+
+
+def test_essays_beyond_the_first_are_counted_and_not_listed() -> None:
+    few = {f"e{n:02}": "Kami hadir dilingkungan kerja." for n in range(ESSAYS + 2)}
+    found = slips(made(few), Wording("en"))
+    assert len(found.rows) == ESSAYS
+    assert "2 essays" in " ".join(found.notes)

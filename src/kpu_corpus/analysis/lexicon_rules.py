@@ -43,7 +43,7 @@ def check_member(member: str, place: str) -> None:
 
 
 def starred(word: str) -> re.Pattern[str]:
-    """Return what fits a word whole, any letters for each ``*``.
+    """Return what fits a word with a ``*`` whole, any letters for each.
 
     Each part is taken where it stands first, and not looked for again: no word takes long.
 
@@ -51,8 +51,6 @@ def starred(word: str) -> re.Pattern[str]:
     True
     """
     first, *parts = map(re.escape, word.split("*"))
-    if not parts:
-        return re.compile(first)
     inner = "".join(f"(?>.*?{part})" for part in parts[:-1])
     return re.compile(f"{first}{inner}.*{parts[-1]}")
 

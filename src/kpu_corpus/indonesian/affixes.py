@@ -121,26 +121,6 @@ def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
 SHORTEST_KEY = 3
 
 
-def fits(prefix: Prefix, suffix: Suffix) -> bool:
-    """Say whether a prefix chain and a suffix can stand in one word (ke- with -kan cannot)."""
-    if not prefix.chain or not suffix.core:
-        return True
-    return suffix.core in _CIRCUMFIXES.get(prefix.chain[0], ("-kan", "-i")) and not (
-        len(prefix.chain) > 1 and prefix.chain[0] == "ke-" and suffix.core != "-an"
-    )
-
-
-_CIRCUMFIXES = {
-    "peN-": ("-an",),
-    "pe-": ("-an",),
-    "per-": ("-an", "-kan", "-i"),
-    "ke-": ("-an", "-kan", "-i"),
-    "ber-": ("-an", "-kan"),
-    "se-": ("-an",),
-    "Ce-": ("-an",),
-}
-
-
 @cache
 def prefixes() -> tuple[Prefix, ...]:
     """Return every prefix chain and sound shape, by number; number 0 is no prefix."""

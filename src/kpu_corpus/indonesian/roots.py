@@ -254,9 +254,7 @@ _HYPHENED_HEADS = (*_HEADS, "pro", "eks")  # without a hyphen they begin too man
 
 
 def _best(lower: str) -> str | None:
-    """Return the root of a form that is known or has a reading with a known root."""
-    if lower in irregular():
-        return irregular()[lower]
+    """Return the root of a form that has a reading with a known root."""
     best = ranking.shipped().best(lower)
     return best and _display(best)
 

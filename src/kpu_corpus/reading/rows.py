@@ -213,9 +213,7 @@ def tidy(cell: Any) -> Any:
 def _no_text(cell: Any) -> UnreadableSource:
     if cell is None or isinstance(cell, str):
         return UnreadableSource("empty_cell")
-    shown = repr(cell)
-    got = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
-    return UnreadableSource("cell_kind", got=got, kind=type(cell).__name__)
+    return UnreadableSource("cell_kind", got=cut(repr(cell), SHOWN), kind=type(cell).__name__)
 
 
 def _size(rows: Sequence[Mapping[str, Any]], name: str) -> float:

@@ -24,14 +24,15 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
     >>> [line.text[:13] for line in lines], essays, talk
     (['4/8/25 9.15 -', 'Rina', 'Netral', 'Kami jujur. K', '4/8/25 9.20 -'], {0}, {4})
     """
-    stamps = [index for index, line in enumerate(lines) if STAMP.match(line.text)]
-    if len(stamps) < 2 or stamps[0] > 0:
+    found = ((index, STAMP.match(line.text)) for index, line in enumerate(lines))
+    stamps = {index: match for index, match in found if match}
+    if len(stamps) < 2 or 0 not in stamps:
         return None
     parted: list[Line] = []
     essays: set[int] = set()
     talk: set[int] = set()
     for first, end in pairwise([*stamps, len(lines)]):
-        parts = _parts(lines[first])
+        parts = _parts(lines[first], stamps[first])
         words = sum(line.words for line in [*parts[1:], *lines[first + 1 : end]])
         message = lines[first:end]
         if words >= ESSAY_WORDS:
@@ -45,11 +46,8 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
     return parted, essays, talk
 
 
-def _parts(line: Line) -> list[Line]:
+def _parts(line: Line, match: re.Match[str]) -> list[Line]:
     """Return the stamp of a message, its author if it names one, and what stands behind."""
-    match = STAMP.match(line.text)
-    if match is None:
-        return [line]
     start, end = match.span("author")
     if start < 0 or not any(map(str.isalpha, line.text[start:end])):  # the number of a telephone
         start = end = match.end()

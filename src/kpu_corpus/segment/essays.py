@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
+from itertools import accumulate, chain, pairwise
 
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.beside import office_beside, told_beside
@@ -151,49 +152,56 @@ def _pieces(
     source: Source, page: Page, titles: dict[int, Title], start: Start, end: int
 ) -> list[Piece]:
     """Return the pieces of one essay: title, byline, headings and body."""
-    pieces: list[Piece] = []
+    at, above = _above(page, titles, start, end)
+    signed = _signed(page.text[at:end], above)
+    last = end - len(signed)
+    # on pages of many essays no bibliography is looked for
+    listed = last if page.lists else at + bibliography(page.text[at:last])
+    inner = _signed(page.text[at:listed], [*above, *chain(*signed)])
+    text = _text(source, page, titles, start, range(at, listed - len(inner)), last)
+    sources = [
+        Piece(line.start, line.end, "reference", "bibliography", 0.9)
+        for line in page.text[listed:last]
+    ]
+    return [*above, *text, *chain(*inner), *sources, *chain(*signed)]
+
+
+def _above(page: Page, titles: dict[int, Title], start: Start, end: int) -> tuple[int, list[Piece]]:
+    """Return where the text of an essay begins, and the pieces above it."""
     at = start.place
-    title = titles[at] if start.title else None
-    if title:
-        pieces += _title(page, title, start)
+    pieces: list[Piece] = []
+    if start.title:
+        title = titles[at]
+        pieces = [*_title(page, title, start), *chain(*title.front)]
         at = title.body
-        pieces += [piece for part in title.front for piece in part]
     else:
         front = front_matter(page.text[at : min(at + FRONT_LINES, end)])
         if at + len(front) < end:
             at += len(front)
-            pieces += [piece for part in front for piece in part]
+            pieces = [*chain(*front)]
     block = [] if page.lists else identity_block(page.text[at : end - 1])
-    at += len(block)
-    pieces += [piece for part in block for piece in part]
-    signed = _signed(page.text[at:end], pieces)
-    last = end - len(signed)
-    # on pages of many essays no bibliography is looked for
-    listed = last if page.lists else at + bibliography(page.text[at:last])
-    above = _signed(page.text[at:listed], [*pieces, *(p for part in signed for p in part)])
+    return at + len(block), [*pieces, *chain(*block)]
+
+
+def _text(
+    source: Source, page: Page, titles: dict[int, Title], start: Start, places: range, last: int
+) -> Iterator[Piece]:
+    """Yield the pieces of the lines of a text, above its bibliography and its signature."""
+    title = page.text[start.place] if start.title else None
     opening = True
-    for place in range(at, listed - len(above)):
+    for place in places:
         line = page.text[place]
-        question = asked(page.text, place)
-        if question:
-            pieces += question
-            continue
-        if place in titles and (titles[place].cased and place + 1 < last):
-            pieces.append(_heading(page, titles, place, start, listed))
-            continue
-        told = beside_text(page.text, place)
-        if told:
-            pieces.append(told)
-            continue
-        if is_number(line):  # wherever it stands: it tells who somebody is
-            pieces.append(Piece(line.start, line.end, "byline", "identity", 0.9))
-            continue
-        pieces += _body(source.text, line, opening, title and page.text[title.place])
-        opening = False
-    pieces += [piece for part in above for piece in part]
-    for line in page.text[listed:last]:
-        pieces.append(Piece(line.start, line.end, "reference", "bibliography", 0.9))
-    return pieces + [piece for part in signed for piece in part]
+        if question := asked(page.text, place):
+            yield from question
+        elif place in titles and titles[place].cased and place + 1 < last:
+            yield _heading(page, titles, place, start, places.stop)
+        elif told := beside_text(page.text, place):
+            yield told
+        elif is_number(line):  # wherever it stands: it tells who somebody is
+            yield Piece(line.start, line.end, "byline", "identity", 0.9)
+        else:
+            yield from _body(source.text, line, opening, title)
+            opening = False
 
 
 def _heading(page: Page, titles: dict[int, Title], place: int, start: Start, end: int) -> Piece:

@@ -126,7 +126,7 @@ def _line(
         return date_pieces(line)
     if line.mark == "author" and is_short(line):
         return byline(line) or marked_author(line)
-    if (titled or before) and index + 1 < len(lines) and heads_text(line):
+    if (titled or before) and heads_text(line):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
     own = labelled(line) or byline(line) or letterhead(lines, index, before, titled=titled)
     if own:

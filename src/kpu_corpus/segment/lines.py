@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpu_corpus.indonesian.unit_kinds import BULLETS
+from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS
 from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -14,11 +14,7 @@ TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
 CLOSING = "\"'”’)]*_»"
 OPENING = "\"'“‘([*_«"
-MINOR = frozenset(
-    """yang dan di ke dari untuk dalam pada dengan atau bagi oleh para serta the of sang si demi
-    antara sebagai terhadap menuju melalui tanpa hingga kepada tentang akan itu ini vs and in to a
-    for secara agar""".split()
-)
+MINOR = FUNCTION_WORDS | frozenset("itu ini to a for".split())  # which titles write small
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}·–—-]\s*|\*(?!\*)\s*(?![^*]*\*$)|\(?\d{{1,2}}[.)]\s*|\(?[a-zA-Z][.)]\s+"

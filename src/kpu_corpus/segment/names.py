@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kpu_corpus.indonesian.background import background
+from kpu_corpus.indonesian.background import background, common
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
 
@@ -43,7 +43,7 @@ _OF_TITLES = frozenset(
     quo vadis vox populi dei sapere aude tut wuri korpri open big data leadership teamwork team
     work self personal integrity trust agent change""".split()
 )
-_RARE, _FEW = 20, 3
+_FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 
 
 def is_name(text: str) -> bool:
@@ -114,7 +114,7 @@ def is_common(word: str) -> bool:
     low = word.strip(".,").lower()
     if low in _NAMES:
         return False
-    return low in stopwords(*WORD_TIERS) or background().df.get(low, 0) >= _RARE
+    return low in stopwords(*WORD_TIERS) or low in common()
 
 
 def _is_ordinary(word: str) -> bool:

@@ -223,3 +223,11 @@ def test_sheets_of_different_samples_are_refused_in_any_order() -> None:
     for coded in ([one, other], [other, one]):
         with pytest.raises(InvalidArgument, match=r"a#1 stands for .* not of one sample"):
             read_codes(TOKENS, coded, LEXICON)
+
+
+def test_sheets_of_one_name_from_two_folders_are_two_coders(tmp_path: Path) -> None:
+    for name in ("ani", "budi"):
+        (tmp_path / name).mkdir()
+    made = [save(GOOD, tmp_path / "ani"), save(changed(1, 3, "1"), tmp_path / "budi")]
+    with pytest.warns(KpuCorpusWarning):  # of the themes that these sheets leave out
+        assert read_codes(TOKENS, made, LEXICON).coders == ("1_Koding", "2_Koding")

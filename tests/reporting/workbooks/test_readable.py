@@ -40,7 +40,7 @@ COMMANDS = [
     (["dispersion"], []),
     (["profile"], []),
     (["spelling"], []),
-    (["lint"], []),
+    (["lint"], ["--lexicon", "berakhlak"]),
     (["suggest"], ["--theme", "integritas"]),
     (["sensitivity"], []),
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.labels import LANGUAGES, section
+from kpu_corpus.spellings import even
 
 # Columns that hold no codes, besides their headings in the sheet's languages.
 OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight", "row"})
@@ -69,4 +70,4 @@ def _full(label: str, key: str) -> str:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().replace("_", " ").split())
+    return even(title.replace("_", " "))

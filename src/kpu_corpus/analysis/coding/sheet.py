@@ -13,6 +13,8 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.labels import LANGUAGES
+from kpu_corpus.printable import cut
+from kpu_corpus.sources import encodable
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -38,8 +40,7 @@ def unit_id(tokens: Tokens, unit: int) -> str:
 
 def shown(text: str) -> str:
     """Return a text as a cell can hold it."""
-    clean = text.encode("utf-8", "replace").decode("utf-8")
-    return clean if len(clean) <= LONGEST else f"{clean[:LONGEST]}…"
+    return cut(encodable(text), LONGEST)
 
 
 @dataclass(frozen=True, slots=True)

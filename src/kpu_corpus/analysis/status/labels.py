@@ -11,6 +11,7 @@ import numpy as np
 from kpu_corpus.analysis.row_lists import Longs
 from kpu_corpus.analysis.status.cues import MOTTOES, SAYING
 from kpu_corpus.analysis.status.rules import LABEL, MOTTO
+from kpu_corpus.indonesian.unit_kinds import FUNCTION_WORDS
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Ints
 
@@ -27,7 +28,6 @@ LABELLED = frozenset(
     "artikel lagu film seminar diskusi publik kuliah webinar lokakarya".split()
 )
 _MARKS = ":;,.()"  # what may stand beside the word for a motto
-SMALL = frozenset("dan di ke dari yang untuk dalam pada atau bagi dengan oleh".split())
 
 
 class Label(NamedTuple):
@@ -91,7 +91,7 @@ def _kind(text: str, quotation: re.Match[str]) -> tuple[int, str] | None:
     for word in reversed(before[-SAYING:]):
         if (cue := word.strip(_MARKS)).lower().removesuffix("nya") in MOTTOES:
             return MOTTO, cue
-    capitals = [word for word in inside if word.lower() not in SMALL]
+    capitals = [word for word in inside if word.lower() not in FUNCTION_WORDS]
     titled = len(capitals) > 1 and all(not word[0].islower() for word in capitals)
     labelled = bool(before) and before[-1].lower() in LABELLED
     return (LABEL, quotation[0][0]) if titled or labelled else None

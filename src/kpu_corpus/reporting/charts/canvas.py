@@ -6,10 +6,10 @@ import base64
 import io
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
 
 from kpu_corpus.checks import language
 from kpu_corpus.errors import InvalidArgument, needed
@@ -72,8 +72,7 @@ class Chart(Figure):
 
     def _repr_html_(self) -> str:
         image = base64.b64encode(svg(self).encode("utf-8")).decode("ascii")
-        alt = escape(self.alt, {'"': "&quot;"})
-        return f'<img alt="{alt}" src="data:image/svg+xml;base64,{image}">'
+        return f'<img alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{image}">'
 
 
 def svg(chart: Chart) -> str:
@@ -200,7 +199,7 @@ def _named_anew(drawn: str, alt: str) -> str:
     for number, name in enumerate(dict.fromkeys(CLIP.findall(drawn))):
         drawn = drawn.replace(name, f"clip{number}")
     at = drawn.index(">", drawn.index("<svg")) + 1
-    return f"{drawn[:at]}\n <title>{escape(alt)}</title>{drawn[at:]}"
+    return f"{drawn[:at]}\n <title>{escape(alt, quote=False)}</title>{drawn[at:]}"
 
 
 def _bytes(chart: Chart, suffix: str) -> bytes:

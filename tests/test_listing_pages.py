@@ -1,0 +1,91 @@
+"""Pages that list essays: which lines open one where titles are short, late or missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+
+HEAD = "Beranda\nOpini Publik\n1\n"
+LONG = ["Menjaga Amanah Pemilih dari Meja", "Belajar Jujur Sejak Hari Pertama"]
+PARTS = (
+    "Kami membantu warga mengisi formulir pindah memilih sejak pagi sampai sore hari.",
+    "Petugas menata kotak suara di gudang yang sempit tetapi kering.",
+    "Anak muda datang bertanya tentang jadwal dan cara mendaftar.",
+    "Data pemilih dicocokkan satu per satu bersama ketua lingkungan.",
+    "Saya belajar sabar ketika jaringan internet terputus berjam-jam.",
+)
+
+
+def body(first: int) -> str:
+    """A body of one line, about 130 words, that begins with another sentence for each number."""
+    return " ".join(PARTS[(first + n) % len(PARTS)] for n in range(13))
+
+
+def entries(titles: list[str], below: str = "") -> str:
+    return "\n\n".join(f"{title}\n\n{body(n)}{below}" for n, title in enumerate(titles))
+
+
+def titles(text: str, folder: Path) -> list[str | None]:
+    path = folder / "laman.txt"
+    path.write_text(text, "utf-8")
+    return [None if pd.isna(title) else title for title in kc.load(path).essays["title"]]
+
+
+def test_short_titles_count_where_there_are_no_long_ones(tmp_path: Path) -> None:
+    short = ["Amanah Pemilih", "Jujur Sekali", "Netral Selalu"]
+    assert titles(HEAD + entries(short), tmp_path) == short
+
+
+def test_a_short_title_between_long_ones_may_be_one_of_a_section(tmp_path: Path) -> None:
+    text = HEAD + entries([LONG[0], "Jujur Sekali", LONG[1]])
+    assert titles(text, tmp_path) == LONG
+
+
+def test_a_short_title_below_an_essay_without_one_opens_the_next(tmp_path: Path) -> None:
+    text = f"{HEAD}{body(3)}\n\n{entries(['Jujur Sekali', LONG[0]])}"
+    assert titles(text, tmp_path) == [None, "Jujur Sekali", LONG[0]]
+
+
+@pytest.mark.parametrize("below", ["", "\nDilihat 27 kali"])
+def test_an_essay_without_a_title_stands_below_the_end_of_another(
+    below: str, tmp_path: Path
+) -> None:
+    """The page says that the entry ends, or all essays before it are one long line."""
+    known = [*LONG, "Netral di Tengah Keluarga Besar"]
+    text = f"{HEAD}{entries(known, below)}\n\n{body(4)}"
+    assert titles(text, tmp_path) == [*known, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "unit", "text"),
+    [
+        ("Oleh: Rina Marlina (Anggota KPU)", "Rina Marlina", "KPU", "Setiap pagi"),
+        ("Oleh: Rina Marlina, Staf KPU Kota Tegal", "Rina Marlina", "KPU Kota Tegal", "Setiap"),
+        ("Oleh: Rina Marlina Jabatan: Staf", "Rina Marlina", None, "Jabatan: Staf Setiap"),
+        ("Oleh: rina marlina", None, None, "Oleh: rina marlina Setiap"),
+    ],
+)
+def test_a_byline_on_the_line_of_the_text_ends_with_name_and_office(
+    line: str, author: str | None, unit: str | None, text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "esai.txt"
+    path.write_text(f"Pagi di Kantor Kami\n\n{line} Setiap pagi kami hadir. {body(1)}", "utf-8")
+    (row,) = kc.load(path).essays.to_dict("records")
+    told = [None if pd.isna(row[name]) else row[name] for name in ("author", "unit")]
+    assert told == [author, unit]
+    assert row["text"].startswith(text)
+
+
+def test_labels_joined_by_a_slash_of_which_none_tells_anything_are_left_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "esai.txt"
+    head = "Pagi di Kantor Kami\nHari/Tempat : Senin / Subang\nNama : Rina Marlina"
+    path.write_text(f"{head}\n\n{body(2)}", "utf-8")
+    corpus = kc.load(path)
+    assert corpus.essays["text"].tolist() == [body(2)]
+    assert not set(corpus.essays) & {"hari", "tempat"}

@@ -178,3 +178,10 @@ def test_a_list_of_words_is_no_list_of_essays(tmp_path: Path) -> None:
         loaded({"kata": ["jujur", "adil"]}, tmp_path / "a.json")
     with pytest.raises(UnreadableSource, match=r"item 1 .* an array of objects .* or of texts"):
         loaded([1, "Kami jujur."], tmp_path / "a.json")
+
+
+@pytest.mark.parametrize("key", ["error", "message", "detail"])
+def test_what_a_server_answers_is_no_essay(key: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource):
+        loaded({key: "Data tidak ditemukan."}, tmp_path / "a.json")
+    assert loaded({key: ESSAY}, tmp_path / "a.json").essays["text"].tolist() == [ESSAY]

@@ -10,6 +10,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus_tables import ESSAYS
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.reporting.tables import as_text, write_table
 
 GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
@@ -196,3 +197,21 @@ def test_a_column_of_categories_that_gets_another_name_keeps_them() -> None:
     table = pd.DataFrame({"teks": [GOOD, GOOD], "source": pd.Categorical(["b", "a"], ["b", "a"])})
     column = kc.load(table).essays["source_"]
     assert column.cat.categories.tolist() == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Asal Satuan Kerja (KPU Provinsi/Kabupaten/Kota)", "Nama Instansi"]
+)
+@pytest.mark.parametrize("author", ["Full name", "1. Nama Lengkap (beserta gelar) *"])
+def test_columns_of_forms_fill_author_and_unit(unit: str, author: str) -> None:
+    table = pd.DataFrame({author: ["Rina Marlina"], unit: ["KPU Kota Tegal"], "teks": [GOOD]})
+    (item,) = kc.load(table).items
+    assert (item.author, item.unit) == ("Rina Marlina", "KPU Kota Tegal")
+
+
+def test_several_questions_for_a_text_are_not_chosen_from_in_silence() -> None:
+    table = pd.DataFrame({"1. Jawaban": [GOOD], "2. Jawaban": [GOOD * 2]})
+    with pytest.raises(InvalidArgument, match=r"'1\. Jawaban', '2\. Jawaban'"):
+        kc.load(table)
+    corpus = kc.load(table, text="2. Jawaban")
+    assert len(corpus.text(corpus.items[0]).split()) == 12

@@ -240,3 +240,64 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
     head = f"<head><meta name='author' content='{account}'><title>{TITLE}</title></head>"
     path.write_text(f"<html>{head}<body><h1>{TITLE}</h1>{BODY}</body></html>", encoding="utf-8")
     assert kc.load(path).items[0].author is None
+
+
+@pytest.mark.parametrize("end", ["<p><a href='#'>Kembali ke atas</a></p>", "<p>Halaman 1 2 3</p>"])
+def test_links_without_a_word_beside_them_are_no_text_and_a_link_inside_one_is(
+    end: str, tmp_path: Path
+) -> None:
+    menu = "<div><a href='#1'>Tautan</a><a href='#2'>Balas</a></div>"
+    linked = "<p><a href='/aturan'>Peraturan itu</a> kami baca bersama setiap pekan di kantor.</p>"
+    path = tmp_path / "opini.html"
+    post = f"<div><h1>{TITLE}</h1>{BODY}{menu}{linked}{BODY}{end}</div>"
+    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    whole = [*PARAGRAPHS, "Peraturan itu kami baca bersama setiap pekan di kantor.", *PARAGRAPHS]
+    assert text.split() == " ".join(whole).split()
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1>Blog Fajar</h1>", "<h1><a href='/'>Rina Marlina</a></h1>"]
+)
+def test_the_name_of_a_site_is_no_title_though_it_reads_as_a_persons(
+    heading: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "opini.html"
+    post = f"<div><h1>{TITLE}</h1>{BODY}</div>"
+    path.write_text(f"<html>{HEAD}<body><div>{heading}</div>{MENU}{post}", encoding="utf-8")
+    (item,) = (corpus := kc.load(path)).items
+    assert item.title == TITLE
+    assert corpus.text(item).split() == " ".join(PARAGRAPHS).split()
+
+
+@pytest.mark.parametrize(
+    "name",
+    """sidebar side-bar footer header-inner cookie newsletter disclaimer share sharing sharedaddy
+    social related relatedposts terkait popular populer comments author-box entry-tags
+    article-info-term baca-juga lihatjg read-more more-link wp-block-buttons advert advertisement
+    iklan toc table-of-contents daftar-isi caption caption-text pullquote screen-reader-text sr-only
+    visually-hidden""".split(),
+)
+def test_what_calls_itself_furniture_inside_a_text_is_none_of_it(name: str, tmp_path: Path) -> None:
+    inside = f"<div class='x {name}'><p>Dapatkan tulisan terbaru kami setiap Senin pagi.</p></div>"
+    path = tmp_path / "opini.html"
+    post = f"<div><h1>{TITLE}</h1>{BODY}{inside}{BODY}</div>"
+    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
+
+
+@pytest.mark.parametrize("name", ["nav", "menu", "widget", "topbar", "masthead", "breadcrumbs"])
+@pytest.mark.parametrize("around", [True, False])
+def test_menus_need_no_name_to_stand_outside_the_text(
+    name: str, around: bool, tmp_path: Path
+) -> None:
+    menu = (
+        f"<div class='{name if around else 'a1'}'><a href='/'>Beranda</a><p>Profil Kami</p></div>"
+    )
+    path = tmp_path / "opini.html"
+    post = f"{menu}<div><h1>{TITLE}</h1>{BODY}</div>{menu}"
+    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
+    (item,) = (corpus := kc.load(path)).items
+    assert item.title == TITLE
+    assert corpus.text(item).split() == " ".join(PARAGRAPHS).split()

@@ -449,6 +449,15 @@ def test_a_table_of_people_joins_by_the_authors_as_they_were_read(
     assert kc.load(written, metadata=path).essays["Angkatan"].dropna().tolist() == [1]
 
 
+@pytest.mark.parametrize("behind", [" (Bantul)", " - KPU Bantul", " / 1998", ", S.H."])
+def test_what_a_list_puts_behind_a_name_is_no_part_of_it(behind: str, written: Path) -> None:
+    rows = participants()
+    corpus = kc.load(
+        written, metadata=rows.assign(Nama=rows["Nama"].str.split(",").str[0] + behind)
+    )
+    assert corpus.by_author == 3
+
+
 def test_a_name_of_a_file_comes_before_the_author(written: Path) -> None:
     rows = participants().replace("Fitriani", "esai 0")
     corpus = kc.load(written, metadata=rows)

@@ -534,6 +534,7 @@ def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     ("sidecar", "said"),
     [
         ("x = ", "not valid TOML"),
+        ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
         ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),

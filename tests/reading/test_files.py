@@ -150,3 +150,15 @@ def test_what_grows_out_of_a_packed_file_is_bounded(tmp_path: Path) -> None:
 def test_standard_input_is_told_to_be_no_file() -> None:
     with pytest.raises(SourceNotFound, match=r"Standard input .* save it to a file first"):
         kc.load("-")
+
+
+def test_a_bundle_that_was_unpacked_is_no_folder_of_essays(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    bundle = kc.bundle(kc.preprocess(kc.load(tmp_path)), tmp_path / "hasil.zip")
+    with zipfile.ZipFile(bundle) as archive:
+        archive.extractall(tmp_path / "hasil")
+    bundle.unlink()
+    corpus = kc.load(tmp_path)
+    assert [item.source for item in corpus.items] == ["a"]
+    assert corpus.skipped["path"].tolist() == [str(tmp_path / "hasil")]
+    assert "(.zip)" in corpus.skipped["reason"].item()

@@ -192,3 +192,10 @@ def test_rows_without_a_suffix_are_told_from_a_text_that_opens_with_a_brace() ->
 def test_a_line_that_is_no_object_is_named_by_its_number() -> None:
     (found,) = read_bytes(b'{"id": "a", "teks": "Kami hadir."}\n[1]', "ekspor.jsonl")
     assert "line 2 is not a JSON object" in str(found[1])
+
+
+@pytest.mark.parametrize("key", ["error", "message", "detail"])
+def test_what_a_server_answers_is_no_essay(key: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource):
+        loaded({key: "Data tidak ditemukan."}, tmp_path / "a.json")
+    assert loaded({key: ESSAY}, tmp_path / "a.json").essays["text"].tolist() == [ESSAY]

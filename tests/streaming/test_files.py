@@ -152,6 +152,12 @@ def test_files_packed_by_gzip_are_read_as_in_memory(folder: Path, tmp_path: Path
     assert_as_in_memory(folder, tmp_path / "out")
 
 
+def test_one_file_packed_by_gzip_is_a_source(tmp_path: Path) -> None:
+    path = tmp_path / "esai.jsonl.gz"
+    path.write_bytes(gzip.compress(table(0, 5).to_json(orient="records", lines=True).encode()))
+    assert_as_in_memory(path, tmp_path / "out")
+
+
 def test_a_spreadsheet_takes_no_name_from_a_text_beside_it(folder: Path, tmp_path: Path) -> None:
     table(0).to_csv(folder / "esai.csv", index=False)
     (folder / "esai.txt").write_text(TEXTS[2], "utf-8")

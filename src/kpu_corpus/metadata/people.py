@@ -13,6 +13,7 @@ from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.spellings import even
 
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
+_BEHIND = re.compile(r"[,(|/]|\s[-–—]\s")  # degrees, a place, an office
 # Forms of address and degrees as lists have them, without the full stops of written ones.
 _BEFORE = frozenset("dr drs dra drh ir prof h hj kh apt sdr sdri bpk bapak ibu".split())
 _AFTER = frozenset(
@@ -25,10 +26,10 @@ def person(cell: Any) -> str:
 
     >>> person("MAYA PUSPITASARI, S.AP"), person("Drs. Asep Saepudin, M.Si.")
     ('maya puspitasari', 'asep saepudin')
-    >>> person("3. BUDI SANTOSO SH MH")
-    'budi santoso'
+    >>> person("3. BUDI SANTOSO SH MH"), person("Rina Marlina - KPU Bantul")
+    ('budi santoso', 'rina marlina')
     """
-    name = _NUMBER.sub("", (id_of(cell) or "").partition(",")[0].strip(), count=1)
+    name = _NUMBER.sub("", _BEHIND.split(id_of(cell) or "", maxsplit=1)[0].strip(), count=1)
     words = even(without_degrees(name)).split()
     while len(words) > 1 and words[0].strip(".") in _BEFORE:
         del words[0]

@@ -16,6 +16,7 @@ from kpu_corpus.errors import (
     nearest_name,
     system_reason,
 )
+from kpu_corpus.writing import CORPUS
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")
@@ -24,6 +25,7 @@ OF_SYSTEMS = frozenset(
     {"thumbs.db", "desktop.ini", "_success", "_metadata", "_common_metadata"},
 )
 SIDECAR = ".cuts.toml"
+BUNDLE = frozenset({"SHA256SUMS", "manifest.json", CORPUS})  # files of an unpacked bundle
 _PAGE_FOLDERS = ("_files", "_file", ".files")
 _PAGE_SUFFIXES = (".html", ".htm")
 _NO_FILE = UnreadableSource("no_file")
@@ -84,6 +86,9 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             yield str(here), UnreadableSource("not_opened", why=system_reason(error))
+            continue
+        if {entry.name for entry in entries} >= BUNDLE:
+            yield str(here), UnreadableSource("bundle_folder")
             continue
         folders = []
         beside = frozenset(f"{inside}{entry.name}" for entry in entries)

@@ -8,14 +8,15 @@ from typing import Any
 
 FURNITURE = frozenset("nav aside footer form button figcaption".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
+# Names of what stands inside a text without being part of it, or beside it with running text of
+# its own; menus and their like stand outside the main part, however they are called.
 _NAME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar|side-bar|(?<!elementor-)widget(?!\s+Blog\s)|"
-    r"(?:bread)?crumbs?|footer|share|sharing|sharedaddy|"
-    r"social|related|relatedposts|popular|populer|terkait|pagination|pager|comments?|cookie|banner|ticker|"
-    r"advert|advertisement|adspot|iklan|topbar|header-(?:inner|outer|wrapper)|site-(?:header|title|description|branding)|masthead|copyright|skip-link|screen-reader-text|sr-only|visually-hidden|"
-    r"(?<![_-])(?:icons|tags)(?![_-])|(?:post|entry|item|field)-tags|read-?more|more-link|article-info-term|"
-    r"toc|table-of-contents|daftar-isi|author-(?:box|bio|description)|post-navigation|nav-links|"
-    r"baca-?juga|lihatjg|caption|caption-text|pullquote|wp-block-buttons?|disclaimer)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sidebar|side-bar|footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
+    r"share|sharing|sharedaddy|social|related|relatedposts|terkait|popular|populer|comments?|"
+    r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
+    r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"
+    r"toc|table-of-contents|daftar-isi|caption|caption-text|pullquote|"
+    r"screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What stands beside a text however long it is; the rest may be the frame of a whole page.

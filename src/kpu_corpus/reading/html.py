@@ -113,8 +113,12 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
     state = _State("paragraph", 0, False, 0)
     stack: list[tuple[Any, _State, bool]] = []
     parts: list[str] = []
-    letters = [0, 0]  # letters of the block, letters of it inside links
-    node, links = (body.child if body else None), 0
+    letters = [
+        0,
+        0,
+        0,
+    ]  # letters of the block, letters of it inside links, links begun with letters
+    node, links, begun = (body.child if body else None), 0, False
     table = -1  # that of the last row
 
     def flush(now: _State) -> Iterator[Block]:
@@ -122,11 +126,11 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
         if not now.pre:
             content = "\n".join(line.strip(" ") for line in content.split("\n"))
         kind = now.kind
-        linked = 0 < letters[0] == letters[1]
+        linked = max(letters[2], 1) if 0 < letters[0] == letters[1] else 0
         if kind == "heading" and linked:
             kind = "title"  # a heading that links to its page opens an entry of a list
         parts.clear()
-        letters[:] = [0, 0]
+        letters[:] = [0, 0, 0]
         yield Block(kind, now.level, content, now.place, linked)
 
     while node is not None or stack:
@@ -141,9 +145,12 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
         if node.tag == "-text":
             content = node.text_content or ""
             parts.append(content if state.pre else _SPACE.sub(" ", content))
-            size = len(content.strip())
+            size = sum(map(str.isalnum, content))
             letters[0] += size
-            letters[1] += size if links else 0
+            if links and size:
+                letters[1] += size
+                letters[2] += begun
+                begun = False
         elif node.tag == "br":
             parts.append("\n")
         elif node.tag == "svg":
@@ -166,6 +173,7 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
                 parents.append(state.place)
             inner = inner._replace(place=len(parents) - 1 if apart else state.place)
             links += node.tag == "a"
+            begun = begun or node.tag == "a"
             stack.append((node, state, apart))
             state = inner
             node = node.child

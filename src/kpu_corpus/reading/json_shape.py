@@ -12,7 +12,9 @@ from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS, text_column
 from kpu_corpus.reading.titles import bare
 
 Rows = list[dict[str, Any]]
-_ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING))  # columns beside that of the texts
+_SAID = ("error", "message", "detail")  # by a server that has no texts
+# Columns beside that of the texts.
+_ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING, *_SAID))
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Block(NamedTuple):
     level: int
     text: str
     place: int
-    linked: bool = False  # nothing but a link
+    linked: int = 0  # how many links it is, 0 where it is more than links
 
 
 def outside_marked(
@@ -45,7 +45,8 @@ def outside_marked(
         return blocks
     inside = _inside(_main(own, whole, parents), parents)
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
-    first = next(at for at in held if _runs(blocks[at]))
+    running = [at for at in held if _runs(blocks[at])]
+    first, last = running[0], running[-1]
     begin = _title(blocks[:first], [*map(even_words, titles)])
     if begin is None:
         begin = _heading_above(blocks, first, held[0])
@@ -56,7 +57,9 @@ def outside_marked(
     elif blocks[begin].kind != "title" and not _has_rivals(blocks, begin, held[-1]):
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     return [
-        block._replace(kind="outside") if _is_outside(block, at, begin, held, first) else block
+        block._replace(kind="outside")
+        if _is_outside(block, at, begin, held, (first, last))
+        else block
         for at, block in enumerate(blocks)
     ]
 
@@ -69,21 +72,25 @@ def _has_rivals(blocks: Sequence[Block], begin: int, end: int) -> bool:
     )
 
 
-def _is_outside(block: Block, at: int, begin: int, held: Sequence[int], first: int) -> bool:
+def _is_outside(
+    block: Block, at: int, begin: int, held: Sequence[int], running: tuple[int, int]
+) -> bool:
     """Tell whether a block does not belong to the title at ``begin`` or the main part.
 
     Between title and text are short lines that may say who wrote it; sentences begin the text.
+    Several links without a word beside them, and links below the last ``running`` text, are menus.
     """
+    first, last = running
     if block.kind in ("chrome", "margin", "note"):
         return False
     if at > held[-1]:
         return True
     if at >= first:
-        return block.linked and block.kind == "item"
+        return block.linked > 1 or (block.linked == 1 and (block.kind == "item" or at > last))
     if block.kind in ("author", "date") or at == begin:
         return False
     if begin < 0:
-        return block.linked and at < held[0]
+        return bool(block.linked) and at < held[0]
     if at < begin:
         return True
     if at < held[0]:

@@ -51,14 +51,18 @@ FIELD_NAMES = {
     "nama penulis": "author",
     "nama peserta": "author",
     "nama dan gelar": "author",
+    "full name": "author",
     "satker": "unit",
-    "asal satker": "unit",
-    "nama satker": "unit",
     "instansi": "unit",
-    "asal instansi": "unit",
     "unit kerja": "unit",
     "satuan kerja": "unit",
     "tanggal": "date",
+}
+FIELD_NAMES |= {
+    f"{before} {title}": field
+    for before in ("asal", "nama")
+    for title, field in FIELD_NAMES.items()
+    if field == "unit" and title != field
 }
 # An essay, why a row has none, or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
@@ -169,10 +173,14 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
             raise one_of("text", text, columns)
         return text if text in columns else meant[0]
     for form in (even, bare):  # a title as it stands comes before one with a remark behind it
-        titles = {form(name): name for name in reversed(columns)}
+        titles: dict[str, list[str]] = {}
+        for name in columns:
+            titles.setdefault(form(name), []).append(name)
         for want in TEXT_COLUMNS:
-            if want in titles:
-                return titles[want]
+            if len(found := titles.get(want, [])) > 1 and form is bare:
+                raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
+            if found:
+                return found[0]
     sizes = {name: _size(rows, name) for name in columns}
     long = [name for name, size in sizes.items() if size >= LONG]
     if len(long) > 1:

@@ -10,7 +10,7 @@ from kpu_corpus.spellings import even
 
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(
-    r"^(?:\d{1,2}[.)] ?)?(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) "
+    r"^(?:\d{1,2}[.)] ?)?(?:(?:(?:silakan|mohon) )?(?:tulis|tuliskan|isikan|masukkan|sebutkan) )?"
     r"| (?:anda|saudara|bapak/ibu)$"
 )
 
@@ -23,9 +23,9 @@ STATED = 4  # words of a statement
 
 
 def bare(title: object) -> str:
-    """Return a title without what forms put around it: how to answer, a remark, a star.
+    """Return a title without what forms put around it: a number, how to answer, a remark, a star.
 
-    >>> bare("Isi Esai (minimal 300 kata) *"), bare("Tuliskan judul esai Anda")
+    >>> bare("Isi Esai (minimal 300 kata) *"), bare("2. Tuliskan judul esai Anda")
     ('isi esai', 'judul esai')
     """
     return _ASKED.sub("", even(_REMARK.sub(" ", str(title))))

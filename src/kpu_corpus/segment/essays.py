@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, chain, pairwise
 
+from kpu_corpus.segment.above import heads_above
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.beside import office_beside, told_beside
-from kpu_corpus.segment.bylines import Piece, date_pieces, is_date, is_number
+from kpu_corpus.segment.bylines import Piece, is_number
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, identity_block
 from kpu_corpus.segment.glued import glued
 from kpu_corpus.segment.head import head_pieces
@@ -94,14 +95,14 @@ def _cuts(
 ) -> tuple[list[list[Piece]], list[Piece]]:
     """Return the pieces of each essay, and those of lines that belong to none."""
     starts = essay_starts(page, titles)
-    dated = _dates_above(page, starts)
+    heads = heads_above(page, titles, starts)
     cuts: list[list[Piece]] = []
     chrome: list[Piece] = []
     lead: list[Piece] = []
     if (starts and starts[0].place > 0) or not starts:
         starts.insert(0, Start(0, False, "running_text", 0.9))
     for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
-        place, end = start.place, following.place - (dated and following.title)
+        place, end = start.place, following.place - heads.get(following.place, 0)
         if not start.title and len(starts) > 1:
             above = page.text[place:end]
             found = head_pieces(above)
@@ -116,7 +117,7 @@ def _cuts(
             if listed and not _words(above):
                 chrome += [Piece(x.start, x.end, "chrome", "above_title", 0.6) for x in above]
                 continue
-        lead += date_pieces(page.text[place - 1]) if dated and start.title else []
+        lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
         pieces = _pieces(source, page, titles, start, end)
         text = any(piece.kind in ("body", "heading") for piece in pieces)
         if text and not (page.lists and _bare(page.text[place:end])):
@@ -135,12 +136,6 @@ def _cuts(
 
 def _authors(front: list[list[Piece]]) -> bool:
     return any(piece.kind == "author" for part in front for piece in part)
-
-
-def _dates_above(page: Page, starts: list[Start]) -> bool:
-    """Tell whether a date stands above every title, as blogs of some kinds have it."""
-    above = [page.text[start.place - 1] for start in starts if start.title and start.place]
-    return 1 < len(above) == len(starts) and all(is_date(line.text) for line in above)
 
 
 def _bare(lines: list[Line]) -> bool:

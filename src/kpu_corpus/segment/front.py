@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines import (
     LISTED,
-    NOBODY,
     NUMBER_LINE,
     Piece,
     byline,
@@ -21,6 +19,7 @@ from kpu_corpus.segment.bylines import (
     role_pieces,
 )
 from kpu_corpus.segment.covers import cover_pieces, is_cover
+from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.identity import (
     IDENTITY,
     VALUE_WORDS,
@@ -32,7 +31,6 @@ from kpu_corpus.segment.identity import (
     strange_label,
     value_pieces,
 )
-from kpu_corpus.segment.layouts import FOOTER, rule_of
 from kpu_corpus.segment.letterheads import with_areas
 from kpu_corpus.segment.letters import is_greeting, letterhead
 from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
@@ -46,7 +44,6 @@ from kpu_corpus.segment.names import (
 )
 from kpu_corpus.segment.sections import is_section
 
-_BETWEEN = re.compile(r"\s*[|•·–—]\s*|\s+(?:-|by|oleh)\s+|\s{2,}")
 FRONT_LINES = 16  # a table of identity has one line a cell
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -146,7 +143,7 @@ def _line(
         return cover_pieces(line, "byline")
     if NUMBER_LINE.fullmatch(line.text):
         return [Piece(line.start, line.end, "byline", "identity", 0.9)]
-    facts = [] if name_line(line) else _facts(line)
+    facts = [] if name_line(line) else facts_of(line)
     if facts and (author or _told_below(lines, index)):  # the site's account, perhaps
         return [p._replace(kind="byline") if p.kind == "author" else p for p in facts]
     if author or is_greeting(line):
@@ -223,57 +220,28 @@ def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
     if not is_short(line, 16) or line.words < 3 or line.mark in ("heading", "title", "item"):
         return []
-    pieces = content_pieces(line.text, line.start, line.end, 0.85)
-    name = line.text[: pieces[0].end - line.start]
-    rest = line.text[len(name) :].strip(" ,-–—|(/\xa0\t•")
+    text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
+    start = line.end - len(text)
+    pieces = content_pieces(text, start, line.end, 0.85)
+    name = text[: pieces[0].end - start]
+    rest = text[len(name) :].strip(" ,-–—|(/\xa0\t•")
     told = ROLE.match(rest) or NUMBER_LINE.match(rest)
     if not told or ends_sentence(DEGREE_AFTER.sub("", rest)) or not is_name(name):
         return []
-    if rest == line.text[len(name) :].strip() and not is_person(name):
+    if rest == text[len(name) :].strip() and not is_person(name):
         return []  # "BANGGA MENJADI PPPK": nothing parts the name from what follows
-    several = len(without_degrees(name).split()) > 1
-    return pieces if several or is_single_name(name) else []
-
-
-def _facts(line: Line) -> list[Piece]:
-    """Return the pieces of a line that has a date and who wrote, or how often it was read."""
-    if not is_short(line) or line.mark in ("heading", "title", "item"):
+    if len(without_degrees(name).split()) < 2 and not is_single_name(name):
         return []
-    pieces: list[Piece] = []
-    at, by = 0, False
-    for sign in [*_BETWEEN.finditer(line.text), None]:
-        end = sign.start() if sign else len(line.text)
-        part = Line(line.start + at, line.start + end, line.text[at:end], 0)
-        found = _fact(part, by)
-        if not found:
-            return []
-        pieces += found
-        at = sign.end() if sign else end
-        by = sign is not None and sign[0].strip() in ("by", "oleh")
-        if sign:
-            pieces.append(Piece(part.end, line.start + at, "byline", "byline", 0.85))
-    return pieces if any(piece.kind == "date" for piece in pieces) else []
-
-
-def _fact(part: Line, by: bool) -> list[Piece]:
-    """Return the pieces of a date, a name, an office or an address; a name that ``by`` precedes."""
-    if is_date(part.text):
-        return date_pieces(part)
-    account = by and part.text.islower() and " " not in part.text
-    if rule_of(FOOTER, part.text) or account or part.text.casefold() in NOBODY:
-        return [Piece(part.start, part.end, "byline", "byline", 0.85)]
-    if is_person(part.text) or (by and is_name(part.text)):
-        return [Piece(part.start, part.end, "author", "byline", 0.85)]
-    if is_role(part):
-        return role_pieces(part.text, part.start, part.end, 0.85)
-    return []
+    return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.85))
 
 
 def _above_role(lines: Sequence[Line], index: int) -> list[Piece]:
-    """Return the pieces of a name above an office or a number."""
+    """Return the pieces of a name above an office or a number, of a plain one above a date."""
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    told = after is not None and is_role(after)
-    return _named(line, 0.8) if told and is_name(line.text) else []
+    if after is None or not is_name(line.text):
+        return []
+    dated = is_person(line.text) and line.mark not in ("heading", "title") and bool(facts_of(after))
+    return _named(line, 0.8) if is_role(after) or dated else []
 
 
 def _alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:

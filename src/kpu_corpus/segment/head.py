@@ -11,12 +11,19 @@ from kpu_corpus.segment.identity import bare_label
 from kpu_corpus.segment.letterheads import office_head
 from kpu_corpus.segment.letters import is_greeting
 from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import is_person
 
 
 def head_pieces(lines: Sequence[Line]) -> list[Piece] | None:
-    """Return the pieces of the lines above a title; None where one of them is something else."""
+    """Return the pieces of the lines above a title; None where one of them is something else.
+
+    A name alone right above the title is the author's.
+    """
     parts = [*head_parts(lines)]
-    if sum(size for size, _ in parts) < len(lines):
+    rest = lines[sum(size for size, _ in parts) :]
+    if len(rest) == 1 and is_person(rest[0].text) and rest[0].mark not in ("heading", "title"):
+        parts.append((1, [Piece(rest[0].start, rest[0].end, "author", "byline_block", 0.7)]))
+    elif rest:
         return None
     return [piece for _, pieces in parts for piece in pieces]
 

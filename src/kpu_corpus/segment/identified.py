@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from kpu_corpus.segment.front import FRONT_LINES, front_matter
+from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import IDENTITY, label_of
+from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.titles import Title
@@ -15,9 +17,10 @@ from kpu_corpus.segment.titles import Title
 def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     """Return where essays begin with who wrote them, a title below; empty where they do not.
 
-    Each block names another person than the one before, and text stands below each.
+    Each block names another person than the one before, and text stands below each. Where no line
+    has a label, bylines and names with an office are the blocks.
     """
-    blocks = [*_blocks(page)]
+    blocks = [*_blocks(page, _labels)] or [*_blocks(page, _names)]
     below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
     if all(place in below_titles for place, _, _ in blocks[1:]):
         return []
@@ -31,18 +34,26 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     return [place for place, _, _ in blocks] if all(a != b for a, b in pairwise(names)) else []
 
 
-def _blocks(page: Page) -> Iterator[tuple[int, int, str]]:
+def _blocks(page: Page, opens: Callable[[Line], bool]) -> Iterator[tuple[int, int, str]]:
     """Yield the place of each block of identity, that of the line below, and whom it names."""
     below = 0
     for place, line in enumerate(page.text):
-        label = label_of(line) if place >= below else None
-        if label is None or label[0] not in IDENTITY:
+        if place < below or not opens(line):
             continue
         pieces = front_matter(page.text[place : place + FRONT_LINES])
         below = place + max(len(pieces), 1)
         names = [piece for part in pieces for piece in part if piece.kind == "author"]
         if names:
             yield place, below, _said(page, names[0].start, names[0].end)
+
+
+def _labels(line: Line) -> bool:
+    label = label_of(line)
+    return label is not None and label[0] in IDENTITY
+
+
+def _names(line: Line) -> bool:
+    return bool(byline(line) or name_line(line))
 
 
 def _said(page: Page, start: int, end: int) -> str:

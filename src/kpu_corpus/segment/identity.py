@@ -46,7 +46,8 @@ _LABELS = {
         mata pelatihan; materi; agenda; jenis tugas;
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
-        bagian; subbagian; sub bagian; editor; theme; topic""",
+        bagian; subbagian; sub bagian; editor; penyunting;
+        reporter; kontributor; theme; topic""",
 }
 IDENTITY = ("author", "number", "unit")  # what a block of identity opens with
 FIELDS = ("angkatan", "gelombang", "kelompok", "kelas", "golongan", "jabatan")

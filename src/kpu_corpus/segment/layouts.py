@@ -64,7 +64,11 @@ FOOTER = (
     _rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     _rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
     _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
-    _rule("pages", r"(sebelumnya|selanjutnya|previous|next|[«»\d\s|‹›<>])+", 0.9),
+    _rule(
+        "pages",
+        r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|[«»\d\s|‹›<>])+",
+        0.9,
+    ),
     _rule(
         "comments",
         r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"

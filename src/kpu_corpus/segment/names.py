@@ -44,6 +44,7 @@ _OF_TITLES = frozenset(
     work self personal integrity trust agent change""".split()
 )
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
+_LONGEST = 200  # characters of a name with its degrees
 
 
 def is_name(text: str) -> bool:
@@ -66,6 +67,8 @@ def is_person(text: str) -> bool:
     >>> is_person("Rina Marlina, S.IP."), is_person("Harapan Kami"), is_person("Rina")
     (True, False, False)
     """
+    if len(text) > _LONGEST:
+        return False
     text = _MARKS.sub("", text)
     bare = without_degrees(text)
     words = bare.split()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines import byline
+from kpu_corpus.segment.front import name_line
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
     TITLE_WORDS,
@@ -95,10 +96,10 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
-    """Return the numbers of titles "1. …", "2. …" where the first one's author stands below it.
+    """Return the numbers of titles "1. …", "2. …" where the first one's author is told.
 
-    The numbers rise by one and none comes again, as those of sections would in each essay; an
-    essay's text stands below each.
+    That is below the title or at the end of the text. The numbers rise by one and none comes again,
+    as those of sections would in each essay; an essay's text stands below each.
     """
     found = {
         index: match
@@ -106,7 +107,9 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         if (match := _ORDER.match(line.text)) and _may_be_titled(line, match)
     }
     places = [*found]
-    if len(found) < 2 or not byline(lines[places[0] + 1]) or any(map(is_text, lines[: places[0]])):
+    if len(found) < 2 or any(map(is_text, lines[: places[0]])):
+        return {}
+    if not any(map(_tells_author, (lines[places[0] + 1], lines[places[1] - 1]))):
         return {}
     words = [
         sum(x.words for x in lines[at:end] if is_text(x))
@@ -114,6 +117,10 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     ]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
     return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def _tells_author(line: Line) -> bool:
+    return bool(byline(line) or name_line(line)) or is_person(line.text)
 
 
 def _may_be_titled(line: Line, match: re.Match[str]) -> bool:

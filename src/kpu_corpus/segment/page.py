@@ -86,7 +86,7 @@ def read_page(lines: list[Line]) -> Page:
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers)
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
-    top, below = True, ""
+    top, below, titled = True, "", False
     front: list[Line] = []
     begun = False
     for index, line in enumerate(lines):
@@ -116,12 +116,13 @@ def read_page(lines: list[Line]) -> Page:
             below = rule.name if ends else below
         elif below and index > last_body:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], begun):
+        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
             told = line.mark in ("outside", "author", "date")
             front = [*front, line][:FRONT_LINES] if told else []
+            titled = titled or line.mark in ("heading", "title")
             begun = begun or is_running(line)
     return page
 
@@ -130,14 +131,15 @@ def _is_boxed(line: Line) -> bool:
     return line.mark == "margin" and is_running(line)
 
 
-def _tells(front: list[Line], lines: list[Line], begun: bool) -> bool:
+def _tells(front: list[Line], lines: list[Line], titled: bool, begun: bool) -> bool:
     """Tell whether the first line says who wrote a text that has ``begun`` above it or will below.
 
-    Those of the ``front`` stand above it and say so too.
+    Those of the ``front`` stand above it and say so too. A name alone above the title is rather
+    that of the site.
     """
     if begun:
         return is_about_author(lines[0])
-    return len(front) < len(front_matter([*front, *lines], titled=True))
+    return len(front) < len(front_matter([*front, *lines], titled=titled))
 
 
 def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:

@@ -28,6 +28,7 @@ from kpu_corpus.sources import Source
 from kpu_corpus.toml import parsed
 
 KEYS = ("sha256", "chrome", "essay")
+_LINE = re.compile(r"at line (\d+)")  # in what the parser says
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 
@@ -107,6 +108,9 @@ def _parsed(source: Source) -> dict[str, Any]:
     try:
         table = parsed(source.sidecar or "")
     except ValueError as error:
+        line = _LINE.search(str(error))
+        if line:
+            raise UnreadableSource("sidecar_line", path=path, line=int(line[1])) from error
         raise UnreadableSource("sidecar_toml", path=path, why=error) from error
     _known(table, KEYS)
     digest = table.get("sha256")

@@ -134,6 +134,8 @@ def _sort(line: Line) -> str:
         return "date"
     if _ABOUT.fullmatch(text):
         return "writer"
+    if any(piece.kind == "author" for piece in byline(line)):  # "Penulis: Rina Marlina"
+        return "byline"
     if line.words <= 6:
         sort = "writer" if _WRITER.fullmatch(text) else "other" if _OTHER.fullmatch(text) else ""
         if sort:

@@ -20,6 +20,7 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.sections import is_section
+from kpu_corpus.segment.signed import signed
 from kpu_corpus.segment.titles import Title
 
 CUT_WORDS = 4  # a shorter title in the middle of a page is a heading of the same essay
@@ -44,6 +45,8 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     if len(people := identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
         return [*_counted(page, titles, people, rules)]
+    if len(found := signed(page, titles)) > 1:
+        return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
     ranked = _ranked([*titles.values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]

@@ -105,7 +105,8 @@ def head_of(page: Page) -> int:
 
 def _is_title(page: Page, place: int) -> bool:
     title = _title(page, place, place) if place < len(page.text) else None
-    return title is not None and not title.section
+    named = title and is_person(page.text[place].text) and front_matter(page.text[place:])
+    return title is not None and not title.section and not named
 
 
 def _title(page: Page, place: int, head: int) -> Title | None:
@@ -218,7 +219,7 @@ def _subtitle(lines: Sequence[Line]) -> list[list[Piece]]:
 def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     """Tell whether a line of several words stands above the first heading of its text."""
     line, heading, text = lines[place], lines[body], lines[body + 1]
-    if title_words(line.text) < 2 or not title_case(line.text):
+    if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
     return looks_like_title(heading) and title_case(heading.text) and is_running(text, 8)
 

@@ -84,7 +84,7 @@ def plan(path: str | Path, out: Path, *, text: str | None = None) -> Plan:
     broken one and where nothing can be read, MissingExtra without pyarrow.
     """
     source = Path(path)
-    if is_file(source) and source.suffix.lower() not in (PARQUET, *LINES):
+    if is_file(source) and source.suffix.lower() not in (PARQUET, *LINES, ".gz"):
         raise InvalidArgument("stream_source", path=path)
     if out.resolve() == source.resolve():
         raise InvalidArgument("stream_out", out=out)

@@ -1,0 +1,33 @@
+"""Lines right above the titles of essays that belong to them, not to the essay before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kpu_corpus.segment.bylines import is_date
+from kpu_corpus.segment.front import FRONT_LINES
+from kpu_corpus.segment.head import head_pieces
+from kpu_corpus.segment.letterheads import office_head
+from kpu_corpus.segment.page import Page
+from kpu_corpus.segment.structure import Start
+from kpu_corpus.segment.titles import Title
+
+
+def heads_above(page: Page, titles: dict[int, Title], starts: list[Start]) -> dict[int, int]:
+    """Return how many lines right above the titles of essays belong to them, by their places.
+
+    That is a date that stands above every title, as blogs of some kinds have it, and below another
+    essay the letterhead of an office and what stands between it and the title.
+    """
+    above = [page.text[start.place - 1] for start in starts if start.title and start.place]
+    if 1 < len(above) == len(starts) and all(is_date(line.text) for line in above):
+        return {start.place: 1 for start in starts}
+    heads: dict[int, int] = {}
+    for before, start in pairwise(starts):
+        first = titles[before.place].body if before.title else before.place
+        for place in range(max(first, start.place - FRONT_LINES), start.place):
+            head = page.text[place : start.place] if start.title else []
+            if office_head(head) and head_pieces(head) is not None:
+                heads[start.place] = len(head)
+                break
+    return heads

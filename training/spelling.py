@@ -75,7 +75,9 @@ def main() -> None:
     keep |= dict.fromkeys(sorted(english - keep.keys()), 0)
     corrections = settled(corrections)
     for word in list(keep):
-        if word in corrections or (word not in sure and carries_clitic(word, corrections)):
+        if word in corrections or (
+            word not in sure and (carries_clitic(word, corrections) or lacks_n(word, counts))
+        ):
             del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
     doubtful = dominated(keep, roots, modern | listed | web.keys() | english) | clipped(keep, weak)
@@ -141,7 +143,9 @@ def written_corrections(counts: dict[str, int], known: set[str]) -> dict[str, Ro
         for wrong, right in pairs(name).items():
             found[wrong] = (right, reason, True)
             for form, derived in derived_pairs(wrong, right, known):
-                if counts.get(form, 0) + counts.get(derived, 0) and form not in known:
+                seen, meant = counts.get(form, 0), counts.get(derived, 0)
+                slip = reason == "non_standard" or seen <= meant  # sebagian is not of sebagi
+                if seen + meant and slip and form not in known:
                     found.setdefault(form, (derived, reason, True))
     found |= {wrong: (right, "joined", True) for wrong, right in pairs("joined.txt").items()}
     found |= {wrong: (right, "borrowed", False) for wrong, right in pairs("borrowed.txt").items()}
@@ -297,6 +301,13 @@ def settled(found: dict[str, Row]) -> dict[str, Row]:
 def carries_clitic(word: str, corrections: Container[str]) -> bool:
     """Whether a form is a corrected one with a clitic: resikonya."""
     return any(word.endswith(end) and word[: -len(end)] in corrections for end in CLITICS)
+
+
+def lacks_n(word: str, counts: dict[str, int]) -> bool:
+    """Whether a form is a common one in -n with -nya that lost an n: alasanya."""
+    core = word.removesuffix("ya")
+    lost = core != word and core[-1:] == "n"
+    return lost and counts.get(core, 0) > 100 * counts.get(core[:-1], 0)
 
 
 def write_known(counts: dict[str, int]) -> None:

@@ -113,6 +113,32 @@ def test_a_clitic_stays_on_the_corrected_word() -> None:
     assert hint.suggestion == "risikonya"
 
 
+@pytest.mark.parametrize("word", ["alasan", "kegiatan", "jabatan", "peraturan", "menjalankan"])
+def test_one_n_for_two_before_nya_is_a_slip(word: str) -> None:
+    hint = hinted(f"{word}ya")
+    assert hint is not None
+    assert (hint.suggestion, hint.certain) == (f"{word}nya", True)
+
+
+@pytest.mark.parametrize("form", ["bahasanya", "kepalanya", "rencananya", "temanya", "bukanya"])
+def test_a_word_in_a_before_nya_has_lost_no_n(form: str) -> None:
+    assert hinted(form) is None
+
+
+def test_a_part_of_a_hyphenated_word_is_corrected_where_the_whole_is_known() -> None:
+    hint = hinted("perundag-undangan")
+    assert hint is not None
+    assert hint.suggestion == "perundang-undangan"
+    assert hinted("gerak-gerik") is None
+
+
+def test_a_slip_lends_its_correction_to_no_common_word() -> None:
+    hint = hinted("sebagi")
+    assert hint is not None
+    assert hint.suggestion == "sebagai"
+    assert hinted("sebagian") is None
+
+
 def test_each_part_of_a_reduplication_is_corrected() -> None:
     hint = hinted("aktifitas-aktifitas")
     assert hint is not None

@@ -24,6 +24,8 @@ def ends(text: str, at: int) -> bool:
         "725.663",
         "kpu.go.id",
         "yth. Ketua",
+        "Subbag. Data",
+        "ext. 12",
     ],
 )
 def test_abbreviations_and_figures_do_not_end(text: str) -> None:

@@ -153,6 +153,9 @@ def _ruled(word: str) -> Suggestion | tuple[()] | None:
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         doubled = written_out(word, data.known())
         return Suggestion(doubled, "non_standard", True) if doubled else ()
+    whole = _with_both_n(word)
+    if whole:
+        return Suggestion(whole, "misspelling", True)
     carried = _before_clitic(word)
     if carried is not None:
         return carried
@@ -176,11 +179,12 @@ def _by_parts(form: str, hints: Mapping[str, Suggestion]) -> Suggestion | None:
     if not given or any(hint.reason in ("joined", "borrowed") for hint in given):
         return None
     parts = form.split("-")
-    if any(hint.reason == "misspelling" for hint in given) and len(set(parts)) > 1:
-        return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     right = "-".join(
         hints[part].suggestion if len(part) > 4 and part in hints else part for part in parts
     )
+    echoed = len(set(parts)) > 1 and right not in data.known()
+    if echoed and any(hint.reason == "misspelling" for hint in given):
+        return None  # gerak-gerik, obrak-abrik: the second part is no word by itself
     return Suggestion(right, given[0].reason, all(hint.certain for hint in given))
 
 
@@ -198,6 +202,13 @@ def _before_clitic(form: str) -> Suggestion | tuple[()] | None:
         if written:
             return Suggestion(written[0] + clitic, written[1], written[2])
     return None
+
+
+def _with_both_n(form: str) -> str | None:
+    """Return a common word in -n with -nya where one n was left out: kegiatanya."""
+    core = form.removesuffix("ya")
+    lost = core != form and core.endswith("n") and not level(core[:-1])
+    return f"{core}nya" if lost and len(core) > 5 and level(core) >= COMMON else None
 
 
 def _with_short_subject(form: str) -> bool:

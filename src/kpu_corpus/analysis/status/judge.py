@@ -71,7 +71,7 @@ class Judge:
         cue = self._words(found, text.kind[found.cue])
         # what wishes beside the next word only is told with it: "tidak boleh"
         for row in np.flatnonzero(
-            (found.rule == MODAL) & ~text.marked(ASPIRES)[found.cue]
+            (found.rule == MODAL) & (text.does[found.cue] & ASPIRES == 0)
         ).tolist():
             cue[row] += f" {self.tokens.types.surface[text.kind[found.cue[row] + 1]]}"
         cue[labels] = [label.cue for label in quoted.values()]

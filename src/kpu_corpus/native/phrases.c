@@ -3,10 +3,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12, AHEAD = 16 };
+#include "fetch.h"
 
-/* Asks for memory that will be looked at soon: blocks are gone through once for this. */
-#define FETCH(address) __builtin_prefetch(address)
+enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12, AHEAD = 16 };
 
 /* Two of them in a line of the memory, none in two. */
 typedef struct {

@@ -79,9 +79,9 @@ class Judge:
 
     def _in_sign_off(self, first: Ints) -> Bools:
         """Tell which hits stand in the closing formula of an essay."""
-        unit, kinds = self.tokens.unit[first], self.tokens.units.kind
-        signs = [row for row in np.unique(unit).tolist() if kinds[row] == "sign_off"]
-        return np.isin(unit, signs)
+        kinds = self.tokens.units.kind
+        signs = [kinds[unit] == "sign_off" for unit in self.tokens.unit[first].tolist()]
+        return np.array(signs, dtype=bool)
 
     def _words(self, found: Found, kind: Ints) -> Words:
         words = np.full(len(found.cue), "", dtype=object)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.row_lists import bounds
+from kpu_corpus.analysis.row_lists import bounds, distinct
 from kpu_corpus.analysis.status.marks import Column, Marks, bits_of, marks_of
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.indonesian.batch.ranges import ranges
@@ -74,8 +74,9 @@ class Surroundings(NamedTuple):
         cls, tokens: Tokens, first: Ints, last: Ints, against: Bools, named: Bools
     ) -> tuple[Surroundings, Hits]:
         """Return the words of the units of some hits, and the hits by their places there."""
-        units, row = np.unique(tokens.unit[first], return_inverse=True)
-        ends = bounds(tokens.unit, len(tokens.units.kind))
+        count = len(tokens.units.kind)
+        units, row = distinct(tokens.unit[first], count)
+        ends = bounds(tokens.unit, count)
         low, high = ends[units], ends[units + 1]
         words = ranges(low, high)  # few units have hits: only their words are looked at
         kind = tokens.type[words]
@@ -91,11 +92,11 @@ class Surroundings(NamedTuple):
         """Return the same words with what they do by another column of marks."""
         return self._replace(does=bits_of(types, _distinct(self.kind), column)[self.kind])
 
-    def back(self, place: Ints) -> Marks:
+    def back(self, place: Ints | Longs) -> Marks:
         """Return what the words before some places do, 0 without one in the unit."""
         return np.where(self.same[place - 1], self.does[place - 1], 0)  # the last has none behind
 
-    def onward(self, place: Ints) -> Marks:
+    def onward(self, place: Ints | Longs) -> Marks:
         """Return what the words behind some places do, 0 without one in the unit."""
         return np.where(self.same[place], self.does[np.minimum(place + 1, len(self.does) - 1)], 0)
 

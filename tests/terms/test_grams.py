@@ -49,11 +49,11 @@ def repeated(places: Places, terms: Terms) -> tuple[Places, Terms]:
 def by_loops(text: Text, longest: int) -> dict[str, list[tuple[int, int, int]]]:
     """Return the essay, first token and size of every place by the name of its term."""
     found: dict[str, list[tuple[int, int, int]]] = {}
-    for first in range(len(text.root)):
-        for size in range(1, min(longest, len(text.root) - first) + 1):
+    for first in range(len(text.type)):
+        for size in range(1, min(longest, len(text.type) - first) + 1):
             ends = text.mark[first] & text.mark[first + size - 1] & CONTENT
             if ends and all(text.mark[first + 1 : first + size] & FOLLOWS):
-                term = " ".join(ROOTS[root] for root in text.root[first : first + size])
+                term = " ".join(ROOTS[root] for root in text.type[first : first + size])
                 essay = int(text.essay[text.unit[first]])
                 found.setdefault(term, []).append((essay, first, size))
     return found
@@ -73,7 +73,7 @@ def test_places_and_counts_are_those_of_plain_loops(
     for value, listed in zip(key, expected.values(), strict=True):
         row, shapes = number[value], []
         for _, first, size in listed:
-            words = [marks.words[text.root[first + step]][None] for step in range(size)]
+            words = [marks.words[text.type[first + step]][None] for step in range(size)]
             shapes.append(int(shape_of(words)[0]))
         shortest = min(size for _, _, size in listed)
         head = next(index for index, place in enumerate(listed) if place[2] == shortest)

@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.hits import Hits, cut, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.row_lists import distinct
 from kpu_corpus.analysis.status import RULES
 from kpu_corpus.checks import strings
 from kpu_corpus.collecting import uncollected
@@ -112,7 +113,7 @@ def evidence(
 
 def _columns(tokens: Tokens, hits: Hits) -> dict[str, Any]:
     units = tokens.units
-    own, row = np.unique(tokens.unit[hits.first], return_inverse=True)
+    own, row = distinct(tokens.unit[hits.first], len(units.kind))
     texts = cut(tokens, units.essay[own], units.start[own], units.end[own])
     start, end = tokens.words.start[hits.first], tokens.words.ends(hits.last)
     unit = own[row]

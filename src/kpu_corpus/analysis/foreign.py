@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from kpu_corpus.analysis.word_sums import word_sums
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
@@ -39,14 +40,14 @@ def _found(tokens: Tokens) -> Bools:
     corpus, known = tokens.corpus, function_words()
     lower = [surface.lower() for surface in tokens.types.surface]
     own, other = known["id"], frozenset().union(*(known[code] for code in known if code != "id"))
-    lean = np.array([(word in other) - (word in own) for word in lower], dtype=np.int8)
-    ends = _ends(tokens)
-    full = np.flatnonzero(ends[1:] > ends[:-1])
-    sums = np.zeros(len(full), dtype=np.int32)
-    if len(full):
-        np.add.reduceat(lean[tokens.type], ends[full], dtype=np.int32, out=sums)
+    lean = np.array([(word in other) - (word in own) for word in lower], dtype=np.float64)
+    every, none = np.ones(len(tokens.units.kind), dtype=bool), np.zeros(len(tokens), dtype=bool)
+    essay, ends = tokens.units.essay, _ends(tokens)
+    sums = word_sums(tokens, lean, essay, len(corpus), counts=every, repeat=none)
     found = np.zeros(len(corpus), dtype=bool)
-    for row in full[sums > 0].tolist():  # the others have more words of Indonesian than of all else
+    for row in np.flatnonzero(
+        sums > 0
+    ).tolist():  # the others have more words of Indonesian than of all else
         words = [lower[kind] for kind in tokens.type[ends[row] : ends[row + 1]].tolist()]
         counts = {code: sum(word in listed for word in words) for code, listed in known.items()}
         if max(count for code, count in counts.items() if code != "id") > counts["id"]:

@@ -12,6 +12,7 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords_shown import shown
 from kpu_corpus.analysis.ranking import Ranked, ranked
+from kpu_corpus.analysis.row_lists import distinct
 from kpu_corpus.analysis.stability import stability
 from kpu_corpus.analysis.weighting import (
     Weighting,
@@ -208,7 +209,7 @@ def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
 
 def _columns(matrix: TermMatrix, best: Ranked, listed: Bools) -> dict[str, Any]:
     row, rank, column = best.row[listed], best.rank[listed], best.column[listed]
-    terms, place = np.unique(column, return_inverse=True)
+    terms, place = distinct(column, len(matrix.length))
     even: Any = np.ones(len(row))
     if len(row) and not of_single_essays(matrix):
         even = dispersion(matrix)[row, column]

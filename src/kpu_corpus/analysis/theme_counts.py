@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from ctypes import c_int64
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus import native
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.analysis.hits import Hits, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.word_sums import Floats, summed, word_sums
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,8 +65,8 @@ def count_themes(
         np.bincount(part[tokens.units.body], minlength=rows),
         np.bincount(cell[new], minlength=rows * themes).reshape(shape),
         np.bincount(cell, minlength=rows * themes).reshape(shape),
-        _summed(cell, _of_hits(tokens, weight, hits), rows * themes).reshape(shape),
-        _of_words(tokens, weight, part, rows),
+        summed(cell, _of_hits(tokens, weight, hits), rows * themes).reshape(shape),
+        word_sums(tokens, weight, part, rows, counts=tokens.units.body, repeat=tokens.repeat),
         foreign,
     )
 
@@ -79,22 +76,4 @@ def _of_hits(tokens: Tokens, weight: Floats, hits: Hits) -> Floats:
     hit = np.repeat(np.arange(len(hits)), hits.last - hits.first + 1)
     token = ranges(hits.first, hits.last + 1)
     values = np.where(tokens.repeat[token], 0.0, weight[tokens.type[token]])
-    return _summed(hit, values, len(hits))
-
-
-def _of_words(tokens: Tokens, weight: Floats, part: Ints, rows: int) -> Floats:
-    """Return the summed weight of the words of the body by part."""
-    body, compiled = tokens.units.body, native.library()
-    if compiled is None:
-        counts = body[tokens.unit] & ~tokens.repeat
-        return _summed(part[tokens.unit], np.where(counts, weight[tokens.type], 0.0), rows)
-    sums = np.zeros(rows, dtype=np.float64)
-    given = (tokens.type, tokens.unit, tokens.repeat, weight, body, part.astype(np.int32))
-    compiled.weights_sum(c_int64(len(tokens)), *map(native.given, given), native.pointer(sums))
-    return sums
-
-
-def _summed(row: Any, values: Floats, rows: int) -> Floats:
-    """Sum values by row, one after the other."""
-    summed: Any = np.bincount(row, values, minlength=rows)
-    return np.asarray(summed, dtype=np.float64)
+    return summed(hit, values, len(hits))

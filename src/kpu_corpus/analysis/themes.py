@@ -12,7 +12,8 @@ from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
-from kpu_corpus.analysis.theme_counts import Floats, ThemeCounts, count_themes
+from kpu_corpus.analysis.theme_counts import ThemeCounts, count_themes
+from kpu_corpus.analysis.word_sums import Floats
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, taken

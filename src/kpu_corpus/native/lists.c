@@ -7,9 +7,10 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "fetch.h"
 #include "heap.h"
 
-enum { PARTS = 3, GAP = 3 };
+enum { PARTS = 3, GAP = 3, AHEAD = 16 };
 
 /* The terms by column: idf, number of roots, columns of the roots (-1 for none), numbers of the
    roots (-1 for none), and the letters of each root from its start up to the next. */
@@ -134,6 +135,20 @@ static int widen(Essay *essay)
     return cells && sorted && heap;
 }
 
+/* Has the memory fetched that places further on need. */
+static void prepare(const Essay *essay, const Places *places, int64_t place)
+{
+    if (place + 2 * AHEAD >= places->count)
+        return;
+    FETCH(places->of_term + places->term[place + 2 * AHEAD]);
+    int32_t at = places->of_term[places->term[place + AHEAD]];
+    if (at < 0)
+        return;
+    FETCH(essay->met + at);
+    FETCH(essay->terms->idf + at);
+    FETCH(essay->terms->length + at);
+}
+
 /* Reads the essay that begins at a place; returns where the next begins, -1 without memory. */
 static int64_t read(Essay *essay, const Places *places, int64_t place)
 {
@@ -145,6 +160,7 @@ static int64_t read(Essay *essay, const Places *places, int64_t place)
         int32_t at = places->of_term[places->term[place]], in = places->unit[places->first[place]];
         if (places->essay_of[in] != essay->number)
             break;
+        prepare(essay, places, place);
         if (at < 0)
             continue;
         if (met[at].essay == essay->here) {

@@ -3,10 +3,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12, AHEAD = 16 };
+#include "fetch.h"
 
-/* Asks for memory that will be looked at soon: blocks are gone through once for this. */
-#define FETCH(address) __builtin_prefetch(address)
+enum { CONTENT = 1, FOLLOWS = 2, BLOCK = 512, FIRST_BITS = 12, AHEAD = 16 };
 
 /* Two of them in a line of the memory, none in two. */
 typedef struct {
@@ -26,12 +25,12 @@ typedef struct {
     Term *terms;
 } Table;
 
-/* What a token is: its root, whether a phrase may begin or end with it, or go on with it.
-   Counts the words of each unit besides. */
+/* What a token is: whether a phrase may begin or end with it, or go on with it. Counts the words of
+   each unit besides. */
 void phrases_mark(
     int64_t tokens, const int32_t *type, const int32_t *unit, const uint8_t *repeat,
     const uint8_t *gap, const uint8_t *content, const uint8_t *word, const int32_t *root_of,
-    const uint8_t *counts, int32_t *root, uint8_t *mark, int64_t *words)
+    const uint8_t *counts, uint8_t *mark, int64_t *words)
 {
     int32_t before = -1;
     for (int64_t i = 0; i < tokens; i++) {
@@ -39,7 +38,6 @@ void phrases_mark(
         uint8_t begins = content[kind] & !repeat[i] & counts[unit[i]];
         uint8_t follows = word[kind] & !repeat[i] & !gap[i] & (here != before);
         mark[i] = (uint8_t)(begins * CONTENT | follows * FOLLOWS);
-        root[i] = here;
         words[unit[i]] += word[kind] & counts[unit[i]];
         before = here;
     }
@@ -48,9 +46,9 @@ void phrases_mark(
 typedef struct {
     int64_t to, tokens;
     int longest, bits;
-    const int32_t *root;
+    const int32_t *type;
     const uint8_t *mark;
-    const uint64_t *keys, *powers; /* of the roots */
+    const uint64_t *keys, *powers; /* of the types */
     const int32_t *words;
 } Text;
 
@@ -81,7 +79,7 @@ static int gather(const Text *text, int64_t *token, Gram *grams)
         int32_t split = 0;
         uint64_t key = 0;
         for (int step = 0; step < most; step++) {
-            int32_t part = text->root[i + step];
+            int32_t part = text->type[i + step];
             key = key * text->powers[part] + text->keys[part];
             split |= text->words[part] << (step * text->bits);
             if (text->mark[i + step] & CONTENT) {
@@ -194,12 +192,12 @@ static Table *made(void)
    that of their first places, to a table that is to be freed. Returns their number; -1 without
    memory. */
 int64_t phrases_find(
-    int64_t from, int64_t to, int64_t tokens, int32_t longest, int32_t bits, const int32_t *root,
+    int64_t from, int64_t to, int64_t tokens, int32_t longest, int32_t bits, const int32_t *type,
     const uint8_t *mark, const int32_t *unit, const int32_t *essay_of, const uint64_t *keys,
     const uint64_t *powers, const int32_t *words, int32_t *first, uint8_t *size, int32_t *term,
     Table **terms)
 {
-    Text text = {to, tokens, longest, bits, root, mark, keys, powers, words};
+    Text text = {to, tokens, longest, bits, type, mark, keys, powers, words};
     Gram grams[BLOCK];
     int64_t found = 0;
     Table *table = *terms = made();

@@ -23,6 +23,10 @@ class Fingerprints(NamedTuple):
     power: Keys
     words: Ints
 
+    def at(self, rows: Ints) -> Fingerprints:
+        """Return those of some roots."""
+        return Fingerprints(self.key[rows], self.power[rows], self.words[rows])
+
 
 def fingerprints(roots: Sequence[str]) -> Fingerprints:
     """Return the fingerprints of roots; a root may be several words.

@@ -22,12 +22,12 @@ Sizes = npt.NDArray[np.uint8]
 
 
 class Text(NamedTuple):
-    """The tokens as numbers: their root, what they are (``CONTENT``, ``FOLLOWS``), their unit.
+    """The tokens as numbers: their type, what they are (``CONTENT``, ``FOLLOWS``), their unit.
 
     ``essay`` is the essay of each unit, ``words`` the number of its words that count.
     """
 
-    root: Ints
+    type: Ints
     mark: npt.NDArray[np.uint8]
     unit: Ints
     essay: Ints
@@ -64,7 +64,8 @@ class Places(NamedTuple):
 def find(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
     """Return the places of roots and of phrases of up to ``longest`` words, and their terms.
 
-    Without ``once`` phrases that occur once may be left out.
+    ``marks`` are the fingerprints of the types: those of their roots. Without ``once`` phrases that
+    occur once may be left out.
     """
     compiled = native.library()
     if compiled is None:
@@ -83,8 +84,8 @@ _TERM = np.dtype(
 def _compiled(
     compiled: CDLL, text: Text, marks: Fingerprints, longest: int, *, once: bool
 ) -> tuple[Places, Terms]:
-    tokens = c_int64(len(text.root))
-    parts = essay_cuts(text.unit, text.essay, threads(len(text.root)))
+    tokens = c_int64(len(text.type))
+    parts = essay_cuts(text.unit, text.essay, threads(len(text.type)))
     pieces = [[*map(c_int64, piece)] for piece in parts]
     given = [native.given(column) for column in (*text[:-1], *marks)]
     of = [compiled.phrases_count(*piece, tokens, longest, given[1]) for piece in pieces]
@@ -100,7 +101,7 @@ def _compiled(
         return int(compiled.phrases_find(*sizes, *given, *written, byref(tables[row])))
 
     try:
-        found = together(len(text.root), *(partial(part, row) for row in range(len(pieces))))
+        found = together(len(text.type), *(partial(part, row) for row in range(len(pieces))))
         ids = [np.arange(found[0], dtype=np.int32)]
         for table, terms in zip(tables[1:], found[1:], strict=True):
             ids.append(np.empty(max(terms, 0), dtype=np.int32))
@@ -137,14 +138,14 @@ def _listed(compiled: CDLL, table: c_void_p, found: int, *, once: bool) -> tuple
 def plain(text: Text, marks: Fingerprints, longest: int, *, once: bool) -> tuple[Places, Terms]:
     """Return the same as :func:`find`, by whole columns; for machines without the compiled part."""
     firsts = _firsts(text.mark, longest)
-    keys = [_keys(first, size, text.root, marks) for size, first in enumerate(firsts, start=1)]
+    keys = [_keys(first, size, text.type, marks) for size, first in enumerate(firsts, start=1)]
     if not once:
         stays = _repeated(keys)
         firsts = [first[keep] for first, keep in zip(firsts, stays, strict=True)]
         keys = [key[keep] for key, keep in zip(keys, stays, strict=True)]
     split = np.concatenate(
         [
-            shape_of([marks.words[text.root[first + step]] for step in range(size)])
+            shape_of([marks.words[text.type[first + step]] for step in range(size)])
             for size, first in enumerate(firsts, start=1)
         ]
     )
@@ -175,10 +176,10 @@ def _firsts(mark: npt.NDArray[np.uint8], longest: int) -> list[Ints]:
     return found
 
 
-def _keys(first: Ints, size: int, root: Ints, marks: Fingerprints) -> Keys:
-    key = marks.key[root[first]]
+def _keys(first: Ints, size: int, type_: Ints, marks: Fingerprints) -> Keys:
+    key = marks.key[type_[first]]
     for step in range(1, size):
-        part = root[first + step]
+        part = type_[first + step]
         key *= marks.power[part]
         key += marks.key[part]
     return key

@@ -17,10 +17,11 @@ from kpu_corpus.tokens.scanning import Bools, Ints
 
 
 class Roots(NamedTuple):
-    """The roots of a corpus by their numbers, and their fingerprints."""
+    """The roots of a corpus by their numbers, their fingerprints, and the number of each type."""
 
     names: list[str]
     marks: Fingerprints
+    of_type: Ints
 
 
 class Grams(NamedTuple):
@@ -54,8 +55,8 @@ def grams(tokens: Tokens, longest: int, *, titles: bool = False, once: bool = Tr
     """
     numbers, names = tokens.types.numbered
     text, marks = _text(tokens, numbers, titles=titles), fingerprints(names)
-    places, terms = find(text, marks, longest, once=once)
-    return Grams(places, terms, text, Roots(names, marks))
+    places, terms = find(text, marks.at(numbers), longest, once=once)
+    return Grams(places, terms, text, Roots(names, marks, numbers))
 
 
 def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
@@ -71,17 +72,17 @@ def _text(tokens: Tokens, root_of: Ints, *, titles: bool) -> Text:
         content = countable(tokens, titles=titles).astype(np.uint8)
         mark = content * CONTENT | follows.astype(np.uint8) * FOLLOWS
         words = np.bincount(tokens.unit[word[tokens.type]], minlength=len(counts)) * counts
-        return Text(root, mark, tokens.unit, units, words)
-    root, mark = np.empty(len(tokens), dtype=np.int32), np.empty(len(tokens), dtype=np.uint8)
-    words = np.zeros(len(counts), dtype=np.int64)
+        return Text(tokens.type, mark, tokens.unit, units, words)
+    mark, words = np.empty(len(tokens), dtype=np.uint8), np.zeros(len(counts), dtype=np.int64)
     columns = (tokens.type, tokens.unit, tokens.repeat, tokens.words.gap)
     by_type = (tokens.types.content, word, root_of, counts)
 
     def part(low: int, high: int) -> None:
         given = map(native.given, (*(column[low:high] for column in columns), *by_type))
-        made = map(native.pointer, (root[low:high], mark[low:high], words))
-        compiled.phrases_mark(c_int64(high - low), *given, *made)
+        compiled.phrases_mark(
+            *(c_int64(high - low), *given, native.pointer(mark[low:high]), native.pointer(words))
+        )
 
     pieces = cuts(tokens.unit, threads(len(tokens)))
     together(len(tokens), *(partial(part, *piece) for piece in pieces))
-    return Text(root, mark, tokens.unit, units, words)
+    return Text(tokens.type, mark, tokens.unit, units, words)

@@ -150,7 +150,7 @@ def _table(found: Grams, here: Longs) -> Longs:
     table = np.full((len(here), LONGEST), -1, dtype=np.int64)
     for step in range(LONGEST):
         longer = size > step
-        table[longer, step] = found.text.root[first[longer] + step]
+        table[longer, step] = found.roots.of_type[found.text.type[first[longer] + step]]
     return table
 
 

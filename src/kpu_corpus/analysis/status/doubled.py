@@ -12,7 +12,7 @@ from kpu_corpus.analysis.status.marks import (
     RELATES,
     SUPPOSES,
 )
-from kpu_corpus.analysis.status.surroundings import Surroundings, latest
+from kpu_corpus.analysis.status.surroundings import Longs, Surroundings, latest
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 NEAR, FAR = 3, 7  # words from a negator to the one that it denies at most
@@ -24,15 +24,17 @@ def denied(text: Surroundings, place: Ints) -> Bools:
     It stands right before ("tidak kurang"), or farther on in the same clause, together with a
     word that makes it reach as far.
     """
-    beside = (text.back[place] & NEGATES > 0) & ~text.gap[place]
-    related = text.back[place] & RELATES > 0
+    back = text.back(place)
+    beside = (back & NEGATES > 0) & ~text.gap[place]
+    related = back & RELATES > 0
     since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
 
-    def within(words: Bools, reach: int) -> Bools:
+    def within(words: Longs, reach: int) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
-    supposing = text.pairs(NEGATES, SUPPOSES) & (text.back & NEGATES == 0)
+    supposing = text.pairs(NEGATES, SUPPOSES)
+    supposing = supposing[text.back(supposing) & NEGATES == 0]
     return (
         beside
         | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"

@@ -71,7 +71,7 @@ class Judge:
         cue = self._words(found, text.kind[found.cue])
         # what wishes beside the next word only is told with it: "tidak boleh"
         for row in np.flatnonzero(
-            (found.rule == MODAL) & ~text.marked(ASPIRES)[found.cue]
+            (found.rule == MODAL) & (text.does[found.cue] & ASPIRES == 0)
         ).tolist():
             cue[row] += f" {self.tokens.types.surface[text.kind[found.cue[row] + 1]]}"
         cue[labels] = [label.cue for label in quoted.values()]
@@ -79,9 +79,9 @@ class Judge:
 
     def _in_sign_off(self, first: Ints) -> Bools:
         """Tell which hits stand in the closing formula of an essay."""
-        unit, kinds = self.tokens.unit[first], self.tokens.units.kind
-        signs = [row for row in np.unique(unit).tolist() if kinds[row] == "sign_off"]
-        return np.isin(unit, signs)
+        kinds = self.tokens.units.kind
+        signs = [kinds[unit] == "sign_off" for unit in self.tokens.unit[first].tolist()]
+        return np.array(signs, dtype=bool)
 
     def _words(self, found: Found, kind: Ints) -> Words:
         words = np.full(len(found.cue), "", dtype=object)

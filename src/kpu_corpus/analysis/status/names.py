@@ -23,6 +23,7 @@ from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STAT
 from kpu_corpus.analysis.status.surroundings import (
     Found,
     Hits,
+    Longs,
     Surroundings,
     earliest,
     latest,
@@ -36,9 +37,9 @@ TITLE = 8  # words between "Undang-Undang" and "tentang" at most
 def names(text: Surroundings, hits: Hits) -> Found:
     """Return which hits stand in a name; the cue is the word that makes it one."""
     found = Found.nothing(len(hits.first))
-    every = _every(hits, text.does)
-    linking = text.marked(LINKS_TITLE | JOINS)
-    written = _every(hits, np.where(linking, text.does | HAS_CAPITAL, text.does))
+    does = text.does[ranges(hits.first, hits.last + 1)]
+    every = _every(hits, does)
+    written = _every(hits, np.where(does & (LINKS_TITLE | JOINS) > 0, does | HAS_CAPITAL, does))
     headed = np.flatnonzero(written & HAS_CAPITAL & text.does[hits.first])
     found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
     whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
@@ -49,13 +50,11 @@ def names(text: Surroundings, hits: Hits) -> Found:
 
 
 def _every(hits: Hits, does: Marks) -> Marks:
-    """Return what all words of a hit do."""
+    """Return what all words of a hit do, given what each does, one hit after the other."""
     if not len(hits.first):
         return np.zeros(0, dtype=np.uint64)
     sizes = hits.last - hits.first + 1
-    return np.bitwise_and.reduceat(
-        does[ranges(hits.first, hits.last + 1)], np.cumsum(sizes) - sizes
-    )
+    return np.bitwise_and.reduceat(does, np.cumsum(sizes) - sizes)
 
 
 class _Steps(NamedTuple):
@@ -85,10 +84,10 @@ def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     dan Netralitas wajib dijaga" the sentence goes on.
     """
     found = Found.nothing(len(hits.first))
-    rows = np.arange(len(hits.first))
+    rows, laws, mottoes = np.arange(len(hits.first)), text.marked(IS_LAW), text.marked(IS_MOTTO)
     steps = _Steps(hits.first - 1, hits.low, np.zeros_like(linked), linked, _listed(text, hits))
     while len(rows):
-        said, steps, goes_on = _step(text, steps)
+        said, steps, goes_on = _step(text, steps, laws, mottoes)
         found.put(rows, *said)
         rows, steps = rows[goes_on], steps.where(goes_on)
     return found
@@ -96,19 +95,22 @@ def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
 
 def _listed(text: Surroundings, hits: Hits) -> Bools:
     """Tell which hits have capitals alone between them and a comma with "dan" behind them."""
-    plain = np.concatenate(([0], np.cumsum(~text.marked(HAS_CAPITAL | LINKS_TITLE))))
-    closing = earliest(text.marked(JOINS) & text.gap, hits.last + 1)
-    place = np.minimum(closing, len(text.does) - 1)
-    closed: Bools = (closing < hits.high) & (plain[place] == plain[hits.last + 1])
+    none = len(text.does)
+    joining = text.marked(JOINS)
+    closing = earliest(joining[text.gap[joining]], hits.last + 1, none)
+    plain = np.flatnonzero(text.does & (HAS_CAPITAL | LINKS_TITLE) == 0)
+    closed: Bools = (closing < hits.high) & (earliest(plain, hits.last + 1, none) >= closing)
     return closed
 
 
-def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
+def _step(
+    text: Surroundings, at: _Steps, laws: Longs, mottoes: Longs
+) -> tuple[Found, _Steps, Bools]:
     """Return what each place says of the capitals behind it, the next places, and which to ask."""
     place, low = at.place, at.low
     does = np.where(place >= low, text.does[place], 0)
     parted = at.parted | text.gap[place + 1]
-    law = latest(text.marked(IS_LAW), place)
+    law = latest(laws, place)
     about = (does & IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
     listed = at.listed | ((does & JOINS > 0) & text.gap[np.maximum(place, 0)])
     about &= at.linked | listed | ~parted
@@ -116,7 +118,7 @@ def _step(text: Surroundings, at: _Steps) -> tuple[Found, _Steps, Bools]:
     links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
     unlinked = ~(at.parted | at.linked)
     run = capital & unlinked & ~parted
-    motto = latest(text.marked(IS_MOTTO), place + 1)
+    motto = latest(mottoes, place + 1)
     says = (motto >= np.maximum(low, place - SAYING + 1)) & unlinked
     says &= ~run | (motto == place)  # only where the run of capitals begins
     fits = {

@@ -45,18 +45,19 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     # "tidak melanggar aturan" is a refusal
     own = (hits.first < hits.last) & ~hits.against
     passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
-    idle, warns, far = _idle(text), text.pairs(WARNS, SUPPOSES), text.pairs(IS_FAR, IS_FROM)
     rows, place = np.arange(len(passed)), hits.first - 1
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
         near = text.joined(place) & (beyond & HALTS == 0)
         rows, place, passed = rows[near], place[near], passed[near]
-        does = text.does[place]
+        does, onward = text.does[place], text.onward(place)
         beside = (hits.first[rows] - place == 2) | (passed & IS_TERM > 0)
-        negates = (does & NEGATES > 0) | (far[place] & beside)
+        far = (does & IS_FAR > 0) & (onward & IS_FROM > 0)
+        warns = (does & WARNS > 0) & (onward & SUPPOSES > 0)
+        negates = (does & NEGATES > 0) | (far & beside)
         against = hits.against[rows]
-        kept = (passed & KEEPS > 0) | (~against & warns[place])
-        reaches = negates & ~idle[place] & ~kept
+        kept = (passed & KEEPS > 0) | (~against & warns)
+        reaches = negates & ~_idle(text, place) & ~kept
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
         matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
@@ -66,9 +67,11 @@ def negators(text: Surroundings, hits: Hits) -> Negators:
     return found
 
 
-def _idle(text: Surroundings) -> Bools:
+def _idle(text: Surroundings, place: Ints) -> Bools:
     """Tell which negators deny nothing: "tidak jarang", "suka (atau) tidak suka"."""
-    after_will = text.back & WILLS > 0
-    after_will[1:] |= after_will[:-1] & (text.back[1:] & JOINS > 0)
-    others = (text.back & IS_CONDITION > 0) & text.marked(IDENTIFIES)  # "kalau bukan kita"
-    return text.pairs(NEGATES, IS_RARE) | others | (after_will & text.pairs(NEGATES, WILLS))
+    does, back, onward = text.does[place], text.back(place), text.onward(place)
+    before = text.back(np.maximum(place - 1, 0))
+    after_will = (back & WILLS > 0) | ((back & JOINS > 0) & (before & WILLS > 0))
+    said = (onward & IS_RARE > 0) | (after_will & (onward & WILLS > 0))
+    others = (back & IS_CONDITION > 0) & (does & IDENTIFIES > 0)  # "kalau bukan kita"
+    return ((does & NEGATES > 0) & said) | others

@@ -21,7 +21,7 @@ from kpu_corpus.tokens.scanning import Ints
 def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the place of the word that makes each lack one to regret, or -1."""
     condition = np.where(
-        text.marked(IS_WITHOUT)[negator],
+        text.does[negator] & IS_WITHOUT > 0,
         _condition(text, hits, negator),
         _conditioned(text, hits, negator),
     )
@@ -35,7 +35,9 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     alone adds to the sentence before), or a denial goes before it
     ("tidak ada pemilu tanpa integritas", "apa artinya pemilu tanpa integritas").
     """
-    denials = text.marked(NEGATES) & ~text.marked(IS_WITHOUT) | text.pairs(ASKS, IS_WORTH)
+    denials = text.marked(NEGATES)
+    denials = denials[text.does[denials] & IS_WITHOUT == 0]
+    denials = np.union1d(denials, text.pairs(ASKS, IS_WORTH))
     since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
     opens = (without == hits.low) & (hits.last < hits.high)
@@ -47,7 +49,7 @@ def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 
     As in "tidak ada integritas tanpa kejujuran".
     """
-    without = earliest(text.marked(IS_WITHOUT), hits.last)
+    without = earliest(text.marked(IS_WITHOUT), hits.last, len(text.does))
     place = np.minimum(without, len(text.does) - 1)
     fits = without <= hits.high
     fits &= text.stretch(place) <= negator
@@ -61,13 +63,14 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     A cause is one before the lack ("karena petugas tidak netral, …"); what comes after a cause
     behind it only explains the lack ("petugas tidak netral karena takut").
     """
+    none = len(text.does)
     causes = text.marked(CAUSES_IT)
-    end = np.minimum(hits.high, earliest(causes, hits.last))
-    regret = earliest(text.marked(REGRETS_LACK), hits.low)
-    cause = earliest(causes, hits.low)
-    compared = text.back[negator] & COMPARES > 0  # "daripada tidak jujur"
+    end = np.minimum(hits.high, earliest(causes, hits.last, none))
+    regret = earliest(text.marked(REGRETS_LACK), hits.low, none)
+    cause = earliest(causes, hits.low, none)
+    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur"
     found = np.minimum(
-        np.where(regret <= end, regret, len(causes)), np.where(cause < negator, cause, len(causes))
+        np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)
     )
     found = np.where(compared, negator - 1, found)
-    return np.where(found < len(causes), found, -1)
+    return np.where(found < none, found, -1)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.row_lists import bounds
+from kpu_corpus.analysis.row_lists import bounds, distinct
 from kpu_corpus.analysis.status.marks import Column, Marks, bits_of, marks_of
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.indonesian.batch.ranges import ranges
@@ -59,15 +59,13 @@ class Found(NamedTuple):
 class Surroundings(NamedTuple):
     """The words of the units that have hits, one after the other; a place is a row of them.
 
-    ``kind`` is the type of each word, ``does`` what it does (a sum of marks), ``back`` and
-    ``onward`` what the words beside it in its unit do (0 without one), ``gap`` whether punctuation
-    or the unit's beginning stands before it, ``same`` whether the next word is of its unit.
+    ``kind`` is the type of each word, ``does`` what it does (a sum of marks), ``gap`` whether
+    punctuation or the unit's beginning stands before it, ``same`` whether the next word is of its
+    unit.
     """
 
     kind: Ints
     does: Marks
-    back: Marks
-    onward: Marks
     gap: Bools
     same: Bools
 
@@ -76,31 +74,40 @@ class Surroundings(NamedTuple):
         cls, tokens: Tokens, first: Ints, last: Ints, against: Bools, named: Bools
     ) -> tuple[Surroundings, Hits]:
         """Return the words of the units of some hits, and the hits by their places there."""
-        units, row = np.unique(tokens.unit[first], return_inverse=True)
-        ends = bounds(tokens.unit, len(tokens.units.kind))
+        count = len(tokens.units.kind)
+        units, row = distinct(tokens.unit[first], count)
+        ends = bounds(tokens.unit, count)
         low, high = ends[units], ends[units + 1]
         words = ranges(low, high)  # few units have hits: only their words are looked at
         kind = tokens.type[words]
         does = marks_of(tokens.types, _distinct(kind))[kind]
-        same = np.diff(tokens.unit[words]) == 0
-        text = cls(kind, does, *_beside(does, same), tokens.words.gap[words], same)
+        same = np.ones(len(words), dtype=bool)
+        same[np.cumsum(high - low) - 1] = False
+        text = cls(kind, does, tokens.words.gap[words], same)
         left_out = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - left_out, high[row] - 1 - left_out
         return text, Hits(first - left_out, last - left_out, low, high, against, named)
 
     def read_by(self, types: Types, column: Column) -> Surroundings:
         """Return the same words with what they do by another column of marks."""
-        does = bits_of(types, _distinct(self.kind), column)[self.kind]
-        back, onward = _beside(does, self.same)
-        return self._replace(does=does, back=back, onward=onward)
+        return self._replace(does=bits_of(types, _distinct(self.kind), column)[self.kind])
 
-    def marked(self, mark: int) -> Bools:
-        """Tell which words do one of the marks."""
-        return self.does & mark > 0
+    def back(self, place: Ints | Longs) -> Marks:
+        """Return what the words before some places do, 0 without one in the unit."""
+        return np.where(self.same[place - 1], self.does[place - 1], 0)  # the last has none behind
 
-    def pairs(self, one: int, other: int) -> Bools:
-        """Tell which words do one thing where the next word of the unit does another."""
-        return (self.does & one > 0) & (self.onward & other > 0)
+    def onward(self, place: Ints | Longs) -> Marks:
+        """Return what the words behind some places do, 0 without one in the unit."""
+        return np.where(self.same[place], self.does[np.minimum(place + 1, len(self.does) - 1)], 0)
+
+    def marked(self, mark: int) -> Longs:
+        """Return where words do one of the marks."""
+        return np.flatnonzero(self.does & mark > 0)
+
+    def pairs(self, one: int, other: int) -> Longs:
+        """Return where words do one thing and the next word of the unit another."""
+        place = self.marked(one)
+        return place[self.onward(place) & other > 0]
 
     def joined(self, place: Ints) -> Bools:
         """Tell whether nothing but blanks stands between a place and the next word."""
@@ -108,35 +115,26 @@ class Surroundings(NamedTuple):
 
     def stretch(self, place: Ints) -> Longs:
         """Return where the words without punctuation between them begin that lead to a place."""
-        return np.maximum.accumulate(np.where(self.gap, np.arange(len(self.gap)), 0))[place]
+        return np.maximum(latest(np.flatnonzero(self.gap), place + 1), 0)
 
 
 def _distinct(kind: Ints) -> list[int]:
     return np.flatnonzero(np.bincount(kind)).tolist()
 
 
-def _beside(does: Marks, same: Bools) -> tuple[Marks, Marks]:
-    """Return what the words before and behind each of them do, 0 without one in its unit."""
-    back, onward = np.zeros_like(does), np.zeros_like(does)
-    back[1:], onward[:-1] = does[:-1] * same, does[1:] * same
-    return back, onward
+def latest(words: Longs, before: Ints) -> Longs:
+    """Return the last of some words before each place, or -1.
 
-
-def latest(words: Bools, before: Ints) -> Longs:
-    """Return the last of the words before each place, or -1.
-
-    >>> latest(np.array([True, False, True]), np.array([0, 2, 3])).tolist()
+    >>> latest(np.array([0, 2]), np.array([0, 2, 3])).tolist()
     [-1, 0, 2]
     """
-    places = np.flatnonzero(words)
-    return np.concatenate(([-1], places))[np.searchsorted(places, before)]
+    return np.concatenate(([-1], words))[np.searchsorted(words, before)]
 
 
-def earliest(words: Bools, since: Ints) -> Longs:
-    """Return the first of the words from each place on, or the number of all places.
+def earliest(words: Longs, since: Ints, none: int) -> Longs:
+    """Return the first of some words from each place on, or ``none``.
 
-    >>> earliest(np.array([True, False, True, False]), np.array([0, 1, 3])).tolist()
+    >>> earliest(np.array([0, 2]), np.array([0, 1, 3]), 4).tolist()
     [0, 2, 4]
     """
-    places = np.flatnonzero(words)
-    return np.concatenate((places, [len(words)]))[np.searchsorted(places, since)]
+    return np.concatenate((words, [none]))[np.searchsorted(words, since)]

@@ -13,8 +13,7 @@ from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
 from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.printable import cut
-from kpu_corpus.sources import encodable
+from kpu_corpus.printable import cut, encodable
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

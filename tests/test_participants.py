@@ -55,6 +55,17 @@ def test_who_wrote_once_in_each_folder_is_one_person(tmp_path: Path) -> None:
     assert "'a.txt', 'b.txt', 'c.txt'" in reason
 
 
+def test_an_office_read_in_an_essay_beside_those_of_the_table_is_told(tmp_path: Path) -> None:
+    for number in ("01", "02"):
+        text = f"Nama : Ani\nUnit Kerja : KPU Kabupaten Garut\n\n{BOOK} {BOOK}"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    rows = pd.DataFrame({"No": [1, 2], "Satker": ["Garut", None]})
+    with pytest.warns(KpuCorpusWarning, match=r"leave 'Satker' blank for 1 .*'02.txt' \(KPU Kab"):
+        units = kc.load(tmp_path, metadata=rows).essays["unit"]
+    assert units.tolist() == ["Garut", "KPU Kabupaten Garut"]
+    kc.load(tmp_path, metadata=pd.DataFrame({"No": [1, 2], "Satker": ["Garut", "Garut"]}))
+
+
 def test_files_of_one_name_are_told_with_their_folders(tmp_path: Path) -> None:
     folder = written(tmp_path, sebelum_01="Ani", sesudah_01="Budi", sesudah_02="Citra")
     rows = pd.DataFrame({"berkas": ["sebelum/01", "02"], "Kelas": ["A", "B"]})

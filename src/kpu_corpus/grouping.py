@@ -185,14 +185,16 @@ def parts(corpus: Corpus, units: Units, by: str | None) -> tuple[Groups, Ints]:
 
 
 def in_words(label: str, column: str) -> str:
-    """Return a group as a sentence can name it: with its column where it is a number or short.
+    """Return a group as a sentence can name it: with its column where it is no name by itself.
+
+    Such are numbers, short values, and words in small letters.
 
     >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
     ('Angkatan 1', 'golongan IV', 'KPU Garut')
-    >>> in_words("XVIII", "Angkatan")
-    'Angkatan XVIII'
+    >>> in_words("XVIII", "Angkatan"), in_words("sebelum", "folder")
+    ('Angkatan XVIII', 'folder sebelum')
     """
-    bare = len(label) <= SHORT or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
+    bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
     return f"{column} {label}" if bare else label
 
 

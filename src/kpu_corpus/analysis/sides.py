@@ -119,7 +119,8 @@ def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
         raise InvalidArgument("no_pairs", by=repr(by), groups=", ".join(made.labels[:20]) or "—")
     if small:
         column = tokens.corpus.headings.get(by, by)
-        groups = ", ".join(in_words(name, column) for name in small if name != made.missing)
+        names = (name for name in small if name != made.missing)
+        groups = ", ".join(name if by == "essay" else in_words(name, column) for name in names)
         told: Hint | str = groups
         if made.missing in small:
             told = Hint("without_value", groups=f"{groups}, " if groups else "")

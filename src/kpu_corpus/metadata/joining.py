@@ -25,7 +25,7 @@ from kpu_corpus.metadata.match import (
     shown_names,
 )
 from kpu_corpus.metadata.people import person
-from kpu_corpus.metadata.replaced import under_known, warn_replaced
+from kpu_corpus.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.metadata.series import check_labels
 from kpu_corpus.metadata.table import read_metadata
 from kpu_corpus.reading.ids import id_of
@@ -91,6 +91,7 @@ def join(
     given = _rows_of(corpus.items, found, whole, fields)
     made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
     warn_replaced(corpus, made, titles)
+    warn_read(corpus, given, shown, titles.get("unit", "unit"))
     return replace(
         corpus,
         items=tuple(made),

@@ -24,7 +24,8 @@ def names_of(corpus: Corpus, item: Essay) -> list[str]:
 def names_of_file(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
-    return [*(even_name(name) for name in (path, pure.name, pure.stem) if name), stem(path)]
+    names = (*map(even_name, (path, pure.name, pure.stem)), stem(path))
+    return [name for name in names if name]
 
 
 def shown_names(corpus: Corpus) -> list[str]:

@@ -9,10 +9,11 @@ from typing import Any
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
 from kpu_corpus.metadata.people import person
+from kpu_corpus.printable import first_of
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.sources import Essay
 from kpu_corpus.spellings import even
-from kpu_corpus.warned import named, warn
+from kpu_corpus.warned import NAMED, named, warn
 
 OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be corrected
 
@@ -60,6 +61,25 @@ def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, st
             for column, pairs in told.items()
         ]
         warn(KpuCorpusWarning("metadata_replaced", got=listed(got, "; ")))
+
+
+def warn_read(
+    corpus: Corpus, given: Sequence[Mapping[str, Any]], shown: Sequence[str], title: str
+) -> None:
+    """Warn of essays that the table tells no office of, which keep the one read in their text.
+
+    ``given`` is what the table says of each essay, ``title`` its column of offices.
+    """
+    if all(row.get("unit") is None for row in given):
+        return
+    kept = [
+        f"{name!r} ({item.unit})"
+        for name, item, row in zip(shown, corpus.items, given, strict=True)
+        if item.unit and row.get("unit") is None
+    ]
+    if kept:
+        told = {"column": repr(title), "count": len(kept), "got": first_of(kept, NAMED)}
+        warn(KpuCorpusWarning("offices_read", **told))
 
 
 def _replaced(before: Essay, after: Essay, plain: bool) -> Iterator[tuple[str, str, str]]:

@@ -46,7 +46,7 @@ _MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rin
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
-_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
+_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(
     r"\b(?:KPU|Komisi Pemilihan Umum|Bawaslu|Badan Pengawas Pemilihan Umum)\b", re.IGNORECASE
 )

@@ -66,8 +66,9 @@ def test_a_line_of_a_blog_with_a_label_tells_the_author(tmp_path: Path) -> None:
     assert (item.title, item.author, item.date) == (TITLE, "Rina Marlina", "2025-06-05")
 
 
-def test_a_dash_before_a_date_ends_the_name(tmp_path: Path) -> None:
-    corpus = loaded([TITLE, "Oleh Rina Marlina -Juni 5, 2025", "", TEXT, "", TEXT], tmp_path)
+@pytest.mark.parametrize("date", ["-Juni 5, 2025", "5 Juni 2025", "Kamis, 5 Juni 2025"])
+def test_a_date_behind_the_author_is_no_part_of_the_name(date: str, tmp_path: Path) -> None:
+    corpus = loaded([TITLE, f"Oleh Rina Marlina {date}", "", TEXT, "", TEXT], tmp_path)
     (item,) = corpus.items
     assert (item.author, item.date) == ("Rina Marlina", "2025-06-05")
 

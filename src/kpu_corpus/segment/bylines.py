@@ -37,7 +37,9 @@ _DATE_OPENING = re.compile(
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s)")
+_BEFORE_DATE = re.compile(
+    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},)"
+)
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
 )

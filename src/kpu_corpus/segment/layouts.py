@@ -56,7 +56,7 @@ FOOTER = (
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     _rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
-    _rule("share", r"laporkan (konten|akun|artikel)"),
+    _rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
     _rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),

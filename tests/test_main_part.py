@@ -320,6 +320,16 @@ def test_what_a_heading_calls_other_texts_or_comments_is_none_of_the_text(
     assert text.split() == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
 
 
+@pytest.mark.parametrize("heading", ["Terkait Netralitas Pegawai", "Tanggapan", "Komentar Warga"])
+def test_a_section_of_an_essay_in_an_element_of_its_own_stays(heading: str, tmp_path: Path) -> None:
+    section = f"<section><h2>{heading}</h2><p>{PARAGRAPHS[1]}</p></section>"
+    path = tmp_path / "opini.html"
+    page = f"<h1>{TITLE}</h1><section>{BODY}</section>{section}"
+    path.write_text(f"<html>{HEAD}<body>{page}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join([*PARAGRAPHS, heading, PARAGRAPHS[1]]).split()
+
+
 def test_essays_below_a_heading_that_calls_them_the_latest_are_read(tmp_path: Path) -> None:
     entries = "".join(
         f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]

@@ -14,10 +14,10 @@ _LEAST = 600  # letters of running text on a page that has a main part
 _LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
 # Headings of what stands below a text: lists of others, what readers wrote.
 _ASIDE = re.compile(
-    r"(?:(?:artikel|berita|tulisan|opini|pos(?:t|ting(?:an)?)?) )?"
-    r"(?:terkait|lainnya|terbaru|terkini|(?:ter)?populer)(?: .{1,40})?"
+    r"(?:(?:artikel|berita|tulisan|opini|pos(?:t|ting(?:an)?)?) )?(?:terkait|lainnya|terbaru"
+    r"|terkini|(?:ter)?populer(?: (?:dari|di|hari|minggu|pekan|bulan) .{1,30})?)"
     r"|(?:baca|lihat|simak) juga|(?:related|recent)(?: (?:posts?|articles?|comments?))?"
-    r"|(?:\d{1,4} )?(?:komentar|comments?|tanggapan|balasan)"
+    r"|(?:\d{1,4} )?(?:komentar|comments?)|\d{1,4} (?:tanggapan|balasan)(?: .{1,200})?"
     r"|(?:tinggalkan|tulis|kirim) (?:komentar|balasan|tanggapan)|leave a (?:reply|comment)",
     re.IGNORECASE,
 )

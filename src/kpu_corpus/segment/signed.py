@@ -22,7 +22,9 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
     """
     found = (title for title in titles.values() if not is_role(page.text[title.place]))
     candidates = [title for title in found if not title.section]
-    if not candidates or any(map(is_text, page.text[: candidates[0].place])):
+    if not candidates or candidates[0].named:
+        return []
+    if any(map(is_text, page.text[: candidates[0].place])):
         return []
     chosen, people = candidates[:1], []
     for title in candidates[1:]:

@@ -301,3 +301,40 @@ def test_menus_need_no_name_to_stand_outside_the_text(
     (item,) = (corpus := kc.load(path)).items
     assert item.title == TITLE
     assert corpus.text(item).split() == " ".join(PARAGRAPHS).split()
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h3>Artikel Lainnya</h3>", "<div><h4>3 Komentar</h4></div>", "<h2>Baca Juga:</h2>"]
+)
+def test_what_a_heading_calls_other_texts_or_comments_is_none_of_the_text(
+    heading: str, tmp_path: Path
+) -> None:
+    """Where its element holds less than half of the page's text and stands below the essay."""
+    others = (
+        f"<div>{heading}{''.join(f'<div><p>{p}</p></div>' for p in SAMPLES[1].paragraphs)}</div>"
+    )
+    post = f"<div><h1>{TITLE}</h1><p>Oleh: {AUTHOR}</p>{BODY}{BODY}</div>"
+    path = tmp_path / "opini.html"
+    path.write_text(f"<html>{HEAD}<body>{MENU}{post}{others}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join([*PARAGRAPHS, *PARAGRAPHS]).split()
+
+
+@pytest.mark.parametrize("heading", ["Terkait Netralitas Pegawai", "Tanggapan", "Komentar Warga"])
+def test_a_section_of_an_essay_in_an_element_of_its_own_stays(heading: str, tmp_path: Path) -> None:
+    section = f"<section><h2>{heading}</h2><p>{PARAGRAPHS[1]}</p></section>"
+    path = tmp_path / "opini.html"
+    page = f"<h1>{TITLE}</h1><section>{BODY}</section>{section}"
+    path.write_text(f"<html>{HEAD}<body>{page}</body></html>", encoding="utf-8")
+    (text,) = kc.load(path).essays["text"]
+    assert text.split() == " ".join([*PARAGRAPHS, heading, PARAGRAPHS[1]]).split()
+
+
+def test_essays_below_a_heading_that_calls_them_the_latest_are_read(tmp_path: Path) -> None:
+    entries = "".join(
+        f"<h2>{s.title}</h2><p>Oleh: {s.author}</p><p>{s.body}</p>" for s in SAMPLES[:3]
+    )
+    path = tmp_path / "opini.html"
+    page = f"<p>{SAMPLES[3].body}</p><div><h2>Artikel Terbaru</h2>{entries}</div>"
+    path.write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist()[-3:] == [s.title for s in SAMPLES[:3]]

@@ -56,15 +56,50 @@ def told(corpus: kc.Corpus, *fields: str) -> list[list[str | None]]:
         "Oleh: {name}, {office}\n{title}\n\n{text}",
         "{n}. {title}\n{name} - {office}\n\n{text}",
         "{n}. {title}\n{name}\n{office}\n\n{text}",
+        "{name}\n{office}\n\n{caps}\n\n{text}",
+        "{title}\n\n{text}\n\n{name}\n{office}",
     ],
 )
 def test_essays_are_cut_where_another_name_stands_at_the_end_or_above(
     form: str, tmp_path: Path
 ) -> None:
-    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    said = str.upper if "{caps}" in form else str
+    wanted = [[said(title), name, " ".join(text.split())] for title, name, _, text in ROWS]
     corpus = loaded(written(form), tmp_path)
     assert told(corpus, "title", "author") == wanted
     assert corpus.essays["unit"].tolist() == OFFICES
+
+
+@pytest.mark.parametrize(
+    "form", ["{title}\n\n{text}\n\n{name}\n{office}", "{name}\n{office}\n{title}\n\n{text}"]
+)
+def test_people_with_one_name_sign_and_head_their_essays_too(form: str, tmp_path: Path) -> None:
+    text = written(form).replace(PEOPLE[1], "Wulandari")
+    corpus = loaded(text, tmp_path)
+    assert corpus.essays["author"].tolist() == [PEOPLE[0], "Wulandari", PEOPLE[2]]
+    assert corpus.essays["title"].tolist() == TITLES
+
+
+@pytest.mark.parametrize("rank", ["h2", "h3", "h4"])
+def test_headings_of_any_rank_are_titles_below_a_name_or_below_the_end_of_an_entry(
+    rank: str, tmp_path: Path
+) -> None:
+    rows = [(title, name, office, text.replace("\n\n", " ")) for title, name, office, text in ROWS]
+    named = "".join(f"<p>{n} - {u}</p><{rank}>{t}</{rank}><p>{x}</p>" for t, n, u, x in rows)
+    entries = "".join(f"<{rank}>{t}</{rank}><p>{x}</p><p>Dilihat 7 kali</p>" for t, _, _, x in rows)
+    for body in (named, f"<p>Opini</p>{entries}"):
+        (tmp_path / "a.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
+        assert kc.load(tmp_path / "a.html").essays["title"].tolist() == TITLES
+
+
+@pytest.mark.parametrize("rank", ["h2", "h3"])
+def test_sections_of_an_essay_on_a_page_that_lists_others_are_no_titles(
+    rank: str, tmp_path: Path
+) -> None:
+    sections = "".join(f"<{rank}>{t}</{rank}><p>{x}</p>" for t, _, _, x in ROWS)
+    page = f"<p>Opini</p><p><b>Suara dari Balik Meja</b></p>{sections}<h4>Populer</h4>"
+    (tmp_path / "a.html").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    assert len(kc.load(tmp_path / "a.html")) == 1
 
 
 def test_word_headings_with_a_name_below_each_text_are_titles(tmp_path: Path) -> None:

@@ -299,6 +299,28 @@ def test_pdf_joins_hyphenated_words_and_keeps_reduplications() -> None:
     assert "undang-undang tentang" in text
 
 
+def test_pdf_keeps_the_hyphen_of_a_doubled_word_with_a_prefix_or_suffix() -> None:
+    lines = [
+        "Rapat pleno berhenti berjam-",
+        "jam karena satu angka yang ber-",
+        "ulang kali",
+        "tertukar, lalu kami mencari-",
+        "carinya bersama sampai sore.",
+    ]
+    text = text_of(essays.as_pdf([lines]), "a.pdf")
+    assert all(word in text for word in ("berjam-jam", "mencari-carinya", "berulang"))
+
+
+def test_smaller_lines_with_a_number_at_the_bottom_of_a_page_of_a_pdf_are_notes() -> None:
+    body = ["Setiap pemilih datang dengan harapan yang sederhana saja, yaitu suaranya", "dihitung."]
+    notes = ["1 Wawancara dengan staf gudang,", "3 Juni 2025."]
+    for last, kinds in ((notes, ["note", "note"]), (["Keterangan kecil"], ["paragraph"])):
+        (source,) = read_bytes(essays.as_pdf([[*body * 6, *last]], larger=12), "a.pdf")
+        assert not isinstance(source, tuple)
+        told = {source.text[mark.start : mark.end]: mark.kind for mark in source.marks}
+        assert [told[line] for line in last] == kinds
+
+
 def test_pdf_marks_running_headers_and_page_numbers() -> None:
     pages = [
         ["Kumpulan Esai", *(f"Isi {word} yang berbeda." for word in words), f"Halaman {n} dari 3"]

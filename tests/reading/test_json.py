@@ -80,7 +80,7 @@ def test_texts_inside_objects_are_found_loaded_and_streamed_alike(tmp_path: Path
             "more than one column holds long texts: 'P0', 'P1', ",
         ),
         (json.loads(pd.DataFrame([{"id": n, "esai": LONG} for n in range(3000)]).to_json()), "to_"),
-        ({"peserta": "Rina", "q1": LONG, "q2": LONG}, "either {id: text} or a row"),
+        ({"tempat": "Garut", "q1": LONG, "q2": LONG}, "either {id: text} or a row"),
     ],
 )
 def test_objects_without_one_list_of_essays_are_refused_in_a_short_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,16 @@ from kpu_corpus.spellings import even_words
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
 _LEAST = 600  # letters of running text on a page that has a main part
 _LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
+# Headings of what stands below a text: lists of others, what readers wrote.
+_ASIDE = re.compile(
+    r"(?:(?:artikel|berita|tulisan|opini|pos(?:t|ting(?:an)?)?) )?(?:terkait|lainnya|terbaru"
+    r"|terkini|(?:ter)?populer(?: (?:dari|di|hari|minggu|pekan|bulan) .{1,30})?)"
+    r"|(?:baca|lihat|simak) juga|(?:related|recent)(?: (?:posts?|articles?|comments?))?"
+    r"|(?:\d{1,4} )?(?:komentar|comments?)|\d{1,4} (?:tanggapan|balasan)(?: .{1,200})?"
+    r"|(?:tinggalkan|tulis|kirim) (?:komentar|balasan|tanggapan)|leave a (?:reply|comment)",
+    re.IGNORECASE,
+)
+_ASIDES = 20  # on one page
 _ENDS = tuple('.!?:…”’)"')
 _HEADINGS = frozenset(["heading", "title"])
 _TEXT = frozenset(["paragraph", "item", "author", "date", "row"])
@@ -36,13 +47,13 @@ def outside_marked(
     the page also tells in its head, and what stands between title and text belong to it.
     ``parents`` has for each element the number of the one that it stands in, which is smaller.
     """
-    own = [0] * len(parents)
-    for block in blocks:
-        if _runs(block):
-            own[block.place] += len(block.text)
-    whole = _sums(own, parents)
+    own, whole = _letters(blocks, parents)
     if not whole or whole[0] < _LEAST:
         return blocks
+    asides = _asides(blocks, whole, parents)
+    if asides:
+        blocks = [x._replace(kind="outside") if asides[x.place] else x for x in blocks]
+        own, whole = _letters(blocks, parents)
     inside = _inside(_main(own, whole, parents), parents)
     held = [at for at, block in enumerate(blocks) if inside[block.place]]
     running = [at for at in held if _runs(blocks[at])]
@@ -103,6 +114,39 @@ def _runs(block: Block) -> bool:
     if block.linked or block.kind not in _TEXT or len(block.text) < _SENTENCE:
         return False
     return len(block.text) >= _PROSE or block.text.endswith(_ENDS)
+
+
+def _asides(
+    blocks: Sequence[Block], whole: Sequence[int], parents: Sequence[int]
+) -> list[bool] | None:
+    """Tell of each element whether it stands in one that says that it is beside the text above it.
+
+    Its heading, which no running text of it stands above, says so; it has less than half of the
+    text of the page, since a page may list texts below such a heading. None where there is none.
+    """
+    found: list[bool] | None = None
+    latest, left = -1, _ASIDES  # the element of the running text above
+    for block in blocks:
+        if block.kind in _HEADINGS and left and _ASIDE.fullmatch(block.text.rstrip(": ")):
+            outer = parents[block.place]
+            while not whole[outer] and parents[outer] > latest:  # around the heading alone
+                outer = parents[outer]
+            if 0 <= latest < outer and 2 * whole[outer] < whole[0]:
+                inside = _inside(outer, parents)
+                found = [a or b for a, b in zip(found, inside, strict=True)] if found else inside
+                left -= 1
+        elif _runs(block):
+            latest = block.place
+    return found
+
+
+def _letters(blocks: Sequence[Block], parents: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return how much running text each element holds, of its own and in all."""
+    own = [0] * len(parents)
+    for block in blocks:
+        if _runs(block):
+            own[block.place] += len(block.text)
+    return own, _sums(own, parents)
 
 
 def _sums(own: Sequence[int], parents: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -34,6 +35,8 @@ _BROWSER = re.compile(r"Mozilla|Firefox|Chrom|Skia|WebKit|wkhtml|Safari", re.IGN
 _SPACES = re.compile(" {2,}")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NOTE = re.compile(r"(?:\d{1,2}\)?|\*{1,3}\)?)\s?[^\W\d_]")
+_SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
 class _Printed(NamedTuple):
@@ -131,13 +134,14 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
     size = _size(pages)
     paragraph: list[_Printed] = []
     for page in pages:
-        edges = _edges(page)
+        margin = {at for at in _edges(page) if _is_margin(page[at], running)}
+        notes = _notes([(at, line) for at, line in enumerate(page) if at not in margin], size)
         blank = False
         for index, line in enumerate(page):
             if not line.text.strip():
                 blank = True
-            elif index in edges and (_key(line) in running or _is_number(line.text)):
-                yield "margin", line.text
+            elif index in margin or index in notes:
+                yield "margin" if index in margin else "note", line.text
             else:
                 if paragraph and (blank or not _goes_on(paragraph[-1], line, width, size)):
                     yield "paragraph", _joined([part.text.strip() for part in paragraph])
@@ -150,6 +154,19 @@ def _blocks(pages: list[list[_Printed]]) -> Iterator[tuple[str, str]]:
 def _edges(page: list[_Printed]) -> set[int]:
     full = [index for index, line in enumerate(page) if line.text.strip()]
     return {*full[:EDGE], *full[-EDGE:]}
+
+
+def _is_margin(line: _Printed, running: set[str]) -> bool:
+    return _key(line) in running or _is_number(line.text)
+
+
+def _notes(lines: list[tuple[int, _Printed]], size: float) -> set[int]:
+    """Return the lines at the bottom of a page in smaller letters, a number before the first."""
+    full = [(at, line) for at, line in lines if line.text.strip()]
+    found = [*takewhile(lambda row: row[1].size * LARGER < size, reversed(full))]
+    while found and not _NOTE.match(found[-1][1].text):
+        found.pop()
+    return {at for at, _ in found}
 
 
 def _is_number(line: str) -> bool:
@@ -209,9 +226,10 @@ def _joined(lines: list[str]) -> str:
             parts += [" ", line] if parts else [line]
             continue
         left, right = broken[1].lower(), first[0].lower()
-        # "undang-|undang" and "sayur-|mayur" keep their hyphen, "demo-|krasi" does not
-        whole = left + right in words and left != right
-        if whole or (left != right and not (left in words and right in words)):
+        # "undang-|undang", "berjam-|jam", "sayur-|mayur" keep their hyphen, "demo-|krasi" does not
+        doubled = left == right or (len(right) > 2 and left.endswith(_SUFFIX.sub("", right)))
+        whole = left + right in words and not doubled
+        if whole or (not doubled and not (left in words and right in words)):
             parts[-1] = parts[-1][: broken.end(1)]
         parts.append(line)
     return "".join(parts)

@@ -51,6 +51,7 @@ FIELD_NAMES = {
     "nama penulis": "author",
     "nama peserta": "author",
     "nama dan gelar": "author",
+    "peserta": "author",
     "full name": "author",
     "satker": "unit",
     "instansi": "unit",

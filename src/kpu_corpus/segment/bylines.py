@@ -37,7 +37,9 @@ _DATE_OPENING = re.compile(
     r"\s*(?:pada|on)?\s*:?\s*|(?:pada|on)\s+(?:tanggal\s+)?",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s)")
+_BEFORE_DATE = re.compile(
+    r"\s*,\s*|\s+(?=(?:pada|on|tanggal)\s|\d{1,2}[\s/.-]|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min)[a-z]{2,4},)"
+)
 _BEFORE_TIME = re.compile(
     r"\s+(?:di|at|pada|on|pukul|jam|-)\s+(?=\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Sen|Sel|Rab|Kam|Jum|Sab|Min))"
 )
@@ -46,7 +48,7 @@ _MARK_BEHIND = re.compile(r"\s*[*¹²³]+\)?$")  # of a note on the author: "Rin
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
-_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s+|\s{3,}|\xa0{2,}")
+_SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 OFFICE = re.compile(
     r"\b(?:KPU|Komisi Pemilihan Umum|Bawaslu|Badan Pengawas Pemilihan Umum)\b", re.IGNORECASE
 )

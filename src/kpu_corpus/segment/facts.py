@@ -7,6 +7,7 @@ import re
 from kpu_corpus.segment.bylines import (
     NOBODY,
     Piece,
+    byline,
     date_pieces,
     is_date,
     is_role,
@@ -59,4 +60,4 @@ def _fact(part: Line, by: bool) -> list[Piece]:
         return [Piece(part.start, part.end, "author", "byline", 0.85)]
     if is_role(part):
         return role_pieces(part.text, part.start, part.end, 0.85)
-    return []
+    return byline(part)

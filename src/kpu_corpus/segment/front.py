@@ -33,7 +33,7 @@ from kpu_corpus.segment.identity import (
 )
 from kpu_corpus.segment.letterheads import with_areas
 from kpu_corpus.segment.letters import is_greeting, letterhead
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running, title_case, unmarked
 from kpu_corpus.segment.names import (
     DEGREE_AFTER,
     ROLE,
@@ -137,8 +137,10 @@ def _line(
         return _named(line, 0.95)
     if author and _is_another(line):
         return [Piece(line.start, line.end, "byline", "byline", 0.9)]
-    if author and is_role(line):
-        return role_pieces(line.text, line.start, line.end, 0.9)
+    role = unmarked(line)
+    if author and is_role(role):
+        pieces = role_pieces(role.text, role.start, role.end, 0.9)
+        return filled(pieces, Piece(line.start, line.end, "byline", "byline", 0.9))
     if titled and _of_cover(lines, index, author=author):
         return cover_pieces(line, "byline")
     if NUMBER_LINE.fullmatch(line.text):

@@ -9,6 +9,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import IDENTITY, label_of
 from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import is_person, is_single_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.titles import Title
@@ -53,7 +54,9 @@ def _labels(line: Line) -> bool:
 
 
 def _names(line: Line) -> bool:
-    return bool(byline(line) or name_line(line))
+    return (
+        bool(byline(line) or name_line(line)) or is_person(line.text) or is_single_name(line.text)
+    )
 
 
 def _said(page: Page, start: int, end: int) -> str:

@@ -56,6 +56,7 @@ FOOTER = (
         rf"(\s*({_SITES})(\s*[,|/])?)*",
     ),
     _rule("share", r"klik untuk (berbagi|membagikan|mengirim|mencetak|mengirimkan) .*"),
+    _rule("share", r"laporkan (konten|akun|artikel)|dapatkan (link|tautan)|aplikasi lainnya"),
     _rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
     _rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     _rule("share", r"(kirimkan ini lewat email|email this) ?blogthis!.*"),
@@ -63,7 +64,9 @@ FOOTER = (
     _rule("views", r"[\d.,]+\s*(kali (dilihat|dibaca)|views?|pembaca)"),
     _rule("views", r"(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
     _rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),
-    _rule("more", r"(baca )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"),
+    _rule(
+        "more", r"(baca |lihat .{1,40} )?selengkapnya\W*|read more\W*|lihat semua\W*|berita lainnya"
+    ),
     _rule(
         "pages",
         r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|[«»\d\s|‹›<>])+",
@@ -72,6 +75,8 @@ FOOTER = (
     _rule(
         "comments",
         r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*:?|(no|\d+) comments?\W*"
+        r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
+        r"|(submit a|leave a|post a) (comment|reply)\W*"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
     _rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS
 from kpu_corpus.sources import Mark
@@ -110,6 +110,13 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         near.append(lines[i - 1].end - lines[i - 1].start)
     needed = size + 1 + len(after.text.split(maxsplit=1)[0])
     return max(near) <= _LONGEST and needed > max(near)
+
+
+def unmarked(line: Line) -> Line:
+    """Return a line without the marks of Markdown and WhatsApp around it: "_KPU Kota Tegal_"."""
+    text = line.text.strip("*_ ")
+    start = line.start + len(line.text) - len(line.text.lstrip("*_ "))
+    return replace(line, start=start, end=start + len(text), text=text)
 
 
 def is_item(text: str) -> bool:

@@ -14,6 +14,7 @@ from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted, is_text
+from kpu_corpus.segment.pasted import menus_above
 from kpu_corpus.segment.signature import is_about_author
 
 
@@ -84,7 +85,7 @@ def read_page(lines: list[Line]) -> Page:
     lines, numbers, talk = chat or (*counted(lines), set())
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
-    above = set() if chat else _above_numbers(lines, numbers)
+    above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []

@@ -96,11 +96,12 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 
 
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
-    """Return a name of one word: a number below it or, at the end, a date above it tells so."""
+    """Return a name of one word: a number or an office below it, or a date above it, tells so."""
     name = line.text.strip("()_. ")
     numbered = bool(below) and below[0][0].sort == "number" and is_name(name)
     dated = not below and above is not None and _sort(above) in ("date", "writer")
-    told = line.words == 1 and (numbered or (dated and is_single_name(name)))
+    placed = bool(below) and below[0][0].sort == "role"
+    told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
     return [_Cell(0, line.text, "name")] if told else []
 
 

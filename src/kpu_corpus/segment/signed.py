@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kpu_corpus.segment.bylines import is_role
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -19,8 +20,11 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
 
     The first stands above all text, and none has a byline of its own; empty where that is not so.
     """
-    candidates = [title for title in titles.values() if not title.section]
-    if not candidates or any(map(is_text, page.text[: candidates[0].place])):
+    found = (title for title in titles.values() if not is_role(page.text[title.place]))
+    candidates = [title for title in found if not title.section]
+    if not candidates or candidates[0].named:
+        return []
+    if any(map(is_text, page.text[: candidates[0].place])):
         return []
     chosen, people = candidates[:1], []
     for title in candidates[1:]:

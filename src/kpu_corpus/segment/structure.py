@@ -40,14 +40,15 @@ class Start(NamedTuple):
 
 def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     """Return where essays begin; empty when the page is one essay without a title."""
+    raised = _raised(page, titles)
     if len(page.entries) > 1:
-        return [*_counted(page, titles, page.entries, ("essay_number", "counted_title"))]
+        return [*_counted(page, raised, page.entries, ("essay_number", "counted_title"))]
     if len(people := identified(page, titles)) > 1:
         rules = ("byline_without_title", "title_with_byline")
-        return [*_counted(page, titles, people, rules)]
+        return [*_counted(page, raised, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _ranked([*titles.values()])
+    ranked = _ranked([*(raised if page.lists and _parted(raised) else titles).values()])
     full = [t for t in ranked if t.cased and (t.words >= CUT_WORDS or t.strong or t.marked)]
     strong = [t for t in ranked if t.strong and (t.cased or t.words <= TITLE_WORDS)]
     linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
@@ -82,6 +83,27 @@ def _counted(
         if title.place > place:
             yield Start(place, False, alone, 0.9)
         yield Start(title.place, True, titled, 0.95)
+
+
+def _raised(page: Page, titles: dict[int, Title]) -> dict[int, Title]:
+    """Return the titles, headings of the highest rank as no sections.
+
+    For where several essays are certain: themes have their titles in <h3> or <h4>.
+    """
+    marked = [title for title in titles.values() if title.marked]
+    top = min((title.level for title in marked), default=0)
+    return {
+        place: title._replace(section=is_section(replace(page.text[place], mark="", level=0)))
+        if title.marked and title.level == top
+        else title
+        for place, title in titles.items()
+    }
+
+
+def _parted(titles: dict[int, Title]) -> bool:
+    """Tell whether the end of an entry, or a byline, stands beside each heading but the first."""
+    entries = [title for title in titles.values() if title.marked and not title.section]
+    return len(entries) > 1 and all(title.strong for title in entries[1:])
 
 
 def _linked(page: Page, titles: list[Title]) -> list[Title]:

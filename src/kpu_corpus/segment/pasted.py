@@ -1,0 +1,57 @@
+"""The menus of a web page that was copied as text, above the title and the date of its essay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines import byline, is_date, is_short
+from kpu_corpus.segment.covers import is_cover
+from kpu_corpus.segment.facts import facts_of
+from kpu_corpus.segment.identity import label_of
+from kpu_corpus.segment.lines import Line, title_case
+from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.numbering import is_text
+from kpu_corpus.segment.offices import is_address, is_area, is_office
+
+LEAST = 4  # lines of menus; fewer may be of a cover
+MENU_WORDS = 4  # of such a line at most
+TITLE_WORDS = 3  # of the title at least
+
+
+def menus_above(lines: Sequence[Line]) -> set[int]:
+    """Return the lines above a title that stands right above a date, where they are menus.
+
+    >>> texts = ("Home", "Profil", "Kontak", "Masuk", "Pintu yang Terbuka", "5 Juni 2025")
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
+    >>> sorted(menus_above([*rows, Line(0, 9, "Kami hadir setiap pagi di kantor.", 6)]))
+    [0, 1, 2, 3]
+    """
+    text = next((at for at, line in enumerate(lines) if is_text(line)), 0)
+    dated = next((at for at in reversed(range(text)) if _dates(lines[at])), 0)
+    place = dated - 1
+    if place < LEAST or not _is_title(lines[place]):
+        return set()
+    above = [line for line in lines[:place] if not _of_office(line)]
+    told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
+    return set() if told or sum(map(_is_menu, above)) < LEAST else {*range(place)}
+
+
+def _dates(line: Line) -> bool:
+    """Tell whether a line has a date, perhaps beside who wrote."""
+    told = facts_of(line) or byline(line)
+    return any(piece.kind == "date" for piece in told)
+
+
+def _is_title(line: Line) -> bool:
+    titled = line.words >= TITLE_WORDS and is_short(line) and title_case(line.text)
+    other = label_of(line) or byline(line) or is_cover(line) or is_person(line.text)
+    return titled and not other and not _of_office(line)
+
+
+def _is_menu(line: Line) -> bool:
+    return line.words <= MENU_WORDS and line.mark in ("", "paragraph")
+
+
+def _of_office(line: Line) -> bool:
+    """Tell whether a line may be of a letterhead, which is no menu."""
+    return is_office(line.text) or is_area(line.text) or is_address(line.text)

@@ -1,0 +1,79 @@
+"""Pages that were copied as text, with the menus above and the forms below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import kpu_corpus as kc
+
+TITLE = "Buku Kecil Bersampul Biru"
+TEXT = "Menjadi pegawai baru berarti sering bertanya. Saya mencatat semua jawaban di buku kecil."
+MENUS = ["Home", "Profil", "Visi Misi", "Struktur Organisasi", "Berita"]
+
+
+def loaded(lines: list[str], tmp_path: Path) -> kc.Corpus:
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    return kc.load(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("above", "dated", "below"),
+    [
+        (
+            ["Skip to content", "KPU KOTA TEGAL", *MENUS],
+            "by Humas | Jun 5, 2025 | Opini | 0 comments",
+            ["Submit a Comment", "Your email address will not be published.", "Recent Posts"],
+        ),
+        (
+            ["Kompasiana", "Masuk", "Daftar", "Humaniora", "Rina Marlina", "Suka membaca."],
+            "5 Juni 2025   10:20 Diperbarui: 6 Juni 2025   10:21 33",
+            ["1", "2", "Lihat Humaniora Selengkapnya", "BERI NILAI", "KOMENTAR"],
+        ),
+        (["Beranda", *MENUS, "KPU KOTA TEGAL"], "Kamis, 5 Juni 2025 - 09:14 WIB", ["Bagikan:"]),
+    ],
+)
+def test_menus_above_the_title_and_its_date_are_no_text(
+    above: list[str], dated: str, below: list[str], tmp_path: Path
+) -> None:
+    corpus = loaded([*above, TITLE, dated, "", TEXT, "", TEXT, "", *below], tmp_path)
+    (item,) = corpus.items
+    assert (item.title, item.date) == (TITLE, "2025-06-05")
+    assert corpus.text(item).split() == [*TEXT.split(), *TEXT.split()]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Nama : Rina Marlina", "NIP : 199801012025062009", "Kelas : A", "Kelompok : 2"],
+        ["KOMISI PEMILIHAN UMUM", "KOTA TEGAL", "SEKRETARIAT", "Jalan Pemuda Nomor 12 Tegal 52123"],
+    ],
+)
+def test_identity_and_letterheads_above_a_title_are_no_menus(
+    above: list[str], tmp_path: Path
+) -> None:
+    corpus = loaded([*above, TITLE, "5 Juni 2025", "", TEXT, "", TEXT], tmp_path)
+    (item,) = corpus.items
+    assert item.title == TITLE
+    assert (item.author or item.unit) is not None
+    assert "above_title" not in set(kc.explain(corpus)["rule"])
+
+
+def test_a_line_of_a_blog_with_a_label_tells_the_author(tmp_path: Path) -> None:
+    corpus = loaded([TITLE, "5 Juni 2025 | Penulis : Rina Marlina", "", TEXT, "", TEXT], tmp_path)
+    (item,) = corpus.items
+    assert (item.title, item.author, item.date) == (TITLE, "Rina Marlina", "2025-06-05")
+
+
+@pytest.mark.parametrize("date", ["-Juni 5, 2025", "5 Juni 2025", "Kamis, 5 Juni 2025"])
+def test_a_date_behind_the_author_is_no_part_of_the_name(date: str, tmp_path: Path) -> None:
+    corpus = loaded([TITLE, f"Oleh Rina Marlina {date}", "", TEXT, "", TEXT], tmp_path)
+    (item,) = corpus.items
+    assert (item.author, item.date) == ("Rina Marlina", "2025-06-05")
+
+
+def test_marks_around_the_office_are_no_part_of_it(tmp_path: Path) -> None:
+    lines = [f"*{TITLE}*", "_Oleh: Rina Marlina_", "_KPU Kota Tegal_", "", TEXT, "", TEXT]
+    (item,) = loaded(lines, tmp_path).items
+    assert (item.title, item.author, item.unit) == (TITLE, "Rina Marlina", "KPU Kota Tegal")

@@ -273,10 +273,12 @@ def ship(model: Model) -> None:
     (OUT / "model.json").write_text(json.dumps(content, separators=(",", ":")) + "\n", "utf-8")
     (OUT / "forms.bin").write_bytes(zlib.compress(b"a\na", 9))
     ranking.shipped.cache_clear()
-    root_lists.known_forms.cache_clear()
     forms = sorted(w for w in model.lexicon.cf if w.isascii() and w.isalpha())
-    lines = [f"{w}\n{roots.ranked(w)}" for w in forms]
-    (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    for _ in range(2):  # a guess at an unknown root looks into the table itself (kemerosotan)
+        root_lists.known_forms.cache_clear()
+        roots._guess.cache_clear()
+        lines = [f"{w}\n{roots.ranked(w)}" for w in forms]
+        (OUT / "forms.bin").write_bytes(zlib.compress("\n".join(lines).encode(), 9))
 
 
 def main() -> None:

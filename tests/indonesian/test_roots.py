@@ -27,7 +27,7 @@ FAMILIES = {
     "penting": "kepentingan berkepentingan mementingkan",
     "tegak": "penegakan menegakkan ditegakkan tegaknya",
     "pungut": "pemungutan memungut dipungut",
-    "rusak": "kerusakan merusak perusakan",
+    "rusak": "kerusakan merusak perusakan pengrusakan mengrusak",
     "buka": "keterbukaan terbuka membuka pembukaan",
     "tahu": "mengetahui pengetahuan diketahui ketahuan",
     "sama": "bersama bersama-sama menyamakan kesamaan sesama",
@@ -63,6 +63,18 @@ FAMILIES = {
     "marah": "memarahi dimarahi kemarahan",
     "arung": "mengarungi diarungi",
     "dera": "mendera didera",
+    "rajin": "perajin pengrajin kerajinan",
+    "stempel": "menyetempel distempel",
+    "skor": "menyekor penyekoran",
+    "cover": "mengcover dicover",
+    "submit": "mensubmit disubmit di-submit",
+    "daur ulang": "mendaurulang pendaurulangan",
+    "silakan": "silahkan dipersilahkan mempersilakan",
+    "kalah": "mengalah pengalahan mengalahkan",
+    "setan": "setan persetan kesetanan",
+    "swasembada": "swasembada berswasembada",
+    "balik": "bolak-balik membolak-balikkan dibolak-balik",
+    "ombak": "berombak-ombak berombak",
 }
 REPORTED = {
     "dibelinya": "beli", "dikurangi": "kurang", "menyinari": "sinar", "pergerakan": "gerak",
@@ -102,6 +114,8 @@ SPOKEN = {
     "temu": "nemuin", "hati": "merhatiin perhatiin", "pasti": "mastiin", "ajak": "ajakin",
     "jaga": "jagain", "benar": "benerin dibenerin", "ingat": "ingetin ngingetin",
     "pakai": "pakein dipake", "tahu": "ketauan", "beres": "beresin", "lihat": "liatin",
+    "pantau": "mantau", "tutup": "nutup", "habis": "abis ngabisin", "diam": "didiemin diem",
+    "terus": "diterusin",
 }  # fmt: skip
 
 
@@ -142,6 +156,29 @@ def test_a_place_that_is_a_common_word_needs_its_capital() -> None:
 @pytest.mark.parametrize("acronym", words("KPU DKPP Panwaslu sirekap PPLN ASN SIAKBA menpan"))
 def test_acronyms_stay_whole(acronym: str) -> None:
     assert roots.root(acronym) == acronym.lower()
+
+
+@pytest.mark.parametrize("word", words("esai sereal kebab perform penyok remi poli Meri ppki"))
+def test_a_root_of_one_syllable_is_not_found_in_what_only_holds_its_letters(word: str) -> None:
+    assert roots.root(word) == word.lower()
+
+
+@pytest.mark.parametrize(
+    ("root", "forms"),
+    [
+        ("sah", "mengesahkan mensahkan disahkan pengesahan"),
+        ("klik", "mengklik mengeklik diklik"),
+        ("bank", "perbankan banknya"),
+        ("jam", "sejam jamnya berjam-jam"),
+    ],
+)
+def test_a_root_of_one_syllable_takes_the_affixes_that_keep_it_whole(root: str, forms: str) -> None:
+    assert {roots.root(form) for form in forms.split()} == {root}
+
+
+@pytest.mark.parametrize("name", words("Pemangkat Sebatik Penebel Kembangan Pekutatan Petamburan"))
+def test_districts_whose_names_look_derived_stay_whole(name: str) -> None:
+    assert roots.root(name) == name.lower()
 
 
 @pytest.mark.parametrize(

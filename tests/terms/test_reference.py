@@ -37,12 +37,12 @@ COUNTED = {
     "tindak pidana": (2808, 6655),
     "sumber daya": (3641, 9412),
     "kerja sama": (3903, 7649),
-    "tanggung jawab": (9762, 15585),
+    "tanggung jawab": (9763, 15590),
     "hak pilih": (158, 227),
     "parpol": (1455, 4344),
     "dalam": (517, 820),
     "untuk": (1378, 2111),
-    "selenggara": (18171, 42426),
+    "selenggara": (18171, 42432),
 }
 
 

@@ -86,14 +86,17 @@ def candidates(word: str, lexicon: Container[str]) -> list[Candidate]:
     size = len(word)
     for cut, suffix in [(0, 0), *ends]:
         end = size - cut
-        if cut and (stem := word[:end]) in lexicon:
+        stem = word[:end]
+        if cut and stem in lexicon and (end > LONGEST_SYLLABLE or joins(stem, 0, suffix)):
             found.append((stem, 0, suffix))
         for length, entries in heads:
             if length > end:
                 break
             for strip, restored, prefix in entries:
                 root = restored + word[strip:end]
-                if root in lexicon:
+                if root in lexicon and (
+                    len(root) > LONGEST_SYLLABLE or joins(root, prefix, suffix)
+                ):
                     found.append((root, prefix, suffix))
     return found
 
@@ -119,6 +122,38 @@ def suffixes_of(word: str, table: dict[str, int]) -> list[tuple[int, int]]:
 
 
 SHORTEST_KEY = 3
+LONGEST_SYLLABLE = 4
+
+
+@cache
+def joins(root: str, prefix: int, suffix: int) -> bool:
+    """Say whether a short root takes these affixes: one of one closed syllable takes few.
+
+    It keeps its first letter (mengesahkan, mensahkan: penyok is not of sok), takes no ke- (kebab)
+    and, of three letters, -i only with menge- or di- (remi is not of rem). Letters that are spelt
+    out take no bare -i, -an or -kan (ppki; but diphkan), two letters nothing but clitics (meri).
+
+    >>> number = {p: i for i, p in enumerate(prefixes())}[Prefix(("meN-",), "nge")]
+    >>> joins("rem", number, 0), joins("rem", 0, suffix_table()["i"])
+    (True, False)
+    """
+    before, after = prefixes()[prefix], suffixes()[suffix]
+    vowels = sum(letter in VOWELS for letter in root)
+    if len(root) == 2:
+        return not (before.chain or after.core)
+    if not vowels:
+        return bool(before.chain) or not after.core
+    if vowels > 1 or root[-1] in VOWELS:
+        return True
+    if after.core == "-i" and len(root) == 3:
+        return before.shape == "nge" or before.chain == ("di-",)
+    if before.shape in _LOST or (before.shape in _KEPT and root[1] in VOWELS):
+        return False
+    return before.chain != ("ke-",)
+
+
+_LOST = ("p", "t", "s", "k")
+_KEPT = ("p kept", "t kept", "k kept")  # before two consonants: mengklik, memprint
 
 
 @cache
@@ -191,7 +226,7 @@ def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
             for surface, rest, shape in _innermost(chain[-1], first):
                 prefix = Prefix(chain, shape)
                 for whole in _wrap(chain[:-1], surface):
-                    for letters in [rest] if rest else VOWELS + "rl":  # mengritik, pemrosesan
+                    for letters in [rest] if rest else _FOLLOWING.get(shape, VOWELS + "rl"):
                         yield whole + letters, len(whole), "" if rest else first, prefix
     for first in set(LETTERS) - set(VOWELS):  # dedaunan, pepohonan, reruntuhan
         yield f"{first}e{first}", 2, "", Prefix(("Ce-",), "")
@@ -201,6 +236,11 @@ def _all_entries() -> Iterator[tuple[str, int, str, Prefix]]:
             surface = {"ber-": "bel", "per-": "pel"}[chain[-1]]
             for whole in _wrap(chain[:-1], surface):
                 yield whole + "ajar", len(whole), "", Prefix(chain, "l")
+
+
+# Letters behind one that the prefix swallows: vowels, in loan words r and l (mengritik,
+# pemrosesan); and p, t and k where s is parted from them (menyeponsori, menyekor).
+_FOLLOWING = {"nye": "ptk"}
 
 
 @cache
@@ -223,6 +263,8 @@ def _nasal(stem: str, first: str) -> list[tuple[str, str, str]]:
     shapes = []
     if first in "lrwymn":
         shapes.append((stem, first, ""))
+    if first in "rlc":  # pengrajin, penglaris, mengcover
+        shapes.append((stem + "ng", first, "ng kept"))
     if first in "bfvp":
         shapes.append((stem + "m", first, "p kept" if first == "p" else ""))
     if first in "dcjzts":
@@ -231,6 +273,8 @@ def _nasal(stem: str, first: str) -> list[tuple[str, str, str]]:
         shapes.append((stem + "ng", first, "k kept" if first == "k" else ""))
     if first in "ptsk":
         shapes.append((stem + {"p": "m", "t": "n", "s": "ny", "k": "ng"}[first], "", first))
+    if first == "s":
+        shapes.append((stem + "nye", "", "nye"))
     shapes.append((stem + "nge", first, "nge"))
     return shapes
 

@@ -14,6 +14,7 @@ BARE_PREFIXES = _set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
 VERBAL = _set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
+_PLAIN = _set("di ber ter")  # they change no letter of the word that is said again
 BARE_SUFFIXES = _set("ku mu nya lah kah tah pun kan an i")
 FOREIGN = _set(
     "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
@@ -86,6 +87,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
 
 
 def _halves(word: str, first: str, second: str, root: Callable[[str], str]) -> str:
+    if first.removesuffix(second) in _PLAIN and root(second) == second:
+        return second  # berombak-ombak: not of rombak
     shared = _overlap(first, second)
     joined = first + second[shared:] if shared >= 3 else ""
     left, right = root(first), root(second)

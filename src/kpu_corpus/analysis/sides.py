@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,13 +36,16 @@ class Side:
 def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | None:
     """Return the names of a side as labels of groups: numbers, dates, True and False in letters.
 
-    NaN and its like are the essays without a value, whose label is ``missing``.
+    NaN and its like are the essays without a value, whose label is ``missing``. Keys of a mapping
+    and headings of a table are no names.
 
     >>> named(2023), named([2023, "2024"]), named(True), named(float("nan"))
     ('2023', ['2023', '2024'], 'True', '(tanpa nilai)')
     """
     if names is None or isinstance(names, str):
         return names
+    if isinstance(names, Mapping) or hasattr(names, "columns"):
+        raise InvalidArgument("side_table", got=type(names).__name__)
     if isinstance(names, Iterable):
         return [missing if is_missing(name) else as_label(name) for name in names]
     return missing if is_missing(names) else as_label(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,16 +81,19 @@ def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Si
     return side
 
 
-def samples(tokens: Tokens, by: str) -> Ints:
+def samples(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> Ints:
     """Return for each unit of the body the sample it belongs to; -1 outside the body.
 
-    Groups are samples of essays. Essays compared with one another (``by="essay"``) speak of
-    themselves only, as samples of blocks of three neighbouring units. Samples are numbered in an
-    order of their own, so that seeded draws of them do not depend on that of their files.
+    Several essays are a sample of essays, whether a column or their ids name them. A single one
+    speaks of itself only, so that both sides are samples of blocks of three neighbouring units.
+    Samples are numbered in an order of their own, so that seeded draws of them do not depend on
+    that of their files.
     """
     units = tokens.units
     essay = essay_ranks(tokens.corpus)[units.essay]
-    if by != "essay":
+    written = np.zeros(len(tokens.corpus), dtype=bool)
+    written[units.essay[units.body]] = True
+    if all((side.essays & written).sum() >= MIN_ESSAYS for pair in pairs for side in pair):
         return np.where(units.body, essay, -1).astype(np.int32)
     key = essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
     key += (units.number - 1) // BLOCK

@@ -78,6 +78,8 @@ def test_keys_and_headings_are_no_list_of_words(given: Any, tokens: kc.Tokens) -
     ):
         with pytest.raises(InvalidArgument, match=f"^{name}="):
             call()
+    with pytest.raises(InvalidArgument, match="expected essay ids or values of the column by"):
+        kc.compare(tokens, a=given)
 
 
 def test_places_of_other_texts_are_not_shown(tokens: kc.Tokens) -> None:

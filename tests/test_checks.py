@@ -227,6 +227,11 @@ def test_half_a_character_in_an_argument_is_read_as_in_a_text() -> None:
     assert kc.positions(tokens, [half])["term"].tolist() == ["sunyi\ufffd"] * 2
     assert kc.analyse(half)["root"].tolist() == ["sunyi\ufffd"]
     assert kc.root(half, roots="none") == "sunyi\ufffd"
+    codes = {"a\ud800": 1, "b": 0}
+    sheets = {
+        name: pd.DataFrame({"id": ["a#1"], "integritas": [code]}) for name, code in codes.items()
+    }
+    assert kc.disagreements(tokens, sheets)["coders"].tolist() == ["a\ufffd=1 b=0"]
     own = kc.preprocess(tokens.corpus, roots=lambda word: half)
     assert set(own.frame["root"]) == {"sunyi\ufffd"}
     table = pd.DataFrame({"essay": ["a"], "author": ["Siti"], "text": ["Kami hadir."]})

@@ -143,6 +143,22 @@ def test_the_texts_may_be_put_together(tokens: Tokens) -> None:
     assert table.set_index("term").loc["disiplin", "count_a"] == 0
 
 
+@pytest.mark.parametrize("what", ["words", "themes"])
+def test_several_essays_are_a_sample_of_essays_however_they_are_named(what: str) -> None:
+    said = ["Integritas pegawai dijaga setiap hari. ", "Kami melayani pemilih dengan ramah. "]
+    rows = [(f"e{n}", "AB"[n % 2], said[n % 3 == 0] * 4 + said[n % 2] * (8 + n)) for n in range(12)]
+    corpus = kc.load(pd.DataFrame(rows, columns=["essay", "unit", "text"]))
+    ids = {unit: [name for name, of, _ in rows if of == unit] for unit in "AB"}
+    by_column = kc.compare(corpus, a="A", b="B", by="unit", what=what)
+    pd.testing.assert_frame_equal(kc.compare(corpus, a=ids["A"], b=ids["B"], what=what), by_column)
+    pd.testing.assert_frame_equal(kc.compare(corpus, a=ids["A"], what=what), by_column)
+    # one against one can be told apart by its own parts, which no two essays of a side allow
+    alone = kc.compare(corpus, a="e1", b="e10", what=what)
+    assert alone["p"].min() < 1 / 3
+    two = kc.compare(corpus, a=["e1", "e3"], b=["e2", "e4"], what=what)
+    assert two["p"].min() >= 1 / 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

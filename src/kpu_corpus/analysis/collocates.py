@@ -72,10 +72,11 @@ def collocates(
     Returns
     -------
     DataFrame
-        term (root), display, count (in the windows), left, right (before and after the term),
-        total (in the corpus), expected (count if words were spread evenly), g2 (Dunning 1993) and
-        log_ratio (Hardie 2014) of the windows against the rest of the corpus. Those more frequent
-        than expected, the largest g2 first. No p: words of one sentence are no independent draws.
+        term (root), display, count (in the windows), left, right (before and after the term;
+        between two places it is both), total (in the corpus), expected (count if words were spread
+        evenly), g2 (Dunning 1993) and log_ratio (Hardie 2014) of the windows against the rest of
+        the corpus. Those more frequent than expected, the largest g2 first. No p: words of one
+        sentence are no independent draws.
 
     Raises
     ------

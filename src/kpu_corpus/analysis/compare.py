@@ -115,15 +115,17 @@ def compare(
         high, p, q, in the lexicon's order.
 
         Whether the sides differ is for p to say, among several rows for q; the limits say how
-        large the difference may be. Between two sides p is from exchanging whole essays (of single
-        essays blocks of three sentences: too small where themes come in sections); where one side
-        writes longer essays it is at least that of effective counts. p < 0.05 with 0 inside the
-        limits is a difference whose size is not known. Against the background both are one test.
+        large the difference may be. Between two sides p is from exchanging whole essays (with a
+        single one blocks of three sentences: too small where themes come in sections); where one
+        side writes longer essays it is at least that of effective counts. p < 0.05 with 0 inside
+        the limits is a difference whose size is not known. Against the background both are one
+        test.
 
         Shares are of sentences: a side of longer ones may have more of every theme in the same
         words (``words_per_sentence`` of :func:`kpu_corpus.profile`).
 
-        Groups are samples of essays; single essays speak of themselves alone. p and limits:
+        Several essays, by a column or by their ids, are a sample of essays; where one stands
+        alone on a side, the texts speak of themselves alone. p and limits:
         ``group_keyness``, ``fixed_keyness`` and ``group_difference`` in
         :mod:`kpu_corpus.analysis.statistics`. Every essay or group against the background in one
         table: :func:`kpu_corpus.keyness`.
@@ -167,12 +169,13 @@ def compare(
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
     pairs = sides_of(tokens, groups, one, other)
+    sample = samples(tokens, pairs)
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
-        counter, columns = _theme_counter(tokens, loaded, by), THEMES
+        counter, columns = _theme_counter(tokens, loaded, sample), THEMES
     else:
-        counter, columns = _word_counter(tokens, ngrams, by), WORDS
+        counter, columns = _word_counter(tokens, ngrams, sample), WORDS
     keyed = groups.keyed({"essay": "str", **columns}) if one is None else columns
     found = [counter(*pair) for pair in pairs]
     data: dict[str, Any] = {
@@ -202,9 +205,8 @@ def _against(
     return _words(terms, shown, _alphabetic(terms), *rest)
 
 
-def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
+def _word_counter(tokens: Tokens, ngrams: tuple[int, int], sample: Ints) -> Counter:
     found = occurrences(tokens, ngrams=ngrams)
-    sample = samples(tokens, by)
     count = int(sample.max(initial=-1)) + 1
     units, essay = _sizes(tokens, sample, count)
     matrix = _sparse(found.column, sample[tokens.unit[found.first]], len(found.terms), count)
@@ -228,8 +230,7 @@ def _word_counter(tokens: Tokens, ngrams: tuple[int, int], by: str) -> Counter:
     return counted
 
 
-def _theme_counter(tokens: Tokens, lexicon: Lexicon, by: str) -> Counter:
-    sample = samples(tokens, by)
+def _theme_counter(tokens: Tokens, lexicon: Lexicon, sample: Ints) -> Counter:
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
     units = np.bincount(sample[body], minlength=count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,13 +36,16 @@ class Side:
 def named(names: Names | None, missing: str = NO_VALUE) -> str | list[str] | None:
     """Return the names of a side as labels of groups: numbers, dates, True and False in letters.
 
-    NaN and its like are the essays without a value, whose label is ``missing``.
+    NaN and its like are the essays without a value, whose label is ``missing``. Keys of a mapping
+    and headings of a table are no names.
 
     >>> named(2023), named([2023, "2024"]), named(True), named(float("nan"))
     ('2023', ['2023', '2024'], 'True', '(tanpa nilai)')
     """
     if names is None or isinstance(names, str):
         return names
+    if isinstance(names, Mapping) or hasattr(names, "columns"):
+        raise InvalidArgument("side_table", got=type(names).__name__)
     if isinstance(names, Iterable):
         return [missing if is_missing(name) else as_label(name) for name in names]
     return missing if is_missing(names) else as_label(names)
@@ -78,16 +81,19 @@ def side_of(tokens: Tokens, groups: Groups, names: str | list[str] | None) -> Si
     return side
 
 
-def samples(tokens: Tokens, by: str) -> Ints:
+def samples(tokens: Tokens, pairs: Sequence[tuple[Side, Side]]) -> Ints:
     """Return for each unit of the body the sample it belongs to; -1 outside the body.
 
-    Groups are samples of essays. Essays compared with one another (``by="essay"``) speak of
-    themselves only, as samples of blocks of three neighbouring units. Samples are numbered in an
-    order of their own, so that seeded draws of them do not depend on that of their files.
+    Several essays are a sample of essays, whether a column or their ids name them. A single one
+    speaks of itself only, so that both sides are samples of blocks of three neighbouring units.
+    Samples are numbered in an order of their own, so that seeded draws of them do not depend on
+    that of their files.
     """
     units = tokens.units
     essay = essay_ranks(tokens.corpus)[units.essay]
-    if by != "essay":
+    written = np.zeros(len(tokens.corpus), dtype=bool)
+    written[units.essay[units.body]] = True
+    if all((side.essays & written).sum() >= MIN_ESSAYS for pair in pairs for side in pair):
         return np.where(units.body, essay, -1).astype(np.int32)
     key = essay.astype(np.int64) * (int(units.number.max(initial=0)) + 1)
     key += (units.number - 1) // BLOCK

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.printable import encodable
 from kpu_corpus.provenance import fingerprint
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.warned import warn
@@ -150,7 +151,7 @@ def _named(coded: Any) -> dict[str, Coded]:
         if not isinstance(made, str | Path) and not hasattr(made, "itertuples"):
             raise InvalidArgument("coded_type", got=type(made).__name__)
     if isinstance(coded, Mapping):
-        return dict(zip(map(str, coded), several, strict=True))
+        return dict(zip((encodable(str(name)) for name in coded), several, strict=True))
     names = [
         Path(made).stem if isinstance(made, str | Path) else f"coder_{index}"
         for index, made in enumerate(several, start=1)

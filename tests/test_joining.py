@@ -14,7 +14,7 @@ from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_data import known
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.joining import Lexicon, join
-from kpu_corpus.tokens.matching import Form
+from kpu_corpus.tokens.matching import Form, Texts
 from kpu_corpus.tokens.scanning import Words, scan
 from kpu_corpus.tokens.wordtypes import norms_of
 
@@ -101,8 +101,8 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     units, words = scan(corpus)
     norms = norms_of(words.surfaces, {})
     text = corpus.documents[0].text
-    texts = np.array([text] * len(units.kind), object)
-    joined, forms = join(words, norms, texts, LEXICON, np.ones(len(texts), dtype=bool), split=True)
+    texts, broken = Texts(corpus.texts, units.essay), np.ones(len(units.kind), dtype=bool)
+    joined, forms = join(words, norms, texts, LEXICON, broken, split=True)
     expected = list(word_by_word(words, norms, text))
     spans = [(int(words.start[a]), int(words.ends(b))) for a, b, _ in expected]
     inside = {place for a, b, _ in expected for place in range(a + 1, b + 1)}

@@ -85,6 +85,11 @@ class Corpus:
         """Each source under its name."""
         return {source.name: source for source in self.documents}
 
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The text of the source of each essay, in which its offsets count."""
+        return [self.by_name[item.source].text for item in self.items]
+
     def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
         """Return the spans of one essay of the given kinds, in the order of the text.
 

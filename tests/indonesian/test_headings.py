@@ -64,6 +64,13 @@ POINTS = st.builds(
         "a. Etika Etika vs...",
     ]
 )
+@example(
+    [
+        "b. Wilayah Kecamatan Bitung Tengah, meliputi desa: Girian Atas",
+        "1. Etika Kerja, Kerja Sama (Etika Kerja) wajib ditaati",
+        "4. Anggaran Tahun Anggaran 1986/1987; dan Anggaran kita",
+    ]
+)
 @given(st.lists(POINTS, min_size=1, max_size=8))
 def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
     points = [point for point in points if MARKER.match(point)]

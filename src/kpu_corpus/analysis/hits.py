@@ -101,7 +101,7 @@ def surfaces(tokens: Tokens, hits: Hits) -> list[str]:
 
 def cut(tokens: Tokens, essay: Ints, start: Ints, end: Ints) -> list[str]:
     """Return what stands in the sources of essays from each ``start`` to its ``end``."""
-    texts = [tokens.corpus.by_name[item.source].text for item in tokens.corpus.items]
+    texts = tokens.corpus.texts
     places = zip(essay.tolist(), start.tolist(), end.tolist(), strict=True)
     return [texts[row][a:b] for row, a, b in places]
 

@@ -4,7 +4,7 @@
 #include "letters.h"
 
 enum { DOUBT = -2 };
-enum { NEAR = 100, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
+enum { NEAR = 100, FEW_WORDS = 5, LONGEST_RUN = 29, HEADING_WORDS = 14, LONG = 9 };
 enum { ELLIPSIS = 0x2026, OPENING_MARK = 0x201C, CLOSING_MARK = 0x201D };
 enum { HARD_BLANK = 0xA0, DASHES = 0x2010, PARTS = 64 };
 
@@ -168,8 +168,7 @@ static int may_say_again(const Reader *reader, int64_t first) {
     for (int64_t at = first; at < reader->end;) {
         uint32_t code = reader->codes[at], next = code_at(reader, at + 1);
         if (is_one_of(code, ";:!?")) {
-            if (next && !is_space(next)) return 1;
-            break;
+            return next && !is_space(next); /* a sentence goes on right behind its title */
         }
         int mark = code == HARD_BLANK || (code >= DASHES && code <= ELLIPSIS);
         if (code > 127 && !mark) return 1; /* a letter, or what is written inside words */
@@ -191,17 +190,29 @@ static int may_say_again(const Reader *reader, int64_t first) {
     return may_be_glued(reader, run, count, reader->end);
 }
 
-/* Whether the first colon near the head may end a heading: a blank follows, or what may be one. */
-static int has_colon(const Reader *reader, int64_t first) {
+/* Where the first colon near the head stands, if a blank follows it or what may be one; else the end
+   of the piece. */
+static int64_t colon_at(const Reader *reader, int64_t first) {
     int64_t last = reader->end - first > NEAR ? first + NEAR : reader->end;
     while (first < last && reader->codes[first] != ':') first++;
     uint32_t after = first < last ? code_at(reader, first + 1) : 0;
-    return is_space(after) || after > 127;
+    return is_space(after) || after > 127 ? first : reader->end;
+}
+
+/* Whether few words without a pause stand up to a place: before a colon they are a heading. */
+static int few_words(const Reader *reader, int64_t first, int64_t last) {
+    int count = 0;
+    for (int64_t at = first; at < last; at++) {
+        if (is_one_of(reader->codes[at], ".,;?!")) return 0;
+        count += !is_space(reader->codes[at]) && (at == first || is_space(reader->codes[at - 1]));
+    }
+    return count <= FEW_WORDS;
 }
 
 /* Whether a heading may stand at `first`. */
 static int may_have_heading(const Reader *reader, int64_t first) {
-    if (has_colon(reader, first)) return 1;
+    int64_t colon = colon_at(reader, first);
+    if (colon < reader->end && few_words(reader, first, colon)) return 1;
     Token run[LONGEST_RUN];
     int64_t count = 0, at = between(reader, first, 0);
     while (count < LONGEST_RUN - 1) {
@@ -211,7 +222,10 @@ static int may_have_heading(const Reader *reader, int64_t first) {
         run[count++] = token;
         at = after;
     }
-    if (sentence_goes_on(reader, at)) return may_be_glued(reader, run, count, at);
+    if (at < colon && sentence_goes_on(reader, at))
+        return count && after_blanks(reader, run[count - 1].end) == at &&
+               may_be_glued(reader, run, count, at);
+    if (colon < reader->end) return 1;
     int long_run = count == LONGEST_RUN - 1 && goes_on(reader, at);
     return !long_run && !stopped(reader, count, at) && may_say_again(reader, first);
 }

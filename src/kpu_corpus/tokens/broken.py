@@ -49,7 +49,7 @@ def broken_words(words: Words, norms: Sequence[str], texts: Texts, broken: Bools
     rows = np.flatnonzero(words.gap[1:]) if broken.any() else np.zeros(0, dtype=np.int64)
     rows = rows[broken[words.unit[rows]]]
     rows = rows[words.unit[rows] == words.unit[rows + 1]]
-    own = texts[words.unit[rows]].tolist()
+    own = texts.of(words.unit[rows])
     places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
     found: list[int] = []
     numbers: dict[str, int] = {}

@@ -98,8 +98,8 @@ def join(
 ) -> tuple[Words, dict[str, Form]]:
     """Join neighbours; returns the new columns and the form of every joined surface.
 
-    ``norms`` are the normal forms of the types, ``texts`` the text of each unit's source; the
-    lines of some of these are ``broken`` at hyphens;
+    ``norms`` are the normal forms of the types, ``texts`` those of the units' sources; the lines
+    of some of these are ``broken`` at hyphens;
     ``split`` says whether split prefixes (``di selenggarakan``) are joined too, ``over`` that the
     columns given may be written over, since nobody reads them again.
     """
@@ -108,7 +108,7 @@ def join(
     if not len(found.first):
         return words, {}
     places = words.start[found.first].tolist(), words.ends(found.last).tolist()
-    own = texts[words.unit[found.first]].tolist()
+    own = texts.of(words.unit[found.first])
     surfaces = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
     of_surface: dict[str, int] = {}
     for surface, form in zip(surfaces, found.form.tolist(), strict=True):

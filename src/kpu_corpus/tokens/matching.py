@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from kpu_corpus.indonesian.affixes import CLITICS
 from kpu_corpus.indonesian.spelling_joins import ends_of_compounds, joins, lefts
@@ -37,8 +36,17 @@ class Form(NamedTuple):
     kind: str
 
 
-Texts = npt.NDArray[np.object_]
-"""The text of the source of every unit."""
+class Texts(NamedTuple):
+    """The texts of the sources of essays, and the essay of every unit."""
+
+    sources: Sequence[str]
+    essay: Ints
+
+    def of(self, units: Rows) -> list[str]:
+        """Return the text that each of some units stands in."""
+        return [self.sources[row] for row in self.essay[units].tolist()]
+
+
 Entries = Mapping[str, Sequence[tuple[Sequence[str], Form]]]  # by the first word: the others, form
 
 
@@ -122,7 +130,7 @@ def _apart(first: Rows, last: Rows) -> Bools:
 
 def _dashed(words: Words, norms: Norms, texts: Texts, rows: Rows) -> Joins:
     """Find reduplications written with a spaced dash (Undang – Undang)."""
-    own = texts[words.unit[rows]].tolist()
+    own = texts.of(words.unit[rows])
     places = words.ends(rows).tolist(), words.start[rows + 1].tolist()
     between = [text[start:end] for text, start, end in zip(own, *places, strict=True)]
     rows = rows[np.array([bool(_SPACED_DASH.fullmatch(gap)) for gap in between], dtype=bool)]

@@ -155,8 +155,6 @@ def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
 
 def _items(source: Source, span: Span) -> Iterator[tuple[int, int]]:
     """Yield where the points of lists stand in a span, as the file marks them."""
-    if not source.marks:
-        return
     first = bisect_right(source.marks, span.start, key=lambda mark: mark.end)
     for mark in islice(source.marks, first, None):
         if mark.start >= span.end:
@@ -177,7 +175,7 @@ def _parts(corpus: Corpus) -> _Parts:
     for index, item in enumerate(corpus.items):
         whole = corpus.by_name[item.source]
         mine = spans.get((item.source, item.id), ())
-        last = max((span.end for span in mine if span.kind != "title"), default=0)
+        last = max([span.end for span in mine if span.kind != "title"], default=0)
         for span in mine:
             stretches.append(
                 Stretch(
@@ -185,7 +183,7 @@ def _parts(corpus: Corpus) -> _Parts:
                     span.start,
                     span.end,
                     span.kind == "body",
-                    tuple(_items(whole, span)),
+                    tuple(_items(whole, span)) if whole.marks else (),
                     span.end == last,
                 )
             )

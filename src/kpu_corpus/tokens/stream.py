@@ -21,6 +21,7 @@ from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
 from kpu_corpus.provenance import Manifest
 from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
+from kpu_corpus.tokens.matching import Texts
 from kpu_corpus.tokens.repeats import repeats
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
 from kpu_corpus.tokens.survey import Scanned, Settings, Settled, scanned, settle, survey
@@ -163,8 +164,7 @@ class Tokens:
         return self._text_of(row)
 
     def _text_of(self, unit: int) -> str:
-        source = self.corpus.items[int(self.units.essay[unit])].source
-        text = self.corpus.by_name[source].text
+        text = self.corpus.texts[int(self.units.essay[unit])]
         return text[int(self.units.start[unit]) : int(self.units.end[unit])]
 
 
@@ -250,8 +250,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
     """
     corpus, units, raw = batch.corpus, batch.units, batch.words
     settings = settled.settings
-    sources = [corpus.by_name[item.source].text for item in corpus.items]
-    texts = np.array(sources, object)[units.essay]
+    texts = Texts(corpus.texts, units.essay)
     norms = norms_of(raw.surfaces, settled.corrections)
     broken = np.array(breaks_words(corpus), bool)[units.essay]
     split = settings.spelling

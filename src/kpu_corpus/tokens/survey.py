@@ -172,8 +172,8 @@ def settle(whole: Survey, settings: Settings) -> Settled:
 
 def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
     """Find where a text says what a short form stands for, in every body."""
-    sources = corpus.by_name
-    parts = [Part(sources[item.source].text, item.start, item.end) for item in corpus.items]
+    pairs = zip(corpus.texts, corpus.items, strict=True)
+    parts = [Part(text, item.start, item.end) for text, item in pairs]
     return [
         (item.id, definition)
         for item, found in zip(corpus.items, definitions_of(parts), strict=True)

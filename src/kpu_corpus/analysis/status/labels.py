@@ -70,8 +70,7 @@ def labels_in(text: str) -> list[Label]:
 
 def _marked(tokens: Tokens, units: Longs) -> Iterator[tuple[int, str]]:
     """Yield those of the units that have an opening mark, with their text."""
-    corpus = tokens.corpus
-    sources = [corpus.by_name[item.source].text for item in corpus.items]
+    sources = tokens.corpus.texts
     columns = tokens.units.essay, tokens.units.start, tokens.units.end
     rows = zip(units.tolist(), *(column[units].tolist() for column in columns), strict=True)
     for unit, essay, start, end in rows:

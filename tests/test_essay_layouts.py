@@ -119,7 +119,13 @@ def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["Salam Demokrasi!", "KPU Melayani", "Semoga kami kuat.", "Wassalamualaikum Warahmatullahi"],
+    [
+        "Salam Demokrasi!",
+        "KPU Melayani",
+        "Semoga kami kuat.",
+        "Wassalamualaikum Warahmatullahi",
+        "Wallahu Alam",
+    ],
 )
 def test_what_closes_an_essay_is_no_signature(last: str) -> None:
     for byline in ("", "Oleh: Rina\n\n"):
@@ -645,7 +651,7 @@ def test_two_labels_on_a_line_are_parted() -> None:
 
 @pytest.mark.parametrize("mark", ["Jawaban:", "Jawab :", "JAWABAN"])
 def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str) -> None:
-    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas!")
+    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas.")
     written = zip(asked, (LONG, OTHER), strict=True)
     parts = [f"{question}\n\n{mark}\n\n{answer}" for question, answer in written]
     text = "Menjadi Pelayan Demokrasi\n\nNama : Rina Marlina\n\n" + "\n\n".join(parts)

@@ -23,8 +23,8 @@ _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     """Return the sets of texts that differ in capitals, stops after letters or Kab. alone, sorted.
 
-    >>> alike(["KPU Garut", "KPU GARUT", "KPU Kab. Garut", "1.1", "11", None])
-    [('KPU GARUT', 'KPU Garut')]
+    >>> alike(["KPU Garut", "KPU GARUT", "KPU Garut.", "KPU Kab. Garut", "1.1", "11", None])
+    [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
     >>> alike(["KPU Kab. Garut", "KPU Kabupaten Garut", "KPU Kota Garut"])
     [('KPU Kab. Garut', 'KPU Kabupaten Garut')]
     """

@@ -28,7 +28,7 @@ _DATELINE = re.compile(
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
 _DIVISION = re.compile(
-    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+"
 )
 
 

@@ -673,3 +673,20 @@ def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
     spans = cut(text)[1]
     read = [text[span.start : span.end] for span in spans if span.kind == "body"]
     assert " ".join(read).split() == f"{LONG} {OTHER} {TEXT}".split()
+
+
+@pytest.mark.parametrize("title", ["{}\n{}\n", "{1}\nJudul\n{0}\n"], ids=["above", "as a row"])
+def test_a_table_of_identity_may_have_one_line_a_cell(title: str) -> None:
+    rows = "Nama\nRina Marlina\nUnit Kerja\nKPU Kota Tegal"
+    text = f"{title.format('Pagi di Kantor Kami', rows)}\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Pagi di Kantor Kami", "Rina Marlina")
+    assert essay.unit == "KPU Kota Tegal"
+    assert bodies(text) == [LONG]
+
+
+def test_a_label_without_a_value_takes_no_heading_for_one() -> None:
+    head = "Pagi di Kantor Kami\nNama\nRina Marlina\nJabatan\nPendahuluan"
+    (essay,) = cut(f"{head}\n\n{LONG}")[0]
+    assert essay.author == "Rina Marlina"
+    assert "Pendahuluan" in f"{head}\n\n{LONG}"[essay.start : essay.end]

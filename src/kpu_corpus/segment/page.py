@@ -85,22 +85,19 @@ def read_page(lines: list[Line]) -> Page:
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers)
+    told = {
+        **dict.fromkeys(above, Label("chrome", "above_title", 0.6)),
+        **dict.fromkeys(
+            talk | numbers, Label("chrome", "message" if chat else "essay_number", 0.95)
+        ),
+    }
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below = True, ""
     front: list[Line] = []
     begun = False
     for index, line in enumerate(lines):
-        if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
-            page.labels[index] = MARKED[line.mark]
-            continue
-        if not any(map(str.isalnum, line.text)):  # a line drawn between parts
-            page.labels[index] = Label("chrome", "decoration", 0.9)
-            continue
-        if index in numbers or index in talk:
-            page.labels[index] = Label("chrome", "message" if chat else "essay_number", 0.95)
-            continue
-        if index in above:
-            page.labels[index] = Label("chrome", "above_title", 0.6)
+        if label := _by_itself(line, boxed) or told.get(index):
+            page.labels[index] = label
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)
@@ -120,10 +117,18 @@ def read_page(lines: list[Line]) -> Page:
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
-            told = line.mark in ("outside", "author", "date")
-            front = [*front, line][:FRONT_LINES] if told else []
+            tells = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if tells else []
             begun = begun or is_running(line)
     return page
+
+
+def _by_itself(line: Line, boxed: bool) -> Label | None:
+    """Return what a line is by its mark in the file, or as a line drawn between parts."""
+    if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
+        return MARKED[line.mark]
+    drawn = not any(map(str.isalnum, line.text))
+    return Label("chrome", "decoration", 0.9) if drawn else None
 
 
 def _is_boxed(line: Line) -> bool:

@@ -119,7 +119,13 @@ def test_a_date_above_the_signature_stands_where_no_other_is_known() -> None:
 
 @pytest.mark.parametrize(
     "last",
-    ["Salam Demokrasi!", "KPU Melayani", "Semoga kami kuat.", "Wassalamualaikum Warahmatullahi"],
+    [
+        "Salam Demokrasi!",
+        "KPU Melayani",
+        "Semoga kami kuat.",
+        "Wassalamualaikum Warahmatullahi",
+        "Wallahu Alam",
+    ],
 )
 def test_what_closes_an_essay_is_no_signature(last: str) -> None:
     for byline in ("", "Oleh: Rina\n\n"):
@@ -645,7 +651,7 @@ def test_two_labels_on_a_line_are_parted() -> None:
 
 @pytest.mark.parametrize("mark", ["Jawaban:", "Jawab :", "JAWABAN"])
 def test_the_questions_of_an_assignment_are_no_sentences_of_its_essay(mark: str) -> None:
-    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas!")
+    asked = ("Apa makna integritas bagi Anda?", "Jelaskan cara Anda menjaga netralitas.")
     written = zip(asked, (LONG, OTHER), strict=True)
     parts = [f"{question}\n\n{mark}\n\n{answer}" for question, answer in written]
     text = "Menjadi Pelayan Demokrasi\n\nNama : Rina Marlina\n\n" + "\n\n".join(parts)
@@ -667,3 +673,20 @@ def test_a_sentence_above_a_heading_that_says_answer_is_text() -> None:
     spans = cut(text)[1]
     read = [text[span.start : span.end] for span in spans if span.kind == "body"]
     assert " ".join(read).split() == f"{LONG} {OTHER} {TEXT}".split()
+
+
+@pytest.mark.parametrize("title", ["{}\n{}\n", "{1}\nJudul\n{0}\n"], ids=["above", "as a row"])
+def test_a_table_of_identity_may_have_one_line_a_cell(title: str) -> None:
+    rows = "Nama\nRina Marlina\nUnit Kerja\nKPU Kota Tegal"
+    text = f"{title.format('Pagi di Kantor Kami', rows)}\n{LONG}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Pagi di Kantor Kami", "Rina Marlina")
+    assert essay.unit == "KPU Kota Tegal"
+    assert bodies(text) == [LONG]
+
+
+def test_a_label_without_a_value_takes_no_heading_for_one() -> None:
+    head = "Pagi di Kantor Kami\nNama\nRina Marlina\nJabatan\nPendahuluan"
+    (essay,) = cut(f"{head}\n\n{LONG}")[0]
+    assert essay.author == "Rina Marlina"
+    assert "Pendahuluan" in f"{head}\n\n{LONG}"[essay.start : essay.end]

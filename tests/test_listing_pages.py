@@ -65,6 +65,10 @@ def test_an_essay_without_a_title_stands_below_the_end_of_another(
     [
         ("Oleh: Rina Marlina (Anggota KPU)", "Rina Marlina", "KPU", "Setiap pagi"),
         ("Oleh: Rina Marlina, Staf KPU Kota Tegal", "Rina Marlina", "KPU Kota Tegal", "Setiap"),
+        (
+            "Oleh: Rina Marlina, Anggota KPU Kota Tegal, Divisi Hukum dan SDM",
+            *("Rina Marlina", "KPU Kota Tegal", "Setiap pagi"),
+        ),
         ("Oleh: Rina Marlina Jabatan: Staf", "Rina Marlina", None, "Jabatan: Staf Setiap"),
         ("Oleh: rina marlina", None, None, "Oleh: rina marlina Setiap"),
     ],

@@ -106,3 +106,8 @@ def test_the_head_of_a_markdown_file_names_title_and_author() -> None:
     (essay,), texts = read(f"{head}\n\n# {title}\n\n{FIRST}\n\n{SECOND}", "a.md")
     assert (essay.title, essay.author, essay.date) == (title, AUTHOR, "2025-07-09")
     assert texts == [f"{FIRST} {SECOND}"]
+
+
+def test_what_a_page_marks_as_the_author_ends_before_the_office() -> None:
+    (essay,), _ = read(f"<h1>{TITLE}</h1><p class='author'>{AUTHOR} | Staf</p>{BODY}")
+    assert essay.author == AUTHOR

@@ -204,9 +204,9 @@ def test_parts_of_one_source_keep_their_places_in_it() -> None:
 @pytest.mark.usefixtures("way")
 def test_a_row_of_stops_is_not_gone_through_anew_for_each_of_them() -> None:
     corpus = made(["Kami adil. " + ". " * 200_000])
-    begin = time.monotonic()
+    begin = time.process_time()
     units, _ = scanning.scan(corpus)
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
     assert units.end.tolist() == [len("Kami adil. " + ". " * 200_000) - 1]
 
 

@@ -203,9 +203,9 @@ def test_a_hidden_word_inside_a_sentence_is_not_read_and_does_not_break_it() -> 
 @pytest.mark.parametrize("opening", ["", "<nav>", "<p>Kami", "<div class='footnotes'>"])
 def test_many_hidden_words_take_no_long_time(opening: str) -> None:
     page = f"<html><body>{opening}" + "<i hidden>x</i> " * 100_000
-    begin = time.monotonic()
+    begin = time.process_time()
     read_bytes(page.encode(), "a.html")
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     """Return the sets of texts that differ in capitals, stops, Kab. or KPU in front alone, sorted.
 
-    >>> alike(["KPU Garut", "KPU GARUT", "KPU Kab. Garut", "1.1", "11", None])
-    [('KPU GARUT', 'KPU Garut')]
+    >>> alike(["KPU Garut", "KPU GARUT", "KPU Garut.", "KPU Kab. Garut", "1.1", "11", None])
+    [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
     >>> alike(["KPU Kab. Garut", "KPU Kota Garut", "Kabupaten Garut"])
     [('KPU Kab. Garut', 'Kabupaten Garut')]
     """

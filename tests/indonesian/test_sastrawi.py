@@ -40,7 +40,7 @@ WORDS = words(
     "nilai-nilai bersama-sama buku-buku-nya meniru-nirukan berbalas-balasan mu-mu-ku a--b - kan an "
     "se dia di perempuan pengeluhan pengimbuhan penyanyi terperuk terserah berserak tebersit "
     "mempengaruhi memproteksi memnyapu sesakkan tampakkanlah kaubaca kuambil gerigi telunjuk "
-    "perdaerahan"
+    "perdaerahan memkritik"
 )
 
 

@@ -586,3 +586,15 @@ def test_a_subtitle_of_word_is_no_point_of_a_list() -> None:
 def test_a_page_that_breaks_the_charset_it_names_is_refused() -> None:
     page = b"<meta charset=shift_jis><p>Kami hadir \x80 \xff</p>"
     assert "not valid shift_jis text" in refusal(page, "a.html")
+
+
+def test_a_page_number_and_the_points_of_a_list_in_a_pdf_are_no_part_of_a_paragraph() -> None:
+    lines = [
+        "Kami menjaga suara pemilih di desa",
+        "1. Jujur kepada semua orang",
+        "",
+        "Hal. 1 dari 3",
+    ]
+    (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
+    assert source.text.split("\n\n") == [lines[0], lines[3], lines[1]]
+    assert [mark.kind for mark in source.marks] == ["paragraph", "margin", "paragraph"]

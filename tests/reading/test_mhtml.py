@@ -103,9 +103,9 @@ def test_what_holds_no_page_is_refused(data: bytes, limits: dict[str, int], reas
     ids=["marks", "parts", "blanks", "nested", "long head", "folded head", "parameters"],
 )
 def test_hostile_parts_take_no_long_time(body: bytes) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     assert "no web page" in refusal(TOP % b"a" + body)
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 @given(st.data())

@@ -86,3 +86,10 @@ def test_a_table_beside_an_essay_stays_a_part_of_its_page(tmp_path: Path) -> Non
     assert len(beside) == 1
     with pytest.raises(UnreadableSource, match="more than 1 rows"):
         kc.load(page(tmp_path / "b.html", [HEAD, *ROWS]), limits=kc.Limits(rows=1))
+
+
+def test_a_page_has_as_many_rows_as_the_limit_at_most(tmp_path: Path) -> None:
+    listed = page(tmp_path / "rekap.html", [HEAD, *ROWS])
+    assert len(kc.load(listed, limits=kc.Limits(rows=2))) == 2
+    with pytest.raises(UnreadableSource, match="limit rows"):
+        kc.load(listed, limits=kc.Limits(rows=1))

@@ -48,8 +48,8 @@ FUNCTION_WORDS = word_set(
     """
 )
 _SIGN_OFF = re.compile(
-    r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|merdeka\b|terima ?kasih\b|sekian\b|jaya\b"
-    r"|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
+    r"\W*(?:salam\b|wassala|wasala|wabil+ahi|bil+ahi|wal+ahu|merdeka\b|terima ?kasih\b|sekian\b"
+    r"|jaya\b|jayalah\b|hidup\b|bravo\b|viva\b|horas\b|rahayu\b|om\W+(?:shanti|santi)|namo bud"
     r"|(?-i:KPU(?: [A-Z]\w+){0,3},? (?:Melayani|MELAYANI))|dirgahayu\b|selamat\b|ayo\b|mari\b|#)",
     re.IGNORECASE,
 )

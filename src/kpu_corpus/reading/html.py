@@ -16,7 +16,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.main_part import Block, outside_marked
 from kpu_corpus.reading.page_head import said_by, titles_of
 from kpu_corpus.reading.tags import BLOCKS, check_tags
-from kpu_corpus.reading.text import MIXED, decode
+from kpu_corpus.reading.text import decode_page
 
 # Never shown as text.
 UNSEEN = frozenset(
@@ -39,11 +39,6 @@ _OF_WORD = (
 )
 _NOTE_LIST = re.compile(r"mso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE)  # as Word saves
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
-_NAMED = re.compile(
-    r"(?!(?:iso-8859-1|windows-1252)$)(?:windows|iso|koi8|gb|big5|euc|shift)[\w-]*", re.IGNORECASE
-)
-_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def read_html(data: bytes, limits: Limits) -> Document:
@@ -57,7 +52,7 @@ def read_html(data: bytes, limits: Limits) -> Document:
         raise UnreadableSource("too_large", size=len(data), limit=limits.markup_bytes)
     with needed(".html", "selectolax"):
         from selectolax.lexbor import LexborHTMLParser
-    text, encoding = _decode(data)
+    text, encoding = decode_page(data)
     check_tags(text, limits.markup_depth)
     tree = LexborHTMLParser(text.replace("\0", ""))
     said, titles = said_by(tree), titles_of(tree)
@@ -75,24 +70,6 @@ def read_html(data: bytes, limits: Limits) -> Document:
     return replace(blocks.document(encoding, said), table=table_of(tree.body, limits))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    """Decode by byte-order mark, UTF-8, the charset that the page names, then cp1252."""
-    named = _CHARSET.search(data[:4096])
-    charset = named[1].decode("ascii") if named else ""
-    try:
-        found = decode(data)
-    except UnreadableSource:
-        if not _NAMED.fullmatch(charset):
-            raise
-    else:
-        if found[1] not in ("cp1252", MIXED) or not _NAMED.fullmatch(charset):
-            return found
-    try:
-        return data.decode(charset), charset.lower()
-    except (LookupError, UnicodeError) as error:
-        raise UnreadableSource("bad_encoding", encoding=charset) from error
-
-
 class _State(NamedTuple):
     """What holds inside an element: the kind of its blocks and whether white space counts."""
 
@@ -104,6 +81,39 @@ class _State(NamedTuple):
     place: int = 0
 
 
+class _Text:
+    """The text of one block as it is read, with its letters, those inside links, and the links."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.letters = self.linked = self.links = 0
+        self.begun = False  # a link whose letters are still to come
+
+    def add(self, content: str, *, pre: bool, inside: bool) -> None:
+        """Append a piece of text; white space counts only where it is set so (``pre``)."""
+        self.parts.append(content if pre else _SPACE.sub(" ", content))
+        size = sum(map(str.isalnum, content))
+        self.letters += size
+        if inside and size:
+            self.linked += size
+            self.links += self.begun
+            self.begun = False
+
+    def is_blank(self) -> bool:
+        return not any(map(str.strip, self.parts))
+
+    def block(self, state: _State) -> Block:
+        """Return the block that ends in a state, and begin the next."""
+        content = "".join(self.parts)
+        if not state.pre:
+            content = "\n".join(line.strip(" ") for line in content.split("\n"))
+        links = max(self.links, 1) if 0 < self.letters == self.linked else 0
+        # a heading that links to its page opens an entry of a list
+        kind = "title" if state.kind == "heading" and links else state.kind
+        self.parts, self.letters, self.linked, self.links = [], 0, 0, 0
+        return Block(kind, state.level, content, state.place, links)
+
+
 def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
@@ -112,74 +122,50 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
     furniture = Furniture(body)
     state = _State("paragraph", 0, False, 0)
     stack: list[tuple[Any, _State, bool]] = []
-    parts: list[str] = []
-    letters = [
-        0,
-        0,
-        0,
-    ]  # letters of the block, letters of it inside links, links begun with letters
-    node, links, begun = (body.child if body else None), 0, False
+    text = _Text()
+    node, links = (body.child if body else None), 0
     table = -1  # that of the last row
-
-    def flush(now: _State) -> Iterator[Block]:
-        content = "".join(parts)
-        if not now.pre:
-            content = "\n".join(line.strip(" ") for line in content.split("\n"))
-        kind = now.kind
-        linked = max(letters[2], 1) if 0 < letters[0] == letters[1] else 0
-        if kind == "heading" and linked:
-            kind = "title"  # a heading that links to its page opens an entry of a list
-        parts.clear()
-        letters[:] = [0, 0, 0]
-        yield Block(kind, now.level, content, now.place, linked)
-
     while node is not None or stack:
         if node is None:
             element, outer, apart = stack.pop()
             links -= element.tag == "a"
             if apart:
-                yield from flush(state)
+                yield text.block(state)
             state = outer
             node = element.next
             continue
         if node.tag == "-text":
-            content = node.text_content or ""
-            parts.append(content if state.pre else _SPACE.sub(" ", content))
-            size = sum(map(str.isalnum, content))
-            letters[0] += size
-            if links and size:
-                letters[1] += size
-                letters[2] += begun
-                begun = False
+            text.add(node.text_content or "", pre=state.pre, inside=links > 0)
         elif node.tag == "br":
-            parts.append("\n")
+            text.parts.append("\n")
         elif node.tag == "svg":
-            parts.append("   ")  # a picture parts what stands on both sides
+            text.parts.append("   ")  # a picture parts what stands on both sides
         elif node.tag == "sup" and _is_note_mark(node, links):
             pass  # "pemilu¹" would be another word
         elif row := _row(node, state, table) if node.tag == "tr" else "":
-            yield from flush(state)
+            yield text.block(state)
             yield Block("row", 0, row, state.place)
             table = state.table
-        elif _is_aside(node, state) and any(map(str.strip, parts)):
+        elif _is_aside(node, state) and not text.is_blank():
             pass  # inside a sentence that people read without it
         elif node.tag not in UNSEEN and not node.tag.startswith("-"):
             inner = _inside(node, state, furniture)
             # furniture that opens a block, such as a link that skips the menu, is no part of it
-            opens = inner.kind == "chrome" != state.kind and not any(map(str.strip, parts))
+            opens = inner.kind == "chrome" != state.kind and text.is_blank()
             apart = node.tag in BLOCKS or opens
             if apart:
-                yield from flush(state)
+                yield text.block(state)
                 parents.append(state.place)
             inner = inner._replace(place=len(parents) - 1 if apart else state.place)
-            links += node.tag == "a"
-            begun = begun or node.tag == "a"
+            if node.tag == "a":
+                links += 1
+                text.begun = True
             stack.append((node, state, apart))
             state = inner
             node = node.child
             continue
         node = node.next
-    yield from flush(state)
+    yield text.block(state)
 
 
 def _row(row: Any, state: _State, table: int) -> str:

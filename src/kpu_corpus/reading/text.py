@@ -1,4 +1,4 @@
-"""Bytes of a text file → its characters, with the encoding that was used."""
+"""Bytes of a text file or a page → its characters, with the encoding that was used."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _BOMS = (
 )
 MIXED = "utf-8+cp1252"
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+# Charsets that are taken at their word; ISO 8859-1 is cp1252 on the web.
+_NAMED = re.compile(
+    r"(?!(?:iso-8859-1|windows-1252)$)(?:windows|iso|koi8|gb|big5|euc|shift)[\w-]*", re.IGNORECASE
+)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -39,6 +44,28 @@ def decode(data: bytes) -> tuple[str, str]:
         return _text(bare.decode("utf-8")), "utf-8-sig" if marked else "utf-8"
     except UnicodeDecodeError:
         return _mixed(bare)
+
+
+def decode_page(data: bytes) -> tuple[str, str]:
+    """Return (text, encoding) of a page: as :func:`decode`, but the charset it names before cp1252.
+
+    >>> decode_page(b"<meta charset=shift_jis>\\x82\\xa0")[1]
+    'shift_jis'
+    """
+    named = _CHARSET.search(data[:4096])
+    charset = named[1].decode("ascii") if named else ""
+    try:
+        found = decode(data)
+    except UnreadableSource:
+        if not _NAMED.fullmatch(charset):
+            raise
+    else:
+        if found[1] not in ("cp1252", MIXED) or not _NAMED.fullmatch(charset):
+            return found
+    try:
+        return data.decode(charset), charset.lower()
+    except (LookupError, UnicodeError) as error:
+        raise UnreadableSource("bad_encoding", encoding=charset) from error
 
 
 def _bare_utf16(data: bytes) -> str:

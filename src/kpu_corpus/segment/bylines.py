@@ -49,11 +49,10 @@ LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 NOBODY = frozenset("admin administrator redaksi humas editor unknown".split())
 _PART = re.compile(r"[^|()–—\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•;\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
-OFFICE = re.compile(
-    r"\b(?:KPU|Komisi Pemilihan Umum|Bawaslu|Badan Pengawas Pemilihan Umum)\b", re.IGNORECASE
-)
+INSTITUTION = r"KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum)"
+OFFICE = re.compile(rf"\b(?:{INSTITUTION})\b", re.IGNORECASE)
 UNIT = re.compile(
-    r"\b(?:KPU|Bawaslu|(?i:Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum|Sekretariat KPU))\b"
+    rf"\b(?:{INSTITUTION}|(?i:Sekretariat KPU))\b"
     r"(?:\s+(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
     r"|[A-Z][A-Za-z'’.-]+))*"
 )

@@ -8,12 +8,17 @@ from itertools import pairwise
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.indonesian.root_lists import places
-from kpu_corpus.segment.bylines import NAME_WORDS, OPENING, UNIT, Piece, role_pieces
+from kpu_corpus.segment.bylines import (
+    INSTITUTION,
+    NAME_WORDS,
+    OPENING,
+    UNIT,
+    Piece,
+    role_pieces,
+)
 from kpu_corpus.segment.names import ROLE, is_clause, is_common
 
-_HEAD = re.compile(
-    r"\b(?:Sekretariat\s+)?(?:KPU|Bawaslu|(?i:Komisi Pemilihan|Badan Pengawas Pemilihan) Umum)\b"
-)
+_HEAD = re.compile(rf"\b(?:Sekretariat\s+)?(?:{INSTITUTION})\b")
 # What follows an institution that is a sentence's subject rather than the writer's office.
 _GOES_ON = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?!(?:tahun|periode|angkatan|formasi)\b)[a-z]")
 _DEGREE = re.compile(r"(?:[SAM]|Dr|Drs|Dra|Ir|Prof|Hj?|KH)\.?(?:[A-Z][A-Za-z]*\.?)*,?")
@@ -28,7 +33,7 @@ _DATELINE = re.compile(
 )
 # "…, Divisi Hukum dan SDM Setiap pegawai …": up to the capital that opens a sentence.
 _DIVISION = re.compile(
-    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*|dan|&),?(?!\s+[a-ce-z]|\s+d[b-z]))+"
+    r"\s*(?:,\s*)?(?:Divisi|Bagian|Subbagian)(?:\s+(?:[A-Z][\w/&]*+|dan\b|&),?+(?!\s+[a-ce-z]|\s+d[b-z]))+"
 )
 
 

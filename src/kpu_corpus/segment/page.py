@@ -86,22 +86,16 @@ def read_page(lines: list[Line]) -> Page:
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
+    told = dict.fromkeys(above, Label("chrome", "above_title", 0.6))
+    message = Label("chrome", "message" if chat else "essay_number", 0.95)
+    told |= dict.fromkeys(talk | numbers, message)
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []
     begun = False
     for index, line in enumerate(lines):
-        if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
-            page.labels[index] = MARKED[line.mark]
-            continue
-        if not any(map(str.isalnum, line.text)):  # a line drawn between parts
-            page.labels[index] = Label("chrome", "decoration", 0.9)
-            continue
-        if index in numbers or index in talk:
-            page.labels[index] = Label("chrome", "message" if chat else "essay_number", 0.95)
-            continue
-        if index in above:
-            page.labels[index] = Label("chrome", "above_title", 0.6)
+        if label := _by_itself(line, boxed) or told.get(index):
+            page.labels[index] = label
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
         inside = rule_of(INSIDE, line.text)
@@ -121,11 +115,19 @@ def read_page(lines: list[Line]) -> Page:
             page.labels[index] = Label("chrome", "outside_text", 0.8)
         else:
             top = False
-            told = line.mark in ("outside", "author", "date")
-            front = [*front, line][:FRONT_LINES] if told else []
+            tells = line.mark in ("outside", "author", "date")
+            front = [*front, line][:FRONT_LINES] if tells else []
             titled = titled or line.mark in ("heading", "title")
             begun = begun or is_running(line)
     return page
+
+
+def _by_itself(line: Line, boxed: bool) -> Label | None:
+    """Return what a line is by its mark in the file, or as a line drawn between parts."""
+    if line.mark in MARKED and not is_posted(line) and not (boxed and _is_boxed(line)):
+        return MARKED[line.mark]
+    drawn = not any(map(str.isalnum, line.text))
+    return Label("chrome", "decoration", 0.9) if drawn else None
 
 
 def _is_boxed(line: Line) -> bool:

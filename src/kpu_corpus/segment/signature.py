@@ -43,7 +43,6 @@ _ALMOST_DATE = re.compile(
     r"(?:[A-Z][A-Za-z.'’ -]{1,30},\s*)?\d{1,2}\s+[A-Za-z]{3,12}\.?\s+(?:19|20)\d\d\.?"
 )
 _MOTTO = re.compile(r"\bmelayani\b", re.IGNORECASE)
-_CLOSING = re.compile(r"wallahu|namo\b", re.IGNORECASE)  # of a text, as what is_formula knows
 _FIRM = frozenset({"date", "writer", "other", "number", "byline"})
 
 
@@ -171,8 +170,7 @@ def _is_firm(rows: list[list[_Cell]]) -> bool:
 
 def _is_lone_name(rows: list[list[_Cell]]) -> bool:
     text = rows[0][0].text.strip("() ")
-    formula = is_formula(text) or _CLOSING.match(text)
-    return len(rows) == 1 and len(rows[0]) == 1 and not formula and is_person(text)
+    return len(rows) == 1 and len(rows[0]) == 1 and not is_formula(text) and is_person(text)
 
 
 def _writer(rows: list[list[_Cell]]) -> _Cell | None:

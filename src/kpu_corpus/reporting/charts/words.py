@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 TOLD = 3  # terms or rows that the alternative text names
 OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
@@ -186,10 +187,7 @@ def dispersion(
     for at, key in enumerate(keys):
         places = table.loc[names_of == key, "sentence"].astype("int64")
         axes.plot([1, ends[key]], [at, at], color=FAINT, linewidth=1)
-        axes.plot(places, [at] * len(places), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
-        for place, times in places.value_counts().items():
-            if times > 1:
-                axes.annotate(f"×{times}", (float(str(place)), at), (0, 7), fontsize=6.5, **OVER)
+        _strokes(axes, places, at)
         total = wording.whole(int(counts[key]))
         axes.text(last * 1.03 + 0.5, at, total, va="center", fontsize=9, color=INK)
     axes.set_ylim(len(keys) - 0.5, -0.5)
@@ -199,17 +197,28 @@ def dispersion(
     by = rows if rows == "essay" else ""
     shown = named(keys, names, lang, of=table if rows == "theme" else None, by=by)
     axes.set_yticks(range(len(keys)), literal(shown))
-    top = counts.reindex(keys).sort_values(ascending=False, kind="stable").head(TOLD)
-    known = dict(zip(keys, shown, strict=True))
+    chart.alt = _dispersion_alt(counts.reindex(keys), shown, wording)
+    return chart
+
+
+def _strokes(axes: Axes, places: pd.Series[int], at: int) -> None:
+    """Draw a stroke at each place of a row, with how many mentions it stands for."""
+    axes.plot(places, [at] * len(places), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
+    for place, times in places.value_counts().items():
+        if times > 1:
+            axes.annotate(f"×{times}", (float(str(place)), at), (0, 7), fontsize=6.5, **OVER)
+
+
+def _dispersion_alt(counts: pd.Series[int], shown: Sequence[str], wording: Wording) -> str:
+    rows = sorted(zip(counts, shown, strict=True), key=lambda row: -row[0])
     told = [
-        say("counted", lang, name=known[str(key)], count=wording.whole(int(count)))
-        for key, count in top.items()
+        say("counted", wording.lang, name=name, count=wording.whole(int(count)))
+        for count, name in rows[:TOLD]
     ]
-    chart.alt = say(
+    return say(
         "dispersion_alt",
-        lang,
-        hits=wording.count("hits", len(table)),
-        rows=wording.count("rows", len(keys)),
+        wording.lang,
+        hits=wording.count("hits", int(counts.sum())),
+        rows=wording.count("rows", len(counts)),
         top=wording.listed(told),
     )
-    return chart

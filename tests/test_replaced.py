@@ -60,7 +60,7 @@ def test_a_title_heads_a_column_only_where_all_its_values_come_from_it(tmp_path:
     assert both.column("author").tolist() == ["Budi Santoso", "Rina Kartika", "Asep"]
     assert both.headings == {}
     assert set(kc.themes(both, by="Nama Peserta")) >= {"author"}  # it still names the column
-    about = pd.DataFrame({"id": both.essays["essay"], "Peserta": "x", "Penulis": "Dewi"})
+    about = pd.DataFrame({"id": both.essays["essay"], "Angkatan": "x", "Penulis": "Dewi"})
     with pytest.warns(KpuCorpusWarning, match="replace"):
         assert kc.load(both, metadata=about).headings == {"author": "Penulis"}
     with pytest.warns(KpuCorpusWarning, match="replace"):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.indonesian.readings import inventory
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, found_definitions
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import strings
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
@@ -14,6 +13,7 @@ from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.loading import load
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 OPENING = 2  # units of the body that count as the opening

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
@@ -12,6 +11,7 @@ from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.reference import FEWEST, Reference, Sums
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
+from kpu_corpus.tokens.given import as_tokens
 
 
 def background(tokens: Tokens | Corpus) -> Reference:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.concordance import find, meant
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
 from kpu_corpus.checks import whole
@@ -20,6 +19,7 @@ from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:

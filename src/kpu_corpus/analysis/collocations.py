@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
@@ -15,6 +14,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.against import words_against
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
@@ -33,6 +32,7 @@ from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.asked import asked
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
@@ -23,6 +22,7 @@ from kpu_corpus.indonesian.normal import normals
 from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
 
 if TYPE_CHECKING:

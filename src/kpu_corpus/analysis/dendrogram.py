@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.similarity import unit_rows
 from kpu_corpus.checks import real
@@ -21,6 +20,7 @@ from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

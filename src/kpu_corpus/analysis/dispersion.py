@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.concordance import find
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.checks import strings, whole
@@ -20,6 +19,7 @@ from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

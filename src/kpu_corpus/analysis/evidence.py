@@ -15,10 +15,10 @@ from kpu_corpus.analysis.status import RULES
 from kpu_corpus.checks import strings
 from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend, told_set
-from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,18 +37,6 @@ EVIDENCE = {
     "text": "str",
     "counted": "bool",
 }
-
-
-def as_tokens(made: Tokens | Corpus) -> Tokens:
-    """Return tokens as they are; a corpus is preprocessed with the default settings.
-
-    Raises InvalidArgument for anything else.
-    """
-    if isinstance(made, Tokens):
-        return made
-    if isinstance(made, Corpus):
-        return preprocess(made)
-    raise InvalidArgument("not_tokens", got=type(made).__name__)
 
 
 @uncollected

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.against import Held, against_background, against_others
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.weighting import Contrast, contrast, log_odds, signed_g2
 from kpu_corpus.checks import flag, whole
@@ -19,6 +18,7 @@ from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

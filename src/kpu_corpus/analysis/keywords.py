@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.essay_lists import listed
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords_shown import shown
 from kpu_corpus.analysis.ranking import Ranked, ranked
@@ -34,6 +33,7 @@ from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.apart import apart
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
@@ -25,6 +24,7 @@ from kpu_corpus.loading import load
 from kpu_corpus.printable import first_of
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting, covered, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
@@ -18,6 +17,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.analysis.spelling import Finding, findings
@@ -21,6 +20,7 @@ from kpu_corpus.grouping import Groups, group
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:

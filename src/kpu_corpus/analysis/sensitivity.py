@@ -6,7 +6,6 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import rank_biased_overlap
@@ -23,6 +22,7 @@ from kpu_corpus.progress import progress
 from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

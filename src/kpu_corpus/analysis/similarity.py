@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.assignment import Exclude, excluded
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
@@ -26,6 +25,7 @@ from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

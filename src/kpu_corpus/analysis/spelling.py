@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import foreign_essays
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame
@@ -19,6 +18,7 @@ from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

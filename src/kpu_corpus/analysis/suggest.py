@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import covered, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
@@ -21,6 +20,7 @@ from kpu_corpus.provenance import extend
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
@@ -20,6 +19,7 @@ from kpu_corpus.frames import frame, taken
 from kpu_corpus.grouping import Groups, parts
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

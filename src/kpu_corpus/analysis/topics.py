@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -23,6 +22,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.matrix import adder, term_matrix
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
 from kpu_corpus.warned import warn
 

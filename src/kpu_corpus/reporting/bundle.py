@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens, evidence
+from kpu_corpus.analysis.evidence import evidence
 from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import DEFAULT, SHIPPED, Lexicon, load_lexicon
 from kpu_corpus.analysis.profile import profile
@@ -23,6 +23,7 @@ from kpu_corpus.reporting.lexicon_file import toml_of
 from kpu_corpus.reporting.tables import ROW_END
 from kpu_corpus.storing import VERSION, orders, refused, rows_of
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.writing import CORPUS, MAKER, ending, whole
 
 if TYPE_CHECKING:

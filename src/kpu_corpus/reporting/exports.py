@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import choice, is_file, path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
@@ -17,6 +16,7 @@ from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.writing import whole, whole_bytes
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
@@ -16,6 +15,7 @@ from kpu_corpus.reporting.html import render
 from kpu_corpus.reporting.word.docx import write_document
 from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.writing import ending, whole
 
 

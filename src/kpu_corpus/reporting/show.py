@@ -9,7 +9,6 @@ from html import escape
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.checks import language, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -20,6 +19,7 @@ from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording, known_by
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

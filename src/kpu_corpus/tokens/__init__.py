@@ -2,7 +2,8 @@
 
 ``scanning`` finds units and words, ``survey`` what they say of the whole corpus, ``joining`` the
 neighbours that are one unit, ``wordtypes`` analyses every distinct surface once, ``stream`` puts
-them together; ``apart`` takes units of several words into their words again.
+them together, ``given`` takes a corpus in their place; ``apart`` takes units of several words into
+their words again.
 """
 
 from kpu_corpus.tokens.stream import (

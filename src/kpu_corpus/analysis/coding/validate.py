@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.coding.codes import MISSING, Codes, read_codes
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.hits import Hits, find_hits, surfaces
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
@@ -22,6 +21,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.frames import frame, taken
 from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.reuse.bounds import Passage, among, passages_of, weighed
 from kpu_corpus.analysis.reuse.templates import covered_by, stock
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
@@ -20,6 +19,7 @@ from kpu_corpus.frames import frame
 from kpu_corpus.progress import progress
 from kpu_corpus.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:

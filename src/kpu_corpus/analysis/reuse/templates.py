@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.reuse.windows import RUN, Longs, repeated
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.running_words import norm_numbers
@@ -18,6 +17,7 @@ from kpu_corpus.printable import seen
 from kpu_corpus.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.analysis.evidence import as_tokens
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
 from kpu_corpus.checks import flag, language
@@ -18,6 +17,7 @@ from kpu_corpus.reporting.exploring.data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.writing import ending, whole_bytes
 
 if TYPE_CHECKING:

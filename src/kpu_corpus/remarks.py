@@ -17,9 +17,12 @@ _MARKUP = re.compile(
     r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
     re.IGNORECASE,
 )
-# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. Begun
-# with a digit, from which it looks back, it is three times as fast as the other way round.
-_NIP = re.compile(r"[12](?<!\d\d)[09]\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
+# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
+# pattern a century, since one that begins with given digits is sought ten times as fast.
+_NIP = tuple(
+    re.compile(century + r"(?<!\d\d\d)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
+    for century in ("19", "20")
+)
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
@@ -54,11 +57,15 @@ def warn_numbers(corpus: Corpus) -> None:
     found = [
         item.id
         for item in corpus.items
-        if _NIP.search(corpus.by_name[item.source].text, item.start, item.end)
-        and _NIP.search(corpus.text(item))
+        if _tells_number(corpus.by_name[item.source].text) and _tells_number(corpus.text(item))
     ]
     if found:
         warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))
+
+
+def _tells_number(text: str) -> bool:
+    old, young = _NIP
+    return bool(old.search(text) or young.search(text))
 
 
 def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:

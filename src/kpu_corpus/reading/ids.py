@@ -34,12 +34,13 @@ def id_of(value: Any) -> str | None:
     >>> id_of(1.0), id_of("Esai 1"), id_of(float("nan")), id_of(" ")
     ('1', 'Esai 1', None, None)
     """
-    if is_missing(value):
-        return None
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
-        return value.date().isoformat()
+    if not isinstance(value, str):
+        if is_missing(value):
+            return None
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+            return value.date().isoformat()
     return encodable(str(value)) if str(value).strip() else None
 
 

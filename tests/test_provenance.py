@@ -1,10 +1,10 @@
 """Manifests: what made a table, and what differs between two."""
 
 import json
-import zipfile
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial

@@ -116,12 +116,14 @@ def test_word_headings_with_a_name_below_each_text_are_titles(tmp_path: Path) ->
     ]
 
 
-def page_of(form: str, people: list[str], tmp_path: Path) -> kc.Corpus:
+def page_of(
+    form: str, people: list[str], tmp_path: Path, below: str = "Tulisan peserta pelatihan dasar."
+) -> kc.Corpus:
     parts = [
         form.format(title=title, name=name, office=office, text=text.replace("\n\n", "</p><p>"))
         for (title, _, office, text), name in zip(ROWS, people, strict=True)
     ]
-    head = "<h1>Ruang Gagasan</h1><p>Tulisan peserta pelatihan dasar.</p>"
+    head = f"<h1>Ruang Gagasan</h1><p>{below}</p>"
     (tmp_path / "a.html").write_text(f"<body>{head}{''.join(parts)}</body>", encoding="utf-8")
     return kc.load(tmp_path / "a.html")
 
@@ -153,6 +155,12 @@ def test_an_essay_signed_below_its_text_ends_the_one_with_its_author_above(tmp_p
     (tmp_path / "a.html").write_text(f"<body>{''.join(parts)}</body>", encoding="utf-8")
     wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
     assert told(kc.load(tmp_path / "a.html"), "title", "author") == wanted
+
+
+def test_an_essay_that_lets_others_speak_in_its_sections_is_one(tmp_path: Path) -> None:
+    form = "<h2>{title}</h2><p>{text}</p><p>{name}</p>"
+    (item,) = page_of(form, PEOPLE, tmp_path, "Oleh: Ratna Dewi Lestari").items
+    assert (item.title, item.author) == ("Ruang Gagasan", "Ratna Dewi Lestari")
 
 
 @pytest.mark.parametrize("people", [[PEOPLE[0]] * 3, ["", "", PEOPLE[2]], [*PEOPLE[:2], ""]])

@@ -28,13 +28,15 @@ def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the headings of the highest rank that has several, where each has its own author.
 
     That is who signs below the text, or stands below the heading: a page of several people mixes
-    both. Where all stand below the headings nothing is signed.
+    both. Where all stand below the headings nothing is signed, and below a heading with an author
+    they are sections of one essay, of people whom it lets speak.
     """
     marked = [title for title in titles.values() if title.marked]
     levels = [title.level for title in marked]
     top = min((level for level in levels if levels.count(level) > 1), default=-1)
     rank = [title for title in marked if title.level == top]
-    if all(title.named for title in rank):
+    over = any(title.named for title in marked if title.level < top)
+    if over or all(title.named for title in rank):
         return []
     bounds = pairwise([*(title.place for title in rank), len(page.text)])
     people = [

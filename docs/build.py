@@ -74,7 +74,8 @@ here are in [`kc.errors`](#errors), as in `except kc.errors.InvalidArgument`. Wh
 
 The columns of tables are `str` (text), `int64` (counts, ranks, offsets), `float64` (measures) or
 `bool`, of empty tables too; the one of `by=` has its dtype in `corpus.essays`. Tables are yours to
-change: a later call gives new ones.
+change: a later call gives new ones. Where the files of the essays lie in several folders
+`by="folder"` groups them by these, though it is no column of `corpus.essays`.
 
 Parameters of which nothing else is said:
 {% for name, told in common.items() %}

@@ -43,6 +43,20 @@ def test_menus_above_the_title_and_its_date_are_no_text(
     assert corpus.text(item).split() == [*TEXT.split(), *TEXT.split()]
 
 
+def test_the_date_right_above_the_only_title_of_a_blog_is_its_date(tmp_path: Path) -> None:
+    above = ["Beranda", *MENUS, "Catatan Pinggir", "", "Kamis, 5 Juni 2025", TITLE]
+    lines = [*above, "Oleh Rina Marlina", "", TEXT, "", TEXT, "", "Share:", "Posting Komentar"]
+    (item,) = loaded(lines, tmp_path).items
+    assert (item.title, item.author, item.date) == (TITLE, "Rina Marlina", "2025-06-05")
+
+
+def test_a_date_below_a_text_is_not_that_of_the_essay_below(tmp_path: Path) -> None:
+    above = ["Beranda", "Profil", TEXT, "", TEXT, "", "Tegal, 5 Juni 2025", ""]
+    below = [TITLE, "Oleh: Rina Marlina", "", TEXT, "", TEXT, "", "Share:", "Posting Komentar"]
+    essays = loaded([*above, *below], tmp_path).essays.set_index("title")
+    assert essays["date"].isna()[TITLE]
+
+
 @pytest.mark.parametrize(
     "above",
     [

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -176,6 +177,19 @@ def test_another_content_of_a_lexicon_under_the_same_path_differs(tmp_path: Path
     assert [*kc.same(made[0][1], made[1][1])] == ["arguments.lexicon.sha256"]
     assert kc.same(made[0][1], made[2][1]) == {}
     json.dumps(made[0][1])
+
+
+def test_tables_made_again_from_a_bundle_and_its_lexicon_do_not_differ(tmp_path: Path) -> None:
+    path, corpus = tmp_path / "tema.csv", kc.load(TEXTS)
+    path.write_text("theme,match\nminuman,kopi\n")
+    with zipfile.ZipFile(kc.bundle(corpus, tmp_path / "a.zip", lexicon=path)) as archive:
+        again = Path(archive.extract("lexicon.csv", tmp_path))
+    tables = kc.themes(corpus, lexicon=path), kc.themes(kc.load(tmp_path / "a.zip"), lexicon=again)
+    assert kc.manifest(tables[0])["arguments"]["lexicon"]["name"] == "tema.csv"
+    assert kc.same(*tables) == {}
+    again.write_text("theme,match\nminuman,enak\n")
+    differs = kc.same(tables[0], kc.themes(corpus, lexicon=again))
+    assert [*differs] == ["arguments.lexicon.sha256"]
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,61 @@ def test_word_headings_with_a_name_below_each_text_are_titles(tmp_path: Path) ->
     ]
 
 
+def page_of(
+    form: str, people: list[str], tmp_path: Path, below: str = "Tulisan peserta pelatihan dasar."
+) -> kc.Corpus:
+    parts = [
+        form.format(title=title, name=name, office=office, text=text.replace("\n\n", "</p><p>"))
+        for (title, _, office, text), name in zip(ROWS, people, strict=True)
+    ]
+    head = f"<h1>Ruang Gagasan</h1><p>{below}</p>"
+    (tmp_path / "a.html").write_text(f"<body>{head}{''.join(parts)}</body>", encoding="utf-8")
+    return kc.load(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<h2>{title}</h2><p>{text}</p><p><em>{name}</em></p>",
+        "<h3>{title}</h3><p>{text}</p><p>{name}, {office}</p>",
+        "<h2>{title}</h2><p>{text}</p><p>Salam hormat,<br>{name}</p>",
+        "<h2>{title}</h2><p>{text}</p><p>Garut, 3 Juli 2025<br>{name}</p>",
+    ],
+)
+def test_headings_below_that_of_a_page_are_titles_where_each_text_is_signed(
+    form: str, tmp_path: Path
+) -> None:
+    corpus = page_of(form, PEOPLE, tmp_path)
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(corpus, "title", "author") == wanted
+
+
+def test_an_essay_signed_below_its_text_ends_the_one_with_its_author_above(tmp_path: Path) -> None:
+    above, below = "<p>Oleh: {name}</p>", "<p>{name}</p>"
+    forms = [f"{above}<p>{{text}}</p>", f"<p>{{text}}</p>{below}", f"{above}<p>{{text}}</p>"]
+    parts = [
+        f"<h2>{title}</h2>" + form.format(name=name, text=text.replace("\n\n", "</p><p>"))
+        for form, (title, name, _, text) in zip(forms, ROWS, strict=True)
+    ]
+    (tmp_path / "a.html").write_text(f"<body>{''.join(parts)}</body>", encoding="utf-8")
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(kc.load(tmp_path / "a.html"), "title", "author") == wanted
+
+
+def test_an_essay_that_lets_others_speak_in_its_sections_is_one(tmp_path: Path) -> None:
+    form = "<h2>{title}</h2><p>{text}</p><p>{name}</p>"
+    (item,) = page_of(form, PEOPLE, tmp_path, "Oleh: Ratna Dewi Lestari").items
+    assert (item.title, item.author) == ("Ruang Gagasan", "Ratna Dewi Lestari")
+
+
+@pytest.mark.parametrize("people", [[PEOPLE[0]] * 3, ["", "", PEOPLE[2]], [*PEOPLE[:2], ""]])
+def test_sections_are_one_essay_where_not_each_is_signed_by_another(
+    people: list[str], tmp_path: Path
+) -> None:
+    form = "<h2>{title}</h2><p>{text}</p><p><em>{name}</em></p>"
+    assert page_of(form, people, tmp_path).essays["title"].tolist() == ["Ruang Gagasan"]
+
+
 def test_headings_of_one_essay_are_none_though_it_is_signed(tmp_path: Path) -> None:
     sections = "\n\n".join(f"{title}\n\n{text}" for title, _, _, text in ROWS)
     corpus = loaded(f"Suara dari Balik Meja\n\n{sections}\n\n{PEOPLE[0]}, {OFFICES[0]}", tmp_path)

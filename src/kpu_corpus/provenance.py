@@ -118,7 +118,8 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     """Return what differs between two manifests: dotted key → (value here, value there).
 
     Tables and tokens stand for their manifests. An empty dictionary means that both were made the
-    same way from the same texts; the same texts in another order differ in ``order`` alone, which
+    same way from the same texts, whatever a lexicon's file is called (in a bundle it is
+    ``lexicon.xlsx``); the same texts in another order differ in ``order`` alone, which
     is then said in words. Raises InvalidArgument as :func:`kpu_corpus.manifest` does, and for one
     manifest of a stream: it has no sha256 of texts to compare.
 
@@ -179,6 +180,8 @@ _EMPTY = CellType()  # a name around a function that has no value yet
 def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, item in value.items():
+        if key == "name" and "sha256" in value:
+            continue  # what a file holds makes the result, not what the file is called
         name = f"{prefix}{key}"
         flat |= _flat(item, f"{name}.") if isinstance(item, Mapping) else {name: item}
     return flat

@@ -632,3 +632,18 @@ def test_a_long_id_may_be_broken_above_its_column(tmp_path: Path) -> None:
     assert '<th scope="row"><bdi>Esai_Orientasi_CPNS_Ge…a_Kelas_Tiga_Nur_Aini</bdi></th>' in page
     page = kc.report(kc.load({"ani-1": "Kami jujur."}), tmp_path / "b.html").read_text("utf-8")
     assert '<th scope="row" class="whole"><bdi>ani-1</bdi></th>' in page
+
+
+def test_short_words_of_the_table_of_essays_are_not_broken_on_paper_either(tmp_path: Path) -> None:
+    for folder in ("sebelum", "sesudah"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "ani.txt").write_text(
+            "Mempertanggungjawabkan Anggaran\nOleh: Ani Lestari\n\nKami jujur di kantor.\n"
+        )
+    path = kc.report(kc.load(tmp_path), tmp_path / "a.html", by="folder")
+    page = path.read_text("utf-8")
+    assert '<td class="whole"><bdi>sebelum</bdi></td>' in page
+    assert '<td class="fits"><bdi>Mempertanggungjawabkan Anggaran</bdi></td>' in page
+    on_paper = page.split("@media print")[1]
+    assert ".fits { overflow-wrap: anywhere; }" in on_paper
+    assert ".whole" not in on_paper

@@ -7,6 +7,7 @@ from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.standalone import page, template
 
 WORD = 24  # characters of a word that is not broken
+PAPER_WORD = 12  # the same on paper, where eight columns share the width of a page
 WIDTH, HEIGHT = 200, 14  # of the drawing of an interval, in its own units
 
 
@@ -20,6 +21,7 @@ def render(report: Report) -> str:
         t=section("report", report.lang),
         line=_line,
         unbroken=_unbroken,
+        paper_word=PAPER_WORD,
         width=WIDTH,
         height=HEIGHT,
     )
@@ -31,6 +33,6 @@ def _line(ends: tuple[float, float, float]) -> dict[str, str]:
     return {"low": f"{low:.1f}", "share": f"{share - 2:.1f}", "high": f"{high:.1f}"}
 
 
-def _unbroken(text: str) -> bool:
+def _unbroken(text: str, most: int = WORD) -> bool:
     """Tell whether no word of a text is too long to stand on one line of a table."""
-    return all(len(word) <= WORD for word in text.split())
+    return all(len(word) <= most for word in text.split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from kpu_corpus.segment.bylines import is_role
+from kpu_corpus.segment.bylines import Piece, is_role
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -18,8 +18,36 @@ LAST = 40  # lines of a text among which its signature stands
 def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
     """Return the titles of essays of which each is signed by another person than the one before.
 
-    The first stands above all text, and none has a byline of its own; empty where that is not so.
+    They are the headings of one rank, or else lines of which the first stands above all text and
+    none has a byline of its own; empty where that is not so.
     """
+    return _headings(page, titles) or _lines(page, titles)
+
+
+def _headings(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the headings of the highest rank that has several, where each has its own author.
+
+    That is who signs below the text, or stands below the heading: a page of several people mixes
+    both. Where all stand below the headings nothing is signed, and below a heading with an author
+    they are sections of one essay, of people whom it lets speak.
+    """
+    marked = [title for title in titles.values() if title.marked]
+    levels = [title.level for title in marked]
+    top = min((level for level in levels if levels.count(level) > 1), default=-1)
+    rank = [title for title in marked if title.level == top]
+    over = any(title.named for title in marked if title.level < top)
+    if over or all(title.named for title in rank):
+        return []
+    bounds = pairwise([*(title.place for title in rank), len(page.text)])
+    people = [
+        _named(page, title) or _signs(page.text[max(title.body, end - LAST) : end])
+        for title, (_, end) in zip(rank, bounds, strict=True)
+    ]
+    return rank if all(people) and all(a != b for a, b in pairwise(people)) else []
+
+
+def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
+    """Return the lines that stand above texts of which each is signed by another person."""
     found = (title for title in titles.values() if not is_role(page.text[title.place]))
     candidates = [title for title in found if not title.section]
     if not candidates or candidates[0].named:
@@ -37,12 +65,22 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
     return chosen if told and all(a != b for a, b in pairwise(people)) else []
 
 
+def _named(page: Page, title: Title) -> str:
+    """Return the author who stands below a title, "" without one."""
+    below = zip(page.text[title.last + 1 :], title.front, strict=False)
+    return next((name for name in starmap(_author, below) if name), "")
+
+
+def _author(line: Line, pieces: Sequence[Piece]) -> str:
+    """Return the author among the pieces of a line, "" without one."""
+    for piece in pieces:
+        if piece.kind == "author":
+            return line.text[piece.start - line.start : piece.end - line.start].casefold()
+    return ""
+
+
 def _signs(lines: Sequence[Line]) -> str:
     """Return the name that signs a text, "" without one."""
-    for line, pieces in zip(
-        reversed(lines), reversed(signature(lines, author=False)), strict=False
-    ):
-        for piece in pieces:
-            if piece.kind == "author":
-                return line.text[piece.start - line.start : piece.end - line.start].casefold()
-    return ""
+    rows = signature(lines, author=False)
+    below = zip(reversed(lines), reversed(rows), strict=False)
+    return next((name for name in starmap(_author, below) if name), "")

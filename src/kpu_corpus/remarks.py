@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 # Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. It
-# begins with a digit and looks back from there, which is three times as fast as the other way round.
+# looks back from its first digit, which is three times as fast as the other way round.
 _NIP = re.compile(r"[12](?<!\d\d)[09]\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 

@@ -9,6 +9,7 @@ from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import IDENTITY, label_of
 from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.titles import Title
@@ -58,4 +59,4 @@ def _names(line: Line) -> bool:
 
 def _said(page: Page, start: int, end: int) -> str:
     line = next(line for line in page.text if line.start <= start < line.end)
-    return line.text[start - line.start : end - line.start].casefold()
+    return bare_name(line.text[start - line.start : end - line.start])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.indonesian.unit_kinds import is_formula
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running
+from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.titles import Title
 
 LAST = 40  # lines of a text among which its signature stands
+_QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 
 
 def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
@@ -34,11 +38,20 @@ def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
 
 
 def _signs(lines: Sequence[Line]) -> str:
-    """Return the name that signs a text, "" without one."""
-    for line, pieces in zip(
-        reversed(lines), reversed(signature(lines, author=False)), strict=False
-    ):
+    """Return the name that signs a text, as it is compared, "" without one.
+
+    The text ends above it; below a quotation stands who said it, below a name another of a list.
+    """
+    parts = signature(lines, author=False)
+    if not parts or not _ends_text(lines[-len(parts) - 1]):
+        return ""
+    for line, pieces in zip(reversed(lines), reversed(parts), strict=False):
         for piece in pieces:
             if piece.kind == "author":
-                return line.text[piece.start - line.start : piece.end - line.start].casefold()
+                return bare_name(line.text[piece.start - line.start : piece.end - line.start])
     return ""
+
+
+def _ends_text(line: Line) -> bool:
+    ends = ends_sentence(line.text) or is_running(line) or is_formula(line.text)
+    return ends and _QUOTED.fullmatch(line.text) is None

@@ -113,11 +113,7 @@ def _blocks(body: Any, parents: list[int]) -> Iterator[Block]:
     state = _State("paragraph", 0, False, 0)
     stack: list[tuple[Any, _State, bool]] = []
     parts: list[str] = []
-    letters = [
-        0,
-        0,
-        0,
-    ]  # letters of the block, letters of it inside links, links begun with letters
+    letters = [0, 0, 0]  # of the block, those of it inside links, and how many links have some
     node, links, begun = (body.child if body else None), 0, False
     table = -1  # that of the last row
 

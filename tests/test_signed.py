@@ -152,6 +152,21 @@ def test_who_is_quoted_or_listed_above_a_heading_signs_no_essay(below: str, tmp_
     assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "“Kejujuran adalah segalanya bagi kami.”\n\nNajwa Shihab, Ketua KPU Kota Tegal",
+        "Kegiatan itu dipimpin oleh\nDewi Lestari, Ketua KPU Kabupaten Garut",
+    ],
+)
+def test_who_is_quoted_below_an_essay_with_a_name_above_opens_none(
+    below: str, tmp_path: Path
+) -> None:
+    parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
+    corpus = loaded(f"{PEOPLE[0]}, {OFFICES[0]}\n{parts[0]}\n\n{below}\n\n{parts[1]}", tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
 @pytest.mark.parametrize("people", [["Asep Saepudin, Ketua KPU Kabupaten Garut"], []])
 def test_numbered_sections_of_which_one_names_somebody_are_one_essay(
     people: list[str], tmp_path: Path

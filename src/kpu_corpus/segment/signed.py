@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kpu_corpus.indonesian.unit_kinds import is_formula
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running
+from kpu_corpus.segment.lines import Line, ends_text
 from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
@@ -15,7 +13,6 @@ from kpu_corpus.segment.signature import signature
 from kpu_corpus.segment.titles import Title
 
 LAST = 40  # lines of a text among which its signature stands
-_QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 
 
 def signed(page: Page, titles: dict[int, Title]) -> list[Title]:
@@ -43,15 +40,10 @@ def _signs(lines: Sequence[Line]) -> str:
     The text ends above it; below a quotation stands who said it, below a name another of a list.
     """
     parts = signature(lines, author=False)
-    if not parts or not _ends_text(lines[-len(parts) - 1]):
+    if not parts or not ends_text(lines[-len(parts) - 1]):
         return ""
     for line, pieces in zip(reversed(lines), reversed(parts), strict=False):
         for piece in pieces:
             if piece.kind == "author":
                 return bare_name(line.text[piece.start - line.start : piece.end - line.start])
     return ""
-
-
-def _ends_text(line: Line) -> bool:
-    ends = ends_sentence(line.text) or is_running(line) or is_formula(line.text)
-    return ends and _QUOTED.fullmatch(line.text) is None

@@ -108,7 +108,8 @@ def _is_menu(block: Block, at: int, last: int) -> bool:
         return bool(block.linked)
     if block.kind != "paragraph" or block.text.endswith(_STOPS):
         return False
-    return block.linked > 1 or (at > last and not (at == last + 1 and block.text.istitle()))
+    named = at == last + 1 and not any(word[0].islower() for word in block.text.split())
+    return block.linked > 1 or (at > last and not named)
 
 
 def _runs(block: Block) -> bool:

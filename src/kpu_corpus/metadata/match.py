@@ -12,7 +12,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.metadata.key import even_name, stem, without_suffix
 from kpu_corpus.metadata.people import alone, person, rows_by_person
-from kpu_corpus.sources import Essay
+from kpu_corpus.sources import Essay, folder_of
 
 
 def names_of(corpus: Corpus, item: Essay) -> list[str]:
@@ -48,7 +48,7 @@ def writers_of(corpus: Corpus, people: Sequence[str]) -> list[str]:
 
     Such wrote twice in a folder, or for offices that differ.
     """
-    writers = alone(people, [str(PurePosixPath(item.source).parent) for item in corpus.items])
+    writers = alone(people, [*map(folder_of, corpus.items)])
     offices: dict[str, set[str]] = {}
     for author, item in zip(people, corpus.items, strict=True):
         offices.setdefault(author, set()).update({form_of(item.unit)} if item.unit else ())

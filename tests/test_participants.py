@@ -69,6 +69,8 @@ def test_numbers_of_groups_name_no_file_with_zeros(tmp_path: Path) -> None:
     rows = pd.DataFrame({"Kelompok": [1, 2], "Jabatan": ["Staf", "Ketua"]})
     with pytest.raises(InvalidArgument, match="none of them holds names of files"):
         kc.load(folder, metadata=rows)
+    files = rows.assign(Dokumen=["1.docx", "2.docx"])
+    assert kc.load(folder, metadata=files).joined == "Dokumen"
 
 
 def test_people_of_one_name_in_two_offices_are_not_one(tmp_path: Path) -> None:

@@ -46,14 +46,16 @@ def key_of(
     known = {name for own in names for name in own}
     stems = known | {*map(stem, known)}
     authors = set(people) - {""}
+    given = {name: [row.get(name) for row in rows] for name in columns}
     cells = {
         name: [
             cell
-            for cell in (row.get(name) for row in rows)
-            if not (stems if may_be_key(name, on) else known).isdisjoint(names_in(cell))
+            for cell in column
+            if not wanted.isdisjoint(names_in(cell))
             or (tells_people(name, on) and person(cell) in authors)
         ]
-        for name in columns
+        for name, column in given.items()
+        for wanted in [stems if on is not None or _standing(name, column) else known]
     }
     ranks = {
         name: (_standing(name, found), len({*map(even_name, found)}))
@@ -90,12 +92,6 @@ def tells_people(column: str, on: str | None) -> bool:
     """Tell whether a column may name the authors: by its title, or since it was told as the key."""
     title = _title(column)
     return on is not None or (title not in FILES and of_people(title))
-
-
-def may_be_key(column: str, on: str | None) -> bool:
-    """Tell whether a column may name the essays by its title, or since it was told as the key."""
-    title = _title(column)
-    return on is not None or title in (*KEYS, *PERHAPS) or of_people(title)
 
 
 def even_name(value: Any) -> str:
@@ -138,7 +134,7 @@ def _standing(column: str, cells: Sequence[Any]) -> int:
     """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
     files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
     title = _title(column)
-    return 2 if files or title in KEYS else int(may_be_key(column, None))
+    return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
 
 
 def _joined(

@@ -142,13 +142,14 @@ def test_what_tells_who_a_person_is_stands_in_no_page(tmp_path: Path) -> None:
     people = ["Ani", "Budi", "Citra"]
     files = {f"{when}_{name}": name for when in ("sebelum", "sesudah") for name in people}
     numbers = [f"19900101 202504 1 00{n}" for n in range(3)]
-    rows = pd.DataFrame({"Nama": people, "NIP": numbers, "Kelas": [*"AAB"]})
+    rows = pd.DataFrame({"Nama": people, "NIP": numbers, "Kelas": [*"AAB"], "Nomor HP": numbers})
     corpus = kc.load(written(tmp_path / "esai", **files), metadata=rows)
     assert corpus.column("NIP").tolist() == [*numbers, *numbers]
     book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "laporan.xlsx"))
     cells = {value for sheet in book for row in sheet.values for value in row}
     assert "Kelas" in cells
-    assert cells.isdisjoint({"NIP", *numbers})
+    assert cells.isdisjoint({"NIP", "Nomor HP", *numbers})
     page = kc.explorer(corpus, tmp_path / "jelajah.html").read_text(encoding="utf-8")
     assert '"Kelas"' in page
     assert '"NIP"' not in page
+    assert '"Nomor HP"' not in page

@@ -215,3 +215,10 @@ def test_several_questions_for_a_text_are_not_chosen_from_in_silence() -> None:
         kc.load(table)
     corpus = kc.load(table, text="2. Jawaban")
     assert len(corpus.text(corpus.items[0]).split()) == 12
+
+
+@pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
+def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None:
+    essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5
+    rows = pd.DataFrame({link: ["https://contoh.id/esai.docx"], "Tuliskan esai Anda": [essay]})
+    assert kc.load(rows).essays["text"].tolist() == [essay.strip()]

@@ -338,3 +338,42 @@ def test_essays_below_a_heading_that_calls_them_the_latest_are_read(tmp_path: Pa
     page = f"<p>{SAMPLES[3].body}</p><div><h2>Artikel Terbaru</h2>{entries}</div>"
     path.write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
     assert kc.load(path).essays["title"].tolist()[-3:] == [s.title for s in SAMPLES[:3]]
+
+
+@pytest.mark.parametrize("name", ["menu", "widget", "banner", "site-title", "post-navigation"])
+def test_a_page_with_little_text_is_read_without_what_calls_itself_a_menu(
+    name: str, tmp_path: Path
+) -> None:
+    menu = f"<div class='{name}'><a href='/'>Beranda</a> <p>Ketua membuka rapat kerja.</p></div>"
+    path = tmp_path / "opini.html"
+    post = f"{menu}<div><h1>{TITLE}</h1><p>Kami jujur setiap hari.</p></div>{menu}"
+    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, "Kami jujur setiap hari."]]
+
+
+def test_what_a_site_says_of_itself_at_length_beside_a_text_is_none_of_it(tmp_path: Path) -> None:
+    about = f"<div class='widget'><h3>Tentang Kami</h3>{BODY}</div>"
+    path = tmp_path / "opini.html"
+    post = f"<div><h1>{TITLE}</h1>{BODY}</div>{about}"
+    path.write_text(f"<html>{HEAD}<body>{post}</body></html>", encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.essays["title"].tolist() == [TITLE]
+    assert corpus.text(corpus.items[0]).split() == " ".join(PARAGRAPHS).split()
+
+
+def test_links_that_are_headings_sentences_or_the_name_below_a_text_belong_to_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "opini.html"
+    values = "<p><a href='1'>Jujur</a>, <a href='2'>teliti</a>.</p>"
+    last = "<h2><a href='#akhir'>Harapan Kami</a></h2><p>Kami tetap jujur.</p>"
+    for name in ("Rina Marlina", "RINA MARLINA, KPU Kota Tegal"):
+        post = f"<h1>{TITLE}</h1>{BODY}{values}{BODY}<p><a href='/rina'>{name}</a></p>"
+        path.write_text(f"<html>{HEAD}<body><div>{post}</div></body></html>", encoding="utf-8")
+        (item,) = (corpus := kc.load(path)).items
+        assert item.author == name.partition(",")[0]
+        assert "Jujur, teliti." in corpus.text(item)
+    post = f"<h1>{TITLE}</h1>{BODY}{last}"
+    path.write_text(f"<html>{HEAD}<body><div>{post}</div></body></html>", encoding="utf-8")
+    assert kc.load(path).essays["text"][0].endswith("Harapan Kami\n\nKami tetap jujur.")

@@ -55,6 +55,45 @@ def test_who_wrote_once_in_each_folder_is_one_person(tmp_path: Path) -> None:
     assert "'a.txt', 'b.txt', 'c.txt'" in reason
 
 
+def test_people_who_all_stand_in_the_list_come_before_its_running_numbers(tmp_path: Path) -> None:
+    people = ["Ani Rahmawati", "Budi Santoso", "Citra Dewi"]
+    folder = written(tmp_path, **dict(zip(("01", "02", "03"), people, strict=True)))
+    rows = pd.DataFrame({"No": [1, 2, 3], "Nama": people[::-1], "Kelas": ["C", "B", "A"]})
+    corpus = kc.load(folder, metadata=rows)
+    assert corpus.joined == "Nama"
+    assert corpus.essays["Kelas"].tolist() == ["A", "B", "C"]
+
+
+def test_numbers_of_groups_name_no_file_with_zeros(tmp_path: Path) -> None:
+    folder = written(tmp_path, **{"01": "Ani Rahmawati", "02": "Budi Santoso"})
+    rows = pd.DataFrame({"Kelompok": [1, 2], "Jabatan": ["Staf", "Ketua"]})
+    with pytest.raises(InvalidArgument, match="none of them holds names of files"):
+        kc.load(folder, metadata=rows)
+    files = rows.assign(Dokumen=["1.docx", "2.docx"])
+    assert kc.load(folder, metadata=files).joined == "Dokumen"
+
+
+def test_people_of_one_name_in_two_offices_are_not_one(tmp_path: Path) -> None:
+    for place in ("Kabupaten Garut", "Kota Bogor"):
+        (tmp_path / place).mkdir()
+        text = f"Menjaga Gudang\n\nBudi Santoso\nKPU {place}\n\n{BOOK} {BOOK}"
+        (tmp_path / place / "esai.txt").write_text(text, encoding="utf-8")
+    rows = pd.DataFrame({"Nama": ["Budi Santoso", "Ani"], "Kelas": ["A", "B"]})
+    corpus = kc.load(tmp_path, metadata=rows)
+    assert corpus.essays["unit"].tolist() == ["KPU Kabupaten Garut", "KPU Kota Bogor"]
+    assert corpus.by_author == 0
+
+
+@pytest.mark.parametrize("form", ["{}.txt", "{}.docx", "{}"])
+def test_a_file_in_one_of_two_folders_is_named_by_its_path(form: str, tmp_path: Path) -> None:
+    files = ["sebelum/01", "sebelum/rina", "sesudah/01", "sesudah/rina"]
+    folder = written(tmp_path, **{name.replace("/", "_"): "Ani Rahmawati" for name in files})
+    rows = pd.DataFrame({"Berkas": [*map(form.format, files)], "Kelas": [1, 2, 3, 4]})
+    assert kc.load(folder, metadata=rows).essays["Kelas"].tolist() == [1, 2, 3, 4]
+    one = kc.load(folder, metadata=rows.iloc[1:2]).essays["Kelas"]
+    assert one.isna().tolist() == [True, False, True, True]
+
+
 def test_an_office_read_in_an_essay_beside_those_of_the_table_is_told(tmp_path: Path) -> None:
     for number in ("01", "02"):
         text = f"Nama : Ani\nUnit Kerja : KPU Kabupaten Garut\n\n{BOOK} {BOOK}"
@@ -103,13 +142,14 @@ def test_what_tells_who_a_person_is_stands_in_no_page(tmp_path: Path) -> None:
     people = ["Ani", "Budi", "Citra"]
     files = {f"{when}_{name}": name for when in ("sebelum", "sesudah") for name in people}
     numbers = [f"19900101 202504 1 00{n}" for n in range(3)]
-    rows = pd.DataFrame({"Nama": people, "NIP": numbers, "Kelas": [*"AAB"]})
+    rows = pd.DataFrame({"Nama": people, "NIP": numbers, "Kelas": [*"AAB"], "Nomor HP": numbers})
     corpus = kc.load(written(tmp_path / "esai", **files), metadata=rows)
     assert corpus.column("NIP").tolist() == [*numbers, *numbers]
     book = openpyxl.load_workbook(kc.report(corpus, tmp_path / "laporan.xlsx"))
     cells = {value for sheet in book for row in sheet.values for value in row}
     assert "Kelas" in cells
-    assert cells.isdisjoint({"NIP", *numbers})
+    assert cells.isdisjoint({"NIP", "Nomor HP", *numbers})
     page = kc.explorer(corpus, tmp_path / "jelajah.html").read_text(encoding="utf-8")
     assert '"Kelas"' in page
     assert '"NIP"' not in page
+    assert '"Nomor HP"' not in page

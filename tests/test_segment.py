@@ -535,6 +535,7 @@ def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
     [
         ("x = ", "not valid TOML"),
         ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
+        ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
         ('chrome = ["tidak ada di sini"]', "does not occur"),
         ("esay = 1", "Did you mean 'essay'"),
         ("[[essay]]\nstat = 1", "Did you mean 'start'"),

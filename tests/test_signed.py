@@ -224,3 +224,44 @@ def test_a_name_and_a_date_above_the_text_are_author_and_date(below: str, tmp_pa
 def test_a_title_above_its_date_stays_the_title(tmp_path: Path) -> None:
     corpus = loaded(f"{TITLES[0]}\n12 Juni 2025\n\n{TEXTS[0]}", tmp_path)
     assert told(corpus, "title", "author")[0][:2] == [TITLES[0], None]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "“Kejujuran adalah mata uang yang berlaku di mana-mana.”\n\nNajwa Shihab",
+        "“Kejujuran adalah mata uang.”\n\nNajwa Shihab, Ketua KPU Kota Tegal",
+        "Dalam kegiatan itu saya dibantu oleh:\nAsep Saepudin\nDewi Lestari",
+        "Kegiatan itu dipimpin oleh\nDewi Lestari, Ketua KPU Kabupaten Garut",
+        "RINA MARLINA, S.Sos.",
+    ],
+)
+def test_who_is_quoted_or_listed_above_a_heading_signs_no_essay(below: str, tmp_path: Path) -> None:
+    parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
+    corpus = loaded(f"{parts[0]}\n\n{below}\n\n{parts[1]}\n\n{PEOPLE[0]}", tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "“Kejujuran adalah segalanya bagi kami.”\n\nNajwa Shihab, Ketua KPU Kota Tegal",
+        "Kegiatan itu dipimpin oleh\nDewi Lestari, Ketua KPU Kabupaten Garut",
+    ],
+)
+def test_who_is_quoted_below_an_essay_with_a_name_above_opens_none(
+    below: str, tmp_path: Path
+) -> None:
+    parts = [f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)]
+    corpus = loaded(f"{PEOPLE[0]}, {OFFICES[0]}\n{parts[0]}\n\n{below}\n\n{parts[1]}", tmp_path)
+    assert corpus.essays[["title", "author"]].values.tolist() == [[TITLES[0], PEOPLE[0]]]
+
+
+@pytest.mark.parametrize("people", [["Asep Saepudin, Ketua KPU Kabupaten Garut"], []])
+def test_numbered_sections_of_which_one_names_somebody_are_one_essay(
+    people: list[str], tmp_path: Path
+) -> None:
+    parts = [f"{n}. {title}\n\n{text}" for n, (title, _, _, text) in enumerate(ROWS, 1)]
+    first = "\n\n".join([parts[0], *people])
+    text = f"Laporan Kegiatan Kami\n\n{first}\n\n{parts[1]}\n\n{parts[2]}\n\n{PEOPLE[0]}"
+    assert len(loaded(text, tmp_path)) == 1

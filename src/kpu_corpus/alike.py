@@ -20,6 +20,16 @@ _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as offic
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 
 
+def form_of(name: str) -> str:
+    """Return a name as it is told from others: small letters, no stops, Kabupaten, no KPU in front.
+
+    >>> form_of("KPU Kab. Garut")
+    'kabupaten garut'
+    """
+    long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", name.casefold())
+    return _STOP.sub("", long).removeprefix("kpu ")
+
+
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     """Return the sets of texts that differ in capitals, stops, Kab. or KPU in front alone, sorted.
 
@@ -31,8 +41,7 @@ def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for value in values:
         if isinstance(value, str):
-            long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", value.casefold())
-            found.setdefault(_STOP.sub("", long).removeprefix("kpu "), set()).add(value)
+            found.setdefault(form_of(value), set()).add(value)
     return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
 
 

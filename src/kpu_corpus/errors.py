@@ -37,7 +37,7 @@ ALIKE = 0.65  # share of letters in their places from which one name may be mean
 FEWEST_LETTERS = 2  # that say which name begins so
 SHOWN = 20  # names that one sentence lists
 APART = 10_000  # numbers from which the thousands are set apart
-LONGEST = 600  # characters of one field of a sentence: more than any list of names takes
+LONGEST = 2_000  # characters of one field of a sentence: of a list of questions in a form, too
 
 
 class KpuCorpusError(Exception):

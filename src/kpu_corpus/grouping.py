@@ -17,6 +17,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest
 from kpu_corpus.frames import Columns, taken, with_key
 from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.sources import folder_of
 from kpu_corpus.tokens.scanning import Ints, Units
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ def folders(corpus: Corpus) -> pd.Series[Any]:
     """Return the folder of the file of each essay, missing where it is in none."""
     import pandas as pd
 
-    parts = (item.source.rpartition("/")[0] for item in corpus.items)
-    return pd.Series([folder or None for folder in parts], dtype="str")
+    return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import KpuCorpusError, KpuCorpusWarning, UnmatchedMetadata, listed
+from kpu_corpus.segment.bylines import tells_number
 from kpu_corpus.warned import named, warn
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ _MARKUP = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|table|tr|t[dh]|img|font|blockquote)"
     r"(?:\s[^<>]*)?/?>|&(?:amp|nbsp|lt|gt|quot|apos|[nm]dash|hellip|[lr][sd]quo|#x?[\da-f]+);",
     re.IGNORECASE,
-)
-# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
-# pattern a century, since one that begins with given digits is sought ten times as fast.
-_NIP = tuple(
-    re.compile(century + r"(?<!\d\d\d)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
-    for century in ("19", "20")
 )
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
@@ -57,15 +52,10 @@ def warn_numbers(corpus: Corpus) -> None:
     found = [
         item.id
         for item in corpus.items
-        if _tells_number(corpus.by_name[item.source].text) and _tells_number(corpus.text(item))
+        if tells_number(corpus.by_name[item.source].text) and tells_number(corpus.text(item))
     ]
     if found:
         warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))
-
-
-def _tells_number(text: str) -> bool:
-    old, young = _NIP
-    return bool(old.search(text) or young.search(text))
 
 
 def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:

@@ -88,3 +88,8 @@ class Essay:
     date: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=dict)
     confidence: float = 1.0
+
+
+def folder_of(item: Essay) -> str:
+    """Return the folder of the file of an essay, "" where it is in none."""
+    return item.source.rpartition("/")[0]

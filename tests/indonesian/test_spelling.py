@@ -284,3 +284,9 @@ def test_clusters_and_derived_bases_keep_their_first_letter() -> None:
     known = {"produksi", "hati", "ajar", "kaji", "taat"}
     forms = ("memproduksi", "memperhatikan", "mempelajari", "mengkaji", "mentaati")
     assert [unassimilated(form, known) for form in forms] == [None, None, None, None, "menaati"]
+
+
+def test_a_remote_place_with_a_slip_is_no_deepening() -> None:
+    hint = hinted("pedalman")
+    assert hint is not None
+    assert hint.suggestion == "pedalaman"

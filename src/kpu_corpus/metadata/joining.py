@@ -17,12 +17,12 @@ from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.metadata.apart import apart
 from kpu_corpus.metadata.key import key_of, tells_people
 from kpu_corpus.metadata.match import (
-    folders_of,
     names_of,
     rows_by_author,
     rows_by_name,
     several,
     shown_names,
+    writers_of,
 )
 from kpu_corpus.metadata.people import person
 from kpu_corpus.metadata.replaced import under_known, warn_read, warn_replaced
@@ -54,21 +54,22 @@ def join(
     The key names essays by id or by file name (with or without folder and suffix, in any case):
     the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
     such a column of people does not name so is joined by author, where the row is the only one of
-    that name and the essay the only one in its folder; the corpus tells in ``by_author`` how many
-    are. Rows that match no essay, or
+    that name, the essay the only one in its folder, and others tell no other office; the corpus
+    tells in ``by_author`` how many are. Rows that match no essay, or
     several of one author, rows of files that could not be read, and essays without a row are named
     in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
     key, when it is not clear which one is, or when two rows are for the same essay.
     """
     names = [names_of(corpus, item) for item in corpus.items]
     shown = shown_names(corpus)
-    people, folders = [person(item.author) for item in corpus.items], folders_of(corpus)
+    people = [person(item.author) for item in corpus.items]
+    writers = writers_of(corpus, people)
     known_as = {name for own in (*names, people) for name in own if name}
     if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
         check_labels(metadata, [item.id for item in corpus.items])
     table = read_metadata(metadata, limits, known_as)
     columns, rows = table.columns, table.rows
-    key = key_of(columns, rows, names, people, folders, on)
+    key = key_of(columns, rows, names, people, writers, on)
     if key is None:
         first = repr(shown[0]) if shown else "—"
         told = repr(on) if on is not None else ", ".join(columns) or "—"
@@ -76,7 +77,7 @@ def join(
     cells = [row.get(key) for row in rows]
     found = rows_by_name(key, cells, names, shown)
     of_people = tells_people(key, on)
-    by_author = rows_by_author(cells, people, folders, found) if of_people else {}
+    by_author = rows_by_author(cells, writers, found) if of_people else {}
     found = [by_author.get(place, row) for place, row in enumerate(found)]
     fitting = several(cells, people, found) if of_people else {}
     fields = fields_of(columns, without=(key,))

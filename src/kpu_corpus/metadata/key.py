@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.metadata.people import alone, of_people, person, rows_by_person
+from kpu_corpus.metadata.people import of_people, person, rows_by_person
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reading.ids import NUMBERING, id_of
 from kpu_corpus.spellings import even
@@ -25,16 +25,17 @@ def key_of(
     rows: Sequence[Row],
     names: Sequence[Sequence[str]],
     people: Sequence[str],
-    folders: Sequence[str],
+    writers: Sequence[str],
     on: str | None,
 ) -> str | None:
     """Return the column that names the essays, None where none does.
 
     ``names`` are those that each essay may go by, the most exact first; a column of people may name
-    the author instead, who in ``people`` is "" where none can be told, of an essay in one of the
-    ``folders``. A column with the title of a key or with names of files comes before one whose
-    title may be that of a key, and this before any other; among these the one with the most names
-    of essays.
+    the author instead, who in ``people`` is "" where none is known, in ``writers`` where it may be
+    one of several. A column with the title of a key or with names of files comes before one whose
+    title may be that of a key, and this before any other, in which zeros before a number count;
+    among these the one with the most names of essays, and bare numbers behind people who tell the
+    row of every essay.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
     and name different essays, or bare numbers others than the names of people do, and where a
@@ -43,15 +44,18 @@ def key_of(
     if on is not None:
         columns = [_told(on, columns)]
     known = {name for own in names for name in own}
+    stems = known | {*map(stem, known)}
     authors = set(people) - {""}
+    given = {name: [row.get(name) for row in rows] for name in columns}
     cells = {
         name: [
             cell
-            for cell in (row.get(name) for row in rows)
-            if not known.isdisjoint(names_in(cell))
+            for cell in column
+            if not wanted.isdisjoint(names_in(cell))
             or (tells_people(name, on) and person(cell) in authors)
         ]
-        for name in columns
+        for name, column in given.items()
+        for wanted in [stems if on is not None or _standing(name, column) else known]
     }
     ranks = {
         name: (_standing(name, found), len({*map(even_name, found)}))
@@ -63,14 +67,13 @@ def key_of(
     best = max(ranks.values())
     tied = [name for name, rank in ranks.items() if rank == best]
     first = next((name for name in tied if even(name) == OWN), tied[0])
-    writers = alone(people, folders)
     joined = {name: _joined(name, rows, names, writers) for name in ranks}
     if all(map(_bare, cells[first])):
-        tied += [
-            name
-            for name in ranks
-            if name not in tied and tells_people(name, on) and _apart(joined[first], joined[name])
+        others = [
+            name for name in ranks if tells_people(name, on) and _apart(joined[first], joined[name])
         ]
+        whole = [name for name in others if None not in joined[name]]
+        first, tied = (whole[0], whole) if whole else (first, [*dict.fromkeys((*tied, *others))])
     if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
         raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
     file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
@@ -102,9 +105,18 @@ def stem(name: str) -> str:
     >>> stem("esai/Ani.docx"), stem("sebelum/01.docx"), stem("00")
     ('ani', '1', '00')
     """
-    pure = PurePosixPath(even_name(name))
-    bare = pure.stem if pure.suffix in SUFFIXES else pure.name
+    bare = PurePosixPath(without_suffix(name)).name
     return (bare.isdecimal() and bare.lstrip("0")) or bare
+
+
+def without_suffix(name: str) -> str:
+    """Return a name, with its folder, without the suffix of a file that is read.
+
+    >>> without_suffix("Sebelum/Ani.docx"), without_suffix("S.Sos")
+    ('sebelum/ani', 's.sos')
+    """
+    pure = PurePosixPath(even_name(name))
+    return str(pure.with_suffix("") if pure.suffix in SUFFIXES else pure)
 
 
 def _told(on: str, columns: Sequence[str]) -> str:
@@ -136,7 +148,10 @@ def _joined(
             places.setdefault(name, place)
     written = rows_by_person(cells) if of_people(_title(column)) else {}
     return tuple(
-        next((places[name] for name in own if name in places), written.get(author))
+        next(
+            (places[name] for name in (*own, *map(stem, own)) if name in places),
+            written.get(author),
+        )
         for own, author in zip(names, writers, strict=True)
     )
 

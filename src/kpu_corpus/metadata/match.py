@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from kpu_corpus.alike import form_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.metadata.key import even_name, stem
+from kpu_corpus.metadata.key import even_name, stem, without_suffix
 from kpu_corpus.metadata.people import alone, person, rows_by_person
-from kpu_corpus.sources import Essay
+from kpu_corpus.sources import Essay, folder_of
 
 
 def names_of(corpus: Corpus, item: Essay) -> list[str]:
@@ -24,8 +25,7 @@ def names_of(corpus: Corpus, item: Essay) -> list[str]:
 def names_of_file(path: str) -> list[str]:
     """Return the names that a file may go by: its path, its name, and that without the suffix."""
     pure = PurePosixPath(path.replace("\\", "/"))
-    names = (*map(even_name, (path, pure.name, pure.stem)), stem(path))
-    return [name for name in names if name]
+    return [even_name(name) for name in (path, pure.name, pure.stem) if name]
 
 
 def shown_names(corpus: Corpus) -> list[str]:
@@ -43,9 +43,16 @@ def shown_names(corpus: Corpus) -> list[str]:
     ]
 
 
-def folders_of(corpus: Corpus) -> list[str]:
-    """Return the folder of the file of each essay."""
-    return [str(PurePosixPath(item.source).parent) for item in corpus.items]
+def writers_of(corpus: Corpus, people: Sequence[str]) -> list[str]:
+    """Return the authors of the essays, "" for those that may be several people of one name.
+
+    Such wrote twice in a folder, or for offices that differ.
+    """
+    writers = alone(people, [*map(folder_of, corpus.items)])
+    offices: dict[str, set[str]] = {}
+    for author, item in zip(people, corpus.items, strict=True):
+        offices.setdefault(author, set()).update({form_of(item.unit)} if item.unit else ())
+    return ["" if author and len(offices[author]) > 1 else author for author in writers]
 
 
 def rows_by_name(
@@ -58,10 +65,11 @@ def rows_by_name(
     rows: dict[str, list[int]] = {}
     for row, cell in enumerate(cells):
         rows.setdefault(even_name(cell), []).append(row)
-    by_stem = _by_stem(rows)
+    by_path, by_stem = _alone_by(without_suffix, rows), _alone_by(stem, rows)
     found: list[int | None] = []
     for own, file in zip(names, shown, strict=True):
         name = next((name for name in own if name in rows), None)
+        name = name or next((by_path[name] for name in own if name in by_path), None)
         if name is None:
             like = by_stem.get(stem(file))
             elsewhere = like is not None and "/" in like and "/" in file  # of a name in two folders
@@ -74,21 +82,18 @@ def rows_by_name(
 
 
 def rows_by_author(
-    cells: Sequence[Any],
-    people: Sequence[str],
-    folders: Sequence[str],
-    found: Sequence[int | None],
+    cells: Sequence[Any], writers: Sequence[str], found: Sequence[int | None]
 ) -> dict[int, int]:
     """Return essay → row of its author, for essays and rows that are not ``found`` by a name.
 
-    ``people`` are the authors of the essays. The row must be the only one of the author, the essay
-    the only one in its folder.
+    ``writers`` are the authors of the essays that can be told from others; the row must be the only
+    one of the author.
     """
     rows = rows_by_person(cells)
     used = set(found)
     return {
         place: rows[author]
-        for place, author in enumerate(alone(people, folders))
+        for place, author in enumerate(writers)
         if found[place] is None and author in rows and rows[author] not in used
     }
 
@@ -106,7 +111,7 @@ def several(
     return {row: essays[author] for row, author in rows.items() if author in essays}
 
 
-def _by_stem(names: Collection[str]) -> dict[str, str]:
-    """Return stem → name, of the stems of one name only: its suffix may be another."""
-    stems = Counter(map(stem, names))
-    return {stem(name): name for name in names if stems[stem(name)] == 1}
+def _alone_by(form: Callable[[str], str], names: Collection[str]) -> dict[str, str]:
+    """Return form → name, of the forms of one name only."""
+    forms = Counter(map(form, names))
+    return {form(name): name for name in names if forms[form(name)] == 1}

@@ -9,8 +9,7 @@ from typing import Any
 
 from kpu_corpus.reading.ids import id_of
 from kpu_corpus.segment.identity import kind_of
-from kpu_corpus.segment.names import without_degrees
-from kpu_corpus.spellings import even
+from kpu_corpus.segment.names import bare_name
 
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _BEHIND = re.compile(r"[,(|/]|\s[-–—]\s")  # degrees, a place, an office
@@ -30,7 +29,7 @@ def person(cell: Any) -> str:
     ('budi santoso', 'rina marlina')
     """
     name = _NUMBER.sub("", _BEHIND.split(id_of(cell) or "", maxsplit=1)[0].strip(), count=1)
-    words = even(without_degrees(name)).split()
+    words = bare_name(name).split()
     while len(words) > 1 and words[0].strip(".") in _BEFORE:
         del words[0]
     while len(words) > 1 and words[-1] in _AFTER:

@@ -8,10 +8,13 @@ from typing import Any
 
 FURNITURE = frozenset("nav aside footer form button figcaption".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
-# Names of what stands inside a text without being part of it, or beside it with running text of
-# its own; menus and their like stand outside the main part, however they are called.
+# Names of what stands inside a text without being part of it, beside it with running text of its
+# own, and around it: a page with little text has no main part that menus could stand outside of.
 _NAME = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|side-bar|footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
+    r"(?:^|[\s_-])(?:nav|navbar|menu|(?:bread)?crumbs?|topbar|masthead|skip-link|banner|ticker|"
+    r"site-(?:header|title|description|branding)|pagination|pager|post-navigation|nav-links|copyright|"
+    r"sidebar|side-bar|(?<!elementor-)widget(?!\s+Blog\s)|"
+    r"footer|header-(?:inner|outer|wrapper)|cookie|newsletter|disclaimer|"
     r"share|sharing|sharedaddy|social|related|relatedposts|terkait|popular|populer|comments?|"
     r"author-(?:box|bio|description)|(?:post|entry|item|field)-tags|article-info-term|"
     r"baca-?juga|lihatjg|read-?more|more-link|wp-block-buttons?|advert|advertisement|iklan|"

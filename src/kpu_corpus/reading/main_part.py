@@ -23,6 +23,7 @@ _ASIDE = re.compile(
 )
 _ASIDES = 20  # on one page
 _ENDS = tuple('.!?:…”’)"')
+_STOPS = (".", "!", "?")
 _HEADINGS = frozenset(["heading", "title"])
 _TEXT = frozenset(["paragraph", "item", "author", "date", "row"])
 
@@ -89,7 +90,6 @@ def _is_outside(
     """Tell whether a block does not belong to the title at ``begin`` or the main part.
 
     Between title and text are short lines that may say who wrote it; sentences begin the text.
-    Several links without a word beside them, and links below the last ``running`` text, are menus.
     """
     first, last = running
     if block.kind in ("chrome", "margin", "note"):
@@ -97,7 +97,7 @@ def _is_outside(
     if at > held[-1]:
         return True
     if at >= first:
-        return block.linked > 1 or (block.linked == 1 and (block.kind == "item" or at > last))
+        return _is_menu(block, at, last)
     if block.kind in ("author", "date") or at == begin:
         return False
     if begin < 0:
@@ -107,6 +107,20 @@ def _is_outside(
     if at < held[0]:
         return not _runs(block)
     return block.kind == "paragraph" and not block.text.endswith(_ENDS)
+
+
+def _is_menu(block: Block, at: int, last: int) -> bool:
+    """Tell whether a block below the beginning of the text is no part of it, but leads away.
+
+    Such are items and paragraphs of links without a word beside them: of several, or below the
+    ``last`` running text. What ends like a sentence is none, nor is a name right below the text.
+    """
+    if not block.linked or block.kind == "item":
+        return bool(block.linked)
+    if block.kind != "paragraph" or block.text.endswith(_STOPS):
+        return False
+    named = at == last + 1 and not any(word[0].islower() for word in block.text.split())
+    return block.linked > 1 or (at > last and not named)
 
 
 def _runs(block: Block) -> bool:

@@ -178,8 +178,12 @@ def text_column(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], text:
         for name in columns:
             titles.setdefault(form(name), []).append(name)
         for want in TEXT_COLUMNS:
-            if len(found := titles.get(want, [])) > 1 and form is bare:
-                raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
+            found = titles.get(want, [])
+            if len(found) > 1 and form is bare:  # beside the text there may be a link to its file
+                full = [name for name in found if _size(rows, name) >= LONG]
+                if len(full) != 1:
+                    raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
+                found = full
             if found:
                 return found[0]
     sizes = {name: _size(rows, name) for name in columns}

@@ -72,7 +72,12 @@ _MEMBER = re.compile(
 # What a position or a rank ends in: "Penata Kelola Ahli Pertama", "Penata Muda (III/a)".
 _GRADE = re.compile(r"\bAhli (?:Pertama|Muda|Madya|Utama)$|\bI{1,3}V?\s?[/.-]\s?[a-e]\)?$")
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
-_WHOLE_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d{6}[ .]?\d{6}[ .]?\d[ .]?\d{3}(?!\d)")
+# Date of birth, month of appointment, sex and a running number: the NIP of a civil servant. One
+# pattern a century, since one that begins with given digits is sought ten times as fast.
+_OLD, _YOUNG = (
+    re.compile(century + r"(?<!\d\d\d)\d{6}[ .]?(?:19|20)\d{4}[ .]?[12][ .]?\d{3}(?!\d)", re.ASCII)
+    for century in ("19", "20")
+)
 
 LONGEST = 20  # words of a line that is only a byline
 WIDEST = 300  # characters of such a line, the white space in it included
@@ -210,8 +215,17 @@ def is_number(line: Line) -> bool:
     >>> is_number(Line(0, 9, "Rina (NIP. 19980101 202506 2 009)", 6))
     True
     """
-    numbered = NUMBER_LINE.fullmatch(line.text) or _WHOLE_NUMBER.search(line.text)
+    numbered = NUMBER_LINE.fullmatch(line.text) or tells_number(line.text)
     return bool(numbered) and is_short(line, 10) and not ends_sentence(line.text)
+
+
+def tells_number(text: str) -> bool:
+    """Tell whether the number of an employee stands in a text.
+
+    >>> tells_number("Saya (NIP 19980101 202506 2 009) siap."), tells_number("Ada 2024 suara.")
+    (True, False)
+    """
+    return bool(_OLD.search(text) or _YOUNG.search(text))
 
 
 def is_date(text: str) -> bool:

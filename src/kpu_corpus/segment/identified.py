@@ -8,8 +8,8 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines import byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.identity import IDENTITY, label_of
-from kpu_corpus.segment.lines import Line
-from kpu_corpus.segment.names import is_person, is_single_name
+from kpu_corpus.segment.lines import Line, ends_text
+from kpu_corpus.segment.names import bare_name, is_person, is_single_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.titles import Title
@@ -19,9 +19,12 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     """Return where essays begin with who wrote them, a title below; empty where they do not.
 
     Each block names another person than the one before, and text stands below each. Where no line
-    has a label, bylines and names with an office are the blocks.
+    has a label, bylines and names with an office are the blocks, below the end of another text.
     """
-    blocks = [*_blocks(page, _labels)] or [*_blocks(page, _names)]
+    blocks = [*_blocks(page, _labels)]
+    if not blocks:
+        named = [*_blocks(page, _names)]
+        blocks = named[:1] + [one for one in named[1:] if ends_text(page.text[one[0] - 1])]
     below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
     if all(place in below_titles for place, _, _ in blocks[1:]):
         return []
@@ -61,4 +64,4 @@ def _names(line: Line) -> bool:
 
 def _said(page: Page, start: int, end: int) -> str:
     line = next(line for line in page.text if line.start <= start < line.end)
-    return line.text[start - line.start : end - line.start].casefold()
+    return bare_name(line.text[start - line.start : end - line.start])

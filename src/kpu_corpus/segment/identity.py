@@ -38,7 +38,8 @@ _LABELS = {
     "number": """nip; nik; nrp; nim; npm; nis; nisn; nip/nrp; nomor induk pegawai; ndh;
         no. ndh; nomor daftar hadir; no; no. peserta; nomor peserta; no. absen; nomor absen;
         no. urut; nomor urut; email; e-mail;
-        surel; no. hp; no hp; hp; telepon; telp; no. telp; no. wa; alamat; tempat/tanggal lahir;
+        surel; no. hp; no hp; nomor hp; hp; telepon; telp; no. telp; no. telepon; nomor telepon;
+        no. wa; nomor wa; alamat; tempat/tanggal lahir;
         tempat/tgl lahir; tempat, tanggal lahir; tempat lahir; tanggal lahir; tgl lahir; ttl""",
     "other": """pangkat; pangkat/golongan; gol; gol ruang; golongan ruang; golongan/ruang; mentor;
         nama mentor; coach; nama coach; pembimbing; penguji; atasan langsung;

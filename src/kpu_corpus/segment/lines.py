@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS
+from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -28,6 +28,7 @@ STAMP = re.compile(
 )
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 
@@ -153,3 +154,15 @@ def ends_sentence(text: str) -> bool:
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:
     """Tell whether a line is running text by its length."""
     return line.words >= least
+
+
+def ends_text(line: Line) -> bool:
+    """Tell whether a text may end with a line: a sentence or a formula that is no quotation.
+
+    Below a quotation stands who said it, below a name another of a list.
+
+    >>> [ends_text(Line(0, 9, text, 2)) for text in ("Kami jujur.", "Salam hangat", "“Jujurlah.”")]
+    [True, True, False]
+    """
+    ends = ends_sentence(line.text) or is_running(line) or is_formula(line.text)
+    return ends and _QUOTED.fullmatch(line.text) is None

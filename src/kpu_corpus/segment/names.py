@@ -7,6 +7,7 @@ import re
 from kpu_corpus.indonesian.background import background, common
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
+from kpu_corpus.spellings import even
 
 DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"
@@ -100,6 +101,15 @@ def without_degrees(text: str) -> str:
     """
     bare = _DEGREE_BEFORE.sub("", text, count=1) if _DEGREE_BEFORE.match(text) else text
     return DEGREE_AFTER.sub("", _LAST_DEGREE.sub("", bare)).strip(" ,.")
+
+
+def bare_name(text: str) -> str:
+    """Return a name as it is compared with others: small letters, no degrees.
+
+    >>> bare_name("RINA MARLINA, S.Sos."), bare_name("Rina Marlina")
+    ('rina marlina', 'rina marlina')
+    """
+    return even(without_degrees(text))
 
 
 def is_clause(text: str) -> bool:

@@ -96,10 +96,11 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
-    """Return the numbers of titles "1. …", "2. …" where the first one's author is told.
+    """Return the numbers of titles "1. …", "2. …" where authors are told.
 
-    That is below the title or at the end of the text. The numbers rise by one and none comes again,
-    as those of sections would in each essay; an essay's text stands below each.
+    That is a byline below the first one, or a name below each or at the end of each text. The
+    numbers rise by one and none comes again, as those of sections would in each essay; an essay's
+    text stands below each.
     """
     found = {
         index: match
@@ -109,12 +110,13 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     places = [*found]
     if len(found) < 2 or any(map(is_text, lines[: places[0]])):
         return {}
-    if not any(map(_tells_author, (lines[places[0] + 1], lines[places[1] - 1]))):
+    parts = [lines[at + 1 : end] for at, end in pairwise([*places, len(lines)])]
+    if not all(parts):
         return {}
-    words = [
-        sum(x.words for x in lines[at:end] if is_text(x))
-        for at, end in pairwise([*places, len(lines)])
-    ]
+    first, last = zip(*((part[0], part[-1]) for part in parts), strict=True)
+    if not (byline(first[0]) or all(map(_tells_author, first)) or all(map(_tells_author, last))):
+        return {}
+    words = [sum(x.words for x in part if is_text(x)) for part in parts]
     rising = [int(match["number"]) for match in found.values()] == [*range(1, len(found) + 1)]
     return found if rising and min(words) >= LEAST_WORDS else {}
 

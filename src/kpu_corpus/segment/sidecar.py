@@ -28,7 +28,7 @@ from kpu_corpus.sources import Source
 from kpu_corpus.toml import parsed
 
 KEYS = ("sha256", "chrome", "essay")
-_LINE = re.compile(r"at line (\d+)")  # in what the parser says
+_LINE = re.compile(r"Invalid value \(at line (\d+)")  # what the parser says of other marks
 ESSAY_KEYS = ("title", "author", "unit", "date", *FIELDS, "start", "end")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise, starmap
 
 from kpu_corpus.segment.bylines import Piece, is_role
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, ends_text
+from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.numbering import is_text
 from kpu_corpus.segment.page import Page
 from kpu_corpus.segment.signature import signature
@@ -72,15 +73,21 @@ def _named(page: Page, title: Title) -> str:
 
 
 def _author(line: Line, pieces: Sequence[Piece]) -> str:
-    """Return the author among the pieces of a line, "" without one."""
+    """Return the author among the pieces of a line, as names are compared, "" without one."""
     for piece in pieces:
         if piece.kind == "author":
-            return line.text[piece.start - line.start : piece.end - line.start].casefold()
+            return bare_name(line.text[piece.start - line.start : piece.end - line.start])
     return ""
 
 
 def _signs(lines: Sequence[Line]) -> str:
-    """Return the name that signs a text, "" without one."""
+    """Return the name that signs a text, as it is compared, "" without one.
+
+    The text ends above it; below a quotation stands who said it, below a name another of a list.
+    """
     rows = signature(lines, author=False)
+    above = lines[: len(lines) - len(rows)]
+    if not rows or not above or not ends_text(above[-1]):
+        return ""
     below = zip(reversed(lines), reversed(rows), strict=False)
     return next((name for name in starmap(_author, below) if name), "")

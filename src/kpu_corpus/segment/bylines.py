@@ -222,7 +222,7 @@ def is_number(line: Line) -> bool:
 def tells_number(text: str) -> bool:
     """Tell whether the number of an employee stands in a text.
 
-    >>> tells_number("Saya (NIP 19980101 202506 2 009) siap."), tells_number("Ada 2024 suara.")
+    >>> tells_number("Saya (NIP 19980101 202506 2 009) siap."), tells_number("Ada 12.345 suara.")
     (True, False)
     """
     return bool(_OLD.search(text) or _YOUNG.search(text))

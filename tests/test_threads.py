@@ -17,7 +17,9 @@ from tests.ways import compiled
 import kpu_corpus as kc
 from kpu_corpus import threads as module
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.threads import FEW, cuts, threads, together
+from kpu_corpus.threads import FEW, beside, cuts, threads, together
+from kpu_corpus.tokens import scanning
+from kpu_corpus.tokens.scanning import scan
 
 TABLES: list[Callable[[Any], Any]] = [
     lambda tokens: kc.keywords(tokens, top=10),
@@ -107,3 +109,38 @@ def test_a_worker_process_starts_no_threads(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("KPU_CORPUS_THREADS", "5")
     with get_context("spawn").Pool(1) as pool:
         assert pool.apply(threads, (FEW,)) == 1
+
+
+def test_a_work_beside_is_begun_only_where_a_thread_is_free_for_it(
+    three: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where: list[threading.Thread] = []
+    done = threading.Event()
+
+    def work() -> None:
+        where.append(threading.current_thread())
+        done.set()
+
+    beside(1, work)
+    assert done.wait(10)
+    assert where != [threading.current_thread()]
+    monkeypatch.setenv("KPU_CORPUS_THREADS", "1")
+    count = threading.active_count()
+    beside(1, work)
+    assert len(where) == 1
+    assert threading.active_count() <= count
+
+
+@compiled
+def test_words_are_the_same_though_their_memory_is_taken_ahead(
+    page: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = scan(page)[1]
+    works: list[Callable[[], Any]] = []
+    monkeypatch.setattr(scanning, "beside", lambda _, work: works.append(work))
+    monkeypatch.setattr(scanning, "BLOCK", 500)
+    words = scan(page)[1]
+    assert len(works) == 1  # once, for all blocks
+    works[0]()
+    for column in ("type", "unit", "start", "gap"):
+        assert getattr(words, column).tolist() == getattr(plain, column).tolist()

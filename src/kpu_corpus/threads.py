@@ -50,6 +50,15 @@ def together(tokens: int, *works: Callable[[], Any]) -> list[Any]:
         return [works[0](), *(other.result() for other in others)]
 
 
+def beside(tokens: int, work: Callable[[], Any]) -> None:
+    """Begin a work that only saves others time, where so many tokens are worth it.
+
+    Nobody waits for it; where no thread is free for it, it is left undone.
+    """
+    if threads(tokens) > 1:
+        threading.Thread(target=work).start()
+
+
 def cuts(group: npt.NDArray[np.int32], parts: int) -> Sequence[tuple[int, int]]:
     """Return where about equal parts of a row begin and end, no group being cut in two.
 

@@ -19,7 +19,8 @@ from kpu_corpus.indonesian.known_forms import known
 
 def found(*texts: str) -> list[list[int]]:
     [block] = laid(texts)
-    return list(joints(block))
+    rows: list[list[int]] = joints(block).tolist()
+    return rows
 
 
 @compiled
@@ -156,6 +157,6 @@ PIECES = st.one_of(
 )
 def test_the_compiled_way_defines_the_same(texts: list[str], head: int, tail: int) -> None:
     parts = [Part(t, min(head, len(t)), max(min(head, len(t)), len(t) - tail)) for t in texts]
-    together = list(definitions_of(parts))
+    together = [column.tolist() for column in definitions_of(parts)]
     with numpy_alone():
-        assert list(definitions_of(parts)) == together
+        assert [column.tolist() for column in definitions_of(parts)] == together

@@ -54,7 +54,10 @@ def acronyms(tokens: Tokens | Corpus) -> pd.DataFrame:
     [['ASN', 'Aparatur Sipil Negara', 1, 1, False]]
     """
     tokens = as_tokens(tokens)
-    entries = sorted(inventory(found_definitions(tokens.corpus)), key=lambda e: (e.short, e.long))
+    corpus = tokens.corpus
+    each = found_definitions(corpus).each(corpus.texts)
+    entries = inventory((corpus.items[row].id, definition) for row, definition in each)
+    entries.sort(key=lambda entry: (entry.short, entry.long))
     columns: dict[str, Any] = {
         "short": [entry.short for entry in entries],
         "long": [entry.long for entry in entries],

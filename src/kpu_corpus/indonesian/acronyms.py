@@ -8,18 +8,17 @@ are fitted by `alignment.cost`, which also knows the syllable acronyms of Indone
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.batch.latin import laid
-from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.definition import RULES, Definition, Definitions, Longs
 from kpu_corpus.indonesian.joints import PARENTHESIS, joints
 
-_START = attrgetter("start")
-_RANK = {"parenthesis": 0, "reversed": 1, "connector": 2, "expansion": 3}
+_WIDTH = len(Definitions._fields)
 
 
 class Part(NamedTuple):
@@ -39,45 +38,60 @@ def definitions(text: str, start: int = 0, end: int | None = None) -> list[Defin
     >>> definitions("Tahun ini (2025) ada lima (5) tahapan (lima).")
     []
     """
-    [found] = definitions_of([Part(text, start, len(text) if end is None else end)])
-    return found
+    found = definitions_of([Part(text, start, len(text) if end is None else end)])
+    return [definition for _, definition in found.each([text])]
 
 
-def definitions_of(parts: Sequence[Part]) -> Iterator[list[Definition]]:
-    """Yield the definitions of every part, as `definitions` returns them; many cost less so."""
-    rest = iter(parts)
+def definitions_of(parts: Sequence[Part]) -> Definitions:
+    """Return the definitions of all parts as columns, by part and place; many cost less so."""
+    blocks = [np.zeros((_WIDTH, 0), np.int64)]
+    first = 0
     for texts in laid(part.text[part.start : part.end] for part in parts):
-        block = [*islice(rest, len(texts.base))]
-        found: list[list[Definition]] = [[] for _ in block]
-        for number, at, row, short, short_end, long, long_end in joints(texts):
-            text, start, end = block[number]
-            definition: Definition | None
-            if short_end:
-                rule = "reversed" if short < long else "parenthesis"
-                definition = Definition.of(
-                    *(text, start + short, start + short_end, start + long, start + long_end, rule)
-                )
-            elif row == PARENTHESIS:
-                definition = parentheses.at_parenthesis(text, start + at, start, end)
-            else:
-                definition = connectives.at_connective(text, start + at, row, start, end)
-            if definition:
-                found[number].append(definition)
-        yield from map(_apart, found)
+        last = first + len(texts.base)
+        found = _read(joints(texts), parts[first:last])
+        found[0] += first
+        blocks.append(found)
+        first = last
+    return Definitions(*np.hstack(blocks))
 
 
-def _apart(found: list[Definition]) -> list[Definition]:
+def _read(places: Longs, parts: Sequence[Part]) -> Longs:
+    """Return the columns of the definitions at some places: what is not settled is read there."""
+    number, at, row, *pair = places.T
+    start = np.array([part.start for part in parts], np.int64)[number]
+    short, _, long, _ = pair
+    found = np.array([number, *(start + place for place in pair), short < long], np.int64)
+    settled = pair[1] > 0
+    for index in np.flatnonzero(~settled).tolist():
+        text, begin, end = parts[number[index]]
+        joint = begin + int(at[index])
+        if row[index] == PARENTHESIS:
+            definition = parentheses.at_parenthesis(text, joint, begin, end)
+        else:
+            definition = connectives.at_connective(text, joint, int(row[index]), begin, end)
+        if definition:
+            settled[index] = True
+            found[1:, index] = (*definition[4:-1], RULES.index(definition.rule))
+    return _apart(found[:, settled])
+
+
+def _apart(found: Longs) -> Longs:
     """Drop every definition that overlaps one of a better rule; return the rest by position."""
-    if len(found) < 2:
-        return found
-    by_place = sorted(found, key=_START)
-    if all(a.end <= b.start for a, b in pairwise(by_place)):
-        return by_place
-    kept: list[Definition] = []
-    for candidate in sorted(found, key=lambda d: (_RANK[d.rule], d.start, -d.end)):
-        at = bisect_left(kept, candidate.start, key=_START)
-        after_previous = at == 0 or kept[at - 1].end <= candidate.start
-        before_next = at == len(kept) or candidate.end <= kept[at].start
+    text, short, short_end, long, long_end, rule = found
+    start, end = np.minimum(short, long), np.maximum(short_end, long_end)
+    order = np.lexsort((start, text))
+    before, after = order[:-1], order[1:]
+    close = text[before[(text[before] == text[after]) & (end[before] > start[after])]]
+    kept = ~np.isin(text, close)
+    rows = np.flatnonzero(~kept)
+    rows = rows[np.lexsort((-end[rows], start[rows], rule[rows], text[rows]))]
+    bounds: list[tuple[int, int, int]] = []  # text, start and end of what is kept
+    listed = (column.tolist() for column in (rows, text[rows], start[rows], end[rows]))
+    for row, number, first, last in zip(*listed, strict=True):
+        at = bisect_left(bounds, (number, first, 0))
+        after_previous = at == 0 or bounds[at - 1] < (number, 0, 0) or bounds[at - 1][2] <= first
+        before_next = at == len(bounds) or (number, last, 0) <= bounds[at]
         if after_previous and before_next:
-            kept.insert(at, candidate)
-    return kept
+            bounds.insert(at, (number, first, last))
+            kept[row] = True
+    return found[:, order[kept[order]]]

@@ -1,8 +1,17 @@
-"""One definition in a text: short form, long form, their places, the rule that found it."""
+"""Definitions in texts: short form, long form, their places, the rule that found them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+RULES = ("parenthesis", "reversed", "connector", "expansion")
+"""The rules, the best first."""
+
+Longs = npt.NDArray[np.int64]
 
 
 class Definition(NamedTuple):
@@ -54,3 +63,30 @@ class Definition(NamedTuple):
             long_end,
             rule,
         )
+
+
+class Definitions(NamedTuple):
+    """Definitions in many texts as columns, by text and place; ``rule`` is the row in `RULES`.
+
+    ``text`` is the number of the text; offsets are code points in it, end exclusive.
+    """
+
+    text: Longs
+    short_start: Longs
+    short_end: Longs
+    long_start: Longs
+    long_end: Longs
+    rule: Longs
+
+    def pairs(self, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield each short form and its long form, as they stand in the texts."""
+        number, *places, _ = (column.tolist() for column in self)
+        for text, start, end, long_start, long_end in zip(number, *places, strict=True):
+            whole = texts[text]
+            yield whole[start:end], whole[long_start:long_end]
+
+    def each(self, texts: Sequence[str]) -> Iterator[tuple[int, Definition]]:
+        """Yield each definition with the number of its text."""
+        for number, short, short_end, long, long_end, rule in np.array(self).T.tolist():
+            places = short, short_end, long, long_end
+            yield number, Definition.of(texts[number], *places, RULES[rule])

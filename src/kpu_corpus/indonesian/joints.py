@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
@@ -13,6 +13,7 @@ from kpu_corpus.indonesian import connecting_words as words
 from kpu_corpus.indonesian import connectives, parentheses
 from kpu_corpus.indonesian.batch.keys import Table
 from kpu_corpus.indonesian.batch.latin import Laid
+from kpu_corpus.indonesian.definition import Longs
 from kpu_corpus.indonesian.known_forms import known_words
 from kpu_corpus.indonesian.shapes import never
 from kpu_corpus.indonesian.stopwords import stopwords
@@ -27,19 +28,21 @@ _KEY = 16
 _KEYS_OF_KNOWN = 3
 
 
-def joints(texts: Laid) -> Iterable[list[int]]:
-    """Return the places where a short form may be defined, seven numbers each; none is missed.
+def joints(texts: Laid) -> Longs:
+    """Return the places where a short form may be defined, a row of seven each; none is missed.
 
     They are the number of the text, the offset in it, the row in `CONNECTIVES`, and where the short
     and the long form start and end, all 0 where that is yet to be read.
 
     >>> from kpu_corpus.indonesian.batch.latin import laid
     >>> [texts] = laid(["lima (5) orang", "Komisi Pemilihan Umum (KPU) bekerja"])
-    >>> [(number, at) for number, at, *_ in joints(texts)]
-    [(1, 22)]
+    >>> joints(texts)[:, :2].tolist()
+    [[1, 22]]
     """
     compiled = native.library()
-    return _in_patterns(texts) if compiled is None else _compiled(compiled, texts)
+    if compiled is None:
+        return np.array([*_in_patterns(texts)], np.int64).reshape(-1, _NUMBERS)
+    return _compiled(compiled, texts)
 
 
 def _in_patterns(texts: Laid) -> Iterator[list[int]]:
@@ -50,15 +53,14 @@ def _in_patterns(texts: Laid) -> Iterator[list[int]]:
         yield [number, at, row, 0, 0, 0, 0]
 
 
-def _compiled(compiled: ctypes.CDLL, texts: Laid) -> list[list[int]]:
+def _compiled(compiled: ctypes.CDLL, texts: Laid) -> Longs:
     """Where letters fit, parentheses settled unless a character leaves them in doubt."""
     found = np.empty((len(texts.latin) // 2, _NUMBERS), np.int64)  # none is shorter than "()"
     count = compiled.definitions_places(
         *(texts.latin, native.pointer(texts.base), ctypes.c_int64(len(texts.base))),
         *(ctypes.c_int64(texts.end), ctypes.byref(_tables()), native.pointer(found)),
     )
-    rows: list[list[int]] = found[:count].tolist()
-    return rows
+    return found[:count].copy()
 
 
 class _Tables(ctypes.Structure):

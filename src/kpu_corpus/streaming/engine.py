@@ -189,7 +189,7 @@ def _survey(out: Path, job: Job, batch: Batch) -> None:
 
 def _scanned(out: Path, batch: Batch) -> Scanned:
     path = spool.part(out, "scan", batch.first, ".feather")
-    return read_scan(path, batch.corpus, new_names(out, batch.first))
+    return read_scan(path, batch.corpus)
 
 
 def _settle(out: Path, job: Job, each: Engine) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.definition import Definitions
 from kpu_corpus.streaming.spool import read_columns, write_columns
 from kpu_corpus.tokens.scanning import Units, Words
 from kpu_corpus.tokens.survey import Scanned
@@ -27,15 +26,15 @@ def write_scan(path: Path, found: Scanned) -> None:
         "units": [found.units.kind, *(getattr(found.units, name).tolist() for name in UNITS)],
         "surfaces": found.words.surfaces,
         "kinds": found.words.kinds,
-        "definitions": found.definitions,
+        "definitions": [column.tolist() for column in found.definitions],
     }
     columns = {name: getattr(found.words, name) for name in WORDS}
     table = pyarrow.table(columns)
     write_columns(path, table.replace_schema_metadata({TOLD: json.dumps(told)}))
 
 
-def read_scan(path: Path, corpus: Corpus, names: Mapping[str, str]) -> Scanned:
-    """Return what was found in the texts of a corpus; ``names`` are the new ids of its essays."""
+def read_scan(path: Path, corpus: Corpus) -> Scanned:
+    """Return what was found in the texts of a corpus."""
     table = read_columns(path)
     told = json.loads(table.schema.metadata[TOLD])
     kinds, *columns = told["units"]
@@ -50,5 +49,5 @@ def read_scan(path: Path, corpus: Corpus, names: Mapping[str, str]) -> Scanned:
             kinds=tuple(told["kinds"]),
             **{name: table[name].to_numpy() for name in WORDS},
         ),
-        [(names.get(name, name), Definition(*place)) for name, place in told["definitions"]],
+        Definitions(*(np.array(column, np.int64) for column in told["definitions"])),
     )

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
-from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.definition import Definitions
 from kpu_corpus.tokens.candidates import Rows
 from kpu_corpus.tokens.scanning import Bools, Ints, Units, Words
 
 
-def repeats(found: Sequence[tuple[int, Definition]], units: Units, words: Words) -> Bools:
+def repeats(found: Definitions, units: Units, words: Words) -> Bools:
     """Mark the second half of every definition: ``ASN (Aparatur Sipil Negara)`` counts once.
 
-    ``found`` are definitions with the row of their essay. Only the words of units that hold a
-    definition are looked at.
+    Definitions have the rows of their essays. Only the words of units that hold one are looked at.
     """
     repeat: Bools = np.zeros(len(words.type), bool)
-    if not found:
+    essay, short, short_end, long, long_end, _ = found
+    if not len(essay):
         return repeat
-    second = [
-        (essay, place.short_start, place.short_end)
-        if place.short_start > place.long_start
-        else (essay, place.long_start, place.long_end)
-        for essay, place in found
-    ]
-    essay, start, end = np.array(second, dtype=np.int64).T
+    start = np.maximum(short, long)
+    end = np.where(short > long, short_end, long_end)
     # units and words stand in the order of essays and places, so one number tells where they are
     reach = int(max(units.end.max(initial=0), end.max())) + 1
     base = units.essay.astype(np.int64) * reach + units.start

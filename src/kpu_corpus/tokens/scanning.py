@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
@@ -21,6 +23,7 @@ from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
 from kpu_corpus.sources import Source, Span
+from kpu_corpus.threads import beside
 
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
@@ -118,6 +121,8 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
         row, read = row + len(stretches), read + len(block.text)
         ahead = 1.02 * size / read  # by what was found so far, and a little more
         reader.read(block, unit.start, unit.end, shift, len(units[0]), ahead)
+        if row == len(stretches):  # the first block, by which room for all words was made
+            _take([column.whole for column in reader.expander.columns])
         kind = np.where(unit.kind < 0, parts.kind[part], unit.kind)
         columns = (parts.essay[part], unit.start + shift, unit.end + shift, kind)
         for growing, column in zip(units, columns, strict=True):
@@ -130,6 +135,18 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     return table, Words(surfaces, kinds, **reader.expander.found._asdict())
 
 
+def _take(rooms: list[npt.NDArray[Any]]) -> None:
+    """Have the system give the memory of the words while they are still being read.
+
+    It clears the pages first: without this whoever writes there waits for it, page by page.
+    """
+    compiled = native.library()
+    if compiled is None:
+        return
+    memory = [(native.pointer(room), ctypes.c_int64(room.nbytes)) for room in rooms]
+    beside(len(rooms[0]), lambda: [compiled.pages_take(*given) for given in memory])
+
+
 _TITLE = KINDS.index("title")
 _HEADING = KINDS.index("heading")
 _READ = frozenset({"title", "heading", "body"})
@@ -137,10 +154,11 @@ _READ = frozenset({"title", "heading", "body"})
 
 def _numbers(essay: Ints, body: Bools) -> Ints:
     """Units of the body numbered from 1 in each essay; 0 for titles."""
-    count = np.cumsum(body)
-    first = np.searchsorted(essay, essay)
-    before = np.where(first > 0, count[first - 1], 0)
-    return np.where(body, count - before, 0).astype(np.int32)
+    count = np.cumsum(body, dtype=np.int32)
+    first = np.flatnonzero(np.diff(essay, prepend=-1))
+    before = np.repeat(count[first] - body[first], np.diff(first, append=len(essay)))
+    numbers: Ints = np.where(body, count - before, 0)
+    return numbers
 
 
 def _cut(stretches: list[Stretch]) -> Iterator[list[Stretch]]:

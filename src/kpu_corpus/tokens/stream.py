@@ -265,9 +265,7 @@ def tokens_of(batch: Scanned, settled: Settled, *, over: bool = False) -> Tokens
         stop=stop_words(settings.stops),
     )
     made = Manifest(corpus.manifest, settings=settings.plain())
-    row = {item.id: index for index, item in enumerate(corpus.items)}
-    found = [(row[name], place) for name, place in batch.definitions]
-    repeat = repeats(found, units, words)
+    repeat = repeats(batch.definitions, units, words)
     return Tokens(
         *(corpus, types, units, words, repeat, settings.roots, made),
         defined=settled.lexicon.defined,

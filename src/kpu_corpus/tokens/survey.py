@@ -22,7 +22,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import common as common_forms
-from kpu_corpus.indonesian.definition import Definition
+from kpu_corpus.indonesian.definition import Definitions
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
 from kpu_corpus.indonesian.root_lists import ordinary_places
@@ -53,12 +53,15 @@ class Settings(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """What one reading of the texts of some essays finds, before anything is decided."""
+    """What one reading of the texts of some essays finds, before anything is decided.
+
+    ``definitions`` have the rows of their essays.
+    """
 
     corpus: Corpus
     units: Units
     words: Words
-    definitions: list[tuple[str, Definition]]
+    definitions: Definitions
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def survey(batch: Scanned, settings: Settings) -> Survey:
     names, common = (titled(), ordinary_places()) if ranked else (frozenset(), frozenset())
     middle = compress(words.surfaces, inner.tolist())
     return Survey(
-        Counter((found.short, found.long) for _, found in batch.definitions),
+        Counter(batch.definitions.pairs(batch.corpus.texts)),
         corrections,
         heads,
         frozenset(s for s in middle if s in heads or s in names or _may_be_name(s, usual)),
@@ -170,15 +173,10 @@ def settle(whole: Survey, settings: Settings) -> Settled:
     )
 
 
-def found_definitions(corpus: Corpus) -> list[tuple[str, Definition]]:
-    """Find where a text says what a short form stands for, in every body."""
+def found_definitions(corpus: Corpus) -> Definitions:
+    """Find where a text says what a short form stands for, in every body; by rows of essays."""
     pairs = zip(corpus.texts, corpus.items, strict=True)
-    parts = [Part(text, item.start, item.end) for text, item in pairs]
-    return [
-        (item.id, definition)
-        for item, found in zip(corpus.items, definitions_of(parts), strict=True)
-        for definition in found
-    ]
+    return definitions_of([Part(text, item.start, item.end) for text, item in pairs])
 
 
 def _misspelt(words: Words) -> tuple[dict[str, str], dict[str, str]]:

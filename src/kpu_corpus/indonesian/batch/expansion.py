@@ -67,6 +67,11 @@ class Expander:
         types, unit, start = (column.rows for column in self._words)
         return Found(types, unit, start, self._gap.rows)
 
+    @property
+    def columns(self) -> list[Growing[Any]]:
+        """The columns of ``found``."""
+        return [*self._words, self._gap]
+
     def expand(self, plan: Plan, most: int, ahead: float) -> None:
         """Append the words of the units of a plan.
 
@@ -75,7 +80,7 @@ class Expander:
         grown = len(self.readings.surfaces.forms) - len(self._rank)
         self._rank.extend(np.full(grown, -1))
         self._first.extend(np.zeros(grown, np.int32))
-        columns: list[Growing[Any]] = [*self._words, self._gap]
+        columns = self.columns
         expected = int((len(self._gap) + len(plan.form)) * ahead) + most
         compiled = native.library()
         if compiled is None:

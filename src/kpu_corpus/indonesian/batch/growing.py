@@ -25,6 +25,11 @@ class Growing(Generic[T]):
         """The rows so far; what is written to them stays."""
         return self._room[: self._size]
 
+    @property
+    def whole(self) -> npt.NDArray[T]:
+        """The rows so far and the room behind them."""
+        return self._room
+
     def extend(self, rows: npt.NDArray[Any], expected: int = 0) -> None:
         """Append rows; where many more are ``expected``, room for them is made at once."""
         self.room(len(rows), expected)[:] = rows

@@ -186,6 +186,12 @@ def test_the_text_of_a_lexicon_is_no_name_of_a_file() -> None:
         load_lexicon("[themes.adil]\npatterns = ['adil']\n" * 200)
 
 
+def test_a_file_that_is_not_there_leads_to_one_with_nearly_its_name(tmp_path: Path) -> None:
+    path = write(tmp_path, "[themes.adil]\npatterns = ['adil']")
+    with pytest.raises(SourceNotFound, match=f"Did you mean .*{path.name}"):
+        load_lexicon(path.with_stem(f"{path.stem}s"))
+
+
 def test_a_file_that_cannot_be_opened_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,7 @@ from kpu_corpus.errors import (
 from kpu_corpus.indonesian import ready
 from kpu_corpus.labels import LANGUAGES
 from kpu_corpus.provenance import fingerprint
+from kpu_corpus.reading.files import meant
 from kpu_corpus.toml import parsed
 
 __all__ = [
@@ -72,7 +73,7 @@ def load_lexicon(lexicon: str | Path | Lexicon | None = None) -> Lexicon:
         return _shipped(str(lexicon or DEFAULT))
     path = Path(lexicon)
     if not is_file(path):
-        valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED)
+        valid, hint = ", ".join(SHIPPED), nearest(str(lexicon), SHIPPED) or meant(path)
         raise SourceNotFound("no_lexicon", path=repr(str(lexicon)), valid=valid, hint=hint)
     if path.stat().st_size > MAX_BYTES:
         raise InvalidLexicon("file_large", name=path.name, limit=MAX_BYTES)

@@ -110,7 +110,7 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
 def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
     found = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []
     if not found:
-        raise SourceNotFound("not_found", path=repr(str(path)), hint=_hint(path))
+        raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
     above = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
     named = {Path(item).relative_to(above).as_posix(): Path(item) for item in found}
     beside, every = frozenset(named), frozenset(named.values())
@@ -125,15 +125,16 @@ def _is_apart(name: str, beside: frozenset[str]) -> bool:
     return is_part(name) or is_part(f"{name}/x", beside)
 
 
-def _hint(path: Path) -> Hint | str:
+def meant(path: Path) -> Hint | str:
+    """Return what may be meant by the path of no file: one in its folder with nearly its name."""
     if str(path) == "-":
         return Hint("no_stdin")
     try:
         if path.is_symlink():
             return Hint("dangling")
-        beside = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
+        others = sorted(path.parent.iterdir(), key=lambda item: (item.suffix != path.suffix, item))
     except OSError:
         return Hint("no_folder", folder=repr(str(path.parent)))
-    stems = {item.stem: item for item in reversed(beside)}  # a folder or suffix is no likeness
+    stems = {item.stem: item for item in reversed(others)}  # a folder or suffix is no likeness
     near = nearest_name(path.stem, stems)
     return Hint("nearest", near=repr(str(stems[near]))) if near else ""

@@ -52,7 +52,8 @@ def warn_numbers(corpus: Corpus) -> None:
     found = [
         item.id
         for item in corpus.items
-        if tells_number(corpus.by_name[item.source].text) and tells_number(corpus.text(item))
+        if tells_number(corpus.by_name[item.source].text, item.start, item.end)
+        and tells_number(corpus.text(item))
     ]
     if found:
         warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
@@ -219,13 +220,14 @@ def is_number(line: Line) -> bool:
     return bool(numbered) and is_short(line, 10) and not ends_sentence(line.text)
 
 
-def tells_number(text: str) -> bool:
-    """Tell whether the number of an employee stands in a text.
+def tells_number(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Tell whether the number of an employee stands in a text, or in a stretch of it.
 
-    >>> tells_number("Saya (NIP 19980101 202506 2 009) siap."), tells_number("Ada 12.345 suara.")
-    (True, False)
+    >>> said = "Saya (NIP 19980101 202506 2 009) siap."
+    >>> tells_number(said), tells_number(said, 20), tells_number("Ada 12.345 suara.")
+    (True, False, False)
     """
-    return bool(_OLD.search(text) or _YOUNG.search(text))
+    return bool(_OLD.search(text, start, end) or _YOUNG.search(text, start, end))
 
 
 def is_date(text: str) -> bool:

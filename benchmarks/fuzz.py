@@ -23,9 +23,9 @@ from tests import essays
 from tests.essays import SAMPLES
 
 from benchmarks.layout_pages import compose, layouts
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.reading import Limits, read_bytes
 from kpu_corpus.segment import segment
-from kpu_corpus.sources import Source
 
 HANG = 5.0  # seconds
 # Small enough that a bomb is met in a run of many thousand inputs.

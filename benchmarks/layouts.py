@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from benchmarks.layout_pages import DIMENSIONS, Composed, compose, layouts
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.segment import segment
-from kpu_corpus.sources import Source
 
 Counts = dict[tuple[str, str], list[int]]
 

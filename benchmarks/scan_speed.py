@@ -12,7 +12,7 @@ from typing import Any
 from tests.reference_scan import plain_scan
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.sources import Essay, Source, Span
+from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.tokens.scanning import scan
 
 DOCUMENTS = 10_000

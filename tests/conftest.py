@@ -14,8 +14,8 @@ import pytest
 from hypothesis import settings
 
 import kpu_corpus as kc
-from kpu_corpus import provenance
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground import provenance
 from kpu_corpus.tokens import Tokens
 
 # run.py says with it what people type; the tests expect the name of the installed command
@@ -54,7 +54,7 @@ def gold() -> dict[str, Any]:
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the shipped data that manifests are made of, to be changed."""
     root = tmp_path / "shipped"
-    data = shutil.copytree(Path(provenance.__file__).parent / "data", root / "data")
+    data = shutil.copytree(Path(kc.__file__).parent / "data", root / "data")
     monkeypatch.setattr(provenance, "resources", SimpleNamespace(files=lambda _: root))
     provenance._data.cache_clear()
     yield data

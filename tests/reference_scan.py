@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.indonesian.sentences import sentences
 from kpu_corpus.indonesian.words import words
-from kpu_corpus.sources import Essay
 
 
 def plain_scan(corpus: Corpus) -> dict[str, list[Any]]:

@@ -18,20 +18,25 @@ ORDER = [
     ("analysis",),
     ("terms",),
     ("tokens",),
-    ("segment",),
+    ("loading",),
+    ("segment", "columns"),
     ("reading",),
     ("corpus",),
-    ("sources",),
     ("indonesian",),
-    ("native",),
-    ("errors",),
+    ("native", "ground"),
 ]
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
+# Files of the ground that stand at the top because people name them.
+FRONT = {"errors", "labels", "version"}
 HEAVY = {"nltk", "sklearn", "matplotlib", "scipy", "pandas"}
 
 
+def named(part: str) -> str:
+    return "ground" if part in FRONT else part
+
+
 def room_of(path: Path) -> str:
-    return path.relative_to(SRC).parts[0].removesuffix(".py")
+    return named(path.relative_to(SRC).parts[0].removesuffix(".py"))
 
 
 def rooms_imported(source: str, path: Path) -> Iterator[str]:
@@ -48,7 +53,7 @@ def rooms_imported(source: str, path: Path) -> Iterator[str]:
             names = [[*base, alias.name] for alias in node.names] if bare else [base]
         for name in names:
             if name[0] == "kpu_corpus":
-                yield name[1] if len(name) > 1 else "__init__"
+                yield named(name[1]) if len(name) > 1 else "__init__"
 
 
 @cache
@@ -102,8 +107,8 @@ def test_inside_a_room_files_and_folders_import_each_other_in_one_direction(room
     TopologicalSorter(inside(room)).prepare()  # raises CycleError, which names a circle
 
 
-def test_the_language_stands_on_errors_and_the_native_part_alone() -> None:
-    assert graph_of_all()["indonesian"] <= {"indonesian", "native", "errors"}
+def test_the_language_stands_on_the_ground_and_the_native_part_alone() -> None:
+    assert graph_of_all()["indonesian"] <= {"indonesian", "native", "ground"}
 
 
 def test_a_helper_does_not_hide_an_import_upwards() -> None:

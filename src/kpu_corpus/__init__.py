@@ -45,14 +45,14 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.suggest import suggest
     from kpu_corpus.analysis.themes import themes
     from kpu_corpus.analysis.topics import topic_shares, topics
+    from kpu_corpus.columns.privacy import pseudonyms, suppress, without_texts
     from kpu_corpus.corpus import Corpus
+    from kpu_corpus.corpus.near_duplicates import duplicates
     from kpu_corpus.errors import KpuCorpusError
+    from kpu_corpus.ground.provenance import of as manifest
+    from kpu_corpus.ground.provenance import same
     from kpu_corpus.indonesian.roots import analyse, root
     from kpu_corpus.loading import load
-    from kpu_corpus.near_duplicates import duplicates
-    from kpu_corpus.privacy import pseudonyms, suppress, without_texts
-    from kpu_corpus.provenance import of as manifest
-    from kpu_corpus.provenance import same
     from kpu_corpus.reading.limits import Limits
     from kpu_corpus.reporting import charts
     from kpu_corpus.reporting.bundle import bundle
@@ -64,8 +64,8 @@ if TYPE_CHECKING:
     from kpu_corpus.reporting.workbooks.coding_sheet import coding_sheet
     from kpu_corpus.segment.explaining import explain
     from kpu_corpus.streaming.run import stream
+    from kpu_corpus.terms.vectorizer import TermVectorizer
     from kpu_corpus.tokens import Tokens, preprocess
-    from kpu_corpus.vectorizer import TermVectorizer
 
 __all__ = [
     "Corpus",
@@ -133,7 +133,7 @@ _HOMES = {
     "Corpus": ("corpus", "Corpus"),
     "KpuCorpusError": ("errors", "KpuCorpusError"),
     "Limits": ("reading.limits", "Limits"),
-    "TermVectorizer": ("vectorizer", "TermVectorizer"),
+    "TermVectorizer": ("terms.vectorizer", "TermVectorizer"),
     "Tokens": ("tokens", "Tokens"),
     "acronyms": ("analysis.acronyms", "acronyms"),
     "analyse": ("indonesian.roots", "analyse"),
@@ -150,7 +150,7 @@ _HOMES = {
     "coverage": ("analysis.coverage", "coverage"),
     "disagreements": ("analysis.coding.disagreements", "disagreements"),
     "dispersion": ("analysis.dispersion", "dispersion"),
-    "duplicates": ("near_duplicates", "duplicates"),
+    "duplicates": ("corpus.near_duplicates", "duplicates"),
     "errors": ("errors", ""),
     "evidence": ("analysis.evidence", "evidence"),
     "explain": ("segment.explaining", "explain"),
@@ -161,16 +161,16 @@ _HOMES = {
     "lint": ("analysis.lint", "lint"),
     "load": ("loading", "load"),
     "load_lexicon": ("analysis.lexicon", "load_lexicon"),
-    "manifest": ("provenance", "of"),
+    "manifest": ("ground.provenance", "of"),
     "network": ("analysis.collocates", "network"),
     "positions": ("analysis.dispersion", "positions"),
     "preprocess": ("tokens", "preprocess"),
     "profile": ("analysis.profile", "profile"),
-    "pseudonyms": ("privacy", "pseudonyms"),
+    "pseudonyms": ("columns.privacy", "pseudonyms"),
     "read_conllu": ("reporting.exports", "read_conllu"),
     "report": ("reporting.report", "report"),
     "root": ("indonesian.roots", "root"),
-    "same": ("provenance", "same"),
+    "same": ("ground.provenance", "same"),
     "save_lexicon": ("reporting.lexicon_file", "save_lexicon"),
     "sensitivity": ("analysis.sensitivity", "sensitivity"),
     "shared_passages": ("analysis.reuse.passages", "shared_passages"),
@@ -179,14 +179,14 @@ _HOMES = {
     "spelling": ("analysis.spelling", "spelling"),
     "stream": ("streaming.run", "stream"),
     "suggest": ("analysis.suggest", "suggest"),
-    "suppress": ("privacy", "suppress"),
+    "suppress": ("columns.privacy", "suppress"),
     "templates": ("analysis.reuse.templates", "templates"),
     "theme_network": ("analysis.network", "theme_network"),
     "themes": ("analysis.themes", "themes"),
     "topic_shares": ("analysis.topics", "topic_shares"),
     "topics": ("analysis.topics", "topics"),
     "validate": ("analysis.coding.validate", "validate"),
-    "without_texts": ("privacy", "without_texts"),
+    "without_texts": ("columns.privacy", "without_texts"),
 }
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
-from kpu_corpus.progress import progress
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.streaming.engine import pass_of, perform, run
 from kpu_corpus.streaming.files import REFUSED
 from kpu_corpus.streaming.job import PARTS

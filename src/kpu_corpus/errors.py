@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from kpu_corpus.printable import cut, first_of
+from kpu_corpus.ground.printable import cut, first_of
 
 __all__ = [
     "ForeignEssays",

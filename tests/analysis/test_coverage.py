@@ -3,7 +3,7 @@
 import kpu_corpus as kc
 from kpu_corpus.analysis.coverage import COVERAGE
 from kpu_corpus.analysis.status import COUNTED
-from kpu_corpus.frames import with_key
+from kpu_corpus.ground.frames import with_key
 from kpu_corpus.tokens import Tokens
 
 

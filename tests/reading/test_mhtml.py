@@ -14,9 +14,9 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.reading import read_bytes
 from kpu_corpus.reading.limits import Limits
-from kpu_corpus.sources import Source
 
 PAGE = "<html><body><h1>Menjaga Netralitas</h1><p>Kami “jujur” – selalu.</p></body></html>"
 TOP = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="%s"\r\n\r\n'

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.printable import is_blank
+from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 

@@ -17,8 +17,9 @@ import pytest
 from pyarrow import feather
 
 import kpu_corpus as kc
-from kpu_corpus import cli, provenance
+from kpu_corpus import cli
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, SourceNotFound
+from kpu_corpus.ground import provenance
 from kpu_corpus.streaming import engine, folder, spool
 from kpu_corpus.streaming.job import JOB, PARTS, write_json
 from kpu_corpus.streaming.lock import LOCK, alone

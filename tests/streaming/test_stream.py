@@ -11,9 +11,10 @@ import pytest
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
-from kpu_corpus import cli, progress
+from kpu_corpus import cli
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, SourceNotFound, UnreadableSource
+from kpu_corpus.ground import progress
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.streaming import engine, files, forms, plan, spool
 from kpu_corpus.streaming.job import BACKGROUND, PARTS

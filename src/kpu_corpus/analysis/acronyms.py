@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.readings import inventory
-from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, found_definitions
 from kpu_corpus.tokens.given import as_tokens
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kpu_corpus.checks import strings
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import one_of
+from kpu_corpus.ground.checks import strings
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.loading import load

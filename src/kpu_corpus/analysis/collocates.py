@@ -10,11 +10,11 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find, meant
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import g2_bigram, log_likelihood, log_ratio, pmi
-from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences

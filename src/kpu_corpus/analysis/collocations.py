@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.checks import real, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import real, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens

@@ -19,14 +19,14 @@ from kpu_corpus.analysis.statistics import (
     group_difference,
     group_keyness,
 )
-from kpu_corpus.checks import choice
-from kpu_corpus.column_names import column_named
+from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups, group
+from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told, told_set
 from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.reference import Reference

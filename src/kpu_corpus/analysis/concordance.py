@@ -14,13 +14,13 @@ from kpu_corpus.analysis.asked import asked
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, refuse_idle, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.checks import choice, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import choice, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.normal import normals
-from kpu_corpus.printable import seen
-from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints

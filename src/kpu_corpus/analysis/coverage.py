@@ -9,10 +9,10 @@ import numpy as np
 
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.grouping import group
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

@@ -10,13 +10,13 @@ import numpy as np
 from kpu_corpus.analysis.assignment import Exclude, excluded
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.similarity import unit_rows
-from kpu_corpus.checks import real
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.frames import frame
-from kpu_corpus.grouping import group
+from kpu_corpus.ground.checks import real
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens

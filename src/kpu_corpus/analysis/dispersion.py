@@ -11,10 +11,10 @@ import numpy as np
 from kpu_corpus.analysis.concordance import find
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.statistics import dispersion_dp
-from kpu_corpus.checks import strings, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import strings, whole
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import occurrences

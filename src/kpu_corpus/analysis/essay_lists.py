@@ -11,9 +11,9 @@ import numpy as np
 from kpu_corpus import native
 from kpu_corpus.analysis.ranking import Ranked, ranked
 from kpu_corpus.analysis.weighting import scores
+from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.counts import MIN_PHRASE
 from kpu_corpus.terms.matrix import TermMatrix
-from kpu_corpus.threads import essay_cuts, threads, together
 
 
 def listed(matrix: TermMatrix, top: int) -> Ranked:

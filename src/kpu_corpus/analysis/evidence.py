@@ -12,11 +12,11 @@ from kpu_corpus.analysis.hits import Hits, cut, find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.row_lists import distinct
 from kpu_corpus.analysis.status import RULES
-from kpu_corpus.checks import strings
-from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken
-from kpu_corpus.provenance import extend, told_set
+from kpu_corpus.ground.checks import strings
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend, told_set
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

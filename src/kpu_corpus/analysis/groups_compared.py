@@ -13,8 +13,8 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.sides import Side, shortage
 from kpu_corpus.analysis.statistics import benjamini_hochberg, enough
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
+from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.grouping import group, group_columns, labelled
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools
 

@@ -16,7 +16,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_lists import Lists
 from kpu_corpus.analysis.status import RULES, Judge, Words
-from kpu_corpus.collecting import uncollected
+from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.batch.ranges import ranges
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints

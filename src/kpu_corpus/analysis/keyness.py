@@ -9,11 +9,11 @@ import numpy as np
 from kpu_corpus.analysis.against import Held, against_background, against_others
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.weighting import Contrast, contrast, log_odds, signed_g2
-from kpu_corpus.checks import flag, whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import flag, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference

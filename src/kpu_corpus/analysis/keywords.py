@@ -20,13 +20,13 @@ from kpu_corpus.analysis.weighting import (
     of_single_essays,
     scores,
 )
-from kpu_corpus.checks import flag
-from kpu_corpus.checks import whole as whole_number
-from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken
+from kpu_corpus.ground.checks import flag
+from kpu_corpus.ground.checks import whole as whole_number
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix

@@ -11,7 +11,6 @@ from kpu_corpus.analysis.lexicon_parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import check_match, check_member, key_hint
 from kpu_corpus.analysis.lexicon_sheet import read_sheet
 from kpu_corpus.analysis.status import COUNTS
-from kpu_corpus.checks import is_file
 from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
@@ -19,11 +18,12 @@ from kpu_corpus.errors import (
     nearest,
     system_reason,
 )
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.provenance import fingerprint
+from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian import ready
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.provenance import fingerprint
 from kpu_corpus.reading.files import meant
-from kpu_corpus.toml import parsed
 
 __all__ = [
     "DEFAULT",

@@ -11,8 +11,8 @@ from typing import Any
 from kpu_corpus.analysis.lexicon_parts import STATED, Lexicon, Pattern, Theme
 from kpu_corpus.analysis.lexicon_rules import SET_MEMBER, SET_NAME, check_match, key_hint
 from kpu_corpus.analysis.status import COUNTS
-from kpu_corpus.cells import Cells, read_cells, unguarded
 from kpu_corpus.errors import InvalidLexicon, nearest
+from kpu_corpus.reading.cells import Cells, read_cells, unguarded
 
 COLUMNS = (
     "theme",

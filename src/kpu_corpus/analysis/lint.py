@@ -15,14 +15,14 @@ from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.parted import parted
 from kpu_corpus.analysis.status import Judge
-from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.root_lists import acronyms
 from kpu_corpus.labels import label
 from kpu_corpus.loading import load
-from kpu_corpus.printable import first_of
-from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.given import as_tokens
 

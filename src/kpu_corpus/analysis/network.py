@@ -14,8 +14,8 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.like_length import like_length
 from kpu_corpus.analysis.statistics import benjamini_hochberg, together
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

@@ -14,11 +14,11 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.analysis.spelling import Finding, findings
 from kpu_corpus.analysis.statistics import mattr
+from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups, group
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.stopwords import GRAMMATICAL, stopwords
-from kpu_corpus.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Bools

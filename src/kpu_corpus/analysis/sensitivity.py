@@ -10,16 +10,16 @@ from kpu_corpus.analysis.keywords import keywords
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import rank_biased_overlap
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import ForeignEssays
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS
-from kpu_corpus.progress import progress
-from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens, preprocess
 from kpu_corpus.tokens.given import as_tokens

@@ -10,13 +10,13 @@ import numpy as np
 
 from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.analysis.statistics import enough
+from kpu_corpus.columns.grouping import NO_VALUE, Groups, as_label, in_words
 from kpu_corpus.errors import Hint, InvalidArgument, TooLittleText, one_of
-from kpu_corpus.grouping import NO_VALUE, Groups, as_label, in_words
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.scanning import Bools, Ints
-from kpu_corpus.warned import warn
 
 Name = str | bool | int | float | date
 Names = Name | Iterable[Name]

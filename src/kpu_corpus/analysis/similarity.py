@@ -14,12 +14,12 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import jensen_shannon
-from kpu_corpus.checks import whole
+from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.grouping import Groups, group
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.provenance import extend, told
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import row_order
 from kpu_corpus.analysis.weighting import Weighting, dispersion, scores
-from kpu_corpus.grouping import Groups
-from kpu_corpus.progress import progress
+from kpu_corpus.columns.grouping import Groups
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.terms.matrix import Against, TermMatrix
 from kpu_corpus.terms.unit_counts import weighted
 from kpu_corpus.tokens.scanning import Ints

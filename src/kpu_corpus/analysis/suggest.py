@@ -13,10 +13,10 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.statistics import together
-from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.vocabulary import Vocabulary, occurrences
 from kpu_corpus.tokens import Tokens

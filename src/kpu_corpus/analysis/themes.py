@@ -12,12 +12,13 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.theme_counts import ThemeCounts, count_themes
+from kpu_corpus.analysis.thirds import parts
 from kpu_corpus.analysis.word_sums import Floats
-from kpu_corpus.collecting import uncollected
+from kpu_corpus.columns.grouping import Groups
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken
-from kpu_corpus.grouping import Groups, parts
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

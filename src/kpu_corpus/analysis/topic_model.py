@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.row_order import row_order
-from kpu_corpus.progress import progress
+from kpu_corpus.ground.progress import progress
 
 Floats = npt.NDArray[np.float64]
 

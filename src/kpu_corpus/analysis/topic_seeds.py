@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.checks import strings, text
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import strings, text
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import roots_of
 from kpu_corpus.tokens import Tokens

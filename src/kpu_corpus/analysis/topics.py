@@ -15,16 +15,16 @@ from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.topic_model import DRAWN, Model, fit
 from kpu_corpus.analysis.topic_seeds import Seeds, led_by, words_of
-from kpu_corpus.checks import choice, whole
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, TooLittleText
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import choice, whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.terms.matrix import adder, term_matrix
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.scanning import Ints
-from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     import pandas as pd

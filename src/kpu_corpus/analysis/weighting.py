@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
-from kpu_corpus.checks import choice
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import choice
 from kpu_corpus.terms.matrix import TermMatrix, adder
 
 Weighting = str | Callable[[TermMatrix], Any]

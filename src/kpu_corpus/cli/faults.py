@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import label
-from kpu_corpus.printable import printable
 
 if TYPE_CHECKING:
     import pandas as pd

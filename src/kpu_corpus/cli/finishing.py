@@ -13,9 +13,9 @@ import typer
 import kpu_corpus as kc
 from kpu_corpus.corpus import UNMATCHED
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, KpuCorpusWarning
+from kpu_corpus.ground.printable import printable
+from kpu_corpus.ground.writing import ending
 from kpu_corpus.labels import label
-from kpu_corpus.printable import printable
-from kpu_corpus.writing import ending
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.sources import Source
+from kpu_corpus.corpus.sources import Source
 
 
 def ordered(corpus: Corpus, paths: Sequence[Path]) -> Corpus:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from kpu_corpus.checks import exists
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -18,8 +18,10 @@ from kpu_corpus.errors import (
     UnreadableSource,
     system_reason,
 )
-from kpu_corpus.printable import encodable, is_blank
-from kpu_corpus.progress import progress
+from kpu_corpus.ground.checks import exists
+from kpu_corpus.ground.printable import encodable, is_blank
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.archive import members_of
 from kpu_corpus.reading.blocks import Document
 from kpu_corpus.reading.bundled import is_bundle, unbundle
@@ -37,8 +39,6 @@ from kpu_corpus.reading.rows import Row, sources_of
 from kpu_corpus.reading.stored import is_corpus, restore
 from kpu_corpus.reading.tables import TABLES, read_table
 from kpu_corpus.reading.text import decode
-from kpu_corpus.sources import Source
-from kpu_corpus.warned import warn
 
 __all__ = ["Limits", "read", "read_bytes", "read_named"]
 

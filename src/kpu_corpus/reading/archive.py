@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.ground.writing import MAKER
 from kpu_corpus.reading.files import is_part
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
-from kpu_corpus.writing import MAKER
 
 
 def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes | UnreadableSource]]:

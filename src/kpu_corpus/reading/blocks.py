@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
-from kpu_corpus.sources import Mark
+from kpu_corpus.corpus.sources import Mark
 
 CELL = 500  # characters; a longer cell is text of its own, not part of a row
 BESIDE = 80  # characters of a line beside others; longer ones are paragraphs of a column

@@ -6,14 +6,14 @@ import json
 import zipfile
 from pathlib import Path
 
-from kpu_corpus.checks import is_file
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.corpus.storing import VERSION, orders_back, refused_back, rows_back
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.writing import CORPUS, MAKER
 from kpu_corpus.reading.content import damaged
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import opened, unpack
-from kpu_corpus.sources import Source
-from kpu_corpus.storing import VERSION, orders_back, refused_back, rows_back
-from kpu_corpus.writing import CORPUS, MAKER
 
 
 def is_bundle(path: Path) -> bool:

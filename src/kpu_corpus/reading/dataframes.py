@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.corpus.sources import Order
 from kpu_corpus.reading.ids import ID_COLUMNS, id_column
 from kpu_corpus.reading.numbers import with_typed_numbers
 from kpu_corpus.reading.rows import tidy
 from kpu_corpus.reading.titles import names_of
-from kpu_corpus.sources import Order
 
 if TYPE_CHECKING:
     import pandas as pd

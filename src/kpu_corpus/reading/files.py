@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path, PurePosixPath
 
-from kpu_corpus.checks import exists
 from kpu_corpus.errors import (
     Hint,
     SourceNotFound,
@@ -16,7 +15,8 @@ from kpu_corpus.errors import (
     nearest_name,
     system_reason,
 )
-from kpu_corpus.writing import CORPUS
+from kpu_corpus.ground.checks import exists
+from kpu_corpus.ground.writing import CORPUS
 
 # Files that describe a folder are not essays in it.
 NOT_ESSAYS = ("readme", "license", "licence")

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
-from kpu_corpus.printable import encodable
-from kpu_corpus.spellings import even
-from kpu_corpus.warned import NAMED, named
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import NAMED, named
 
 ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
-from kpu_corpus.printable import is_blank
+from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows import FIELD_NAMES, LONG, TEXT_COLUMNS, text_column
 from kpu_corpus.reading.titles import bare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from kpu_corpus.checks import real, whole
+from kpu_corpus.ground.checks import real, whole
 
 
 @dataclass(frozen=True, slots=True)

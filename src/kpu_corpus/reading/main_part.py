@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.spellings import even_words
+from kpu_corpus.ground.spellings import even_words
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
 _LEAST = 600  # letters of running text on a page that has a main part

@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 
+from kpu_corpus.ground.writing import MAKER, RESULT
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.package import unpack
 from kpu_corpus.reading.parquet import metadata_of
-from kpu_corpus.writing import MAKER, RESULT
 
 HEAD = 4096  # bytes of a page in which its generator stands
 _GENERATOR = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.corpus.sources import Order
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows import tidy
-from kpu_corpus.sources import Order
 
 
 def metadata_of(data: bytes) -> Mapping[bytes, bytes]:

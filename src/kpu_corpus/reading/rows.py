@@ -9,13 +9,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from kpu_corpus.corpus_tables import ESSAYS
+from kpu_corpus.corpus.sources import Order, Source
+from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource, among, one_of
-from kpu_corpus.printable import cut, encodable, is_blank
+from kpu_corpus.ground.printable import cut, encodable, is_blank
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.ids import id_column, id_of, ids_of, is_missing, unnamed
 from kpu_corpus.reading.titles import bare, states, titled
-from kpu_corpus.sources import Order, Source
-from kpu_corpus.spellings import even
 
 TEXT_COLUMNS = (
     "text",

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.corpus.storing import FORMAT, VERSION, orders_back, refused_back, rows_back
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.parquet import about_file, metadata_of, read_parquet
-from kpu_corpus.sources import Source
-from kpu_corpus.storing import FORMAT, VERSION, orders_back, refused_back, rows_back
 
 
 def is_corpus(data: bytes) -> bool:

@@ -11,8 +11,9 @@ from itertools import chain, islice, zip_longest
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.errors import UnreadableSource, needed
-from kpu_corpus.printable import first_of
+from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reading.headers import FIRST, MARKS, is_essay, line_of_titles, titles_at
 from kpu_corpus.reading.json_rows import json_rows
 from kpu_corpus.reading.limits import Limits
@@ -25,7 +26,6 @@ from kpu_corpus.reading.rows import Row, plain, sources_of
 from kpu_corpus.reading.text import decode
 from kpu_corpus.reading.titles import names_of
 from kpu_corpus.reading.upright import LINES, answers
-from kpu_corpus.sources import Order, Source
 
 Table = tuple[list[str], list[dict[str, Any]]]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from kpu_corpus.spellings import even
+from kpu_corpus.ground.spellings import even
 
 _REMARK = re.compile(r"\([^()]*\)|[*:]")
 _ASKED = re.compile(

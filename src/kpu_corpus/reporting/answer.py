@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.alike import alike, shown
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
+from kpu_corpus.columns.alike import alike, shown
 from kpu_corpus.corpus import NOT_UNREAD, UNMATCHED
 from kpu_corpus.reporting.accuracy import accuracy
 from kpu_corpus.reporting.belonging import in_text

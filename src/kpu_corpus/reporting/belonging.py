@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.grouping import group
+from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.labels import is_label
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import NAME, Wording, clipped
 from kpu_corpus.segment.identity import kind_of
-from kpu_corpus.sources import Essay
 
 FIELDS = ("author", "unit")  # of the essay itself that group when several essays share them
 OWN = ("essay", "source", "title")  # columns that every table of essays has anyway

@@ -19,12 +19,12 @@ from kpu_corpus.analysis.profile import profile
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes import themes
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.storing import VERSION, orders, refused, rows_of
+from kpu_corpus.ground.writing import CORPUS, MAKER, ending, whole
 from kpu_corpus.reporting.lexicon_file import toml_of
 from kpu_corpus.reporting.tables import ROW_END
-from kpu_corpus.storing import VERSION, orders, refused, rows_of
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.writing import CORPUS, MAKER, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import choice, is_file, path_of
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import choice, is_file, path_of
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.writing import whole, whole_bytes
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.terms.counts import checked
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.writing import whole, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -21,12 +21,12 @@ from kpu_corpus.analysis.sensitivity import sensitivity
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.grouping import group, group_columns, labelled
+from kpu_corpus.columns.grouping import group, group_columns, labelled
+from kpu_corpus.corpus.near_duplicates import duplicates
+from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.ground.provenance import Manifest, of
 from kpu_corpus.indonesian.roots import root
-from kpu_corpus.near_duplicates import duplicates
-from kpu_corpus.provenance import Manifest, of
 from kpu_corpus.reporting.wording import NAME, clipped
-from kpu_corpus.sources import Essay
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

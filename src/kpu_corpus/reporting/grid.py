@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from kpu_corpus.grouping import group
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.reporting.belonging import group_name, in_text, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.wording import Wording

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon
 from kpu_corpus.analysis.lexicon_parts import STATED
 from kpu_corpus.analysis.lexicon_sheet import COLUMNS, lexicon_of, rows_of
-from kpu_corpus.cells import read_cells
-from kpu_corpus.checks import language
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.writing import ending, whole, whole_bytes
 from kpu_corpus.labels import label
+from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.tables import write_table
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet
 from kpu_corpus.reporting.workbooks.workbook import LONGEST
 from kpu_corpus.reporting.workbooks.xlsx import write_sheets
-from kpu_corpus.writing import ending, whole, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd

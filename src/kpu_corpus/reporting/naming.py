@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
+from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grouping import as_label
 from kpu_corpus.reporting.wording import Wording, clipped, known_by
 
 if TYPE_CHECKING:

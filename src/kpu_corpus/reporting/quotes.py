@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz.distance import Prefix
 
 from kpu_corpus.analysis.status import STATUSES
-from kpu_corpus.printable import seen
+from kpu_corpus.ground.printable import seen
 from kpu_corpus.reporting.figures import Figures
 
 QUOTES = 3

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
-from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.printable import encodable
+from kpu_corpus.ground.checks import flag, language
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.writing import ending, whole
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import render
@@ -16,7 +17,6 @@ from kpu_corpus.reporting.word.docx import write_document
 from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.writing import ending, whole
 
 
 def report(

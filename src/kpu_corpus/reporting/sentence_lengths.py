@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.running_words import running_words
-from kpu_corpus.grouping import group
+from kpu_corpus.columns.grouping import group
 from kpu_corpus.reporting.figures import Figures
 
 

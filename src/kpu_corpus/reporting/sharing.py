@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.reporting.belonging import group_of, titled
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.quotes import Pieces, cut, marked
 from kpu_corpus.reporting.wording import Wording, clipped
-from kpu_corpus.spellings import even
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,12 +9,12 @@ from html import escape
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import language, whole
+from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
-from kpu_corpus.grouping import as_label
+from kpu_corpus.ground.checks import language, whole
+from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import is_label, label
-from kpu_corpus.printable import printable
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.quotes import Pieces, marked
 from kpu_corpus.reporting.wording import Wording, known_by

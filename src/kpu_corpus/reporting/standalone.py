@@ -7,7 +7,7 @@ import hashlib
 from importlib import resources
 from typing import Any
 
-from kpu_corpus.writing import MAKER
+from kpu_corpus.ground.writing import MAKER
 
 
 def template(name: str) -> str:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.cells import guarded
+from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import needed
-from kpu_corpus.grouping import group_columns, labelled
-from kpu_corpus.printable import printable
+from kpu_corpus.ground.printable import printable
+from kpu_corpus.ground.writing import MAKER, RESULT, ending, whole
+from kpu_corpus.reading.cells import guarded
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.whose import with_fields_of_essays
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
-from kpu_corpus.writing import MAKER, RESULT, ending, whole
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from kpu_corpus.grouping import NO_VALUE, THIRD, in_words, is_no_value
+from kpu_corpus.analysis.thirds import THIRD
+from kpu_corpus.columns.grouping import NO_VALUE, in_words, is_no_value
+from kpu_corpus.ground.printable import seen
 from kpu_corpus.labels import is_label, label
-from kpu_corpus.printable import seen
 
 ID = 44  # characters of the id of an essay
 NAME = 60  # characters of the name of an author, a theme, a group, a file

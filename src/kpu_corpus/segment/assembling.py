@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import OFFICE, Piece
-from kpu_corpus.sources import Essay, Source, Span
 
 
 def assemble(

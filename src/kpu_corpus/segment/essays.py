@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, chain, pairwise
 
+from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.above import heads_above
 from kpu_corpus.segment.assembling import assemble
 from kpu_corpus.segment.beside import office_beside, told_beside
@@ -30,8 +32,6 @@ from kpu_corpus.segment.structure import Start, essay_starts, is_styled
 from kpu_corpus.segment.tables import asked, beside_text
 from kpu_corpus.segment.title_looks import NUMBER, is_numbered_title
 from kpu_corpus.segment.titles import Title, titles_of
-from kpu_corpus.sources import Essay, Source, Span
-from kpu_corpus.spellings import even_words
 
 BODY = ("body", "running_text")
 DOUBT_WORDS = 60  # text above and below a heading in capitals that may be a title

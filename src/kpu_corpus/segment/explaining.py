@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
-from kpu_corpus.frames import frame
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.frames import frame
 from kpu_corpus.labels import is_label, label
 
 if TYPE_CHECKING:

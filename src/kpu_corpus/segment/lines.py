@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
-from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.background import background, common
 from kpu_corpus.indonesian.roots import root
 from kpu_corpus.indonesian.stopwords import WORD_TIERS, stopwords
-from kpu_corpus.spellings import even
 
 DEGREE_AFTER = re.compile(
     r"(?:,\s*|(?<!\s)\s+)?(?:S|M|A\.Md|Ph|Dr)\.\s?[A-Z][A-Za-z]*\.?(?:[A-Z]\.?)*"

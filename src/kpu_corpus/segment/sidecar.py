@@ -19,13 +19,13 @@ from bisect import bisect_left
 from typing import Any
 
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource, nearest
+from kpu_corpus.ground.toml import parsed
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines import Piece
 from kpu_corpus.segment.identity import FIELDS
 from kpu_corpus.segment.page import FURNITURE, MARKED
-from kpu_corpus.sources import Source
-from kpu_corpus.toml import parsed
 
 KEYS = ("sha256", "chrome", "essay")
 _LINE = re.compile(r"Invalid value \(at line (\d+)")  # what the parser says of other marks

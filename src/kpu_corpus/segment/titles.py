@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.segment.bylines import Piece, byline
 from kpu_corpus.segment.front import FRONT_LINES, front_matter, name_line
 from kpu_corpus.segment.glued import glued
@@ -29,7 +30,6 @@ from kpu_corpus.segment.title_looks import (
     looks_like_title,
     opens_in_two,
 )
-from kpu_corpus.spellings import even_words
 
 _QUOTED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]")
 

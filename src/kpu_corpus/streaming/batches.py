@@ -9,15 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kpu_corpus.building import assembled
-from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.corpus.storing import rows_back
 from kpu_corpus.errors import InvalidArgument, RenamedEssays
-from kpu_corpus.printable import encodable
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.loading.building import assembled
 from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.rows import plain, sources_of
-from kpu_corpus.sources import Source
-from kpu_corpus.storing import rows_back
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, bare, is_table

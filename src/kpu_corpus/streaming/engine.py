@@ -11,10 +11,11 @@ from typing import Any
 
 from kpu_corpus.analysis.foreign import about
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.building import nothing
-from kpu_corpus.collecting import uncollected
 from kpu_corpus.errors import InvalidArgument, UnreadableSource
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.batch.knowledge import forget
+from kpu_corpus.loading.building import nothing
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch, batches
 from kpu_corpus.streaming.files import stamps
@@ -40,7 +41,6 @@ from kpu_corpus.streaming.tables import write_results
 from kpu_corpus.terms.counts import TermCounts
 from kpu_corpus.tokens.survey import Scanned, Settled
 from kpu_corpus.tokens.survey import merge as merge_surveys
-from kpu_corpus.warned import warn
 
 SHARE = 20_000  # documents whose counts are merged in memory at a time, about
 MOST = 64  # ranges of keys

@@ -8,16 +8,16 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from kpu_corpus.corpus.storing import FORMAT, VERSION, refused, refused_back
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource, system_reason
-from kpu_corpus.progress import progress
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.content import kind_of
 from kpu_corpus.reading.files import SIDECAR, files
 from kpu_corpus.reading.package import gunzipped_head, is_gzip
 from kpu_corpus.reading.rows import text_column
 from kpu_corpus.reading.tables import TABLES
-from kpu_corpus.storing import FORMAT, VERSION, refused, refused_back
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, SAMPLE, opened, rows_of
-from kpu_corpus.writing import RESULT
 
 # What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
 # whole); or it is not read.

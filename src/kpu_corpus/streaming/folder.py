@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.checks import is_file
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
-from kpu_corpus.provenance import same
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.provenance import same
 from kpu_corpus.streaming.job import JOB, PARTS, Job, keep_background, read_json, write_json
 from kpu_corpus.streaming.lock import clear
 from kpu_corpus.streaming.refusal import refusal

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.reading.ids import LISTED, id_column, renamed
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.files import ROWS
 from kpu_corpus.streaming.job import read_json, write_json
 from kpu_corpus.streaming.plan import Plan, Stretch
-from kpu_corpus.warned import warn
 
 NAMES = "names"  # the folder of the new names, a file a batch
 

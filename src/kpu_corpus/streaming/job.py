@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.checks import choice
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.provenance import make, told
+from kpu_corpus.ground.writing import whole_bytes
 from kpu_corpus.indonesian.background import Background, shipped
 from kpu_corpus.indonesian.roots import MODES
-from kpu_corpus.provenance import make, told
 from kpu_corpus.streaming.files import File
 from kpu_corpus.streaming.plan import Plan, Stretch
 from kpu_corpus.terms.reference import Reference, Sums, reference
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
-from kpu_corpus.writing import whole_bytes
 
 Made = TypeVar("Made")
 PARTS = ".parts"

@@ -16,10 +16,10 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from kpu_corpus.building import nothing
-from kpu_corpus.checks import is_file
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.printable import encodable
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.loading.building import nothing
 from kpu_corpus.streaming.files import DOCUMENT, REFUSED, File, listed, reason_of
 from kpu_corpus.streaming.rows import LINES, PARQUET, opened
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kpu_corpus.ground.warned import NAMED, warn
+from kpu_corpus.loading.remarks import about_markup, marked
 from kpu_corpus.reading.ids import unnamed
-from kpu_corpus.remarks import about_markup, marked
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch
 from kpu_corpus.streaming.ids import new_names
 from kpu_corpus.streaming.job import read_json
 from kpu_corpus.streaming.plan import Plan, is_table
-from kpu_corpus.warned import NAMED, warn
 
 REMARKS = "remarks"  # the folder of what is to be told, a file a batch
 SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.checks import choice, local, whole
 from kpu_corpus.errors import InvalidArgument, needed
+from kpu_corpus.ground.checks import choice, local, whole
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.indonesian.background import Background
-from kpu_corpus.progress import progress
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.job import Job, job_of
 from kpu_corpus.streaming.plan import ROWS, plan

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.frames import frame
-from kpu_corpus.progress import progress
-from kpu_corpus.storing import refused, refused_back
+from kpu_corpus.corpus.storing import refused, refused_back
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.writing import whole
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.job import PARTS, read_json, write_json
@@ -20,7 +21,6 @@ from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.form_places import Forms
 from kpu_corpus.tokens.survey import Survey
-from kpu_corpus.writing import whole
 
 if TYPE_CHECKING:
     import pyarrow

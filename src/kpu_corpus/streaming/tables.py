@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kpu_corpus.ground.writing import MAKER, RESULT, whole
 from kpu_corpus.streaming.forms import Displays, displays
 from kpu_corpus.streaming.spool import (
     READ,
@@ -17,7 +18,6 @@ from kpu_corpus.streaming.spool import (
     read_whole,
     skipped_tables,
 )
-from kpu_corpus.writing import MAKER, RESULT, whole
 
 if TYPE_CHECKING:
     import pyarrow

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpu_corpus.checks import whole
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import whole
 from kpu_corpus.terms.fingerprints import Keys, length_of
 from kpu_corpus.terms.gram_places import Longs
 from kpu_corpus.terms.grams import Grams, grams

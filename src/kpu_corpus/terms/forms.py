@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from kpu_corpus.printable import seen
+from kpu_corpus.ground.printable import seen
 from kpu_corpus.terms.form_places import Forms, forms_at
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens

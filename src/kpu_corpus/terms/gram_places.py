@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus import native
+from kpu_corpus.ground.threads import essay_cuts, threads, together
 from kpu_corpus.terms.fingerprints import SHAPE_BITS, Fingerprints, Keys, length_of, shape_of
-from kpu_corpus.threads import essay_cuts, threads, together
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CONTENT, FOLLOWS = 1, 2  # a term may begin and end with the token; a phrase may go on with it

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kpu_corpus.collecting import uncollected
-from kpu_corpus.grouping import Groups, group
+from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.background import Background
 from kpu_corpus.terms.counts import LONGEST, TermCounts, checked, counted
 from kpu_corpus.terms.fingerprints import length_of

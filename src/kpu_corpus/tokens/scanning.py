@@ -15,15 +15,15 @@ import numpy.typing as npt
 
 from kpu_corpus import native
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Source, Span
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.threads import beside
 from kpu_corpus.indonesian.batch.chunks import Block, Stretch
 from kpu_corpus.indonesian.batch.growing import Growing
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences import UnitFinder
 from kpu_corpus.indonesian.batch.words import WordReader
-from kpu_corpus.sources import Source, Span
-from kpu_corpus.threads import beside
 
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kpu_corpus.checks import flag, strings, whole
-from kpu_corpus.collecting import lasting, uncollected
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, nearest_name
-from kpu_corpus.frames import frame, fresh
+from kpu_corpus.ground.checks import flag, strings, whole
+from kpu_corpus.ground.collecting import lasting, uncollected
+from kpu_corpus.ground.frames import frame, fresh
+from kpu_corpus.ground.provenance import Manifest
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots import Roots
 from kpu_corpus.indonesian.spelling_data import frequency
 from kpu_corpus.indonesian.stopwords import DEFAULT_TIERS, TIERS, stopwords
-from kpu_corpus.provenance import Manifest
 from kpu_corpus.tokens.broken import breaks_words
 from kpu_corpus.tokens.joining import join
 from kpu_corpus.tokens.matching import Texts
@@ -81,7 +81,7 @@ class Tokens:
         )
 
     def _repr_html_(self) -> str:
-        from kpu_corpus.display import summary
+        from kpu_corpus.corpus.display import summary
 
         names = ("essay", "units", "tokens", "types", "content words")
         return summary(repr(self), names, self._counts(), of=len(self.corpus))

@@ -17,8 +17,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kpu_corpus import native
-from kpu_corpus.collecting import uncollected
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.collecting import uncollected
+from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.provenance import told
 from kpu_corpus.indonesian import spelling, spelling_data
 from kpu_corpus.indonesian.acronyms import Part, definitions_of
 from kpu_corpus.indonesian.background import common as common_forms
@@ -27,8 +29,6 @@ from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.indonesian.readings import Reading, readings
 from kpu_corpus.indonesian.root_lists import ordinary_places
 from kpu_corpus.indonesian.roots import Roots
-from kpu_corpus.printable import seen
-from kpu_corpus.provenance import told
 from kpu_corpus.tokens.joining import Lexicon
 from kpu_corpus.tokens.placing import located, named, titled
 from kpu_corpus.tokens.scanning import Bools, Units, Words, scan

@@ -14,10 +14,10 @@ import numpy.typing as npt
 from kpu_corpus.analysis.coding.sheet import CodedSheet, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
-from kpu_corpus.printable import encodable
-from kpu_corpus.provenance import fingerprint
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.provenance import fingerprint
+from kpu_corpus.ground.warned import warn
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.warned import warn
 
 if TYPE_CHECKING:
     from kpu_corpus.analysis.coding.sheet import Coded

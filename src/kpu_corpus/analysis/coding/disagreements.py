@@ -11,8 +11,8 @@ from kpu_corpus.analysis.coding.validate import Why, reasons
 from kpu_corpus.analysis.hits import find_hits
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, section
-from kpu_corpus.spellings import even
 
 # Columns that hold no codes, besides their headings in the sheet's languages.
 OTHER = frozenset({"id", "essay", "sentence", "context", "text", "comment", "weight", "row"})

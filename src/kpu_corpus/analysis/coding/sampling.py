@@ -10,8 +10,8 @@ import numpy.typing as npt
 from kpu_corpus.analysis.hits import asserting
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.row_order import essay_ranks
-from kpu_corpus.checks import choice, whole
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.checks import choice, whole
 from kpu_corpus.tokens import Tokens
 
 SAMPLES = ("random", "stratified")

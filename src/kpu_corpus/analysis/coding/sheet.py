@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
 from kpu_corpus.analysis.lexicon import SHIPPED, Lexicon
-from kpu_corpus.cells import Cells, read_cells
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
+from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
-from kpu_corpus.printable import cut, encodable
+from kpu_corpus.reading.cells import Cells, read_cells
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

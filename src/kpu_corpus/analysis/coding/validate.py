@@ -16,10 +16,10 @@ from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
 from kpu_corpus.analysis.statistics import Accuracy, alpha, macro_f1, weighted_accuracy
 from kpu_corpus.analysis.statistics.agreement import UNDEFINED
 from kpu_corpus.analysis.status import RULES
-from kpu_corpus.checks import choice
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame, taken
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.frames import frame, taken
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 

@@ -15,7 +15,7 @@ from kpu_corpus.analysis.matching.contexts import Found, found_by_steps
 from kpu_corpus.analysis.matching.phrases import Phrases
 from kpu_corpus.analysis.matching.plans import Plan
 from kpu_corpus.analysis.row_lists import Ints, Lists
-from kpu_corpus.threads import cuts, threads, together
+from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.tokens import Tokens
 
 ROOM = 1  # places for each token that there is room for at first

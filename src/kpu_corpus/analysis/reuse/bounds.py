@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.reuse.stretches import Side, bounded, largest
 from kpu_corpus.analysis.reuse.windows import Longs, Reading, Seeds
-from kpu_corpus.progress import progress
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.tokens.scanning import Bools, Ints
 
 CORE = 0.28  # cosine that the best seed of a passage has to reach

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from kpu_corpus.printable import seen
-from kpu_corpus.spellings import even
+from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.spellings import even
 from kpu_corpus.tokens import Tokens
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import numpy as np
 from kpu_corpus.analysis.reuse.windows import RUN, Longs, repeated
 from kpu_corpus.analysis.row_order import id_ranks
 from kpu_corpus.analysis.running_words import norm_numbers
-from kpu_corpus.checks import whole
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.frames import frame
-from kpu_corpus.printable import seen
-from kpu_corpus.provenance import extend
+from kpu_corpus.ground.checks import whole
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import seen
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens

@@ -11,12 +11,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import language
 from kpu_corpus.errors import InvalidArgument, needed
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.printable import encodable, printable
+from kpu_corpus.ground.writing import ending, whole_bytes
 from kpu_corpus.labels import label
-from kpu_corpus.printable import encodable, printable
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.writing import ending, whole_bytes
 
 with needed("kc.charts", "matplotlib", "report"):
     import matplotlib

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from math import atan2, ceil, cos, degrees, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kpu_corpus.checks import whole
-from kpu_corpus.grouping import labelled
+from kpu_corpus.columns.grouping import labelled
+from kpu_corpus.ground.checks import whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     INK,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.grouping import labelled
+from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,

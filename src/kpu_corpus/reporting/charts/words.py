@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from kpu_corpus.checks import whole
+from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.grouping import as_label
+from kpu_corpus.ground.checks import whole
 from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,

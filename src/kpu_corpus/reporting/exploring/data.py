@@ -13,7 +13,7 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.reuse.passages import shared_passages
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.analysis.themes import themes
-from kpu_corpus.grouping import as_label
+from kpu_corpus.columns.grouping import as_label
 from kpu_corpus.reading.ids import is_missing
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
-from kpu_corpus.checks import flag, language
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.checks import flag, language
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.writing import ending, whole_bytes
 from kpu_corpus.labels import section
-from kpu_corpus.printable import encodable
 from kpu_corpus.reporting.exploring.data import explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.writing import ending, whole_bytes
 
 if TYPE_CHECKING:
     import pandas as pd

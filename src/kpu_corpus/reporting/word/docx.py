@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kpu_corpus.errors import needed
+from kpu_corpus.ground.writing import MADE, MAKER
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.content import Report, ThemeEvidence
 from kpu_corpus.reporting.figures import Figures
@@ -27,7 +28,6 @@ from kpu_corpus.reporting.word.parts import (
     save,
 )
 from kpu_corpus.reporting.word.styles import LOCALES, prepare
-from kpu_corpus.writing import MADE, MAKER
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
 WEIGHTS = {"title": 4.4, "author": 2.2, "unit": 2.1, "date": 1.8}

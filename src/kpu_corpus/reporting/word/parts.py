@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kpu_corpus.writing import MADE
+from kpu_corpus.ground.writing import MADE
 
 Element = Any
 # What XML cannot hold, and white space that Word would take for layout.

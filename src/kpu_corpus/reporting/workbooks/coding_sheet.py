@@ -13,17 +13,17 @@ from kpu_corpus.analysis.coding.sampling import Sample, draw
 from kpu_corpus.analysis.coding.sheet import WEIGHT_HEADINGS, shown, unit_id
 from kpu_corpus.analysis.lexicon import Lexicon, Theme, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon_parts import STATED
-from kpu_corpus.cells import read_cells
-from kpu_corpus.checks import language
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusError
+from kpu_corpus.ground.checks import language
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.ground.writing import ending, whole
 from kpu_corpus.labels import label, section
-from kpu_corpus.provenance import extend
+from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
-from kpu_corpus.writing import ending, whole
 
 EXAMPLES, COUNTERS = 6, 4  # of each theme, on the sheet of the codebook
 FIXED = ("id", "essay", "context", "text")

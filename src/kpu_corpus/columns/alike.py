@@ -1,0 +1,83 @@
+"""Values of a column that look the same but are not: other capitals, a full stop more, no KPU."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import warn
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = 5  # sets of values that are named; the rest are left to find when these are mended
+_STOP = re.compile(r"(?<=[^\W\d])[.,]")
+_LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as offices are shortened
+_SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
+
+
+def form_of(name: str) -> str:
+    """Return a name as it is told from others: small letters, no stops, Kabupaten, no KPU in front.
+
+    >>> form_of("KPU Kab. Garut")
+    'kabupaten garut'
+    """
+    long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", name.casefold())
+    return _STOP.sub("", long).removeprefix("kpu ")
+
+
+def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
+    """Return the sets of texts that differ in capitals, stops, Kab. or KPU in front alone, sorted.
+
+    >>> alike(["KPU Garut", "KPU GARUT", "KPU Garut.", "KPU Kab. Garut", "1.1", "11", None])
+    [('KPU GARUT', 'KPU Garut', 'KPU Garut.')]
+    >>> alike(["KPU Kab. Garut", "KPU Kota Garut", "Kabupaten Garut"])
+    [('KPU Kab. Garut', 'Kabupaten Garut')]
+    """
+    found: dict[str, set[str]] = {}
+    for value in values:
+        if isinstance(value, str):
+            found.setdefault(form_of(value), set()).add(value)
+    return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
+
+
+def shown(sets: list[tuple[str, ...]]) -> str:
+    """Return the first of the sets as a sentence names them."""
+    return "; ".join(" = ".join(map(repr, same)) for same in sets[:SHOWN])
+
+
+def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
+    """Return a column whose texts that differ in capitals and white space alone are one; the sets.
+
+    The commonest spelling, which each set begins with, stands for all; of equals it is one that is
+    not all capitals. Numbers, and categories that a table gave, stay.
+    """
+    if str(column.dtype) != "str":
+        return column, []
+    texts = Counter(value for value in column if isinstance(value, str))
+    spelt: dict[str, list[str]] = {}
+    for text in sorted(texts, key=lambda text: (-texts[text], text.isupper(), text)):
+        spelt.setdefault(even(text), []).append(text)
+    sets = [same for same in spelt.values() if len(same) > 1]
+    first = {other: same[0] for same in sets for other in same[1:]}
+    return (column.replace(first) if first else column), sets
+
+
+def warn_together(sets: list[list[str]], title: str) -> None:
+    """Warn of the values of a column that were put together."""
+    if sets:
+        said = [f"{', '.join(map(repr, rest))} → {first!r}" for first, *rest in sets[:SHOWN]]
+        told = {"column": repr(title), "values": "; ".join(said)}
+        warn(KpuCorpusWarning("values_together", **told))
+
+
+def warn_alike(column: pd.Series[Any], title: str) -> None:
+    """Warn of values of a column that look the same but are groups apart."""
+    found = alike(column)
+    if found:
+        told = {"column": repr(title), "values": shown(found)}
+        warn(KpuCorpusWarning("values_alike", **told))

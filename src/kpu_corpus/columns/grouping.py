@@ -1,0 +1,229 @@
+"""Essays put together by one of their columns: the rows of every table by essay or group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kpu_corpus.columns.alike import together, warn_alike, warn_together
+from kpu_corpus.columns.names import FOLDER, called_also, column_named
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import folder_of
+from kpu_corpus.errors import InvalidArgument, nearest
+from kpu_corpus.ground.frames import Columns, taken, with_key
+from kpu_corpus.reading.ids import is_missing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Ints = npt.NDArray[np.int32]
+
+NOT_GROUPS = frozenset({"text", "start", "end", "words"})
+SPELT = frozenset({"unit", "author"})  # names that are read in the essays as they are spelt there
+NO_VALUE = "(tanpa nilai)"
+WHOLE = "corpus"  # the one group of all essays
+SHORT = 3  # letters of a value that says nothing without its column
+# Values of columns without a type of their own that are kept as they are; others become text.
+KEPT = frozenset({"boolean", "integer", "date", "datetime"})
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """``labels`` of the groups and, for each essay, the row of its group; ``by`` names them.
+
+    ``values`` are the groups as the column has them; None where they are the labels. ``missing`` is
+    the label of the essays without a value, which no value has.
+    """
+
+    by: str
+    labels: tuple[str, ...]
+    row: Ints
+    values: pd.Series[Any] | None = None
+    missing: str = NO_VALUE
+
+    @property
+    def told(self) -> str | None:
+        """What a manifest says of ``by``: the column, however it was named; None for no groups."""
+        return None if self.by == WHOLE and self.values is None else self.by
+
+    def taken(self, rows: Any) -> Any:
+        """Return the column of a table that names the groups of its rows."""
+        places = np.asarray(rows, dtype=np.int64)
+        return taken(self.labels, places) if self.values is None else self.values.take(places).array
+
+    def keyed(self, columns: Columns) -> dict[str, Any]:
+        """Return the columns of a table with the one that names the groups, in its dtype.
+
+        Raises InvalidArgument where the table has another column of that name.
+        """
+        dtype = "str" if self.values is None else self.values.dtype
+        return {
+            column: dtype if column == self.by else kind
+            for column, kind in with_key(columns, self.by).items()
+        }
+
+
+def group(
+    corpus: Corpus, by: str | None, *others: str, whole: bool = True, tell: bool = True
+) -> Groups:
+    """Group the essays of a corpus by a column of ``corpus.essays``; None makes one group.
+
+    The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
+    of each essay, under the one that was loaded, unless the essays have a column of that name.
+
+    Groups keep the dtype of the column and come in its order, essays without a value last: of a
+    column of text, or of mixed kinds, which is read as text, they are "(tanpa nilai)", of others
+    missing. Where a value is itself "(tanpa nilai)", it keeps its name and its group, and the
+    missing are "((tanpa nilai))". Authors and offices that differ in capitals and white space alone
+    are one group; that, and values that look the same but are groups apart, is told in a warning,
+    unless the caller groups for show only (``tell``).
+
+    Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
+    that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
+    group.
+
+    >>> import kpu_corpus as kc
+    >>> group(kc.load({"a": "Kami bekerja.", "b": "Kami belajar."}), "essay").labels
+    ('a', 'b')
+    """
+    if by is None and whole:
+        return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
+    asked, by = by, by if by is None else column_named(corpus, by)
+    if by == "essay":
+        labels = tuple(item.id for item in corpus.items)
+        return Groups("essay", labels, np.arange(len(corpus), dtype=np.int32))
+    columns = [name for name in corpus.columns if name not in NOT_GROUPS]
+    if FOLDER not in columns and folders(corpus).notna().any():
+        columns.append(FOLDER)
+    if by not in columns:
+        valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
+        also = {name: called_also(name) for name in valid}
+        shown = ", ".join(
+            f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
+        )
+        hint = nearest(str(by), [*valid, *chain(*also.values())])
+        told = {"name": "by", "got": repr(by), "valid": shown, "hint": hint}
+        raise InvalidArgument("by" if whole else "one_of", **told)
+    title = corpus.headings.get(by, str(asked))
+    values, row = _sorted(_evened(corpus, by, title if tell else None))
+    missing = _no_value(map(as_label, values.dropna()))
+    if str(values.dtype) == "str":
+        values = values.fillna(missing)
+    said = (missing if is_missing(value) else as_label(value) for value in values)
+    return Groups(by, tuple(said), row, values, missing)
+
+
+def _evened(corpus: Corpus, by: str, title: str | None) -> pd.Series[Any]:
+    """Return a column, spellings of one name put together.
+
+    With a ``title``, what the reader calls the column, that and others like it are told.
+    """
+    column = corpus.column(by) if by in corpus.columns else folders(corpus)
+    evened, sets = together(column) if by in SPELT else (column, [])
+    if title is not None:
+        warn_together(sets, title)
+        warn_alike(evened, title)
+    return evened
+
+
+def folders(corpus: Corpus) -> pd.Series[Any]:
+    """Return the folder of the file of each essay, missing where it is in none."""
+    import pandas as pd
+
+    return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
+
+
+def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:
+    """Return the distinct values of a column, missing ones last, and the place of each value."""
+    import pandas as pd
+
+    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) not in KEPT:
+        missing = column.isna()
+        read = [None if lost else as_label(v) for v, lost in zip(column, missing, strict=True)]
+        column = pd.Series(read, dtype="str")
+    row, found = pd.factorize(column, sort=True)
+    row[row < 0] = len(found)
+    first = np.unique(row, return_index=True)[1]
+    return column.take(first).reset_index(drop=True), row.astype(np.int32)
+
+
+def _no_value(values: Iterable[str]) -> str:
+    """Return the label of the missing, which no value of the column has.
+
+    >>> _no_value(["Subang"]), _no_value(["(tanpa nilai)", "Subang"])
+    ('(tanpa nilai)', '((tanpa nilai))')
+    """
+    label, taken = NO_VALUE, set(values)
+    while label in taken:
+        label = f"({label})"
+    return label
+
+
+def in_words(label: str, column: str) -> str:
+    """Return a group as a sentence can name it: with its column where it is no name by itself.
+
+    Such are numbers, short values, and words in small letters.
+
+    >>> in_words("1", "Angkatan"), in_words("IV", "golongan"), in_words("KPU Garut", "kantor")
+    ('Angkatan 1', 'golongan IV', 'KPU Garut')
+    >>> in_words("XVIII", "Angkatan"), in_words("sebelum", "folder")
+    ('Angkatan XVIII', 'folder sebelum')
+    """
+    bare = len(label) <= SHORT or label[0].islower() or re.fullmatch(r"[\d.,/–-]+|[IVXLC]+", label)
+    return f"{column} {label}" if bare else label
+
+
+def as_label(value: Any) -> str:
+    """Return a value as people read it: whole numbers without decimals, days without a time.
+
+    >>> as_label(2023.0), as_label(True), as_label(None)
+    ('2023', 'True', '(tanpa nilai)')
+    """
+    if is_missing(value):
+        return NO_VALUE
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):  # in ISO form, as dates of tables are
+        day = value.tzinfo is None and value.time() == time()
+        return value.date().isoformat() if day else value.isoformat()
+    return str(value)
+
+
+def is_no_value(label: str) -> bool:
+    """Tell whether a label stands for the missing, in however many brackets.
+
+    >>> is_no_value("(tanpa nilai)"), is_no_value("((tanpa nilai))"), is_no_value("tanpa nilai")
+    (True, True, False)
+    """
+    return NO_VALUE in label and label.strip("()") == NO_VALUE.strip("()")
+
+
+def labelled(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+    """Return a table with some columns of groups as the labels that people read.
+
+    >>> import pandas as pd
+    >>> labelled(pd.DataFrame({"tahun": [2023.0, None]}), ["tahun"])["tahun"].tolist()
+    ['2023', '(tanpa nilai)']
+    """
+    import pandas as pd
+
+    made = {
+        name: pd.Series(map(as_label, table[name]), index=table.index, dtype="str")
+        for name in columns
+        if str(table[name].dtype) != "str"
+    }
+    return table.assign(**made) if made else table
+
+
+def group_columns(table: pd.DataFrame) -> list[str]:
+    """Return the columns of a table of this library that name its groups: the first ones."""
+    by = table.attrs.get("kpu_corpus", {}).get("arguments", {}).get("by")
+    asked = {f"{by}{side}" for side in ("", "_a", "_b")} if by else set()
+    return [*takewhile(asked.__contains__, table.columns)]

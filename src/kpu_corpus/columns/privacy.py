@@ -1,0 +1,193 @@
+"""Names out of a corpus, and small groups out of a table, before either is passed on."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.columns.grouping import group, labelled
+from kpu_corpus.columns.names import column_named
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.corpus.tables import SKIPPED
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.checks import strings, whole
+from kpu_corpus.ground.checks import table as checked_table
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.reading.ids import is_missing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SMALLEST = 5
+# Columns of words in the order of the text, of free text, and of names of files and titles.
+TEXT_COLUMNS = (
+    *("text", "text_b", "left", "match", "right", "example", "comment"),
+    *("surface", "norm", "root", "suggestion", "cue"),
+    *("source", "origin", "path", "title"),
+)
+SECRET_LENGTH = 8
+
+
+def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str] = ()) -> Corpus:
+    """Return the corpus with pseudonyms for its authors.
+
+    The same author gets the same pseudonym (P- and ten letters or digits) under the same secret,
+    so that tables of several runs can be joined; without the secret nobody can compute it (keyed
+    hash, HMAC-SHA-256), in the essays and in what their sources say of themselves, so that
+    ``corpus.save`` writes no name either. A sidecar is dropped; its cuts stay. Names inside the
+    texts, titles and file names stay: read docs/privacy.md.
+
+    Parameters
+    ----------
+    corpus
+        What :func:`kpu_corpus.load` returned; tokens stand for their corpus.
+    secret
+        At least eight characters that only the keeper of the names knows.
+    also
+        Further columns of ``corpus.essays`` to replace: ``unit`` or columns from metadata, such as
+        an employee number.
+
+    Raises
+    ------
+    InvalidArgument
+        A secret that is too short, or a column that does not exist.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"essay": ["a"], "author": ["Siti"], "text": ["Kami hadir."]})
+    >>> hidden = kc.pseudonyms(kc.load(table), secret="rahasia kantor")
+    >>> hidden.essays["author"].str.startswith("P-").tolist()
+    [True]
+    """
+    corpus = as_corpus(corpus)
+    if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
+        raise InvalidArgument("secret", least=SECRET_LENGTH)
+    known = {"author", "unit", *(name for item in corpus.items for name in item.metadata)}
+    hidden = {"author"}
+    for name in strings("also", also):
+        hidden.add(column_named(corpus, name))
+        if not hidden <= known:
+            raise one_of("also", name, known)
+    items = tuple(
+        replace(
+            item,
+            author=_pseudonym(item.author, secret),
+            unit=_pseudonym(item.unit, secret) if "unit" in hidden else item.unit,
+            metadata=_hidden(item.metadata, hidden, secret),
+        )
+        for item in corpus.items
+    )
+    # The categories of a column are its values.
+    orders = {
+        name: order
+        for name, order in corpus.orders.items()
+        if column_named(corpus, name) not in hidden
+    }
+    # The sidecar and the stored essays have named authors too; the cuts they led to are made.
+    documents = tuple(
+        replace(
+            source,
+            metadata=_hidden(source.metadata, hidden, secret),
+            sidecar=None,
+            ready=None,
+            orders=orders,
+        )
+        for source in corpus.documents
+    )
+    return replace(corpus, items=items, documents=documents, orders=orders)
+
+
+def suppress(
+    table: pd.DataFrame, corpus: Corpus | OfCorpus, *, by: str, smallest: int = SMALLEST
+) -> pd.DataFrame:
+    """Return a table without the rows of groups that have too few essays.
+
+    Parameters
+    ----------
+    table
+        Any table with the column ``by``, such as ``kc.themes(tokens, by="unit")``.
+    corpus
+        The corpus, or the tokens, it was made from.
+    by
+        The column that names the groups; not ``essay``, whose rows are single texts.
+    smallest
+        Groups with fewer essays are left out. If that is one group, or several that have fewer
+        essays together, the next smallest goes too, since a total would give what is left out.
+
+    Raises
+    ------
+    InvalidArgument
+        The table has no such column, or a group in it that the corpus has not, or ``by`` is
+        ``essay``.
+
+    Examples
+    --------
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami belajar."})
+    >>> len(kc.suppress(kc.themes(corpus, by=None), corpus, by="corpus"))
+    0
+    """
+    table, corpus, smallest = checked_table(table), as_corpus(corpus), whole("smallest", smallest)
+    by = column_named(corpus, by)
+    if by == "essay" or by not in table.columns:
+        raise InvalidArgument("suppress", by=repr(by), columns=", ".join(map(str, table.columns)))
+    whole_corpus = by == "corpus" and by not in corpus.columns
+    groups = group(corpus, None if whole_corpus else by)
+    sizes = {label: int((groups.row == row).sum()) for row, label in enumerate(groups.labels)}
+    labels = labelled(table, [by])[by].where(table[by].notna(), groups.missing)
+    other = next((label for label in labels if label not in sizes), None)
+    if other is not None:  # how many essays it has, nobody can tell
+        raise InvalidArgument("suppress_other", by=repr(by), got=repr(other))
+    hidden = {label for label, size in sizes.items() if size < smallest}
+    for label in sorted(sizes.keys() - hidden, key=lambda label: (sizes[label], label)):
+        if hidden and (len(hidden) == 1 or sum(sizes[name] for name in hidden) < smallest):
+            hidden.add(label)
+    kept = table[~labels.isin(hidden)].reset_index(drop=True)
+    kept.attrs = dict(table.attrs)
+    return kept
+
+
+def without_texts(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table without the columns that quote an essay or name its file.
+
+    Whole words of an essay, as written, normal or by root, go too where each row is one place in
+    it, and the reasons of ``corpus.skipped``; terms that are counted (``term``, ``display``) stay,
+    and so do numbers. Raises InvalidArgument for what is no table.
+
+    >>> import kpu_corpus as kc
+    >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
+    >>> list(without_texts(rows))
+    ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule', 'counted']
+    """
+    from pandas.api.types import is_numeric_dtype
+
+    table = checked_table(table)
+    quoting = [
+        name
+        for name in TEXT_COLUMNS
+        if name in table.columns and not is_numeric_dtype(table[name].dtype)
+    ]
+    if SKIPPED.keys() <= set(table.columns):
+        quoting.append("reason")  # why a file was skipped may name it, and people
+    kept = table.drop(columns=quoting)
+    kept.attrs = dict(table.attrs)
+    return kept
+
+
+def _hidden(row: Mapping[str, Any], columns: set[str], secret: str) -> dict[str, Any]:
+    return {
+        name: _pseudonym(value, secret) if name in columns else value for name, value in row.items()
+    }
+
+
+def _pseudonym(value: object, secret: str) -> str | None:
+    if is_missing(value):
+        return None
+    key = secret.encode("utf-8", "surrogatepass")
+    digest = hmac.new(key, even(value).encode(), hashlib.sha256).hexdigest()
+    return f"P-{digest[:10]}"

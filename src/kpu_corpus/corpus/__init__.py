@@ -1,0 +1,293 @@
+"""The corpus: essays with their sources and spans, as tables; every character accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kpu_corpus.corpus.selecting import MARK, selected
+from kpu_corpus.corpus.sources import Essay, Order, Source, Span
+from kpu_corpus.corpus.tables import (
+    ESSAYS,
+    column_of,
+    essay_table,
+    foreign_table,
+    further_of,
+    skipped_table,
+    source_table,
+    span_table,
+    words_of,
+)
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
+from kpu_corpus.ground.frames import fresh
+from kpu_corpus.ground.provenance import Manifest, fingerprint, make
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+# Reasons in ``refused`` that are not about a file that could not be read.
+UNMATCHED = frozenset({"metadata_rows", "metadata_several", "metadata_essays", "metadata_unread"})
+NOT_UNREAD = UNMATCHED | {"duplicate"}
+
+# Kinds whose characters belong to the essay's own text; the rest inside it is left out.
+TEXT_KINDS = frozenset({"body", "heading", "blank"})
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Essays with their sources and the spans that tile them; made by :func:`kpu_corpus.load`.
+
+    ``headings`` says how a person's table calls the fields that came from it, ``joined`` by which
+    of its columns it was joined to the essays when they were loaded, ``by_author`` for how many of
+    them it was the name of the author, ``orders`` the categories of columns that had such,
+    ``kinds`` the dtypes of metadata columns before some of the essays were selected.
+    """
+
+    documents: tuple[Source, ...]
+    items: tuple[Essay, ...]
+    tiling: Mapping[str, tuple[Span, ...]]
+    refused: tuple[tuple[str, KpuCorpusError], ...] = ()
+    headings: Mapping[str, str] = field(default_factory=dict)
+    joined: str = field(default="", compare=False)  # of this call alone: it is not saved
+    by_author: int = field(default=0, compare=False)  # the same
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict, compare=False)  # not saved either
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __repr__(self) -> str:
+        texts = [self.text(item) for item in self.items]
+        words, again = sum(map(words_of, texts)), len(texts) - len(set(texts))
+        return (
+            f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
+            f"{len(self.refused)} skipped"
+            + (f", {again} with the text of another: kc.duplicates>" if again else ">")
+        )
+
+    def _repr_html_(self) -> str:
+        from kpu_corpus.corpus.display import summary
+
+        names = ("essay", "title", "author", "unit", "date", "words")
+        rows = (
+            (item.id, item.title, item.author, item.unit, item.date, words_of(self.text(item)))
+            for item in self.items
+        )
+        return summary(repr(self), names, rows, of=len(self))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Source]:
+        """Each source under its name."""
+        return {source.name: source for source in self.documents}
+
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The text of the source of each essay, in which its offsets count."""
+        return [self.by_name[item.source].text for item in self.items]
+
+    def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
+        """Return the spans of one essay of the given kinds, in the order of the text.
+
+        Raises InvalidArgument for an unknown id and for anything else.
+        """
+        item = self._item(essay)
+        return [
+            span
+            for span in self.tiling[item.source]
+            if span.essay == item.id and (not kinds or span.kind in kinds)
+        ]
+
+    def source_of(self, essay: Essay | str) -> Source:
+        """Return the source that an essay (its id, or one of ``items``) stands in.
+
+        Every ``start`` and ``end`` of an essay's tables counts in the ``text`` of this source.
+        Raises InvalidArgument for an unknown id and for anything else.
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load("corpus/")
+        >>> row = kc.evidence(corpus).iloc[-1]
+        >>> corpus.source_of(row.essay).text[row.start : row.end] == row.surface
+        True
+        """
+        return self.by_name[self._item(essay).source]
+
+    def text(self, essay: Essay | str) -> str:
+        """Return the body of one essay (its id, or one of ``items``), without chrome inside it.
+
+        ``start`` and ``end`` of tables do not count in it, but in ``source_of(essay).text``.
+        Raises InvalidArgument for an unknown id and for anything else.
+        """
+        item = self._item(essay)
+        text = self.by_name[item.source].text
+        return "".join(
+            text[span.start : span.end]
+            for span in self.spans_of(item)
+            if span.kind in TEXT_KINDS and item.start <= span.start and span.end <= item.end
+        )
+
+    @property
+    @fresh
+    def essays(self) -> pd.DataFrame:
+        """One row an essay; ``start`` and ``end`` (code points) bound its body in its source.
+
+        ``words`` counts runs of characters between white space that hold a letter or a digit.
+        ``date`` is in ISO form where it could be read, ``language`` a code (``id``; ``und`` where
+        the text is too short to say) and ``confidence`` (0 to 1) that of the least sure cut.
+        Metadata columns follow the fixed ones.
+
+        What is written into this table stays in it. A column to group by comes from ``metadata``:
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
+        >>> table = corpus.essays.assign(kelas=["pagi", "sore"])
+        >>> sorted(set(kc.themes(kc.load(corpus, metadata=table), by="kelas")["kelas"]))
+        ['pagi', 'sore']
+        """
+        table = essay_table(self)
+        table.attrs[MARK] = self._mark
+        return table
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns of ``essays``, told without making the table."""
+        return self._columns
+
+    def column(self, name: str) -> pd.Series[Any]:
+        """Return one column of ``essays``, made by itself where it does not need the texts.
+
+        Raises InvalidArgument for a column that does not exist.
+        """
+        column = column_of(self, name)
+        column.attrs[MARK] = self._mark
+        return column
+
+    @property
+    @fresh
+    def sources(self) -> pd.DataFrame:
+        """One row a source: where it came from, its encoding, sha256 and length in code points."""
+        return source_table(self)
+
+    @property
+    @fresh
+    def spans(self) -> pd.DataFrame:
+        """One row a span; the spans of a source, put together, give its text back."""
+        return span_table(self)
+
+    @property
+    @fresh
+    def foreign(self) -> pd.DataFrame:
+        """Long passages that are not Indonesian, one row each; ``start``, ``end`` in the source."""
+        return foreign_table(self)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the whole corpus to one Parquet file; ``kpu_corpus.load`` gives it back as it is.
+
+        Texts, marks, spans, essays, metadata and the list of skipped files are all kept. The file
+        appears under its name only when it is complete. Raises InvalidArgument for another suffix
+        and MissingExtra without pyarrow.
+        """
+        from kpu_corpus.corpus.storing import store
+
+        return store(self, path)
+
+    @property
+    def manifest(self) -> Manifest:
+        """What was read, as :func:`kpu_corpus.manifest` tells it; no settings were made yet."""
+        known = [
+            astuple(item)
+            for item in sorted(self.items, key=attrgetter("id"))
+            if not self.by_name[item.source].plain
+            or any((item.title, item.author, item.unit, item.date, item.metadata))
+        ]
+        sources = {source.name: source.sha256 for source in self.documents}
+        order = fingerprint([item.id for item in self.items])
+        return make({}, sources, essays=fingerprint(known) if known else None, order=order)
+
+    @property
+    @fresh
+    def skipped(self) -> pd.DataFrame:
+        """What could not be read: ``path`` and ``reason``, one row a file.
+
+        Also what was read and left out (duplicates), and what the metadata table and the essays
+        have no counterpart for.
+        """
+        return skipped_table(self)
+
+    def select(self, rows: str | Sequence[bool] | pd.Series[bool] | Iterable[str]) -> Corpus:
+        """Return the corpus of some essays: a mask over ``essays``, one essay id or several.
+
+        A mask that is a Series goes by its index, as in pandas: ids, or the numbers of the rows of
+        ``essays`` in any order where it was made of this table; a missing value (``pd.NA``) is
+        False. A table of one's own has its rows in an order of its own: give the ids that are
+        meant, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
+        columns stay, of no essay too. Raises InvalidArgument for a mask of another length, with
+        other labels or of another table without ids, for values that are neither True and False nor
+        ids, and for an unknown id.
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
+        >>> longest = corpus.essays.sort_values("words", ascending=False)
+        >>> list(corpus.select(longest["words"] > 2).essays["essay"])
+        ['a']
+        >>> list(corpus.select("b").essays["essay"])
+        ['b']
+        """
+        places = {item.id: place for place, item in enumerate(self.items)}
+        items = [self.items[place] for place in selected(places, rows, self._mark)]
+        names = {item.source for item in items}
+        return replace(
+            self,
+            documents=tuple(source for source in self.documents if source.name in names),
+            items=tuple(items),
+            tiling={name: spans for name, spans in self.tiling.items() if name in names},
+            kinds=self._kinds,
+        )
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, str]:
+        return {name: str(self.column(name).dtype) for name in further_of(self)}
+
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
+        return (*ESSAYS, *further_of(self))
+
+    @cached_property
+    def _mark(self) -> str:
+        return fingerprint([item.id for item in self.items])
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Essay]:
+        return {item.id: item for item in self.items}
+
+    def _item(self, essay: Essay | str) -> Essay:
+        if isinstance(essay, Essay):
+            return essay
+        if not isinstance(essay, str):
+            raise InvalidArgument("essay_name", got=type(essay).__name__)
+        if essay not in self._by_id:
+            raise one_of("essay", essay, self._by_id)
+        return self._by_id[essay]
+
+
+class OfCorpus(Protocol):
+    """What was made from a corpus, such as its tokens."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+
+
+def as_corpus(made: Corpus | OfCorpus) -> Corpus:
+    """Return a corpus as it is, of tokens the one that they were made from.
+
+    Raises InvalidArgument for anything else.
+    """
+    found = getattr(made, "corpus", made)  # tokens stand above
+    if not isinstance(found, Corpus):
+        raise InvalidArgument("not_tokens", got=type(made).__name__)
+    return found

@@ -1,0 +1,175 @@
+"""The same essay under two titles or from two offices: found, shown, dropped only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import ulp
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource
+from kpu_corpus.ground.checks import real
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
+from kpu_corpus.indonesian.normal import normal
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    Bools = npt.NDArray[np.bool_]
+    Ints = npt.NDArray[np.int64]
+
+DUPLICATES = {
+    "essay_a": "str",
+    "essay_b": "str",
+    "similarity": "float64",
+    "contained": "float64",
+}
+SHINGLE = 4  # words
+SIMILAR = 0.8  # share of the shorter essay's words; one changed word in ten keeps a pair above it
+
+
+def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.DataFrame:
+    """Return the pairs of essays that are nearly the same text, most similar first.
+
+    Both measures look for runs of four words that both essays have (Broder 1997, "On the
+    resemblance and containment of documents"). ``similarity`` is the resemblance: the share of
+    common runs among all different runs of both. ``contained`` is the share of the words of the
+    shorter essay (of two of one length: of the one with more) that stand in such runs, so that a
+    cut-off teaser of an essay is found too, and a copy in which single words were changed: each
+    changed word breaks four runs, but is one word.
+    A pair is listed when ``contained`` reaches ``threshold``. Titles play no part.
+
+    Columns: essay_a, essay_b (in the order of the corpus), similarity, contained (0 to 1). Tokens
+    stand for their corpus. Raises InvalidArgument for anything else and for a threshold that is
+    not above 0 or is over 1: at 0 every pair of essays would be listed.
+
+    >>> import kpu_corpus as kc
+    >>> text = "Kami menjaga netralitas dalam setiap tahapan pemilu di daerah kami."
+    >>> corpus = kc.load({"a": text, "b": text + " Salam.", "c": "Disiplin itu perlu dilatih."})
+    >>> duplicates(corpus)[["essay_a", "essay_b", "contained"]].values.tolist()
+    [['a', 'b', 1.0]]
+    """
+    corpus = as_corpus(corpus)
+    threshold = real("threshold", threshold, "share", least=ulp(0.0), most=1.0)
+    pairs = _pairs([corpus.text(item) for item in corpus.items], threshold)
+    ids = [item.id for item in corpus.items]
+    data: dict[str, list[Any]] = {
+        "essay_a": [ids[a] for a, _, _, _ in pairs],
+        "essay_b": [ids[b] for _, b, _, _ in pairs],
+        "similarity": [similarity for _, _, similarity, _ in pairs],
+        "contained": [contained for _, _, _, contained in pairs],
+    }
+    return frame(DUPLICATES, data, extend(corpus.manifest, "duplicates", threshold=threshold))
+
+
+def without_duplicates(corpus: Corpus) -> Corpus:
+    """Keep the first of near-duplicates, and the whole of one that is a part of a longer essay.
+
+    The others are named in ``corpus.skipped``.
+    """
+    ids = [item.id for item in corpus.items]
+    texts = [corpus.text(item) for item in corpus.items]
+    dropped = _dropped(_pairs(texts, SIMILAR), [len(text.split()) for text in texts])
+    if not dropped:
+        return corpus
+    reasons: list[tuple[str, KpuCorpusError]] = [
+        (ids[b], UnreadableSource("duplicate", of=repr(ids[a]), similarity=round(100 * contained)))
+        for b, (a, contained) in sorted(dropped.items())
+    ]
+    kept = corpus.select([index not in dropped for index in range(len(ids))])
+    return replace(kept, refused=(*corpus.refused, *reasons))
+
+
+def _dropped(
+    pairs: Sequence[tuple[int, int, float, float]], words: Sequence[int]
+) -> dict[int, tuple[int, float]]:
+    """Return for each essay to drop the one that is kept in its place, and how much they share.
+
+    A part of a longer essay goes first, so that it is the reason to drop no other.
+    """
+    dropped: dict[int, tuple[int, float]] = {}
+    alike = []
+    for a, b, _, contained in sorted(pairs):
+        short, long = sorted((a, b), key=words.__getitem__)
+        if words[short] < SIMILAR * words[long]:
+            dropped.setdefault(short, (long, contained))
+        else:
+            alike.append((a, b, contained))
+    for a, b, contained in alike:
+        if a not in dropped and b not in dropped:
+            dropped[b] = (a, contained)
+    for essay, (of, contained) in dropped.items():
+        while of in dropped:
+            of = dropped[of][0]
+        dropped[essay] = (of, contained)
+    return dropped
+
+
+def _pairs(texts: Sequence[str], threshold: float) -> list[tuple[int, int, float, float]]:
+    """Return (a, b, similarity, contained) with a < b, by shared runs of words."""
+    import numpy as np
+    from scipy.sparse import coo_array, csr_array
+
+    known: dict[tuple[str, ...], int] = {}
+    read = [_numbered(text, known) for text in texts]
+    words = np.array([count for _, count in read])
+    ends = np.cumsum([0, *(len(runs) for runs, _ in read)])
+    columns = np.concatenate([*(runs for runs, _ in read), np.empty(0, dtype=np.int64)])
+    shape = (len(texts), max(len(known), 1))
+    often = csr_array((np.ones(len(columns), dtype=np.int32), columns, ends), shape=shape)
+    often.sum_duplicates()
+    once = often.copy()
+    once.data[:] = 1
+    sizes = np.diff(once.indptr)
+    places = coo_array(often @ once.T)  # how many runs of the row stand in the column
+    row, column = places.row, places.col
+    shorter = (words[row] <= words[column]) & (row != column)
+    # no run covers more than four words: most pairs need no closer look
+    near = np.flatnonzero(shorter & (places.data * SHINGLE >= threshold * words[row]))
+    near = near[np.argsort(column[near], kind="stable")]
+    inside = np.zeros(shape[1], dtype=bool)
+    found: dict[tuple[int, int], tuple[float, float]] = {}
+    for long, pairs in groupby(near.tolist(), key=column.__getitem__):
+        inside[read[long][0]] = True
+        for short in row[[*pairs]].tolist():
+            runs, count = read[short]
+            shared = inside[runs]
+            contained = _covered(shared, count)
+            if contained >= threshold:
+                common = len(np.unique(runs[shared]))
+                similarity = common / int(sizes[short] + sizes[long] - common)
+                # of two as long as each other the one that more of is in the other
+                pair = min(short, int(long)), max(short, int(long))
+                found[pair] = similarity, max(contained, found.get(pair, (0.0, 0.0))[1])
+        inside[read[long][0]] = False
+    pairs_found = [(*pair, *shares) for pair, shares in found.items()]
+    return sorted(pairs_found, key=lambda pair: (-pair[3], -pair[2], pair[0], pair[1]))
+
+
+def _covered(shared: Bools, words: int) -> float:
+    """Return the share of the words of a text that stand in runs that are shared."""
+    import numpy as np
+
+    inside = np.zeros(words, dtype=bool)
+    for step in range(words - len(shared) + 1):
+        inside[step : step + len(shared)] |= shared
+    return float(inside.mean())
+
+
+def _numbered(text: str, known: dict[tuple[str, ...], int]) -> tuple[Ints, int]:
+    """Return the runs of a text in their order, as numbers, and how many words it has."""
+    import numpy as np
+
+    words = [word for word in map(_bare, normal(text).split()) if word]
+    length = min(SHINGLE, len(words))
+    runs = [tuple(words[i : i + length]) for i in range(len(words) - length + 1)] if words else []
+    return np.array([known.setdefault(run, len(known)) for run in runs], dtype=np.int64), len(words)
+
+
+def _bare(word: str) -> str:
+    return "".join(char for char in word if char.isalnum() or char == "-").strip("-")

@@ -1,0 +1,78 @@
+"""Which essays are meant by a mask, by one id or by several: their rows, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.checks import is_flag
+
+MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
+
+
+def selected(ids: Mapping[str, int], rows: Any, mark: str = "") -> list[int]:
+    """Return the rows of the essays that are meant; ``ids`` has the row of each id.
+
+    ``mark`` is that of the tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
+    hands it on to what is made of them. The rows of any other table may be in any order.
+
+    ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
+
+    >>> selected({"a": 0, "b": 1}, ["b", "a"]), selected({"a": 0, "b": 1}, [False, True])
+    ([0, 1], [1])
+    """
+    if isinstance(rows, str):
+        rows = [rows]
+    if not isinstance(rows, Iterable) or isinstance(rows, bytes | Mapping) or _is_table(rows):
+        raise InvalidArgument("select_type", got=type(rows).__name__)
+    chosen = list(rows)
+    if all(isinstance(row, str) for row in chosen):
+        return _named(ids, chosen)
+    values = [_truth(value) for value in chosen]
+    if len(values) != len(ids):
+        raise InvalidArgument("select_length", got=len(values), count=len(ids))
+    labelled = hasattr(rows, "index") and hasattr(rows, "array")  # a Series
+    places = _places(ids, rows, mark) if labelled else ids.values()
+    return sorted(place for place, keep in zip(places, values, strict=True) if keep)
+
+
+def _is_table(rows: Any) -> bool:
+    return hasattr(rows, "columns")
+
+
+def _named(ids: Mapping[str, int], names: list[str]) -> list[int]:
+    unknown = next((name for name in names if name not in ids), None)
+    if unknown is not None:
+        raise one_of("essay", unknown, ids)
+    return sorted({ids[name] for name in names})
+
+
+def _truth(value: Any) -> bool:
+    """Return a value of a mask; a missing one is False, as in pandas."""
+    import pandas as pd
+
+    if value is pd.NA:
+        return False
+    if is_flag(value):
+        return bool(value)
+    raise InvalidArgument("select_type", got=type(value).__name__)
+
+
+def _places(ids: Mapping[str, int], mask: Any, mark: str) -> list[int]:
+    """Return the row of each label of a mask: ids, or numbers of rows of these essays.
+
+    Where both could be, those in the order of the essays are meant.
+    """
+    labels = list(mask.index)
+    named = [ids.get(str(label), -1) for label in labels]
+    own = mask.attrs.get(MARK) == mark
+    numbers = own and all(isinstance(label, int) for label in labels)
+    rows = labels if numbers else named
+    in_order = list(range(len(ids)))
+    fits = [places for places in (rows, named) if sorted(places) == in_order]
+    if in_order in fits:
+        return in_order
+    if not fits or fits[0] != fits[-1]:
+        raise InvalidArgument("select_index")
+    return fits[0]

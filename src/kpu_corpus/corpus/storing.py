@@ -1,0 +1,160 @@
+"""A whole corpus as rows and back, without loss: one a source, in a Parquet file or a bundle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
+from kpu_corpus.errors import KpuCorpusError, UnreadableSource, needed
+from kpu_corpus.ground.printable import encodable
+from kpu_corpus.ground.writing import ending, whole
+
+if TYPE_CHECKING:
+    from kpu_corpus.corpus import Corpus
+
+FORMAT = b"kpu_corpus"
+VERSION = b"1"
+_STRINGS = ("name", "sha256", "encoding", "origin")
+_ESSAY = ("id", "source", "position", "start", "end", "title", "author", "unit", "date")
+
+
+def store(corpus: Corpus, path: str | Path) -> Path:
+    """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
+    target = ending(path, ".parquet")
+    with needed(".parquet", "pyarrow"):
+        import pyarrow
+        import pyarrow.parquet as parquet
+    rows = rows_of(corpus)
+    headings = json.dumps(dict(corpus.headings))
+    about = {
+        FORMAT: VERSION,
+        b"refused": refused(corpus.refused).encode(),
+        b"headings": headings.encode(),
+    }
+    about[b"orders"] = orders(corpus).encode()
+    columns = (
+        *_STRINGS,
+        "text",
+        "plain",
+        "sidecar",
+        "metadata",
+        "marks",
+        "essays",
+        "spans",
+    )
+    kinds = {"plain": pyarrow.bool_()}
+    schema = pyarrow.schema(
+        [(name, kinds.get(name, pyarrow.large_string())) for name in columns], metadata=about
+    )
+    table = pyarrow.Table.from_pylist(rows, schema=schema)
+    return whole(target, lambda name: parquet.write_table(table, name, compression="zstd"))
+
+
+def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
+    """Return the list of what was skipped, to be stored."""
+    return _json([[path, _told(error)] for path, error in skipped])
+
+
+def orders(corpus: Corpus) -> str:
+    """Return the categories of the columns, to be stored."""
+    return _json(dict(corpus.orders))
+
+
+def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
+    """Return a row for each source, with its text, essays and spans, to be stored."""
+    return [_row(corpus, source) for source in corpus.documents]
+
+
+def _row(corpus: Corpus, source: Source) -> dict[str, Any]:
+    row: dict[str, Any] = {name: encodable(getattr(source, name)) for name in _STRINGS}
+    items = [item for item in corpus.items if item.source == source.name]
+    return row | {
+        "text": source.text,
+        "plain": source.plain,
+        "sidecar": source.sidecar,
+        "metadata": _json(dict(source.metadata)),
+        "marks": _json(source.marks),
+        "essays": _json([[_listed(item), dict(item.metadata), item.confidence] for item in items]),
+        "spans": _json(
+            [
+                [s.start, s.end, s.kind, s.essay, s.rule, s.confidence]
+                for s in corpus.tiling[source.name]
+            ]
+        ),
+    }
+
+
+def _listed(item: Essay) -> list[Any]:
+    return [getattr(item, name) for name in _ESSAY]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, default=str)
+
+
+def _told(error: KpuCorpusError) -> dict[str, Any]:
+    """Return an error as plain values: its kind, its label and the fields of its sentence."""
+    fields = {
+        key: _told(value) if isinstance(value, KpuCorpusError) else value
+        for key, value in error.fields.items()
+    }
+    return {"label": error.message, "fields": fields}
+
+
+def _error(value: dict[str, Any]) -> UnreadableSource:
+    fields = {k: _error(v) if isinstance(v, dict) else v for k, v in value["fields"].items()}
+    return UnreadableSource(value["label"], **fields)
+
+
+def rows_back(
+    rows: Iterable[Mapping[str, Any]],
+    headings: Mapping[str, str] | None = None,
+    orders: Mapping[str, Order] | None = None,
+) -> Iterator[Source]:
+    """Yield the sources of stored rows, their essays and spans ready.
+
+    Raises UnreadableSource where the spans do not tile a text or an essay lies outside its own.
+    """
+    for row in rows:
+        essays, spans = json.loads(row["essays"]), json.loads(row["spans"])
+        items = tuple(
+            Essay(**dict(zip(_ESSAY, fields, strict=True)), metadata=metadata, confidence=sure)
+            for fields, metadata, sure in essays
+        )
+        ready = (items, tuple(Span(*span) for span in spans))
+        if not _fits(row["name"], len(row["text"]), *ready):
+            raise UnreadableSource("broken", kind="kpu_corpus")
+        yield Source(
+            text=row["text"],
+            plain=row["plain"],
+            metadata=json.loads(row["metadata"]),
+            marks=tuple(Mark(*mark) for mark in json.loads(row["marks"])),
+            sidecar=row["sidecar"],
+            ready=ready,
+            headings=headings or {},
+            orders=orders or {},
+            **{name: row[name] for name in _STRINGS},
+        )
+
+
+def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -> bool:
+    ends = [0, *(span.end for span in spans)]
+    tiled = ends[-1] == size and all(
+        before == span.start <= span.end for before, span in zip(ends, spans, strict=False)
+    )
+    return tiled and all(
+        item.source == name and 0 <= item.start <= item.end <= size for item in items
+    )
+
+
+def orders_back(text: str) -> dict[str, Order]:
+    """Return the stored categories of the columns."""
+    return {name: (tuple(values), ordered) for name, (values, ordered) in json.loads(text).items()}
+
+
+def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:
+    """Return the stored list of what was skipped."""
+    return [(path, _error(error)) for path, error in json.loads(text)]

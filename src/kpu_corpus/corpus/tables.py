@@ -1,0 +1,204 @@
+"""The tables of a corpus: essays, sources, spans, what is foreign and what was skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import one_of
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.indonesian.language import foreign, language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.corpus import Corpus
+    from kpu_corpus.corpus.sources import Essay
+
+ESSAYS = {
+    "essay": "str",
+    "source": "str",
+    "position": "int64",
+    "title": "str",
+    "author": "str",
+    "unit": "str",
+    "date": "str",
+    "start": "int64",
+    "end": "int64",
+    "words": "int64",
+    "text": "str",
+    "language": "str",
+    "confidence": "float64",
+}
+# The columns that are fields of an ``Essay`` as they stand.
+FIELDS = frozenset(ESSAYS) - {"essay", "words", "text", "language"}
+SOURCES = {
+    "source": "str",
+    "origin": "str",
+    "encoding": "str",
+    "sha256": "str",
+    "characters": "int64",
+    "essays": "int64",
+}
+SPANS = {
+    "source": "str",
+    "start": "int64",
+    "end": "int64",
+    "kind": "str",
+    "essay": "str",
+    "rule": "str",
+    "confidence": "float64",
+}
+FOREIGN = {
+    "essay": "str",
+    "start": "int64",
+    "end": "int64",
+    "language": "str",
+    "confidence": "float64",
+    "text": "str",
+}
+SKIPPED = {"path": "str", "reason": "str"}
+# What the values of a column of some dtype are.
+_VALUES = {
+    "int64": (int,),
+    "float64": (int, float),
+    "bool": (bool,),
+    "boolean": (bool,),
+    "str": (str,),
+}
+_BITS_64 = 1 << 63  # whole numbers below it have a column of their own
+
+
+def essay_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row an essay; see :attr:`kpu_corpus.corpus.Corpus.essays`."""
+    import pandas as pd
+
+    texts = [corpus.text(item) for item in corpus.items]
+    data: dict[str, list[Any]] = {
+        "essay": [item.id for item in corpus.items],
+        "words": [words_of(text) for text in texts],
+        "text": texts,
+        "language": [language(text).code for text in progress(texts, "kpu-corpus")],
+    }
+    for name in FIELDS:
+        data[name] = [getattr(item, name) for item in corpus.items]
+    table = frame(ESSAYS, data)
+    further = {name: column_of(corpus, name) for name in further_of(corpus)}
+    return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
+
+
+def further_of(corpus: Corpus) -> tuple[str, ...]:
+    """Return the columns that metadata gives, in the order of their first coming."""
+    keys = dict.fromkeys(key for item in corpus.items for key in item.metadata)
+    keys = dict.fromkeys((*corpus.kinds, *keys))
+    return tuple(key for key in keys if key not in ESSAYS)
+
+
+def value_of(essay: Essay, name: str) -> Any:
+    """Return what is known of an essay in a column that is no count of its text."""
+    return getattr(essay, name) if name in FIELDS else essay.metadata.get(name)
+
+
+def column_of(corpus: Corpus, name: str) -> pd.Series[Any]:
+    """Return one column of the essays; see :meth:`kpu_corpus.corpus.Corpus.column`."""
+    import pandas as pd
+
+    if name not in corpus.columns:
+        raise one_of("column", name, corpus.columns)
+    if name in FIELDS:
+        return pd.Series([getattr(item, name) for item in corpus.items], dtype=ESSAYS[name])
+    if name in ESSAYS:
+        return corpus.essays[name]
+    values = [item.metadata.get(name) for item in corpus.items]
+    categories, ordered = corpus.orders.get(name, ((), False))
+    if categories and {value for value in values if value is not None} <= set(categories):
+        return pd.Series(pd.Categorical(values, categories, ordered))
+    return pd.Series(values, dtype=_kept(values, corpus.kinds.get(name)) or _dtype(values))
+
+
+def source_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a source; see :attr:`kpu_corpus.corpus.Corpus.sources`."""
+    counts = {source.name: 0 for source in corpus.documents}
+    for item in corpus.items:
+        counts[item.source] += 1
+    return frame(
+        SOURCES,
+        {
+            "source": [source.name for source in corpus.documents],
+            "origin": [source.origin for source in corpus.documents],
+            "encoding": [source.encoding for source in corpus.documents],
+            "sha256": [source.sha256 for source in corpus.documents],
+            "characters": [len(source.text) for source in corpus.documents],
+            "essays": list(counts.values()),
+        },
+    )
+
+
+def span_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a span; see :attr:`kpu_corpus.corpus.Corpus.spans`."""
+    names = [source.name for source in corpus.documents]
+    rows = [(name, span) for name in names for span in corpus.tiling[name]]
+    data: dict[str, list[Any]] = {"source": [name for name, _ in rows]}
+    for name in ("start", "end", "kind", "essay", "rule", "confidence"):
+        data[name] = [getattr(span, name) for _, span in rows]
+    return frame(SPANS, data)
+
+
+def foreign_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a passage; see :attr:`kpu_corpus.corpus.Corpus.foreign`."""
+    rows = [
+        (item, found)
+        for item in corpus.items
+        for span in corpus.spans_of(item, "body")
+        for found in foreign(corpus.by_name[item.source].text, span.start, span.end)
+    ]
+    data: dict[str, list[Any]] = {"essay": [item.id for item, _ in rows]}
+    for name in ("start", "end", "language", "confidence"):
+        data[name] = [getattr(found, name) for _, found in rows]
+    data["text"] = [
+        corpus.by_name[item.source].text[found.start : found.end] for item, found in rows
+    ]
+    return frame(FOREIGN, data)
+
+
+def skipped_table(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a file; see :attr:`kpu_corpus.corpus.Corpus.skipped`."""
+    return frame(
+        SKIPPED,
+        {"path": [p for p, _ in corpus.refused], "reason": [str(r) for _, r in corpus.refused]},
+    )
+
+
+def words_of(text: str) -> int:
+    """Return how many runs of characters between white space hold a letter or a digit."""
+    return sum(any(map(str.isalnum, run)) for run in text.split())
+
+
+def _kept(values: Sequence[Any], kind: str | None) -> str | None:
+    """Return the dtype that a column had before essays were selected, where its values have it."""
+    found = [value for value in values if value is not None]
+    if kind in ("int64", "bool") and len(found) < len(values):
+        return None
+    if kind == "Int64":
+        whole = (type(v) is int or (type(v) is float and v.is_integer()) for v in found)
+        return kind if all(whole) else None
+    return kind if kind and all(type(value) in _VALUES.get(kind, ()) for value in found) else None
+
+
+def _dtype(values: Sequence[Any]) -> str | None:
+    """Return the dtype of True and False, or of whole numbers, that have blanks; None for others.
+
+    Without it pandas makes them objects and floats. Numbers of more than 64 bits are kept as
+    they are.
+    """
+    found = [value for value in values if value is not None]
+    if not 0 < len(found) < len(values):
+        return None
+    if all(isinstance(value, bool) for value in found):
+        return "boolean"
+    if not all(
+        type(value) is int or (type(value) is float and value.is_integer()) for value in found
+    ):
+        return None
+    return "Int64" if all(-_BITS_64 <= value < _BITS_64 for value in found) else "object"

@@ -1,0 +1,1 @@
+"""What every room stands on: arguments, tables, files, warnings; no Indonesian, no essays."""

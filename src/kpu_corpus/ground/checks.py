@@ -1,0 +1,184 @@
+"""Arguments checked where a call begins, so that none is read as something it is not."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Iterable, Mapping
+from math import inf, isfinite
+from pathlib import Path
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.printable import cut, encodable
+from kpu_corpus.labels import LANGUAGES
+
+SHOWN = 60  # characters of what is no path
+
+
+def whole(name: str, value: Any, least: int = 1) -> int:
+    """Return a whole number of at least ``least``, NumPy's too; True and False are none.
+
+    >>> whole("top", 3)
+    3
+    >>> whole("top", 2.0)
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: top=2.0; expected a whole number of at least 1.
+    """
+    try:
+        number = None if is_flag(value) else operator.index(value)
+    except TypeError:
+        number = None
+    if number is None or number < least:
+        raise InvalidArgument("whole", name=name, got=repr(value), least=least)
+    return number
+
+
+def real(name: str, value: Any, message: str, least: float = 0.0, most: float = inf) -> Any:
+    """Return a finite number from ``least`` to ``most``; ``message`` is the label of the refusal.
+
+    >>> real("share", 0.5, "share_range", most=1.0)
+    0.5
+    """
+    try:
+        good = not is_flag(value) and not isinstance(value, str) and isfinite(value)
+    except (TypeError, OverflowError):  # no number, or one that no float is as large as
+        good = False
+    if not good or not least <= value <= most:
+        raise InvalidArgument(message, name=name, got=repr(value))
+    return value
+
+
+def flag(name: str, value: Any) -> bool:
+    """Return True or False as given; nothing else is taken for one of them.
+
+    >>> flag("text", False)
+    False
+    """
+    if not is_flag(value):
+        raise InvalidArgument("flag", name=name, got=repr(value))
+    return bool(value)
+
+
+def text(name: str, value: Any) -> str:
+    """Return a string that tables and files can hold; raises InvalidArgument for anything else.
+
+    >>> text("by", "unit")
+    'unit'
+    """
+    if not isinstance(value, str):
+        raise InvalidArgument("text", name=name, got=repr(value))
+    return encodable(value)
+
+
+def choice(name: str, value: Any, valid: Iterable[str], message: str = "one_of") -> Any:
+    """Return one of a few words as given; raises InvalidArgument for any other, of any type.
+
+    ``message`` is the label of the refusal, where there is more to expect than these.
+
+    >>> choice("to", "csv", ("csv", "npz"))
+    'csv'
+    """
+    choices = list(valid)
+    # pandas and NumPy compare themselves with each word, cell by cell
+    if not isinstance(value, str) or value not in choices:
+        raise one_of(name, value, choices, message)
+    return value
+
+
+def language(value: str) -> str:
+    """Return a language of the labels as given; raises InvalidArgument for any other.
+
+    >>> language("id")
+    'id'
+    """
+    return str(choice("lang", value, LANGUAGES))
+
+
+def path_of(value: Any) -> Path:
+    """Return a path that was given as a string or a Path; raises InvalidArgument otherwise.
+
+    >>> path_of("laporan.html").suffix
+    '.html'
+    """
+    if not isinstance(value, str | Path) or "\0" in str(value):  # which no path may have
+        raise InvalidArgument("path", name="path", got=repr(value))
+    return Path(value)
+
+
+def is_file(path: str | Path) -> bool:
+    """Tell whether there is such a file; what can be no name of one, a whole text, is none.
+
+    >>> is_file("tema" * 1_000)
+    False
+    """
+    try:
+        return Path(path).is_file()
+    except OSError:
+        return False
+
+
+def exists(path: str | Path) -> bool:
+    """Tell whether there is such a file or folder; what can be no name of one, is none.
+
+    >>> exists("."), exists("esai" * 1_000)
+    (True, False)
+    """
+    try:
+        return Path(path).exists()
+    except OSError:
+        return False
+
+
+def local(name: str, path: str | Path) -> str | Path:
+    """Return a path as given; raises InvalidArgument for an address, of the web or of a store.
+
+    >>> local("source", "s3://arsip/esai.parquet")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: source got the address s3://arsip/esai.parquet; \
+nothing is downloaded: save the page or the file first and give its path.
+    """
+    # a Path has one slash of them left; one letter before the colon is a disk of Windows
+    if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not exists(path):
+        raise InvalidArgument("address", name=name, got=cut(str(path), SHOWN))
+    return path
+
+
+def table(value: Any) -> Any:
+    """Return a DataFrame as given; raises InvalidArgument for anything else.
+
+    >>> table("themes")
+    Traceback (most recent call last):
+    kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
+    """
+    if not hasattr(value, "columns") or not hasattr(value, "attrs"):
+        raise InvalidArgument("table", got=type(value).__name__)
+    return value
+
+
+def strings(name: str, value: Any, message: str = "") -> list[str]:
+    """Return several strings that tables and files can hold as a list, one as a list of one.
+
+    With a ``message``, the label of the refusal, one string is refused too. Keys of a mapping and
+    headings of a table are not what anybody means by them.
+
+    >>> strings("themes", "integritas"), strings("themes", ("integritas", "sinergi"))
+    (['integritas'], ['integritas', 'sinergi'])
+    """
+    if isinstance(value, str) and not message:
+        return [encodable(value)]
+    other = isinstance(value, str | Mapping) or hasattr(value, "columns")
+    try:
+        listed = None if other else list(value)
+    except TypeError:
+        listed = None
+    if listed is None or not all(isinstance(one, str) for one in listed):
+        raise InvalidArgument(message or "strings", name=name, got=repr(value))
+    return [*map(encodable, listed)]
+
+
+def is_flag(value: Any) -> bool:
+    """Tell True and False, NumPy's too, from everything else."""
+    import numpy as np
+
+    return isinstance(value, bool | np.bool_)

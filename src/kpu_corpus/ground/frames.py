@@ -1,0 +1,96 @@
+"""Typed tables: one way to build every DataFrame, with the same columns and dtypes when empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import InvalidArgument
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kpu_corpus.ground.provenance import Manifest
+
+Columns = Mapping[str, Any]
+
+
+def frame(
+    columns: Columns, data: Mapping[str, Sequence[Any]], manifest: Manifest | None = None
+) -> pd.DataFrame:
+    """Build a DataFrame with exactly ``columns`` (name → dtype), in that order.
+
+    Parameters
+    ----------
+    columns
+        Column names and pandas dtypes (``str``, ``int64``, ``float64``, ``bool``).
+    data
+        One sequence per column; a missing value in a ``str`` column is ``None``.
+    manifest
+        What made the table; kept in ``DataFrame.attrs`` for :func:`kpu_corpus.manifest`.
+
+    >>> frame({"term": "str", "count": "int64"}, {"term": [], "count": []}).dtypes.tolist()
+    [<StringDtype(na_value=nan)>, dtype('int64')]
+    """
+    import pandas as pd
+
+    table = pd.DataFrame(
+        {name: pd.Series(data[name], dtype=dtype) for name, dtype in columns.items()}
+    )
+    if manifest is not None:
+        table.attrs["kpu_corpus"] = manifest
+    return table
+
+
+def fresh(make: Callable[[Any], pd.DataFrame]) -> Callable[[Any], pd.DataFrame]:
+    """Make a table once for each object, and give everybody who asks a copy of their own.
+
+    Copies share their columns until one of them is written to.
+
+    >>> class Made:
+    ...     @property
+    ...     @fresh
+    ...     def table(self):
+    ...         return frame({"term": "str"}, {"term": ["kpu"]})
+    >>> made = Made()
+    >>> mine = made.table
+    >>> mine["count"] = 1
+    >>> list(made.table.columns)
+    ['term']
+    """
+    name = f"_{make.__name__}_made"
+
+    @wraps(make)
+    def copied(owner: Any) -> pd.DataFrame:
+        kept = vars(owner)
+        if name not in kept:
+            kept[name] = make(owner)
+        table: pd.DataFrame = kept[name].copy(deep=False)
+        return table
+
+    return copied
+
+
+def taken(values: Sequence[str], rows: Any) -> Any:
+    """Return a ``str`` column with the value of each row: few strings made, however long it is.
+
+    >>> list(taken(["kpu", "bawaslu"], [1, 0, 1]))
+    ['bawaslu', 'kpu', 'bawaslu']
+    """
+    import pandas as pd
+
+    return pd.array(list(values), dtype="str").take(rows)
+
+
+def with_key(columns: Columns, by: str) -> dict[str, Any]:
+    """Return ``columns`` with the leading ``essay`` column named after the grouping ``by``.
+
+    Raises InvalidArgument where another column of the table has that name.
+
+    >>> list(with_key({"essay": "str", "term": "str"}, "unit"))
+    ['unit', 'term']
+    """
+    if by != "essay" and by in columns:
+        raise InvalidArgument("by_taken", by=by)
+    return {(by if name == "essay" else name): dtype for name, dtype in columns.items()}

@@ -1,0 +1,42 @@
+"""Warnings that name the line by which the package was called, however deep they come from."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Sequence
+from itertools import islice
+from types import FrameType
+
+from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.ground.printable import cut, first_of
+
+LONGEST = 40  # characters of one of them
+NAMED = 5  # essays, rows or values that one sentence names
+
+
+def warn(told: KpuCorpusWarning) -> None:
+    """Warn at the line outside the package that called it."""
+    warnings.warn(told, stacklevel=_outside()[1])
+
+
+def place() -> tuple[str, int]:
+    """Return the file and the line outside the package that called it."""
+    frame = _outside()[0]
+    return frame.f_code.co_filename, frame.f_lineno
+
+
+def named(names: Sequence[object]) -> str:
+    """Return the first of several names as a sentence has them.
+
+    >>> named(["a", "b"]), named(range(7))
+    ("'a', 'b'", '0, 1, 2, 3, 4, …')
+    """
+    return first_of([cut(repr(name), LONGEST) for name in islice(names, NAMED + 1)], NAMED)
+
+
+def _outside() -> tuple[FrameType, int]:
+    frame, level = sys._getframe(1), 1
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == "kpu_corpus":
+        frame, level = frame.f_back, level + 1
+    return frame, level

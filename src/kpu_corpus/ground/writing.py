@@ -1,0 +1,79 @@
+"""Files out: a file appears under its name only when it is complete."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, nearest, system_reason
+from kpu_corpus.ground.checks import path_of
+
+# The date inside every office file, so that the same input gives the same bytes.
+MADE = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+# The mark inside what the library writes, by which it is known again and not read as essays:
+# the generator of a page, the author of an office file, the comment of an archive.
+MAKER = "kpu_corpus"
+CORPUS = "corpus.json"  # the part of a bundle that its corpus is read back from
+RESULT = b"kpu_corpus_result"  # the same among the metadata of a Parquet file
+
+
+def _umask() -> int:
+    """Return which rights new files are not to have; it cannot be asked without being set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+MASK = _umask()  # once, at import: a thread that asked between both calls would take 0o077 for it
+
+
+def ending(path: str | Path, *suffixes: str) -> Path:
+    """Return a path that ends in one of the suffixes, in small letters or capitals.
+
+    Raises InvalidArgument for any other.
+    """
+    target = path_of(path)
+    if target.suffix.lower() not in suffixes:
+        valid = ", ".join(suffixes)
+        if not target.suffix:
+            raise InvalidArgument("out_no_suffix", path=repr(str(path)), valid=valid)
+        hint = nearest(target.suffix.lower(), suffixes)
+        raise InvalidArgument("out_suffix", path=path, suffix=target.suffix, valid=valid, hint=hint)
+    return target
+
+
+def whole(target: Path, write: Callable[[str], None]) -> Path:
+    """Let ``write`` fill a temporary file beside the target, then give it the target's name.
+
+    Raises KpuCorpusError when the file cannot be written.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".", dir=target.parent)
+        os.close(handle)
+    except OSError as error:
+        raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
+    try:
+        write(name)
+        Path(name).chmod(0o666 & ~MASK)
+        Path(name).replace(target)
+    except BaseException as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        if isinstance(error, OSError):
+            raise KpuCorpusError("not_written", path=target, why=system_reason(error)) from error
+        raise
+    return target
+
+
+def whole_bytes(target: Path, content: bytes) -> Path:
+    """Write bytes as :func:`whole` does."""
+    return whole(target, lambda name: _fill(name, content))
+
+
+def _fill(name: str, content: bytes) -> None:
+    Path(name).write_bytes(content)

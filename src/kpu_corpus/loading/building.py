@@ -1,0 +1,141 @@
+"""Sources → Corpus: each is cut into essays, and names that come again get a number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.corpus.tables import value_of
+from kpu_corpus.errors import Hint, KpuCorpusError, UnreadableSource
+from kpu_corpus.ground.progress import progress
+from kpu_corpus.ground.warned import warn
+from kpu_corpus.loading.metadata.joining import with_fields
+from kpu_corpus.reading.ids import free, renamed
+from kpu_corpus.reading.stored import is_without_essays
+from kpu_corpus.segment import segment
+from kpu_corpus.segment.chat import ESSAY_WORDS
+
+
+def built(
+    sources: list[Source],
+    refused: list[tuple[str, KpuCorpusError]],
+    paths: Sequence[str | Path] = (),
+) -> Corpus:
+    """Return the corpus of sources, under names that differ, and what was ``refused``.
+
+    Raises UnreadableSource where no essay is in them, unless the one path is a corpus saved so.
+    """
+    again: list[str] = []
+    named = _unique(sources, again)
+    corpus = _distinct(assembled(progress(named, "kpu-corpus"), refused), again)
+    if not corpus.items and not (len(paths) == 1 and is_without_essays(Path(paths[0]))):
+        raise nothing(list(corpus.refused))
+    if again:
+        warn(renamed(len(again), again))
+    return corpus
+
+
+def assembled(sources: Iterable[Source], refused: Iterable[tuple[str, KpuCorpusError]]) -> Corpus:
+    """Cut sources into essays; those without one join what was ``refused``, with the reason."""
+    skipped = list(refused)
+    items: list[Essay] = []
+    tiling: dict[str, tuple[Span, ...]] = {}
+    kept: list[Source] = []
+    for source in sources:
+        try:
+            essays, spans = source.ready or segment(source)
+        except UnreadableSource as error:
+            skipped.append((source.origin or source.name, error))
+            continue
+        if not essays:
+            talk = any(span.rule == "message" for span in spans)
+            none = UnreadableSource("short_messages", least=ESSAY_WORDS) if talk else None
+            skipped.append((source.origin or source.name, none or UnreadableSource("no_essay")))
+            continue
+        kept.append(source)
+        items += essays if source.ready else _described(list(essays), source)
+        tiling[source.name] = tuple(spans)
+    orders = {name: order for source in kept for name, order in source.orders.items()}
+    headings = _headings(kept, items)
+    return Corpus(tuple(kept), tuple(items), tiling, tuple(skipped), headings, orders=orders)
+
+
+def _headings(sources: Sequence[Source], items: Sequence[Essay]) -> dict[str, str]:
+    """Return field → title of a person's column, of the fields whose values all come from such."""
+    own = {source.name: source.headings for source in sources}
+    headings: dict[str, str] = {}
+    for field in {name: None for titles in own.values() for name in titles}:
+        titles = {own[i.source].get(field) for i in items if value_of(i, field) is not None}
+        if len(titles) == 1 and (title := titles.pop()):
+            headings[field] = title
+    return headings
+
+
+def nothing(refused: Sequence[tuple[str, KpuCorpusError]]) -> UnreadableSource:
+    """Build the error for sources that hold no essay, with the reason of the first."""
+    if not refused:
+        return UnreadableSource("nothing")
+    path, reason = refused[0]
+    more = Hint("more", count=len(refused) - 1) if len(refused) > 1 else ""
+    return UnreadableSource("no_essays", path=path, reason=reason, more=more)
+
+
+def _unique(sources: list[Source], again: list[str]) -> list[Source]:
+    """Name each source by its path without the suffix, or with it where two would collide.
+
+    Rows of tables and sources of a saved corpus have their names already. Names that come ``again``
+    are added to that list.
+    """
+    short = [_short(source) for source in sources]
+    counts = Counter(short)
+    names = [n if counts[n] == 1 else s.name for n, s in zip(short, sources, strict=True)]
+    taken: set[str] = set()
+    unique = []
+    for name, source in zip(names, sources, strict=True):
+        own = free(name, taken)
+        if own != name:
+            again.append(f"{name!r} → {own!r}")
+        unique.append(source if own == source.name else _renamed(source, own))
+    return unique
+
+
+def _short(source: Source) -> str:
+    given = source.plain or source.ready
+    return source.name if given else str(PurePosixPath(source.name).with_suffix(""))
+
+
+def _renamed(source: Source, name: str) -> Source:
+    if source.ready is None:
+        return replace(source, name=name)
+    items, spans = source.ready
+    ids = {item.id: name + item.id.removeprefix(source.name) for item in items}
+    ready = (
+        tuple(replace(item, id=ids[item.id], source=name) for item in items),
+        tuple(replace(span, essay=ids.get(span.essay or "", span.essay)) for span in spans),
+    )
+    return replace(source, name=name, ready=ready)
+
+
+def _distinct(corpus: Corpus, again: list[str]) -> Corpus:
+    """Put a number behind the ids that a row and a page share ("a-1" and the first of "a")."""
+    taken: set[str] = set()
+    items, tiling = [], dict(corpus.tiling)
+    for item in corpus.items:
+        own = free(item.id, taken)
+        items.append(item if own == item.id else replace(item, id=own))
+        if own != item.id:
+            again.append(f"{item.id!r} → {own!r}")
+            tiling[item.source] = tuple(
+                replace(span, essay=own) if span.essay == item.id else span
+                for span in tiling[item.source]
+            )
+    return replace(corpus, items=tuple(items), tiling=tiling)
+
+
+def _described(essays: list[Essay], source: Source) -> list[Essay]:
+    """Add what the file says of itself: it holds for a page with one essay only."""
+    return [with_fields(essays[0], source.metadata)] if len(essays) == 1 else essays

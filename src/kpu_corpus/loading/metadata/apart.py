@@ -1,0 +1,86 @@
+"""What the rows of a table and the essays have no counterpart for, named with what may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import Hint, UnreadableSource, listed, nearest_name
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.loading.metadata.key import even_name, names_in, stem
+from kpu_corpus.loading.metadata.match import names_of_file
+from kpu_corpus.loading.metadata.people import person
+from kpu_corpus.reading.ids import id_of
+
+SHOWN = 20  # names of rows or essays without a counterpart; the rest are counted
+NEAR = 0.75  # share of letters alike from which one name may be a slip of another
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row or an essay: its name, what a slip of it is told by, and the author, if known."""
+
+    name: str
+    keys: tuple[str, ...]
+    author: str | None = None
+
+    def told(self) -> str:
+        return f"{self.name!r}, {self.author}" if self.author else repr(self.name)
+
+
+def apart(
+    corpus: Corpus,
+    shown: Sequence[str],
+    people: Sequence[str],
+    cells: Sequence[Any],
+    found: Sequence[int | None],
+    fitting: Mapping[int, Sequence[int]],
+) -> Iterator[UnreadableSource]:
+    """Yield what rows and essays have no counterpart, each with the name that may be meant.
+
+    ``shown`` is how people know the essays, ``people`` are their authors, ``found`` is the row of
+    each; ``fitting`` are rows, with the essays that each of them fits though only one could be
+    meant.
+    """
+    used = {*found, *fitting}
+    left = {even_name(cell): cell for row, cell in enumerate(cells) if row not in used}
+    rows = [id_of(cell) or "—" for cell in left.values()]
+    fit = {place for places in fitting.values() for place in places}
+    alone = [place for place, row in enumerate(found) if row is None and place not in fit]
+    essays = [
+        _Named(shown[place], (stem(shown[place]), people[place]), corpus.items[place].author)
+        for place in alone
+    ]
+    several = {cells[row]: [shown[place] for place in places] for row, places in fitting.items()}
+    unread = {name for path, _ in corpus.refused for name in names_of_file(path)}
+    of_unread = [row for row in rows if not unread.isdisjoint(names_in(row))]
+    unused = [
+        _Named(row, (stem(row), person(row))) for row in rows if unread.isdisjoint(names_in(row))
+    ]
+    for reason, named, told in (
+        ("metadata_unread", of_unread, [*map(repr, of_unread[:SHOWN])]),
+        ("metadata_several", several, [*_fitting(several)]),
+        ("metadata_rows", unused, [*_near(unused, essays)]),
+        ("metadata_essays", essays, [*_near(essays, unused)]),
+    ):
+        if named:
+            more = ", …" if len(named) > SHOWN else ""
+            yield UnreadableSource(reason, count=len(named), got=listed(told, rest=more))
+
+
+def _fitting(several: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the first names of rows, each with the essays that it fits."""
+    for name, essays in list(several.items())[:SHOWN]:
+        yield f"{name!r} ({first_of([*map(repr, essays)], SHOWN)})"
+
+
+def _near(names: Sequence[_Named], others: Sequence[_Named]) -> Iterator[Hint | str]:
+    """Yield the first names, each with the one of the ``others`` that may be meant."""
+    known = {key: other for other in reversed(others) for key in reversed(other.keys) if key}
+    for item in names[:SHOWN]:
+        hits = (nearest_name(key, known, NEAR) for key in item.keys if key)
+        near = next(filter(None, hits), None)
+        told = repr(item.name)
+        yield Hint("maybe", name=told, near=known[near].told()) if near else told

@@ -1,0 +1,179 @@
+"""What a table of participants says → the essays, joined by essay id, file name or author."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.corpus.tables import further_of, value_of
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.loading.metadata.apart import apart
+from kpu_corpus.loading.metadata.key import key_of, tells_people
+from kpu_corpus.loading.metadata.match import (
+    names_of,
+    rows_by_author,
+    rows_by_name,
+    several,
+    shown_names,
+    writers_of,
+)
+from kpu_corpus.loading.metadata.people import person
+from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
+from kpu_corpus.loading.metadata.series import check_labels
+from kpu_corpus.loading.metadata.table import read_metadata
+from kpu_corpus.loading.remarks import warn_unmatched
+from kpu_corpus.reading.ids import id_of
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows import fields_of, headings_of, known
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIELDS = ("title", "author", "unit", "date")
+FIRST_DAY = date(1899, 12, 30)  # the day 0 of Excel, but for its first sixty days
+DAYS = range(20_000, 80_000)  # from 1954 to 2119: what a number in a column of dates may mean
+
+
+def join(
+    corpus: Corpus,
+    metadata: str | Path | pd.DataFrame | pd.Series[Any],
+    limits: Limits,
+    on: str | None = None,
+) -> Corpus:
+    """Let the columns of a table, or a Series, follow the essays.
+
+    The key names essays by id or by file name (with or without folder and suffix, in any case):
+    the column ``on``, or the one that :func:`key_of` finds; the corpus tells it in ``joined``. What
+    such a column of people does not name so is joined by author, where the row is the only one of
+    that name, the essay the only one in its folder, and others tell no other office; the corpus
+    tells in ``by_author`` how many are. Rows that match no essay, or
+    several of one author, rows of files that could not be read, and essays without a row are named
+    in ``refused``, with an UnmatchedMetadata warning. Raises InvalidArgument when no column is a
+    key, when it is not clear which one is, or when two rows are for the same essay.
+    """
+    names = [names_of(corpus, item) for item in corpus.items]
+    shown = shown_names(corpus)
+    people = [person(item.author) for item in corpus.items]
+    writers = writers_of(corpus, people)
+    known_as = {name for own in (*names, people) for name in own if name}
+    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+        check_labels(metadata, [item.id for item in corpus.items])
+    table = read_metadata(metadata, limits, known_as)
+    columns, rows = table.columns, table.rows
+    key = key_of(columns, rows, names, people, writers, on)
+    if key is None:
+        first = repr(shown[0]) if shown else "—"
+        told = repr(on) if on is not None else ", ".join(columns) or "—"
+        raise InvalidArgument("metadata_key", columns=told, known=first)
+    cells = [row.get(key) for row in rows]
+    found = rows_by_name(key, cells, names, shown)
+    of_people = tells_people(key, on)
+    by_author = rows_by_author(cells, writers, found) if of_people else {}
+    found = [by_author.get(place, row) for place, row in enumerate(found)]
+    fitting = several(cells, people, found) if of_people else {}
+    fields = fields_of(columns, without=(key,))
+    titles = headings_of(fields)
+    fields = under_known(fields, further_of(corpus))
+    above = table.above or [{}] * len(rows)
+    whole = [{**row, **more} for row, more in zip(rows, above, strict=True)]
+    orders = {fields[name]: order for name, order in table.orders.items() if name in fields}
+    path = str(metadata) if isinstance(metadata, str | Path) else "metadata"
+    reasons = [*apart(corpus, shown, people, cells, found, fitting)]
+    warn_unmatched(reasons)
+    given = _rows_of(corpus.items, found, whole, fields)
+    made = [with_fields(*pair, over=True) for pair in zip(corpus.items, given, strict=True)]
+    warn_replaced(corpus, made, titles)
+    warn_read(corpus, given, shown, titles.get("unit", "unit"))
+    return replace(
+        corpus,
+        items=tuple(made),
+        refused=(*corpus.refused, *((path, reason) for reason in reasons)),
+        headings=_headings(corpus, made, given, titles),
+        joined=key,
+        by_author=len(by_author),
+        orders={**corpus.orders, **orders},
+    )
+
+
+def _rows_of(
+    items: Sequence[Essay],
+    found: Sequence[int | None],
+    rows: Sequence[Mapping[str, Any]],
+    fields: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """Return what the row of each essay says, under the names of ``fields``."""
+    times = Counter(found)
+    given: list[dict[str, Any]] = []
+    for item, place in zip(items, found, strict=True):
+        row = {} if place is None else known(rows[place], fields)
+        if times[place] > 1:  # of a file with several essays, each with a writer of its own
+            row = {name: cell for name, cell in row.items() if not _has(item, name)}
+        given.append(row)
+    return given
+
+
+def _headings(
+    corpus: Corpus,
+    made: Sequence[Essay],
+    given: Sequence[Mapping[str, Any]],
+    titles: Mapping[str, str],
+) -> dict[str, str]:
+    """Return field → title: that of a column where all values are of columns of this title."""
+    headings = dict(corpus.headings)
+    said = (name for row in given for name, cell in row.items() if cell is not None)
+    for field in dict.fromkeys(said):
+        title = headings.pop(field, None)
+        others = (item for item, row in zip(made, given, strict=True) if row.get(field) is None)
+        whole = all(value_of(item, field) is None for item in others)
+        if field in titles and (whole or title == titles[field]):
+            headings[field] = titles[field]
+    return headings
+
+
+def _has(essay: Essay, name: str) -> bool:
+    """Tell whether a title or an author is read in an essay."""
+    return name in ("title", "author") and getattr(essay, name) is not None
+
+
+def with_fields(essay: Essay, row: Mapping[str, Any], *, over: bool = False) -> Essay:
+    """Put what a row says of an essay into its own fields, the rest into its metadata.
+
+    ``over`` lets the row win over what was found in the text. A date is brought to ISO form, also
+    where it is the number of days that Excel keeps.
+    """
+    if not row:
+        return essay
+    fields = {
+        name: id_of(row[name]) or ""
+        for name in FIELDS
+        if row.get(name) is not None and (over or getattr(essay, name) is None)
+    }
+    if "date" in fields:
+        fields["date"] = iso(fields["date"]) or _of_days(fields["date"])
+    rest = {key: value for key, value in row.items() if key not in FIELDS}
+    said = set(map(even, rest))  # "Angkatan" of a table takes the place of what the text says
+    own = {
+        key: value for key, value in essay.metadata.items() if key in rest or even(key) not in said
+    }
+    # a blank cell says nothing, also of what is known
+    rest = {key: value for key, value in rest.items() if value is not None or key not in own}
+    return replace(essay, metadata={**own, **rest}, **fields)  # type: ignore[arg-type]
+
+
+def _of_days(told: str) -> str:
+    """Return the date of a number of days as Excel counts them; another value as it is.
+
+    >>> _of_days("45801"), _of_days("musim hujan")
+    ('2025-05-24', 'musim hujan')
+    """
+    days = int(told) if re.fullmatch(r"\d{5}", told, re.ASCII) else 0
+    return (FIRST_DAY + timedelta(days)).isoformat() if days in DAYS else told

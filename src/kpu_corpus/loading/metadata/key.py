@@ -1,0 +1,165 @@
+"""Which column of a table names the essays: as told, by its title, or by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.loading.metadata.people import of_people, person, rows_by_person
+from kpu_corpus.reading.content import SUFFIXES
+from kpu_corpus.reading.ids import NUMBERING, id_of
+
+OWN = "essay"  # the column of ids in the library's own tables
+FILES = ("source", "file", "filename", "file name", "berkas", "nama berkas", "nama file")
+KEYS = (OWN, *FILES, "id", "id esai", "esai")
+# Titles of columns that may name an essay, where no better one does.
+PERHAPS = (*NUMBERING, "judul", "title", "nama", "name", "penulis", "author")
+Row = Mapping[str, Any]
+
+
+def key_of(
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    names: Sequence[Sequence[str]],
+    people: Sequence[str],
+    writers: Sequence[str],
+    on: str | None,
+) -> str | None:
+    """Return the column that names the essays, None where none does.
+
+    ``names`` are those that each essay may go by, the most exact first; a column of people may name
+    the author instead, who in ``people`` is "" where none is known, in ``writers`` where it may be
+    one of several. A column with the title of a key or with names of files comes before one whose
+    title may be that of a key, and this before any other, in which zeros before a number count;
+    among these the one with the most names of essays, and bare numbers behind people who tell the
+    row of every essay.
+
+    Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
+    and name different essays, or bare numbers others than the names of people do, and where a
+    column of files names none of them and only numbers in another column do.
+    """
+    if on is not None:
+        columns = [_told(on, columns)]
+    known = {name for own in names for name in own}
+    stems = known | {*map(stem, known)}
+    authors = set(people) - {""}
+    given = {name: [row.get(name) for row in rows] for name in columns}
+    cells = {
+        name: [
+            cell
+            for cell in column
+            if not wanted.isdisjoint(names_in(cell))
+            or (tells_people(name, on) and person(cell) in authors)
+        ]
+        for name, column in given.items()
+        for wanted in [stems if on is not None or _standing(name, column) else known]
+    }
+    ranks = {
+        name: (_standing(name, found), len({*map(even_name, found)}))
+        for name, found in cells.items()
+        if found
+    }
+    if not ranks:
+        return None
+    best = max(ranks.values())
+    tied = [name for name, rank in ranks.items() if rank == best]
+    first = next((name for name in tied if even(name) == OWN), tied[0])
+    joined = {name: _joined(name, rows, names, writers) for name in ranks}
+    if all(map(_bare, cells[first])):
+        others = [
+            name for name in ranks if tells_people(name, on) and _apart(joined[first], joined[name])
+        ]
+        whole = [name for name in others if None not in joined[name]]
+        first, tied = (whole[0], whole) if whole else (first, [*dict.fromkeys((*tied, *others))])
+    if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
+        raise InvalidArgument("metadata_tie", columns=", ".join(map(repr, tied)), first=repr(first))
+    file = next((name for name in columns if _title(name) in FILES and not cells[name]), None)
+    if file is not None and _standing(first, cells[first]) < 2 and all(map(_bare, cells[first])):
+        raise InvalidArgument("metadata_numbers", file=repr(file), other=repr(first))
+    return first
+
+
+def names_in(cell: Any) -> set[str]:
+    """Return what a cell may be called as the name of an essay: as it stands, as a file's stem."""
+    name = id_of(cell)
+    return {even_name(name), stem(name)} if name else set()
+
+
+def tells_people(column: str, on: str | None) -> bool:
+    """Tell whether a column may name the authors: by its title, or since it was told as the key."""
+    title = _title(column)
+    return on is not None or (title not in FILES and of_people(title))
+
+
+def even_name(value: Any) -> str:
+    """Return a name as it is compared: small letters, single spaces, ``/`` between folders."""
+    return even((id_of(value) or "").replace("\\", "/"))
+
+
+def stem(name: str) -> str:
+    """Return a name without a folder, the suffix of a file that is read, and zeros of a number.
+
+    >>> stem("esai/Ani.docx"), stem("sebelum/01.docx"), stem("00")
+    ('ani', '1', '00')
+    """
+    bare = PurePosixPath(without_suffix(name)).name
+    return (bare.isdecimal() and bare.lstrip("0")) or bare
+
+
+def without_suffix(name: str) -> str:
+    """Return a name, with its folder, without the suffix of a file that is read.
+
+    >>> without_suffix("Sebelum/Ani.docx"), without_suffix("S.Sos")
+    ('sebelum/ani', 's.sos')
+    """
+    pure = PurePosixPath(even_name(name))
+    return str(pure.with_suffix("") if pure.suffix in SUFFIXES else pure)
+
+
+def _told(on: str, columns: Sequence[str]) -> str:
+    meant = [name for name in columns if name == on or even(name) == even(on)]
+    if on in columns or len(meant) == 1:
+        return on if on in columns else meant[0]
+    raise one_of("on", on, columns)
+
+
+def _title(column: str) -> str:
+    return even(column.replace("_", " "))
+
+
+def _standing(column: str, cells: Sequence[Any]) -> int:
+    """Return how surely a column is meant as the names of the essays: 2, 1 or 0."""
+    files = any(PurePosixPath(even_name(cell)).suffix in SUFFIXES for cell in cells)
+    title = _title(column)
+    return 2 if files or title in KEYS else int(title in PERHAPS or of_people(title))
+
+
+def _joined(
+    column: str, rows: Sequence[Row], names: Sequence[Sequence[str]], writers: Sequence[str]
+) -> tuple[int | None, ...]:
+    """Return which row each essay would get by a column, or by its writer where one can be told."""
+    cells = [row.get(column) for row in rows]
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        for name in names_in(cell):
+            places.setdefault(name, place)
+    written = rows_by_person(cells) if of_people(_title(column)) else {}
+    return tuple(
+        next(
+            (places[name] for name in (*own, *map(stem, own)) if name in places),
+            written.get(author),
+        )
+        for own, author in zip(names, writers, strict=True)
+    )
+
+
+def _apart(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Tell whether an essay would get one row by a column and another by the other."""
+    return any(None not in pair and len(set(pair)) > 1 for pair in zip(first, other, strict=True))
+
+
+def _bare(cell: Any) -> bool:
+    return even_name(cell).isdecimal()

@@ -1,0 +1,117 @@
+"""Essays and the rows of a table: which row is for which essay, and what each goes by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from kpu_corpus.columns.alike import form_of
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay, folder_of
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.loading.metadata.key import even_name, stem, without_suffix
+from kpu_corpus.loading.metadata.people import alone, person, rows_by_person
+
+
+def names_of(corpus: Corpus, item: Essay) -> list[str]:
+    """Return every name an essay may go by, the most exact first."""
+    paths = (item.source, corpus.by_name[item.source].origin)
+    names = (name for path in paths for name in names_of_file(path))
+    return list(dict.fromkeys((even_name(item.id), *names)))
+
+
+def names_of_file(path: str) -> list[str]:
+    """Return the names that a file may go by: its path, its name, and that without the suffix."""
+    pure = PurePosixPath(path.replace("\\", "/"))
+    return [even_name(name) for name in (path, pure.name, pure.stem) if name]
+
+
+def shown_names(corpus: Corpus) -> list[str]:
+    """Return how people know each essay: by its file where it is alone in it, else by its id.
+
+    Of two files of one name the folder is told, too.
+    """
+    paths = [PurePosixPath(corpus.by_name[item.source].origin) for item in corpus.items]
+    counts, names = Counter(paths), Counter(path.name for path in set(paths))
+    return [
+        "/".join(path.parts[-1 if names[path.name] == 1 else -2 :])
+        if path.name and counts[path] == 1
+        else item.id
+        for item, path in zip(corpus.items, paths, strict=True)
+    ]
+
+
+def writers_of(corpus: Corpus, people: Sequence[str]) -> list[str]:
+    """Return the authors of the essays, "" for those that may be several people of one name.
+
+    Such wrote twice in a folder, or for offices that differ.
+    """
+    writers = alone(people, [*map(folder_of, corpus.items)])
+    offices: dict[str, set[str]] = {}
+    for author, item in zip(people, corpus.items, strict=True):
+        offices.setdefault(author, set()).update({form_of(item.unit)} if item.unit else ())
+    return ["" if author and len(offices[author]) > 1 else author for author in writers]
+
+
+def rows_by_name(
+    key: str, cells: Sequence[Any], names: Sequence[Sequence[str]], shown: Sequence[str]
+) -> list[int | None]:
+    """Return the row of each essay whose cell of the column ``key`` names it, None without one.
+
+    Raises InvalidArgument where two rows name an essay.
+    """
+    rows: dict[str, list[int]] = {}
+    for row, cell in enumerate(cells):
+        rows.setdefault(even_name(cell), []).append(row)
+    by_path, by_stem = _alone_by(without_suffix, rows), _alone_by(stem, rows)
+    found: list[int | None] = []
+    for own, file in zip(names, shown, strict=True):
+        name = next((name for name in own if name in rows), None)
+        name = name or next((by_path[name] for name in own if name in by_path), None)
+        if name is None:
+            like = by_stem.get(stem(file))
+            elsewhere = like is not None and "/" in like and "/" in file  # of a name in two folders
+            name = None if elsewhere else like
+        if name is not None and len(rows[name]) > 1:
+            numbers = ", ".join(str(row + 1) for row in rows[name])
+            raise InvalidArgument("metadata_twice", key=repr(key), got=repr(name), rows=numbers)
+        found.append(None if name is None else rows[name][0])
+    return found
+
+
+def rows_by_author(
+    cells: Sequence[Any], writers: Sequence[str], found: Sequence[int | None]
+) -> dict[int, int]:
+    """Return essay → row of its author, for essays and rows that are not ``found`` by a name.
+
+    ``writers`` are the authors of the essays that can be told from others; the row must be the only
+    one of the author.
+    """
+    rows = rows_by_person(cells)
+    used = set(found)
+    return {
+        place: rows[author]
+        for place, author in enumerate(writers)
+        if found[place] is None and author in rows and rows[author] not in used
+    }
+
+
+def several(
+    cells: Sequence[Any], people: Sequence[str], found: Sequence[int | None]
+) -> dict[int, list[int]]:
+    """Return row → the essays of its author, where several essays or rows have that author."""
+    essays: dict[str, list[int]] = {}
+    for place, author in enumerate(people):
+        if author and found[place] is None:
+            essays.setdefault(author, []).append(place)
+    used = set(found)
+    rows = {row: person(cell) for row, cell in enumerate(cells) if row not in used}
+    return {row: essays[author] for row, author in rows.items() if author in essays}
+
+
+def _alone_by(form: Callable[[str], str], names: Collection[str]) -> dict[str, str]:
+    """Return form → name, of the forms of one name only."""
+    forms = Counter(map(form, names))
+    return {form(name): name for name in names if forms[form(name)] == 1}

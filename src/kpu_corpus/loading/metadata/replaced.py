@@ -1,0 +1,97 @@
+"""What a table about the essays puts in the place of what was known of them already."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
+from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.spellings import even
+from kpu_corpus.ground.warned import NAMED, named, warn
+from kpu_corpus.loading.metadata.people import person
+from kpu_corpus.reading.ids import id_of
+
+OF_TABLES = ("title", "unit", "date")  # read in a text they are there to be corrected
+
+
+def under_known(fields: Mapping[str, str], known: Sequence[str]) -> dict[str, str]:
+    """Return column → its name with the essays: the one they have in other capitals already.
+
+    Where several of either could be meant, each keeps its own name.
+
+    >>> under_known({"KELAS": "KELAS", "Nilai": "Nilai"}, ["Kelas", "unit"])
+    {'KELAS': 'Kelas', 'Nilai': 'Nilai'}
+    >>> under_known({"KELAS": "KELAS", "kelas": "kelas"}, ["Kelas"])
+    {'KELAS': 'KELAS', 'kelas': 'kelas'}
+    """
+    there: dict[str, list[str]] = {}
+    for name in known:
+        there.setdefault(even(name), []).append(name)
+    times = Counter(map(even, fields.values()))
+    return {
+        column: alike[0]
+        if len(alike := there.get(even(name), [])) == 1 == times[even(name)]
+        else name
+        for column, name in fields.items()
+    }
+
+
+def warn_replaced(corpus: Corpus, made: Sequence[Essay], titles: Mapping[str, str]) -> None:
+    """Warn of values that a table gave and another one replaces, and of authors of another name.
+
+    Columns go by the titles that they have, else by those of the new table.
+    """
+    told: dict[str, list[str]] = {}
+    for before, after in zip(corpus.items, made, strict=True):
+        plain = corpus.by_name[before.source].plain
+        for column, old, new in _replaced(before, after, plain):
+            told.setdefault(column, []).append(f"{named([old])} → {named([new])}")
+    if told:
+        got = [
+            Hint(
+                "replaced_in",
+                column=corpus.headings.get(column, titles.get(column, column)),
+                count=len(pairs),
+                first=pairs[0],
+            )
+            for column, pairs in told.items()
+        ]
+        warn(KpuCorpusWarning("metadata_replaced", got=listed(got, "; ")))
+
+
+def warn_read(
+    corpus: Corpus, given: Sequence[Mapping[str, Any]], shown: Sequence[str], title: str
+) -> None:
+    """Warn of essays that the table tells no office of, which keep the one read in their text.
+
+    ``given`` is what the table says of each essay, ``title`` its column of offices.
+    """
+    if all(row.get("unit") is None for row in given):
+        return
+    kept = [
+        f"{name!r} ({item.unit})"
+        for name, item, row in zip(shown, corpus.items, given, strict=True)
+        if item.unit and row.get("unit") is None
+    ]
+    if kept:
+        told = {"column": repr(title), "count": len(kept), "got": first_of(kept, NAMED)}
+        warn(KpuCorpusWarning("offices_read", **told))
+
+
+def _replaced(before: Essay, after: Essay, plain: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield column, value before and value after of what became another."""
+    was, now = before.author, after.author
+    if was and now is not was and person(was) != person(now):
+        yield "author", was, now or ""
+    known: dict[str, Any] = {name: getattr(before, name) for name in OF_TABLES if plain}
+    for column, value in (known | dict(before.metadata)).items():
+        new = getattr(after, column) if column in known else after.metadata.get(column)
+        if new is value:
+            continue
+        old, other = id_of(value), id_of(new)
+        if old and other and even(old) != even(other):
+            yield column, old, other

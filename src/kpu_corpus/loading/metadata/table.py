@@ -1,0 +1,104 @@
+"""A table of participants, from a file or of pandas → columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import (
+    InvalidArgument,
+    KpuCorpusError,
+    MissingExtra,
+    SourceNotFound,
+    UnreadableSource,
+    system_reason,
+)
+from kpu_corpus.ground.checks import exists
+from kpu_corpus.loading.metadata.key import KEYS, OWN, names_in
+from kpu_corpus.loading.metadata.people import of_people, person
+from kpu_corpus.reading.content import damaged, kind_of
+from kpu_corpus.reading.dataframes import orders_of, rows_of_frame
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.package import gunzipped
+from kpu_corpus.reading.tables import TABLES, Found, rows_of
+from kpu_corpus.reading.titles import bare
+from kpu_corpus.segment import identity
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_TABLE = frozenset({"for_word", "suffix"})  # what is said of these is about essays
+
+
+def read_metadata(
+    metadata: str | Path | pd.DataFrame | pd.Series[Any], limits: Limits, essays: Set[str]
+) -> Found:
+    """Return the columns and rows of a table, whose titles stand above the names of the ``essays``.
+
+    Raises SourceNotFound, MissingExtra, and InvalidArgument for what is no table or is broken.
+    """
+    if not isinstance(metadata, str | Path):
+        table = _frame(metadata)
+        return Found(*rows_of_frame(table), "", orders=orders_of(table))
+    path = Path(metadata)
+    if not exists(path):
+        raise SourceNotFound("not_found", path=repr(str(path)), hint="")
+    try:
+        if not path.is_file():
+            raise UnreadableSource("no_file")
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise UnreadableSource("too_large", size=size, limit=limits.file_bytes)
+        data, name = gunzipped(path.read_bytes(), path.name, limits)
+        kind = kind_of(data, name)
+        if kind not in TABLES:
+            raise UnreadableSource("no_table")
+        return rows_of(data, kind, limits, header=lambda lines: _header(lines, essays))
+    except OSError as error:
+        reason: Any = system_reason(error)
+    except MissingExtra:
+        raise
+    except KpuCorpusError as error:
+        reason = UnreadableSource("no_table") if error.message in NO_TABLE else error
+    except Exception as error:
+        reason = damaged(path.name, error)
+    raise InvalidArgument("metadata_file", path=repr(str(path)), reason=reason)
+
+
+def _frame(metadata: Any) -> pd.DataFrame:
+    """Return a DataFrame as it is, a Series as its one column."""
+    if hasattr(metadata, "to_frame") and hasattr(metadata, "index"):
+        if metadata.name is None:
+            raise InvalidArgument("metadata_name")
+        ids = metadata.index.name or OWN  # of a Series the index is the key, numbers too
+        return metadata.rename_axis(index=ids).to_frame()  # type: ignore[no-any-return]
+    if not hasattr(metadata, "columns"):
+        raise InvalidArgument("metadata_type", got=type(metadata).__name__)
+    return metadata  # type: ignore[no-any-return]
+
+
+def _header(lines: Sequence[Sequence[Any]], essays: Set[str]) -> int:
+    """Return which of the first lines has the titles of the columns.
+
+    Above them may stand titles of the table. Of the lines before the first that names an essay it
+    is the one with the most usual titles, or else the first that has more than half as many cells
+    as the fullest. Where none names an essay, it is one of several usual titles, or else the first.
+    """
+    named = (
+        row
+        for row, line in enumerate(lines)
+        if any(not essays.isdisjoint({*names_in(cell), person(cell)}) for cell in line)
+    )
+    below = next(named, None)
+    above = lines[: len(lines) if below is None else below]
+    usual = [sum(map(_is_usual, line)) for line in above]
+    if max(usual, default=0) > (below is None):
+        return usual.index(max(usual))
+    filled = [sum(cell not in (None, "") for cell in line) for line in lines[: (below or 0) + 1]]
+    return next(row for row, count in enumerate(filled) if 2 * count > max(filled))
+
+
+def _is_usual(cell: Any) -> bool:
+    title = bare(cell)
+    return title in KEYS or of_people(title) or identity.kind_of(title) != ""

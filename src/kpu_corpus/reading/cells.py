@@ -1,0 +1,188 @@
+"""Cells of a table that a person filled in, each with the address by which errors name it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kpu_corpus.errors import MissingExtra, SourceNotFound, UnreadableSource, needed, system_reason
+from kpu_corpus.ground.checks import is_file
+from kpu_corpus.reading.content import damaged
+from kpu_corpus.reading.ids import is_missing
+from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.package import check_package
+from kpu_corpus.reading.tables import parted, unescaped
+from kpu_corpus.reading.text import decode
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUFFIXES = (".xlsx", ".csv")
+# What a spreadsheet would take for a formula at the start of a cell. Where it parts lists by
+# semicolons, as in Indonesian, a cell may start after one, after a quotation mark, on a new line.
+_START = r"(?:^|(?<=[;\t\r\n]))"
+_SIGN = r'(?="*[=+\-@＝＋－＠\t\r])'
+_FORMULA, _GUARDED = re.compile(f"{_START}{_SIGN}"), re.compile(f"{_START}'{_SIGN}")
+MAX_BYTES = 32 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS = 100_000, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Rows of a sheet, the header first; cells are stripped text, "" where nothing stands."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    numbered: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The first row."""
+        return self.rows[0] if self.rows else ()
+
+    def value(self, row: int, column: int) -> str:
+        """Return a cell, "" outside the sheet."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else ""
+
+    def address(self, row: int, column: int) -> str:
+        """Return the name of a cell: ``F12`` in a file, row label and column in a DataFrame.
+
+        Where labels of rows come twice, the place of the row, counted from 0, is told instead.
+
+        >>> Cells("a.csv", (("id", "x"), ("1", "ya"))).address(1, 1)
+        'B2'
+        """
+        if not self.numbered:
+            return f"{_letters(column)}{row + 1}"
+        return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
+
+
+def read_cells(made: str | Path | pd.DataFrame, *, formulas: bool = False) -> list[Cells]:
+    """Read the sheets of an .xlsx file, the one of a .csv file, or a DataFrame.
+
+    A formula gives its last result, or with ``formulas`` its own text.
+
+    Raises SourceNotFound, UnreadableSource for a file that is no such table, and MissingExtra
+    when .xlsx cannot be read.
+    """
+    if not isinstance(made, str | Path):
+        # a label that several rows have tells none of them
+        numbered = tuple(map(str, made.index if made.index.is_unique else range(len(made))))
+        if None not in (names := {*made.index.names}) and names.isdisjoint(made.columns):
+            made = made.reset_index()  # pd.read_excel(…, index_col="id")
+        header = tuple(str(name).strip() for name in made.columns)
+        rows = (tuple(map(_text, row)) for row in made.itertuples(index=False, name=None))
+        return [Cells("DataFrame", (header, *rows), numbered)]
+    path = Path(made)
+    if not is_file(path):
+        raise SourceNotFound("not_found", path=path, hint="")
+    if path.suffix.lower() not in SUFFIXES:
+        raise UnreadableSource("sheet_suffix", name=path.name, valid=", ".join(SUFFIXES))
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableSource("file_large", name=path.name, limit=MAX_BYTES)
+    try:
+        data = path.read_bytes()
+    except OSError as error:  # as where a spreadsheet has it open
+        raise _unread(path, UnreadableSource("not_opened", why=system_reason(error))) from error
+    return _csv(path, data) if path.suffix.lower() == ".csv" else _xlsx(path, data, formulas)
+
+
+def guarded(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: with an apostrophe where it might.
+
+    >>> guarded("=jujur"), unguarded("'=jujur")
+    ("'=jujur", '=jujur')
+    """
+    return _FORMULA.sub("'", text)
+
+
+def unguarded(text: str) -> str:
+    """Return text without the apostrophes of :func:`guarded`."""
+    return _GUARDED.sub("", text)
+
+
+def _csv(path: Path, data: bytes) -> list[Cells]:
+    try:
+        text, _ = decode(data)
+        mark, start = parted(text)
+        rows = csv.reader(io.StringIO(text[start:], newline=""), delimiter=mark, strict=True)
+        read = tuple(tuple(cell.strip() for cell in row) for row in rows)
+    except (UnreadableSource, csv.Error) as error:
+        raise _unread(path, error) from error
+    return [_checked(Cells(path.name, read))]
+
+
+def _xlsx(path: Path, data: bytes, formulas: bool) -> list[Cells]:
+    with needed(".xlsx", "openpyxl"):
+        from openpyxl import load_workbook
+    try:
+        check_package(data, Limits(), ".xlsx")
+        book = load_workbook(
+            io.BytesIO(data), read_only=True, data_only=not formulas, keep_links=False
+        )
+        read = [Cells(path.name, _rows(sheet)) for sheet in book.worksheets]
+        if not read:
+            raise UnreadableSource("empty")
+    except MissingExtra:
+        raise
+    except Exception as error:  # openpyxl lets the errors of zipfile, XML and its own through
+        raise _unread(path, error) from error
+    return list(map(_checked, read))
+
+
+def _unread(path: Path, error: Exception) -> UnreadableSource:
+    why = error if isinstance(error, UnreadableSource) else damaged(path.name, error)
+    return UnreadableSource("sheet_broken", name=path.name, why=why)
+
+
+def _rows(sheet: Any) -> tuple[tuple[str, ...], ...]:
+    sheet.reset_dimensions()  # what other programs state there is not reliable
+    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS}
+    rows = [
+        _full(_text(unescaped(cell)) for cell in row)
+        for row in sheet.iter_rows(values_only=True, **limits)
+    ]
+    while rows and not rows[-1]:
+        rows.pop()
+    return tuple(rows)
+
+
+def _full(cells: Iterable[str]) -> tuple[str, ...]:
+    """Return a row without the empty cells at its end, up to which openpyxl fills it."""
+    row = list(cells)
+    while row and not row[-1]:
+        row.pop()
+    return tuple(row)
+
+
+def _checked(cells: Cells) -> Cells:
+    if len(cells.rows) > MAX_ROWS:
+        raise UnreadableSource("sheet_long", name=cells.name, limit=MAX_ROWS)
+    return cells
+
+
+def _text(value: Any) -> str:
+    """Return a cell as text: 1.0 and True are "1", since spreadsheets write 1 in many ways."""
+    if is_missing(value):
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _letters(column: int) -> str:
+    """Return the letters of a column: 0 → A, 26 → AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

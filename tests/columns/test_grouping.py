@@ -1,0 +1,288 @@
+"""Grouping essays by a column."""
+
+import warnings
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.columns.grouping import group
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
+from kpu_corpus.reporting.tables import as_text
+
+ESSAYS = pd.DataFrame(
+    {"text": ["Satu.", "Dua.", "Tiga."], "unit": ["Subang", None, "Bekasi"], "tahun": [1, 2, 1]}
+)
+
+
+def test_groups_are_sorted_and_the_missing_come_together_last() -> None:
+    groups = group(kc.load(ESSAYS), "unit")
+    assert groups.labels == ("Bekasi", "Subang", "(tanpa nilai)")
+    assert list(groups.row) == [1, 2, 0]
+
+
+def test_essays_keep_their_order() -> None:
+    assert group(kc.load({"b": "Satu.", "a": "Dua."}), "essay").labels == ("b", "a")
+
+
+def test_no_column_is_one_group() -> None:
+    assert group(kc.load(ESSAYS), None).labels == ("corpus",)
+
+
+@pytest.mark.parametrize("by", ["text", "tahn", "start"])
+def test_other_columns_are_refused_with_the_nearest(by: str) -> None:
+    with pytest.raises(InvalidArgument, match="by="):
+        group(kc.load(ESSAYS), by)
+
+
+def test_none_is_neither_taken_nor_offered_where_there_must_be_groups() -> None:
+    corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
+    for by in (None, "units"):
+        with pytest.raises(InvalidArgument) as caught:
+            group(corpus, by, whole=False)
+        assert "none" not in str(caught.value)
+
+
+@pytest.mark.parametrize("by", ["tema", "provinsi"])
+def test_an_unknown_column_says_where_columns_come_from_and_offers_nothing_far(by: str) -> None:
+    with pytest.raises(InvalidArgument, match="--metadata participants") as caught:
+        group(kc.load({"a": "Satu."}), by)
+    assert "Did you mean" not in str(caught.value)
+
+
+def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
+    meta = pd.DataFrame({"essay": [f"e{n}" for n in range(len(values))], "nilai": values})
+    return kc.load(meta.assign(text="Kami menjaga integritas. Pegawai hadir di kantor.")), meta
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [10, 100, 9],
+        [2.5, 10.0, 1.0],
+        [10.0, None, 9.0],
+        [True, False, True],
+        [True, None, False],
+        ["Subang", "Bekasi", "Subang"],
+    ],
+)
+def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: list[Any]) -> None:
+    corpus, meta = grouped(values)
+    for table in (
+        kc.themes(corpus, by="nilai"),
+        kc.keywords(corpus, by="nilai"),
+        kc.keyness(corpus, by="nilai", minimum=1),
+        kc.coverage(corpus, by="nilai"),
+        kc.profile(corpus, by="nilai"),
+    ):
+        assert table["nilai"].dtype == corpus.essays["nilai"].dtype
+        distinct = meta["nilai"].drop_duplicates().sort_values(na_position="last")
+        pd.testing.assert_series_equal(
+            table["nilai"].drop_duplicates().reset_index(drop=True),
+            distinct.reset_index(drop=True).convert_dtypes(),
+            check_dtype=False,
+        )
+        assert set(table.merge(meta, on="nilai")["essay"]) == set(meta["essay"])
+    pairs = kc.similarity(corpus, by="nilai")
+    assert pairs["nilai_a"].dtype == pairs["nilai_b"].dtype == corpus.essays["nilai"].dtype
+    assert kc.clusters(corpus, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
+
+
+@pytest.mark.parametrize("kind", [date.fromisoformat, pd.Timestamp])
+def test_days_stay_days(kind: Any) -> None:
+    corpus = grouped(["2024-03-01", "2023-03-01", "2023-03-01"])[0]
+    days = tuple(
+        replace(item, metadata={"nilai": kind(item.metadata["nilai"])}) for item in corpus.items
+    )
+    table = kc.coverage(replace(corpus, items=days), by="nilai")
+    assert table["nilai"].tolist() == [kind("2023-03-01"), kind("2024-03-01")]
+
+
+def test_a_missing_number_is_missing_and_a_missing_text_has_its_name() -> None:
+    assert group(grouped([2.0, None, 1.0])[0], "nilai").labels == ("1", "2", "(tanpa nilai)")
+    table = kc.coverage(grouped([2.0, None, 1.0])[0], by="nilai")
+    assert table["nilai"].isna().tolist() == [False, False, True]
+    table = kc.coverage(grouped(["b", None, "a"])[0], by="nilai")
+    assert table["nilai"].tolist() == ["a", "b", "(tanpa nilai)"]
+
+
+@pytest.mark.parametrize("other", ["Subang", 7])
+def test_a_value_that_is_called_as_the_missing_is_a_group_of_its_own(other: Any) -> None:
+    corpus, meta = grouped(["(tanpa nilai)", None, other, "(tanpa nilai)"])
+    names = ["(tanpa nilai)", str(other), "((tanpa nilai))"]
+    groups = group(corpus, "nilai")
+    assert list(groups.labels) == [*sorted(names[:2]), names[2]]
+    assert [groups.labels[row] for row in groups.row] == [names[0], names[2], names[1], names[0]]
+    table = kc.coverage(corpus, by="nilai")
+    assert dict(zip(table["nilai"], table["units"], strict=True)) == dict(
+        zip(names, (4, 2, 2), strict=True)
+    )
+    assert set(table.merge(meta, on="nilai").query("nilai == '(tanpa nilai)'")["essay"]) == {
+        "e0",
+        "e3",
+    }
+
+
+def test_a_value_that_is_called_as_the_missing_needs_no_other_name_where_none_is_missing() -> None:
+    assert group(grouped(["(tanpa nilai)", "a"])[0], "nilai").labels == ("(tanpa nilai)", "a")
+
+
+def test_people_can_tell_the_missing_from_a_value_that_is_called_so() -> None:
+    corpus, _ = grouped(["(tanpa nilai)", None])
+    shown = as_text(kc.coverage(corpus, by="nilai"), lang="en").splitlines()
+    assert [line.split("  ")[0] for line in shown[1:]] == ["(not stated)", "((not stated))"]
+
+
+def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
+    table = kc.coverage(grouped([10, "x", True, 9.0])[0], by="nilai")
+    assert table["nilai"].tolist() == ["10", "9", "True", "x"]
+
+
+@pytest.mark.parametrize(
+    ("values", "side"),
+    [
+        ([True, True, False, False], True),
+        ([True, True, False, False], np.True_),
+        ([True, True, False, False], "True"),
+        ([2.0, 2.0, None, None], 2),
+        ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, "2024-03-01"),
+        ([date(2024, 3, 1)] * 2 + [date(2023, 3, 1)] * 2, pd.Timestamp("2024-03-01")),
+        ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, date(2024, 3, 1)),
+        ([pd.Timestamp("2024-03-01 07:00")] * 2 + [None] * 2, pd.Timestamp("2024-03-01 07:00")),
+    ],
+)
+def test_a_side_is_named_by_a_value_of_its_column(values: list[Any], side: Any) -> None:
+    said = ["Kami menjaga integritas. "] * 2 + ["Kami bersinergi. "] * 2
+    rows = pd.DataFrame({"text": [text * 6 for text in said], "nilai": values})
+    tokens = kc.preprocess(kc.load(rows))
+    table = kc.compare(tokens, a=side, by="nilai", ngrams=(1, 1)).set_index("term")
+    assert table.loc["integritas", ["count_a", "count_b"]].tolist() == [12, 0]
+    each = kc.compare(tokens, by="nilai", ngrams=(1, 1))
+    assert each["nilai"].dtype == tokens.corpus.essays["nilai"].dtype
+
+
+def test_small_groups_of_numbers_and_of_missing_values_are_suppressed() -> None:
+    corpus, _ = grouped([2023] * 5 + [2024] * 5 + [None] * 4 + [2025])
+    table = kc.suppress(kc.themes(corpus, by="nilai"), corpus, by="nilai")
+    assert table["nilai"].unique().tolist() == [2023, 2024]
+
+
+def test_people_read_groups_of_numbers_and_days_as_labels() -> None:
+    corpus, _ = grouped([2023.0, None, 2024.0])
+    table = kc.themes(corpus, by="nilai")
+    chart = kc.charts.heatmap(table, names={2023: "Angkatan pertama"})  # type: ignore[dict-item]
+    shown = [label.get_text() for label in chart.axes[0].get_yticklabels()]
+    assert shown[:2] == ["Angkatan pertama", "nilai 2024"]
+    assert "nan" not in shown
+    assert as_text(table).splitlines()[1].startswith("2023 ")
+    assert as_text(table).splitlines()[-1].startswith("(tidak disebutkan) ")
+
+
+@pytest.mark.parametrize(
+    ("call", "by"),
+    [
+        (kc.themes, "theme"),
+        (kc.themes, "share"),
+        (kc.keywords, "term"),
+        (kc.keyness, "count"),
+        (kc.coverage, "units"),
+        (kc.profile, "kami"),
+        (kc.clusters, "position"),
+        (kc.compare, "term"),
+    ],
+)
+def test_a_group_named_like_a_column_of_the_table_is_refused(call: Any, by: str) -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 4, by: [*"xyxy"]}))
+    with pytest.raises(InvalidArgument, match=f"the table has a column {by} of its own.*rename"):
+        call(corpus, by=by)
+
+
+@pytest.mark.parametrize(
+    "years", [[2021] * 3 + [2022] * 3 + [None], ["A"] * 3 + ["B"] * 3 + [None]]
+)
+def test_essays_without_a_value_are_named_as_such_in_both_languages(years: list[object]) -> None:
+    rows = pd.DataFrame({"text": ["Kami menjaga integritas. " * 6] * 7, "nilai": years})
+    with pytest.warns(
+        kc.errors.TooLittleText, match="left out: the essays without a value"
+    ) as said:
+        kc.compare(kc.load(rows), by="nilai", what="themes")
+    (told,) = [one.message for one in said if isinstance(one.message, kc.errors.TooLittleText)]
+    assert told.text("id").endswith("dilewati: esai tanpa nilai.")
+
+
+def offices(*units: str) -> kc.Corpus:
+    """Return a corpus with an essay of each office."""
+    corpus = kc.load({str(place): "Kami hadir." for place in range(len(units))})
+    return replace(
+        corpus,
+        items=tuple(
+            replace(item, unit=unit) for item, unit in zip(corpus.items, units, strict=True)
+        ),
+    )
+
+
+@pytest.mark.parametrize("by", ["Satuan Kerja", "satuan  kerja", "Office", "kantor", "unit"])
+def test_a_column_goes_by_what_reports_call_it(by: str) -> None:
+    assert group(offices("KPU Garut", "KPU Subang"), by).by == "unit"
+
+
+def test_a_column_of_ones_own_goes_before_what_reports_call_another() -> None:
+    table = pd.DataFrame({"essay": ["0"], "kantor": ["A"]})
+    corpus = kc.load(offices("KPU Garut"), metadata=table)
+    assert group(corpus, "kantor").labels == ("A",)
+
+
+def test_an_unknown_column_lists_what_the_others_are_called() -> None:
+    with pytest.raises(InvalidArgument, match=r"unit \(satuan kerja, office, kantor\)") as caught:
+        group(offices("KPU Garut"), "satuan kerj")
+    assert "Did you mean 'satuan kerja'?" in str(caught.value)
+
+
+def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_commonest_spelling() -> None:
+    corpus = offices("KPU KOTA CIREBON", "KPU Kota Cirebon", "KPU Garut")
+    with pytest.warns(KpuCorpusWarning, match="'KPU KOTA CIREBON' → 'KPU Kota Cirebon'"):
+        groups = group(corpus, "unit")
+    assert groups.labels == ("KPU Garut", "KPU Kota Cirebon")
+    assert groups.row.tolist() == [1, 1, 0]
+    with pytest.warns(KpuCorpusWarning, match="one group"):
+        assert group(offices("KPU A", "KPU A", "KPU a"), "unit").labels == ("KPU A",)
+
+
+def test_values_that_look_alike_are_told_only_where_they_group_with_what_to_do() -> None:
+    corpus = offices("KPU Kab. Garut", "KPU Kab Garut")
+    assert len(group(corpus, "essay").labels) == 2  # no warning, which would be an error here
+    with pytest.warns(KpuCorpusWarning, match=r"groups apart.*spell them alike in the metadata"):
+        assert len(group(corpus, "unit").labels) == 2
+
+
+@pytest.mark.parametrize("short", ["KPU Kab. Garut", "KPU KAB GARUT", "KPU Kab.Garut"])
+def test_a_shortened_office_looks_like_the_whole_one(short: str) -> None:
+    with pytest.warns(KpuCorpusWarning, match=f"'{short}' = 'KPU Kabupaten Garut'"):
+        labels = group(offices(short, "KPU Kabupaten Garut", "KPU Kota Garut"), "unit").labels
+    assert len(labels) == 3
+
+
+def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None:
+    for by in ("third", "unti"):
+        with pytest.raises(InvalidArgument) as caught:
+            kc.report(offices("KPU Garut"), tmp_path / "a.html", by=by)
+        assert "third," not in str(caught.value)
+
+
+def test_a_report_warns_only_of_the_column_that_it_is_by(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
+    years = pd.DataFrame({"essay": [*map(str, range(8))], "angkatan": list("AABBAABB")})
+    corpus = kc.load(corpus, metadata=years)
+    for by, told in (("angkatan", 0), ("unit", 1)):
+        recwarn.clear()
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", KpuCorpusWarning)
+            kc.report(corpus, tmp_path / "a.html", by=by)
+        assert any("BOGOR" in str(one.message) for one in recwarn) == told

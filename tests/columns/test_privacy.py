@@ -1,0 +1,194 @@
+"""Pseudonyms that join but do not tell, groups too small to show, tables without texts."""
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.columns.privacy import TEXT_COLUMNS
+from kpu_corpus.corpus import Corpus
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi"] * 2
+    rows = [
+        {
+            "essay": str(i),
+            "author": f"Siti {i % 3}",
+            "unit": unit,
+            "nip": 100 + i % 2,
+            "text": "Kami menjaga integritas setiap hari di kantor.",
+        }
+        for i, unit in enumerate(units)
+    ]
+    return kc.load(pd.DataFrame(rows))
+
+
+def test_one_author_has_one_pseudonym_and_no_name_is_left(corpus: Corpus) -> None:
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["nip"]).essays
+    assert hidden["author"].nunique() == 3
+    assert hidden["author"].str.fullmatch(r"P-[0-9a-f]{10}").all()
+    assert hidden["nip"].nunique() == 2
+    assert not hidden["nip"].astype(str).str.contains("100").any()
+    assert hidden["text"].tolist() == corpus.essays["text"].tolist()
+
+
+def test_no_name_from_metadata_is_left_in_memory_or_in_the_saved_file(tmp_path: Path) -> None:
+    row = {
+        "essay": ["a"],
+        "penulis": ["Siti Zulaikha Ramdhani"],
+        "nip": ["198703122010121004"],
+        "text": ["Kami hadir."],
+    }
+    people = ("Siti Zulaikha Ramdhani", "198703122010121004")
+    first = kc.load(kc.load(pd.DataFrame(row)).save(tmp_path / "real.parquet"))
+    noted = replace(first.documents[0], sidecar=f'author = "{people[0]}"')
+    hidden = kc.pseudonyms(
+        replace(first, documents=(noted,)), secret="rahasia kantor", also=["nip"]
+    )
+    saved = hidden.save(tmp_path / "hidden.parquet")
+    stored = pd.read_parquet(saved).to_csv() + repr(saved.read_bytes())
+    for name in people:
+        assert name not in repr(hidden.documents) + repr(hidden.by_name) + repr(hidden.items)
+        assert name not in stored
+    again = kc.load(saved).essays
+    assert again[["author", "nip"]].equals(hidden.essays[["author", "nip"]])
+
+
+def test_no_name_of_a_column_of_categories_is_left(tmp_path: Path) -> None:
+    people, offices = ["Siti Zulaikha", "Budi Hartono"], ["KPU Garut", "KPU Subang"]
+    table = pd.DataFrame({"essay": ["a", "b"], "text": ["Kami hadir.", "Kami belajar."]})
+    table["Penulis"], table["Jabatan"] = pd.Categorical(people), pd.Categorical(["Ketua", "Staf"])
+    table["Unit Kerja"] = pd.Categorical(offices)
+    corpus = kc.load(kc.load(table).save(tmp_path / "real.parquet"))
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["jabatan", "unit kerja"])
+    told = repr(vars(hidden)) + repr(hidden.save(tmp_path / "hidden.parquet").read_bytes())
+    assert not [name for name in (*people, *offices, "Ketua") if name in told]
+    columns = hidden.essays[["author", "unit", "Jabatan"]]
+    assert columns.dtypes.astype(str).tolist() == ["str"] * 3
+    assert columns.stack().str.startswith("P-").all()
+
+
+def test_another_secret_gives_other_pseudonyms(corpus: Corpus) -> None:
+    one = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
+    other = kc.pseudonyms(corpus, secret="rahasia lain").essays["author"]
+    again = kc.pseudonyms(corpus, secret="rahasia kantor").essays["author"]
+    assert not set(one) & set(other)
+    assert one.tolist() == again.tolist()
+
+
+def test_small_groups_go_and_a_single_one_takes_the_next_along(corpus: Corpus) -> None:
+    table = kc.themes(corpus, by="unit")
+    kept = kc.suppress(table, corpus, by="unit")
+    assert set(kept["unit"]) == {"Subang"}
+    assert kc.manifest(kept) == kc.manifest(table)
+    assert set(kc.suppress(table, corpus, by="unit", smallest=2)["unit"]) == set(table["unit"])
+
+
+def test_the_missing_are_a_group_of_their_own_where_a_category_is_called_so() -> None:
+    units = pd.Categorical(["(tanpa nilai)"] * 7 + ["X"] * 5 + ["Y"] * 7 + [None] * 2)
+    rows = {"text": ["Kami menjaga integritas."] * len(units), "kelompok": units}
+    corpus = kc.load(pd.DataFrame(rows))
+    kept = kc.suppress(kc.themes(corpus, by="kelompok"), corpus, by="kelompok")
+    assert set(kept["kelompok"]) == {"(tanpa nilai)", "Y"}
+
+
+def test_small_groups_that_a_total_would_give_take_the_next_along() -> None:
+    units = ["Subang"] * 6 + ["Garut"] * 5 + ["Cimahi", "Banjar"]
+    rows = {"text": ["Kami menjaga integritas."] * len(units), "unit": units}
+    corpus = kc.load(pd.DataFrame(rows))
+    kept = kc.suppress(kc.themes(corpus, by="unit"), corpus, by="unit")
+    assert set(kept["unit"]) == {"Subang"}
+
+
+def test_tables_can_lose_their_texts(corpus: Corpus) -> None:
+    rows = kc.without_texts(kc.evidence(corpus))
+    assert not {"text", "surface", "cue"} & set(rows.columns)
+    assert len(rows) == 13
+
+
+# What may stay of the tables: names of rows, kinds, settings, and terms that are counted.
+KEPT = {
+    *("essay", "essay_a", "essay_b", "author", "unit", "date", "language", "encoding", "sha256"),
+    *("theme", "theme_a", "theme_b", "pattern", "label", "topic", "coders"),
+    *("kind", "status", "rule", "reason", "problem", "detail", "setting", "value", "table"),
+    *("term", "term_a", "term_b", "display", "display_a", "display_b", "shared_terms"),
+    *("short", "long", "form"),
+}
+
+
+def test_every_string_column_of_every_table_either_stays_on_purpose_or_goes() -> None:
+    dtypes = {"str", "int64", "float64", "bool"}
+    found: dict[str, str] = {}
+    for module in pkgutil.walk_packages(kc.__path__, "kpu_corpus."):
+        if module.name.endswith("__main__") or ".kernel-" in module.name:  # no Python
+            continue
+        for name, columns in vars(importlib.import_module(module.name)).items():
+            if isinstance(columns, dict) and columns and set(map(str, columns.values())) <= dtypes:
+                found |= {key: name for key, dtype in columns.items() if dtype == "str"}
+    assert {"example", "suggestion", "text_b", "norm"} <= found.keys()
+    assert found.keys() - KEPT == found.keys() & set(TEXT_COLUMNS)
+
+
+def test_no_table_without_texts_quotes_four_words_or_a_written_place() -> None:
+    text = (
+        "Kami menjaga integritas setiap hari di kantor. Kebiasaan dilingkungan kerja terpelihara. "
+    )
+    made = kc.load({"a": text * 6, "b": text * 3 + "Integritas setiap hari itu penting."})
+    tokens = kc.preprocess(made)
+    tables = [
+        kc.suggest(tokens, "integritas"),
+        kc.spelling(tokens),
+        kc.concordance(tokens, "integritas"),
+        kc.shared_passages(tokens),
+        kc.explain(made),
+        tokens.frame,
+        tokens.sentences,
+        made.essays,
+    ]
+    runs = [" ".join(words) for words in windows(text.lower().replace(".", "").split(), 4)]
+    for table in tables:
+        assert len(table)
+        told = kc.without_texts(table).to_csv().lower()
+        assert not [run for run in runs if run in told]
+    assert "dilingkungan" not in kc.without_texts(tokens.frame).to_csv()
+
+
+def test_numbers_stay_under_the_name_of_a_quoting_column() -> None:
+    table = kc.collocates(kc.load({"a": "Kami menjaga integritas. " * 3}), "integritas")
+    assert {"left", "right"} <= set(kc.without_texts(table))
+
+
+def windows(words: list[str], size: int) -> list[list[str]]:
+    return [words[at : at + size] for at in range(len(words) - size + 1)]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda c: kc.pseudonyms(c, secret="pendek"), "too short"),
+        (lambda c: kc.pseudonyms(c, secret="rahasia kantor", also=["nik"]), "Did you mean 'nip'"),
+        (lambda c: kc.suppress(kc.themes(c), c, by="essay"), "by='essay'"),
+        (lambda c: kc.suppress(kc.themes(c), c, by="unit"), "by='unit'"),
+    ],
+)
+def test_a_wrong_argument_says_what_is_right(corpus: Corpus, call: object, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        call(corpus)  # type: ignore[operator]
+
+
+def test_a_column_called_corpus_is_one_like_any_other() -> None:
+    rows = {"teks": ["Kami menjaga integritas."] * 7, "corpus": [*"ppppppq"]}
+    corpus = kc.load(pd.DataFrame(rows))
+    assert kc.suppress(kc.themes(corpus, by="corpus"), corpus, by="corpus").empty
+
+
+def test_without_texts_takes_the_reasons_of_what_was_skipped() -> None:
+    corpus = kc.load({"Budi": "Kami jujur.", "Siti": " "})
+    assert list(kc.without_texts(corpus.skipped)) == []
+    assert "reason" in kc.without_texts(kc.spelling(corpus))

@@ -1,0 +1,57 @@
+"""The collector of cycles rests while columns are made, and is found as it was."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from kpu_corpus.ground.collecting import lasting, resting, uncollected
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    was_on = gc.isenabled()
+    yield
+    (gc.enable if was_on else gc.disable)()
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_it_is_left_as_it_was_found_also_after_an_error(on: bool) -> None:
+    (gc.enable if on else gc.disable)()
+
+    @uncollected
+    def failing() -> None:
+        assert not gc.isenabled()
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011
+        failing()
+    assert gc.isenabled() is on
+
+
+def test_one_rest_inside_another_does_not_end_it() -> None:
+    with resting():
+        with resting():
+            pass
+        assert not gc.isenabled()
+
+
+def test_what_lasts_is_old_at_once_and_what_somebody_froze_stays_frozen() -> None:
+    gc.enable()
+
+    @lasting
+    def made() -> list[list[int]]:
+        return [[number] for number in range(5000)]
+
+    kept = made()
+    young = [one for age in range(2) for one in gc.get_objects(generation=age)]
+    assert not any(one is kept for one in young)
+    assert gc.get_freeze_count() == 0
+    gc.freeze()
+    try:
+        made()
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -1,0 +1,54 @@
+"""A bar for long work, seen on terminals and in notebooks only."""
+
+import io
+import sys
+from itertools import count
+
+import pytest
+
+from kpu_corpus.ground import progress as module
+from kpu_corpus.ground.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = count()
+    monkeypatch.setattr(module.time, "monotonic", lambda: float(next(ticks)))
+
+
+def test_long_work_on_a_terminal_shows_how_much_is_done(
+    slow: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert list(progress(range(4), "esai")) == [0, 1, 2, 3]
+    assert "esai" in shown.getvalue()
+    assert "/4" in shown.getvalue()
+
+
+def test_a_file_gets_no_bar(slow: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.delitem(sys.modules, "ipykernel", raising=False)
+    assert list(progress(iter("abc"), "esai")) == ["a", "b", "c"]
+    assert shown.getvalue() == ""
+
+
+def test_a_notebook_gets_a_bar(slow: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setitem(sys.modules, "ipykernel", sys)
+    assert len(list(progress(iter("abc"), "esai", total=3))) == 3
+    assert "/3" in shown.getvalue()
+
+
+def test_short_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    assert list(progress(range(3), "esai")) == [0, 1, 2]
+    assert shown.getvalue() == ""

@@ -1,0 +1,347 @@
+"""Manifests: what made a table, and what differs between two."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import provenance
+from kpu_corpus.indonesian.background import Background
+from kpu_corpus.tokens import Tokens
+
+
+def test_a_table_says_what_made_it() -> None:
+    corpus = kc.load({"a": "Kami menjaga integritas."})
+    made = kc.manifest(kc.themes(kc.preprocess(corpus, roots="none")))
+    assert made["call"] == "themes"
+    assert made["settings"]["roots"] == "none"
+    assert made["sources"] == {"a": corpus.sources["sha256"].iloc[0]}
+    assert made["versions"]["kpu-corpus"] == kc.__version__
+    assert "themes.toml" in made["data"]
+    json.dumps(made)
+
+
+def test_every_shipped_file_is_told_but_the_wording_and_what_explains(shipped: Path) -> None:
+    files = {path.relative_to(shipped).as_posix() for path in shipped.rglob("*") if path.is_file()}
+    untold = files - provenance.make({}, {})["data"].keys()
+    wording = {"labels.toml", "ready/labels.json"}
+    assert wording <= untold
+    assert all(name.endswith(("README.md", ".py", ".pyc")) for name in untold - wording)
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        ("labels.toml", []),
+        ("ready/labels.json", []),
+        ("themes.toml", ["data.themes.toml"]),
+        ("roots/closed.txt", ["data.roots/closed.txt"]),
+    ],
+)
+def test_other_data_differ_and_other_wording_does_not(
+    shipped: Path, name: str, differs: list[str]
+) -> None:
+    before = provenance.make({}, {})
+    (shipped / name).write_text("# lain\n", "utf-8")
+    provenance._data.cache_clear()
+    assert [*kc.same(before, provenance.make({}, {}))] == differs
+
+
+def test_a_corpus_says_what_was_read_as_its_tokens_do() -> None:
+    corpus = kc.load("corpus/")
+    made, later = kc.manifest(corpus), kc.manifest(kc.preprocess(corpus))
+    assert made["settings"] == {}
+    assert set(kc.same(made, later)) == {f"settings.{name}" for name in later["settings"]}
+
+
+def test_a_slice_keeps_its_origin_and_a_merge_says_what_to_do() -> None:
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas."}))
+    assert kc.manifest(table.head(1))["call"] == "themes"
+    merged = table.merge(pd.DataFrame({"essay": ["a"], "kelas": [1]}), on="essay")
+    merged.attrs.clear()
+    with pytest.raises(InvalidArgument, match=r"kc\.manifest\(tokens\)"):
+        kc.manifest(merged)
+
+
+def test_same_names_what_differs_of_tables_tokens_and_their_manifests(tokens: Tokens) -> None:
+    table, other = kc.themes(tokens), kc.themes(kc.preprocess(tokens.corpus, roots="none"))
+    for first, second in ((table, other), (kc.manifest(table), kc.manifest(other))):
+        assert kc.same(first, first) == {}
+        assert kc.same(first, second) == {"settings.roots": ("ranked", "none")}
+    assert kc.same(table, table.copy()) == kc.same(table, kc.manifest(table)) == {}
+    assert kc.same(tokens, tokens) == {}
+
+
+def test_a_table_with_its_origin_can_be_stored(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    pytest.importorskip("pyarrow")
+    table = kc.themes(kc.load({"a": "Kami menjaga integritas."}))
+    table.to_parquet(tmp_path / "t.parquet")
+    assert len(pd.read_parquet(tmp_path / "t.parquet")) == len(table)
+
+
+def test_names_of_sides_and_themes_in_another_order_make_no_difference() -> None:
+    corpus = kc.load({name: f"Kami menjaga integritas di kota {name}. " * 12 for name in "abc"})
+    for one, other in (
+        (kc.compare(corpus, a=["a", "b"]), kc.compare(corpus, a=["b", "a"])),
+        (kc.compare(corpus, a="a"), kc.compare(corpus, a=["a"])),
+        (kc.shared_passages(corpus, a=["a", "b"]), kc.shared_passages(corpus, a=["b", "a"])),
+        (
+            kc.evidence(corpus, themes=["integritas", "disiplin"]),
+            kc.evidence(corpus, themes=["disiplin", "integritas"]),
+        ),
+    ):
+        assert one.equals(other)
+        assert kc.same(one, other) == {}
+    assert kc.same(kc.compare(corpus, a="a"), kc.compare(corpus, a="b"))
+
+
+@pytest.mark.parametrize("call", [kc.themes, kc.coverage, kc.profile, kc.keywords, kc.keyness])
+def test_a_column_named_in_other_capitals_makes_no_difference(call: Callable[..., Any]) -> None:
+    joined = pd.DataFrame({"id": list(TEXTS), "Angkatan": range(len(TEXTS))})
+    corpus = kc.load(TEXTS, metadata=joined)
+    tables = [call(corpus, by=by) for by in ("Angkatan", "angkatan")]
+    assert kc.same(*tables) == {}
+    assert kc.manifest(tables[1])["arguments"]["by"] == "Angkatan"
+    assert kc.manifest(call(corpus, by=None))["arguments"]["by"] is None
+
+
+def test_what_plays_no_part_in_a_table_makes_no_difference() -> None:
+    corpus = kc.load(dict.fromkeys("ab", "Kami menjaga integritas. " * 12))
+    seeds = [kc.keywords(corpus, seed=seed) for seed in (0, 1)]
+    assert kc.same(*seeds) == {}
+    assert "seed" not in kc.manifest(seeds[0])["arguments"]
+    drawn = [kc.keywords(corpus, resamples=2, seed=seed) for seed in (0, 1)]
+    assert kc.same(*drawn) == {"arguments.seed": (0, 1)}
+    pairs = ((1, 1), (1, 3))
+    shares = [kc.compare(corpus, a="a", b="b", what="themes", ngrams=pair) for pair in pairs]
+    assert kc.same(*shares) == {}
+    lines = [kc.concordance(corpus, name, what="theme") for name in ("integritas", "Integritas")]
+    assert kc.same(*lines) == {}
+
+
+def test_the_same_essays_in_another_order_differ_in_order_alone() -> None:
+    table = pd.DataFrame({"id": ["a", "b"], "isi": [*TEXTS.values()], "kelas": [1, 2]})
+    one, other = kc.load(table), kc.load(table.iloc[::-1])
+    said = ("the essays in one order", "the same essays in another order")
+    assert kc.same(kc.preprocess(one), kc.preprocess(other)) == {"order": said}
+    assert [*kc.same(one, other.select(["a"]))] == ["essays", "sources.b"]
+    reworded = {"b": "Kami hadir tepat waktu.", "a": TEXTS["a"]}
+    assert [*kc.same(kc.load(TEXTS), kc.load(reworded))] == ["sources.b"]
+
+
+def test_the_manifest_of_a_stream_is_compared_with_another_of_a_stream_alone(
+    tmp_path: Path,
+) -> None:
+    pd.DataFrame({"id": ["a"], "text": ["Kami hadir."]}).to_parquet(tmp_path / "a.parquet")
+    out = kc.stream(tmp_path / "a.parquet", tmp_path / "out")
+    made = json.loads((out / "manifest.json").read_text())
+    assert kc.same(made, made) == {}
+    with pytest.raises(InvalidArgument, match="keeps no sha256 of single texts"):
+        kc.same(made, kc.preprocess(kc.load({"a": "Kami hadir."})))
+    known = kc.manifest(kc.preprocess(kc.load({"a": "Kami hadir."})))
+    assert kc.same(made["job"]["made"]["versions"], known["versions"]) == {}
+    assert kc.same(made["job"]["settings"], known["settings"]) == {}
+
+
+def test_tables_of_a_corpus_say_where_their_origin_is_and_duplicates_have_theirs() -> None:
+    corpus = kc.load(TEXTS)
+    made = kc.manifest(kc.duplicates(corpus, threshold=0.5))
+    assert (made["call"], made["arguments"]) == ("duplicates", {"threshold": 0.5})
+    with pytest.raises(InvalidArgument, match=r"such as corpus\.essays.*kc\.manifest\(corpus\)"):
+        kc.manifest(corpus.essays)
+
+
+LONG = dict.fromkeys("ab", "Kami minum kopi. Ia hadir. " * 9)
+TEXTS = {"a": "Kami menjaga integritas. Kopi kami enak.", "b": "Ia minum kopi. Kami hadir."}
+
+
+def test_another_content_of_a_lexicon_under_the_same_path_differs(tmp_path: Path) -> None:
+    path, corpus = tmp_path / "l.csv", kc.load(TEXTS)
+    made = []
+    for word in ("kopi", "integritas", "kopi"):
+        path.write_text(f"theme,match\nminuman,{word}\n")
+        table = kc.themes(corpus, lexicon=path)
+        made.append((table["hits"].tolist(), kc.manifest(table)))
+    assert made[0][0] != made[1][0]
+    assert [*kc.same(made[0][1], made[1][1])] == ["arguments.lexicon.sha256"]
+    assert kc.same(made[0][1], made[2][1]) == {}
+    json.dumps(made[0][1])
+
+
+def test_tables_made_again_from_a_bundle_and_its_lexicon_do_not_differ(tmp_path: Path) -> None:
+    path, corpus = tmp_path / "tema.csv", kc.load(TEXTS)
+    path.write_text("theme,match\nminuman,kopi\n")
+    with zipfile.ZipFile(kc.bundle(corpus, tmp_path / "a.zip", lexicon=path)) as archive:
+        again = Path(archive.extract("lexicon.csv", tmp_path))
+    tables = kc.themes(corpus, lexicon=path), kc.themes(kc.load(tmp_path / "a.zip"), lexicon=again)
+    assert kc.manifest(tables[0])["arguments"]["lexicon"]["name"] == "tema.csv"
+    assert kc.same(*tables) == {}
+    again.write_text("theme,match\nminuman,enak\n")
+    differs = kc.same(tables[0], kc.themes(corpus, lexicon=again))
+    assert [*differs] == ["arguments.lexicon.sha256"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lambda corpus, path: kc.compare(kc.load(LONG), what="themes", lexicon=path),
+        lambda corpus, path: kc.concordance(corpus, "minuman", what="theme", lexicon=path),
+        lambda corpus, path: kc.similarity(corpus, lexicon=path),
+        lambda corpus, path: kc.evidence(corpus, lexicon=path),
+    ],
+)
+def test_every_table_that_reads_a_lexicon_says_which(
+    table: Callable[[Any, Path], pd.DataFrame], tmp_path: Path
+) -> None:
+    path = tmp_path / "l.csv"
+    path.write_text("theme,match\nminuman,kopi\n")
+    one = kc.manifest(table(kc.load(TEXTS), path))
+    path.write_text("theme,match\nminuman,enak\n")
+    assert "arguments.lexicon.sha256" in kc.same(one, kc.manifest(table(kc.load(TEXTS), path)))
+
+
+def test_a_shipped_lexicon_is_told_by_its_name() -> None:
+    assert kc.manifest(kc.themes(kc.load(TEXTS)))["arguments"]["lexicon"] == "themes.toml"
+
+
+@pytest.mark.filterwarnings("ignore:Dates that cannot be read")
+@pytest.mark.parametrize("column", ["unit", "author", "title", "date", "angkatan"])
+def test_other_groups_of_the_same_texts_differ(column: str) -> None:
+    def made(*units: str) -> Any:
+        rows = {"id": [*TEXTS], "text": [*TEXTS.values()], column: units}
+        return kc.manifest(kc.preprocess(kc.load(pd.DataFrame(rows))))
+
+    assert [*kc.same(made("A", "B"), made("B", "A"))] == ["essays"]
+    assert kc.same(made("A", "B"), made("A", "B")) == {}
+
+
+def test_functions_are_told_apart_by_what_they_do() -> None:
+    def made(function: Callable[[str], str]) -> Any:
+        return kc.manifest(kc.preprocess(kc.load(TEXTS), roots=function))
+
+    assert [*kc.same(made(lambda w: w[:4]), made(lambda w: w[:5]))] == ["settings.roots"]
+    assert kc.same(made(lambda w: w[:4]), made(lambda w: w[:4])) == {}
+
+
+def test_other_codes_of_the_same_coder_differ() -> None:
+    def made(*codes: int) -> Any:
+        sheet = pd.DataFrame({"id": ["a#1", "b#1"], "integritas": codes})
+        return kc.manifest(kc.validate(kc.load(TEXTS), sheet))
+
+    assert [*kc.same(made(1, 0), made(0, 0))] == ["arguments.coders.coder_1"]
+    assert kc.same(made(1, 0), made(1, 0)) == {}
+
+
+def test_a_background_of_ones_own_is_told_by_its_counts() -> None:
+    def made(count: int) -> Any:
+        own = Background(100, 1000, {"kopi": count}, {"kopi": count})
+        return kc.manifest(kc.keyness(kc.load(TEXTS), background=own, minimum=1))
+
+    assert [*kc.same(made(3), made(4))] == ["arguments.background.sha256"]
+
+
+THINGS = "kopi jujur pemilu warga suara adil kantor rapat anggaran belajar tugas janji".split()
+ESSAYS = {
+    f"e{n}": " ".join(
+        f"Kami {THINGS[(n * s) % 12]} {THINGS[(n + s * s) % 12]} {THINGS[(3 * n + s) % 12]}."
+        for s in range(9)
+    )
+    for n in range(14)
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"], what="themes"),
+        lambda c: kc.compare(c, a=["e0", "e2", "e4", "e6", "e8", "e9", "e11"]),
+        lambda c: kc.topics(c, k=2, resamples=4).drop(columns="label"),
+        lambda c: kc.keywords(c, by=None, resamples=40, ngrams=(1, 1)),
+    ],
+)
+def test_what_is_drawn_does_not_depend_on_the_order_of_files(
+    table: Callable[[Any], pd.DataFrame],
+) -> None:
+    turned = dict(reversed(ESSAYS.items()))
+    one, other = table(kc.load(ESSAYS)), table(kc.load(turned))
+    assert len(one)
+    pd.testing.assert_frame_equal(one, other, rtol=1e-9)
+
+
+def test_a_function_with_a_set_in_it_is_told_alike_in_every_process() -> None:
+    code = "print(told(lambda word: word if word in {'asn', 'kpu', 'cpns', 'pns'} else ''))"
+    call = [sys.executable, "-c", f"from kpu_corpus.ground.provenance import told; {code}"]
+    seeds = ({**os.environ, "PYTHONHASHSEED": str(seed)} for seed in range(3))
+    assert len({subprocess.check_output(call, env=env) for env in seeds}) == 1
+
+
+def cut(size: int) -> Callable[[str], str]:
+    """Return a function that holds a value from around it."""
+    return lambda word: word[:size]
+
+
+def after(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Return a function that calls another one."""
+    return lambda word: function(word.lower())
+
+
+def cut_4(word: str) -> str:
+    return word[:4]
+
+
+def cut_5(word: str) -> str:
+    return word[:5]
+
+
+cut_5.__name__ = cut_5.__qualname__ = "cut_4"  # as an edited function has its name
+
+
+@dataclass
+class Cut:
+    """An object that is called like a function."""
+
+    size: int
+
+    def __call__(self, word: str) -> str:
+        return word[: self.size]
+
+    def root(self, word: str) -> str:
+        return word[: self.size]
+
+
+@pytest.mark.parametrize(
+    ("made", "other"),
+    [
+        (Cut(4), Cut(5)),
+        (lambda w, n=4: w[:n], lambda w, n=5: w[:n]),
+        (lambda w, *, n=4: w[:n], lambda w, *, n=5: w[:n]),
+        (cut(4), cut(5)),
+        (Cut(4).root, Cut(5).root),
+        (after(cut_4), after(cut_5)),
+        (lru_cache(cut_4), lru_cache(cut_5)),
+        (partial(map, cut_4), partial(map, cut_5)),
+        (partial(str.replace, "a"), partial(str.replace, "b")),
+        (partial(str.split, sep="a"), partial(str.split, sep="b")),
+    ],
+)
+def test_functions_are_told_apart_by_what_they_were_made_with(made: Any, other: Any) -> None:
+    assert provenance.told(made) != provenance.told(other)
+    assert provenance.told(cut(4)) == provenance.told(cut(4))
+
+
+def test_a_function_that_holds_an_object_is_told_alike_in_every_process() -> None:
+    def around(thing: object) -> Callable[[str], str]:
+        return lambda word: f"{thing}{word}"
+
+    assert provenance.told(around(object())) == provenance.told(around(object()))

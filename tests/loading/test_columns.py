@@ -1,0 +1,224 @@
+"""Columns of people's own tables that are called as those of the corpus: nobody's are lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.corpus.tables import ESSAYS
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.reporting.tables import as_text, write_table
+
+GOOD = "  Kami menjaga suara rakyat dengan jujur.\n"
+
+
+def test_columns_of_the_corpus_win_and_a_persons_own_get_an_underscore() -> None:
+    own = {"text": "X", "start": 0, "end": 1, "words": "banyak", "language": "Sunda"}
+    table = pd.DataFrame({"essay": ["a"], **own, "language_": ["B"]})
+    (row,) = kc.load({"a": GOOD}, metadata=table).essays.to_dict("records")
+    assert (row["text"], row["start"], row["words"], row["language"]) == (GOOD.strip(), 2, 6, "und")
+    assert (row["text_"], row["start_"], row["words_"]) == ("X", 0, "banyak")
+    assert (row["language_"], row["language__"]) == ("B", "Sunda")
+
+
+@pytest.mark.parametrize("name", ["source", "position", "start", "words", "confidence"])
+def test_a_table_of_texts_keeps_its_column_under_another_name(name: str) -> None:
+    corpus = kc.load(pd.DataFrame({"teks": [GOOD], name: ["punya saya"]}))
+    assert list(corpus.essays.columns) == [*ESSAYS, f"{name}_"]
+    assert list(corpus.essays[f"{name}_"]) == ["punya saya"]
+    assert corpus.essays[name].dtype == ESSAYS[name]
+
+
+@pytest.mark.parametrize("way", ["table", "csv"])
+def test_the_table_of_a_corpus_loads_as_a_corpus_whose_offsets_fit(
+    tmp_path: Path, way: str
+) -> None:
+    table = kc.load("corpus/").essays.assign(kelas="A")
+    path = tmp_path / "esai.csv"
+    table.to_csv(path, index=False)
+    corpus = kc.load(table if way == "table" else path)
+    assert list(corpus.essays.columns) == [*ESSAYS, "kelas"]
+    columns = ["essay", "title", "author", "unit", "date", "text", "words"]
+    pd.testing.assert_frame_equal(corpus.essays[columns], table[columns])
+    for row in corpus.essays.itertuples():
+        assert corpus.source_of(row.essay).text[row.start : row.end] == row.text
+
+
+YEARS = [2021, 2021, "2022 ", 2022, None]
+FIVE = {f"e{n}": f"Kami menjaga integritas ke-{n}. " * 6 for n in range(5)}
+
+
+def years(folder: Path, kind: str) -> pd.DataFrame | Path:
+    table = pd.DataFrame({"essay": list(FIVE), "tahun": YEARS})
+    path = folder / f"peserta.{kind}"
+    if kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        return table.assign(tahun=pd.to_numeric(table["tahun"]).astype(kind))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "jsonl", "object", "Int64", "float64"])
+def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
+    tmp_path: Path, kind: str
+) -> None:
+    pytest.importorskip("openpyxl")
+    corpus = kc.load(FIVE, metadata=years(tmp_path, kind))
+    for own in (corpus, kc.load(corpus.save(tmp_path / "esai.parquet"))):
+        column = own.essays["tahun"]
+        assert str(column.dtype) == "Int64"
+        assert column.dropna().tolist() == [2021, 2021, 2022, 2022]
+        found = kc.themes(own, by="tahun")["tahun"]
+        assert str(found.dtype) == "Int64"
+        assert found.drop_duplicates().isna().tolist() == [False, False, True]
+        page = kc.report(own, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
+        assert "2021.0" not in page
+        assert "&lt;NA&gt;" not in page
+
+
+@pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
+def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path, way: str) -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "lulus": [True, False, None, True, False]})
+    rows = table.assign(text=list(FIVE.values()))
+    corpus = kc.load(rows) if way == "rows" else kc.load(FIVE, metadata=table)
+    if way == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    column = corpus.essays["lulus"]
+    assert str(column.dtype) == "boolean"
+    assert (~column).fillna(False).tolist() == [False, True, False, False, True]
+    ids = list(FIVE)
+    assert corpus.select(column).essays["essay"].tolist() == [ids[0], ids[3]]
+    found = kc.themes(corpus, by="lulus")["lulus"]
+    assert str(found.dtype) == "boolean"
+    assert found.drop_duplicates().isna().tolist() == [False, False, True]
+    both = kc.compare(corpus, by="lulus", a=True, b=None, what="themes")
+    assert both.equals(kc.compare(corpus, by="lulus", a="True", what="themes"))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "TRUE", "jsonl", "parquet"])
+def test_true_and_false_do_not_depend_on_the_file(tmp_path: Path, kind: str) -> None:
+    pytest.importorskip("openpyxl")
+    table = pd.DataFrame({"essay": list(FIVE), "lulus": [True, False, None, True, False]})
+    path = tmp_path / f"tabel.{kind if kind != 'TRUE' else 'csv'}"
+    if kind == "TRUE":  # as a workbook writes it
+        path.write_text(table.to_csv(index=False).replace("True", "TRUE").replace("False", "FALSE"))
+    elif kind == "csv":
+        table.to_csv(path, index=False)
+    elif kind == "xlsx":
+        table.to_excel(path, index=False)
+    elif kind == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path)
+    column = kc.load(FIVE, metadata=path).essays["lulus"]
+    assert str(column.dtype) == "boolean"
+    assert column.dropna().tolist() == [True, False, True, False]
+
+
+@pytest.mark.parametrize("values", [[1, 2, None, 2, 1], [True, False, None, False, True]])
+@pytest.mark.parametrize("by", ["Angkatan", "angkatan"])
+def test_tables_name_the_essays_without_a_value_however_the_column_was_asked_for(
+    tmp_path: Path, values: list[Any], by: str
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    corpus = kc.load(FIVE, metadata=pd.DataFrame({"essay": list(FIVE), "Angkatan": values}))
+    for table in (kc.themes(corpus, by=by), kc.profile(corpus, by=by)):
+        assert "(tidak disebutkan)" in as_text(table)
+        write_table(table, tmp_path / "tabel.xlsx", "themes", corpus=corpus)
+        sheet = openpyxl.load_workbook(tmp_path / "tabel.xlsx").worksheets[0]
+        assert "(tidak disebutkan)" in [row[0] for row in sheet.iter_rows(values_only=True)]
+    pairs = kc.similarity(corpus, by=by)
+    write_table(pairs, tmp_path / "pasangan.xlsx", "similarity", corpus=corpus)
+    assert "(tidak disebutkan)" in as_text(pairs)
+
+
+def test_a_workbook_has_the_groups_of_its_essays_beside_them(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    about = {"Angkatan": [1, 2, None, 2, 1], "Telepon": [*"12345"]}
+    corpus = kc.load(FIVE, metadata=pd.DataFrame({"essay": list(FIVE), **about}))
+    write_table(kc.evidence(corpus), tmp_path / "bukti.xlsx", "evidence", corpus=corpus)
+    head, *rows = openpyxl.load_workbook(tmp_path / "bukti.xlsx").active.values
+    assert head[:3] == ("Esai", "Angkatan", "Tema")
+    assert {row[0]: row[1] for row in rows}.items() <= dict(
+        zip(FIVE, about["Angkatan"], strict=True)
+    ).items()
+
+
+def test_true_among_other_words_stays_text(tmp_path: Path) -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "catatan": ["True", "False", "ya", "", "True"]})
+    table.to_csv(tmp_path / "tabel.csv", index=False)
+    column = kc.load(FIVE, metadata=tmp_path / "tabel.csv").essays["catatan"]
+    assert column.dropna().tolist() == ["True", "False", "ya", "True"]
+
+
+def test_a_column_of_codes_or_of_words_among_numbers_stays_as_it_is() -> None:
+    table = pd.DataFrame({"essay": list(FIVE), "kode": ["007", 8, 9, 10, 11]})
+    table["catatan"] = [1, 2, "tidak ada", 4, 5]
+    table["teks_angka"] = ["1", "2", "3", "4", "5"]
+    essays = kc.load(FIVE, metadata=table).essays
+    assert essays["kode"].tolist() == ["007", 8, 9, 10, 11]
+    assert essays["catatan"].tolist()[2] == "tidak ada"
+    assert essays["teks_angka"].tolist() == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("way", ["metadata", "rows", "saved", "metadata.parquet", "rows.parquet"])
+def test_categories_keep_their_order(tmp_path: Path, way: str) -> None:
+    levels = pd.CategoricalDtype(["rendah", "sedang ", "tinggi", "lain"], ordered=True)
+    values = ["tinggi", "rendah", "sedang ", None, "rendah"]
+    table = pd.DataFrame({"essay": list(FIVE), "tingkat": pd.Series(values, dtype=levels)})
+    rows = table.assign(text=list(FIVE.values()))
+    given: Any = rows if way.startswith("rows") else table
+    if way.endswith(".parquet"):
+        given.to_parquet(tmp_path / way)
+        given = tmp_path / way
+    corpus = kc.load(given) if way.startswith("rows") else kc.load(FIVE, metadata=given)
+    if way == "saved":
+        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
+    column = corpus.essays["tingkat"]
+    assert column.cat.ordered
+    assert column.cat.categories.tolist() == ["rendah", "sedang", "tinggi", "lain"]
+    assert (column >= "sedang").tolist() == [True, False, True, False, False]
+    found = kc.themes(corpus, by="tingkat")["tingkat"]
+    assert found.drop_duplicates().tolist()[:3] == ["rendah", "sedang", "tinggi"]
+    assert found.dtype == column.dtype
+    other = kc.pseudonyms(corpus, also=["tingkat"], secret="x" * 16).essays["tingkat"]
+    assert other.notna().sum() == 4
+
+
+def test_a_column_of_categories_that_gets_another_name_keeps_them() -> None:
+    table = pd.DataFrame({"teks": [GOOD, GOOD], "source": pd.Categorical(["b", "a"], ["b", "a"])})
+    column = kc.load(table).essays["source_"]
+    assert column.cat.categories.tolist() == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["Asal Satuan Kerja (KPU Provinsi/Kabupaten/Kota)", "Nama Instansi"]
+)
+@pytest.mark.parametrize("author", ["Full name", "1. Nama Lengkap (beserta gelar) *"])
+def test_columns_of_forms_fill_author_and_unit(unit: str, author: str) -> None:
+    table = pd.DataFrame({author: ["Rina Marlina"], unit: ["KPU Kota Tegal"], "teks": [GOOD]})
+    (item,) = kc.load(table).items
+    assert (item.author, item.unit) == ("Rina Marlina", "KPU Kota Tegal")
+
+
+def test_several_questions_for_a_text_are_not_chosen_from_in_silence() -> None:
+    table = pd.DataFrame({"1. Jawaban": [GOOD], "2. Jawaban": [GOOD * 2]})
+    with pytest.raises(InvalidArgument, match=r"'1\. Jawaban', '2\. Jawaban'"):
+        kc.load(table)
+    corpus = kc.load(table, text="2. Jawaban")
+    assert len(corpus.text(corpus.items[0]).split()) == 12
+
+
+@pytest.mark.parametrize("link", ["Esai (unggah berkas)", "2. Esai"])
+def test_a_link_to_the_file_beside_the_text_is_no_second_text(link: str) -> None:
+    essay = "Kami mencatat kehadiran dengan jujur setiap pagi di kantor. " * 5
+    rows = pd.DataFrame({link: ["https://contoh.id/esai.docx"], "Tuliskan esai Anda": [essay]})
+    assert kc.load(rows).essays["text"].tolist() == [essay.strip()]

@@ -1,0 +1,615 @@
+"""Pages → essays: layouts in our own words, the cross product by generation, plain essays whole."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from benchmarks.layout_pages import compose, layouts
+from benchmarks.layouts import measure
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.essays import SAMPLES, pdf_of
+
+import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay, Mark, Source, Span
+from kpu_corpus.errors import UnreadableSource
+from kpu_corpus.segment import segment
+from kpu_corpus.segment.explaining import reason
+from kpu_corpus.segment.glued import dateline
+from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
+from kpu_corpus.segment.sidecar import sidecar_text
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "corpus" / "opini-kpu-subang.txt"
+GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "gold" / "seed.json"
+TEXT = (
+    "Kami belajar menjaga suara rakyat dengan jujur setiap hari. Setiap pekerjaan dicatat dan "
+    "dapat diperiksa siapa saja, sebab kepercayaan tumbuh dari hal kecil yang dijaga bersama."
+)
+OTHER = (
+    "Disiplin waktu membuat tahapan berjalan tertib dari awal sampai akhir. Jadwal ditempel di "
+    "dinding, dibaca setiap sore, dan ditandai oleh petugas yang bertanggung jawab."
+)
+
+
+def cut(text: str, **fields: object) -> tuple[list[Essay], list[Span]]:
+    essays, spans = segment(Source("hal", text, "", **fields))  # type: ignore[arg-type]
+    assert "".join(text[span.start : span.end] for span in spans) == text
+    return essays, spans
+
+
+def kinds(text: str, **fields: object) -> list[tuple[str, str]]:
+    spans = cut(text, **fields)[1]
+    return [(s.kind, text[s.start : s.end]) for s in spans if s.kind != "blank"]
+
+
+def bodies(text: str) -> list[str]:
+    return [" ".join(text[e.start : e.end].split()) for e in cut(text)[0]]
+
+
+# The seed page
+
+
+def seed() -> str:
+    return SEED.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="needs gold/seed.json (KPU_CORPUS_GOLD)")
+def test_seed_page_is_cut_exactly_as_in_the_gold() -> None:
+    import json
+
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))["essays"]
+    essays, _ = cut(seed())
+    assert [(e.title, e.start, e.end) for e in essays] == [
+        (g["title"], g["body_start"], g["body_end"]) for g in gold
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("Opini\n\n", "", 1),
+        lambda text: text.replace("\xa0", " "),
+        lambda text: text.replace("Opini\n\n", "", 1).replace("\xa0", " "),
+        lambda text: text[: text.index("Populer")],
+        lambda text: text.removeprefix("Opini\n\n")[: text.index("Populer") - 7],
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n\n", "\n"),
+    ],
+)
+def test_seed_page_stored_otherwise_gives_the_same_essays(change: object) -> None:
+    def essays(text: str) -> list[tuple[str | None, str]]:
+        found = cut(text)[0]
+        return [(e.title, " ".join(text[e.start : e.end].split())) for e in found]
+
+    assert essays(change(seed())) == essays(seed())  # type: ignore[operator]
+
+
+# Titles, bylines, dates
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Menjaga Suara Rakyat", "Menjaga Suara Rakyat"),
+        ("MENJAGA SUARA RAKYAT", "MENJAGA SUARA RAKYAT"),
+        ("*Menjaga Suara Rakyat*", "Menjaga Suara Rakyat"),
+        ("Jujur : Sebuah Tekad", "Jujur : Sebuah Tekad"),
+        ("Siapkah Kita?", "Siapkah Kita?"),
+        ("Jujurlah (catatan dari ruang arsip)", "Jujurlah (catatan dari ruang arsip)"),
+        ("Menjaga Suara Rakyat\n\nMenjaga Suara Rakyat", "Menjaga Suara Rakyat"),
+        ("MENJAGA SUARA RAKYAT\nDI DAERAH TERPENCIL", "MENJAGA SUARA RAKYAT DI DAERAH TERPENCIL"),
+        ("Peran Pegawai Muda dalam\nMenjaga Suara", "Peran Pegawai Muda dalam Menjaga Suara"),
+    ],
+)
+def test_titles_of_every_kind_are_found(top: str, title: str) -> None:
+    (essay,) = cut(f"{top}\n\n{TEXT}\n\n{OTHER}")[0]
+    assert essay.title == title
+    assert bodies(f"{top}\n\n{TEXT}\n\n{OTHER}") == [f"{TEXT} {OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "unit", "date"),
+    [
+        ("Oleh: Rina Kartika", "Rina Kartika", None, None),
+        ("Oleh : Rina Kartika | CPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Oleh: Rina Kartika,S.H.,M.Si", "Rina Kartika,S.H.,M.Si", None, None),
+        ("Oleh:\nRina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Rina Kartika\nCPNS KPU Kota Cimahi", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Penulis: Rina Kartika (KPU Kota Cimahi)", "Rina Kartika", "KPU Kota Cimahi", None),
+        ("Kamis, 2 Oktober 2025", None, None, "2025-10-02"),
+        ("Subang, 2 - 5 Juni 2025", None, None, "2025-06-02/2025-06-05"),
+        ("(22/8/2025)\nOleh: Rina Kartika", "Rina Kartika", None, "2025-08-22"),
+        ("Oleh: Rina Kartika | 2 Juni 2025", "Rina Kartika", None, "2025-06-02"),
+    ],
+)
+def test_author_office_and_date_are_found_at_their_places(
+    lines: str, author: str | None, unit: str | None, date: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{lines}\n\n{TEXT}"
+    essays, spans = cut(text)
+    assert [(e.title, e.author, e.unit, e.date) for e in essays] == [
+        ("Menjaga Suara Rakyat", author, unit, date)
+    ]
+    assert bodies(text) == [TEXT]
+    said = {s.kind: text[s.start : s.end] for s in spans}
+    assert said.get("author") == author
+    assert said.get("unit") == unit
+
+
+@pytest.mark.parametrize(
+    ("glue", "author", "unit"),
+    [
+        ("Oleh : Rina Kartika ", "Rina Kartika", None),
+        ("Oleh: Putri Indah Lestari ", "Putri Indah Lestari", None),
+        ("Oleh : Rina Kartika Anggota KPU Pandeglang, ", "Rina Kartika", "KPU Pandeglang"),
+        ("BANDUNG – ", None, None),
+        ("Subang, jabar.kpu.go.id - ", None, None),
+        ("SURABAYA—", None, None),
+        ("Oleh: Rina Kartika BANDUNG – ", "Rina Kartika", None),
+    ],
+)
+def test_what_is_glued_to_the_first_sentence_is_parted(
+    glue: str, author: str | None, unit: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{glue}{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit) == (author, unit)
+    assert bodies(text) == [TEXT]
+    assert essay.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("glue", "subject", "unit"),
+    [
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum", None),
+        ("Oleh: Rina Kartika, S.H. ", "Sekretariat KPU Kota Tegal", None),
+        ("Oleh: Rina Kartika ", "Komisi Pemilihan Umum (KPU)", None),
+        ("Oleh: Rina Kartika CPNS KPU Kota Tegal ", "KPU", "KPU Kota Tegal"),
+    ],
+)
+def test_an_institution_that_a_glued_sentence_begins_with_is_no_office(
+    glue: str, subject: str, unit: str | None
+) -> None:
+    body = f"{subject} adalah penyelenggara pemilu. {TEXT}"
+    text = f"Menjaga Suara Rakyat\n\n{glue}{body}"
+    (essay,) = cut(text)[0]
+    assert (essay.author.split(",")[0], essay.unit) == ("Rina Kartika", unit)
+    assert bodies(text) == [body]
+
+
+def test_the_years_behind_an_office_do_not_make_it_a_subject() -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika Anggota KPU Garut periode 2024 {TEXT}"
+    assert cut(text)[0][0].unit == "KPU Garut"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["ASN – Aparatur Sipil Negara", "KPU - Lembaga", "Jujur – Itulah", "BANDUNG JUARA – Itulah"],
+)
+def test_what_is_no_place_is_no_dateline(opening: str) -> None:
+    assert dateline(opening, 0, len(opening)) == []
+
+
+@pytest.mark.parametrize("opening", ["Subang, 2 Juni 2025 – ", "SUBANG (2/6/2025) - "])
+def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{opening}{TEXT}"
+    assert cut(text)[0][0].date == "2025-06-02"
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "unit"),
+    [
+        ("Rina Kartika | 2 Juni 2025", "Rina Kartika", None),
+        ("Senin, 2 Juni 2025 – Rina Kartika", "Rina Kartika", None),
+        ("Posted on 2/6/2025 by Rina Kartika", "Rina Kartika", None),
+        ("Rina Kartika • 2 Juni 2025 • Dibaca 27 kali", "Rina Kartika", None),
+        ("KPU Kota Cimahi | 2 Juni 2025", None, "KPU Kota Cimahi"),
+        ("Admin - 2 Juni 2025", None, None),
+    ],
+)
+def test_who_and_when_on_one_line_below_the_title(
+    line: str, author: str | None, unit: str | None
+) -> None:
+    text = f"Menjaga Suara Rakyat\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.unit, essay.date) == (author, unit, "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "line", ["2 Juni 2025 | Dibaca 27 kali", "Senin, 2 Juni 2025 – Siti Aminah", "Admin - 2/6/2025"]
+)
+def test_when_and_how_often_read_on_one_line_below_the_author(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\nOleh: Rina Kartika\n{line}\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.author, essay.date) == ("Rina Kartika", "2025-06-02")
+    assert bodies(text) == [TEXT]
+
+
+def test_a_greeting_above_an_office_is_no_author() -> None:
+    text = f"Assalamualaikum Warahmatullahi\nKPU Kota Palu\n\n{TEXT}"
+    assert cut(text)[0][0].author is None
+
+
+def test_a_line_of_signs_without_a_date_is_text() -> None:
+    for line in ("Kejujuran | Disiplin | Netralitas", "Sejak 2 Juni 2025 – Kami Menjaga Suara"):
+        assert line in bodies(f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{TEXT}")[0]
+
+
+def test_signs_of_markdown_are_no_part_of_title_and_author() -> None:
+    text = f"# Menjaga Suara Rakyat\n\n**Oleh: Rina Kartika**\n\n{TEXT}"
+    (essay,) = cut(text)[0]
+    assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Kartika")
+    assert bodies(text) == [TEXT]
+
+
+@pytest.mark.parametrize("opening", [f"Oleh: Rina Kartika {TEXT}", f"BANDUNG – {TEXT}"])
+def test_several_texts_that_open_with_a_byline_or_a_place_are_essays(opening: str) -> None:
+    text = f"Menjaga Suara\n\n{opening}\n\n{OTHER}\n\n{opening}\n\n{OTHER}"
+    assert [essay.title for essay in cut(text)[0]] == ["Menjaga Suara", None]
+    assert bodies(text) == [f"{TEXT} {OTHER}"] * 2
+
+
+def test_the_last_of_several_names_below_an_essay_is_the_writers() -> None:
+    chief, writer = "Budi Santoso\nKetua KPU Kota Palu", "Rina Marlina\nNIP. 199901012025012001"
+    text = f"Menjaga Suara\n\n{TEXT}\n\nPalu, 3 Juli 2025\n\n{chief}\n\n{writer}"
+    assert [(essay.author, essay.date) for essay in cut(text)[0]] == [
+        ("Rina Marlina", "2025-07-03")
+    ]
+    assert bodies(text) == [TEXT]
+
+
+def test_byline_at_the_end_signs_the_essay() -> None:
+    (essay,) = cut(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika, CPNS KPU Kota Cimahi")[0]
+    assert (essay.author, essay.unit) == ("Rina Kartika", "KPU Kota Cimahi")
+    assert bodies(f"Menjaga Suara\n\n{TEXT}\n\nOleh: Rina Kartika") == [TEXT]
+
+
+def test_a_short_sentence_behind_a_name_is_text() -> None:
+    sentence = "Kami belajar menjaga suara rakyat setiap hari."
+    text = f"Menjaga Suara\n\nOleh: Rina Kartika {sentence}\n\n{TEXT}"
+    assert [essay.author for essay in cut(text)[0]] == ["Rina Kartika"]
+    assert bodies(text) == [f"{sentence} {TEXT}"]
+
+
+@pytest.mark.parametrize("text", ["Rina Kartika\nKPU Kota Palu", "Subang, 2 Juni 2025"])
+def test_what_is_no_more_than_a_front_stays_a_text(text: str) -> None:
+    assert bodies(text) == [" ".join(text.split())]
+
+
+def test_sentence_that_begins_with_oleh_is_no_byline() -> None:
+    text = (
+        "Menjaga Suara\n\nOleh karena itu kami harus jujur dalam setiap pekerjaan di kantor.\n"
+        + TEXT
+    )
+    assert cut(text)[0][0].author is None
+
+
+# Furniture
+
+
+def test_furniture_of_a_list_page_is_named() -> None:
+    text = f"Opini\n12\n\nMenjaga Suara Rakyat Kita\n\n{TEXT}\n\nPopuler\n\nBelum ada data."
+    rules = [s.rule for s in cut(text)[1] if s.kind == "chrome"]
+    assert rules == ["section", "counter", "popular", "empty"]
+
+
+def test_home_page_with_ticker_headers_and_teasers() -> None:
+    text = (
+        "Pleno Digelar | Pendaftaran Dibuka | Layanan Pindah\nBeranda\nOpini\n\n"
+        f"Menjaga Suara Rakyat Kita\n\n{TEXT} ....\n\nArtikel\n\n"
+        f"Disiplin Menjaga Tahapan Kita\n\n{OTHER} ....\n\n"
+        "Bagikan:\nfacebook twitter whatapps\nTelah dilihat 1.214 kali"
+    )
+    essays, _ = cut(text)
+    assert [e.title for e in essays] == [
+        "Menjaga Suara Rakyat Kita",
+        "Disiplin Menjaga Tahapan Kita",
+    ]
+    assert bodies(text) == [TEXT, OTHER]
+
+
+def test_cross_link_inside_a_body_is_left_out_of_its_text() -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\nBaca juga: Judul Lain\n\n{OTHER}"
+    essays, spans = cut(text)
+    corpus = Corpus((Source("hal", text, ""),), tuple(essays), {"hal": tuple(spans)})
+    assert corpus.text(essays[0]).split() == f"{TEXT} {OTHER}".split()
+
+
+def test_page_of_furniture_only_has_no_essay() -> None:
+    assert cut("Opini\n\nPopuler\n\nBelum ada data.")[0] == []
+    assert cut("Opini\n\nJudul Tulisan Tanpa Isi Apa Pun")[0] == []
+
+
+def test_every_rule_has_a_reason_in_both_languages() -> None:
+    for rule in (*HEADER, *FOOTER, *INSIDE):
+        assert reason(rule.name, "id") != rule.name
+        assert reason(rule.name, "en") != reason(rule.name, "id")
+
+
+# The cross product
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12345678901234567890123456789012x",  # the number of an account, a letter at its end
+        f"bagikan {'x ' * 40}!",
+        f"{'x ' * 40}!",
+        f"bagikan {'whatapps' * 30}!",
+        f"Oleh: Budi{' ' * 20_000}x",
+        f"Ketua{' ' * 20_000}x",
+        f"BANDUNG{' ' * 20_000}x",
+        f"Oleh: Budi KPU{' ' * 20_000}x",
+    ],
+    ids=["digits", "shared", "sites", "one site", "byline", "role", "place", "office"],
+)
+def test_no_line_takes_long_whatever_it_repeats(line: str) -> None:
+    """A rule that can read a line in two ways would take hours here."""
+    before = time.process_time()
+    cut(f"{line}\n\n{TEXT}")
+    assert time.process_time() - before < 1
+
+
+def test_composed_pages_give_their_essays_back() -> None:
+    pages = [compose(layout, number) for number, layout in enumerate(layouts(400, 7))]
+    counts, wrong = measure(pages)
+    hits, got, expected, *_ = counts["all", ""]
+    assert 2 * hits / (got + expected) >= 0.99
+    assert len(wrong) <= 4
+
+
+SENTENCES = st.lists(
+    st.sampled_from([*TEXT.split(". "), *OTHER.split(". "), "Apakah kita siap", "Salam Demokrasi"]),
+    min_size=2,
+    max_size=8,
+).map(lambda parts: ". ".join(part.rstrip(".") for part in parts) + ".")
+HEADINGS = st.sampled_from(
+    [
+        "",
+        "Pendahuluan",
+        "Pentingnya Nilai Integritas dalam Pemilu",
+        "Harapan Kami ke Depan",
+        "1. Disiplin",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    title=st.sampled_from(["", "Menjaga Suara Rakyat di Daerah", "SIAPKAH KITA?"]),
+    parts=st.lists(st.tuples(HEADINGS, SENTENCES), min_size=1, max_size=7),
+    between=st.sampled_from(["\n", "\n\n", "\r\n\r\n"]),
+)
+def test_plain_essay_without_furniture_is_never_cut(
+    title: str, parts: list[tuple[str, str]], between: str
+) -> None:
+    pieces = [title, *(piece for part in parts for piece in part)]
+    text = between.join(piece for piece in pieces if piece)
+    assert len(cut(text)[0]) == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("aB .\n\r\t\xa0:*|-–(1)?!\u200b\u2028\ud800\x85Oleh: Opini"), max_size=300
+    )
+)
+def test_spans_tile_any_text(text: str) -> None:
+    for plain in (False, True):
+        essays, spans = cut(text, plain=plain)
+        assert all(span.start < span.end for span in spans)
+        for essay in essays:
+            assert text[essay.start : essay.end].strip() == text[essay.start : essay.end] != ""
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    from textwrap import fill
+
+    text = "Menjaga Suara Rakyat\n\n" + fill(f"{TEXT} {OTHER}", 72)
+    (essay,) = cut(text)[0]
+    assert essay.title == "Menjaga Suara Rakyat"
+    assert [kind for kind, _ in kinds(text)] == ["title", "body"]
+
+
+def test_marks_of_a_page_tell_titles_from_headings() -> None:
+    parts = [("Judul Halaman Ini", 1), (TEXT, 0), ("Bagian Dua", 2), (OTHER, 0)]
+    text, marks = "", []
+    for part, level in parts:
+        marks.append(
+            Mark(len(text), len(text) + len(part), "heading" if level else "paragraph", level)
+        )
+        text += part + "\n\n"
+    found = kinds(text, marks=tuple(marks))
+    assert [kind for kind, _ in found] == ["title", "body", "heading", "body"]
+
+
+# Corrections
+
+
+def corrected(
+    sidecar: str, text: str = f"Pojok\n\nJudul\n\n{TEXT}\n\n{OTHER}"
+) -> list[tuple[str, str]]:
+    return kinds(text, sidecar=sidecar)
+
+
+def test_sidecar_goes_before_the_rules() -> None:
+    found = corrected(
+        f'chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"\nend = "bersama."\n'
+        f'[[essay]]\nstart = "Disiplin waktu"\nend = {16 + len(TEXT + OTHER)}\n'
+    )
+    assert [kind for kind, _ in found][:4] == ["chrome", "title", "body", "body"]
+    assert found[2][1] == TEXT
+
+
+def test_sidecar_holds_titles_of_any_characters(tmp_path: Path) -> None:
+    title = 'Menjaga "Suara" \\ Rakyat\U000e0041 \u202eJujur'
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n\n{TEXT}", encoding="utf-8")
+    corpus = kc.load(path)
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(corpus, "a"), encoding="utf-8")
+    again = kc.load(path)
+    assert again.skipped.empty
+    assert [item.title for item in again.items] == [title]
+
+
+def test_sidecar_keeps_a_date_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nTanggal : 14 Juli 2025\n\n"
+    path.write_text(head + TEXT, encoding="utf-8")
+    before = kc.load(path)
+    text = sidecar_text(before, "a")
+    assert 'date = "14 Juli 2025"' in text
+    (tmp_path / "a.txt.cuts.toml").write_text(text, encoding="utf-8")
+    assert kc.load(path).essays["date"].tolist() == before.essays["date"].tolist() == ["2025-07-14"]
+
+
+def test_a_sentence_that_ends_in_a_question_has_no_full_stop_behind_it(tmp_path: Path) -> None:
+    (tmp_path / "opini.txt").write_text(f"Judul\n\n{TEXT}", encoding="utf-8")
+    (tmp_path / "opini.txt.cuts.toml").write_text("esay = 1", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"Did you mean 'essay'\?$") as found:
+        kc.load(tmp_path)
+    assert found.value.text("id").endswith("Maksudnya 'essay'?")
+
+
+def test_sidecar_of_what_was_found_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "opini.txt"
+    path.write_text(seed(), encoding="utf-8")
+    before = kc.load(path)
+    (tmp_path / "opini.txt.cuts.toml").write_text(sidecar_text(before, "opini"), encoding="utf-8")
+    after = kc.load(path)
+    columns = ["title", "start", "end", "text"]
+    assert after.essays[columns].equals(before.essays[columns])
+    assert set(after.spans["rule"]) == {"sidecar", "white_space", "decoration"}
+
+
+@pytest.mark.parametrize("number", ["12", "- 3 -", "1.", "(2)", "2024\t75 %"])
+def test_a_line_of_numbers_in_a_body_is_no_text(number: str) -> None:
+    text = f"Menjaga Suara\n\n{TEXT}\n\n{number}\n\n{OTHER}"
+    assert kinds(text)[1:] == [("body", TEXT), ("chrome", number), ("body", OTHER)]
+
+
+def test_sidecar_keeps_furniture_out_of_the_essays_it_stands_in(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    link = "Baca juga: Netralitas ASN"
+    path.write_text(f"Menjaga Suara\n\n{TEXT}\n\n{link}\n\n{OTHER}\n\nPojok\n\n{TEXT}\n\nPojok\n")
+    before = kc.load(path)
+    made = sidecar_text(before, "a")
+    assert made.splitlines()[1] == f'chrome = ["{link}"]'
+    assert made.splitlines()[-1] == f'# "{TEXT[:60].rstrip()}" …'
+    for changed, kept in ((made, True), (made.replace("chrome = [", 'chrome = ["Pojok", '), False)):
+        (tmp_path / "a.txt.cuts.toml").write_text(changed)
+        after = kc.load(path)
+        said = after.text(after.items[0])
+        assert link not in said
+        assert ("Pojok" in said) is kept
+        spans = after.tiling["a"]
+        assert "".join(path.read_text()[s.start : s.end] for s in spans) == path.read_text()
+
+
+def test_sidecar_leaves_the_words_of_furniture_inside_a_sentence() -> None:
+    body = f"Di Pojok Demokrasi kami belajar. {TEXT}"
+    found = corrected('chrome = ["Pojok"]\n[[essay]]\ntitle = "Judul"', f"Judul\n\n{body}\n\nPojok")
+    assert found == [("title", "Judul"), ("body", body), ("chrome", "Pojok")]
+
+
+def test_sidecar_keeps_what_the_file_marks_as_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(SAMPLES[0]))
+    before = kc.load(path)
+    (tmp_path / "a.pdf.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    after = kc.load(path)
+    assert after.essays["text"].tolist() == before.essays["text"].tolist()
+    assert "Kumpulan Tulisan Orientasi" not in after.essays["text"][0]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("x = ", "not valid TOML"),
+        ("[[essay]]\ntitle = “Menjadi ASN”", "line 2 .* straight quotation marks"),
+        ('[[essay]]\ntitle = "A"\ntitle = "B"', "not valid TOML: Cannot overwrite a value"),
+        ('chrome = ["tidak ada di sini"]', "does not occur"),
+        ("esay = 1", "Did you mean 'essay'"),
+        ("[[essay]]\nstat = 1", "Did you mean 'start'"),
+        ('sha256 = "abc"', "other contents"),
+        ('[[essay]]\nstart = "tidak ada di sini"', "does not occur"),
+        (
+            '[[essay]]\nauthor = "Rina yang tidak ada"',
+            "author 'Rina yang tidak ada' does not occur",
+        ),
+        ("[[essay]]\nstart = 90\nend = 20", "ends before it starts"),
+        ("[[essay]]\nstart = true", "is not"),
+        ("essay = 3", "is not"),
+    ],
+)
+def test_sidecar_that_does_not_fit_says_where(sidecar: str, said: str) -> None:
+    with pytest.raises(UnreadableSource, match=said):
+        corrected(sidecar)
+
+
+@pytest.mark.parametrize("line", ["=====", "- - -", "***", "____________"])
+def test_a_line_of_marks_does_not_part_a_title_from_its_text(line: str) -> None:
+    text = f"{line}\n\nMenjaga Suara Rakyat\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    (essay,) = cut(text)[0]
+    assert essay.title == "Menjaga Suara Rakyat"
+    assert kinds(text).count(("chrome", line)) == 3
+
+
+@pytest.mark.parametrize("line", ["Halaman 1 dari 2", "hal. 3", "Page 2 of 10", "- 4 -"])
+def test_the_number_of_a_page_is_no_text(line: str) -> None:
+    text = f"Menjaga Suara Rakyat\n\n{TEXT}\n\n{line}\n\n{OTHER}"
+    assert ("chrome", line) in kinds(text)
+
+
+def test_explain_shows_every_cut_with_its_reason() -> None:
+    table = kc.explain(kc.load(SEED), lang="en")
+    assert list(table.columns) == [
+        "source", "start", "end", "kind", "essay", "rule", "reason", "confidence", "text",
+    ]  # fmt: skip
+    assert table["reason"].str.len().min() > 5
+    assert (table["kind"] == "title").sum() == 5
+    assert table["confidence"].between(0, 1).all()
+
+
+def test_command_shows_the_cuts_and_writes_a_sidecar_to_edit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kpu_corpus.cli import run
+
+    path = tmp_path / "opini.txt"
+    path.write_text(f"Opini\n\nPeran Pegawai dalam\nMenjaga Suara\n\n{TEXT}\n", encoding="utf-8")
+    assert run(["segment", str(path), "--explain"]) == 0
+    shown = capsys.readouterr().out
+    assert "nama rubrik situs" in shown
+    assert run(["segment", str(path), "--sidecar"]) == 0
+    (tmp_path / "opini.txt.cuts.toml").write_text(capsys.readouterr().out, encoding="utf-8")
+    corpus = kc.load(path)
+    assert corpus.items[0].title == "Peran Pegawai dalam Menjaga Suara"
+    assert corpus.text(corpus.items[0]) == TEXT
+
+
+def test_sidecar_keeps_the_office_though_a_subdivision_stands_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    head = "MENJAGA INTEGRITAS\n\nNama : Siti Aminah\nUnit Kerja : Subbagian Hukum\n"
+    path.write_text(f"{head}Instansi : KPU Kabupaten Garut\n\n{TEXT}", encoding="utf-8")
+    before = kc.load(path)
+    assert before.essays["unit"].tolist() == ["KPU Kabupaten Garut"]
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    assert kc.load(path).essays["unit"].tolist() == ["KPU Kabupaten Garut"]
+
+
+def test_sidecar_has_the_title_of_the_page_though_a_table_gave_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"MENJAGA INTEGRITAS\n\n{TEXT}", encoding="utf-8")
+    before = kc.load(path, metadata=pd.DataFrame({"essay": ["a-1"], "judul": ["Tugas 3"]}))
+    assert before.essays["title"].tolist() == ["Tugas 3"]
+    (tmp_path / "a.txt.cuts.toml").write_text(sidecar_text(before, "a"), encoding="utf-8")
+    assert kc.load(path).essays["title"].tolist() == ["MENJAGA INTEGRITAS"]

@@ -1,0 +1,228 @@
+"""Pages as the usual programs of sites save them, several essays on each."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from tests.essays import SAMPLES
+
+import kpu_corpus as kc
+from kpu_corpus.corpus.sources import Source
+from kpu_corpus.reading import read_bytes
+from kpu_corpus.segment import segment
+
+ESSAYS = [(n, s.title, s.author, " ".join(s.paragraphs[:2])) for n, s in enumerate(SAMPLES[:3], 1)]
+
+
+def wordpress() -> str:
+    """An archive, with a link above everything that skips the menu."""
+    entries = "".join(
+        f"<article><h2 class='entry-title'><a href='/{n}'>{title}</a></h2><div class='entry-meta'>"
+        f"<span class='posted-on'>Diposting pada <time>{n} Juni 2025</time></span>"
+        f"<span class='byline'> oleh <span class='author vcard'><a href='/a'>{author}</a></span>"
+        f"</span></div><div class='entry-content'><p>{text}</p></div>"
+        f"<footer>Kategori: Opini</footer></article>"
+        for n, title, author, text in ESSAYS
+    )
+    return (
+        "<a class='skip-link screen-reader-text' href='#c'>Lanjut ke konten</a><header><h1>KPU</h1>"
+        f"</header><main><h1 class='page-title'>Kategori: Opini</h1>{entries}</main>"
+    )
+
+
+def joomla() -> str:
+    """A blog, with the details of an article as a list of terms."""
+    entries = "".join(
+        f"<div class='item'><h2 itemprop='name'><a href='/{n}'>{title}</a></h2>"
+        f"<dl class='article-info'><dt class='article-info-term'>Detail</dt>"
+        f"<dd class='createdby' itemprop='author'>Ditulis oleh <span>{author}</span></dd>"
+        f"<dd class='category-name'>Kategori: <a>Tulisan</a></dd>"
+        f"<dd class='published'><time>Diterbitkan: {n} Juni 2025</time></dd>"
+        f"<dd class='hits'>Dilihat: 12{n}</dd></dl><p>{text}</p>"
+        f"<p class='readmore'><a>Selengkapnya: {title}</a></p></div>"
+        for n, title, author, text in ESSAYS
+    )
+    return f"<div class='page-header'><h2>Tulisan Pegawai</h2></div>{entries}"
+
+
+def blogspot() -> str:
+    """A blog with the date of each day above its entries; the whole day is called a date."""
+    entries = "".join(
+        f"<div class='date-outer'><h2 class='date-header'>Senin, {n} Juni 2025</h2>"
+        f"<h3 class='post-title'><a href='/{n}'>{title}</a></h3><div class='post-body'>"
+        f"<p>Oleh: {author}</p><div>{text}<br><br>Demikian catatan hari ini.</div></div></div>"
+        for n, title, author, text in ESSAYS
+    )
+    return f"<div><h1 class='title'>Catatan Pegawai KPU</h1></div>{entries}"
+
+
+def posts() -> str:
+    """A blog whose posts name their author in the footer, below the sharing buttons."""
+    entries = "".join(
+        f"<h2 class='date-header'><span>Senin, {n} Juni 2025</span></h2><div class='post hentry'>"
+        f"<h3 class='post-title entry-title'><a href='/{n}'>{title}</a></h3>"
+        f"<div class='post-body entry-content'><p>{text}</p></div><div class='post-footer'>"
+        f"<div class='post-footer-line post-footer-line-1'><span class='post-author vcard'>"
+        f"Diposting oleh <a rel='author'><span itemprop='name'>{author}</span></a></span> "
+        f"<span class='post-timestamp'>di <a><abbr class='published'>10.20</abbr></a></span> "
+        f"<span><a class='comment-link'>Tidak ada komentar: </a></span></div>"
+        f"<div class='post-footer-line'><span class='post-labels'>Label: opini</span></div>"
+        "</div></div>"
+        for n, title, author, text in ESSAYS
+    )
+    return f"<div class='header-inner'><h1 class='title'>Catatan Pegawai</h1></div>{entries}"
+
+
+def elementor() -> str:
+    """A page of a builder of pages, whose every part is a "widget"."""
+    return "".join(
+        f"<div class='elementor-widget elementor-widget-heading'><h2>{title}</h2></div>"
+        f"<div class='elementor-widget elementor-widget-text-editor'><p>Penulis: {author}</p>"
+        f"<p>2025-06-0{n}</p><p>{text}</p></div>"
+        for n, title, author, text in ESSAYS
+    )
+
+
+@pytest.mark.parametrize("page", [wordpress, joomla, blogspot, posts, elementor])
+def test_pages_of_sites_are_cut_at_their_entries(page: Callable[[], str], tmp_path: Path) -> None:
+    path = tmp_path / "opini.html"
+    path.write_text(f"<!doctype html><html><body>{page()}</body></html>", encoding="utf-8")
+    corpus = kc.load(path)
+    columns = ["title", "author", "date"]
+    assert corpus.essays[columns].values.tolist() == [
+        [title, author, f"2025-06-0{n}"] for n, title, author, _ in ESSAYS
+    ]
+    texts = [text.removesuffix("Demikian catatan hari ini.") for text in corpus.essays["text"]]
+    assert [" ".join(text.split()) for text in texts] == [text for *_, text in ESSAYS]
+
+
+def test_the_name_of_a_blog_is_no_title_of_its_only_post() -> None:
+    _, title, _, text = ESSAYS[0]
+    page = f"<div class='header-inner'><h1>Blog KPU</h1></div><h3>{title}</h3><p>{text}</p>"
+    (source,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
+    assert isinstance(source, Source)
+    assert segment(source)[0][0].title == title
+
+
+@pytest.mark.parametrize(
+    ("footer", "author"),
+    [
+        ("Diposting oleh Rina Marlina di 10.20 Tidak ada komentar:", "Rina Marlina"),
+        ("Posted by Rina Marlina at 10:20 AM", "Rina Marlina"),
+        ("Diterbitkan oleh: Rina Marlina pada 2 Juni 2025", "Rina Marlina"),
+        ("Diposting oleh Admin di 10.20", None),
+        ("Diunggah oleh Redaksi", None),
+        ("Diposting oleh KPU Kota Tegal di 10.20", None),
+    ],
+)
+def test_the_footer_of_a_blog_names_the_author_and_ends_the_post(
+    footer: str, author: str | None, tmp_path: Path
+) -> None:
+    buttons = "Kirimkan Ini lewat EmailBlogThis!Berbagi ke XBerbagi ke Facebook\nLabel: opini"
+    posts = [f"{title}\n\n{text}\n\n{footer}\n{buttons}" for _, title, _, text in ESSAYS[:2]]
+    (tmp_path / "blog.txt").write_text("\n\n".join(posts), encoding="utf-8")
+    essays = kc.load(tmp_path).essays
+    assert essays["author"].fillna("").tolist() == [author or ""] * 2
+    assert essays[["title", "text"]].values.tolist() == [[t, x] for _, t, _, x in ESSAYS[:2]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bagikan ini:",
+        "Terkait",
+        "Satu tanggapan untuk “Menjaga Suara”",
+        "Tinggalkan Balasan",
+        "3 tanggapan",
+    ],
+)
+def test_what_wordpress_prints_below_a_post_is_no_text(line: str, tmp_path: Path) -> None:
+    _, title, author, text = ESSAYS[0]
+    page = [title, f"Oleh: {author}", text, line, "Golput Bukan Jawaban", "12 Mei 2025"]
+    (tmp_path / "a.txt").write_text("\n\n".join(page), encoding="utf-8")
+    assert kc.load(tmp_path).essays[["title", "text"]].values.tolist() == [[title, text]]
+
+
+def test_statistics_of_visitors_below_the_last_essay_are_no_text(tmp_path: Path) -> None:
+    entries = "".join(
+        f"<p><b>{title.upper()}</b></p><p>Oleh: {author}</p><p>{text}</p>"
+        for _, title, author, text in ESSAYS
+    )
+    visitors = "Statistik Pengunjung<br>Hari ini: 12<br>Total: 12345"
+    path = tmp_path / "isi.html"
+    path.write_text(
+        f"<html><body><table><tr><td>{entries}</td><td>{visitors}</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    found = kc.load(path).essays
+    assert found["title"].tolist() == [title.upper() for _, title, *_ in ESSAYS]
+    assert found["text"].tolist()[-1] == ESSAYS[-1][-1]
+
+
+def test_essays_below_the_title_of_a_collection_have_their_own_titles(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("KUMPULAN ESAI ANGKATAN XII", 0)
+    for _, title, author, text in ESSAYS:
+        document.add_heading(title, 1)
+        document.add_paragraph(f"Oleh: {author}")
+        document.add_paragraph(text)
+        document.add_heading("Penutup", 2)
+        document.add_paragraph("Kesimpulannya, kita harus bersama-sama menjaga kepercayaan.")
+    stream = io.BytesIO()
+    document.save(stream)
+    (tmp_path / "kumpulan.docx").write_bytes(stream.getvalue())
+    corpus = kc.load(tmp_path / "kumpulan.docx")
+    assert corpus.essays[["title", "author"]].values.tolist() == [
+        [title, author] for _, title, author, _ in ESSAYS
+    ]
+    assert corpus.spans["kind"].tolist()[0] == "chrome"
+
+
+def test_numbered_titles_with_bylines_are_titles(tmp_path: Path) -> None:
+    texts = (f"{n}. {t}\n   Oleh: {a}\n\n{x}\n\n{'=' * 40}\n\n" for n, t, a, x in ESSAYS)
+    (tmp_path / "gabung.txt").write_text("".join(texts), encoding="utf-8")
+    essays = kc.load(tmp_path / "gabung.txt").essays
+    assert essays[["title", "author", "text"]].values.tolist() == [
+        [title, author, text] for _, title, author, text in ESSAYS
+    ]
+
+
+def test_a_hidden_word_inside_a_sentence_is_not_read_and_does_not_break_it() -> None:
+    page = "<html><body><p>Kami <span hidden>dan mereka</span> jujur.</p></body></html>"
+    (found,) = read_bytes(page.encode(), "a.html")
+    assert isinstance(found, Source)
+    assert found.text.split() == ["Kami", "jujur."]
+    assert len(found.marks) == 1
+
+
+@pytest.mark.parametrize("opening", ["", "<nav>", "<p>Kami", "<div class='footnotes'>"])
+def test_many_hidden_words_take_no_long_time(opening: str) -> None:
+    page = f"<html><body>{opening}" + "<i hidden>x</i> " * 100_000
+    begin = time.process_time()
+    read_bytes(page.encode(), "a.html")
+    assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        (["h3", "h4"], "Menjaga Suara Rakyat"),
+        (["h2"], "Menjaga Suara Rakyat"),
+        (["h3", "h3"], None),  # sections of an essay without a title
+    ],
+)
+def test_a_heading_of_a_low_rank_above_all_others_is_the_title(
+    headings: list[str], title: str | None
+) -> None:
+    names = ["Menjaga Suara Rakyat", "Langkah Kami Berikutnya"]
+    text = ESSAYS[0][-1]
+    parts = (f"<{h}>{name}</{h}><p>{text}</p>" for h, name in zip(headings, names, strict=False))
+    (source,) = read_bytes(f"<html><body>{''.join(parts)}".encode(), "a.html")
+    assert isinstance(source, Source)
+    ((essay,), _) = segment(source)
+    assert essay.title == title

@@ -1,0 +1,217 @@
+"""The scan of many texts at once gives what one sentence and one word at a time give."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.conftest import GOLD
+from tests.indonesian.test_sentences import FRAGMENTS
+from tests.reference_scan import plain_scan
+
+from kpu_corpus import native
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.sources import Essay, Source, Span
+from kpu_corpus.tokens import scanning
+
+PROSE = st.sampled_from(
+    [
+        *("Pemilu adalah pesta rakyat", "Setiap pegawai harus jujur", "golongan A. Budi datang"),
+        *("s.d. Z. Lengkap", "s/d C. Budi"),
+        *(
+            ". ",
+            ".",
+            ", ",
+            "; ",
+            ": ",
+            ".\n",
+            ":\n",
+            "\n",
+            "\n\n",
+            "  ",
+            "   ",
+            "\r\n",
+            "\xa0",
+            "\t",
+        ),
+        *("a. ", "b) ", "(2) ", "- ", "1. ", "• ", "“", "”", '"', ' "', '" ', "(", ")", ").", '."'),
+        *("Sdr. ", "dll. ", "No. 5", "no.\xa07", "hal. ٣", "S.H. ", "M.Si. ", "PT. Maju Tbk. "),
+        *(". - ", ". -- ", ". ` ", '." ', ".- ", " .Desa", "30.- ", "b. 1. ", ". ( ", "kata.) "),
+        *("kata\n", "bangsa.Kami", "ya.", "5. ", "3.000", " . ", "... ", "?! ", "*Etika* ", "----"),
+        *("salam Demokrasi\n", "terima kasih\n", "dan", "yang", "😀", "\u200b", "é", "İ", "ﬁ. "),
+        *(
+            "Kata yang cukup panjang untuk dibungkus pada baris berikutnya di halaman ini",
+            "A. ",
+            "kita.H. ",
+            "Etika Kerja ",
+            "pemiluKPU ",
+            "Menteri; ",
+        ),
+        *(
+            "siap.[1]",
+            "siap.[2][3] ",
+            "siap.¹ ",
+            "siap.1 ",
+            "siap.1 Kami",
+            "pasal.2 Ia",
+            "dll.[1] ",
+        ),
+        *(
+            "siap .Kami",
+            "Kab .Ia",
+            ", 2. Kami",
+            " dan 3. Kami",
+            " 1. Kami",
+            ", b. Ia",
+            "a. Ia",
+            "(2. ",
+            *(
+                " (1) Ia",
+                "; (2) Ia",
+                "; dan (2) Ia",
+                "; b. Ia",
+                "; dan b. Ia",
+                "; atau\n2. Ia",
+                " 1. Ia",
+            ),
+        ),
+        *("Kerja Sama kerja sama", "Etika Kerja Etika kerja", "1. Etika Kerja Dalam etika "),
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.one_of(PROSE, FRAGMENTS), max_size=30).map("".join),
+    st.lists(PROSE, max_size=30).map("".join),
+)
+
+
+def made(texts: list[str], cuts: list[int] | None = None) -> Corpus:
+    """One essay a text; a cut makes what stands before it the title."""
+    documents, items, tiling = [], [], {}
+    for i, text in enumerate(texts):
+        name = f"d{i}"
+        cut = min(cuts[i % len(cuts)], len(text)) if cuts else 0
+        kind = "heading" if i % 3 == 2 else "title"
+        spans = [Span(0, cut, kind, name, "")] if cut else []
+        documents.append(Source(name, text, ""))
+        items.append(Essay(name, name, 0, cut, len(text)))
+        tiling[name] = (*spans, Span(cut, len(text), "body", name, ""))
+    return Corpus(tuple(documents), tuple(items), tiling)
+
+
+def columns(corpus: Corpus) -> dict[str, list[Any]]:
+    units, words = scanning.scan(corpus)
+    found: dict[str, list[Any]] = {}
+    for name in ("essay", "number", "start", "end", "kind"):
+        found[f"units.{name}"] = np.asarray(getattr(units, name)).tolist()
+    for name in ("type", "unit", "start", "gap"):
+        found[f"words.{name}"] = getattr(words, name).tolist()
+    found["words.end"] = words.ends().tolist()
+    return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
+
+
+@settings(max_examples=400)
+@example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
+@example(["\u200b"], [], 1)
+@example(["siap. kita.H. Ia maju."], [], 9)
+@example(["Ia siap. kita.\u24b6. Ia maju."], [], 9)
+@example(["Kami siap. - kami maju. - - Kami. -------- Kami", "Kami siap. -"], [], 99)
+@example(["Uang Rp30.- Kami siap. Rp30.- (kami) .Desa.- kami.-Kami"], [], 99)
+@example(['Ia "siap. Kami, "katanya. Kami." Ia (siap. Kami). Ia. (Siap.) Ia'], [], 99)
+@example(["a. b. 1. Kami siap: 2. Kami maju; 3. - Kami. ... ... Kami"], [], 99)
+@example(
+    ["Kami: 1. Jujur, 2. Adil, dan 3. Siap. Kami 1. Ia, (2. Ia, 2. Ia maju. 0. Ia, 1. Ia"], [], 9
+)
+@example(["Kami a. Jujur; b. Adil; dan c. Siap. Kami: (1) Ia; dan (2) Ia; dan (3) Ia"], [], 9)
+@example(["Kami (1) Ia;\xa0dan\u2003(2) Ia, 1. Ia; dan 2) Ia; dan 2. Ia"], [], 9)
+@example(
+    ["Kami siap.[1] Ia siap.[2] siap.1 Kami, dll.[1] Ia (siap.1 Kami). Ia .Kami siap.12"], [], 9
+)
+@given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
+def test_any_texts_give_what_the_obvious_scan_gives(
+    texts: list[str], cuts: list[int], block: int
+) -> None:
+    corpus = made(texts, cuts)
+    expected = plain_scan(corpus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scanning, "BLOCK", block)
+        assert columns(corpus) == expected
+        patch.setattr(native, "library", lambda: None)
+        assert columns(corpus) == expected
+
+
+@pytest.fixture(params=["compiled", "numpy"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the C, where there is a compiler, and without it."""
+    if request.param == "numpy":
+        monkeypatch.setattr(native, "library", lambda: None)
+    elif native.library() is None:
+        pytest.skip("nothing compiled here")
+
+
+@pytest.mark.usefixtures("way")
+def test_the_seed_page_gives_what_the_obvious_scan_gives(page: Corpus) -> None:
+    assert columns(page) == plain_scan(page)
+
+
+def test_real_laws_and_news_give_what_the_obvious_scan_gives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both ways in one test: the obvious scan of so many texts takes most of the time."""
+    if not GOLD.exists():
+        pytest.skip(f"{GOLD} is not there")
+    import pyarrow.parquet as pq
+
+    laws = pq.read_table(GOLD.parent / "scale" / "peraturan_pasal.parquet", columns=["text"])
+    news = [
+        line.removeprefix("# text = ")
+        for file in sorted((GOLD / "ud").glob("*.conllu"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("# text = ")
+    ]
+    pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
+    corpus = made([*laws["text"].to_pylist()[:5_000], *pages])
+    assert sum(len(source.text) for source in corpus.documents) > scanning.BLOCK
+    expected = plain_scan(corpus)
+    assert columns(corpus) == expected
+    monkeypatch.setattr(native, "library", lambda: None)
+    assert columns(corpus) == expected
+
+
+@pytest.mark.usefixtures("way")
+def test_parts_of_one_source_keep_their_places_in_it() -> None:
+    text = "Judul Satu\nKami siap. Kita maju.\nJudul Dua\nMereka datang (No. 5)."
+    spans = (
+        Span(0, 10, "title", "a", ""),
+        Span(11, 32, "body", "a", ""),
+        Span(33, 42, "title", "b", ""),
+        Span(43, len(text), "body", "b", ""),
+    )
+    items = (Essay("a", "s", 0, 11, 32), Essay("b", "s", 1, 43, len(text)))
+    corpus = Corpus((Source("s", text, ""),), items, {"s": spans})
+    units, words = scanning.scan(corpus)
+    assert [text[a:b] for a, b in zip(units.start, units.end, strict=True)] == [
+        "Judul Satu", "Kami siap.", "Kita maju.", "Judul Dua", "Mereka datang (No. 5).",
+    ]  # fmt: skip
+    assert text[words.start[-1] : words.ends(-1)] == "5"
+    assert columns(corpus) == plain_scan(corpus)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_row_of_stops_is_not_gone_through_anew_for_each_of_them() -> None:
+    corpus = made(["Kami adil. " + ". " * 200_000])
+    begin = time.process_time()
+    units, _ = scanning.scan(corpus)
+    assert time.process_time() - begin < 5
+    assert units.end.tolist() == [len("Kami adil. " + ". " * 200_000) - 1]
+
+
+@pytest.mark.usefixtures("way")
+def test_no_essays_give_empty_columns() -> None:
+    units, words = scanning.scan(Corpus((), (), {}))
+    assert len(units.start) == len(words.start) == 0
+    assert units.kind == words.surfaces == ()

@@ -1,0 +1,457 @@
+"""Tokens: exact offsets on any text, settings that are named, types analysed once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kpu_corpus as kc
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground.printable import is_blank
+from kpu_corpus.tokens import SENTENCES, TOKENS, Tokens, scanning
+
+PIECES = st.sampled_from(
+    "Kami |menjaga |Intergritas |di selenggarakan |Komisi Pemilihan Umum |(KPU) |ASN |nilai-nilai "
+    "|Undang – Undang |no. 20 |tanggung jawabnya |. |, |\n\n|\xa0|\u200b|“|”|*Etika Kerja |\u0301"
+    "|😀|ke dua |\r\n|: |dilingkungan |é|\ud800|ŉ".split("|")
+)
+
+
+def surfaces_match(tokens: Tokens) -> bool:
+    texts = {source.name: source.text for source in tokens.corpus.documents}
+    sources = {item.id: item.source for item in tokens.corpus.items}
+    frame = tokens.frame
+    return all(
+        texts[sources[row.essay]][row.start : row.end] == row.surface
+        for row in frame.itertuples(index=False)
+    )
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
+def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
+    if is_blank(text):
+        return
+    tokens = kc.preprocess(kc.load({"a": text}))
+    assert surfaces_match(tokens)
+    ends = tokens.words.ends(slice(-1))
+    assert (tokens.words.start[1:] >= ends).all()
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
+def test_spans_tile_and_units_cover_every_visible_character(text: str) -> None:
+    if is_blank(text):
+        return
+    corpus = kc.load({"a": text})
+    spans = corpus.spans
+    assert "".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == text
+    units = kc.preprocess(corpus).sentences
+    inside = sum(text[a:b].split() == [] for a, b in zip(units["start"], units["end"], strict=True))
+    assert inside == 0
+
+
+def test_the_page_has_exact_surfaces(tokens: Tokens) -> None:
+    assert surfaces_match(tokens)
+
+
+def test_frames_have_their_columns_and_dtypes(tokens: Tokens) -> None:
+    assert dict(tokens.frame.dtypes.astype(str)) == TOKENS
+    assert dict(tokens.sentences.dtypes.astype(str)) == SENTENCES
+
+
+def test_sentences_are_numbered_from_one_in_each_essay() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami hadir.", "b": "Kami netral. Kami jujur."}))
+    assert tokens.sentences["sentence"].tolist() == [1, 1, 2]
+
+
+def test_a_text_without_words_gives_empty_frames_of_the_same_columns() -> None:
+    tokens = kc.preprocess(kc.load({"a": "... !!!"}))
+    assert len(tokens) == 0
+    assert dict(tokens.frame.dtypes.astype(str)) == TOKENS
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "norm"),
+    [
+        ("Pemilu di selenggarakan oleh KPU.", "di selenggarakan", "diselenggarakan"),
+        ("Kami bekerja dilingkungan KPU.", "dilingkungan", "di lingkungan"),
+        ("Itu tanggungjawab kami.", "tanggungjawab", "tanggung jawab"),
+        ("Proses\xa0– proses itu panjang.", "Proses\xa0– proses", "proses-proses"),
+        ("Komisi\xa0Pemilihan  Umum hadir.", "Komisi\xa0Pemilihan  Umum", "komisi pemilihan umum"),
+    ],
+)
+def test_the_normal_form_stands_beside_the_surface(text: str, surface: str, norm: str) -> None:
+    frame = kc.preprocess(kc.load({"a": text})).frame.set_index("surface")
+    assert frame.loc[surface, "norm"] == norm
+
+
+def test_spelling_can_be_left_alone() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga intergritas."}), spelling=False)
+    assert "intergritas" in set(tokens.frame["norm"])
+
+
+@pytest.mark.parametrize(
+    ("roots", "expected"),
+    [
+        ("ranked", "selenggara"),
+        ("sastrawi", "selenggara"),
+        ("none", "penyelenggaraan"),
+        (str.upper, "PENYELENGGARAAN"),
+    ],
+)
+def test_each_root_mode_gives_its_own_answer(
+    roots: str | Callable[[str], str], expected: str
+) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Soal penyelenggaraan itu."}), roots=roots)
+    frame = tokens.frame.set_index("surface")
+    assert frame.loc["penyelenggaraan", "root"] == expected
+
+
+def test_sastrawi_mode_is_pysastrawis_answer_on_every_token(page: Any) -> None:
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    stemmer = StemmerFactory().create_stemmer()
+    frame = kc.preprocess(page, roots="sastrawi").frame
+    words = frame[frame["kind"].isin(["word", "name", "phrase"])]
+    rows = words.drop_duplicates("surface")
+    assert list(rows["root"]) == [stemmer.stem(surface) for surface in rows["surface"]]
+
+
+def test_names_and_their_short_forms_share_a_root() -> None:
+    text = "Aparatur Sipil Negara hadir. ASN bekerja. Pemilihan umum dan pemilu sama."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert list(frame[frame["root"] == "asn"]["surface"]) == ["Aparatur Sipil Negara", "ASN"]
+    assert list(frame[frame["root"] == "pemilu"]["surface"]) == ["Pemilihan umum", "pemilu"]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Mahkamah Agung", "MA"),
+        ("Panitia Pemilihan Kecamatan", "PPK"),
+        ("Ibu Kota Nusantara", "IKN"),
+        ("Lembaga Administrasi Negara", "LAN"),
+        ("Surat Keputusan", "SK"),
+    ],
+)
+def test_a_listed_unit_takes_the_short_form_that_the_text_gives_it(long: str, short: str) -> None:
+    text = f"{long} ({short}) ada. {short} itu baru. Kami melihat {long}."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    roots = frame[frame["surface"].isin([long, short])]["root"]
+    assert len(roots) == 4
+    assert set(roots) == {short.lower()}
+
+
+def test_a_short_form_that_the_text_defines_is_unified() -> None:
+    text = "Rapat Kerja Wilayah (Rakerwil) dibuka. Rakerwil lalu ditutup. Rapat Kerja Wilayah usai."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert (frame["root"] == "rakerwil").sum() == 4
+    assert frame[frame["root"] == "rakerwil"]["stop"].sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "root"),
+    [
+        ("Panitia Pemilihan Kecamatan", "PPK", "ppk"),  # shipped names without a short form
+        ("Mahkamah Agung", "MA", "ma"),
+        ("teknologi informasi", "TI", "ti"),
+        ("Bersih dan Sinergi Antar Rekan", "Bersinar", "bersinar"),  # no form of sinar
+        ("pengembangan kompetensi", "bangkom", "bangkom"),  # no misspelt Bangkok
+        ("aparatur sipil negara", "Asen", "asn"),  # a shipped short form stays
+    ],
+)
+@pytest.mark.parametrize("order", ["{long} ({short})", "{short} ({long})"])
+def test_long_and_short_form_share_their_root_in_either_order(
+    long: str, short: str, root: str, order: str
+) -> None:
+    text = f"Kami kenal {order.format(long=long, short=short)}. Lalu {long} hadir."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert set(frame[frame["surface"] == long]["root"]) == {root}
+    if root == short.lower():
+        assert set(frame[frame["surface"] == short]["root"]) == {root}
+
+
+def test_a_phrase_of_ones_own_has_the_short_form_that_the_text_defines() -> None:
+    corpus = kc.load({"a": "Kelompok Kerja Daerah (KKD) hadir. KKD rapat."})
+    frame = kc.preprocess(corpus, phrases=["kelompok kerja daerah"]).frame
+    assert (frame["root"] == "kkd").sum() == 3
+
+
+def test_a_compound_keeps_the_root_of_its_family() -> None:
+    text = "Tanggung jawab (TJ) itu berat. Kami bertanggung jawab."
+    assert (kc.preprocess(kc.load({"a": text})).frame["root"] == "tanggung jawab").sum() == 2
+
+
+def test_a_long_form_is_a_name_where_it_is_defined_and_written_as_one() -> None:
+    text = "{} (PKT) ada. Lalu Pusat Kajian Terapan dan pusat kajian terapan."
+    named, plain = (
+        kc.preprocess(kc.load({"a": text.format(long)})).frame.set_index("surface")["kind"]
+        for long in ("Pusat Kajian Terapan", "pusat kajian terapan")
+    )
+    assert (named["Pusat Kajian Terapan"] == "name").all()
+    assert named["pusat kajian terapan"] == "phrase"
+    assert plain["Pusat Kajian Terapan"] == "phrase"
+
+
+def test_titles_degrees_and_parts_of_addresses_are_stop_words() -> None:
+    text = "Drs. H. Ali, S.H., M.Si. dan Plt. Kabag hadir pkl. 10.00 WIB di Jl. Merdeka, Kab."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    content = frame[(frame["kind"] == "word") & ~frame["stop"]]["surface"].tolist()
+    assert content == ["Ali", "Kabag", "hadir", "Merdeka"]
+
+
+@pytest.mark.parametrize("none", [[], (), "table"])
+def test_no_phrases_at_all_are_an_empty_list(none: Any) -> None:
+    corpus = kc.load({"a": "Saya jujur."})
+    phrases = kc.collocations(corpus) if none == "table" else none
+    assert len(kc.preprocess(corpus, phrases=phrases).frame) == 2
+
+
+def test_own_phrases_become_units() -> None:
+    text = "Budaya kerja itu penting."
+    plain = kc.preprocess(kc.load({"a": text}))
+    joined = kc.preprocess(kc.load({"a": text}), phrases=["budaya kerja"])
+    assert "Budaya kerja" not in set(plain.frame["surface"])
+    assert "Budaya kerja" in set(joined.frame["surface"])
+
+
+def test_negation_and_modals_are_no_stop_words() -> None:
+    frame = kc.preprocess(kc.load({"a": "Kami tidak boleh dan harus netral."})).frame
+    stops = dict(zip(frame["norm"], frame["stop"], strict=True))
+    assert not any(stops[word] for word in ("tidak", "boleh", "harus"))
+    assert stops["kami"]
+    assert stops["dan"]
+
+
+@pytest.mark.parametrize("stops", ["function", 3, ["yang", 3], None])
+def test_stops_that_are_no_list_of_words_are_refused(stops: Any) -> None:
+    with pytest.raises(InvalidArgument, match="a list of tiers and words"):
+        kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=stops)
+
+
+@pytest.mark.parametrize(
+    ("word", "tier"),
+    [
+        ("functions", "function"),
+        ("Function", "function"),
+        ("pronouns", "pronoun"),
+        ("number words", "number_word"),
+        ("discource", "discourse"),
+        ("domains", "domain"),
+    ],
+)
+def test_a_misspelt_tier_is_no_word_of_ones_own(word: str, tier: str) -> None:
+    with pytest.raises(InvalidArgument, match=f"stops='{word}'.*the tier '{tier}'"):
+        kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["pemilu", word])
+
+
+@pytest.mark.parametrize("word", ["fungsi", "pro", "domein", "dominan", "pronomina", "diskors"])
+def test_an_indonesian_word_like_a_tier_is_a_word_of_ones_own(word: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Kata {word} dan lain."}), stops=[word])
+    assert list(tokens.frame["stop"]) == [False, True, False, False]
+
+
+def test_a_stop_word_of_ones_own_is_the_form_that_was_listed_and_drops_tiers_not_named() -> None:
+    text = "Pemilu itu memilih, dan pemilih dipilih."
+    frame = kc.preprocess(kc.load({"a": text}), stops=["PEMILIH", "pemilu"]).frame
+    assert list(frame.loc[frame["stop"], "surface"]) == ["Pemilu", "pemilih"]
+
+
+def test_own_stop_words_mix_with_tiers() -> None:
+    tokens = kc.preprocess(kc.load({"a": "KPU dan pemilu."}), stops=["domain", "pemilu"])
+    assert list(tokens.frame["stop"]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"roots": "rankd"}, "Did you mean 'ranked'?"),
+        ({"phrases": {"a": 1}.items()}, "phrases"),
+    ],
+)
+def test_a_wrong_setting_is_refused_in_one_sentence(
+    arguments: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidArgument, match=message.replace("?", r"\?")):
+        kc.preprocess(kc.load({"a": "Kami."}), **arguments)
+
+
+def test_something_that_is_no_corpus_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match=r"kc\.load"):
+        kc.preprocess("Kami menjaga integritas.")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("texts", [{"a": "Kami." * 3}, {"a": "Ya Ya", "b": "Ya Ya", "c": "Ya Ya"}])
+def test_more_than_the_columns_can_number_is_refused(
+    texts: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scanning, "MOST", 5)
+    with pytest.raises(InvalidArgument, match=r"more than 5 words.* kc\.stream"):
+        kc.preprocess(kc.load(texts))
+    assert len(kc.preprocess(kc.load({"a": "Ya Ya", "b": "Ya Ya"}))) == 4
+
+
+def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
+    text = "Armada Persia tiba. Kapal Persia karam. Lalu Penyelenggaraan rapat kami Harapkan."
+    frame = kc.preprocess(kc.load({"a": text})).frame.set_index("surface")
+    assert set(frame.loc["Persia", "root"]) == {"persia"}
+    assert frame.loc["Penyelenggaraan", "root"] == "selenggara"
+    assert frame.loc["Harapkan", "root"] == "harap"
+
+
+def test_small_letters_and_capitals_may_be_two_words() -> None:
+    text = "Saya tdk dpt ikut rapat DPT. Bpk Ahmad bkn pegawai BKN atau BPK."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    roots = dict(zip(frame["surface"], frame["root"], strict=True))
+    assert (roots["dpt"], roots["DPT"]) == ("dapat", "dpt")
+    assert (roots["Bpk"], roots["BPK"]) == ("bapak", "bpk")
+    assert (roots["bkn"], roots["BKN"]) == ("bukan", "bkn")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "root"),
+    [
+        ("Serangan itu nyata. Serangan lagi.", "Serangan", "serang"),
+        ("Penjaringan calon dibuka. Kami ikut penjaringan.", "Penjaringan", "jaring"),
+        ("Tim Penjaringan ikut penjaringan.", "Penjaringan", "jaring"),
+        ("Kami tinggal di Kisaran. Kisaran ramai.", "Kisaran", "kisaran"),
+        ("Warga Kandangan memilih.", "Kandangan", "kandangan"),
+        ("Kecamatan Penjaringan; penjaringan calon.", "Penjaringan", "penjaringan"),
+        ("KECAMATAN PENJARINGAN", "PENJARINGAN", "penjaringan"),
+    ],
+)
+def test_a_common_word_is_a_place_where_the_texts_say_so(
+    text: str, surface: str, root: str
+) -> None:
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert frame.loc[frame["surface"] == surface, "root"].unique().tolist() == [root]
+
+
+@pytest.mark.parametrize(
+    ("form", "root"), [("menegakan", "tegak"), ("memasukan", "masuk"), ("menembakan", "tembak")]
+)
+def test_a_verb_that_lost_one_k_of_two_keeps_its_root(form: str, root: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": f"Kami {form} dan {form}nya."}))
+    assert tokens.frame["root"].tolist() == ["kami", root, "dan", root]
+
+
+def test_an_old_spelling_with_an_apostrophe_is_the_word_of_today() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Keta’atan dijaga. Setiap hari Jum'at Ma'ruf berdo’a."}))
+    roots = ["taat", "jaga", "setiap", "hari", "jumat", "ma'ruf", "doa"]
+    assert tokens.frame["root"].tolist() == roots
+
+
+def test_undang_undang_is_one_root_however_it_is_written() -> None:
+    text = "Undang Undang, UU, perundang-undangan; undangan; UUD 1945, Undang-Undang Dasar, UUD."
+    roots = kc.preprocess(kc.load({"a": text})).frame["root"].tolist()
+    assert roots == ["undang-undang"] * 3 + ["undang"] + ["uud"] * 3
+
+
+def test_a_place_after_di_is_not_joined_to_it() -> None:
+    frame = kc.preprocess(kc.load({"a": "Ia lahir di Buru dan di buru polisi."})).frame
+    assert "di Buru" not in set(frame["surface"])
+
+
+def test_the_first_word_of_units_without_any_that_follow_stays_alone() -> None:
+    tokens = kc.preprocess(kc.load({"a": "Rapat anggaran bersifat terbuka."}))
+    assert list(tokens.types.surface) == ["Rapat", "anggaran", "bersifat", "terbuka"]
+
+
+@pytest.mark.parametrize("roots", ["ranked", "sastrawi", "none", str.title])
+def test_numbers_and_signs_are_their_own_root_in_every_mode(roots: Any) -> None:
+    tokens = kc.preprocess(
+        kc.load({"a": "Ada 16,5% dari 2.000 pemilih di kpu.go.id."}), roots=roots
+    )
+    frame = tokens.frame[tokens.frame["kind"].isin(["number", "symbol"])]
+    assert frame["root"].tolist() == ["16,5", "%", "2.000", "kpu.go.id"]
+
+
+@pytest.mark.parametrize("name", ["frame", "sentences"])
+def test_what_is_written_into_a_table_of_tokens_stays_with_who_wrote_it(name: str) -> None:
+    tokens = kc.preprocess(kc.load({"a": "Kami menjaga integritas."}))
+    before, table = getattr(tokens, name).copy(), getattr(tokens, name)
+    table["catatan"] = 1
+    table["start"] += 1
+    pd.testing.assert_frame_equal(getattr(tokens, name), before)
+    assert kc.manifest(getattr(tokens, name)) == tokens.manifest
+
+
+def test_the_root_of_every_content_word_is_its_term() -> None:
+    text = "Budi, M.Si. dan Ani, S.H. hadir di P.N. Garut, Rp. 5.000."
+    tokens = kc.preprocess(kc.load({"a": text}))
+    frame = tokens.frame
+    content = frame[frame["kind"].isin(["word", "name", "phrase"]) & ~frame["stop"]]
+    terms = set(kc.keywords(tokens, top=100, ngrams=(1, 1))["term"])
+    assert set(content["root"]) == terms == set("budi ani hadir pn garut rp".split())
+
+
+def test_a_function_for_roots_is_given_normal_forms() -> None:
+    asked: list[str] = []
+
+    def kept(word: str) -> str:
+        asked.append(word)
+        return word
+
+    kc.preprocess(kc.load({"a": "Kami jujur. KAMI Intergritas."}), roots=kept)
+    assert set(asked) == {"kami", "jujur", "integritas"}
+
+
+def test_own_phrases_may_be_spelt_as_the_texts_are() -> None:
+    corpus = kc.load({"a": "Resiko tinggi itu nyata."})
+    joined = kc.preprocess(corpus, phrases=["resiko tinggi"]).frame
+    assert joined["norm"].tolist()[0] == "risiko tinggi"
+
+
+def test_a_long_form_with_a_misspelt_word_is_unified_with_its_short_form() -> None:
+    text = "Kami membuat analisis resiko tinggi (ART); analisis resiko tinggi itu dipakai."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert frame["root"].tolist().count("art") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bukankah tidakkah belumkah haruskah dapatlah.",
+        "1960-an, 1870an, 90-annya, ke-2, ke-20 dan 2-nya.",
+    ],
+)
+def test_neither_what_asks_nor_a_number_with_affixes_is_a_content_word(text: str) -> None:
+    assert not kc.preprocess(kc.load({"a": text})).types.content.any()
+
+
+def test_what_only_has_a_number_in_it_is_a_content_word() -> None:
+    types = kc.preprocess(kc.load({"a": "COVID-19 dan G-20 serta PPPK2."})).types
+    named = [norm for norm, content in zip(types.norm, types.content, strict=True) if content]
+    assert named == ["covid-19", "pppk2"]
+
+
+BROKEN = (
+    "Anggota penyeleng-\ngara pemilu menjaga ke-\npercayaan publik, sebab anak-\nanak tahu hal itu "
+    "di-\nlakukan demi pro-\nkontra dan sayur-\nmayur, 2024-\nitu, Inte-\ngritas, tekad-\nKami."
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n  "])
+def test_a_known_word_that_a_line_end_broke_is_one_word(end: str) -> None:
+    text = BROKEN.replace("\n", end)
+    corpus = kc.load({"a": text})
+    frame = kc.preprocess(corpus, spelling=False).frame
+    joined = frame[frame["surface"].str.contains("-")]
+    forms = ["penyelenggara", "kepercayaan", "anak-anak", "dilakukan", "integritas"]
+    assert joined["norm"].tolist() == forms
+    parts = {"pro", "kontra", "sayur", "mayur", "2024", "itu", "tekad", "kami"}
+    assert parts <= set(frame["norm"])
+    for word in frame.itertuples():
+        assert text[word.start : word.end] == word.surface
+    assert frame["sentence"].tolist() == [1] * (len(frame) - 1) + [2]  # "Kami" opens a new one
+
+
+def test_a_word_that_a_line_end_broke_is_shown_whole_and_is_no_misspelling() -> None:
+    tokens = kc.preprocess(kc.load({"a": BROKEN}))
+    shown = set(kc.keywords(tokens, top=30)["display"])
+    assert {"penyelenggara", "kepercayaan", "Integritas"} <= shown
+    assert kc.spelling(tokens).empty

@@ -18,7 +18,7 @@ TEXT = (
 
 def test_measures_equal_the_statistics_of_the_same_counts() -> None:
     tokens = kc.preprocess(kc.load({"a": TEXT}))
-    row = kc.collocations(tokens, minimum=2, threshold=0).iloc[0]
+    row = kc.collocations(tokens, min_count=2, threshold=0).iloc[0]
     frame = tokens.frame
     words = frame[frame["kind"].isin(["word", "name", "phrase"])]["root"].tolist()
     pair, left, right = 3, words.count("budaya"), words.count("kerja")
@@ -41,7 +41,7 @@ def test_forms_of_one_root_are_one_pair(tokens: Tokens) -> None:
 
 
 def test_rows_are_sorted_and_above_the_stated_limits(tokens: Tokens) -> None:
-    table = kc.collocations(tokens, minimum=3, threshold=10.83)
+    table = kc.collocations(tokens, min_count=3, threshold=10.83)
     assert table["g2"].is_monotonic_decreasing
     assert (table["g2"] >= 10.83).all()
     assert (table["count"] >= 3).all()
@@ -58,13 +58,13 @@ def test_the_table_gives_phrases_to_preprocess(tokens: Tokens) -> None:
 
 
 def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.collocations(tokens, minimum=1000)
+    empty = kc.collocations(tokens, min_count=1000)
     assert len(empty) == 0
     filled = kc.collocations(tokens)
     assert dict(empty.dtypes.astype(str)) == dict(filled.dtypes.astype(str)) == COLLOCATIONS
 
 
-@pytest.mark.parametrize("wrong", [{"minimum": 0}, {"threshold": -1}, {"threshold": "tinggi"}])
+@pytest.mark.parametrize("wrong", [{"min_count": 0}, {"threshold": -1}, {"threshold": "tinggi"}])
 def test_wrong_arguments_are_named(tokens: Tokens, wrong: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgument, match=next(iter(wrong))):
         kc.collocations(tokens, **wrong)

@@ -43,7 +43,7 @@ def test_every_line_that_calls_is_told_once() -> None:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")
             with suppress(InvalidArgument):
-                kc.keyness(made, minimum=0)
+                kc.keyness(made, min_count=0)
             for _ in range(3):
                 kc.themes(made)
             kc.keywords(made)

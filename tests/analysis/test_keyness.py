@@ -62,12 +62,12 @@ def test_a_word_of_one_essay_is_less_sure_for_the_corpus_than_one_of_all() -> No
 
 def test_q_is_the_false_discovery_rate_over_all_roots_of_the_background(tokens: Tokens) -> None:
     roots = reference("formal", "ranked").cf
-    table = kc.keyness(tokens, minimum=1)
+    table = kc.keyness(tokens, min_count=1)
     for _, rows in table.groupby("essay"):
         family = len(roots) + (~rows["term"].isin(roots)).sum()
         adjusted = benjamini_hochberg(rows["p"], family=family)
         assert rows["q"].tolist() == pytest.approx(adjusted.tolist())
-    kept = kc.keyness(tokens, minimum=3).merge(table, on=["essay", "term"])
+    kept = kc.keyness(tokens, min_count=3).merge(table, on=["essay", "term"])
     assert kept["q_x"].tolist() == kept["q_y"].tolist()
 
 
@@ -83,7 +83,7 @@ def test_against_the_background_other_essays_change_nothing(tokens: Tokens) -> N
 
 
 def test_a_phrase_that_the_background_lacks_is_never_called_rarer(tokens: Tokens) -> None:
-    table = kc.keyness(tokens, by=None, ngrams=(1, 3), minimum=1)
+    table = kc.keyness(tokens, by=None, ngrams=(1, 3), min_count=1)
     lacks = ~table["term"].isin(reference("formal", "ranked").cf)
     phrases = table[lacks & table["term"].str.contains(" ")]
     assert len(phrases) > 10
@@ -106,7 +106,7 @@ def test_against_the_others_q_is_that_of_compare() -> None:
     columns = ["log_ratio", "low", "high", "p", "q"]
     np.testing.assert_allclose(ours[columns], theirs.loc[ours.index, columns])
     assert ours.loc[("A", "komputer"), "q"] < 0.05
-    once = kc.keyness(kc.load({"a": "Kantor itu.", "b": "Warga."}), background=None, minimum=1)
+    once = kc.keyness(kc.load({"a": "Kantor itu.", "b": "Warga."}), background=None, min_count=1)
     assert (once["q"] == 1).all()
 
 
@@ -130,7 +130,7 @@ def test_phrases_are_expected_as_often_as_their_rarest_word(tokens: Tokens) -> N
 
 
 def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
-    empty = kc.keyness(tokens, minimum=10_000)
+    empty = kc.keyness(tokens, min_count=10_000)
     assert len(empty) == 0
     assert dict(empty.dtypes.astype(str)) == dict(kc.keyness(tokens).dtypes.astype(str)) == KEYNESS
 
@@ -138,7 +138,7 @@ def test_columns_are_the_same_when_empty(tokens: Tokens) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ({"minimum": 0}, "minimum=0"),
+        ({"min_count": 0}, "min_count=0"),
         ({"background": None, "by": None}, "more than one group"),
         ({"background": "lain"}, "background='lain'"),
         ({"by": "kota"}, "by='kota'"),

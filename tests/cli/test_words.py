@@ -46,14 +46,14 @@ def same(found: pd.DataFrame, made: pd.DataFrame) -> None:
 def test_keyness_is_that_of_its_function(folder: Path) -> None:
     corpus = kc.load(folder)
     same(table(folder, "keyness"), kc.keyness(corpus))
-    asked = ("--by", "none", "--ngrams", "1-2", "--minimum", "3")
-    made = kc.keyness(corpus, by=None, ngrams=(1, 2), minimum=3)
+    asked = ("--by", "none", "--ngrams", "1-2", "--min-count", "3")
+    made = kc.keyness(corpus, by=None, ngrams=(1, 2), min_count=3)
     same(table(folder, "keyness", *asked), made)
 
 
 def test_collocations_and_dispersion_are_those_of_their_functions(folder: Path) -> None:
     corpus = kc.load(folder)
-    same(table(folder, "collocations", "--minimum", "2"), kc.collocations(corpus, minimum=2))
+    same(table(folder, "collocations", "--min-count", "2"), kc.collocations(corpus, min_count=2))
     made = kc.dispersion(corpus, top=3, ngrams=(2, 2))
     same(table(folder, "dispersion", "--top", "3", "--ngrams", "2"), made)
 

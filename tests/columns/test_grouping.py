@@ -76,7 +76,7 @@ def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: l
     for table in (
         kc.themes(corpus, by="nilai"),
         kc.keywords(corpus, by="nilai"),
-        kc.keyness(corpus, by="nilai", minimum=1),
+        kc.keyness(corpus, by="nilai", min_count=1),
         kc.coverage(corpus, by="nilai"),
         kc.profile(corpus, by="nilai"),
     ):

@@ -76,8 +76,8 @@ def test_numbers_and_lists_of_numpy_and_json_give_the_same_tables(tokens: Tokens
     two = (1, 2)
     pairs = [
         (kc.keywords(tokens, top=three, ngrams=pair), kc.keywords(tokens, top=3, ngrams=two)),
-        (kc.keyness(tokens, minimum=three), kc.keyness(tokens, minimum=3)),
-        (kc.collocations(tokens, minimum=three), kc.collocations(tokens, minimum=3)),
+        (kc.keyness(tokens, min_count=three), kc.keyness(tokens, min_count=3)),
+        (kc.collocations(tokens, min_count=three), kc.collocations(tokens, min_count=3)),
         (
             kc.dispersion(tokens, top=three, ngrams=pair),
             kc.dispersion(tokens, top=3, ngrams=two),

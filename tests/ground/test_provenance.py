@@ -246,7 +246,7 @@ def test_other_codes_of_the_same_coder_differ() -> None:
 def test_a_background_of_ones_own_is_told_by_its_counts() -> None:
     def made(count: int) -> Any:
         own = Background(100, 1000, {"kopi": count}, {"kopi": count})
-        return kc.manifest(kc.keyness(kc.load(TEXTS), background=own, minimum=1))
+        return kc.manifest(kc.keyness(kc.load(TEXTS), background=own, min_count=1))
 
     assert [*kc.same(made(3), made(4))] == ["arguments.background.sha256"]
 

@@ -105,7 +105,7 @@ def test_laws_do_not_over_use_words_of_laws() -> None:
 
     laws = pd.read_parquet(UNITS).sample(1_500, random_state=1)
     essays = {f"{row.law}/{row.unit}": row.text for row in laws.itertuples()}
-    table = kc.keyness(kc.load(essays), by=None, minimum=1).set_index("term")
+    table = kc.keyness(kc.load(essays), by=None, min_count=1).set_index("term")
     units = ("tata cara", "tindak pidana", "tanggung jawab", "sumber daya", "kerja sama")
     for root in (*units, "dalam", "pada", "untuk"):  # mendalam, memadai, peruntukan
         count, expected = table.loc[root, ["count", "expected"]]

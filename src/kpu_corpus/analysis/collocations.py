@@ -27,12 +27,12 @@ COLLOCATIONS = {
     "g2": "float64",
     "pmi": "float64",
 }
-MINIMUM = 3
+MIN_COUNT = 3
 THRESHOLD = 10.83  # G² that independent words exceed once in a thousand pairs
 
 
 def collocations(
-    tokens: Tokens | Corpus, *, minimum: int = MINIMUM, threshold: float = THRESHOLD
+    tokens: Tokens | Corpus, *, min_count: int = MIN_COUNT, threshold: float = THRESHOLD
 ) -> pd.DataFrame:
     """List pairs of neighbouring content words that attract each other.
 
@@ -46,7 +46,7 @@ def collocations(
     ----------
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
-    minimum
+    min_count
         Pairs that occur less often are left out.
     threshold
         The least G²; 10.83 is exceeded by chance once in a thousand pairs.
@@ -61,7 +61,7 @@ def collocations(
     Raises
     ------
     InvalidArgument
-        ``minimum`` is below 1 or ``threshold`` no number from 0.
+        ``min_count`` is below 1 or ``threshold`` no number from 0.
 
     Examples
     --------
@@ -72,11 +72,11 @@ def collocations(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    minimum = whole("minimum", minimum)
+    min_count = whole("min_count", min_count)
     threshold = float(real("threshold", threshold, "not_negative"))
     counts, shown = _pairs(tokens)
     words = _words(tokens)
-    rows = _scored(counts, words, minimum)
+    rows = _scored(counts, words, min_count)
     kept = sorted((row for row in rows if row[3] >= threshold), key=lambda row: (-row[3], row[0]))
     columns: dict[str, Any] = {
         "term": [" ".join(row[0]) for row in kept],
@@ -86,7 +86,7 @@ def collocations(
         "g2": [row[3] for row in kept],
         "pmi": [row[4] for row in kept],
     }
-    made = extend(tokens.manifest, "collocations", minimum=minimum, threshold=threshold)
+    made = extend(tokens.manifest, "collocations", min_count=min_count, threshold=threshold)
     return frame(COLLOCATIONS, columns, made)
 
 
@@ -117,14 +117,14 @@ def _words(tokens: Tokens) -> Counter[str]:
 
 
 def _scored(
-    counts: dict[Pair, int], words: Counter[str], minimum: int
+    counts: dict[Pair, int], words: Counter[str], min_count: int
 ) -> list[tuple[Pair, int, float, float, float]]:
     from nltk.collocations import BigramCollocationFinder
     from nltk.metrics import BigramAssocMeasures
     from nltk.probability import FreqDist
 
     finder: Any = BigramCollocationFinder(FreqDist(words), FreqDist(counts))
-    finder.apply_freq_filter(minimum)
+    finder.apply_freq_filter(min_count)
     measures = BigramAssocMeasures()
     g2 = dict(finder.score_ngrams(measures.likelihood_ratio))
     pmi = dict(finder.score_ngrams(measures.pmi))

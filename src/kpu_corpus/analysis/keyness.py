@@ -47,7 +47,7 @@ def keyness(
     background: str | Background | Reference | None = "formal",
     ngrams: tuple[int, int] = (1, 1),
     titles: bool = False,
-    minimum: int = 2,
+    min_count: int = 2,
 ) -> pd.DataFrame:
     """Compare how often every essay or group uses its terms with how often others do.
 
@@ -66,7 +66,7 @@ def keyness(
         :func:`kpu_corpus.keywords` they then count as their single words.
     titles
         Whether the words of titles count.
-    minimum
+    min_count
         Terms that occur less often in the essay or group are left out.
 
     Returns
@@ -99,7 +99,7 @@ def keyness(
     """
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
-    minimum, ngrams = whole("minimum", minimum), checked(ngrams)
+    min_count, ngrams = whole("min_count", min_count), checked(ngrams)
     titles = flag("titles", titles)
     matrix = term_matrix(tokens, by=by, ngrams=ngrams, background=background, titles=titles)
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
@@ -120,15 +120,15 @@ def keyness(
         background=told(background),
         ngrams=list(ngrams),
         titles=titles,
-        minimum=minimum,
+        min_count=min_count,
     )
-    return _table(matrix, cells, data, minimum, made)
+    return _table(matrix, cells, data, min_count, made)
 
 
 def _table(
-    matrix: TermMatrix, cells: Contrast, data: dict[str, Any], minimum: int, made: Any
+    matrix: TermMatrix, cells: Contrast, data: dict[str, Any], min_count: int, made: Any
 ) -> pd.DataFrame:
-    keep = np.flatnonzero(data["count"] >= minimum)
+    keep = np.flatnonzero(data["count"] >= min_count)
     rank = np.argsort(np.argsort(np.array(matrix.terms, dtype=object), kind="stable"))
     order = keep[np.lexsort((rank[cells.column[keep]], -np.abs(data["z"][keep]), cells.row[keep]))]
     columns: dict[str, Any] = {name: values[order] for name, values in data.items()}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Background = Annotated[str, typer.Option("--background", help="background_own")]
 NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
-Minimum = Annotated[int, typer.Option("--minimum", help="minimum")]
+MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
 
 
 def add_words(app: typer.Typer) -> None:
@@ -67,7 +67,7 @@ def _keywords(app: typer.Typer) -> None:
         by: By = "essay",
         background: Background = "formal",
         ngrams: NGrams = "1",
-        minimum: Minimum = 2,
+        min_count: MinCount = 2,
         metadata: Metadata = None,
         on: On = None,
         duplicates: Duplicates = "keep",
@@ -76,7 +76,7 @@ def _keywords(app: typer.Typer) -> None:
         corpus = load(paths, metadata, duplicates, on)
         against = background_of(background, lang)
         table = kc.keyness(
-            corpus, by=none(by), ngrams=sizes(ngrams), minimum=minimum, background=against
+            corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
         )
         return finish(table, "keyness", out, corpus, lang)
 
@@ -84,10 +84,10 @@ def _keywords(app: typer.Typer) -> None:
 def _counts(app: typer.Typer) -> None:
     @app.command(help="collocations")
     def collocations(
-        paths: Paths, out: Table = None, minimum: Minimum = 3, lang: Lang = "id"
+        paths: Paths, out: Table = None, min_count: MinCount = 3, lang: Lang = "id"
     ) -> int:
         corpus = load(paths)
-        table = kc.collocations(corpus, minimum=minimum)
+        table = kc.collocations(corpus, min_count=min_count)
         return finish(table, "collocations", out, corpus, lang)
 
     @app.command(help="dispersion")

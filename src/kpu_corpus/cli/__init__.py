@@ -3,14 +3,14 @@
 import io
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from typing import Any
 
 import typer
 
-from kpu_corpus.cli.checking import add_checks
-from kpu_corpus.cli.comparing import add_comparisons
+from kpu_corpus.cli.checking import coding_sheet, validate
+from kpu_corpus.cli.comparing import collocates, compare, concordance, profile, spelling
 from kpu_corpus.cli.finishing import (
     DONE,
     FAILED,
@@ -21,12 +21,12 @@ from kpu_corpus.cli.finishing import (
     say,
 )
 from kpu_corpus.cli.helping import in_language, mistake, translated
-from kpu_corpus.cli.likeness import add_likeness
-from kpu_corpus.cli.products import add_products
-from kpu_corpus.cli.questioning import add_questions
-from kpu_corpus.cli.streaming import add_stream
-from kpu_corpus.cli.tables import add_tables
-from kpu_corpus.cli.words import add_words
+from kpu_corpus.cli.likeness import clusters, duplicates, passages, similarity
+from kpu_corpus.cli.products import bundle, explorer, report
+from kpu_corpus.cli.questioning import lexicon, lint, sensitivity, suggest
+from kpu_corpus.cli.streaming import stream
+from kpu_corpus.cli.tables import evidence, root, segment, themes
+from kpu_corpus.cli.words import collocations, dispersion, keyness, keywords, topics
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -38,6 +38,19 @@ from kpu_corpus.labels import LANGUAGES, label
 
 # Typer carries its own copy of click; this is the parent of its parsing errors.
 USAGE_ERROR: Any = typer.BadParameter.__base__
+# In the order of the help.
+COMMANDS: tuple[Callable[..., int], ...] = (
+    *(segment, themes, evidence, root),
+    *(keywords, keyness, collocations, dispersion, topics),
+    *(report, explorer, bundle),
+    *(coding_sheet, validate),
+    *(lexicon, lint, suggest, sensitivity),
+    *(concordance, collocates, compare, profile, spelling),
+    *(similarity, clusters, duplicates, passages),
+    stream,
+)
+# The help of a command is the label of its name, unless an option has that one.
+LABELS = {"duplicates": "duplicates_command", "lexicon": "lexicon_command"}
 
 
 def main() -> None:
@@ -126,12 +139,9 @@ def _invoke(arguments: list[str], lang: str) -> int:
 def build(lang: str) -> Any:
     """Build the commands with their help in one language."""
     app = typer.Typer(help="help", add_completion=False, rich_markup_mode=None)
-    families = (
-        *(add_tables, add_words, add_products, add_checks, add_questions),
-        *(add_comparisons, add_likeness, add_stream),
-    )
-    for add in families:
-        add(app)
+    for command in COMMANDS:
+        name = command.__name__
+        app.command(name.replace("_", "-"), help=LABELS.get(name, name))(command)
     return in_language(typer.main.get_command(app), lang)
 
 

@@ -27,45 +27,39 @@ SheetFile = Annotated[
 ]
 
 
-def add_checks(app: typer.Typer) -> None:
-    """Add the commands of the validation loop: a sheet out, filled sheets back."""
+def coding_sheet(
+    paths: Paths,
+    out: SheetFile = DEFAULT_SHEET,
+    n: Annotated[int, typer.Option("--n", help="n")] = 200,
+    sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
+    seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    tokens = kc.preprocess(corpus)
+    made = kc.coding_sheet(tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang)
+    there = int(tokens.units.body.sum())
+    name = "sheet_written" if n <= there else "sheet_short"
+    given = " ".join(map(typed, paths))
+    option = f" --lexicon {typed(lexicon)}" if lexicon else ""
+    call = f"{program()} validate {given} --coded {typed(made)}{option}"
+    return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
-    @app.command(name="coding-sheet", help="coding_sheet")
-    def coding_sheet(
-        paths: Paths,
-        out: SheetFile = DEFAULT_SHEET,
-        n: Annotated[int, typer.Option("--n", help="n")] = 200,
-        sample: Annotated[str, typer.Option("--sample", help="sample")] = "random",
-        seed: Annotated[int, typer.Option("--seed", help="seed")] = 0,
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        tokens = kc.preprocess(corpus)
-        made = kc.coding_sheet(
-            tokens, out, n=n, sample=sample, seed=seed, lexicon=lexicon, lang=lang
-        )
-        there = int(tokens.units.body.sum())
-        name = "sheet_written" if n <= there else "sheet_short"
-        given = " ".join(map(typed, paths))
-        option = f" --lexicon {typed(lexicon)}" if lexicon else ""
-        call = f"{program()} validate {given} --coded {typed(made)}{option}"
-        return written(name, corpus, lang, path=made, rows=min(n, there), n=n, call=call)
 
-    @app.command(help="validate")
-    def validate(
-        paths: Paths,
-        coded: Annotated[list[Path], typer.Option("--coded", help="coded", readable=False)],
-        out: Table = None,
-        by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
-        sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        if sentences:
-            table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
-        else:
-            table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
-        kind = "disagreements" if sentences else "validate"
-        return finish(table, kind, out, corpus, lang, lexicon)
+def validate(
+    paths: Paths,
+    coded: Annotated[list[Path], typer.Option("--coded", help="coded", readable=False)],
+    out: Table = None,
+    by: Annotated[str, typer.Option("--by", help="validate_by")] = "theme",
+    sentences: Annotated[bool, typer.Option("--sentences", help="sentences")] = False,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    if sentences:
+        table = kc.disagreements(corpus, list(coded), lexicon=lexicon)
+    else:
+        table = kc.validate(corpus, list(coded), lexicon=lexicon, by=by)
+    kind = "disagreements" if sentences else "validate"
+    return finish(table, kind, out, corpus, lang, lexicon)

@@ -13,93 +13,80 @@ from kpu_corpus.cli.words import background_of
 from kpu_corpus.errors import InvalidArgument
 
 
-def add_comparisons(app: typer.Typer) -> None:
-    """Add the commands that look closer at essays, or hold them side by side."""
-    _close(app)
-    _apart(app)
-    _whole(app)
+def concordance(
+    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    paths: Paths,
+    out: Table = None,
+    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
+    width: Annotated[int, typer.Option("--width", help="width")] = 8,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    _query_first("concordance", query, paths)
+    _with_themes(lexicon, what, "theme")
+    corpus = load(paths)
+    tokens = kc.preprocess(corpus)
+    table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
+    code = finish(table, "concordance", out, corpus, lang)
+    if not len(table) and what != "theme":
+        _tell_meant(tokens, query, lang)
+    return code
 
 
-def _close(app: typer.Typer) -> None:
-    @app.command(help="concordance")
-    def concordance(
-        query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-        paths: Paths,
-        out: Table = None,
-        what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
-        sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
-        width: Annotated[int, typer.Option("--width", help="width")] = 8,
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        _query_first("concordance", query, paths)
-        _with_themes(lexicon, what, "theme")
-        corpus = load(paths)
-        tokens = kc.preprocess(corpus)
-        table = kc.concordance(tokens, query, what=what, sort=sort, width=width, lexicon=lexicon)
-        code = finish(table, "concordance", out, corpus, lang)
-        if not len(table) and what != "theme":
-            _tell_meant(tokens, query, lang)
-        return code
-
-    @app.command(help="collocates")
-    def collocates(
-        query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
-        paths: Paths,
-        out: Table = None,
-        what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
-        window: Annotated[int, typer.Option("--window", help="window")] = 5,
-        lang: Lang = "id",
-    ) -> int:
-        _query_first("collocates", query, paths)
-        corpus = load(paths)
-        table = kc.collocates(corpus, query, what=what, window=window)
-        return finish(table, "collocates", out, corpus, lang)
+def collocates(
+    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    paths: Paths,
+    out: Table = None,
+    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    window: Annotated[int, typer.Option("--window", help="window")] = 5,
+    lang: Lang = "id",
+) -> int:
+    _query_first("collocates", query, paths)
+    corpus = load(paths)
+    table = kc.collocates(corpus, query, what=what, window=window)
+    return finish(table, "collocates", out, corpus, lang)
 
 
-def _apart(app: typer.Typer) -> None:
-    @app.command(help="compare")
-    def compare(
-        paths: Paths,
-        out: Table = None,
-        a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
-        b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
-        by: CompareBy = "essay",
-        what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
-        lexicon: Lexicon = None,
-        metadata: Metadata = None,
-        on: On = None,
-        background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
-        lang: Lang = "id",
-    ) -> int:
-        _with_themes(lexicon, what, "themes")
-        corpus = load(paths, metadata, on=on)
-        tokens = kc.preprocess(corpus)
-        against = background and background_of(background, lang)
-        table = kc.compare(
-            tokens, a=a or None, b=b or None, by=by, what=what, lexicon=lexicon, background=against
-        )
-        tell_unmatched(tokens, lexicon, lang)
-        return finish(table, "compare", out, corpus, lang, lexicon)
+def compare(
+    paths: Paths,
+    out: Table = None,
+    a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
+    b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
+    by: CompareBy = "essay",
+    what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    background: Annotated[str | None, typer.Option("--background", help="compare_with")] = None,
+    lang: Lang = "id",
+) -> int:
+    _with_themes(lexicon, what, "themes")
+    corpus = load(paths, metadata, on=on)
+    tokens = kc.preprocess(corpus)
+    against = background and background_of(background, lang)
+    table = kc.compare(
+        tokens, a=a or None, b=b or None, by=by, what=what, lexicon=lexicon, background=against
+    )
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "compare", out, corpus, lang, lexicon)
 
 
-def _whole(app: typer.Typer) -> None:
-    @app.command(help="profile")
-    def profile(
-        paths: Paths,
-        out: Table = None,
-        by: By = "essay",
-        metadata: Metadata = None,
-        on: On = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, on=on)
-        return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
+def profile(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    metadata: Metadata = None,
+    on: On = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, on=on)
+    return finish(kc.profile(corpus, by=none(by)), "profile", out, corpus, lang)
 
-    @app.command(help="spelling")
-    def spelling(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
-        corpus = load(paths)
-        return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
+
+def spelling(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
+    corpus = load(paths)
+    return finish(kc.spelling(corpus), "spelling", out, corpus, lang)
 
 
 def _query_first(command: str, query: str, paths: list[Path]) -> None:

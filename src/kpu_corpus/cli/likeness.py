@@ -12,60 +12,50 @@ from kpu_corpus.cli.unmatched import tell_unmatched
 NoAssignment = Annotated[bool, typer.Option("--no-assignment", help="exclude")]
 
 
-def add_likeness(app: typer.Typer) -> None:
-    """Add the commands that say which essays, or parts of them, are alike."""
-    _essays(app)
-    _texts(app)
+def similarity(
+    paths: Paths,
+    out: Table = None,
+    by: CompareBy = "essay",
+    exclude: NoAssignment = False,
+    top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, on=on)
+    tokens = kc.preprocess(corpus)
+    without = "assignment" if exclude else None
+    table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "similarity", out, corpus, lang)
 
 
-def _essays(app: typer.Typer) -> None:
-    @app.command(help="similarity")
-    def similarity(
-        paths: Paths,
-        out: Table = None,
-        by: CompareBy = "essay",
-        exclude: NoAssignment = False,
-        top: Annotated[int | None, typer.Option("--top", help="nearest")] = None,
-        lexicon: Lexicon = None,
-        metadata: Metadata = None,
-        on: On = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, on=on)
-        tokens = kc.preprocess(corpus)
-        without = "assignment" if exclude else None
-        table = kc.similarity(tokens, by=by, exclude=without, top=top, lexicon=lexicon)
-        tell_unmatched(tokens, lexicon, lang)
-        return finish(table, "similarity", out, corpus, lang)
-
-    @app.command(help="clusters")
-    def clusters(
-        paths: Paths,
-        out: Table = None,
-        by: CompareBy = "essay",
-        exclude: NoAssignment = False,
-        metadata: Metadata = None,
-        on: On = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, on=on)
-        table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
-        return finish(table, "clusters", out, corpus, lang)
+def clusters(
+    paths: Paths,
+    out: Table = None,
+    by: CompareBy = "essay",
+    exclude: NoAssignment = False,
+    metadata: Metadata = None,
+    on: On = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, on=on)
+    table = kc.clusters(corpus, by=by, exclude="assignment" if exclude else None)
+    return finish(table, "clusters", out, corpus, lang)
 
 
-def _texts(app: typer.Typer) -> None:
-    @app.command(help="duplicates_command")
-    def duplicates(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
-        corpus = load(paths)
-        return finish(kc.duplicates(corpus), "duplicates", out, corpus, lang)
+def duplicates(paths: Paths, out: Table = None, lang: Lang = "id") -> int:
+    corpus = load(paths)
+    return finish(kc.duplicates(corpus), "duplicates", out, corpus, lang)
 
-    @app.command(help="passages")
-    def passages(
-        paths: Paths,
-        out: Table = None,
-        templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
-        return finish(table, "templates" if templates else "passages", out, corpus, lang)
+
+def passages(
+    paths: Paths,
+    out: Table = None,
+    templates: Annotated[bool, typer.Option("--templates", help="templates")] = False,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    table = kc.templates(corpus) if templates else kc.shared_passages(corpus)
+    return finish(table, "templates" if templates else "passages", out, corpus, lang)

@@ -30,65 +30,53 @@ Page = Annotated[Path, out_option(".html")]
 Archive = Annotated[Path, out_option(".zip")]
 
 
-def add_products(app: typer.Typer) -> None:
-    """Add the commands that write a report, an explorer or a bundle."""
-    _pages(app)
-    _bundle(app)
+def report(
+    paths: Paths,
+    out: Report = DEFAULT_REPORT,
+    by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
+    no_text: NoText = False,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths, metadata, duplicates, on), paths)
+    tokens = kc.preprocess(corpus)
+    made = kc.report(tokens, out, by=none(by), lexicon=lexicon, lang=lang, text=not no_text)
+    tell_unmatched(tokens, lexicon, lang)
+    return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
 
 
-def _pages(app: typer.Typer) -> None:
-    @app.command(help="report")
-    def report(
-        paths: Paths,
-        out: Report = DEFAULT_REPORT,
-        by: Annotated[str, typer.Option("--by", help="report_by")] = "essay",
-        no_text: NoText = False,
-        lexicon: Lexicon = None,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = ordered(load(paths, metadata, duplicates, on), paths)
-        tokens = kc.preprocess(corpus)
-        made = kc.report(tokens, out, by=none(by), lexicon=lexicon, lang=lang, text=not no_text)
-        tell_unmatched(tokens, lexicon, lang)
-        return written("report_written", corpus, lang, path=made.resolve(), essays=len(corpus))
-
-    @app.command(help="explorer")
-    def explorer(
-        paths: Paths,
-        out: Page = DEFAULT_EXPLORER,
-        no_text: NoText = False,
-        no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
-        lexicon: Lexicon = None,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = ordered(load(paths, metadata, duplicates, on), paths)
-        tokens = kc.preprocess(corpus)
-        found = kc.shared_passages(tokens, a=()) if no_passages else None
-        made = kc.explorer(
-            tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text
-        )
-        size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
-        told = {"path": made.resolve(), "essays": len(corpus), "size": size}
-        return written("explorer_written", corpus, lang, **told)
+def explorer(
+    paths: Paths,
+    out: Page = DEFAULT_EXPLORER,
+    no_text: NoText = False,
+    no_passages: Annotated[bool, typer.Option("--no-passages", help="no_passages")] = False,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths, metadata, duplicates, on), paths)
+    tokens = kc.preprocess(corpus)
+    found = kc.shared_passages(tokens, a=()) if no_passages else None
+    made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
+    size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
+    told = {"path": made.resolve(), "essays": len(corpus), "size": size}
+    return written("explorer_written", corpus, lang, **told)
 
 
-def _bundle(app: typer.Typer) -> None:
-    @app.command(help="bundle")
-    def bundle(
-        paths: Paths,
-        out: Archive = DEFAULT_BUNDLE,
-        lexicon: Lexicon = None,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        made = kc.bundle(corpus, out, lexicon=lexicon)
-        return written("bundle_written", corpus, lang, path=made, essays=len(corpus))
+def bundle(
+    paths: Paths,
+    out: Archive = DEFAULT_BUNDLE,
+    lexicon: Lexicon = None,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on)
+    made = kc.bundle(corpus, out, lexicon=lexicon)
+    return written("bundle_written", corpus, lang, path=made, essays=len(corpus))

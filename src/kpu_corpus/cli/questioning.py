@@ -39,85 +39,72 @@ def unedited(context: typer.Context, out: Path) -> Path | None:
     return target(context, out, ".xlsx", ".csv", ".toml")
 
 
-def add_questions(app: typer.Typer) -> None:
-    """Add the commands that write a lexicon and ask whether it and its ranking hold."""
-    _lexicon(app)
-    _patterns(app)
-    _ranking(app)
+def lexicon(
+    name: Annotated[str, typer.Argument(help="lexicon_name", metavar="NAME")] = DEFAULT_LEXICON,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", callback=unedited, help="out", readable=False)
+    ] = DEFAULT_FILE,
+    lang: Lang = "id",
+) -> int:
+    loaded = kc.load_lexicon(name)
+    made = kc.save_lexicon(loaded, out, lang=lang)
+    patterns = sum(len(theme.patterns) for theme in loaded.themes)
+    call = f"--lexicon {typed(made)}"
+    counted = {"themes": len(loaded.themes), "patterns": patterns}
+    say(label("cli.lexicon_written", lang, path=made, call=call, **counted))
+    return DONE
 
 
-def _lexicon(app: typer.Typer) -> None:
-    @app.command(name="lexicon", help="lexicon_command")
-    def lexicon(
-        name: Annotated[str, typer.Argument(help="lexicon_name", metavar="NAME")] = DEFAULT_LEXICON,
-        out: Annotated[
-            Path, typer.Option("--out", "-o", callback=unedited, help="out", readable=False)
-        ] = DEFAULT_FILE,
-        lang: Lang = "id",
-    ) -> int:
-        loaded = kc.load_lexicon(name)
-        made = kc.save_lexicon(loaded, out, lang=lang)
-        patterns = sum(len(theme.patterns) for theme in loaded.themes)
-        call = f"--lexicon {typed(made)}"
-        counted = {"themes": len(loaded.themes), "patterns": patterns}
-        say(label("cli.lexicon_written", lang, path=made, call=call, **counted))
-        return DONE
+def lint(
+    paths: Paths,
+    out: Table = None,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    loaded = kc.load_lexicon(lexicon)
+    table = kc.lint(corpus, lexicon=loaded, lang=lang)
+    if len(table):
+        typer.echo(summary(table, loaded, lang))
+    if out is not None:
+        write(table, "lint", out, corpus, lang, lexicon)
+    if not len(table):
+        say(label("cli.lint_none", lang))
+    elif out is None:
+        say(label("cli.lint_all", lang))
+    return skipped(corpus, lang)
 
 
-def _patterns(app: typer.Typer) -> None:
-    @app.command(help="lint")
-    def lint(
-        paths: Paths,
-        out: Table = None,
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        loaded = kc.load_lexicon(lexicon)
-        table = kc.lint(corpus, lexicon=loaded, lang=lang)
-        if len(table):
-            typer.echo(summary(table, loaded, lang))
-        if out is not None:
-            write(table, "lint", out, corpus, lang, lexicon)
-        if not len(table):
-            say(label("cli.lint_none", lang))
-        elif out is None:
-            say(label("cli.lint_all", lang))
-        return skipped(corpus, lang)
-
-    @app.command(help="suggest")
-    def suggest(
-        paths: Paths,
-        theme: Annotated[str, typer.Option("--theme", help="suggest_theme")],
-        out: Table = None,
-        top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
-        return finish(table, "suggest", out, corpus, lang)
+def suggest(
+    paths: Paths,
+    theme: Annotated[str, typer.Option("--theme", help="suggest_theme")],
+    out: Table = None,
+    top: Annotated[int, typer.Option("--top", help="suggest_top")] = 20,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    table = kc.suggest(corpus, theme, top=top, lexicon=lexicon)
+    return finish(table, "suggest", out, corpus, lang)
 
 
-def _ranking(app: typer.Typer) -> None:
-    @app.command(help="sensitivity")
-    def sensitivity(
-        paths: Paths,
-        out: Table = None,
-        top: Top = 20,
-        background: Background = "formal",
-        lexicon: Lexicon = None,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        tokens = kc.preprocess(corpus)
-        against = background_of(background, lang)
-        table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)
-        tell_unmatched(tokens, lexicon, lang)
-        code = finish(table, "sensitivity", out, corpus, lang)
-        if len(kc.load_lexicon(lexicon).themes) > 1:  # one theme has no ranking
-            say(_conclusion(table, tokens, lang))
-        return code
+def sensitivity(
+    paths: Paths,
+    out: Table = None,
+    top: Top = 20,
+    background: Background = "formal",
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    tokens = kc.preprocess(corpus)
+    against = background_of(background, lang)
+    table = kc.sensitivity(tokens, top=top, background=against, lexicon=lexicon)
+    tell_unmatched(tokens, lexicon, lang)
+    code = finish(table, "sensitivity", out, corpus, lang)
+    if len(kc.load_lexicon(lexicon).themes) > 1:  # one theme has no ranking
+        say(_conclusion(table, tokens, lang))
+    return code
 
 
 def _conclusion(table: "pd.DataFrame", tokens: Tokens, lang: str) -> str:

@@ -22,82 +22,69 @@ from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.errors import InvalidArgument
 
 
-def add_tables(app: typer.Typer) -> None:
-    """Add the commands of the essays, of the themes, and of single words."""
-    _essays(app)
-    _themes(app)
-    _roots(app)
+def segment(
+    paths: Paths,
+    out: Table = None,
+    explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
+    sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
+    lang: Lang = "id",
+) -> int:
+    corpus = ordered(load(paths), paths)  # the order of the report
+    if sidecar:
+        from kpu_corpus.segment.sidecar import sidecar_text
+
+        typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
+        return skipped(corpus, lang)
+    if explain:
+        return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
+    return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
 
 
-def _essays(app: typer.Typer) -> None:
-    @app.command(help="segment")
-    def segment(
-        paths: Paths,
-        out: Table = None,
-        explain: Annotated[bool, typer.Option("--explain", help="explain")] = False,
-        sidecar: Annotated[bool, typer.Option("--sidecar", help="sidecar")] = False,
-        lang: Lang = "id",
-    ) -> int:
-        corpus = ordered(load(paths), paths)  # the order of the report
-        if sidecar:
-            from kpu_corpus.segment.sidecar import sidecar_text
-
-            typer.echo("\n".join(sidecar_text(corpus, s.name) for s in corpus.documents), nl=False)
-            return skipped(corpus, lang)
-        if explain:
-            return finish(kc.explain(corpus, lang=lang), "explain", out, corpus, lang)
-        return finish(corpus.essays.drop(columns="text"), "segment", out, corpus, lang)
+def themes(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    lexicon: Lexicon = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on)
+    tokens = kc.preprocess(corpus, roots=roots)
+    table = kc.themes(tokens, lexicon=lexicon, by=none(by))
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "themes", out, corpus, lang, lexicon)
 
 
-def _themes(app: typer.Typer) -> None:
-    @app.command(help="themes")
-    def themes(
-        paths: Paths,
-        out: Table = None,
-        by: By = "essay",
-        lexicon: Lexicon = None,
-        roots: Roots = "ranked",
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        tokens = kc.preprocess(corpus, roots=roots)
-        table = kc.themes(tokens, lexicon=lexicon, by=none(by))
-        tell_unmatched(tokens, lexicon, lang)
-        return finish(table, "themes", out, corpus, lang, lexicon)
-
-    @app.command(help="evidence")
-    def evidence(
-        paths: Paths,
-        out: Table = None,
-        theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
-        lexicon: Lexicon = None,
-        roots: Roots = "ranked",
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        loaded = kc.load_lexicon(lexicon)
-        if loaded.has(str(paths[0])) and not paths[0].exists():
-            key = loaded.key_of(str(paths[0]))
-            raise InvalidArgument("theme_first", got=paths[0], theme=key)
-        corpus = load(paths, metadata, duplicates, on)
-        tokens = kc.preprocess(corpus, roots=roots)
-        table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
-        tell_unmatched(tokens, lexicon, lang)
-        return finish(table, "evidence", out, corpus, lang, lexicon)
+def evidence(
+    paths: Paths,
+    out: Table = None,
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
+    lexicon: Lexicon = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    loaded = kc.load_lexicon(lexicon)
+    if loaded.has(str(paths[0])) and not paths[0].exists():
+        key = loaded.key_of(str(paths[0]))
+        raise InvalidArgument("theme_first", got=paths[0], theme=key)
+    corpus = load(paths, metadata, duplicates, on)
+    tokens = kc.preprocess(corpus, roots=roots)
+    table = kc.evidence(tokens, lexicon=lexicon, themes=theme or None)
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "evidence", out, corpus, lang, lexicon)
 
 
-def _roots(app: typer.Typer) -> None:
-    @app.command(help="root")
-    def root(
-        words: Annotated[list[str], typer.Argument(help="words", metavar="WORD…")],
-        roots: Roots = "ranked",
-        lang: Lang = "id",
-    ) -> int:
-        for word in words:
-            typer.echo(f"{word}\t{kc.root(word, roots=roots)}")
-        return DONE
+def root(
+    words: Annotated[list[str], typer.Argument(help="words", metavar="WORD…")],
+    roots: Roots = "ranked",
+    lang: Lang = "id",
+) -> int:
+    for word in words:
+        typer.echo(f"{word}\t{kc.root(word, roots=roots)}")
+    return DONE

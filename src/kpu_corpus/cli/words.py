@@ -29,92 +29,82 @@ NGrams = Annotated[str, typer.Option("--ngrams", help="ngrams")]
 MinCount = Annotated[int, typer.Option("--min-count", help="min_count")]
 
 
-def add_words(app: typer.Typer) -> None:
-    """Add the commands of words and phrases."""
-    _keywords(app)
-    _counts(app)
+def keywords(
+    paths: Paths,
+    out: Table = None,
+    top: Top = 10,
+    by: By = "essay",
+    background: Background = "formal",
+    ngrams: NGrams = "1-3",
+    weighting: Annotated[str, typer.Option("--weighting", help="weighting")] = "salience",
+    stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
+    phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
+    roots: Roots = "ranked",
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on)
+    how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
+    tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
+    asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
+    table = kc.keywords(tokens, top=top, by=none(by), background=against, **asked)
+    return finish(table, "keywords", out, corpus, lang)
 
 
-def _keywords(app: typer.Typer) -> None:
-    @app.command(help="keywords")
-    def keywords(
-        paths: Paths,
-        out: Table = None,
-        top: Top = 10,
-        by: By = "essay",
-        background: Background = "formal",
-        ngrams: NGrams = "1-3",
-        weighting: Annotated[str, typer.Option("--weighting", help="weighting")] = "salience",
-        stops: Annotated[list[str] | None, typer.Option("--stops", help="stops")] = None,
-        phrases: Annotated[list[str] | None, typer.Option("--phrases", help="phrases")] = None,
-        roots: Roots = "ranked",
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        how: dict[str, Any] = {"roots": roots, "stops": _stops(stops), "phrases": _listed(phrases)}
-        tokens, against = kc.preprocess(corpus, **how), background_of(background, lang, **how)
-        asked: dict[str, Any] = {"ngrams": sizes(ngrams), "weighting": weighting}
-        table = kc.keywords(tokens, top=top, by=none(by), background=against, **asked)
-        return finish(table, "keywords", out, corpus, lang)
-
-    @app.command(help="keyness")
-    def keyness(
-        paths: Paths,
-        out: Table = None,
-        by: By = "essay",
-        background: Background = "formal",
-        ngrams: NGrams = "1",
-        min_count: MinCount = 2,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        against = background_of(background, lang)
-        table = kc.keyness(
-            corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
-        )
-        return finish(table, "keyness", out, corpus, lang)
+def keyness(
+    paths: Paths,
+    out: Table = None,
+    by: By = "essay",
+    background: Background = "formal",
+    ngrams: NGrams = "1",
+    min_count: MinCount = 2,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on)
+    against = background_of(background, lang)
+    table = kc.keyness(
+        corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
+    )
+    return finish(table, "keyness", out, corpus, lang)
 
 
-def _counts(app: typer.Typer) -> None:
-    @app.command(help="collocations")
-    def collocations(
-        paths: Paths, out: Table = None, min_count: MinCount = 3, lang: Lang = "id"
-    ) -> int:
-        corpus = load(paths)
-        table = kc.collocations(corpus, min_count=min_count)
-        return finish(table, "collocations", out, corpus, lang)
+def collocations(
+    paths: Paths, out: Table = None, min_count: MinCount = 3, lang: Lang = "id"
+) -> int:
+    corpus = load(paths)
+    table = kc.collocations(corpus, min_count=min_count)
+    return finish(table, "collocations", out, corpus, lang)
 
-    @app.command(help="dispersion")
-    def dispersion(
-        paths: Paths,
-        out: Table = None,
-        top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
-        ngrams: NGrams = "1",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths)
-        table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
-        return finish(table, "dispersion", out, corpus, lang)
 
-    @app.command(help="topics")
-    def topics(
-        paths: Paths,
-        out: Table = None,
-        k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
-        top: Top = 10,
-        metadata: Metadata = None,
-        on: On = None,
-        duplicates: Duplicates = "keep",
-        lang: Lang = "id",
-    ) -> int:
-        corpus = load(paths, metadata, duplicates, on)
-        return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
+def dispersion(
+    paths: Paths,
+    out: Table = None,
+    top: Annotated[int, typer.Option("--top", help="dispersion_top")] = 50,
+    ngrams: NGrams = "1",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths)
+    table = kc.dispersion(corpus, top=top, ngrams=sizes(ngrams))
+    return finish(table, "dispersion", out, corpus, lang)
+
+
+def topics(
+    paths: Paths,
+    out: Table = None,
+    k: Annotated[int | None, typer.Option("--k", help="topics_k")] = None,
+    top: Top = 10,
+    metadata: Metadata = None,
+    on: On = None,
+    duplicates: Duplicates = "keep",
+    lang: Lang = "id",
+) -> int:
+    corpus = load(paths, metadata, duplicates, on)
+    return finish(kc.topics(corpus, k=k, top=top), "topics", out, corpus, lang)
 
 
 def sizes(ngrams: str) -> tuple[int, int]:

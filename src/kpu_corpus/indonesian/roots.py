@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.ground.printable import encodable
 from kpu_corpus.indonesian import affixes, ranking, sastrawi
 from kpu_corpus.indonesian.multiwords import compound_roots
 from kpu_corpus.indonesian.reduplication import unreduplicated, written_out
@@ -50,7 +51,7 @@ def root(word: str, *, roots: Roots = "ranked") -> str:
     """
     if not isinstance(word, str) or not word.strip():
         raise InvalidArgument("word", got=repr(word))
-    return roots_of([_whole(word.strip())], roots=roots)[0]
+    return roots_of([encodable(word.strip())], roots=roots)[0]
 
 
 def roots_of(words: Sequence[str], *, roots: Roots = "ranked") -> list[str]:
@@ -75,12 +76,7 @@ def _answer(word: str, found: object) -> str:
     """Return what a function of one's own found; raises InvalidArgument where that is no root."""
     if not isinstance(found, str) or not found.strip():
         raise InvalidArgument("roots_answer", word=repr(word), got=repr(found))
-    return _whole(found)
-
-
-def _whole(word: str) -> str:
-    """Return a word that tables can hold: half a character becomes a mark of its place."""
-    return word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return encodable(found)
 
 
 def analyse(word: str) -> pd.DataFrame:
@@ -96,7 +92,7 @@ def analyse(word: str) -> pd.DataFrame:
     import pandas as pd
 
     chosen = root(word)
-    word = _whole(word.strip())
+    word = encodable(word.strip())
     lower = word.lower()
     found = affixes.candidates(lower, ranking.shipped().affixed)
     rows: dict[tuple[str, str], tuple[float, str]] = {}

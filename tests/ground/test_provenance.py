@@ -154,10 +154,13 @@ def test_the_manifest_of_a_stream_is_compared_with_another_of_a_stream_alone(
     assert kc.same(made["job"]["settings"], known["settings"]) == {}
 
 
-def test_tables_of_a_corpus_say_where_their_origin_is_and_duplicates_have_theirs() -> None:
+def test_tables_of_a_corpus_say_where_their_origin_is_and_what_is_asked_of_it_has_its_own() -> None:
     corpus = kc.load(TEXTS)
     made = kc.manifest(kc.duplicates(corpus, threshold=0.5))
     assert (made["call"], made["arguments"]) == ("duplicates", {"threshold": 0.5})
+    made = kc.manifest(kc.explain(corpus, lang="en"))
+    assert (made["call"], made["arguments"]) == ("explain", {"lang": "en"})
+    assert made["sources"] == kc.manifest(corpus)["sources"]
     with pytest.raises(InvalidArgument, match=r"such as corpus\.essays.*kc\.manifest\(corpus\)"):
         kc.manifest(corpus.essays)
 

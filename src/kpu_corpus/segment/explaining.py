@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.ground.checks import language
 from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend
 from kpu_corpus.labels import is_label, label
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def explain(corpus: Corpus | OfCorpus, *, lang: str = "id") -> pd.DataFrame:
             "confidence": [span.confidence for _, span in rows],
             "text": [source.text[span.start : span.end] for source, span in rows],
         },
+        extend(corpus.manifest, "explain", lang=lang),
     )
 
 

@@ -61,3 +61,19 @@ def test_essays_with_marks_are_told_by_their_new_ids(tmp_path: Path) -> None:
     expected = told(lambda: kc.load(made))
     assert "'1', '1~2'" in expected[-1]
     assert told(lambda: kc.stream(made, tmp_path / "out")) == expected
+
+
+@pytest.mark.parametrize("batch", [2, 100])
+def test_numbers_of_employees_in_sentences_are_told_as_in_memory(
+    tmp_path: Path, batch: int
+) -> None:
+    made = tmp_path / "esai"
+    made.mkdir()
+    told_by = f"{TEXT} Saya, dengan NIP 198501012010121001, hadir."
+    rows = [{"id": f"e{number}", "text": told_by if number % 2 else TEXT} for number in range(16)]
+    for name, part in (("a", rows), ("b", rows[:2])):
+        lines = "\n".join(map(json.dumps, part))
+        (made / f"{name}.jsonl").write_text(lines, "utf-8")
+    expected = told(lambda: kc.load(made))
+    assert "9 of them: 'e1', 'e3', 'e5', 'e7', 'e9', …" in expected[-1]
+    assert told(lambda: kc.stream(made, tmp_path / "out", batch=batch)) == expected

@@ -49,14 +49,24 @@ def warn_dates(corpus: Corpus) -> None:
 
 def warn_numbers(corpus: Corpus) -> None:
     """Warn of numbers of employees within sentences, which every quotation of them would tell."""
-    found = [
+    found = numbered(corpus)
+    if found:
+        warn(about_numbers(len(found), found))
+
+
+def numbered(corpus: Corpus) -> list[str]:
+    """Return the ids of the essays in whose text a number of an employee stands."""
+    return [
         item.id
         for item in corpus.items
         if tells_number(corpus.by_name[item.source].text, item.start, item.end)
         and tells_number(corpus.text(item))
     ]
-    if found:
-        warn(KpuCorpusWarning("numbers_told", count=len(found), got=named(found)))
+
+
+def about_numbers(count: int, essays: Sequence[str]) -> KpuCorpusWarning:
+    """Build the warning for so many essays, the first of which it names."""
+    return KpuCorpusWarning("numbers_told", count=count, got=named(essays))
 
 
 def warn_unmatched(reasons: Sequence[KpuCorpusError]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.ground.warned import NAMED, warn
-from kpu_corpus.loading.remarks import about_markup, marked
+from kpu_corpus.loading.remarks import about_markup, about_numbers, marked, numbered
 from kpu_corpus.reading.ids import unnamed
 from kpu_corpus.streaming import spool
 from kpu_corpus.streaming.batches import Batch
@@ -20,22 +20,23 @@ SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
 
 def remarks_of(batch: Batch) -> dict[str, Any]:
     """Return what a batch has to tell, as plain values: of how many, and the first of them."""
-    found = marked(batch.corpus)
+    marks, numbers = marked(batch.corpus), numbered(batch.corpus)
     return {
         "blank": [[one.fields[key] for key in ("column", "count", "ids")] for one in batch.blank],
-        "marked": len(found),
-        "first": found[:SHOWN],
+        "marked": [len(marks), marks[:SHOWN]],
+        "numbered": [len(numbers), numbers[:SHOWN]],
     }
 
 
 def tell_remarks(out: Path, source: Plan) -> None:
-    """Warn as :func:`kpu_corpus.load` does of rows without an id, by table, and of marks in texts.
+    """Warn as :func:`kpu_corpus.load` does of rows without an id, by table, and of what texts hold.
 
     Called when the ids are settled.
     """
     tables: dict[tuple[int, int], tuple[str, int, list[str]]] = {}
-    count = 0
-    first: list[tuple[str, str]] = []
+    with_marks = with_numbers = 0
+    marks: list[tuple[str, str]] = []
+    numbers: list[str] = []
     for path in spool.parts(out, REMARKS, ".json"):
         number, kept = int(path.stem), read_json(path)
         stretch = source.stretch_of(number)
@@ -44,11 +45,16 @@ def tell_remarks(out: Path, source: Plan) -> None:
             key = (stretch.file, -1) if is_table(source.file_of(stretch)) else (number, place)
             _, before, named = tables.get(key, (column, 0, []))
             tables[key] = column, before + blank, [*named, *ids][:SHOWN]
-        count += kept["marked"]
         new = new_names(out, number)
-        first += [(new.get(name, name), mark) for name, mark in kept["first"]]
-        del first[SHOWN:]
+        count, first = kept["marked"]
+        with_marks += count
+        marks = [*marks, *((new.get(name, name), mark) for name, mark in first)][:SHOWN]
+        count, names = kept["numbered"]
+        with_numbers += count
+        numbers = [*numbers, *(new.get(name, name) for name in names)][:SHOWN]
     for one in tables.values():
         warn(unnamed(*one))
-    if first:
-        warn(about_markup(count, [name for name, _ in first], first[0][1]))
+    if marks:
+        warn(about_markup(with_marks, [name for name, _ in marks], marks[0][1]))
+    if numbers:
+        warn(about_numbers(with_numbers, numbers))

@@ -131,6 +131,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
 @example(
     ["Kami siap.[1] Ia siap.[2] siap.1 Kami, dll.[1] Ia (siap.1 Kami). Ia .Kami siap.12"], [], 9
 )
+@example(["Pegawai golongan" + " " * 31 + "A. Budi datang."], [], 99)
 @given(st.lists(TEXTS, max_size=4), st.lists(st.integers(0, 60), max_size=2), st.integers(1, 99))
 def test_any_texts_give_what_the_obvious_scan_gives(
     texts: list[str], cuts: list[int], block: int

@@ -193,14 +193,9 @@ def _paragraph(block: Block, found: _Stops) -> Bools:
 
 def _beside_quotation(block: Block, found: _Stops, around: EnclosureColumns) -> Bools:
     """Where a closing mark may open a quotation, or one stands apart from its stop."""
-    opens, closes = around.opens, np.sort(around.closes)
-    inside = np.searchsorted(opens, found.end) < np.searchsorted(opens, found.close)
-    next_head = block.start[found.after]
-    place = np.minimum(np.searchsorted(closes, next_head), max(len(closes) - 1, 0))
-    apart = np.zeros(len(next_head), bool)
-    if len(closes):
-        apart = (closes[place] == next_head) & (found.rule != rules.NEVER) & ~found.last
-    beside: Bools = (inside & (found.rule != rules.NEVER)) | apart
+    inside = np.searchsorted(around.opens, found.end) < np.searchsorted(around.opens, found.close)
+    apart = np.isin(block.start[found.after], around.closes) & ~found.last
+    beside: Bools = (inside | apart) & (found.rule != rules.NEVER)
     return beside
 
 

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sys
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -248,14 +247,13 @@ def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> No
     ],
     ids=["wide", "tall"],
 )
-def test_merged_cells_of_any_size_are_read_in_no_time(cells: str) -> None:
+def test_merged_cells_of_any_size_are_read_once(cells: str) -> None:
+    """A reader that went through all that they span would not come to an end here."""
     said = f"<w:p><w:r><w:t>{GOOD}</w:t></w:r></w:p>"
     data = essays.docx_of(f"<w:tbl><w:tr><w:tc>{cells}{said}</w:tc></w:tr></w:tbl>")
-    before = time.process_time()
     (source,) = read_bytes(data, "a.docx")
     assert not isinstance(source, tuple)
     assert source.text == GOOD
-    assert time.process_time() - before < 2
 
 
 def test_formatted_cells_without_a_value_are_no_columns() -> None:
@@ -548,13 +546,12 @@ def test_pdfs_with_loops_are_refused(data: bytes) -> None:
     [
         (b"<!---->" * 40 + b" Kami hadir.", "a.txt"),
         (b"<!-- a --> " * 40 + b" <p>Kami hadir.", "a.html"),
-        (essays.as_pdf([["-" * 20_000, GOOD], [GOOD]]), "a.pdf"),
+        (essays.as_pdf([["-" * 200_000, GOOD], [GOOD]]), "a.pdf"),
     ],
 )
-def test_no_file_takes_long_to_be_told_apart(data: bytes, name: str) -> None:
-    before = time.process_time()
+def test_no_file_is_gone_through_again_and_again_to_be_told_apart(data: bytes, name: str) -> None:
+    """What did so would not come to an end here."""
     assert refusals(data, name) == []
-    assert time.process_time() - before < 2
 
 
 def test_pages_of_many_elements_are_refused() -> None:

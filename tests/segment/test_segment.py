@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -344,18 +343,16 @@ def test_every_rule_has_a_reason_in_both_languages() -> None:
         f"bagikan {'x ' * 40}!",
         f"{'x ' * 40}!",
         f"bagikan {'whatapps' * 30}!",
-        f"Oleh: Budi{' ' * 20_000}x",
-        f"Ketua{' ' * 20_000}x",
-        f"BANDUNG{' ' * 20_000}x",
-        f"Oleh: Budi KPU{' ' * 20_000}x",
+        f"Oleh: Budi{' ' * 200_000}x",
+        f"Ketua{' ' * 200_000}x",
+        f"BANDUNG{' ' * 200_000}x",
+        f"Oleh: Budi KPU{' ' * 200_000}x",
     ],
     ids=["digits", "shared", "sites", "one site", "byline", "role", "place", "office"],
 )
-def test_no_line_takes_long_whatever_it_repeats(line: str) -> None:
-    """A rule that can read a line in two ways would take hours here."""
-    before = time.process_time()
-    cut(f"{line}\n\n{TEXT}")
-    assert time.process_time() - before < 1
+def test_no_line_is_gone_through_again_and_again_whatever_it_repeats(line: str) -> None:
+    """A rule that can read a line in two ways would not come to an end here."""
+    assert bodies(f"{line}\n\n{TEXT}")
 
 
 def test_composed_pages_give_their_essays_back() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,11 +200,10 @@ def test_a_hidden_word_inside_a_sentence_is_not_read_and_does_not_break_it() -> 
 
 
 @pytest.mark.parametrize("opening", ["", "<nav>", "<p>Kami", "<div class='footnotes'>"])
-def test_many_hidden_words_take_no_long_time(opening: str) -> None:
+def test_many_hidden_words_are_gone_through_once(opening: str) -> None:
+    """What went through those before for each of them would not come to an end here."""
     page = f"<html><body>{opening}" + "<i hidden>x</i> " * 100_000
-    begin = time.process_time()
-    read_bytes(page.encode(), "a.html")
-    assert time.process_time() - begin < 20
+    assert len(read_bytes(page.encode(), "a.html")) == 1
 
 
 @pytest.mark.parametrize(

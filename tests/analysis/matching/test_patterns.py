@@ -1,6 +1,5 @@
 """The pattern language: roots, forms, wildcards, gaps, sets, contexts and exclusions."""
 
-import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
@@ -93,12 +92,11 @@ def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> 
         found("Kode etik.", match)
 
 
-def test_no_stars_take_long_and_each_stands_for_any_letters() -> None:
-    before = time.process_time()
+def test_stars_are_not_tried_at_every_length_and_each_stands_for_any_letters() -> None:
+    """A matcher that tried them all would not come to an end here."""
     assert found("Kami beraaaakhlak. " + "a" * 3000, "ber*a*k*lak", "*a" * 30 + "*b") == [
         "beraaaakhlak"
     ]
-    assert time.process_time() - before < 5
 
 
 def test_a_phrase_that_the_tokens_join_is_found_in_any_of_its_forms() -> None:

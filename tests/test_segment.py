@@ -211,6 +211,9 @@ def test_the_date_of_a_dateline_is_that_of_the_essay(opening: str) -> None:
         ("Posted on 2/6/2025 by Rina Kartika", "Rina Kartika", None),
         ("Rina Kartika • 2 Juni 2025 • Dibaca 27 kali", "Rina Kartika", None),
         ("KPU Kota Cimahi | 2 Juni 2025", None, "KPU Kota Cimahi"),
+        ("2 Juni 2025 Rina Kartika Tinggalkan komentar", "Rina Kartika", None),
+        ("Oleh Rina Kartika / 2 Juni 2025", "Rina Kartika", None),
+        ("By Rina Kartika June 2, 2025", "Rina Kartika", None),
         ("Admin - 2 Juni 2025", None, None),
     ],
 )

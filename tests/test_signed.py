@@ -70,6 +70,52 @@ def test_essays_are_cut_where_another_name_stands_at_the_end_or_above(
     assert corpus.essays["unit"].tolist() == OFFICES
 
 
+@pytest.mark.parametrize("above", ["{name}\n\n{title}", "{name}\n{title}"])
+def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path) -> None:
+    wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
+    assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
+
+
+@pytest.mark.parametrize("dash", ["– ", "-", "— "])
+def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_path: Path) -> None:
+    text = f"{TITLES[0]}\n\n{TEXTS[0].strip()}\n\n"
+    assert told(loaded(f"{text}{dash}{PEOPLE[0]}", tmp_path), "title", "author") == [
+        [TITLES[0], PEOPLE[0], " ".join(TEXTS[0].split())]
+    ]
+    said = f"{text}“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab"
+    (item,) = loaded(said, tmp_path).items
+    assert item.author is None
+
+
+def test_a_heading_without_an_author_among_those_of_the_others_is_a_title(tmp_path: Path) -> None:
+    page = [
+        f"# {title} {n}\n\n" + ("" if n == 3 else f"Oleh: {name}\n\n") + text
+        for n, (title, name, _, text) in enumerate([*ROWS, *ROWS[:2]], 1)
+    ]
+    document = docx.Document()
+    for part in page:
+        head, *rest = part.split("\n\n")
+        document.add_heading(head.removeprefix("# "), 1)
+        for paragraph in rest:
+            document.add_paragraph(paragraph)
+    document.save(str(tmp_path / "a.docx"))
+    essays = kc.load(tmp_path / "a.docx").essays
+    assert essays["title"].str[-1].tolist() == ["1", "2", "3", "4", "5"]
+    assert essays["author"].fillna("").tolist() == [*PEOPLE[:2], "", *PEOPLE[:2]]
+
+
+def test_a_short_section_among_headings_with_authors_stays_a_heading(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, name, _, text in [*ROWS, *ROWS[:2]]:
+        document.add_heading(title, 1)
+        document.add_paragraph(f"Oleh: {name}")
+        document.add_paragraph(text)
+    document.add_heading("Tekad Kami Bersama", 1)
+    document.add_paragraph("Kami akan menjaga suara pemilih dengan jujur setiap hari.")
+    document.save(str(tmp_path / "a.docx"))
+    assert len(kc.load(tmp_path / "a.docx").items) == 5
+
+
 @pytest.mark.parametrize(
     "form", ["{title}\n\n{text}\n\n{name}\n{office}", "{name}\n{office}\n{title}\n\n{text}"]
 )

@@ -228,6 +228,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     label = label_of(first)
     if label and label[0] == "title":
         left = first.start + label[1]
+        if first.text[label[1]] == first.text[-1] == '"':  # as the head of a page in Markdown
+            left, right = left + 1, right - 1
         pieces.append(Piece(first.start, left, "byline", "identity", 1.0))
     pieces.append(Piece(left, max(right, left + 1), "title", start.rule, start.confidence))
     repeated = page.text[title.last + 1 - title.repeated : title.last + 1]

@@ -58,6 +58,19 @@ def is_greeting(line: Line) -> bool:
     return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
 
 
+def opens_letter(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a letter is addressed in a line: a salutation stands a few lines below.
+
+    >>> texts = ("Kepada Yth.", "Ketua KPU Kota Tegal", "di tempat", "Dengan hormat,")
+    >>> opens_letter([Line(0, 9, text, len(text.split())) for text in texts], 0)
+    True
+    """
+    if not is_short(lines[place], LINE_WORDS) or not _ADDRESSEE.fullmatch(lines[place].text):
+        return False
+    below = lines[place + 1 : place + 1 + ADDRESS_LINES + 1]
+    return any(_SALUTATION.fullmatch(line.text) or is_greeting(line) for line in below)
+
+
 def _addressed(lines: Sequence[Line], index: int, found: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether a line stands from "Kepada Yth." to "di tempat"."""
     first = next(

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from kpu_corpus.segment.bylines import byline, is_number, is_posted
 from kpu_corpus.segment.chat import messages
+from kpu_corpus.segment.contents import contents
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
 from kpu_corpus.segment.lines import SENTENCE_WORDS, Line, ends_sentence, is_running
 from kpu_corpus.segment.numbering import counted, is_text
 from kpu_corpus.segment.pasted import menus_above
+from kpu_corpus.segment.properties import properties
 from kpu_corpus.segment.signature import is_about_author
 
 
@@ -86,9 +88,11 @@ def read_page(lines: list[Line]) -> Page:
     page = Page(lines, numbers=numbers)
     last_body = _last_text(lines)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
+    above |= properties(lines)
     told = dict.fromkeys(above, Label("chrome", "above_title", 0.6))
     message = Label("chrome", "message" if chat else "essay_number", 0.95)
     told |= dict.fromkeys(talk | numbers, message)
+    told |= dict.fromkeys(contents(lines), Label("chrome", "contents", 0.9))
     boxed = not any(map(is_text, lines))  # the whole text stands in text boxes
     top, below, titled = True, "", False
     front: list[Line] = []

@@ -44,6 +44,18 @@ def test_numbers_above_titles_count_the_essays_and_are_no_part_of_the_titles(
     assert spans.loc[spans["rule"] == "essay_number", "text"].tolist() == [*numbers[:essays]]
 
 
+def test_the_first_of_short_essays_that_are_counted_is_none_of_the_page(tmp_path: Path) -> None:
+    texts = [f"{name} menjaga suara pemilih dengan jujur setiap hari." for name in NAMES]
+    corpus = cut(tmp_path, *(f"Esai {n}\n\n{text}" for n, text in enumerate(texts, 1)))
+    assert corpus.essays["text"].tolist() == texts
+
+
+def test_a_thousand_essays_and_more_are_counted(tmp_path: Path) -> None:
+    texts = [f"Kami menjaga suara pemilih di {n} desa setiap hari." for n in range(1, 1003)]
+    corpus = cut(tmp_path, *(f"Esai {n}\n{text}" for n, text in enumerate(texts, 1)))
+    assert corpus.essays["text"].tolist() == texts
+
+
 def test_what_stands_between_a_number_and_its_title_tells_the_author(tmp_path: Path) -> None:
     parts = zip(NAMES, TITLES, strict=True)
     blocks = [

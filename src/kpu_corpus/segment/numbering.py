@@ -23,12 +23,13 @@ _NUMBER = re.compile(
     r"[*_#(\s]{0,4}"
     r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta)"
     r"(?: peserta)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
-    r"(?P<number>\d{1,3}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
+    r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
     r"|kesembilan|kesepuluh)\b(?P<mark>\s?[.:)|–—-])?[*_)\s]*",
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s*(?=\S)")
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
+MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
 _BESIDE = ("chrome", "margin", "note")  # marks of lines that are no text
 
@@ -72,6 +73,8 @@ def _parts(line: Line, match: re.Match[str]) -> list[Line]:
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
+    if len(found) < MANY:  # "Esai 2025" tells a year
+        found = {index: match for index, match in found.items() if not _is_year(match["number"])}
     if not found:
         return _in_order(lines)
     found = {
@@ -93,6 +96,10 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         # "Artikel 1" inside an essay may be that of a declaration; a foreword stands above essays
         counts = counts and (kind in _ESSAY or not any(map(is_text, lines[: min(found)])))
     return found if counts else {}
+
+
+def _is_year(number: str) -> bool:
+    return number.isdecimal() and len(number) == 4
 
 
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

@@ -93,6 +93,49 @@ def test_a_table_of_contents_is_no_text(tmp_path: Path) -> None:
     assert corpus.text(item).split() == [*TEXTS[0].split(), *TEXTS[1].split()]
 
 
+def test_a_collection_with_a_table_of_contents_has_no_title_of_its_own(tmp_path: Path) -> None:
+    rows = [*zip(TITLES, PEOPLE, TEXTS, strict=True)]
+    contents = "\n".join(f"{title} .......... {n}" for n, title in enumerate(TITLES, 1))
+    essays = "\n\n".join(f"{title}\n{name}\n\n{text}" for title, name, text in rows)
+    corpus = loaded(f"ANTOLOGI ESAI\n\nDAFTAR ISI\n{contents}\n\n{essays}", tmp_path)
+    assert [item.title for item in corpus.items] == TITLES
+
+
+def test_a_chapter_whose_name_stands_below_its_number_is_no_part_of_the_head(
+    tmp_path: Path,
+) -> None:
+    parts = f"BAB I\nPENDAHULUAN\n\n{TEXTS[0]}\n\nBAB II\nPENUTUP\n\n{TEXTS[1]}"
+    (item,) = loaded(f"{TITLES[0].upper()}\n\nOleh:\n{PEOPLE[0]}\n\n{parts}", tmp_path).items
+    assert (item.title, item.author) == (TITLES[0].upper(), PEOPLE[0])
+
+
+@pytest.mark.parametrize(
+    "below", ["Oleh: {name}", "{name}", "{name}\nKPU Kota Tegal", "*Oleh : {name}*"]
+)
+def test_a_name_below_a_long_title_in_small_letters_is_no_part_of_it(
+    below: str, tmp_path: Path
+) -> None:
+    title = "Menjaga suara rakyat dari hal yang kecil"
+    (item,) = loaded(f"{title}\n{below.format(name=PEOPLE[0])}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.title, item.author) == (title, PEOPLE[0])
+
+
+@pytest.mark.parametrize("line", ["https://kab-x.kpu.go.id/opini/12", "#KPUMelayani #Jujur 🔥"])
+def test_an_address_or_tags_on_a_line_of_their_own_are_no_text(line: str, tmp_path: Path) -> None:
+    text = f"{line}\n\n{TITLES[0]}\n\n{PEOPLE[0]}\n\n{TEXTS[0]}\n\nSumber: {line}\n\n{line}"
+    text = text.replace("Sumber: #", "#")
+    corpus = loaded(text, tmp_path)
+    (item,) = corpus.items
+    assert (item.title, item.author) == (TITLES[0], PEOPLE[0])
+    assert corpus.text(item) == TEXTS[0].strip()
+
+
+def test_author_office_and_date_above_the_title_are_no_ticker(tmp_path: Path) -> None:
+    head = f"{PEOPLE[0]} | KPU Kota Tegal | 3 Juli 2025"
+    (item,) = loaded(f"{head}\n{TITLES[0]}\n\n{TEXTS[0]}", tmp_path).items
+    assert (item.author, item.unit, item.date) == (PEOPLE[0], "KPU Kota Tegal", "2025-07-03")
+
+
 @pytest.mark.parametrize("dated", ["21 April 1879", "Jepara, 21 April 1879"])
 def test_a_day_before_1900_is_no_title(dated: str, tmp_path: Path) -> None:
     (item,) = loaded(f"Raden Ajeng Kartini\n{dated}\n\n{TEXTS[0]}\n\n{TEXTS[1]}", tmp_path).items

@@ -93,6 +93,7 @@ FOOTER = (
 )
 # Anywhere, also inside a body.
 INSIDE = (
+    _rule("related", r"(sumber\s*:\s*)?https?://\S+"),
     _rule("related", r"\W*(baca|lihat|simak) juga\W*|\W*(baca|lihat|simak) juga\s*:.*"),
     _rule(
         "notice",
@@ -101,7 +102,7 @@ INSIDE = (
         0.9,
     ),
     _rule("advert", r"\W*(advertisement|iklan|scroll to (continue|resume)( with content)?)\W*"),
-    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*"),
+    _rule("tags", r"[#@][\w.]+(,?\s+[#@][\w.]+)*\W*"),
     _rule("bare_number", r"(halaman|hal\.?|page) \d{1,4}( (dari|of|/) \d{1,4})?", 0.8),
 )
 

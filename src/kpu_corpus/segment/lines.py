@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kpu_corpus.indonesian.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.sources import Mark
 
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
@@ -32,6 +33,7 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"[\"“«„][^\"”»]*[\"”»][.!?…]?")
 _LABELLED = re.compile(r"[A-Za-z][\w ./-]{0,30}:\s+\S")
+_BYLINE = re.compile(r"[(*_]*(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE)
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
 
@@ -109,7 +111,7 @@ def _goes_on(lines: list[Line], i: int) -> bool:
         return False  # the head of a mail or of a page in Markdown
     if after.text[0].islower():
         return True
-    if title_case(line.text):
+    if title_case(line.text) or _BYLINE.match(after.text) or is_person(after.text):
         return False
     near = [after.end - after.start]
     if i and not line.apart:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpu_corpus.segment.bylines import byline, is_number, is_posted
 from kpu_corpus.segment.chat import messages
 from kpu_corpus.segment.contents import contents
+from kpu_corpus.segment.facts import facts_of
 from kpu_corpus.segment.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.identity import labelled
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, LISTING, rule_of, teaser_at
@@ -102,6 +103,8 @@ def read_page(lines: list[Line]) -> Page:
             page.labels[index] = label
             continue
         header = rule_of(HEADER, line.text) if top or page.lists else None
+        if header and header.name == "ticker" and facts_of(line):
+            header = None
         inside = rule_of(INSIDE, line.text)
         footer = inside or rule_of(FOOTER, line.text)
         if footer and footer.name == "pages" and (index <= last_body or is_number(line)):

@@ -53,6 +53,14 @@ def letterhead(
     return []
 
 
+def heads_letter(line: Line) -> bool:
+    """Tell whether a line is the addressee of a letter, its place or a salutation: no title."""
+    patterns = (_ADDRESSEE, _PLACE, _SALUTATION)
+    return is_greeting(line) or (
+        is_short(line, LINE_WORDS) and any(pattern.fullmatch(line.text) for pattern in patterns)
+    )
+
+
 def is_greeting(line: Line) -> bool:
     """Tell whether a line greets those it is written to, which no name does."""
     return is_short(line, LINE_WORDS) and _GREETING.fullmatch(line.text) is not None
